@@ -10,7 +10,7 @@ import { WARM_MONTHS, compare, generator, report } from './harness.ts';
 const START = parseInstant('2026-10-01T00:00:00Z')!;
 const [DAYS, A_DAY] = [30, 1440];
 
-/** A minute with more than five percent errors is down; or the mean of all minutes' error rates. */
+/** Terms in which a minute with more than five percent errors is down; or with the mean error rate of all minutes. */
 function contract(how: 'minutes' | 'mean'): CheckedContract {
   const terms = {
     id: 'buckets',
@@ -68,7 +68,7 @@ function month(): Fact[] {
   });
 }
 
-/** What any reader must do: parse, then look at each count once. */
+/** The minimum work of any reader: parse, then read each count once. */
 function readOnce(text: string): number {
   let sum = 0;
   for (const { body } of JSON.parse(text) as StoredFact[])

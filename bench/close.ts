@@ -1,7 +1,7 @@
 /**
- * The close of a month over the embedded engine, by the workflow as it is declared: a thousand contracts, then ten thousand, of two hundred
- * events each (ten customers of a vendor share its evidence, as those of a cloud do). Per contract it must cost the same; killed and
- * resumed twenty times it must end as a clean run.
+ * The close of a month on the embedded engine, with the declared workflow: a thousand contracts, then ten thousand, with two hundred events
+ * each. Ten customers of a vendor share its evidence, as those of a cloud do. The cost for each contract must be the same. A run that is
+ * killed and resumed twenty times must end with the same data as an uninterrupted run.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -59,7 +59,7 @@ function eventsOf(vendor: string): Fact[] {
 
 class Killed extends Error {}
 
-/** A process over a table that can be killed at a call: from then on nothing reaches the table. */
+/** A process with a table that can be killed at a call: no later call reaches the table. */
 class Process {
   readonly services: AllServices;
   readonly table: Table;
@@ -101,7 +101,7 @@ class Process {
     await runWorkflow({ audit: '2026-10', id }, steps, 0).catch((error: unknown) => {
       if (!this.dead) throw error;
     });
-    // What had left the process when it was killed arrives, or not, before another begins.
+    // Calls that were in flight when the process was killed end, with or without effect, before the next process begins.
     await Promise.allSettled(this.flying);
   }
 }
@@ -140,7 +140,7 @@ async function load(contracts: number, client: DynamoDBClient, name: string): Pr
   );
 }
 
-/** SHA-256 over all that an audit wrote: statements, bundles, listings, claims, marks, outcomes, its record. */
+/** SHA-256 over all data that an audit wrote: statements, bundles, listings, claims, marks, outcomes, its record. */
 async function digestOf(client: DynamoDBClient, name: string): Promise<string> {
   const hashes: string[] = [];
   let start: Record<string, never> | undefined;
@@ -163,7 +163,7 @@ async function digestOf(client: DynamoDBClient, name: string): Promise<string> {
   return createHash('sha256').update(hashes.sort().join('\n')).digest('hex');
 }
 
-/** Capacity units of a close, and of an evening on which nothing is due, as dollars for 100,000 contract-months. */
+/** The capacity units of a close, and of an evening without due periods, in dollars for 100,000 contract-months. */
 async function units({ table, services, events }: Process, contracts: number, client: DynamoDBClient): Promise<void> {
   const closed = { ...table.meter };
   const evening = new Process(client, services.environment.TABLE_NAME);
@@ -209,7 +209,7 @@ async function timed(contracts: number, client: DynamoDBClient, round = ''): Pro
   return { name, each, calls };
 }
 
-/** Kills a run at random calls, twenty times, and lets it go on each time. */
+/** Kills a run at random calls, twenty times, and continues it each time. */
 async function killed(contracts: number, calls: number, client: DynamoDBClient): Promise<{ name: string; kills: number }> {
   const name = `killed-${contracts}`;
   await load(contracts, client, name);
@@ -231,7 +231,7 @@ export async function close(): Promise<void> {
   try {
     // Warm: code is compiled, connections are open.
     await timed(WARM, client);
-    // Three times, for such a machine is never quite quiet; the middle one counts.
+    // Three rounds, because other work disturbs the machine; the median counts.
     const rounds = [await timed(1000, client, 'a'), await timed(1000, client, 'b'), await timed(1000, client, 'c')];
     const small = rounds.sort((a, b) => a.each - b.each)[1]!;
     const large = await timed(10_000, client);

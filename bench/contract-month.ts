@@ -144,7 +144,7 @@ function* read(lines: readonly string[]): Generator<Fact> {
   for (const line of lines) yield fromStoredFact(JSON.parse(line) as StoredFact);
 }
 
-/** What any reader must do: parse, then look at each entry once. */
+/** The minimum work of any reader: parse, then read each entry once. */
 function onePass(text: string): number {
   let sum = 0;
   for (const entry of JSON.parse(text) as StoredFact[])
@@ -158,7 +158,7 @@ const itemsOf = (facts: readonly Fact[]): string[] => facts.map((fact) => JSON.s
 /** Single checks are read one by one, and assessed while they are read. */
 const assessSingle = (contract: CheckedContract, items: readonly string[]): unknown => assess(contract, read(items), '2026-10');
 
-/** The packed month is small enough to be parsed whole, as the anchor does. */
+/** The packed month is small enough to be parsed whole, as the anchor parses it. */
 const assessPacked = (contract: CheckedContract, text: string, reasons = false): unknown =>
   assess(contract, (JSON.parse(text) as StoredFact[]).map(fromStoredFact), '2026-10', { reasons });
 
@@ -179,7 +179,9 @@ export function contractMonth(): void {
   ]);
 }
 
-/** In a process of its own, as nearly all months are: one that kept 45,000 facts alive makes the engine place what it makes elsewhere. */
+/**
+ * In a process of its own, as nearly all months are: in a process that still holds 45,000 facts the engine allocates memory differently.
+ */
 export function packedMonth(): void {
   const contract = contractOfMonth();
   const { packed, rest } = factsOfMonth();
@@ -198,7 +200,7 @@ export function packedMonth(): void {
   process.stdout.write(`  packed: ${milliseconds(time)} (goal <= 5 ms ${time <= 5 ? 'met' : 'NOT met'})\n`);
 }
 
-/** The statement is the same in whichever form the checks came. */
+/** Checks that the statement is the same for both forms of checks. */
 export function sameMonth(): void {
   const contract = contractOfMonth();
   const { probes, packed, rest } = factsOfMonth();

@@ -1,4 +1,4 @@
-/** Timings as ratios within one run: both sides take turns, the median of each counts. */
+/** Timings as ratios within one run: both sides run alternately, and the median of each counts. */
 export interface Measured {
   readonly name: string;
   readonly ours: number;
@@ -19,10 +19,10 @@ let kept: unknown;
 /** Results are kept, and can be asked for, so that no work is optimised away. @public */
 export const lastResult = (): unknown => kept;
 
-/** Months that one process works out, as in an audit: the engine's compiler is done with all that is often called after some hundreds. */
+/** The number of months that one process assesses, as in an audit: after some hundreds the engine has compiled all frequent code. */
 export const WARM_MONTHS = 400;
 
-/** Milliseconds a call: both are called `rounds` times in turns, after as many to warm up. */
+/** Milliseconds for each call: both are called alternately `rounds` times, after as many warm-up calls. */
 export function compare(name: string, ours: () => unknown, anchor: () => unknown, rounds: number, goal?: number): Measured {
   for (let i = 0; i < rounds; i += 1) {
     time(ours);
@@ -47,7 +47,7 @@ export function report(measured: readonly Measured[]): void {
   }
 }
 
-/** A small deterministic generator: the bench draws the same numbers each time. */
+/** A small deterministic generator: the bench uses the same numbers each time. */
 export function generator(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;

@@ -1,4 +1,4 @@
-/** How long contracts that mean harm take until they are refused, or accepted and assessed. */
+/** How long it takes until hostile contracts are refused, or accepted and assessed. */
 import { assess } from '../lib/domain/statement/assess.ts';
 import { readContract } from '../lib/schemas/contract.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';

@@ -1,4 +1,4 @@
-/** The heap of the embedded run while 200,000 events pass through it: what is left after a full collection, every 40,000 events. */
+/** The heap of the embedded run while 200,000 events pass through it: its size after a full collection, every 40,000 events. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const EVENTS = 200_000;
 const STEP = 40_000;
 /** PutEvents in flight; each carries ten events. */
 const PARALLEL = 16;
-/** Between the first step and the last. */
+/** The largest allowed ratio of the heap at the last step to that at the first. */
 const GOAL = 1.1;
 
 setFlagsFromString('--expose-gc');

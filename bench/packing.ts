@@ -6,7 +6,7 @@ import { DAY, MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
 const COMPONENTS = 8000;
-/** Components that one event reports on. */
+/** The number of components in one event. */
 const EACH = 1600;
 const START = parseInstant('2026-09-01T00:00:00Z')!;
 

@@ -1,4 +1,4 @@
-/** What reasons cost: a month of a service that flaps, assessed with and without them. */
+/** The cost of reasons: a month of a service with many short outages, assessed with and without them. */
 import type { Terms } from '../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
@@ -58,7 +58,7 @@ function contract(): CheckedContract {
   return checked;
 }
 
-/** Two lines that go down and come up by turns, all month long; each has maintenance in between. */
+/** Two lines that alternate between down and up all month; each has maintenance in between. */
 function flapping(events: number): Fact[] {
   const random = generator(11);
   const facts: Fact[] = [];

@@ -7,7 +7,7 @@ interface Listed {
 }
 
 export const COMMANDS: Readonly<Record<string, Listed>> = {
-  assess: { description: 'work out a statement from two files; no server', load: () => import('./commands/assess.ts') },
+  assess: { description: 'assess a period from two files; no server', load: () => import('./commands/assess.ts') },
   lint: { description: 'check a contract: errors, fine print, what its objectives are worth', load: () => import('./commands/lint.ts') },
   explain: { description: 'say a contract in plain sentences, to read beside the paper', load: () => import('./commands/explain.ts') },
   compare: { description: 'price the same past months under several contracts', load: () => import('./commands/compare.ts') },
@@ -28,7 +28,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   audit: { description: 'close a month and wait for it', load: () => import('./commands/audit.ts') },
   'audit-trail': { description: 'list writes by the API, and check the seals over them', load: () => import('./commands/audit-trail.ts') },
   statement: { description: 'list and show issued statements', load: () => import('./commands/statement.ts') },
-  bundle: { description: 'print all that a statement was worked out from', load: () => import('./commands/bundle.ts') },
+  bundle: { description: 'print everything that a statement was computed from', load: () => import('./commands/bundle.ts') },
   document: {
     description: 'print a statement as pdf, xlsx, csv or credit note, or the package of a claim',
     load: () => import('./commands/document.ts'),

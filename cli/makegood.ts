@@ -4,7 +4,7 @@ import { CliError } from './cli-error.ts';
 import { complain } from './output/print.ts';
 import { programFor } from './program.ts';
 
-// The SDK warns on old versions of Node.js; whoever runs the command line cannot act on it.
+// The SDK warns on old versions of Node.js; the user of the command line cannot act on it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 // A reader that has seen enough (`| head`) closes the pipe: that ends the command, and is no failure of it.

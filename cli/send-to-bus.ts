@@ -29,7 +29,7 @@ export function senderFor(bus: string | undefined, account: string | undefined):
     throw new CliError(`--bus "${bus}" is neither an address (http://localhost:4570) nor the name or the ARN of a bus on AWS`, 2);
   const client = new EventBridgeClient({
     ...(endpoint !== undefined && { endpoint, region: 'local' }),
-    // On AWS an account in a file says nothing: whoever signs the call is the sender.
+    // On AWS an account in a file has no effect: the account that signs the call is the sender.
     ...(endpoint !== undefined && account !== undefined && { credentials: { accessKeyId: account, secretAccessKey: 'unused' } }),
   });
   const name = bus === undefined || endpoint !== undefined ? BUS_NAME : bus;

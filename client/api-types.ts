@@ -8006,7 +8006,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The seal, and its books worked out again. */
+      /** @description The seal, and its books computed again. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -8022,7 +8022,7 @@ export interface operations {
               /** @description SHA-256 over its lines, in hex. */
               digest: string;
             };
-            /** @description The digest of the stored seal, worked out again. */
+            /** @description The digest of the stored seal, computed again. */
             digest: string;
             /** @description What the ledger of the span gives now. */
             ledger: {

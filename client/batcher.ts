@@ -8,7 +8,7 @@ const REMEMBERED = 86_400_000;
 export interface BatcherOptions {
   readonly probe: string;
   readonly location?: string;
-  /** Distinguishes this batcher's events from those of another process that batches for the same probe. @default made by chance */
+  /** Distinguishes this batcher's events from those of another process that batches for the same probe. @default random */
   readonly name?: string;
   /** How long a check stands for. @default 60 */
   readonly everySeconds?: number;

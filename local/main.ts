@@ -114,7 +114,7 @@ async function main(): Promise<void> {
 /** More than a person reads at a start; each audit's report has them all. */
 const MAX_NAMED = 20;
 
-/** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: whoever starts it must know. */
+/** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: the person who starts it must know. */
 async function nameRefused({ stores }: import('./system.ts').System): Promise<void> {
   const { refusedContracts, refusedLine } = await import('../lib/application/registry/stored-contract.ts');
   let count = 0;

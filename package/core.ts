@@ -1,5 +1,5 @@
 /**
- * `makegood/core`: contracts read, linted and explained, and statements worked out, in your own program: no server, no AWS, no network.
+ * `makegood/core`: contracts read, linted and explained, and statements computed, in your own program: no server, no AWS, no network.
  *
  *     import { readFileSync } from 'node:fs';
  *     import { assess, explain, lint, readContract } from 'makegood/core';
@@ -81,7 +81,7 @@ export interface Assessment {
 }
 
 /**
- * Works out the statement of a period.
+ * Computes the statement of a period.
  * @param events one JSON event a line: public events, EventBridge events, bodies of webhooks with their source, stored facts.
  * @param period as the contract counts them: "2026-10" of months.
  */

@@ -1,6 +1,6 @@
 /**
- * `npm run build [folder]`: all that the package holds, as plain ES modules with everything they need inside: the command line, the
- * entries for other programs with one file of types each, and the bundles of the functions. `npm run build:cli`: the command line alone.
+ * `npm run build [folder]`: everything in the package, as plain ES modules with their dependencies: the command line, the entries for other
+ * programs with one file of types each, and the bundles of the functions. `npm run build:cli`: only the command line.
  */
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ import { BANNER, WORKER, bundleFunction } from '../lib/infra/bundle.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const require = createRequire(import.meta.url);
 
-/** What a program that uses an entry has itself. */
+/** Dependencies that the user of an entry installs. */
 const PEERS = ['@aws-sdk/client-eventbridge', 'aws-cdk-lib', 'constructs'];
 
 const ENTRIES = { events: 'client/events.ts', api: 'client/api.ts', core: 'package/core.ts', cdk: 'package/cdk.ts' };
@@ -30,13 +30,13 @@ const COMMON = {
   target: 'node20',
   mainFields: ['module', 'main'],
   conditions: ['module'],
-  // The same parser as ES modules, of which a bundle takes only what it uses.
+  // The same parser as ES modules, so that a bundle contains only its used parts.
   alias: { yaml: join(dirname(require.resolve('yaml/package.json')), 'browser', 'dist', 'index.js') },
   legalComments: 'none',
   logLevel: 'error',
 } as const satisfies BuildOptions;
 
-/** One small file that is always loaded, and one for each command. @returns what went into it. */
+/** One small file that is always loaded, and one for each command. @returns the contents of the build. */
 export function buildCli(out: string): Metafile {
   rmSync(out, { recursive: true, force: true });
   const { metafile } = buildSync({
@@ -69,7 +69,7 @@ function buildEntries(out: string): Metafile {
   return metafile;
 }
 
-/** One file of types for each entry, which imports only what its users have. */
+/** One file of types for each entry, which imports only packages that its users have. */
 export async function writeTypes(out: string, entries: Readonly<Record<string, string>> = ENTRIES): Promise<void> {
   for (const [name, entry] of Object.entries(entries)) {
     const bundle = await rollup({
@@ -102,13 +102,13 @@ const mapsIn = (functions: string): string[] =>
       .map((file) => join(functions, name, file)),
   );
 
-/** What went into the bundles of the functions, by their source maps, and the fonts beside them. */
+/** The sources in the bundles of the functions, from their source maps, and the fonts beside them. */
 const sourcesOf = (functions: string): string[] => [
   ...mapsIn(functions).flatMap((map) => (JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] }).sources),
   ...FONT_FILES.map((font) => `node_modules/${font.package}/files`),
 ];
 
-/** The licences of all that was put into the package: each text once, under the packages that it is of. */
+/** The licences of all packages in the build: each text once, under the packages that have it. */
 export function thirdParties(paths: readonly string[]): string {
   const byText = new Map<string, string[]>();
   for (const folder of new Set(paths.flatMap((path) => FOLDER.exec(path)?.[0] ?? []))) {
@@ -128,8 +128,9 @@ interface SourceMap {
 }
 
 /**
- * Leaves in a map only what shows our own code: names and lines in a stack trace. Most of a map is of libraries, and maps of all are half of
- * the package. A place in a library is marked as of no source; without the mark it would be taken for the line of our own code before it.
+ * Reduces a source map to our own code: names and lines for stack traces. Most of a map is about libraries, and complete maps would be half
+ * of the package. A position in a library is marked as having no source; without the mark it would count as the line of our own code before
+ * it.
  */
 export function ownMap(text: string): string {
   const map = JSON.parse(text) as SourceMap;

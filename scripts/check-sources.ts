@@ -1,6 +1,6 @@
 /**
- * Real payloads of the tools against the facts that each must become: every figure of every `expect`, and nothing more. A fixture's body is
- * the whole bus event, or the webhook's body; its text is read from the file, so that long numbers stay whole.
+ * Compares the readings of real payloads of tools with the expected facts: all figures of every `expect`, and no others. The body of a
+ * fixture is the whole bus event or the body of a webhook. Its text is read from the file, so that long numbers keep their digits.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { formatInstant, parseInstant } from '../lib/domain/time/instant.ts';
@@ -10,7 +10,7 @@ import { sourceOf, webhookSource } from '../lib/sources/registry.ts';
 import type { Envelope, SourceResult } from '../lib/sources/source.ts';
 
 const FIXTURES = new URL('../test/fixtures/events/', import.meta.url);
-/** When samples without an instant of their own are received. */
+/** The instant of receipt for samples without an instant of their own. */
 export const RECEIVED_AT = parseInstant('2026-10-14T02:41:30.000Z')!;
 const RECEIVED_MINUTE = formatInstant(RECEIVED_AT).slice(0, 16);
 
@@ -28,7 +28,7 @@ export interface SourceSample {
   readonly expect: readonly Expected[];
 }
 
-/** Which source reads a fixture's webhooks; the others come over the bus. */
+/** The source of the webhooks of each fixture; other fixtures are events of the bus. */
 const WEBHOOKS: Readonly<Record<string, string>> = {
   'agora-ncs': 'agora',
   'checkly-webhook': 'checkly',
@@ -103,7 +103,7 @@ function samplesOf({ occurredAt, body }: Reading): Record<string, unknown>[] {
   }));
 }
 
-/** A reading under the names that the fixtures use; of several forms for one thing, that which was asked for. */
+/** A reading with the names that the fixtures use; where there are several forms of one thing, the expected form. */
 function described(reading: Reading, wanted: Expected): Record<string, unknown> {
   const { body } = reading;
   const component = reading.component === undefined ? undefined : `component:${reading.component}`;
@@ -135,10 +135,10 @@ function described(reading: Reading, wanted: Expected): Record<string, unknown> 
   return { ...picked, ...(fields && { samples: fields }) };
 }
 
-/** Shown with a sample and not checked: where the instant stands, and remarks. */
+/** Members of a sample that are not checked: the place of the instant, and remarks. */
 const REMARKS = new Set(['instantFrom', 'note']);
 
-/** What a sample became and what it must become, in the same form. */
+/** The readings of a sample and the expected ones, in the same form. */
 export async function compareSample(sample: SourceSample): Promise<{ got: unknown; wanted: unknown }> {
   const wanted = sample.expect.map(
     (entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => !REMARKS.has(key))) as unknown as Expected,

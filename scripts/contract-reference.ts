@@ -39,7 +39,7 @@ const asFlow = (value: unknown): string => {
   return typeof value === 'string' && /[,:{}[\]#]/.test(value) ? JSON.stringify(value) : String(value);
 };
 
-/** The first values that stand at a path of keys; "*" is any key, "-" any entry. */
+/** The first values at a path of keys; "*" is any key, "-" any entry. */
 function valuesAt(node: unknown, steps: readonly string[]): unknown[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [node];
@@ -107,7 +107,7 @@ export function contractReference(): string {
   ].join('\n');
 }
 
-/** A definition of the contract files that uses an operator, with the file it stands in. */
+/** A definition with a given operator from the contract files, with its file. */
 export function exampleOfOperator(key: string): { name: string; text: string; file: string } {
   let best: { name: string; text: string; file: string } | undefined;
   for (const { file, document } of documents) {

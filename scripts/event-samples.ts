@@ -8,7 +8,7 @@ const line = { component: 'line-1' };
 const ticket = { ...line, ticket: 'T-1' };
 const works = { ...line, maintenance: 'M-7' };
 
-/** What each has beside its id and instant. A type without a sample does not compile. */
+/** The members of each type beside its id and instant. A type without a sample does not compile. */
 const SAMPLES: Readonly<Record<keyof typeof EVENT_SCHEMAS | typeof BATCHED_EVENTS, Sample>> = {
   'service.down': {
     ...line,

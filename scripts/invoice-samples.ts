@@ -36,7 +36,7 @@ const later = (from: typeof before, to: typeof before): IssuedStatement => ({
 
 const order = checked!.contract.order;
 
-/** Between two German parties, who are asked for most. */
+/** A credit note between two German parties, for whom the most details are required. */
 const taxed = (tax: NonNullable<Order['invoice']>['tax'], customerVat?: string): Order => {
   const place = { country: 'DE', city: 'Berlin', postcode: '10117' };
   const contact = { name: 'Accounts', phone: '+49 30 1', mail: 'accounts@lumencast.example' };

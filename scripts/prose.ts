@@ -1,7 +1,7 @@
 /**
- * `npm run lint:prose`: words that docs/explanation/style.md does not want, in pages, comments, messages and titles of tests, and titles of tests
- * that are too short. A list of our own: the
- * known linters of prose judge style by rules for English writers, and none knows which nouns this field has.
+ * `npm run lint:prose`: words that docs/explanation/style.md does not allow, in pages, comments, messages and titles of tests, and titles
+ * of tests that are too short. The list is our own: the known linters of prose judge style by rules for English writers, and none knows the
+ * nouns of this field.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -29,6 +29,11 @@ export const RULES: readonly Rule[] = [
   rule(/\b(is|are|was|were|be|been|being) (told|heard|noted)\b/i, 'data is "reported", "received", "recorded", "published"'),
   rule(/\b(tells?|told|heard) of\b|\b(tells|speaks|hears)\b/i, '"reports on", "received from", "says", "reports"'),
   rule(/\b(looked at|can tell|(tells?|told) (\w+ ){0,4}apart)\b/i, '"checked", "assessed", "reports", "differs", "is treated alike"'),
+  rule(/\bwork(s|ed|ing)? (it |them )?out\b/i, '"compute", "assess"'),
+  rule(/\bwhoever\b/i, 'name who it is: "the person who", "anyone with", "every caller"'),
+  rule(/\b(contracts?|versions?|words?|rules?|forms?|types?|names?|class|settings?|those|the one) of today\b/i, '"current"'),
+  rule(/\b(is|are|was|were) (held against|said)\b/i, '"is compared with"; "is reported", "is stated", "gives a finding"'),
+  rule(/\bby chance\b/i, '"random"'),
   rule(/\b(riddles?|hearken|acquit(s|ted)?|therein|whosoever)\b/i, 'a plain word'),
 ];
 
@@ -38,7 +43,7 @@ interface Piece {
   readonly text: string;
 }
 
-/** Words in quotation of code are those of a program. */
+/** The text of a page without code: words in code are names. */
 function pageOf(text: string): Piece[] {
   const blank = (part: string): string => part.replace(/[^\n]/g, '');
   return [
@@ -67,7 +72,7 @@ function sourceOf(file: string, text: string): Piece[] {
       add(pos, text.slice(pos, end));
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
     if (isText && node.text.trim().includes(' ')) add(node.getStart(), node.text);
-    // Tokens too: a comment may stand before a bar or a bracket.
+    // Also for tokens, because a comment may be before an operator or a bracket.
     node.getChildren(source).forEach(visit);
   };
   visit(source);
@@ -121,7 +126,7 @@ const shortTitles = (file: string, text: string): string[] =>
       ({ line, text: title }) => `${file}:${line} ${title}: write a sentence of at least ${MIN_TITLE_WORDS} words: condition and outcome`,
     );
 
-/** What is not wanted in a text, each with its line. Of a test only its titles are read. */
+/** The faults of a text, each with its line. For tests only the titles are read. */
 export const faultsIn = (file: string, text: string): string[] =>
   file.startsWith('test/') ? [...bannedIn(file, text), ...shortTitles(file, text)] : bannedIn(file, text);
 

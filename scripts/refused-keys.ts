@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** The codes, with what each says of the key. */
+/** The codes, with their meaning for the key. */
 const CODES: Readonly<Record<string, string>> = {
   'no-effect': 'A key, a value or an entry of a list that cannot change anything where it is',
   'never-holds': 'A condition that no record can meet, or times that are certainly empty',
@@ -41,7 +41,7 @@ export function refusals(): Refusal[] {
 }
 
 function refusalsAt(node: ts.StringLiteral, file: string): Refusal[] {
-  // The key of a table of codes, and a type, are no refusals.
+  // A property of the table of codes, and a type, are not refusals.
   if ((ts.isPropertyAssignment(node.parent) && node.parent.name === node) || ts.isLiteralTypeNode(node.parent)) return [];
   const sibling = ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === 'code' ? besides(node.parent) : undefined;
   if (sibling) return texts(sibling).map((text) => ({ code: node.text, key: '', message: text }));
@@ -71,7 +71,7 @@ const enclosingCall = (node: ts.Node): ts.CallExpression | undefined => {
   return ts.isCallExpression(at) ? at : undefined;
 };
 
-/** The last word of a path that the code writes out: `overlaps` of `${path}/overlaps`. */
+/** The last word of a path in the code: `overlaps` of `${path}/overlaps`. */
 function keyIn(path: ts.Expression): string | undefined {
   const last = ts.isCallExpression(path) ? path.arguments.at(-1) : path;
   const text = last && (ts.isStringLiteralLike(last) ? last.text : ts.isTemplateExpression(last) ? templateText(last) : undefined);
@@ -89,7 +89,7 @@ function texts(message: ts.Expression): string[] {
   return named ? texts(named) : [ANY];
 }
 
-/** What the constant of a name is, by the first declaration in its file. */
+/** The value of a constant, by the first declaration in its file. */
 function declared(name: ts.Identifier): ts.Expression | undefined {
   let found: ts.Expression | undefined;
   const visit = (one: ts.Node): void => {

@@ -1,6 +1,6 @@
 /**
- * `npm start`: bundles the embedded run when its sources changed, and starts it. Loading one bundle takes a third of the time that
- * compiling each file at its import takes; a start that changes nothing finds the bundle of the one before.
+ * `npm start`: bundles the embedded run when its sources changed, and starts it. Loading one bundle takes a third of the time of compiling
+ * each file at import. Without changes the bundle of the previous start is used.
  */
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const out = join(root, '.built');
 const SOURCES = ['lib', 'lambdas', 'local', 'cli', 'client', 'package-lock.json'];
 
-/** Changes with each source file, by its time and size. */
+/** A value that changes with each source file, by its time and size. */
 function fingerprint() {
   const hash = createHash('sha256').update(root);
   for (const source of SOURCES) {
@@ -25,12 +25,12 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Files that look for others beside them find them where the source is. */
+/** Code that reads files beside it gets the URL of its source file. */
 const ownUrls = {
   name: 'own-urls',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      // It looks for the thread beside the bundle.
+      // This file needs the URL of the bundle, because the worker thread is beside the bundle.
       if (path.endsWith('worker-file.ts')) return undefined;
       const text = readFileSync(path, 'utf8');
       if (!text.includes('import.meta.url')) return undefined;
@@ -53,7 +53,7 @@ async function bundle() {
     target: 'node20',
     mainFields: ['module', 'main'],
     conditions: ['module'],
-    // They load files of their own.
+    // These packages read files of their own, so that they cannot be bundled.
     external: ['dynalite', 'aws-local-stepfunctions'],
     plugins: [ownUrls],
     banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
@@ -70,5 +70,5 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   writeFileSync(mark, wanted);
 }
 process.setSourceMapsEnabled(true);
-// An installation makes the bundle and starts nothing.
+// `bundle` only makes the bundle, for the installation.
 if (process.argv[2] !== 'bundle') await import(pathToFileURL(join(out, 'main.js')).href);

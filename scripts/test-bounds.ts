@@ -1,4 +1,7 @@
-/** `npm run test:bounds [histories] [first seed]`: brute force over all completions of what is missing in small histories, and in half as many over several months. */
+/**
+ * `npm run test:bounds [histories] [first seed]`: brute force over all completions of missing facts, in small histories and in half as many
+ * histories over several months.
+ */
 import { lookBackOf } from '../test/support/bounds/look-back.ts';
 import { newTally, summaryOf, tryHistories } from '../test/support/bounds/run.ts';
 

@@ -26,7 +26,7 @@ const { values } = parseArgs({
 });
 const every = Number(values.sample ?? 1);
 
-/** A verdict as text, small enough to send between processes. */
+/** The result of a mutant as text, small enough to send between processes. */
 interface Report extends Pick<MutantVerdict, 'class' | 'unsaid'> {
   readonly line: string;
 }
@@ -48,7 +48,7 @@ if (values.control) await runControl();
 else if (values.file !== undefined) await sendVerdicts();
 else report((await inParallel(documents.map(({ file }) => file))).flat());
 
-/** What one file's process sends, with the processor time that it took. */
+/** The result of the process of one file, with its processor time. */
 interface Sent {
   readonly reports: readonly Report[];
   readonly seconds: number;
@@ -63,7 +63,7 @@ async function sendVerdicts(): Promise<void> {
 /** One process for each file. */
 async function inParallel(files: readonly string[]): Promise<(readonly Report[])[]> {
   const results: (readonly Report[])[] = [];
-  // The longest first: none is left to run alone at the end.
+  // The longest file first, so that no long one runs alone at the end.
   const waiting = [...documents].sort((a, b) => lengthOf(b) - lengthOf(a)).map(({ file }) => file);
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
@@ -93,7 +93,7 @@ function of(name: Class, all: readonly Report[]): readonly Report[] {
   return all.filter((reports) => reports.class === name);
 }
 
-/** What is to be worked on: defects, and keys that `explain` does not say. */
+/** The results that need work: defects, and keys that `explain` does not mention. */
 function open(all: readonly Report[]): readonly Report[] {
   return all.filter((reports) => reports.class === 'unexplained' || reports.unsaid);
 }

@@ -1,4 +1,7 @@
-/** `npm run test:fuzz [contracts] [from]`: contracts by chance with evidence that means harm; every failure with the number that shows it again. */
+/**
+ * `npm run test:fuzz [contracts] [from]`: random contracts with hostile evidence. Every failure is printed with the number that reproduces
+ * it.
+ */
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { contractOf, slotContracts } from '../test/support/fuzz/contracts.ts';
 import { run } from '../test/support/fuzz/run.ts';

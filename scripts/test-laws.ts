@@ -1,4 +1,4 @@
-/** `npm run test:laws [months] [text]`: the laws of money over every contract text and so many months by chance of each. */
+/** `npm run test:laws [months] [text]`: the laws of money over every contract text, with this number of random months for each. */
 import { LAWS, caseOf } from '../test/support/laws.ts';
 import { everyText } from '../test/support/texts.ts';
 

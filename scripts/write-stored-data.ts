@@ -1,7 +1,7 @@
 /**
- * `npx tsx scripts/write-stored-data.ts COMMIT NAME`: what a run of an earlier version leaves behind, kept under `test/fixtures/stored/NAME`.
- * The version is checked out and installed in a folder of its own; its own `npm start` takes the scenario by HTTP and is killed
- * with work undelivered. Beside the data stands `answers.json`: what that version answered, so that a later one is held to it.
+ * `npx tsx scripts/write-stored-data.ts COMMIT NAME`: stores the data of a run of an earlier version under `test/fixtures/stored/NAME`. The
+ * version is checked out and installed in a folder of its own. Its `npm start` receives the scenario by HTTP and is killed with undelivered
+ * work. `answers.json` beside the data has the answers of that version, with which a later version is compared.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { OldRun } from './stored-data/old-run.ts';
 import { answersOf, leaveUndelivered, playScenario } from './stored-data/scenario.ts';
 
-/** Of the run and the machine alone: another run makes its own. */
+/** Files that belong to the run and the machine: another run makes its own. */
 const NOT_DATA = ['token', 'signing-key.json', 'lock', 'dynalite/LOCK', 'dynalite/LOG', 'dynalite/LOG.old'];
 
 const [commit, name] = process.argv.slice(2);

@@ -19,18 +19,18 @@ import { type Usage, nothing } from './prices.ts';
 
 const ACCOUNT = '444455556666';
 const GB = 1e9;
-/** Billed in steps of this, for events and for queue requests. */
+/** The size of one billed unit, for events and for queue requests, in bytes. */
 const CHUNK = 65_536;
-/** Messages that one receive brings, and one delete takes. */
+/** The number of messages in one receive and in one delete. */
 const RECEIVED = 10;
-/** One whole processor comes with so much memory; a smaller function computes slower in proportion. */
+/** The memory that gives a function one whole processor; a smaller function computes slower in proportion. */
 const WHOLE_PROCESSOR_MB = 1769;
 /** Lambda's own lines about one invocation, in its JSON format: start, report and the trace's id. */
 const PLATFORM_LOG = 900;
-/** X-Ray keeps one in twenty. */
+/** The share of traced requests: X-Ray keeps one in twenty. */
 const TRACED = 0.05;
 
-/** The smallest function, and the plain start, end and report lines of an invocation. */
+/** The comparison function: the smallest memory, and the plain start, end and report lines of an invocation. */
 const NAIVE_MB = 128;
 const NAIVE_LOG = 330;
 const BEFORE = parseInstant('2026-10-01T00:00:00Z')!;
@@ -102,7 +102,7 @@ export class Lab {
     }
   }
 
-  /** Feeds events as the bus delivers them, in batches. @param at where the clock stands; it goes with the events when absent. */
+  /** Feeds events as the bus delivers them, in batches. @param at the time of the clock; absent: the time of the events. */
   async feed(events: readonly Sent[], batch: number, at?: number): Promise<Usage> {
     const used = nothing();
     const before = await this.stored();
@@ -112,7 +112,7 @@ export class Lab {
       for (const { event, message } of bodies) {
         used.eventChunks += Math.ceil(event / CHUNK);
         used.archiveGb += event / GB;
-        // Sent by the bus; received and deleted by tens, where 64 KB a request allow.
+        // The bus sends them; the function receives and deletes ten at once, where they fit into the 64 KB of a request.
         used.queueRequests += Math.ceil(bytesOf(message) / CHUNK);
       }
       const size = bodies.reduce((sum, { message }) => sum + bytesOf(message), 0);
@@ -151,7 +151,7 @@ export class Lab {
     return this.measured('assess-contract', AFTER, () => issued('2026-10'));
   }
 
-  /** Read units of what a process asks of a vendor's registrations in so many seconds, with an event each minute. */
+  /** Read units of a process for a vendor's registrations in a number of seconds, with an event each minute. */
   async registrations(component: string, seconds: number): Promise<number> {
     const reads = this.table.meter.reads;
     let now = 0;
@@ -163,7 +163,7 @@ export class Lab {
     return this.table.meter.reads - reads;
   }
 
-  /** One conditional put an event, by a function of its own: what a first design would do. */
+  /** One conditional put for each event, in a function of its own: the simplest design. */
   async naive(events: readonly Sent[]): Promise<Usage> {
     const used = nothing();
     const before = await this.stored();
@@ -201,7 +201,7 @@ export class Lab {
     return used;
   }
 
-  /** One invocation: its time, as if all of it were spent computing, and its lines in the log. */
+  /** One invocation: its duration, as if it computed all the time, and its lines in the log. */
   private async invoke(used: Usage, name: FunctionName, work: () => Promise<void>): Promise<void> {
     const { memoryMb } = FUNCTIONS[name];
     const write = process.stdout.write.bind(process.stdout);
@@ -223,7 +223,7 @@ export class Lab {
     used.traces += TRACED;
   }
 
-  /** Bytes of all items, as DynamoDB counts them: names and values, and 100 for each item. */
+  /** The size of all items by DynamoDB's rules: names and values, and 100 bytes for each item. */
   private async stored(): Promise<number> {
     let sum = 0;
     let start: Record<string, AttributeValue> | undefined;
@@ -260,7 +260,7 @@ const envelopeOf = ({ type, at, detail }: Sent): string =>
     detail,
   });
 
-/** What the queue's message is, as the rule writes it. */
+/** The message in the queue, as the rule writes it. */
 function delivered(event: Sent, at: number): { event: number; message: string } {
   const text = envelopeOf(event);
   return { event: bytesOf(text), message: `{"receivedAt":"${formatInstant(at - 500)}","event":${text}}` };

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:cost`: what 100,000 contract-months cost, by how the sender sends: counted from requests, bytes and consumed capacity of
- * the functions over the embedded engine, at public prices. docs/explanation/scale.md says what is counted and how.
+ * `npm run bench:cost`: the cost of 100,000 contract-months, by the way the sender sends. It is computed from requests, bytes and consumed
+ * capacity of the functions on the embedded engine, at public prices. docs/explanation/scale.md explains what is counted and how.
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { DAY, HOUR } from '../../lib/domain/time/instant.ts';
@@ -10,7 +10,7 @@ import { DAYS, MINUTES, START, type Sent, batchEvents, batched, heartbeats, hour
 import { type Usage, add, bill, nothing, total } from './prices.ts';
 
 const CONTRACTS = 100_000;
-/** Contracts of one vendor: what one event of 64 KB a minute can report on. */
+/** Contracts of one vendor: as many as one event of 64 KB a minute can report on. */
 const FLEET = 1_600;
 /** Lambda's pollers of a queue, each of which fills batches of its own and keeps a process warm. */
 const POLLERS = 5;
@@ -19,14 +19,14 @@ const END = START + DAYS * DAY;
 
 const component = (i: number): string => `customer-${String(i).padStart(5, '0')}-edge-line`;
 
-/** How many events a batch has, when each poller waits out its window. */
+/** The number of events in a batch, when each poller waits for its full window. */
 const batchOf = (events: number): number =>
   Math.min(INGEST.batchSize, Math.max(1, Math.floor((events * CONTRACTS * INGEST.batchingWindowSeconds) / SECONDS / POLLERS)));
 
 interface Design {
   readonly name: string;
   readonly fresh: string;
-  /** Of one contract: what goes singly, and what the fleet's sender batches into one event a minute. */
+  /** For one contract: events that are sent singly, and events that the fleet's sender batches into one event a minute. */
   readonly events: (of: string, ticketCount: number) => { singly: Sent[]; batched: Sent[] };
   /** Checks batched by the minute, counted apart for the whole fleet. */
   readonly checks?: Usage;
@@ -76,7 +76,9 @@ const designs = (checks: Usage): readonly Design[] => [
   },
 ];
 
-/** What is there whatever comes: empty receives of the pollers, the schedules, the registrations that processes read again. */
+/**
+ * The usage that is independent of the events: empty receives of the pollers, the schedules, the registrations that processes read again.
+ */
 async function standing(lab: Lab): Promise<Partial<Usage>> {
   return {
     queueRequests: (POLLERS * SECONDS) / 20,
@@ -110,7 +112,7 @@ async function naive(lab: Lab, ticketCount: number): Promise<Usage> {
 async function batchedDay(lab: Lab, months: readonly string[]): Promise<Usage> {
   const used = nothing();
   const fed = await lab.feed(batched(Array.from({ length: FLEET }, (_, i) => component(i))), 1);
-  // Registrations are counted by the clock, as what stands.
+  // The reads of registrations depend on time and not on events, so that they are counted elsewhere.
   add(used, { ...fed, readUnits: fed.readUnits - (await lab.registrations(component(0), DAY / 1000)) });
   add(used, await lab.pack(START + DAY + 2 * HOUR));
   for (const of of months) await lab.feed(otherDays(of), 1);

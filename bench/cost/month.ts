@@ -1,4 +1,4 @@
-/** What one contract-month sends: 43,200 one-minute checks, 100 outages, 8 maintenance windows, and tickets; as event details. */
+/** The events of one contract-month: 43,200 one-minute checks, 100 outages, 8 maintenance windows, and tickets; as event details. */
 import { DAY, HOUR, MINUTE, formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { generator } from '../harness.ts';
 
@@ -43,7 +43,7 @@ export const hourly = (component: string): Sent[] => {
   return Array.from({ length: DAYS * 24 }, (_, i) => batch(component, i, HOUR, all.slice(i * 60, (i + 1) * 60)));
 };
 
-/** "All is well and I am watching", by the hour: what a sender that reports by exception adds. */
+/** Hourly reports that the component is observed and up: a sender that reports only exceptions sends them in addition. */
 export const heartbeats = (component: string): Sent[] =>
   Array.from({ length: DAYS * 24 }, (_, i) => {
     const start = START + i * HOUR;
@@ -115,7 +115,7 @@ export function tickets(component: string, count: number): Sent[] {
   }).flat();
 }
 
-/** Events in bundles of so many, as `sendTogether` of makegood/events makes them. */
+/** Events in batches of a given size, as `sendTogether` of makegood/events makes them. */
 export const batchEvents = (events: readonly Sent[], each: number): Sent[] =>
   Array.from({ length: Math.ceil(events.length / each) }, (_, i) => {
     const bundle = [...events.slice(i * each, (i + 1) * each)].sort((a, b) => a.at - b.at);

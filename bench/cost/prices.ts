@@ -16,7 +16,7 @@ export const PRICES = {
   writeUnit: 0.625 / 1e6,
   readUnit: 0.125 / 1e6,
   storedGbMonth: 0.25,
-  /** Point-in-time recovery, of what is stored. */
+  /** Point-in-time recovery of the stored data. */
   recoveryGbMonth: 0.2,
   /** A child workflow of the audit's map: one express request and its shortest billed run. */
   expressRun: 1 / 1e6 + 0.00001667 * 0.0625 * 5,
@@ -50,12 +50,12 @@ export const nothing = (): Usage => ({
   expressRuns: 0,
 });
 
-/** Adds `times` of what was used. */
+/** Adds a usage, `times` times. */
 export function add(sum: Usage, used: Partial<Usage>, times = 1): void {
   for (const [name, value] of Object.entries(used) as [keyof Usage, number][]) sum[name] += value * times;
 }
 
-/** What was used, in dollars, by part of the bill. */
+/** The cost of a usage in dollars, by part of the bill. */
 export const bill = (used: Usage): Readonly<Record<string, number>> => ({
   events: used.eventChunks * PRICES.eventChunk,
   archive: used.archiveGb * PRICES.archiveGb,

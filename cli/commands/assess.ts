@@ -1,4 +1,4 @@
-/** `makegood assess`: a statement worked out from two files, without a server. */
+/** `makegood assess`: a statement computed from two files, without a server. */
 import { type Command, Option } from 'commander';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';

@@ -68,7 +68,7 @@ interface SealLine {
   readonly differs: readonly string[];
 }
 
-/** Walks the seals from the first to the newest: each is worked out again, and each names the one before. */
+/** Walks the seals from the first to the newest: each is computed again, and each names the one before. */
 async function verifySeals(options: VerifyOptions): Promise<void> {
   const trust = trustOf(options);
   const kept = parseSealReference(options.seal);

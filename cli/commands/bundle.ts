@@ -1,4 +1,4 @@
-/** `makegood bundle`: all that a statement was worked out from, for `makegood verify`. */
+/** `makegood bundle`: everything that a statement was computed from, for `makegood verify`. */
 import type { Command } from 'commander';
 import { type ApiChoice, examples, wholeNumber, withApi } from '../options.ts';
 import { print } from '../output/print.ts';

@@ -27,14 +27,14 @@ export function define(command: Command): void {
   withApi(withJson(put));
   const rename = command
     .command('rename')
-    .description('rewrite files of an earlier version in the words of today; comments, layout and quotes stay')
+    .description('rewrite files of an earlier version with the current words; comments, layout and quotes stay')
     .argument('<file...>', 'files of contracts, terms or mappings; "-" = standard input, printed to standard output')
     .action(renameFiles);
   withJson(rename);
   examples(command, {
     'contract list': 'each with its vendor, its customer and its revision',
     'contract put contracts/my-contract.yaml': 'the addresses of new webhooks are printed, once',
-    'contract rename my-contract.yaml': 'the words of version 0.2 become those of today',
+    'contract rename my-contract.yaml': 'the words of version 0.2 become the current ones',
     'contract rename - < old.yaml > new.yaml': 'the same, and the file stays',
     'contract show my-contract > my-contract.yaml': 'the stored text as YAML',
   });

@@ -1,4 +1,4 @@
-/** `makegood verify`: a statement worked out again from its bundle, on this machine, with nothing but this package and a key that you trust. */
+/** `makegood verify`: a statement computed again from its bundle, on this machine, with nothing but this package and a key that you trust. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
@@ -52,7 +52,7 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   try {
     checks = verifyBundle(bundle, earlier);
   } catch (error) {
-    throw new CliError(`the statement cannot be worked out from this bundle: ${(error as Error).message}`);
+    throw new CliError(`the statement cannot be computed from this bundle: ${(error as Error).message}`);
   }
   const signature = await checkSignature(signedRecord(issued), bundle.signature, trust);
   const open = notChecked(bundle, earlier, signature.state);
@@ -95,7 +95,7 @@ const VERDICTS: Readonly<Record<SignatureCheck['state'], string>> = {
 
 const compared = ({ issued }: Bundle): string => (comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures');
 
-/** `agrees` is said of what a key signed that the user trusts, and of nothing else. */
+/** `agrees` is shown only for statements that a trusted key signed. */
 const verdictOf = (
   checks: readonly Check[],
   { state }: SignatureCheck,

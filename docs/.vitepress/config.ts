@@ -7,7 +7,7 @@ import { SECTIONS } from './sections.ts';
 
 export default defineConfig({
   title: 'Makegood',
-  description: 'SLA compliance and service credits, worked out exactly.',
+  description: 'SLA compliance and service credits, computed exactly.',
   lang: 'en',
   outDir: '../.site',
   cacheDir: '../node_modules/.vitepress',

@@ -44,7 +44,7 @@ export async function putContractOf(event: HttpEvent, services: PublishingServic
     ...(ifRevision !== undefined && { ifRevision }),
   };
   const secondPerson = { waits: environment.secondPerson?.contracts === true, isApproved: approved !== undefined };
-  // An address is shown to whoever may make one. For any other caller a new webhook has none yet.
+  // An address is shown to a caller who may make one. For any other caller a new webhook has none yet.
   const result = await proposeContract(input, secondPerson, stores, clock, hasScope(event, 'vendors:write') ? newKey : undefined);
   if ('failure' in result) throw problemOf(result);
   if ('waits' in result) {

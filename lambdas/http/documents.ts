@@ -86,7 +86,7 @@ const unknownForm = (form: string, known: string): HttpProblem =>
   new HttpProblem(404, 'unknown-form', `there is no document "${form}"; ask for ${known}`);
 
 async function packageOf(event: HttpEvent, services: Services): Promise<HttpResult> {
-  // It goes to the other party, whoever asks for it: it is made of what a vendor may read.
+  // It is sent to the other party, so that for every reader it is made from the data that a vendor may read.
   const stores = storesForVendor(services.stores);
   const { language } = parseQuery(packageQuerySchema, event);
   const id = pathParameter(event, 'id');

@@ -1,6 +1,6 @@
 /**
- * Early warning, from two sides: what was recorded, from the queue, each contract once a batch; and the clock, for deadlines that come though
- * nothing is said.
+ * Early warning, started in two ways: by recorded events from the queue, each contract once in a batch; and by the clock, for deadlines that
+ * pass without an event.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';

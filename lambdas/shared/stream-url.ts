@@ -1,5 +1,5 @@
 /**
- * Addresses of the function that streams, signed by IAM (SigV4) for a minute: whoever has one may fetch what is in it and nothing else. The
+ * Addresses of the function that streams, signed by IAM (SigV4) for a minute: a holder of one may fetch the data that it names and nothing else. The
  * function behind the API signs them, after the API checked the token.
  */
 import { Sha256 } from '@smithy/core/checksum';

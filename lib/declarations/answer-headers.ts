@@ -1,4 +1,4 @@
-/** The headers of every answer, whoever gives it: functions, streams, the gateway of the embedded run. */
+/** The headers of every answer, from every source: functions, streams, the gateway of the embedded run. */
 
 /** What is answered is data: no browser runs it, frames it, guesses its type or hands on its address. */
 export const SECURITY_HEADERS = {

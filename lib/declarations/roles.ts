@@ -5,7 +5,7 @@ export type Scope = Exclude<(typeof ROUTES)[number]['scope'], null>;
 
 export const ROLES = {
   finance: ['statements:read', 'contracts:read', 'claims:write', 'disputes:write', 'disputes:settle', 'approvals:read'],
-  /** The second person. Whoever has another role too never approves what that person asked for. */
+  /** The second person. A person who has another role too never approves their own requests. */
   approver: ['statements:read', 'contracts:read', 'evidence:read', 'approvals:read', 'approvals:decide'],
   'contract-owner': [
     'statements:read',

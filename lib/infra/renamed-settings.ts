@@ -5,7 +5,7 @@ const NOW: Readonly<Record<string, string>> = {
   mostAheadSeconds: 'maxAheadSeconds',
 };
 
-/** @param prefix of the names, as the caller writes them. @throws naming the setting of today. */
+/** @param prefix of the names, as the caller writes them. @throws an error that names the current setting. */
 export function refuseOldNames(setting: (name: string) => unknown, prefix = ''): void {
   for (const [old, now] of Object.entries(NOW))
     if (setting(old) !== undefined)

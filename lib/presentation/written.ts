@@ -1,17 +1,17 @@
 /**
- * The way of every text to people: texts, documents, CSV, messages. Nothing is changed here; tests watch it, because no text that Makegood
- * writes shows an exact fraction (`371/372`). Words of a contract or of a sender may look like one, and are named as theirs.
+ * Marks every text that is shown to people: texts, documents, CSV, messages. It changes nothing. Tests watch it to check that no text of
+ * Makegood shows an exact fraction (`371/372`). Words of a contract or of a sender may look like one, so that they are marked separately.
  */
 export interface Watch {
   /** A text that is about to be shown. */
   readonly written: (text: string) => void;
-  /** Words of others in it. */
+  /** The words of contracts and senders in it. */
   readonly given: (text: string) => void;
 }
 
 let watch: Watch | undefined;
 
-/** @returns the watch that was there before. */
+/** @returns the previous watch. */
 export function watchWritten(next: Watch | undefined): Watch | undefined {
   const before = watch;
   watch = next;
@@ -28,7 +28,7 @@ function given(text: string): string {
   return text;
 }
 
-/** Words of the contract: a quote, a title, the id of a component. */
+/** Marks words of a contract: a quote, a title, the id of a component. */
 export const ofContract = given;
-/** Words of a sender: the id of an event or of a record, a reason. */
+/** Marks words of a sender: the id of an event or of a record, a reason. */
 export const ofSender = given;

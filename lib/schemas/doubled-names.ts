@@ -1,15 +1,15 @@
-/** JSON that comes from outside has each name of an object once. JSON.parse keeps the last of two values and says nothing. */
+/** Refuses JSON from outside in which an object has a name twice. JSON.parse would keep the last of the two values and report nothing. */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 
 const BACKSLASH = 92;
 const COLON = 58;
 
-/** The text is JSON, but a name stands twice in one of its objects. */
+/** The text is JSON, but an object in it has a name twice. */
 export class DoubledNameError extends SyntaxError {
   /** The JSON pointer of the member. */
   readonly path: string;
 
-  /** @param at where the second name stands in the text. */
+  /** @param at the position of the second name in the text. */
   constructor(text: string, name: string, at: number, path: string) {
     const line = text.includes('\n') ? `line ${text.slice(0, at).split('\n').length}: ` : '';
     super(`${line}"${name}" stands twice in one object; keep one`);
@@ -17,19 +17,22 @@ export class DoubledNameError extends SyntaxError {
   }
 }
 
-/** As JSON.parse, with each name once. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */
+/** As JSON.parse, but refuses repeated names. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */
 export function parseUniqueNames(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  // As many members in the text as in the value: no name stands twice. To count both takes about half as long as to parse.
+  // Where the text has as many members as the value, no name occurs twice. Counting both takes about half as long as parsing.
   if (membersOf(text) !== membersIn(value)) refuseDoubled(text);
   return value;
 }
 
-/** The issue of a text that cannot be parsed. @param message of a text that is no JSON. @param path of the text in what holds it. */
+/**
+ * The issue of a text that cannot be parsed. @param message the message for a text that is no JSON. @param path JSON pointer of the text in
+ * its document.
+ */
 export const jsonIssue = (error: unknown, message: string, path = ''): Issue =>
   error instanceof DoubledNameError ? errorIssue('doubled-name', path + error.path, error.message) : errorIssue('not-json', path, message);
 
-/** Where the string ends that begins at `open`: its closing quote has an even number of backslashes before it. */
+/** The end of the string that begins at `open`: its closing quote has an even number of backslashes before it. */
 function endOfString(text: string, open: number): number {
   for (let end = text.indexOf('"', open + 1); ; end = text.indexOf('"', end + 1)) {
     let before = end - 1;
@@ -40,7 +43,7 @@ function endOfString(text: string, open: number): number {
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** The strings of the text that a colon follows. */
+/** The number of strings in the text that are followed by a colon. */
 function membersOf(text: string): number {
   let count = 0;
   for (let open = text.indexOf('"'); open >= 0;) {
@@ -52,7 +55,7 @@ function membersOf(text: string): number {
   return count;
 }
 
-/** The members of all objects of a value. Without recursion: a text may be nested deeper than the stack. */
+/** The number of members of all objects in a value. Without recursion, because a text may be nested deeper than the stack. */
 function membersIn(value: unknown): number {
   let count = 0;
   const open: unknown[] = [value];
@@ -69,11 +72,11 @@ function membersIn(value: unknown): number {
   return count;
 }
 
-/** A list or an object around a place of the text. */
+/** The list or object around a position in the text. */
 interface Around {
   /** The names so far; undefined for a list. */
   readonly names?: Set<string>;
-  /** The member or element that is read. */
+  /** The current member or element. */
   step: string | number;
 }
 

@@ -10,14 +10,14 @@ const columnOf = (path: string): string => path.replaceAll(/\/\d+(?=\/|$)/g, '/*
 /** A message without its values, because the wrong values may differ. */
 const withoutValues = (message: string): string => message.replaceAll(/"[^"]*"|-?\d+(\.\d+)?/g, '');
 
-/** Issues of one event as one for each cause in each of its columns. */
+/** Joins the issues of one event: one for each cause in each of its columns. */
 export const joinedByColumn = (issues: readonly Issue[]): Issue[] =>
   joined(issues, (others) => [
     `at ${others.length} other ${others.length === 1 ? 'place' : 'places'} of the event`,
     others.map(({ path }) => path),
   ]);
 
-/** Issues of several lines of a file as one for each cause; `path` begins with the line. */
+/** Joins the issues of several lines of a file: one for each cause; `path` begins with the line. */
 export const joinedByLine = (issues: readonly Issue[]): Issue[] =>
   joined(issues, (others) => {
     const lines = [...new Set(others.map(({ path }) => path.split('/')[1]!))];

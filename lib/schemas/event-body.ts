@@ -92,7 +92,7 @@ export function contradictions(body: FactBody): Issue[] {
   return issues;
 }
 
-/** A credit row of a bill is written in one way: of kind `credit`, below 0, with what it pays. */
+/** Issues for a credit row of a bill: it must be of kind `credit`, below 0, and have a reference to what it pays. */
 function creditRowIssues({ kind, amount, billingReference }: FactBody): Issue[] {
   if (amount === undefined) return [];
   const issues: Issue[] = [];

@@ -1,13 +1,13 @@
 /**
- * The event types as schemas for the EventBridge schema registry: each describes the whole event as a rule or a target
- * sees it, so that code bindings made from it (`aws schemas get-code-binding-source`) read and write our events.
- * The registry takes JSON Schema draft 4, or OpenAPI 3; draft 4 says more.
+ * The event types as schemas for the EventBridge schema registry: each describes the whole event as a rule or a target receives it, so that
+ * code bindings made from it (`aws schemas get-code-binding-source`) read and write these events. The registry accepts JSON Schema draft 4
+ * or OpenAPI 3; draft 4 can express more.
  */
 import * as z from 'zod/mini';
 import { EVENT_SCHEMAS } from './event.ts';
 import { BATCHED_EVENTS, batchedEventsSchema } from './batched-events.ts';
 
-/** The schemas of events on the bus, by type, the batched event included. */
+/** The schemas of events on the bus, by type, with that of the batched event. */
 export const PUBLIC_SCHEMAS: Readonly<Record<string, z.ZodMiniType>> = { ...EVENT_SCHEMAS, [BATCHED_EVENTS]: batchedEventsSchema };
 
 /** The registry's name for its kind of content, and its limit on one schema, in characters. */

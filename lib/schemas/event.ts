@@ -205,7 +205,7 @@ export const EVENT_SCHEMAS = {
   }),
 } as const satisfies Record<EventType, z.ZodMiniType>;
 
-/** What a sender writes in `detail`, by type. */
+/** The `detail` that a sender writes, by type. */
 export type EventInput<T extends EventType> = z.input<(typeof EVENT_SCHEMAS)[T]>;
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_SCHEMAS, type);

@@ -226,7 +226,7 @@ export const ageingQuerySchema = z.strictObject({
   ...ledgerFilters,
   by,
 });
-/** What is signed into the address of a stream: who it is for. */
+/** The part of the signed address of a stream that names its reader. */
 const seenBy = z.optional(z.literal('vendor'));
 export const ledgerStreamSchema = z.strictObject({ ...ledgerSpan, seenBy });
 const statementLine = {

@@ -1,4 +1,4 @@
-/** The layout of a journal: a YAML file that says which accounts are booked, in which columns, and how they are written. Strict. */
+/** The layout of a journal: a YAML file with the accounts to book, the columns, and their formats. Strict. */
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../domain/contract/title.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
@@ -37,7 +37,7 @@ export const JOURNAL_FIELDS = [
 ] as const;
 export type JournalField = (typeof JOURNAL_FIELDS)[number];
 
-/** Only these change what is open; all others are booked where a layout asks for it. `reserved` is a memo and is never booked. */
+/** Only these accounts change the open amount; others are booked where a layout names them. `reserved` is a memo and is never booked. */
 export const BOOKED_ACCOUNTS = ['owed', 'received', 'written-off', 'over-credited'] as const;
 const BOOKABLE = LEDGER_ACCOUNTS.filter((account) => account !== 'reserved');
 
@@ -120,12 +120,12 @@ export function readJournalLayout(source: string): { readonly layout: JournalLay
   return { issues: found.map((issue) => ({ ...issue, path: [locate(issue.path), issue.path].filter(Boolean).join(' ') })) };
 }
 
-/** Names in braces. */
+/** The names in braces. */
 export const placeholders = (template: string): string[] => [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!);
 
 function meaningIssues({ columns, accounts, maps }: JournalLayout): Issue[] {
   const known = [...JOURNAL_FIELDS, ...Object.keys(maps)];
-  // An account is found before the booking is made.
+  // An account is chosen before the booking is made, so that its template cannot use the fields of the booking.
   const ofEntry = known.filter((name) => !['debit', 'credit', 'tax-key', 'amount'].includes(name));
   const unknown = (template: string, path: string, names = known): Issue[] =>
     placeholders(template)

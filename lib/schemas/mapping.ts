@@ -147,7 +147,10 @@ export const mappingSchema = z.strictObject({
 /** A mapping as any version stored it. */
 export type StoredShape = z.input<typeof mappingSchema>;
 
-/** A mapping. What a signature does not cover is not read beside one: anyone who has a signed delivery may send it again with other headers. */
+/**
+ * A mapping. With a signature, it does not read data that the signature does not cover: anyone with a signed delivery may send it again
+ * with other headers.
+ */
 export type Mapping = StoredShape & ({ readonly signature?: undefined } | { readonly headers?: undefined });
 
 export const readsUnsigned = ({ signature, headers = [] }: StoredShape): boolean => signature !== undefined && headers.length > 0;

@@ -1,6 +1,6 @@
 /**
- * The description of the API (OpenAPI 3.1), made by zod-openapi from the declared routes and the schemas that the functions check by.
- * No deployed function contains it: they serve docs/schema/openapi.json, which `npm run docs` writes.
+ * The description of the API (OpenAPI 3.1), made by zod-openapi from the declared routes and the schemas of the functions. No deployed
+ * function contains it: they serve docs/schema/openapi.json, which `npm run docs` writes.
  */
 import * as z from 'zod/mini';
 import {

@@ -1,4 +1,7 @@
-/** The codes of problems (RFC 9457) that routes answer with: the status of each, and when it is sent. docs/reference/errors.md has them with their remedies. */
+/**
+ * The codes of the problems (RFC 9457) in answers: the status of each, and when it is sent. docs/reference/errors.md lists them with their
+ * remedies.
+ */
 export const PROBLEM_CODES = {
   'bad-query': [400, 'A parameter of the address is not right; `issues` name it.'],
   'bad-cursor': [400, 'The cursor is not from a page of this listing with these filters for this caller; begin again without one.'],

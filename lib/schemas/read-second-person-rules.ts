@@ -1,4 +1,7 @@
-/** Reads the setting of second persons, with errors that name each place. Apart from its schema, so that functions do not carry the words of the errors. */
+/**
+ * Reads the setting of second persons, with errors that name each place. It has a file of its own, so that functions do not contain the
+ * texts of these errors.
+ */
 import type { SecondPersonRules } from '../domain/approvals/second-person.ts';
 import { secondPersonSchema } from './second-person-rules.ts';
 import { parseUniqueNames } from './doubled-names.ts';

@@ -34,11 +34,11 @@ const ENTRY_KEYS: Readonly<Record<string, Words>> = {
 };
 
 interface RenamedOperator {
-  /** Its own key. */
+  /** The new operator key. */
   readonly key?: string;
-  /** Its parameters. */
+  /** The new names of its parameters. */
   readonly params?: Words;
-  /** Values of a parameter, by its old name. */
+  /** The new values of a parameter, by the parameter's old name. */
   readonly values?: Readonly<Record<string, Words>>;
 }
 
@@ -101,7 +101,7 @@ function termsRenames(terms: unknown, path: Rename['path']): Rename[] {
 function cellRenames(cell: unknown, path: Rename['path']): Rename[] {
   if (!isMapping(cell)) return [];
   const operators = Object.keys(cell).filter((key) => Object.hasOwn(OPERATOR_WORDS, key));
-  // Only operators were called `length` and the like: no parameter of another operator has the name of a renamed operator.
+  // Only operator keys were renamed from `length` and the like: no parameter has the old name of an operator.
   const words = operators.map((key) => ({ key, spec: OPERATOR_WORDS[key]! }));
   return [
     ...keysIn(cell, path, NOTE),
@@ -139,7 +139,7 @@ export function renamed(document: unknown): unknown {
   return byPath.size === 0 ? document : walk(document, []);
 }
 
-/** Old keys that stand beside the new one: which of the two is meant, only the writer knows. */
+/** Old keys beside their new one: only the writer knows which of the two is right. */
 export function clashes(document: unknown, renames: readonly Rename[]): Issue[] {
   return renames.flatMap(({ path, of, from, to }) => {
     const around = path.slice(0, -1).reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], document);

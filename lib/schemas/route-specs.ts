@@ -1,4 +1,4 @@
-/** What each route takes and gives, for the description of the API. A route that is forgotten does not compile. */
+/** The requests and answers of each route, for the description of the API. It does not compile when a route is missing. */
 import * as z from 'zod/mini';
 import type { RouteKey } from '../declarations/routes.ts';
 import { described } from './described.ts';
@@ -38,10 +38,10 @@ export const TAGS = {
 } as const;
 
 export interface AnswerSpec {
-  /** What it means; ends as a sentence. */
+  /** Its meaning; ends as a sentence. */
   readonly says: string;
   readonly schema: z.ZodMiniType;
-  /** Media types; text where it is not JSON. */
+  /** Media types; the body is text where the type is not JSON. */
   readonly types: readonly string[];
 }
 
@@ -56,13 +56,13 @@ export interface RouteSpec {
   readonly query?: z.ZodMiniObject;
   readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
   readonly body?: Body;
-  /** By status, those below 400. */
+  /** By status, only those below 400. */
   readonly answers: Readonly<Record<number, AnswerSpec>>;
-  /** Beyond those that follow from its body, its query, its token and its method. */
+  /** Problems in addition to those that follow from its body, its query, its token and its method. */
   readonly problems?: readonly ProblemCode[];
-  /** The status of an event that is kept in quarantine, or stays there; its code is one of those of the quarantine. */
+  /** The status for an event that goes to quarantine or stays there; its code is one of the quarantine's. */
   readonly quarantined?: 409 | 422;
-  /** Whether it takes If-None-Match, and answers 304. */
+  /** Whether it accepts If-None-Match and answers 304. */
   readonly etag?: true;
 }
 
@@ -76,14 +76,14 @@ const ANY = z.unknown();
 
 const answer = (says: string, schema: z.ZodMiniType, types: readonly string[] = [JSON_TYPE]): AnswerSpec => ({ says, schema, types });
 const ok = (says: string, schema: z.ZodMiniType, types?: readonly string[]): RouteSpec['answers'] => ({ 200: answer(says, schema, types) });
-/** Of a PUT: another status for the first time. */
+/** Answers of a PUT, with another status for the first put. */
 const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({
   200: answer(`${what} was there before; it is as it was put now.`, schema),
   201: answer(`${what} is new.`, schema),
 });
-/** Instead of the answer, where the settings ask for a second person. */
+/** The answer where the settings require a second person. */
 const HELD = { 202: answer('Nothing is done yet: the request waits for a second person.', approvalSchema) };
-/** Of CSV that is streamed: in the cloud by a function of its own. */
+/** The answer of routes that stream CSV: in the cloud another function streams it. */
 const STREAMED = answer('The CSV is at the address in `location`, for a minute; it needs no token.', FILE, []);
 const json = (schema: z.ZodMiniType): Body => ({ schema, types: [JSON_TYPE] });
 const document = (schema: z.ZodMiniType): Body => ({ schema, types: [YAML_TYPE, JSON_TYPE] });
@@ -92,7 +92,7 @@ const ifMatch = {
   'if-match': described(z.optional(z.string()), 'The revision that it replaces, as in the ETag; another answers 409.'),
 };
 
-/** Why a period of a contract cannot be worked out. */
+/** The problems of a period that cannot be assessed. */
 const PERIOD_PROBLEMS = [
   'unknown-contract',
   'contract-refused',
@@ -496,7 +496,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/seals/{number}': {
     tag: 'Audits',
     id: 'checkSeal',
-    answers: ok('The seal, and its books worked out again.', sealCheckSchema),
+    answers: ok('The seal, and its books computed again.', sealCheckSchema),
     problems: ['unknown-seal'],
   },
   'GET /v1/audit-trail/own': {

@@ -37,7 +37,7 @@ export const bandSchema = z.object({
 export const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
 const titles = z.optional(z.record(z.string(), titleSchema));
 
-/** What a contract called a credit and its case, where they are shown apart from the statement. */
+/** The titles of a credit and its case, where they are shown apart from the statement. */
 export const lineTitlesSchema = annotated(
   z.object({
     credit: z.optional(titleSchema),

@@ -32,8 +32,8 @@ function objective({ promise, outcome, possible, ...rest }: Json): Json {
 }
 
 /**
- * An issued revision, of whatever format, with its statement in the words of today. Whoever works with an issued statement (the stores, the
- * command line, the local run) reads it through this. @returns with `asIssued`, the statement as it was issued, when its format is an earlier one.
+ * Reads an issued revision of any format; its statement gets the current words. All readers of issued statements (the stores, the command
+ * line, the local run) use this. @returns with `asIssued`, the statement as it was issued, when its format is an earlier one.
  */
 export function upcastIssued<T extends { readonly statement: unknown }>(
   issued: T,
@@ -42,7 +42,7 @@ export function upcastIssued<T extends { readonly statement: unknown }>(
   return { ...issued, statement, ...(statement !== issued.statement && { asIssued: issued.statement }) };
 }
 
-/** `makegood-statement/1` called objectives promises, met ones kept and breached ones missed. */
+/** In `makegood-statement/1`, objectives were called promises, met ones kept and breached ones missed. */
 export function upcastStatement(statement: unknown): Statement {
   const { format, promises, credits, rights, lines, ...rest } = statement as Json;
   if (format !== 'makegood-statement/1') return statement as Statement;

@@ -54,7 +54,7 @@ export const meaning = <T extends z.ZodMiniType>(schema: T, absent: unknown): T 
 
 const titleText = boundedText(1, 200);
 
-/** How people call it in documents. */
+/** The title in documents. */
 export const titleShape = {
   title: shownOnly(
     described(

@@ -1,6 +1,6 @@
 /**
- * Reads YAML 1.2 (core schema) as plain data: one document, no aliases, no tags, no directives, bounded in size and depth, so that a hostile
- * file is refused at once, and nothing of a text is passed over.
+ * Reads YAML 1.2 (core schema) as plain data: one document, no aliases, no tags, no directives, bounded in size and depth. A hostile file
+ * is refused at once, and no part of a text is ignored.
  */
 import {
   LineCounter,
@@ -106,7 +106,7 @@ function fromYamlError({ code, pos, message }: YAMLError, place: (offset: number
   return errorIssue('not-yaml', '', `${at}: ${message.split('\n')[0]!.replace(/ at line .*$/, '')}`);
 }
 
-/** What stands before the document and would change how it is read; that it is YAML 1.2 may be said. */
+/** Issues for directives before the document, which would change how it is read; `%YAML 1.2` is allowed. */
 function directives(text: string): Issue[] {
   const before = text.replace(/^\uFEFF/, '').split('\n');
   const end = before.findIndex((line) => !/^\s*(?:#.*)?$/.test(line) && !line.startsWith('%'));
@@ -116,7 +116,10 @@ function directives(text: string): Issue[] {
   });
 }
 
-/** A file of events given for a contract: its first two lines are JSON objects. One message instead of one for each line. */
+/**
+ * Whether a file of events was given as a contract: its first two lines are JSON objects. This gives one message instead of one for each
+ * line.
+ */
 function isJsonLines(text: string): boolean {
   const [first, second] = text.split('\n', 50).filter((line) => line.trim() !== '');
   return [first, second].every((line) => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { firstErrors } from './first-issues.ts';
 
-// No message of zod itself is shown, also where nothing turns errors into issues.
+// Replaces the messages of zod itself, also where no code turns errors into issues.
 z.config({ localeError: inWords });
 
 type ZodIssue = z.core.$ZodIssue;
@@ -24,7 +24,7 @@ interface Parsed {
 /**
  * The first issues, and the number of the others.
  * @param base pointer of the parsed value within the document.
- * @param guide where the keys of the document are described.
+ * @param guide the page that describes the keys of the document.
  */
 export function fromZodError(error: z.core.$ZodError, value: unknown, base = '', hint: Hint = () => undefined, guide = REFERENCE): Issue[] {
   return firstErrors(withoutFollowing(error.issues), (issue) => fromZodIssue(issue, { value, base, hint, guide }), sizeOfIssue);
@@ -95,7 +95,10 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
-/** The fault and what is needed, to follow the place: "/order/term must be a map, got the text "x"". A schema's own message comes before it. */
+/**
+ * The fault and the expected value, to be put after the place: "/order/term must be a map, got the text "x"". A schema's own message takes
+ * precedence.
+ */
 function inWords(issue: z.core.$ZodRawIssue): string {
   const { input } = issue;
   switch (issue.code) {
@@ -125,11 +128,11 @@ function inWords(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-/** A text in quotes; where the allowed values are no texts, it says that it is one. */
+/** A text in quotes; with the word "text" where the allowed values are not texts. */
 const givenValue = (input: unknown, allowed: readonly unknown[]): string =>
   typeof input === 'string' && allowed.some((value) => typeof value === 'string') ? `"${input.slice(0, 60)}"` : kindOf(input);
 
-/** A word as it is; marks and spaces in quotes, so that they are seen in a list. */
+/** A word unchanged; marks and spaces in quotes, so that they are visible in a list. */
 const listed = (value: unknown): string => (typeof value === 'string' && !/\w/.test(value) ? JSON.stringify(value) : String(value));
 
 const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries', map: 'entries', set: 'entries' };

@@ -49,7 +49,7 @@ export class Expressions {
     try {
       return await expression.evaluate(input, given);
     } catch (error) {
-      throw new Unreadable('', `"${text}" could not be worked out: ${reasonOf(error)}`);
+      throw new Unreadable('', `"${text}" could not be computed: ${reasonOf(error)}`);
     }
   }
 

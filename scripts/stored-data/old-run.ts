@@ -1,4 +1,4 @@
-/** An earlier version's own `npm start`, called by HTTP alone: nothing of its code is loaded here. */
+/** The `npm start` of an earlier version, used only through HTTP: none of its code is loaded here. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export interface OldAnswer {
   readonly bytes: Buffer;
 }
 
-/** An event: its type and what it says. */
+/** An event: its type and its detail. */
 export type OldEntry = readonly [string, object | string];
 
 export class OldRun {
@@ -30,7 +30,7 @@ export class OldRun {
     this.routes = routes;
   }
 
-  /** Starts it on a folder with the engine that is on every machine; its example is loaded when this resolves. */
+  /** Starts it on a folder with the engine that every machine has; resolves when its example is loaded. */
   static async start(source: string, data: string): Promise<OldRun> {
     const child = spawn('node', ['--import', 'tsx', 'local/main.ts', '--port', '0', '--engine', 'dynalite', '--data', data], {
       cwd: source,
@@ -74,7 +74,7 @@ export class OldRun {
     };
   }
 
-  /** What an answer says. Throws when it is no success: the scenario holds only what every version takes. */
+  /** The body of an answer. Throws when the answer is no success: the scenario uses only requests that every version accepts. */
   async json(method: string, path: string, body?: string | object): Promise<any> {
     const { status, bytes } = await this.call(method, path, body);
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${bytes.toString('utf8')}`);
@@ -112,7 +112,7 @@ export class OldRun {
     throw new Error(`the audit of ${period} did not end`);
   }
 
-  /** As a power cut: nothing is written any more. */
+  /** Ends it as a power cut would: nothing more is written. */
   kill(): void {
     this.child.kill('SIGKILL');
   }

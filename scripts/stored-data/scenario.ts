@@ -1,6 +1,6 @@
 /**
- * What happens in the stored data, by the public API alone. Every version since 0.1.0 takes it; what a version has no route for is left out.
- * October has three revisions of `studio-links`, November is open.
+ * The scenario of the stored data, through the public API only. All versions since 0.1.0 accept it; steps without a route in a version are
+ * left out. October has three revisions of `studio-links`, November is open.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -55,7 +55,7 @@ const OPEN: readonly OldEntry[] = [
   ['service.down.v1', { id: 'n-1', occurredAt: '2026-11-03T08:00:00+01:00', component: 'link-a', incident: 'I-4' }],
   ['ticket.opened.v1', { id: 'n-2', occurredAt: '2026-11-03T08:10:00+01:00', component: 'link-a', ticket: 'T-2', severity: 'P1' }],
 ];
-/** What is refused: another content under a known id, a detail that is no event, an unknown component. */
+/** Refused events: other content with a known id, an invalid detail, an unknown component. */
 const REFUSED: readonly OldEntry[] = [
   ['service.down.v1', { id: 's-1', occurredAt: '2026-09-05T10:00:00+02:00', component: 'link-a', incident: 'I-1' }],
   ['service.down.v1', { id: 'q-1', component: 'link-a' }],
@@ -77,7 +77,7 @@ export async function playScenario(run: OldRun): Promise<void> {
     `/v1/contracts/${CONTRACT}`,
     text.replace('title: Links of a studio\n  vendor', 'title: Links of two studios\n  vendor'),
   );
-  // The amended text is in the statements too, so that a later version's audit has nothing of its own to restate.
+  // Statements are made with the amended text too, so that the audit of a later version has nothing of its own to restate.
   if (run.has('GET /v1/claims')) for (const month of ['2026-09', '2026-10']) await run.audit(month);
   await sendAndSettle(run, VENDOR, [...OPEN, ...REFUSED]);
   await sendAndSettle(run, '999900001111', [
@@ -106,13 +106,13 @@ async function claim(run: OldRun): Promise<void> {
   }
 }
 
-/** Events are at rest when no fact and no quarantine entry comes any more. */
+/** Waits until the number of facts and quarantine entries no longer changes. */
 async function sendAndSettle(run: OldRun, account: string, entries: readonly OldEntry[]): Promise<void> {
   await run.put(account, entries);
   await pause(1500);
 }
 
-/** Acknowledged, and killed before it is stored. */
+/** Sends an event that is acknowledged, and kills the run before it is stored. */
 export async function leaveUndelivered(run: OldRun): Promise<void> {
   const burst = Array.from({ length: 20 }, (_, k) =>
     Array.from({ length: 10 }, (_, i): OldEntry => {
@@ -139,7 +139,7 @@ const LISTINGS = [
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What the version answers: listings whole, each revision of each statement by the digest of its canonical text. */
+/** The answers of the version: complete listings, and each revision of each statement by the digest of its canonical text. */
 export async function answersOf(run: OldRun): Promise<object> {
   const listings: Record<string, unknown> = {};
   for (const path of LISTINGS) {

@@ -1,4 +1,4 @@
-/** Requests that wait for a second person, each by its id, and listed by whose they are. */
+/** Requests that wait for a second person, each by its id, and listed by their owner. */
 import type { Approval, ApprovalState, HeldRequest } from '../../domain/approvals/approval.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ApprovalEntry, ApprovalFilter, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
@@ -9,7 +9,7 @@ import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
 
 const SCHEMA = 1;
-/** A decision replaces the waiting request, and no other decision; the end of what was approved replaces the decision. */
+/** A decision replaces the waiting request and no other decision. The result of an approved request replaces its decision. */
 const RANKS: Readonly<Record<ApprovalState, number>> = { waiting: 1, approved: 2, rejected: 2, withdrawn: 2, done: 3, refused: 3 };
 
 const fromEntry = (item: Item): ApprovalEntry => JSON.parse(String(item.approval)) as ApprovalEntry;

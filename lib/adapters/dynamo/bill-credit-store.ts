@@ -1,4 +1,7 @@
-/** The store of rows of bills that pay claims. Every write may be repeated; an item without the ones before it does no harm. */
+/**
+ * The store of rows of bills that pay claims. Every write may be repeated. Items are written in an order in which an interruption does no
+ * harm.
+ */
 import type { BillCreditFilter, BillCreditStore, BillRowKey } from '../../application/ports/bill-credits.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';

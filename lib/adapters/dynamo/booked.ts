@@ -1,8 +1,8 @@
-/** Filters by who is credited and where that is booked. */
+/** Filters by the credited customer and by cost centre. */
 import type { AmountFilter } from '../../application/ports/listing.ts';
 import type { ListedBooking } from '../../application/ports/statements.ts';
 
-/** @param credits of these alone; absent = of all. @returns false where no statement says it. */
+/** @param credits only these; absent = all. @returns false where no statement has them. */
 export function isBooked(
   booking: ListedBooking | undefined,
   { customer, costCentre }: Pick<AmountFilter, 'customer' | 'costCentre'>,

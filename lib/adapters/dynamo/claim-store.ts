@@ -19,7 +19,7 @@ function transitionKey({ id }: ClaimHead, n: number): Key {
   return keys.claimTransition(contract, period, credit, n);
 }
 
-/** The filters that the entry itself answers, and the database does not apply. */
+/** The filters that are checked on the entry itself, because the database does not apply them. */
 function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDayFrom, lastDayThrough, ...amounts }: ClaimFilter): boolean {
   const { lastDay, currency: own } = entry;
   if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own || !isBetween(entry[account], amounts)) return false;
@@ -77,7 +77,7 @@ export class DynamoClaimStore implements ClaimStore {
 
   async add(head: ClaimHead, n: number, transition: Transition): Promise<boolean> {
     const { kind, reference } = transition;
-    // Before the transition itself: a number without its transition names a claim that has no such credit note.
+    // Written before the transition: without its transition the number finds a claim without this credit note, which does no harm.
     if (kind === 'credited' && reference !== undefined)
       await this.table.putNew({ ...keys.creditNote(head.vendor, reference, head.id), entity: 'credit-note', schema: 1, claim: head.id });
     return this.table.putNew({
@@ -120,7 +120,7 @@ export class DynamoClaimStore implements ClaimStore {
     return fullPage(walk, cursor, limit);
   }
 
-  /** By the newest statement; of a credit that includes others, also where their lines are booked. */
+  /** By the newest statement; for a credit that includes others, also by the cost centres of their lines. */
   private async isBooked({ id, contract, period }: ClaimEntry, { customer, costCentre }: ClaimFilter): Promise<boolean> {
     if (customer === undefined && costCentre === undefined) return true;
     const booking = await new DynamoStatementStore(this.table).booking(contract, period);

@@ -7,7 +7,7 @@ import { OwnListings, vendorContractItem } from './own-listings.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { ContractEntry, ContractStore, StoredContract } from '../../application/ports/contracts.ts';
 
-/** The vendor of a contract, whether or not it passes the rules of today. */
+/** The vendor of a contract, also where the current rules refuse the contract. */
 const vendorOf = (document: unknown): string =>
   String((document as { order?: { vendor?: { id?: unknown } } } | null)?.order?.vendor?.id ?? '');
 

@@ -1,4 +1,4 @@
-/** Disputes of a contract, by their period. Schema 1 says what a dispute is about in one list, and that it was settled. */
+/** Disputes of a contract, by their period. In schema 1 the disputed lines and events are in one list, and a closed dispute is settled. */
 import type { Dispute } from '../../domain/claims/dispute.ts';
 import type { DisputeFilter, DisputeStore } from '../../application/ports/disputes.ts';
 import type { Listing } from '../../application/ports/listing.ts';
@@ -11,7 +11,7 @@ import type { Item, Table } from './table.ts';
 import { OwnListings } from './own-listings.ts';
 
 const SCHEMA = 2;
-/** A closed dispute replaces the open one, and no other. */
+/** A closed dispute replaces the open one, and no other closed one. */
 const RANK = { open: 1, closed: 2 } as const;
 
 export const disputeItem = (dispute: Dispute): Item & { readonly rank: number } => ({
@@ -54,7 +54,7 @@ export class DynamoDisputeStore implements DisputeStore {
   }
 
   async open(dispute: Dispute): Promise<boolean> {
-    // Before the dispute itself, so that a crash leaves no dispute unlisted; an entry without its dispute is passed over.
+    // Written before the dispute itself, so that a crash leaves no dispute unlisted; readers skip an entry without its dispute.
     await this.list(dispute);
     return this.table.putNew(disputeItem(dispute));
   }
@@ -102,7 +102,7 @@ export class DynamoDisputeStore implements DisputeStore {
     );
   }
 
-  /** By the lines that it names, of the revision that was the newest; before one is issued, the contract names the customer. */
+  /** By the lines that it names, in the revision that was the newest then; before the first revision, the contract names the customer. */
   private async isBooked({ contract, period, revision, lines }: Dispute, { customer, costCentre }: DisputeFilter): Promise<boolean> {
     if (customer === undefined && costCentre === undefined) return true;
     const statements = new DynamoStatementStore(this.table);
@@ -117,7 +117,7 @@ export class DynamoDisputeStore implements DisputeStore {
   }
 }
 
-/** The filters that the dispute itself answers. One of an earlier version has no amount, and passes no filter by it. */
+/** The filters that are checked on the dispute itself. A dispute of an earlier version has no amount, and passes no filter by amount. */
 function passes(dispute: Dispute, { period, vendor, status, currency, atLeast, atMost }: DisputeFilter): boolean {
   if ((period ?? dispute.period) !== dispute.period || (vendor ?? dispute.vendor) !== dispute.vendor) return false;
   if ((status ?? dispute.status) !== dispute.status || (currency ?? dispute.currency) !== dispute.currency) return false;

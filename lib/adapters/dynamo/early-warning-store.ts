@@ -1,11 +1,14 @@
-/** The store of early warnings: published warnings, and planned looks by UTC day with a mark of the progress. */
+/** The store of early warnings: published warnings, and planned assessments by UTC day with a progress mark. */
 import type { EarlyWarningStore, PlannedLook } from '../../application/ports/early-warnings.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { expiresAt } from './expiry.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** How far back planned looks are searched, in ms. A longer failure of the function is repaired by hand, and new facts plan new looks. */
+/**
+ * How far back planned assessments are searched, in ms. A longer failure of the function is repaired by hand; new facts plan new
+ * assessments.
+ */
 const FURTHEST = 2 * DAY;
 
 /** A planned look is of no use after the time in which it is searched. */

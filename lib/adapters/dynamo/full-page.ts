@@ -9,10 +9,10 @@ import type { Item, PageOptions, Table } from './table.ts';
 export interface Walk<T> {
   readonly table: Table;
   readonly partitions: readonly string[];
-  /** The entries of an item that belong to the listing. */
+  /** The entries of the listing in an item. */
   readonly read: (item: Item) => readonly T[] | Promise<readonly T[]>;
   readonly options?: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'>;
-  /** Sort key from which nothing is read any more, in every partition; not with `backwards`. */
+  /** The sort key at which reading ends, in every partition; not with `backwards`. */
   readonly until?: string;
 }
 
@@ -32,7 +32,7 @@ export async function fullPage<T>(walk: Walk<T>, cursor: string | undefined, lim
   return { items };
 }
 
-/** Every entry from a cursor on, with its place: a page that begins there begins with it. */
+/** Every entry from a cursor on, with its position: a page that begins at this position begins with this entry. */
 export async function* entriesFrom<T>(
   { table, partitions, read, options = {}, until }: Walk<T>,
   cursor?: string,

@@ -87,10 +87,10 @@ export const keys = {
     pk: `${SECRET_FAMILIES.encrypted}${part(vendor)}`,
     sk: `${part(source)}#${fingerprint}`,
   }),
-  /** As versions before 0.3 wrote it: the key in clear. */
+  /** The key of versions before 0.3, which contained the webhook key in clear. */
   clearWebhookKey: (key: string): Key => ({ pk: `${SECRET_FAMILIES.clear}${part(key)}`, sk: 'KEY' }),
   secretsTakenOver: (): Key => ({ pk: 'SECRETSTAKENOVER', sk: 'MARK' }),
-  /** Changes with each registration: whoever caches registrations asks for it. */
+  /** An item that changes with each registration: caches of registrations read it. */
   registrationVersion: (): Key => ({ pk: 'REGISTRATIONS', sk: 'VERSION' }),
   /** Vendors that are registered or that a contract names: few, listed together. */
   vendorsPartition: (): string => 'VENDORS',
@@ -106,7 +106,7 @@ export const keys = {
   /** Watched senders and when they were last seen: few, read together. */
   watchPartition: (): string => 'WATCHES',
   watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
-  /** The stored key keeps its first word. */
+  /** The stored key keeps its former word. */
   seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
   /** Batched checks of one UTC day in the received form, all components of a vendor together. Payloads are separate, because reads do not need them. */
@@ -130,17 +130,17 @@ export const keys = {
   sampleVendors: (): string => 'SAMPLEVENDORS',
   sampleVendor: (vendor: string): Key => ({ pk: keys.sampleVendors(), sk: part(vendor) }),
 
-  /** Which ids a contract's evidence of a month has. */
+  /** The ids in a contract's evidence of a month. */
   idsPartition: (contract: string): string => `IDS#${part(contract)}`,
   ids: (contract: string, month: string): Key => ({ pk: keys.idsPartition(contract), sk: month }),
 
-  /** Disputes of a contract; of all contracts, by the contract and the id. */
+  /** Disputes of one contract; and of all contracts, by the contract and the id. */
   disputePartition: (contract: string): string => `DISPUTES#${part(contract)}`,
   dispute: (contract: string, id: string): Key => ({ pk: keys.disputePartition(contract), sk: part(id) }),
   disputeListing: (vendor?: string): string => of('ALLDISPUTES', vendor),
   disputeEntry: (id: string, vendor?: string): Key => ({ pk: keys.disputeListing(vendor), sk: part(id) }),
 
-  /** Requests that wait for a second person; all of the customer's, all of a vendor's. */
+  /** Requests that wait for a second person, by id; those of the customer, and those of a vendor. */
   approval: (id: string): Key => ({ pk: `APPROVAL#${part(id)}`, sk: 'APPROVAL' }),
   approvalListing: (vendor: string | undefined): string => of('APPROVALS', vendor),
   approvalEntry: (vendor: string | undefined, at: string, id: string): Key => ({
@@ -167,7 +167,7 @@ export const keys = {
     pk: keys.creditNotes(vendor),
     sk: `${part(reference)}#${part(claim)}`,
   }),
-  /** Rows of bills that pay claims: the events of each; the row of an event; rows by what they name; all rows. */
+  /** Rows of bills that pay claims: the events of each; the row of an event; rows by their references; all rows. */
   billCreditPartition: (vendor: string, row: string): string => `BILLCREDIT#${part(vendor)}#${part(row)}`,
   billCredit: (vendor: string, row: string, event: string): Key => ({ pk: keys.billCreditPartition(vendor, row), sk: part(event) }),
   billEvent: (vendor: string, event: string): Key => ({ pk: `BILLEVENT#${part(vendor)}#${part(event)}`, sk: 'ROW' }),
@@ -197,7 +197,7 @@ export const keys = {
     pk: `BUNDLE#${part(contract)}`,
     sk: `${period}#${digest}`,
   }),
-  /** The signatures of a revision; the public keys that signed, few, read together. */
+  /** The signatures of a revision; and the public keys of all signatures, few, read together. */
   signature: (contract: string, period: string, revision: number): Key => ({
     pk: `SIGNATURE#${part(contract)}`,
     sk: `${period}#${String(revision).padStart(4, '0')}`,
@@ -230,7 +230,7 @@ export const keys = {
   /** The ledger by the instant of recording, by UTC month; the months that have entries. Seals cover the listing of all vendors. */
   ledgerListing: (month: string, vendor?: string): string => of(`LEDGER#${month}`, vendor),
   ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
-  /** What was posted to the ledger late, by when; a seal covers it there. */
+  /** Late postings to the ledger, by the instant at which they were posted; a seal covers them there. */
   lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,
   lateLedgerItem: (recordedAt: string, at: string, source: string): Key => keys.lateLedgerNote(recordedAt, keys.ledgerItem(at, source).sk),
   /** The note of a late posting, by the key of the item. */
@@ -257,7 +257,7 @@ export const keys = {
   auditRefused: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `REFUSED#${part(contract)}` }),
   auditUnplaced: (period: string, contract: string): Key => ({ pk: keys.auditPartition(period), sk: `UNPLACED#${part(contract)}` }),
 
-  /** Published early warnings of a period; planned looks by UTC day; the progress mark. */
+  /** Published early warnings of a period; planned assessments by UTC day; the progress mark. */
   notified: (contract: string, period: string, warning: string): Key => ({
     pk: `TOLD#${part(contract)}`,
     sk: `${period}#${part(warning)}`,
@@ -265,9 +265,9 @@ export const keys = {
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
-  /** How far a scheduled task went. */
+  /** The progress of a scheduled task. */
   progress: (task: string): Key => ({ pk: `PROGRESS#${part(task)}`, sk: 'MARK' }),
-  /** Requests of one caller, or of one address, in one minute: the only items that are counted up. */
+  /** Requests of one caller, or of one address, in one minute: the only counters. */
   rate: (caller: string, minute: string): Key => ({ pk: `RATE#${part(caller)}`, sk: minute }),
   /** Answers to requests that carried an Idempotency-Key. */
   idempotency: (caller: string, route: string, key: string): Key => ({

@@ -1,4 +1,4 @@
-/** The store of the ledger: one item for what a revision or a transition posts, by the instant of recording. Never changed. */
+/** The store of the ledger: one item for the postings of a revision or a transition, by the instant of recording. Never changed. */
 import type {
   LedgerEntry,
   LedgerFilter,
@@ -20,18 +20,18 @@ import { OwnListings } from './own-listings.ts';
 const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
 const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
 
-/** After so long a posting is late: well before a seal may cover its instant of recording. */
+/** A posting later than this after its instant of recording is late. It is well before a seal may cover that instant. */
 const IN_TIME_MS = 5 * MINUTE;
 
 export class DynamoLedgerStore implements LedgerStore {
   private readonly table: Table;
-  /** Months whose mark this process wrote. */
+  /** The months that this process has marked. */
   private readonly marked = new Set<string>();
 
   private readonly clock: Clock | undefined;
   private readonly own: OwnListings;
 
-  /** @param clock without one, nothing is late: for a table that nothing seals. */
+  /** @param clock absent for a table without seals: nothing is then late. */
   constructor(table: Table, clock?: Clock) {
     this.table = table;
     this.clock = clock;
@@ -40,7 +40,7 @@ export class DynamoLedgerStore implements LedgerStore {
 
   async post({ at, source, entries, reserves, ...attributes }: LedgerItem): Promise<void> {
     const month = at.slice(0, 7);
-    // The mark first: a reader that finds no month looks for no entries in it.
+    // The mark is written first: readers search for entries only in marked months.
     if (!this.marked.has(month)) {
       await this.table.putNew({ ...keys.ledgerMonth(month), entity: 'ledger-month', schema: 1 });
       this.marked.add(month);
@@ -64,8 +64,8 @@ export class DynamoLedgerStore implements LedgerStore {
   }
 
   /**
-   * A writer that was cut off posts at its next attempt, when a seal may cover the instant of recording already. What is posted late is sealed by
-   * when it was posted. @returns that instant (ISO); undefined when it is in time.
+   * An interrupted writer posts at its next attempt, when a seal may already cover the instant of recording. Such a late posting is sealed
+   * by the instant of this attempt. @returns that instant (ISO); undefined when the posting is in time.
    */
   private async noteLate(at: string, source: string): Promise<string | undefined> {
     const recordedAt = formatInstant(this.clock?.() ?? 0);

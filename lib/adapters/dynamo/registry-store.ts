@@ -50,7 +50,7 @@ export class DynamoRegistryStore implements RegistryStore {
     await this.putSender({ ...keys.sender(sender, vendor, contract), entity: 'sender', schema: 1, vendor, contract, ended: true });
   }
 
-  /** The version is written after the sender: whoever reads the new version reads the new registration. */
+  /** The version is written after the sender: a reader of the new version therefore reads the new registration. */
   private async putSender(item: Item): Promise<void> {
     await this.table.put(item);
     const version = digestText(`${await this.version()} ${JSON.stringify(item)}`);
@@ -67,7 +67,7 @@ export class DynamoRegistryStore implements RegistryStore {
     return items.filter((item) => item.ended !== true).map(toBinding);
   }
 
-  /** A webhook that a version before 0.3 made by itself has no binding until it is taken over: it was good for all of its vendor's components. */
+  /** A webhook that a version before 0.3 made by itself has no binding until it is converted. It permits all components of its vendor. */
   private async boundByItself(sender: string): Promise<Binding[]> {
     const [kind, source, ...rest] = sender.split(':');
     if (kind !== 'webhook' || source === undefined || rest.length === 0) return [];

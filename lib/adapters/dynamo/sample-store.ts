@@ -34,7 +34,7 @@ export class DynamoSampleStore implements SampleStore {
   private readonly table: Table;
   /** Stored lists of components that this process knows, by hash. */
   private readonly rosters = new Map<string, readonly string[]>();
-  /** Days that this process has marked as changed while they ran. */
+  /** Days that this process has marked as changed before their end. */
   private readonly marked = new Set<string>();
 
   constructor(table: Table) {
@@ -98,7 +98,7 @@ export class DynamoSampleStore implements SampleStore {
     await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
   }
 
-  /** Marks a day as changed: once by each process while the day runs, and every time after its end, because it may be packed by then. */
+  /** Marks a day as changed: before its end once by each process, and after its end every time, because it may be packed by then. */
   private async markChanged(vendor: string, day: string, recordedAt: number): Promise<void> {
     const name = `${vendor} ${day}`;
     const running = recordedAt < parseInstant(`${day}T00:00:00Z`)! + DAY;

@@ -55,7 +55,7 @@ export class DynamoSealStore implements SealStore {
     for (const month of months)
       for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), month, from, until)) {
         const item = await this.table.get(keys.ledgerItem(String(at), String(source)));
-        // A note without its item, or of another attempt: its writer was cut off, and wrote both again.
+        // A mark of a late posting without its item, or with another instant, was left by an interrupted writer, which wrote both again.
         if (item && item.late === recordedAt) yield this.lineOf(item);
       }
     for (const month of months) yield* this.unlistedMonth(month);

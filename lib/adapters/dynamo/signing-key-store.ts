@@ -1,4 +1,4 @@
-/** Public keys that signed: each is written when it signs for the first time, so that a key that is replaced stays published. */
+/** The public keys of all signatures. A key is written at its first signature, so that it stays published after it was replaced. */
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 import type { PublicKey, SigningKeyStore } from '../../application/ports/signer.ts';

@@ -23,7 +23,7 @@ import type {
   StatementStore,
 } from '../../application/ports/statements.ts';
 
-/** Used instead of a period: until when late facts of the contract were searched. The stored key keeps its first word. */
+/** Used instead of a period: the instant until which late facts of the contract were searched. The stored key keeps its former word. */
 const CHECKED = 'LOOKED';
 
 /** Used instead of a period: the statements of version 0.1 are listed and marked. */
@@ -180,13 +180,13 @@ export class DynamoStatementStore implements StatementStore {
         (await passes(item)) ? [await read(item)] : [];
   }
 
-  /** Where the newest revision is booked; undefined when none is issued. */
+  /** The cost centres of the newest revision; undefined when none is issued. */
   async booking(contract: string, period: string): Promise<ListedBooking | undefined> {
     const item = await this.table.get(keys.contractStatement(contract, period));
     return item && this.bookingIn(item);
   }
 
-  /** Entries of earlier versions do not have it: the revision itself is read. */
+  /** Entries of earlier versions do not have cost centres: they are read from the revision itself. */
   private async bookingIn({ booking, contract, period, revision }: Item): Promise<ListedBooking | undefined> {
     if (booking !== undefined) return JSON.parse(String(booking)) as ListedBooking;
     const issued = await this.revision(String(contract), String(period), Number(revision));
@@ -207,7 +207,7 @@ export class DynamoStatementStore implements StatementStore {
         ...(item.pendingUntil !== undefined && { pendingUntil: String(item.pendingUntil) }),
       }));
     const adopted = items.find(({ sk }) => sk === ADOPTED);
-    // The first version that took something over did not number its steps.
+    // The first version with a conversion did not number its steps.
     return { periods, adopted: adopted ? Number(adopted.step ?? 1) : 0, ...(checked && { checkedAt: String(checked.at) }) };
   }
 

@@ -23,7 +23,7 @@ import type { Table } from './table.ts';
 import { DynamoEarlyWarningStore } from './early-warning-store.ts';
 import type { Stores } from '../../application/ports/stores.ts';
 
-/** @param clock of what is recorded; without one, nothing in the ledger counts as posted late. */
+/** @param clock the clock of recording; without one, no posting of the ledger is late. */
 export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   facts: new DynamoFactStore(table),
   samples: new DynamoSampleStore(table),

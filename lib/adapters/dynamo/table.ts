@@ -203,7 +203,7 @@ export class Table {
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
 
-  /** For secrets that an earlier version stored in clear, and nothing else: what was recorded is never taken away. */
+  /** Only for secrets that an earlier version stored in clear: evidence and records are never deleted. */
   async delete(key: Key): Promise<void> {
     await this.client.send(new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } } }));
   }

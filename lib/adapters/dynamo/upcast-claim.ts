@@ -1,6 +1,7 @@
 /**
- * Items of claims as earlier versions wrote them. Schema 1 says `step` of a transition, `steps` of their number, and `right` of a remedy.
- * Up to schema 2 credit notes and money that came were one kind, a partial acceptance was a kind of its own, and a claim was settled by hand.
+ * Reads items of claims that earlier versions wrote. Schema 1 has `step` for a transition, `steps` for their number, and `right` for a
+ * remedy. Up to schema 2 one kind was used for credit notes and received money, a partial acceptance was a kind of its own, and a claim was
+ * settled by hand.
  */
 import type { ClaimEntry, OpenRemedy } from '../../application/ports/claims.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -19,12 +20,12 @@ export function toTransition({ schema, step, transition }: Item): Transition {
 
 function ofToday({ kind }: OldTransition): Pick<Transition, 'kind' | 'wasReceived'> {
   if (kind === 'credited') return { kind, wasReceived: true };
-  // Whatever was open then was given up; the note of the transition has the reason.
+  // A settlement wrote off the open amount; the note of the transition has the reason.
   if (kind === 'settled') return { kind: 'written-off' };
   return { kind: kind === 'partly-accepted' ? 'accepted' : (kind as Transition['kind']) };
 }
 
-/** An entry of the listing; one of an earlier version lacks what is listed today until the contract's claims are listed again. */
+/** An entry of the listing; one of an earlier version lacks newer members until the contract's claims are listed again. */
 export function toClaimEntry({ schema, entry }: Item): ClaimEntry {
   const stored: unknown = JSON.parse(String(entry));
   if (schema === CLAIM_SCHEMA) return stored as ClaimEntry;

@@ -1,4 +1,4 @@
-/** What DynamoDB takes as a key. `Table` holds every key against it: what cannot be a key is not found, and is not written. */
+/** The rules of DynamoDB for keys. `Table` checks every key: an item with an unusable key is not found, and is not written. */
 import { LIMITS } from '../../declarations/limits.ts';
 import type { Key } from './keys.ts';
 
@@ -12,6 +12,6 @@ const problemOf = (text: string, most: number): string | undefined =>
       ? `its names and ids are too long together: a key has at most ${most} bytes, in which "%", "#" and characters beyond ASCII count as three or four`
       : undefined;
 
-/** Why a key cannot be one; undefined when it can. */
+/** Why a key is not usable; undefined when it is. */
 export const keyProblem = ({ pk, sk }: Key): string | undefined =>
   problemOf(pk, LIMITS.partitionKeyBytes.value) ?? problemOf(sk, LIMITS.sortKeyBytes.value);

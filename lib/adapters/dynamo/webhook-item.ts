@@ -1,4 +1,4 @@
-/** Webhooks as items. Up to schema 2 their keys and signing secrets were in them in clear. */
+/** Webhooks as items. Up to schema 2 the items contained the keys and signing secrets in clear. */
 import { formatInstant } from '../../domain/time/instant.ts';
 import { keyDigest } from '../../application/registry/webhook-keys.ts';
 import { keys } from './keys.ts';
@@ -7,7 +7,7 @@ import type { SigningSecret, Webhook, WebhookKey } from '../../application/ports
 
 export const WEBHOOK_SCHEMA = 3;
 
-/** A key as earlier versions made it. */
+/** The form of keys in earlier versions. */
 export const CLEAR_KEY = /^[\w-]{1,64}$/;
 
 const listIn = <T>(value: Item[string]): T[] => (typeof value === 'string' ? (JSON.parse(value) as T[]) : []);

@@ -6,7 +6,7 @@ const MAX_ENTRIES = 10;
 const MAX_BYTES = 1_000_000;
 const TRIES = 5;
 
-/** Whether an error is temporary; any other would occur again. */
+/** Whether an error is temporary; any other error would occur again. */
 const isPassing = (code: string | undefined): boolean => /Throttling|InternalFailure|InternalException|ServiceUnavailable/.test(code ?? '');
 
 export interface Refused {

@@ -17,7 +17,7 @@ export interface FilePosition {
 export interface ContractFile extends ReadContract {
   /** For a file with only terms: the contract with a stand-in order with charges, to assess it and to find its worth. */
   readonly priced?: CheckedContract;
-  /** With all terms inline, ready to send. */
+  /** The document with all terms inline, ready to send. */
   readonly document: unknown;
   /** The position of a JSON pointer; parts from a file of terms have their position in that file. */
   readonly locate: (path: string) => FilePosition;
@@ -76,7 +76,7 @@ function inlineTerms(root: { terms?: unknown } | null, folder: string): Inlined 
     }
     const yaml = readYaml(text);
     const around = yaml.issues.length > 0 ? yaml.issues : readTerms(yaml.document).issues.filter(({ path }) => !path.startsWith('/terms/'));
-    // Other parts of the file are not in the document, so that the message has the line.
+    // The other parts of the file are not in the document, so that the message itself has the line.
     const own = around.map(({ path, message, ...rest }) => ({ ...rest, path: pointer('terms', i), message: atLine(yaml, path, message) }));
     issues.push(...own);
     files.set(i, (path) => ({ file: join(folder, entry), at: own.length > 0 ? undefined : yaml.locate(path) }));

@@ -1,6 +1,6 @@
 /**
- * Files of contracts, terms and mappings of earlier versions in the words of today. Comments, order, layout and quotes stay; only the renamed
- * words change. What a file says stays the same: it is read by the same rules as a stored contract.
+ * Rewrites files of contracts, terms and mappings of earlier versions with the current words. Comments, order, layout and quotes are kept;
+ * only the renamed words change. The meaning stays the same, because the rules for stored contracts are used.
  */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Issue } from '../../domain/issue.ts';
@@ -22,13 +22,13 @@ function nodeAt(document: Document.Parsed, { path, of }: Rename): Node | undefin
   return at as Node | undefined;
 }
 
-/** The new word in the quotes of the old one: JSON has no word without quotes. */
+/** The new word with the quotes of the old one, because JSON needs quotes. */
 const quotedLike = (old: string, word: string): string => (/^["']/.test(old) ? `${old[0]}${word}${old[0]}` : word);
 
 export interface RenamedText {
-  /** The text in the words of today; the unchanged text when there are issues. */
+  /** The text with the current words; the unchanged text when there are issues. */
   readonly text: string;
-  /** How many words were renamed. */
+  /** The number of renamed words. */
   readonly renamed: number;
   /** Why nothing is renamed: the text is not one YAML document, or has an old key beside the new one. */
   readonly issues: readonly Issue[];

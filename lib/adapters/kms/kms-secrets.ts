@@ -9,7 +9,7 @@ export interface SecretKeys {
   readonly fingerprints: string;
 }
 
-/** KMS binds what it encrypts to this context, and writes it to CloudTrail at each use. */
+/** KMS binds a ciphertext to this context, and writes the context to CloudTrail at each use. */
 const contextOf = ({ vendor, source }: SecretOwner): Record<string, string> => ({ vendor, source });
 
 export class KmsSecrets implements Secrets {

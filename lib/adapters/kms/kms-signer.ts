@@ -29,7 +29,7 @@ export class KmsSigner implements Signer {
     return publicKeyOf(createPublicKey({ key: Buffer.from(der!), format: 'der', type: 'spki' }).export({ format: 'jwk' }));
   }
 
-  /** The digest is made here, because KMS takes no message over 4,096 bytes. */
+  /** The digest is computed here, because KMS accepts no message over 4,096 bytes. */
   async sign(input: Uint8Array): Promise<Uint8Array> {
     const { Signature } = await this.client.send(
       new SignCommand({

@@ -1,4 +1,4 @@
-/** The decisions on a request that waits: a second person approves or rejects it, or who asked takes it back. */
+/** The decisions on a waiting request: a second person approves or rejects it, or the person who made it withdraws it. */
 import type { Approval, ApprovalState } from '../../domain/approvals/approval.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
@@ -25,12 +25,12 @@ export type DecisionResult =
   { readonly approval: Approval } | { readonly failure: 'unknown' | 'same-person' | 'not-requester' | 'decided' | 'in-progress' };
 
 /**
- * Carries out an approved request, as of an instant (epoch ms), and answers as the API would have. It is called again with the same instant
- * when it was interrupted: what it does is done once.
+ * Carries out an approved request as of an instant (epoch ms), and answers as the API would have. After an interruption it is called again
+ * with the same instant; it must have each effect only once.
  */
 export type CarryOut = (approval: Approval, at: number) => Promise<NonNullable<Approval['result']>>;
 
-/** An approval that has no result after this time was interrupted: the function that carries it out ends earlier. */
+/** An approval without a result after this time was interrupted: the function that carries it out has a shorter time limit. */
 const INTERRUPTED_AFTER_MS = 60_000;
 
 const LEADS_TO: Readonly<Record<Decision, ApprovalState>> = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' };

@@ -8,7 +8,7 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
-/** The request to hold: what it asks for, its caller, and its unchanged text. */
+/** The request to hold: its summary, its caller, and its unchanged text. */
 export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 'entry' | 'request'> & {
   /** Subject of the caller's token. */
   readonly by: string;
@@ -18,7 +18,10 @@ export type Asked = Pick<Approval, 'kind' | 'summary' | 'amount' | 'currency' | 
   readonly requestId: string;
 };
 
-/** The same request of the same person, asked again while it waits, is the one that waits; unless the claim changed, so that it would be refused. */
+/**
+ * Holds a request. While it waits, the same request of the same person gives the waiting one; unless the claim has changed, because an
+ * approval would then be refused.
+ */
 export async function holdRequest(asked: Asked, stores: Stores, publisher: Publisher, clock: Clock): Promise<Approval> {
   const { by, vendor, requestId, ...what } = asked;
   const known = await sameRequest(asked, stores);
@@ -60,13 +63,15 @@ async function sameRequest({ by, vendor, kind, entry, request }: Asked, stores: 
   return undefined;
 }
 
-/** The request in one form, so that two spellings of one request are equal. */
+/** The request in a normal form, so that two spellings of one request are equal. */
 function contentOf({ route, path, headers, body }: HeldRequest): string {
   const isJson = (headers['content-type'] ?? 'application/json').startsWith('application/json');
   return canonicalJson([route, path, headers['if-match'] ?? null, isJson ? (JSON.parse(body) as unknown) : body]);
 }
 
-/** Without the request, which may be long. A vendor's own approvals are not published: they concern that vendor alone. */
+/**
+ * Publishes an approval without the request, which may be long. A vendor's own approvals are not published: they concern that vendor alone.
+ */
 export async function publishApproval(
   type: 'approval.requested.v1' | 'approval.decided.v1',
   { id, request: _, decidedUnder: __, ...approval }: Approval,

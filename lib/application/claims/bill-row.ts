@@ -1,4 +1,4 @@
-/** What the events of a row of a bill state together, and the claims that they name. */
+/** The content of a bill row from all its events, and the claims that they name. */
 import { type BillCredit, type BillRules, type JudgedCredit, judgeCredit } from '../../domain/claims/bill-credit.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { standing } from '../../domain/claims/balances.ts';
@@ -20,13 +20,13 @@ import { vendorBindings } from '../registry/vendor-bindings.ts';
 import { parseStatementId } from '../statements/statement-entry.ts';
 import { parseClaimId } from './claim-id.ts';
 
-/** A row as it is known now. */
+/** A row by the events that are known now. */
 export interface BillRow extends BillRowKey {
   /** The event of the row itself; undefined when only corrections of it are known. */
   readonly own: Fact | undefined;
   /** "sender|id" of the event that counts: the row, or the last correction of it. */
   readonly event: string;
-  /** What counts; undefined when the row is withdrawn, or is no credit any more. */
+  /** The current content; undefined when the row is withdrawn, or is no longer a credit. */
   readonly credit: BillCredit | undefined;
   /** Every reference that one of its events names. */
   readonly references: readonly string[];
@@ -116,10 +116,10 @@ function creditOf({ id, sender, speaksFor, occurredAt, component, body }: Fact, 
   return { ...about, billedAt: occurredAt, reference: billingReference!, amount, currency, start: start!, end: end! };
 }
 
-/** The number of the statement that a reference names: its own, or that of its credit note as an e-invoice, which has the revision. */
+/** The number of the statement in a reference: its own, or that of its credit note as an e-invoice, which has the revision. */
 const statementNumber = (reference: string): string => reference.replace(/-r\d+$/, '');
 
-/** The claims of the vendor that a reference names, or did. */
+/** The claims of the vendor that a reference names or named. */
 async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
   const isClaim = parseClaimId(reference) !== undefined;
   const statement = isClaim ? undefined : parseStatementId(statementNumber(reference));
@@ -132,7 +132,7 @@ async function claimsNamed(vendor: string, reference: string, { claims }: Stores
   return [...new Map(all.filter(({ head }) => head.vendor === vendor).map((one) => [one.head.id, one])).values()];
 }
 
-/** The claims that any event of a row names, or named. */
+/** The claims that any event of a row names or named. */
 export async function claimsOfRow({ vendor, references }: BillRow, stores: Stores): Promise<StoredClaim[]> {
   const all = (await Promise.all(references.map((reference) => claimsNamed(vendor, reference, stores)))).flat();
   return [...new Map(all.map((one) => [one.head.id, one])).values()];
@@ -144,7 +144,7 @@ const isNamed = (reference: string, { id, statement, transitions, owed, reserved
   return standing(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
 };
 
-/** What the rule says of a row. @param claims those that it names, or named. @param at ISO instant of recording. */
+/** The result of the rule for a row. @param claims those that the row names or named. @param at ISO instant of recording. */
 export async function judgeRow(
   { vendor, row, credit }: BillRow,
   claims: readonly StoredClaim[],
@@ -185,7 +185,7 @@ interface Billing {
   readonly billing?: { readonly 'reported-by'?: readonly string[] };
 }
 
-/** `billing.reported-by` of the version that is in force on a day, of a contract as it is stored. */
+/** `billing.reported-by` of a stored contract, from the version in force on a day. */
 function reportersIn(document: unknown, day: string): readonly string[] {
   const { terms = [] } = (document ?? {}) as { readonly terms?: Billing | readonly Billing[] };
   const versions = [terms].flat() as readonly Billing[];

@@ -1,4 +1,4 @@
-/** What is wrong with a dispute that a party wants to raise: its period, lines, events and amount. */
+/** The errors of a dispute that a party wants to raise: in its period, lines, events and amount. */
 import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
 import { positiveAmountIssue } from '../../domain/claims/negative-or-zero-amounts.ts';
@@ -16,7 +16,7 @@ import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type DisputedPeriod, type StatedDispute, disputedAmountIssue } from './disputed-amount.ts';
 
-/** The period of a label, when the contract has it and it has begun: so disputes of a contract are as many as its periods, times their limit. */
+/** The period of a label, when the contract has it and it has begun. The number of disputes is therefore limited for each contract. */
 export async function disputedPeriod(
   stored: StoredContract,
   label: string,
@@ -37,7 +37,7 @@ export async function disputedPeriod(
   return { label: own, stored, terms: { checked, found }, issued: await stores.statements.latest(stored.id, own) };
 }
 
-/** @param raised all that the same party raised about the period. @returns the currency, when nothing is wrong. */
+/** @param raised all disputes of the same party about the period. @returns the currency, when there is no error. */
 export async function checkDispute(
   given: StatedDispute,
   period: DisputedPeriod,
@@ -86,7 +86,7 @@ interface DisputedEvidence {
 
 const idsOf = (facts: readonly Pick<Fact, 'sender' | 'id'>[]): Set<string> => new Set(facts.flatMap((fact) => [fact.id, factKey(fact)]));
 
-/** The evidence that is read for the period; of a contract that is refused now, the events on which its statement rests. */
+/** The evidence of the period; for a contract that the rules refuse now, the events behind its issued statement. */
 async function evidenceOf({ terms, issued }: DisputedPeriod, stores: Stores): Promise<DisputedEvidence> {
   if (!terms) {
     const bundle = issued && (await stores.statements.bundle(issued));
@@ -100,7 +100,7 @@ async function evidenceOf({ terms, issued }: DisputedPeriod, stores: Stores): Pr
   return { ids: idsOf(facts), bills };
 }
 
-/** Events are named by their id, or with their sender ("sender|id"); one that is held in quarantine by its id there. */
+/** Checks events by id or by "sender|id"; an event in quarantine has the id of its entry. */
 async function eventsIssue(
   events: readonly string[],
   known: ReadonlySet<string>,

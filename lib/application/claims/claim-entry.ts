@@ -2,7 +2,7 @@
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { ClaimEntry } from '../ports/claims.ts';
 
-/** What a listing shows of a reserve: an amount, or that nothing bounds it. */
+/** A reserve in a listing: an amount, or `unbounded`. */
 const reservedOf = ({ reserved }: Claim): { reserved?: string } =>
   reserved === undefined ? {} : { reserved: reserved === 'unbounded' ? reserved : reserved.amount };
 

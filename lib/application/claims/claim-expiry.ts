@@ -15,7 +15,7 @@ export async function expireClaim(claim: Claim, head: ClaimHead, at: string, sto
     await listAndPost(head, [...claim.transitions, transition], stores);
 }
 
-/** The listing and the ledger after a transition. */
+/** Updates the listing and the ledger after a transition. */
 export async function listAndPost(head: ClaimHead, transitions: readonly Transition[], stores: Stores): Promise<void> {
   await stores.claims.list(entryOf(claimOf(head, transitions)));
   await postTransitions(head, transitions, stores);

@@ -57,7 +57,7 @@ async function followDeadline(id: string, now: number, stores: Stores, publisher
   const claim = known && claimOf(known.head, known.transitions);
   if (!known || !claim) return undefined;
   if (claim.state !== 'due') {
-    // A crash left the listing behind.
+    // After a crash the listing may be older than the claim.
     await listAndPost(known.head, known.transitions, stores);
     return undefined;
   }

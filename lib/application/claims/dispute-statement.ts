@@ -34,10 +34,10 @@ export type DisputeResult =
   | { readonly failure: 'conflict' }
   | { readonly failure: 'refused'; readonly issue: Issue };
 
-/** The most disputes of one party about one period, open or closed: beyond that, one dispute about the whole statement says it. */
+/** The most disputes of one party about one period, open or closed. A party with more uses one dispute about the whole statement. */
 export const MAX_DISPUTES = LIMITS.disputes.value;
 
-/** @param vendor the caller's own, when its token is bound to one. @returns `unknown` when it may not see the contract. */
+/** @param vendor the vendor to which the caller's token is bound. @returns `unknown` when it may not see the contract. */
 export async function openDispute(
   request: DisputeRequest,
   vendor: string | undefined,
@@ -58,7 +58,8 @@ export async function openDispute(
   const checked = await checkDispute(request, disputed, raised, vendor, stores);
   if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
   const dispute: Dispute = {
-    // Its number is in its key: of two requests at once that read the same disputes only one is stored, so that both do not pass a limit.
+    // The id has the number of the dispute. Of two simultaneous requests that read the same disputes only one is stored, so that both
+    // cannot pass a limit.
     id: `${contract}.${period}.${raisedBy}-${String(raised.length + 1).padStart(2, '0')}`,
     contract,
     vendor: stored.vendor,
@@ -98,7 +99,7 @@ export interface Closing {
   readonly under?: string | undefined;
 }
 
-/** The party that raised a dispute takes it back. */
+/** The party that raised a dispute withdraws it. */
 export async function withdrawDispute(
   { id, by, note, under }: Closing,
   vendor: string | undefined,

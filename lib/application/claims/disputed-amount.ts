@@ -1,4 +1,4 @@
-/** Whether the amount of a dispute could be right, with what the same party disputes already. */
+/** Checks that the amount of a dispute is possible, together with all that the same party disputes already. */
 import { lineKey } from '../../domain/claims/balances.ts';
 import type { Dispute, DisputedLine } from '../../domain/claims/dispute.ts';
 import { mostDisputed } from '../../domain/claims/dispute-limit.ts';
@@ -37,8 +37,8 @@ export interface DisputedPeriod {
 }
 
 /**
- * An amount counts together with what the party disputes already: of the named lines within the bound of these lines, and with all its open
- * disputes within the bound of the whole statement. So several disputes are bounded as one about the same would be.
+ * The amount is added to what the party disputes already: for the named lines up to the bound of these lines, and for all its open disputes
+ * up to the bound of the whole statement. Several disputes therefore have the same bound as one.
  */
 export function disputedAmountIssue(
   { lines, amount }: StatedDispute,
@@ -68,11 +68,11 @@ export function disputedAmountIssue(
   return undefined;
 }
 
-/** Earlier versions took disputes without an amount. */
+/** Earlier versions accepted disputes without an amount. */
 const disputedBy = ({ amount, currency: own }: Dispute, currency: string): Ratio =>
   (own === currency && amount !== undefined ? parseDecimal(amount) : undefined) ?? ZERO;
 
-/** @param named keys of the disputed lines; none: the whole statement. */
+/** @param named keys of the disputed lines; empty: the whole statement. */
 function mostFor(named: ReadonlySet<string>, charged: Ratio, currency: string, { issued, stored }: DisputedPeriod): Ratio | undefined {
   const disputed = issued?.statement.lines.filter((line) => named.size === 0 || named.has(lineKey(line))) ?? [];
   const paid = new Set(issued?.statement.credits.map(({ credit }) => credit));
@@ -82,7 +82,9 @@ function mostFor(named: ReadonlySet<string>, charged: Ratio, currency: string, {
   return mostDisputed({ lines: disputed, credits, charged, terms, currency });
 }
 
-/** All that the order charges for the months of the period, and every bill of it, whole. It is at least the base of any credit. */
+/**
+ * All charges of the order for the months of the period, and every bill that overlaps it in full. It is at least the base of any credit.
+ */
 function chargedFor({ stored, terms, issued }: DisputedPeriod, bills: readonly Fact[], currency: string): Ratio {
   const order: Order | undefined = terms?.checked.contract.order ?? orderIn(stored.document);
   const rule = terms?.found.rule;
@@ -106,7 +108,7 @@ function monthsOf({ start, end }: Interval, zone: string, startDay: number): num
 const monthsOfStatement = ({ statement: { period } }: IssuedStatement): number =>
   monthsOf({ start: parseInstant(period.start)!, end: parseInstant(period.end)! }, period.zone, 1);
 
-/** The amount without its sign; of another currency: nothing. */
+/** The amount without its sign; 0 for another currency. */
 function moneyOf(text: string, currency: string): Ratio {
   const money = parseMoney(text.replace(/^-/, ''));
   return money?.currency === currency ? money.exact : ZERO;

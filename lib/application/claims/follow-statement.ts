@@ -1,4 +1,4 @@
-/** Claims and remedies as statements open them and change them. Every step may be repeated. */
+/** Opens and changes claims and remedies when statements are issued. Every step may be repeated. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { PARTIES, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
@@ -29,8 +29,8 @@ interface Terms {
 }
 
 /**
- * Opens claims for what an issued statement may owe, or records what a revision made of them; opens and ends remedies.
- * @param posted by the revisions of the statement. @returns what to publish.
+ * Opens claims for the amounts that an issued statement may owe, or records the changes of a revision on them; opens and ends remedies.
+ * @param posted the postings of the statement's revisions. @returns the events to publish.
  */
 export async function followStatement(
   issued: IssuedStatement,
@@ -42,7 +42,7 @@ export async function followStatement(
   const events: PublishedEvent[] = [];
   const { isVendors } = PaidCredits.of(terms.checked.contract);
   const now = owingOf(issued.statement, isVendors);
-  // A credit that an amended contract no longer pays owes nothing any more.
+  // A credit that an amended contract no longer pays owes nothing.
   const gone = before ? [...owingOf(before.statement, isVendors).keys()].filter((credit) => !now.has(credit)) : [];
   const nothing = nothingOwed(issued.statement.total.currency);
   for (const [credit, owing] of [...now, ...gone.map((credit) => [credit, nothing] as const)])
@@ -85,7 +85,7 @@ async function followCredit(
 function newsOf(id: string, claim: Claim, issued: IssuedStatement, owing: Owing): PublishedEvent[] {
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
-  // No event where a revision changed only where lines are booked: the party that claims them does not need it.
+  // A revision that changes only the cost centres of lines gives no event, because the party that claims does not need it.
   if (last.kind === 'restated' && !isOther(claim.transitions.slice(0, -1), owing)) return [];
   if (last.kind === 'expired') return [expiredEvent(id, claim)];
   return claim.state === 'due' && !isPast(claim, issued.issuedAt)
@@ -111,8 +111,8 @@ const statedBy = ({ issuedAt, revision }: IssuedStatement, { stated }: Owing): O
 });
 
 /**
- * Records on a claim what a revision owes to it, where that is something else than before, or of other lines, or booked elsewhere.
- * @param posted by the revisions of the statement.
+ * Records the amount that a revision owes on a claim, where the amount, its lines or their cost centres have changed.
+ * @param posted the postings of the statement's revisions.
  */
 export async function restate(
   id: string,
@@ -124,7 +124,7 @@ export async function restate(
   for (let isDone = false; !isDone;) {
     const known = await claims.get(id);
     if (!known || !isNews(id, known.transitions, issued, owing, posted)) return;
-    // A party that records a transition at the same time comes before it.
+    // When a party records a transition at the same time, this one is recorded after it.
     isDone = await claims.add(known.head, known.transitions.length + 1, { ...statedBy(issued, owing), kind: 'restated' });
   }
 }
@@ -146,11 +146,11 @@ function isNews(
   );
 }
 
-/** Where a revision leaves what is reserved. */
+/** The cost centres of a reserve after a revision. */
 const reservedIn = (id: string, posted: readonly PostedRevision[], revision: number): string =>
   JSON.stringify((posted.find((one) => one.revision === revision)?.reserves ?? []).filter(({ claim }) => claim === id));
 
-/** Whether a revision owes something else than the last one that was recorded, or is missing other facts. */
+/** Whether a revision differs from the last recorded one in the owed amount or in the missing facts. */
 function isOther(transitions: readonly Transition[], { stated }: Owing): boolean {
   const { amount, most, missing } = transitions.findLast(({ revision }) => revision !== undefined) ?? {};
   return amount !== stated.amount || most !== stated.most || JSON.stringify(missing) !== JSON.stringify(stated.missing);
@@ -165,7 +165,7 @@ function headOf(
   const { statement } = issued;
   const { terms } = found.checkedTerms;
   const result = statement.credits.findLast((entry) => entry.credit === credit)!;
-  // A clause on claims is about what the vendor owes.
+  // Clauses on claims apply only to what the vendor owes.
   const given = result.claim === 'automatic' || creditor === 'vendor' ? [] : result.claim;
   const clause = terms.claims[credit];
   const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;

@@ -1,6 +1,7 @@
 /**
- * What is open by age. The age of an amount counts in days from the day on which the ledger posted it as owed. Money and write-offs settle the
- * oldest amounts of a claim first, and a restatement that owes less takes from the newest. What a revision books elsewhere stays as old as it is.
+ * The open amounts by age. The age is the number of days since the ledger posted the amount as owed. Money and write-offs settle the oldest
+ * amounts of a claim first. A restatement that owes less reduces the newest. An amount that a revision moves to another cost centre keeps
+ * its age.
  */
 import { openOf } from '../../domain/claims/ledger-accounts.ts';
 import { allocate } from '../../domain/money/allocation.ts';
@@ -11,7 +12,7 @@ import type { LedgerEntry } from '../ports/ledger.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import { type GroupKey, groupKey, inOrder } from './ledger-balances.ts';
 
-/** Days that each band ends with; the last band is what is older. */
+/** The last day of each band; the last band has all older amounts. */
 export const AGE_BANDS = [30, 60, 90] as const;
 
 export interface AgeBand {
@@ -30,14 +31,14 @@ interface Layer {
 }
 
 interface OpenClaim {
-  /** What was posted as owed, by instant of posting, oldest first; below 0 where a restatement owes less. */
+  /** The amounts posted as owed, by instant of posting, oldest first; below 0 where a restatement owes less. */
   readonly owed: Map<string, Layer>;
   readonly sums: Record<'owed' | 'received' | 'written-off' | 'over-credited', bigint>;
   /** What is open by group. */
   readonly groups: Map<string, { readonly key: GroupKey; open: bigint }>;
 }
 
-/** @param entries all that were posted until the day ends. @param on ISO day. @param bounds days that the bands end with, in rising order. */
+/** @param entries all entries up to the end of the day. @param on ISO day. @param bounds the last day of each band, in rising order. */
 export async function ledgerAges(
   entries: AsyncIterable<LedgerEntry>,
   by: readonly LedgerGroup[],
@@ -119,8 +120,8 @@ function bandsOf(claim: OpenClaim, today: number, bounds: readonly number[]): bi
 const NOTHING = { claimed: 0n, accepted: 0n, credited: 0n, expired: 0n, reserved: 0n };
 
 /**
- * Groups within a claim, such as cost centres, take their parts of each band in proportion to what is open in each and in no band yet: so the
- * bands of a group add up to what is open in it.
+ * Divides each age band among groups within a claim, such as cost centres, in proportion to the open amounts that are in no band yet. The
+ * bands of a group therefore add up to its open amount.
  */
 function spreadOver(rows: Map<string, { readonly key: GroupKey; readonly bands: bigint[] }>, { groups }: OpenClaim, bands: bigint[]): void {
   const open = [...groups.values()].filter((group) => group.open > 0n).map(({ key, open: left }) => ({ key, left }));

@@ -1,4 +1,7 @@
-/** Balances of the ledger over a span, by group: opening + movements = closing, to the last minor unit. Each currency and each creditor by itself. */
+/**
+ * Balances of the ledger over a span, by group: opening + movements = closing, to the last minor unit. Currencies and creditors are never
+ * added together.
+ */
 import { type AccountBalances, LEDGER_ACCOUNTS, openOf } from '../../domain/claims/ledger-accounts.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
@@ -6,7 +9,7 @@ import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 
-/** An amount of each account that is in the books, and what is open by them. */
+/** The amount of each account, and the open amount that follows from them. */
 export interface ShownAccounts {
   readonly open: string;
   readonly owed: string;
@@ -19,7 +22,7 @@ export interface ShownAccounts {
   readonly expired: string;
 }
 
-/** Whose it is: the values of the groups; one that an entry does not have, such as a cost centre, is absent. */
+/** The values of a group; a value that an entry does not have, such as a cost centre, is absent. */
 export type GroupKey = Readonly<Partial<Record<LedgerGroup, string>>> & { readonly creditor: PartyRole; readonly currency: string };
 
 export type LedgerBalance = GroupKey & {
@@ -44,7 +47,10 @@ export const inOrder = <T extends GroupKey>(rows: readonly T[], by: readonly Led
   return [...rows].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 };
 
-/** @param entries all until the end of the span, also those before it. @param from ISO instant; absent: everything is a movement. */
+/**
+ * @param entries all entries up to the end of the span, those before it included. @param from ISO instant; absent: everything is a
+ * movement.
+ */
 export async function ledgerBalances(
   entries: AsyncIterable<LedgerEntry>,
   by: readonly LedgerGroup[],

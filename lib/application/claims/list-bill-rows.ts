@@ -1,4 +1,4 @@
-/** The rows of bills that pay claims, each as it stands now: what was received, and what waits for a person. */
+/** The rows of bills that pay claims, with their current state: received, or waiting for a person. */
 import { type Issue, warningIssue } from '../../domain/issue.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { BillRowState } from '../../domain/claims/states.ts';
@@ -16,7 +16,7 @@ export interface BillRowFilter {
   readonly state?: BillRowState | undefined;
 }
 
-/** @param own the vendor of the reader, when it is one: it sees the rows that its side sent. */
+/** @param own the vendor of the reader, if the reader is a vendor: it sees the rows of its own senders. */
 export async function listBillRows(
   { vendor, state }: BillRowFilter,
   own: string | undefined,
@@ -63,7 +63,7 @@ function shown({ vendor, row, own, event, credit }: BillRow): Omit<ListedBillRow
 /** Rows named in one warning. */
 const MAX_NAMED = 5;
 
-/** One warning for the rows that name a claim or its statement, and wait; undefined when none does. @param own as for `listBillRows`. */
+/** One warning for the waiting rows that name a claim or its statement; undefined when there are none. @param own as for `listBillRows`. */
 export async function waitingRowsWarning(
   { vendor, statement, id }: ClaimHead,
   own: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * Rows of bills on claims: a row that the rule takes is `received`, one that was corrected is taken back and received anew, and what the rule
- * does not take waits with its reason. Claims say what was done already, so that every step may be repeated.
+ * Matches rows of bills with claims. A row that meets the rule is `received`. A corrected row is reversed and received again. Any other row
+ * waits, with the reason. The claims contain what was done already, so that every step may be repeated.
  */
 import { LIMITS } from '../../declarations/limits.ts';
 import { type BillReceiptEntry, receiptsOf, reversalOf } from '../../domain/claims/bill-credit.ts';
@@ -25,7 +25,7 @@ interface Entry {
   readonly transition: Transition;
 }
 
-/** @returns what is to be recorded next, or how the row stands when nothing is. */
+/** @returns the next entry to record; without one the state of the row. */
 async function nextOf(row: BillRow, at: string, stores: Stores): Promise<{ readonly entry: Entry } | BillRowStanding> {
   const claims = await claimsOfRow(row, stores);
   const found = claims.flatMap((of) => receiptsOf(row.row, of.transitions).map((receipt) => ({ of, receipt })));
@@ -51,7 +51,7 @@ const reversal = ({ head, transitions }: StoredClaim, { n, transition }: BillRec
   transition: reversalOf(transition, n, event, at),
 });
 
-/** A receipt that a person recorded with the row, or the event that counts, as its reference. */
+/** A receipt that a person recorded with the row, or with the event with its current content, as the reference. */
 function handReceipt({ row, event }: BillRow, claims: readonly StoredClaim[]): BillRowStanding | undefined {
   for (const { head, transitions } of claims) {
     const i = transitions.findIndex(
@@ -63,7 +63,7 @@ function handReceipt({ row, event }: BillRow, claims: readonly StoredClaim[]): B
   return undefined;
 }
 
-/** How a row stands; nothing is written. */
+/** The state of a row; nothing is written. */
 export async function standingOf(row: BillRow, at: string, stores: Stores): Promise<BillRowStanding> {
   const next = await nextOf(row, at, stores);
   return 'entry' in next
@@ -79,7 +79,10 @@ export interface MatchedRow extends BillRowStanding {
   readonly events: readonly PublishedEvent[];
 }
 
-/** Records what the rule makes of a row. It is read again after each entry, so that a correction that came meanwhile counts. */
+/**
+ * Records what the rule requires for a row. The row is read again after each entry, so that a correction that was received meanwhile
+ * counts.
+ */
 export async function matchBillRow(key: BillRowKey, at: string, stores: Stores): Promise<MatchedRow> {
   const events: PublishedEvent[] = [];
   for (;;) {
@@ -95,7 +98,7 @@ export async function matchBillRow(key: BillRowKey, at: string, stores: Stores):
   }
 }
 
-/** What is published of a row that an event states and that waits. */
+/** The event about a row that waits after an event about it was recorded. */
 export const unmatchedEvent = ({ row, issue }: MatchedRow): PublishedEvent[] =>
   issue
     ? [
@@ -113,19 +116,19 @@ export const unmatchedEvent = ({ row, issue }: MatchedRow): PublishedEvent[] =>
       ]
     : [];
 
-/** Claims follow the rows of bills that an event states or corrects. One after the other: two rows may pay one claim. May be repeated. */
+/** Matches the rows that an event states or corrects, one after the other, because two rows may pay one claim. May be repeated. */
 export async function followBillRows(rows: readonly BillRowKey[], stores: Stores, publisher: Publisher, clock: Clock): Promise<void> {
   for (const row of rows) await publisher.publish(await followBillRow(row, formatInstant(clock()), stores));
 }
 
-/** Matches a row that an event states or corrects; also again, where it was interrupted. @returns what to publish. */
+/** Matches a row that an event states or corrects, also after an interruption. @returns the events to publish. */
 export async function followBillRow(key: BillRowKey, at: string, stores: Stores): Promise<PublishedEvent[]> {
   const matched = await matchBillRow(key, at, stores);
   const events = matched.events.length > 0 ? matched.events : await followAgain(matched.row, stores);
   return [...events, ...unmatchedEvent(matched)];
 }
 
-/** What follows on the last entry of a row on each claim, where it was recorded before. */
+/** Repeats the effects of the last entry of a row on each claim. */
 async function followAgain(row: BillRow, stores: Stores): Promise<PublishedEvent[]> {
   const events: PublishedEvent[] = [];
   for (const { head, transitions } of await claimsOfRow(row, stores)) {
@@ -135,7 +138,7 @@ async function followAgain(row: BillRow, stores: Stores): Promise<PublishedEvent
   return events;
 }
 
-/** Matches the rows that name a claim, its statement or a credit note on it, after it changed. @returns what to publish. */
+/** Matches the rows that name a claim, its statement or its credit note, after the claim changed. @returns the events to publish. */
 export async function matchRowsOf(
   head: ClaimHead,
   transitions: readonly Transition[],

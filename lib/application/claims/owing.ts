@@ -1,4 +1,4 @@
-/** What a statement owes by each credit that is paid on its own, to the customer and to the vendor: for certain, and at most. */
+/** The amounts that a statement owes by each paid credit, to the customer and to the vendor: the certain amount and the most. */
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { max } from '../../domain/money/ratio.ts';
@@ -6,11 +6,11 @@ import { minorOf } from '../../domain/statement/restatement.ts';
 import type { CreditResult, Statement } from '../../domain/statement/statement.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 
-/** What one credit owes to one party. */
+/** The amount that one credit owes to one party. */
 export interface Owing {
   /** The owed amount, the most that it may be and the missing facts, as a transition of a claim states them. */
   readonly stated: Pick<Transition, 'amount' | 'most' | 'missing'>;
-  /** Whether something is, or may be, owed. */
+  /** Whether an amount is owed or may be owed. */
   readonly isAny: boolean;
 }
 
@@ -46,14 +46,14 @@ export function owingOf(
   );
 }
 
-/** The amount of a credit that is owed to the vendor is below 0; its bounds are what the vendor is owed, above 0. */
+/** In a result, the amount of a credit that is owed to the vendor is below 0, but its bounds are above 0. */
 function endsOf({ amount, bounds }: CreditResult, isVendors: boolean): [least: bigint | undefined, most: bigint | undefined] {
   if (!bounds) return [minorOf(amount), minorOf(amount)];
   const [least, most] = [minorOf(bounds.least), bounds.most && minorOf(bounds.most)];
   return isVendors ? [most === undefined ? undefined : -most, -least] : [least, most];
 }
 
-/** @param least undefined: without bound below, so that nothing is certain. */
+/** @param least undefined: without lower bound, so that nothing is certain. */
 function owing(least: bigint | undefined, most: bigint | undefined, missing: ReadonlySet<string>, currency: string): Owing {
   const text = (minor: bigint): string => formatAmount({ minor, currency });
   const certain = least === undefined ? 0n : max(0n, least);

@@ -1,6 +1,6 @@
 /**
- * Of which revision and amount a reader gets the package of a claim. The customer's own is the draft of the newest revision. A vendor gets
- * what was submitted: what a later revision adds was not claimed, and a claim that was withdrawn is no claim.
+ * The revision and the amount of a claim package, by its reader. The customer gets a draft of the newest revision. A vendor gets what was
+ * submitted: an amount that a later revision adds was not claimed, and a withdrawn claim has no package.
  */
 import { balancesOf, standing } from '../../domain/claims/balances.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
@@ -17,7 +17,7 @@ export interface PackagedClaim {
   readonly isNewest: boolean;
 }
 
-/** @returns undefined when the reader gets none: to a vendor the claim is not submitted, or was withdrawn. */
+/** @returns undefined when there is no package for the reader: for a vendor, the claim was not submitted, or was withdrawn. */
 export async function packagedClaim(
   stored: StoredClaim,
   isVendors: boolean,
@@ -25,7 +25,7 @@ export async function packagedClaim(
 ): Promise<PackagedClaim | undefined> {
   const { contract, period, creditor } = stored.head;
   const newest = (await statements.latest(contract, period))!;
-  // What the customer owes is the vendor's own claim.
+  // A credit that the customer owes is claimed by the vendor itself.
   if (!isVendors || creditor === 'vendor') return { claim: claimOf(stored.head, stored.transitions), issued: newest, isNewest: true };
   const submitted = asSubmitted(stored);
   if (!submitted) return undefined;
@@ -34,7 +34,7 @@ export async function packagedClaim(
   return { claim: submitted.claim, issued: issued ?? newest, isNewest: !issued };
 }
 
-/** The claim without the revisions since it was submitted last; open is what was submitted and is still open of it. */
+/** The claim without the revisions after its last submission; `open` is the part of the submitted amount that is still open. */
 function asSubmitted({ head, transitions }: StoredClaim): { readonly claim: Claim; readonly at: string } | undefined {
   const { currency, automatic } = head;
   const stand = standing(transitions);

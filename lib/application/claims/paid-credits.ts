@@ -1,4 +1,4 @@
-/** Which credits of a contract are paid on their own, what each includes, and to whom it is owed. */
+/** The credits of a contract that are paid, the credits that each includes, and the party to which each is owed. */
 import type { Credit } from '../../domain/contract/terms.ts';
 import { above } from '../../domain/contract/included-credits.ts';
 
@@ -9,14 +9,14 @@ export class PaidCredits {
     this.credits = credits;
   }
 
-  /** @param contract checked or as it is stored: every version of its terms together, also where they are refused now. */
+  /** @param contract checked or as stored: all versions of its terms together, also where the current rules refuse them. */
   static of(contract: unknown): PaidCredits {
     const { terms } = contract as { readonly terms?: unknown };
     const versions = (Array.isArray(terms) ? terms : [terms]) as readonly ({ readonly credits?: Record<string, Credit> } | undefined)[];
     return new PaidCredits(Object.assign({}, ...versions.map((version) => version?.credits ?? {})) as Record<string, Credit>);
   }
 
-  /** The credit that is paid for a line, of those that the statement pays. */
+  /** The paid credit of a line, among those of the statement. */
   payer(credit: string, paid: ReadonlySet<string>): string | undefined {
     return paid.has(credit) ? credit : above(this.credits, credit).find((name) => paid.has(name));
   }

@@ -1,4 +1,6 @@
-/** Posts to the ledger what revisions and transitions of claims change. Every step may be repeated: what is posted stays as it is. */
+/**
+ * Posts the changes by revisions and by transitions of claims to the ledger. Every step may be repeated: existing postings are not changed.
+ */
 import { type ClaimPosting, type PostedOwed, postingsOf } from '../../domain/claims/claim-postings.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -11,19 +13,19 @@ import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { revisionItem, revisionSource } from './revision-entries.ts';
 
-/** What a revision posted. */
+/** The postings of a revision. */
 export interface PostedRevision {
   readonly revision: number;
   /** The customer of the statement. */
   readonly customer: string;
-  /** The newest revision of the statement has the titles of its credits and components. */
+  /** The newest revision, which has the titles of the statement's credits and components. */
   readonly titling: Titling;
   readonly entries: readonly LedgerEntry[];
   /** What missing facts may add to its lines. */
   readonly reserves?: readonly LedgerReserve[];
 }
 
-/** Posts the revisions of a statement that are not posted yet. @returns what each posted, oldest first. */
+/** Posts the revisions of a statement that are not posted yet. @returns the postings of each, oldest first. */
 export async function postRevisions(
   contract: string,
   period: string,
@@ -57,8 +59,8 @@ export async function postRevisions(
 }
 
 /**
- * Posts the transitions of a claim that are not posted yet, the first of them first: so all before one that is posted are, also after a crash
- * between recording and posting.
+ * Posts the transitions of a claim that are not posted yet, in order. Also after a crash between recording and posting, a posted transition
+ * therefore has all earlier ones posted before it.
  */
 export async function postTransitions(
   head: ClaimHead,
@@ -77,7 +79,7 @@ export async function postTransitions(
 /** @param i the place of the transition. */
 export const transitionSource = ({ id }: Pick<ClaimHead, 'id'>, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
 
-/** What one transition posts. @param i its place. @param revisions what those of the statement posted, oldest first. */
+/** The posting of one transition. @param i its index. @param revisions the postings of the statement's revisions, oldest first. */
 export function transitionItem(
   head: ClaimHead,
   transitions: readonly Transition[],

@@ -1,4 +1,4 @@
-/** A claim as a party reads it: its history, its accounts by line, the disputes of its period, and what needs attention. */
+/** A claim for a reader of one party: its history, its accounts by line, the disputes of its period, and warnings. */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { overCreditWarning } from '../../domain/claims/claim-warnings.ts';
 import { type BalancesByLine, balancesByLine } from '../../domain/claims/line-balances.ts';
@@ -11,7 +11,10 @@ import { waitingRowsWarning } from './list-bill-rows.ts';
 import { newestLines } from './record-transition.ts';
 import { type DisputeSummary, disputeSummary, warningsOf } from './statement-accounts.ts';
 
-/** Who approves inside the customer is not the vendor's to see, nor the other way round. @param vendor of the reader, when it is one. */
+/**
+ * Removes the approvals of the other party: each party sees only its own second persons. @param vendor the vendor of the reader, if the
+ * reader is a vendor.
+ */
 function claimFor(vendor: string | undefined, claim: Claim): Claim {
   const own = partyOf(vendor);
   const transitions = claim.transitions.map(({ approval, ...entry }) => ({
@@ -21,7 +24,7 @@ function claimFor(vendor: string | undefined, claim: Claim): Claim {
   return { ...claim, transitions };
 }
 
-/** What goes from one party to the other. */
+/** The claim as one party sends it to the other. */
 export const withoutApprovals = (claim: Claim): Claim => ({
   ...claim,
   transitions: claim.transitions.map(({ approval: _, ...entry }) => entry),
@@ -34,7 +37,10 @@ export interface ReadClaim extends Claim, BalancesByLine {
   readonly warnings: readonly Issue[];
 }
 
-/** @param vendor of the reader, when it is one. @returns undefined when there is no such claim, or it is another vendor's. */
+/**
+ * @param vendor the vendor of the reader, if the reader is a vendor. @returns undefined when there is no such claim, or when it belongs to
+ * another vendor.
+ */
 export async function readClaim(id: string, vendor: string | undefined, stores: Stores, clock: Clock): Promise<ReadClaim | undefined> {
   const known = await stores.claims.get(id);
   if (!known || (vendor !== undefined && vendor !== known.head.vendor)) return undefined;
@@ -54,7 +60,7 @@ export async function readClaim(id: string, vendor: string | undefined, stores: 
   };
 }
 
-/** A claim after an entry, with what the entry led to that needs attention. */
+/** A claim after an entry, with the warnings that the entry caused. */
 export const recordedFor = (vendor: string | undefined, claim: Claim): Claim & { readonly warnings: readonly Issue[] } => {
   const warning = overCreditWarning([claim]);
   return { ...claimFor(vendor, claim), warnings: warning ? [warning] : [] };

@@ -1,4 +1,4 @@
-/** Writes a transition that was judged: the claim, its listing, the ledger, and what is published. */
+/** Writes a checked transition: the claim, its listing, the ledger, and the events. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
@@ -11,7 +11,7 @@ export interface RecordedEntry {
   readonly event: PublishedEvent;
 }
 
-/** @param before its transitions. @returns undefined when another transition came between. */
+/** @param before the transitions before it. @returns undefined when another transition was recorded meanwhile. */
 export async function recordEntry(
   head: ClaimHead,
   before: readonly Transition[],
@@ -21,7 +21,7 @@ export async function recordEntry(
   return (await stores.claims.add(head, before.length + 1, transition)) ? followEntry(head, [...before, transition], stores) : undefined;
 }
 
-/** What follows on the last transition; may be repeated. */
+/** The effects of the last transition; may be repeated. */
 export async function followEntry(head: ClaimHead, transitions: readonly Transition[], stores: Stores): Promise<RecordedEntry> {
   const { kind, by } = transitions.at(-1)!;
   const claim = claimOf(head, transitions);

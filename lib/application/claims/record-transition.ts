@@ -27,7 +27,7 @@ export type GivenTransition = { readonly kind: RecordedKind; readonly by: string
   readonly [Key in 'amount' | 'lines' | 'effectiveOn' | 'reference' | 'note' | 'of' | 'approval' | 'under']?: Transition[Key] | undefined;
 };
 
-/** A transition that may be recorded as the claim stands now, or is there already. */
+/** A transition that may be recorded on the claim in its current state, or that is recorded already. */
 export interface JudgedTransition {
   readonly head: ClaimHead;
   readonly claim: Claim;
@@ -37,7 +37,7 @@ export interface JudgedTransition {
 
 /**
  * Whether a transition may be recorded; nothing is written.
- * @param vendor the caller's own, when its token is bound to one: it states what the vendor may state.
+ * @param vendor the vendor to which the caller's token is bound: the caller then records entries of the vendor.
  */
 export async function judgeTransition(
   id: string,
@@ -111,7 +111,10 @@ const isOfReference = ({ kind, reference }: Transition, done: Transition): boole
 const contentOf = ({ party, amount, lines, effectiveOn }: Transition): string =>
   canonicalJson([party ?? null, amount ?? null, lines ?? null, effectiveOn ?? null]);
 
-/** Another entry under a reference that is taken would be lost or counted twice: which of the two is meant is for its caller to say. */
+/**
+ * Refuses another entry with a reference that is used already: it would be lost or counted twice, and only the caller knows which of the
+ * two is right.
+ */
 function usedReference(now: Transition, transitions: readonly Transition[]): Issue | undefined {
   const done = standing(transitions).find((one) => isOfReference(now, one));
   if (!done) return undefined;
@@ -123,7 +126,10 @@ function usedReference(now: Transition, transitions: readonly Transition[]): Iss
   );
 }
 
-/** An amount that is left out is what is open now; of a claim, what of that is not claimed yet; of an acceptance, what was claimed and is not accepted yet. It is stored, so that nothing that comes later changes it. */
+/**
+ * Fills in an omitted amount: for a claim what is open and not claimed yet, for an acceptance what was claimed and is not accepted yet, for
+ * other kinds what is open. It is stored, so that later entries do not change it.
+ */
 function withAmount(transition: Transition, { transitions, currency, automatic }: Claim): Transition {
   const { kind, amount } = transition;
   if (amount !== undefined || !isStated(kind) || !('amount' in STATED[kind])) return transition;
@@ -139,7 +145,7 @@ function statedOf(
   { kind, by, amount, lines, effectiveOn, reference, note, of, approval, under }: GivenTransition,
   currency: string,
 ): Omit<Transition, 'at'> {
-  // An amount that cannot be read is in no sum: it is what is then refused.
+  // An unreadable amount is not added; the check then refuses it.
   const unreadable = lines?.find((line) => parseDecimal(line.amount) === undefined);
   const whole = amount ?? unreadable?.amount ?? (lines && sumOfLines(lines, currency));
   return {
@@ -156,7 +162,7 @@ function statedOf(
   };
 }
 
-/** The lines of the newest statement that a claim is about. */
+/** The lines of the newest statement that belong to a claim. */
 export async function newestLines(head: ClaimHead, { statements }: Stores): Promise<ClaimLine[]> {
   const issued = await statements.latest(head.contract, head.period);
   return claimLines(head, issued?.statement.lines ?? []);

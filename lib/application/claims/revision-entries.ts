@@ -1,6 +1,7 @@
 /**
- * What a revision of a statement posts to the account `owed`: what each line owes to a party now, less what the revisions before it posted. So
- * what is posted adds up to the newest revision, whatever a contract or a version of the calculator says of the earlier ones today.
+ * The postings of a revision to the account `owed`: what each line owes to a party now, less the postings of the earlier revisions. The
+ * postings therefore add up to the newest revision, even if the contract or the calculator would give other results for the earlier
+ * revisions today.
  */
 import { PARTIES } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
@@ -21,7 +22,7 @@ import type { PaidCredits } from './paid-credits.ts';
 interface Cell {
   readonly claim: string;
   readonly creditor: PartyRole;
-  /** The credit that is paid, where it is of no line. */
+  /** The paid credit, where the amount belongs to no line. */
   readonly paid: string;
   readonly line?: Pick<StatementLine, 'credit' | 'index' | 'component' | 'costCentre'>;
   readonly minor: bigint;
@@ -31,7 +32,7 @@ interface Cell {
 
 export const revisionSource = (statement: string, revision: number): string => `${statement}#${String(revision).padStart(4, '0')}`;
 
-/** @param posted by the revisions before; none of the first. */
+/** @param posted the postings of the earlier revisions; empty for the first. */
 export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEntry[], credits: PaidCredits): LedgerItem {
   const { id, revision, issuedAt, statement } = issued;
   const { contract, period } = statement;
@@ -75,7 +76,7 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
   return { at: issuedAt, source: revisionSource(id, revision), ...about, entries, ...(reserves.length > 0 && { reserves }) };
 }
 
-/** What missing facts may add to each line: to those that are posted beyond their amount, and to those that are not. */
+/** What missing facts may add to each line: to posted lines beyond their amount, and to lines that are not posted. */
 function reservesOf(
   id: string,
   { lines, openLines = [], credits: results, total: { currency } }: Statement,
@@ -104,7 +105,7 @@ function reservesOf(
   });
 }
 
-/** What an entry posted. */
+/** The cell of a posted entry. */
 const postedCell = ({ claim, creditor, credit, for: index, component, costCentre, amount, currency }: LedgerEntry): Cell => ({
   claim,
   creditor,
@@ -140,8 +141,8 @@ function cellsOf(id: string, statement: Statement, credits: PaidCredits): Cell[]
 }
 
 /**
- * The lines themselves where they add up to what is owed and none is owed to the other party; else what is owed is divided among those that
- * owe something to the party.
+ * The lines themselves where they add up to the owed amount and none is owed to the other party; else the owed amount is divided among the
+ * lines that owe something to the party.
  */
 function cellsOfParty(head: Omit<Cell, 'line' | 'minor' | 'provisional'>, owed: bigint, lines: readonly StatementLine[]): Cell[] {
   if (owed === 0n) return [];
@@ -163,7 +164,7 @@ function cellsOfParty(head: Omit<Cell, 'line' | 'minor' | 'provisional'>, owed: 
 const keyOf = ({ claim, paid, line, currency }: Cell, component: string | undefined): string =>
   JSON.stringify([line?.credit ?? paid, line?.index ?? null, line?.costCentre ?? null, currency, component ?? null, claim]);
 
-/** Entries of a revision that is not the first, in the order in which it posts them. */
+/** The entries of a later revision, in the order of its lines. */
 export const inOrderOfLines = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
   const keys = new Map(entries.map((entry) => [entry, keyOf(postedCell(entry), entry.component)]));
   return [...entries].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));

@@ -1,4 +1,4 @@
-/** A party states what happened to a claim: it is judged, waits for a second person where the settings say so, and is recorded. */
+/** A party records a transition of a claim: it is checked, waits for a second person where the settings require it, and is recorded. */
 import { type SecondPersonRules, type WaitingStep, waitingStep } from '../../domain/approvals/second-person.ts';
 import type { ApprovalKind, WaitingEntry } from '../../domain/approvals/approval.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
@@ -12,15 +12,16 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type GivenTransition, type JudgedTransition, type TransitionFailure, judgeTransition, recordJudged } from './record-transition.ts';
 
-/** What a second person is asked to approve, in words. */
+/** The summary for the second person who is asked to approve. */
 export type WaitingTransition = WaitingStep & { readonly summary: string; readonly entry: WaitingEntry };
 
 export type StatedResult = { readonly claim: Claim } | { readonly waits: WaitingTransition } | TransitionFailure;
 
 /**
- * @param vendor the caller's own, when its token is bound to one.
- * @param rules of the second person; undefined: nothing waits. What was approved already (`given.approval`) does not wait again.
- * @param asked of what was approved: how the claim stood then. What changed since was not approved, and refuses it.
+ * @param vendor the vendor to which the caller's token is bound.
+ * @param rules the rules for the second person; undefined: nothing waits. An approved entry (`given.approval`) does not wait again.
+ * @param asked for an approved entry: the state of the claim at the time of the request. Where the claim has changed since, the entry is
+ * refused, because the new state was not approved.
  */
 export async function stateTransition(
   id: string,
@@ -39,7 +40,7 @@ export async function stateTransition(
     const step = waitingStep(claim, transition, rules, await waitingOn(claim, vendor, stores));
     if (step) return { waits: { ...step, summary: summaryOf(id, judged), entry: await entryNow(claim, transition, stores) } };
   }
-  // Exactly the transition that was checked is recorded: two requests at once cannot both stay under a limit.
+  // Records exactly the checked transition: two simultaneous requests cannot both stay below a limit.
   return recordJudged(judged, stores, publisher);
 }
 

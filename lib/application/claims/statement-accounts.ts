@@ -1,6 +1,6 @@
 /**
- * How the claims and disputes of a statement stand at an instant. It is shown beside an issued statement, and is in neither its bytes nor its
- * digests: a statement never changes, and these do.
+ * The state of the claims and disputes of a statement at an instant. It is shown beside an issued statement and is part of neither its
+ * bytes nor its digests: a statement never changes, and these do.
  */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { openDisputeWarning, overCreditWarning } from '../../domain/claims/claim-warnings.ts';
@@ -41,10 +41,10 @@ export type ClaimAccounts = Pick<Claim, (typeof SHOWN)[number]>;
 /** How many disputes of a period are in each state. */
 export type DisputeCounts = Readonly<Record<DisputeState, number>>;
 
-/** What was upheld of one dispute. */
+/** The upheld part of one dispute. */
 export interface UpheldDispute extends Required<Pick<Dispute, 'id' | 'raisedBy'>> {
   readonly amount: Amount;
-  /** How much of each line, where it was decided by line. */
+  /** The upheld part of each line, where the dispute was decided by line. */
   readonly lines?: readonly LineAmount[];
 }
 
@@ -91,7 +91,7 @@ const upheldOf = ({ id, raisedBy = 'customer', upheld, upheldLines: lines, curre
 export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): Issue[] =>
   [overCreditWarning(claims), openDisputeWarning(open)].filter((issue) => issue !== undefined);
 
-/** Names what is shown, whenever it is read: it stays the same until an entry or a dispute changes it. */
+/** A tag of the shown accounts, independent of the instant of reading: it changes only with an entry or a dispute. */
 export const accountsTag = ({ asOf: _, ...accounts }: StatementAccounts): string => digestOf(accounts).slice(0, 16);
 
 const accountsOf = (claim: Claim): ClaimAccounts =>

@@ -71,8 +71,8 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
 }
 
 /**
- * An outcome as a run of the audit reports it: what another run issued is unchanged by this one. What waits, is held or failed stands as it is,
- * whichever run found it.
+ * An outcome in the report of a run: a revision that another run issued is `unchanged` in this one. Outcomes that wait, are held or failed
+ * are reported as they are, whichever run recorded them.
  */
 export function inRun(recorded: AuditOutcome, run: string): AuditOutcome {
   if (recorded.run === run || (recorded.outcome !== 'issued' && recorded.outcome !== 'restated')) return recorded;

@@ -1,4 +1,7 @@
-/** The signing secrets of webhooks, decrypted. Which of them are valid is read with the webhook at each delivery, so that what is kept here may stay. */
+/**
+ * A cache of the decrypted signing secrets of webhooks. Each delivery reads which secrets are valid, so that entries of the cache never
+ * become wrong.
+ */
 import type { Webhook } from '../ports/registry.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -9,7 +12,7 @@ const MAX_KEPT = 1000;
 export class DecryptedSecrets {
   private readonly stores: Stores;
   private readonly secrets: Secrets;
-  /** By owner and fingerprint, which names one secret for ever. */
+  /** By owner and fingerprint: the fingerprint of a secret never belongs to another one. */
   private readonly decrypted = new Map<string, string>();
 
   constructor(stores: Stores, secrets: Secrets) {

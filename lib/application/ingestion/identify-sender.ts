@@ -41,7 +41,7 @@ export interface IdentifiedEvent {
   readonly class: EvidenceClass;
   readonly bindings: readonly Binding[];
   readonly receivedAt: number;
-  /** The payload, as it came. */
+  /** The unchanged payload. */
   readonly raw: string;
   /** For a webhook: headers and query fields that its source reads. */
   readonly carried?: Carried;

@@ -35,12 +35,12 @@ export interface WebhookInput extends WebhookAddress {
 
 export type WebhookResult =
   | { readonly status: 'unknown' | 'bad-signature' | 'too-large' }
-  /** No text can be made of the body: nothing is kept. */
+  /** The body cannot be decoded into text: nothing is stored. */
   | { readonly status: 'unsupported'; readonly issue: Issue }
   | { readonly status: 'challenge'; readonly answer: ChallengeAnswer }
   | { readonly status: 'accepted'; readonly facts: readonly { readonly type: string; readonly id: string; readonly component?: string }[] }
   | { readonly status: 'ignored'; readonly because: string }
-  /** On the bus, and from there into quarantine: it cannot be read, or is not this sender's to say. */
+  /** It is on the bus and will go from there into quarantine: it cannot be read, or its sender may not report it. */
   | { readonly status: 'quarantined'; readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
 
 /** A delivery as its source reads it. `signed`: a signature covers all of it. */
@@ -49,7 +49,7 @@ interface CheckedDelivery extends Pick<WebhookInput, 'headers' | 'query'> {
   readonly signed: boolean;
 }
 
-/** @returns undefined where the webhook has secrets that its source checks, and the delivery passes with none of them. */
+/** @returns undefined where the webhook has secrets that its source checks, and the delivery passes the check with none of them. */
 function checked(
   source: WebhookReader,
   input: WebhookInput,
@@ -164,7 +164,7 @@ async function challengeIn(source: WebhookReader, received: Parameters<typeof re
 export type AddressCheck =
   | { readonly status: 'unknown' }
   | { readonly status: 'challenge'; readonly answer: ChallengeAnswer }
-  /** Nothing that the source answers. */
+  /** The source does not answer this request. */
   | { readonly status: 'no-challenge'; readonly declared: boolean };
 
 /** Answers a tool that verifies the address by GET, by the declaration of its source. */

@@ -31,7 +31,7 @@ export interface RecordResult {
   readonly billRows?: readonly BillRowKey[];
 }
 
-/** What a taken event leads to. */
+/** The effects of an accepted event. */
 export interface Taken {
   readonly touched: Touched[];
   readonly billRows: BillRowKey[];
@@ -116,7 +116,7 @@ export async function refusalOf(identified: IdentifiedEvent, stores: Stores, dir
   }
 }
 
-/** @throws Refusal with the reason why an event is not taken. */
+/** @throws Refusal with the reason why an event is not accepted. */
 export async function take(
   identified: IdentifiedEvent,
   stores: Stores,
@@ -173,7 +173,7 @@ export const factOf = (reading: Reading, identified: IdentifiedEvent, binding: B
   body: reading.body,
 });
 
-/** A fact that the table can have. @throws Refusal */
+/** A fact that the table can store. @throws Refusal */
 function storableFact(
   reading: Reading,
   identified: IdentifiedEvent,

@@ -44,7 +44,10 @@ export interface SilentSenders {
   readonly failed: readonly FailedItem[];
 }
 
-/** One that fails does not stop the others. After a crash between event and note the event is published again with the same id. */
+/**
+ * A sender that fails does not stop the others. After a crash between the event and its record the event is published again with the same
+ * id.
+ */
 export async function detectSilentSenders(stores: Stores, publisher: Publisher, clock: Clock): Promise<SilentSenders> {
   const now = clock();
   const watches = await stores.registry.watches();

@@ -135,7 +135,7 @@ export interface Watched {
   readonly refused?: RefusedContract;
 }
 
-/** Publishes the new warnings of a contract and plans the next look. */
+/** Publishes the new warnings of a contract and plans its next assessment. */
 export async function watchContract(contract: string, stores: Stores, publisher: Publisher, clock: Clock): Promise<Watched> {
   const result = await lookAt(contract, stores, clock);
   if (!result) return { warnings: 0 };
@@ -190,8 +190,8 @@ export interface WatchedPlan {
 }
 
 /**
- * Watches the contracts whose planned instant has passed, one after the other. One that fails is planned again and does not stop the
- * others; those that do not fit into one run wait for the next, which goes on behind them.
+ * Watches the contracts whose planned instant has passed, one after the other. A contract that fails is planned again and does not stop the
+ * others. Contracts that do not fit into one run wait for the next run, which continues after them.
  */
 export async function watchPlanned(
   stores: Stores,
@@ -201,7 +201,7 @@ export async function watchPlanned(
 ): Promise<WatchedPlan> {
   const now = clock();
   const until = formatInstant(now);
-  // Of a contract that is planned twice the later look counts: the earlier may be behind the progress mark.
+  // For a contract that is planned twice the later instant counts: the earlier one may be before the progress mark.
   const latest = new Map((await stores.watches.planned(until)).map(({ contract, position }) => [contract, position]));
   const planned = new Map([...latest].map(([contract, position]) => [position, contract]));
   const watched: Watched[] = [];

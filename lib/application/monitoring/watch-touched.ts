@@ -1,6 +1,7 @@
 /**
- * Early warning by what was recorded: assesses the contracts that a batch of messages concerns. The vendors of a batch take turns, a
- * contract that fails fails its own message alone, and contracts past the bounds go back to the queue in messages of their own.
+ * Early warning after events were recorded: assesses the contracts that a batch of messages concerns. The order alternates between the
+ * vendors of a batch. A contract that fails lets only its own messages fail. Contracts beyond the limits return to the queue in messages of
+ * their own.
  */
 import { LIMITS } from '../../declarations/limits.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -31,7 +32,7 @@ export interface WatchedMessages {
 interface Turn {
   readonly vendor: string;
   readonly contract: string;
-  /** Messages that wait for it. */
+  /** The ids of the messages that wait for this contract. */
   readonly ids: string[];
 }
 

@@ -1,10 +1,10 @@
 /**
- * Works through a list one item after the other. An item that fails is reported and does not stop the others. When the time is over, the
- * rest waits for the next run, which goes on behind the progress mark. An item that ends the process is left out by the next run.
+ * Processes a list one item after the other. An item that fails is reported and does not stop the others. When the time is used up, the
+ * rest waits for the next run, which continues after the progress mark. The next run skips an item that ended the process.
  */
 import type { ProgressMark, ProgressStore } from '../ports/progress.ts';
 
-/** An item that failed, with its error; or that ended the run before this one. */
+/** An item that failed, with its error; or that ended the previous run. */
 export interface FailedItem {
   readonly item: string;
   readonly error: unknown;
@@ -48,7 +48,7 @@ export async function workThrough(given: Work): Promise<WorkedThrough> {
     done += 1;
   }
   const left = waiting.length - done;
-  // Without items before or now there is nothing to write.
+  // Nothing is left, so that the mark of an earlier run is removed.
   if (left > 0) await progress.put(task, { after: waiting[done - 1]! });
   else if (mark || done > 0) await progress.put(task, undefined);
   return { failed, left };

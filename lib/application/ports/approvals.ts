@@ -21,7 +21,7 @@ export interface ApprovalOwner {
 }
 
 export interface ApprovalStore {
-  /** Keeps a new request; false when there is one of this id. */
+  /** Stores a new request; false when one with this id exists. */
   open(approval: Approval): Promise<boolean>;
   /** Lists an approval as it stands; may be repeated. */
   list(approval: Approval): Promise<void>;

@@ -33,7 +33,7 @@ export interface AuditRecord {
   /** The name of the run; a continued run keeps it. */
   readonly run: string;
   readonly report?: AuditReport;
-  /** What the last run sealed the books with. */
+  /** The seal of the books that the last run made. */
   readonly seal?: IssuedSeal;
 }
 
@@ -48,7 +48,7 @@ export interface AuditReport {
     /** The change of the total by what the last run issued and restated. */
     readonly change: string;
   }[];
-  /** What the last run issued, restated or could not: the first thousand. */
+  /** What the last run issued, restated or failed to issue: the first thousand. */
   readonly changed: readonly AuditOutcome[];
   /** Contracts whose stored text the last run could not read: the first thousand. Their periods stay open. */
   readonly refused: readonly RefusedInRun[];

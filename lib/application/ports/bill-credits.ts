@@ -41,13 +41,13 @@ export interface BillCreditFilter {
 }
 
 export interface BillCreditStore {
-  /** The row that an event states: the row itself, one that was sent again under another id, or a correction. */
+  /** The row of an event: the row itself, the same row under another event id, or the row that a correction names. */
   rowOf(vendor: string, event: string): Promise<string | undefined>;
-  /** Keeps an event of a row, what it names, and the row in the listing; may be repeated. @param names the keys of the event. */
+  /** Stores an event of a row, its references, and the row in the listing; may be repeated. @param names the keys of the event. */
   put(key: BillRowKey, fact: Fact, names: readonly string[], reference: string | undefined): Promise<void>;
-  /** The events that are kept of a row. */
+  /** The stored events of a row. */
   of(key: BillRowKey): Promise<Fact[]>;
-  /** Rows with an event whose reference begins with a text, with that reference. */
+  /** The rows with a reference that begins with a text, with that reference. */
   naming(vendor: string, prefix: string): Promise<{ readonly row: string; readonly reference: string }[]>;
   /** Marks a row of the listing as finished, or open again. */
   mark(key: BillRowKey, isOpen: boolean): Promise<void>;

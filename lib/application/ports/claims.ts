@@ -1,4 +1,4 @@
-/** What the use cases of claims and remedies need of the outside. */
+/** The stores of claims and remedies. */
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -18,7 +18,7 @@ export interface ClaimEntry {
   readonly titles?: LineTitles;
   readonly creditor: PartyRole;
   readonly state: ClaimState;
-  /** For certain. */
+  /** The certain amount. */
   readonly owed: string;
   /** What missing facts may add; absent where it is certain, `unbounded` where no fact bounds it. */
   readonly reserved?: string;
@@ -30,7 +30,7 @@ export interface ClaimEntry {
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;
-  /** How many transitions it has: a later entry replaces an earlier. */
+  /** The number of transitions: a listing entry with more of them replaces one with fewer. */
   readonly transitions: number;
 }
 
@@ -48,7 +48,7 @@ export interface RemedyFilter {
 
 /** A remedy that a statement opened. */
 export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
-  /** What the contract calls it; absent of earlier versions, and where it has no title. */
+  /** Its title in the contract; absent where it has none, and in what earlier versions stored. */
   readonly title?: Title;
   readonly statement: string;
   readonly contract: string;
@@ -59,9 +59,9 @@ export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
 }
 
 export interface ClaimFilter extends AmountFilter {
-  /** Whose amount is compared; absent = owed. */
+  /** The account whose amount is compared; absent = owed. */
   readonly account?: ListedAccount | undefined;
-  /** The last day to claim, both ends included (ISO). A claim without one passes neither. */
+  /** The last day to claim, both ends included (ISO). A claim without a last day is in no such range. */
   readonly lastDayFrom?: string | undefined;
   readonly lastDayThrough?: string | undefined;
   readonly state?: ClaimState | undefined;
@@ -77,7 +77,7 @@ export interface StoredClaim {
 }
 
 export interface ClaimStore {
-  /** Opens a claim with its first transition, unless it is there. */
+  /** Opens a claim with its first transition, unless it exists. */
   open(head: ClaimHead, first: Transition): Promise<void>;
   /** The head and the transitions of a claim; undefined when there is no such claim. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
@@ -85,7 +85,7 @@ export interface ClaimStore {
   inPeriod(contract: string, period: string): Promise<StoredClaim[]>;
   /** The ids of a contract's claims. */
   of(contract: string): Promise<string[]>;
-  /** Writes the n-th transition (the first is 1); false when another writer wrote that one. */
+  /** Writes the n-th transition (the first is 1); false when another writer wrote it before. */
   add(head: ClaimHead, n: number, transition: Transition): Promise<boolean>;
   /** The ids of a vendor's claims on which a credit note was recorded, by its number. */
   withCreditNote(vendor: string, reference: string): Promise<string[]>;

@@ -1,4 +1,4 @@
-/** What the use cases of disputes need of the outside. */
+/** The store of disputes. */
 import type { Dispute, DisputeState } from '../../domain/claims/dispute.ts';
 import type { AmountFilter, Listing } from './listing.ts';
 
@@ -13,7 +13,7 @@ export interface DisputeFilter extends AmountFilter {
 export interface DisputeStore {
   /** Opens a dispute; false when there is one of this id. */
   open(dispute: Dispute): Promise<boolean>;
-  /** Writes how it ended; false when another writer ended it. */
+  /** Writes how it ended; false when another writer ended it before. */
   close(dispute: Dispute): Promise<boolean>;
   get(contract: string, id: string): Promise<Dispute | undefined>;
   /** All disputes about one period; their number is bounded. */

@@ -18,7 +18,7 @@ export const LATE_AFTER = 6 * HOUR;
  */
 export const LONGEST_READ_BACK = 31 * DAY;
 
-/** Used instead of a component: notes that batched checks were late. It is part of stored keys and therefore keeps its first word. */
+/** Used instead of a component: records that batched checks were late. It is part of stored keys and therefore keeps its former word. */
 export const BATCHED = '~gathered';
 
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
@@ -48,7 +48,7 @@ export interface FactStore {
   page(vendor: string, component: string | undefined, month: string, after: string | undefined, limit: number): Promise<FactPage>;
   /** As `read`, each fact with its payload. */
   readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]>;
-  /** Whether a fact about a month before `month` was recorded long after it happened, and after `since` (ISO). */
+  /** Whether a fact about a month before `month` was recorded late, and after `since` (ISO). */
   hasLate(vendor: string, component: string | undefined, since: string, month: string): Promise<boolean>;
   /** Late facts since an instant (ISO): when each was recorded, and its month ("" = a standing fact). */
   late(vendor: string, component: string | undefined, since: string): Promise<{ recordedAt: string; month: string }[]>;

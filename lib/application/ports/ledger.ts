@@ -7,7 +7,7 @@ import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Listing } from './listing.ts';
 
 export interface LedgerEntry {
-  /** Stable: the statement with its revision, or the claim with the number of its transition, and the number of the entry. */
+  /** A stable id: the statement with its revision, or the claim with the number of its transition, and the number of the entry. */
   readonly entry: string;
   /** Instant of recording (ISO). */
   readonly postedAt: string;
@@ -19,12 +19,12 @@ export interface LedgerEntry {
   readonly kind: 'issued' | TransitionKind;
   readonly account: LedgerAccount;
   readonly statement: string;
-  /** Of the statement, where it posted the entry. */
+  /** The revision of the statement, where it posted the entry. */
   readonly revision?: number;
   readonly claim: string;
   readonly vendor: string;
   readonly customer: string;
-  /** To whom the credit is owed. */
+  /** The party to which the credit is owed. */
   readonly creditor: PartyRole;
   readonly contract: string;
   readonly period: string;
@@ -34,16 +34,16 @@ export interface LedgerEntry {
   readonly for?: string;
   /** The component that is credited, where `for` does not say so. */
   readonly component?: string;
-  /** What the contract called them when it was posted; absent of earlier versions, and where it has no title. */
+  /** Its titles in the contract when it was posted; absent where there are none, and in what earlier versions posted. */
   readonly titles?: LineTitles;
   /** The amount; an entry that lowers its account has one below 0. */
   readonly amount: string;
   readonly currency: string;
   /** Missing facts left the credit open when it was posted: the amount was part of the lower bound. */
   readonly provisional?: true;
-  /** Beside the books: no part of any balance or age. */
+  /** A memo is part of no balance and of no age. */
   readonly memo?: true;
-  /** Only of a memo: no upper bound of the reserve is known. */
+  /** Only for a memo: the reserve has no known upper bound. */
   readonly unbounded?: true;
   /** The credit note, the payment, the debtor's ticket. */
   readonly reference?: string;
@@ -63,7 +63,7 @@ export interface LedgerReserve {
   readonly currency: string;
 }
 
-/** What one revision or one transition posts. */
+/** The postings of one revision or one transition. */
 export interface LedgerItem {
   /** ISO instant of recording. */
   readonly at: string;
@@ -73,7 +73,7 @@ export interface LedgerItem {
   readonly vendor: string;
   readonly period: string;
   readonly entries: readonly LedgerEntry[];
-  /** Of a revision that missing facts leave open. It is no entry: a claim posts what it reserves. */
+  /** Only of a revision that missing facts leave open. These are no entries: the claim posts its reserve. */
   readonly reserves?: readonly LedgerReserve[];
 }
 
@@ -91,18 +91,18 @@ export interface LedgerFilter {
   readonly costCentre?: string | undefined;
   readonly currency?: string | undefined;
   readonly account?: LedgerAccount | undefined;
-  /** Of the amount of an entry, both included, with `currency`. */
+  /** Bounds of the amount of an entry, both included, with `currency`. */
   readonly atLeast?: string | undefined;
   readonly atMost?: string | undefined;
 }
 
-/** What a reader sees of the entries of one revision or transition; pages are cut after it. */
+/** Turns the entries of one revision or transition into what a reader sees; a page never ends within them. */
 export type LedgerView = (entries: readonly LedgerEntry[]) => readonly LedgerEntry[];
 
 export interface LedgerStore {
-  /** Posts what is not posted yet, also that it is nothing; may be repeated. */
+  /** Posts an item that is not posted yet, also one without entries; may be repeated. */
   post(item: LedgerItem): Promise<void>;
-  /** What a revision or a transition posted; undefined when it has not posted yet. */
+  /** The postings of a revision or a transition; undefined when it has not posted yet. */
   posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined>;
   /** A page that is full or the last one. */
   page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;

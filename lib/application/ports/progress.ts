@@ -1,8 +1,8 @@
-/** How far a scheduled task went through its list. */
+/** The progress of a scheduled task in its list. */
 export interface ProgressMark {
-  /** Position of the last item that was begun or done; the next run goes on behind it. */
+  /** Position of the last item that was begun or done; the next run continues after it. */
   readonly after: string;
-  /** The item at `after` was begun, and nothing says that it was done. */
+  /** The item at `after` was begun, and was not recorded as done. */
   readonly begun?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 
 export interface QuarantineEntry {
-  /** Names the entry in the API. */
+  /** The id of the entry in the API. */
   readonly id: string;
   readonly code: string;
   readonly message: string;
@@ -31,7 +31,7 @@ export interface QuarantineEntry {
 }
 
 export interface QuarantineStore {
-  /** Keeps an entry unless it is there. */
+  /** Stores an entry unless it exists. */
   put(entry: QuarantineEntry): Promise<void>;
   get(id: string): Promise<QuarantineEntry | undefined>;
   /** Replaces an entry: after reprocessing, a refusal for another reason, or a dismissal. */

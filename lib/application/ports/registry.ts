@@ -32,7 +32,7 @@ export interface WebhookKey {
   readonly since: string;
 }
 
-/** That there is a signing secret; `RegistryStore.encryptedSecret` has it, encrypted. */
+/** A signing secret without its text; `RegistryStore.encryptedSecret` gives the encrypted text. */
 export interface SigningSecret {
   readonly fingerprint: string;
   readonly since: string;
@@ -42,11 +42,11 @@ export interface Webhook {
   readonly vendor: string;
   readonly source: string;
   readonly as: 'vendor' | 'customer';
-  /** Valid keys, newest first: two while a tool is moved from one to the next. Without any it has no address. */
+  /** Valid keys, newest first: two during a rotation. A webhook without keys has no address. */
   readonly keys: readonly WebhookKey[];
   /** Signing secrets of the tool, newest first, two at most. */
   readonly secrets: readonly SigningSecret[];
-  /** What a version before 0.3 stored in clear, in the order of `keys` and `secrets`, until it is taken over. */
+  /** Keys and secrets that a version before 0.3 stored in clear, in the order of `keys` and `secrets`, until they are converted. */
   readonly clear?: { readonly keys: readonly string[]; readonly secrets: readonly string[] };
 }
 
@@ -89,9 +89,12 @@ export interface SenderHeartbeat {
 export interface RegistryStore {
   bind(sender: string, binding: Binding): Promise<void>;
   unbind(sender: string, vendor: string, contract: string): Promise<void>;
-  /** What a sender is registered for now: a consistent read. Without any it may report nothing. */
+  /** The current registrations of a sender: a consistent read. A sender without any may report nothing. */
   bindings(sender: string): Promise<Binding[]>;
-  /** Differs after each `bind` and `unbind`: what was read under another version may have ended. A consistent read of one small item. */
+  /**
+   * A version that changes with each `bind` and `unbind`: registrations that were read under another version may have ended. A consistent
+   * read of one small item.
+   */
   version(): Promise<string>;
   register(vendor: string, names: readonly KnownName[]): Promise<void>;
   names(vendor: string): Promise<KnownName[]>;
@@ -121,14 +124,14 @@ export interface RegistryStore {
   webhookByKey(key: string): Promise<Webhook | undefined>;
   putEncryptedSecret(owner: SecretOwner, fingerprint: string, encrypted: Uint8Array): Promise<void>;
   encryptedSecret(owner: SecretOwner, fingerprint: string): Promise<Uint8Array | undefined>;
-  /** Takes away what is kept of a secret. */
+  /** Deletes the stored secret. */
   endSecret(owner: SecretOwner, fingerprint: string): Promise<void>;
   /** Deletes the items of keys that an earlier version stored in clear. */
   deleteClearKeys(keys: readonly string[]): Promise<void>;
   /** Whether `markSecretsTakenOver` was called. */
   areSecretsTakenOver(): Promise<boolean>;
   markSecretsTakenOver(): Promise<void>;
-  /** Records that a sender that is watched was seen. */
+  /** Records that a watched sender was seen. */
   recordSeen(sender: string, vendor: string, at: string): Promise<void>;
   watch(watch: SenderHeartbeat): Promise<void>;
   unwatch(sender: string, vendor: string): Promise<void>;

@@ -36,7 +36,10 @@ export interface RequestStore {
   /** Counts a request of a caller, or of an address, in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
   count(caller: string, minute: string): Promise<number>;
   note(entry: AuditTrailEntry): Promise<void>;
-  /** Writes of one UTC day, newest first. A page is full or the last one. @param by the subject whose writes are meant; absent = of all. */
+  /**
+   * Writes of one UTC day, newest first. A page is full or the last one. @param by only the writes of this subject; absent = of all
+   * subjects.
+   */
   auditTrail(day: string, by: string | undefined, cursor: string | undefined, limit: number): Promise<Listing<AuditTrailEntry>>;
   /** Begins a request under the caller's idempotency key. @returns what is kept under it; undefined where it is new, or was kept for its time. */
   begin(caller: string, route: string, key: string, kept: KeptAnswer): Promise<KeptAnswer | undefined>;

@@ -1,16 +1,18 @@
-/** Seals over the audit trail and the ledger: each names the one before, so that the newest stands for all. */
+/**
+ * Seals over the audit trail and the ledger. Each seal contains the digest of the previous one, so that the newest covers all earlier ones.
+ */
 import type { Listing } from './listing.ts';
 import type { Signature } from './signer.ts';
 
-/** A book as a seal covers it. */
+/** The state of a book that a seal covers. */
 export interface SealedBook {
-  /** Entries. */
+  /** The number of entries. */
   readonly count: number;
   /** SHA-256 in hex over their lines, in order. */
   readonly digest: string;
 }
 
-/** What is sealed, and what the signature covers. ISO instants; entries of [from, until). */
+/** The sealed data, which the signature covers. ISO instants; entries of [from, until). */
 export interface Seal {
   readonly number: number;
   /** The run of the audit that made it. */
@@ -26,7 +28,7 @@ export interface Seal {
 export interface IssuedSeal extends Seal {
   /** SHA-256 in hex over the seal as RFC 8785 bytes. */
   readonly digest: string;
-  /** Absent where nothing signs. */
+  /** Absent where there is no signing key. */
   readonly signature?: Signature;
 }
 
@@ -35,15 +37,15 @@ export interface SealStore {
   get(number: number): Promise<IssuedSeal | undefined>;
   /** In order. A page is full or the last one. */
   page(cursor: string | undefined, limit: number): Promise<Listing<IssuedSeal>>;
-  /** False when there is one of that number. */
+  /** Stores a seal; false when one with that number exists. */
   put(seal: IssuedSeal): Promise<boolean>;
   /** When the first entry of the ledger was recorded (ISO), by its month; undefined while there is none. */
   begins(): Promise<string | undefined>;
   /** Entries of the audit trail of a span, as lines in the order of their keys. */
   auditTrail(from: string, until: string): AsyncIterable<string>;
   /**
-   * What was posted to the ledger in a span, as lines in the order of their keys: entries of that span that were posted in time, then those
-   * of earlier spans that were posted late in this one.
+   * The postings of a span, as lines in the order of their keys: entries of that span that were posted in time, then those of earlier spans
+   * that were posted late in this one.
    */
   ledger(from: string, until: string): AsyncIterable<string>;
 }

@@ -1,4 +1,4 @@
-/** Keeps the signing secrets of webhooks: what is stored of them is encrypted under a key that is not in the table. */
+/** Encrypts the signing secrets of webhooks: only their encrypted form is stored, and the key is not in the table. */
 
 /** The webhook of a secret. What is encrypted for one webhook cannot be decrypted as that of another. */
 export interface SecretOwner {
@@ -12,8 +12,8 @@ export interface Secrets {
   /** @throws when it was encrypted for another owner, or under another key. */
   decrypt(encrypted: Uint8Array, owner: SecretOwner): Promise<string>;
   /**
-   * A short name of a secret, 12 hex digits: the same for the same secret of the same owner. It rests on a key, so that guesses of a weak
-   * secret cannot be tried against it.
+   * A short name of a secret, 12 hex digits: the same for the same secret of the same owner. It is made with a secret key, so that guesses
+   * of a weak secret cannot be compared with it.
    */
   fingerprint(secret: string, owner: SecretOwner): Promise<string>;
 }

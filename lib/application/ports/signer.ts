@@ -1,4 +1,4 @@
-/** What signs, and the public keys that it signs with. */
+/** The signing key, and the public keys of all signatures. */
 
 /** The public half of a key as a JWK (RFC 7517); `kid` is its thumbprint (RFC 7638). */
 export interface PublicKey {
@@ -12,20 +12,20 @@ export interface PublicKey {
 }
 
 export interface Signer {
-  /** The key that signs now. */
+  /** The public half of the current key. */
   publicKey(): Promise<PublicKey>;
   /** @returns ECDSA over the SHA-256 of `input`, as 64 bytes: r, then s (RFC 7518, 3.4). */
   sign(input: Uint8Array): Promise<Uint8Array>;
 }
 
-/** A detached JWS and the key that made it. A key that travels with its signature proves nothing: a reader gets it from elsewhere. */
+/** A detached JWS and its public key. The key beside a signature proves nothing: a reader must get the key from another place. */
 export interface Signature {
   readonly jws: string;
   readonly key: PublicKey;
 }
 
 export interface SigningKeyStore {
-  /** Every key that signed anything, in the order of their ids. */
+  /** Every public key that was used for a signature, in the order of their ids. */
   all(): Promise<PublicKey[]>;
   note(key: PublicKey): Promise<void>;
 }

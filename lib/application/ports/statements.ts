@@ -6,7 +6,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { AmountFilter, Listing } from './listing.ts';
 
 export interface Digests {
-  /** Absent of what a vendor reads of a revision of version 0.1, which has no bundle to read the contract from. */
+  /** Absent where a vendor reads a revision of version 0.1, which has no bundle with the contract. */
   readonly contract?: string;
   readonly evidence: string;
   readonly statement: string;
@@ -41,7 +41,7 @@ export interface IssuedStatement {
   readonly run: string;
   /** The version of the calculator that issued it; absent before 0.2 was released. */
   readonly version?: string;
-  /** What is left out of a vendor's view; the digests are then of the view: see ../statements/vendor-view.ts. */
+  /** The members that a vendor's view does not have; the digests are then those of the view: see ../statements/vendor-view.ts. */
   readonly withheld?: readonly 'cost-centre'[];
 }
 
@@ -69,18 +69,18 @@ export interface CloseMarks {
   readonly periods: readonly CloseMark[];
   /** Late facts recorded before this instant (ISO) are in the statements already. */
   readonly checkedAt?: string;
-  /** How far what earlier versions stored was taken over: see ../statements/adopt-statements.ts. 0: not at all. */
+  /** How much of the data of earlier versions was converted: see ../statements/adopt-statements.ts. 0: nothing. */
   readonly adopted: number;
 }
 
-/** Who is credited, and where that is booked. Listings are filtered by it, and do not show it. */
+/** The credited customer and the cost centres of a revision. Listings are filtered by them, and do not show them. */
 export interface ListedBooking {
   readonly customer: string;
   /** The cost centres of the lines of each credit, in the order of their names. */
   readonly costCentres: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A revision as it is listed: with what the listings are filtered by, and do not show. */
+/** An entry of the listing, with the data for filters, which listings do not show. */
 export interface ListedRevision extends StatementEntry {
   readonly booking?: ListedBooking;
 }
@@ -105,7 +105,7 @@ export interface StatementFilter extends AmountFilter {
   readonly state?: StatementState | undefined;
 }
 
-/** A revision has two signatures where its vendor does not read all of it. */
+/** A revision has two signatures where its vendor sees only a part of it. */
 export interface RevisionSignatures {
   readonly whole: Signature;
   readonly forVendor?: Signature;
@@ -120,9 +120,11 @@ export interface StatementStore {
   issue(issued: IssuedStatement, bundle: string): Promise<boolean>;
   /** The evidence bundle of a revision as text; see ../evidence/evidence-bundle.ts. */
   bundle(issued: IssuedStatement): Promise<string | undefined>;
-  /** Stores the signatures of a revision, unless it has some. */
+  /** Stores the signatures of a revision, unless it has signatures. */
   sign(issued: IssuedStatement, signatures: RevisionSignatures): Promise<void>;
-  /** The signature of a revision as it is read: of the whole, or of what a vendor reads. Absent of what was issued unsigned. */
+  /**
+   * The signature for the reader of a revision: over the whole, or over the vendor's view. Absent for revisions that were issued unsigned.
+   */
   signature(issued: IssuedStatement): Promise<Signature | undefined>;
   /** Repeats the listing entries, which a crash may have left out. */
   list(revision: ListedRevision): Promise<void>;

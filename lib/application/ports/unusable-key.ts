@@ -1,2 +1,2 @@
-/** A text that the table cannot have as a key: it is too long, or no well-formed Unicode. Nothing is stored under it. */
+/** A text that cannot be a key in the table: it is too long, or not well-formed Unicode. Nothing is stored under it. */
 export class UnusableKeyError extends Error {}

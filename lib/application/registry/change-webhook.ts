@@ -1,6 +1,6 @@
 /**
- * Makes, changes and ends webhooks. ./rotate-secret.ts rotates keys and secrets. A key leaves here once, when it is made; a secret that was
- * given never does.
+ * Makes, changes and ends webhooks. ./rotate-secret.ts rotates keys and secrets. A key is returned once, when it is made; a given secret is
+ * never returned.
  */
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -21,7 +21,7 @@ export interface WebhookChange {
   readonly vendor: string;
   readonly source: string;
   readonly as: 'vendor' | 'customer';
-  /** A new signing secret; the one before stays valid until the next. Null: none from now on. */
+  /** A new signing secret; the previous one stays valid until the next change. Null: no secrets from now on. */
   readonly signingSecret?: string | null;
   /** `add` makes a new key and keeps the newest old one; `replace` makes a new key and invalidates the others at once. */
   readonly key?: 'add' | 'replace';
@@ -31,7 +31,7 @@ export type WebhookChanged =
   | { readonly webhook: Webhook; readonly isNew: boolean; readonly check: SecretCheck; /** The key that was made. */ readonly key?: string }
   | { readonly failure: Issue };
 
-/** A vendor is known when it is registered, or a contract is with it. */
+/** A vendor is known when it is registered, or when a contract names it. */
 export async function isKnownVendor(vendor: string, { registry }: Stores): Promise<boolean> {
   return (await registry.vendor(vendor)) !== undefined || (await registry.names(vendor)).length > 0;
 }
@@ -52,7 +52,7 @@ export async function changeWebhook(
   const before = await liveWebhook(vendor, source, stores, secrets, clock);
   const known = before ?? (await registry.makeWebhook({ vendor, source, as: change.as, keys: [], secrets: [] })).webhook;
   if (!before) await bindIfUnnamed(known, stores);
-  // Without a key it has no address: one is made for it.
+  // A webhook without keys has no address, so that it gets one.
   const key = known.keys.length === 0 || change.key !== undefined ? newKey() : undefined;
   const secret = await encryptedSecret(change, stores, secrets, since);
   const webhook: Webhook = {

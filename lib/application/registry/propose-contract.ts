@@ -1,10 +1,10 @@
-/** Puts a contract, or says that it waits for a second person. */
+/** Puts a contract, or holds it for a second person. */
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { NewKey } from './webhook-keys.ts';
 import { type PutContractFailure, type PutContractInput, type PutContractResult, admitContract, putContract } from './put-contract.ts';
 
-/** A contract that waits: what was approved replaces the revision that the approver could see, and no later one. */
+/** A contract that waits: the approved contract replaces the revision that the approver could see, and no later one. */
 export interface WaitingContract {
   readonly summary: string;
   /** The revision before it; 0 where it is new. */
@@ -12,7 +12,7 @@ export interface WaitingContract {
 }
 
 export interface SecondPerson {
-  /** Whether contracts wait. */
+  /** Whether contracts need a second person. */
   readonly waits: boolean;
   /** Whether a second person approved this one. */
   readonly isApproved: boolean;
@@ -34,7 +34,7 @@ export async function proposeContract(
     const summary = revision === 0 ? `the new contract ${input.id}` : `a revision of the contract ${input.id}, after revision ${revision}`;
     return { waits: { summary, revision } };
   }
-  // What an interrupted approval has put already is there: it needs no revision before it.
+  // An interrupted approval may have put the contract already: it then needs no previous revision.
   return putContract(isApproved && !admitted.isChanged ? withoutRevision(input) : input, stores, clock, newKey);
 }
 

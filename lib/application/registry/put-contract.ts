@@ -32,11 +32,11 @@ export interface PutContractInput {
   readonly id: string;
   readonly document: unknown;
   readonly text: string;
-  /** Revision that the caller saw (If-Match); absent = whatever is there. */
+  /** The revision that the caller saw (If-Match); absent = any. */
   readonly ifRevision?: number;
 }
 
-/** A contract that may be put as things stand now. */
+/** A contract that passed all checks for the current state. */
 interface Admitted {
   readonly contract: Contract;
   readonly checked: CheckedContract;
@@ -69,7 +69,7 @@ export async function putContract(
   const { contract, checked, issues, latest, digest, isChanged } = admitted;
   const revision = (latest?.revision ?? 0) + (isChanged ? 1 : 0);
   if (isChanged && !(await stores.contracts.put(recorded(contract, revision, digest, input.text, clock)))) return conflict(revision);
-  // The put of the revision before may have been cut off before it ended its senders.
+  // The previous put may have been interrupted before it ended its senders.
   const earlier = latest && (await stores.contracts.revision(input.id, latest.revision - 1));
   const ended = [...sendersIn(latest), ...sendersIn(earlier)];
   const webhooks = await register(contract, revision, ended, stores, clock, newKey);

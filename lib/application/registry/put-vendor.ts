@@ -26,7 +26,7 @@ export async function putVendor(
       issues: [errorIssue('revision-conflict', '', 'another request changed the vendor just now; read it and put again')],
     };
   await stores.registry.listVendor(vendor);
-  // The put of the revision before may have been cut off before it ended its senders.
+  // The previous put may have been interrupted before it ended its senders.
   const earlier = before && (await stores.registry.vendor(input.id, before.revision - 1));
   const ended = [...(before?.senders ?? []), ...(earlier?.senders ?? [])];
   const webhooks = await registerSenders({ vendor: input.id, contract: '', senders: input.senders, before: ended }, stores, clock, newKey);

@@ -41,13 +41,13 @@ export interface Registrar {
   readonly before: readonly RegisteredSender[];
 }
 
-/** A webhook, and its key where it was made just now. */
+/** A webhook, and its key where this call made it. */
 export interface KeyedWebhook {
   readonly webhook: Webhook;
   readonly key?: string;
 }
 
-/** @param newKey absent: a webhook that is made has no address until a caller who may see it asks for one. */
+/** @param newKey absent: a new webhook has no address until a caller who may see it requests one. */
 export async function registerSenders(
   registrar: Registrar,
   stores: Stores,
@@ -68,7 +68,7 @@ export async function registerSenders(
     });
     if (expectEvery !== undefined) await stores.registry.watch({ sender: name, vendor, expectEvery, since: formatInstant(clock()) });
     if (sender.webhook === undefined) continue;
-    // From now on it has the rights of the lists that name it, and no others.
+    // From now on the webhook has the rights of the lists that name it, and no others.
     const isByItself = (await vendorBindings(name, vendor, stores.registry)).some((one) => one.contract === BY_ITSELF);
     if (isByItself) await stores.registry.unbind(name, vendor, BY_ITSELF);
     const key = newKey?.();
@@ -87,7 +87,7 @@ export async function registerSenders(
   return webhooks;
 }
 
-/** Ends a webhook that no list names any more: its addresses do not become valid again where a list names it later. */
+/** Ends a webhook that no list names any more. Its addresses stay invalid even if a list names it again. */
 async function endUnnamed(vendor: string, source: string, { registry }: Stores): Promise<void> {
   const { bindings } = await webhookRegistrations({ source, vendor }, registry);
   if (bindings.length > 0) return;

@@ -51,7 +51,7 @@ export class Directory {
   private readonly clock: Clock;
   private readonly names = new Map<string, CacheEntry<Map<string, KnownName[]>>>();
   private readonly senders = new Map<string, CacheEntry<Binding[]>>();
-  /** The version of all registrations when this was last asked; what is cached of senders was read under it, or after it. */
+  /** The version of all registrations at the last `renew`. Cached registrations were read under it, or later. */
   private version: string | undefined;
   private readonly recordedSeen = new Map<string, number>();
   private readonly reading = new Map<string, Promise<unknown>>();

@@ -1,7 +1,7 @@
 /**
- * Takes over what versions before 0.3 stored in clear: keys of webhooks become digests, signing secrets are encrypted, and the items that had them
- * in clear are replaced or deleted. Addresses stay valid. The start of the embedded run does it, the plan of an audit, and the next change of
- * a webhook. Every step may be repeated.
+ * Converts keys and secrets that versions before 0.3 stored in clear: keys of webhooks become digests, signing secrets are encrypted, and
+ * the items in clear are replaced or deleted. Addresses stay valid. The start of the embedded run calls it, the plan of an audit, and the
+ * next change of a webhook. Every step may be repeated.
  */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,7 +11,7 @@ import type { Secrets } from '../ports/secrets.ts';
 import type { Stores } from '../ports/stores.ts';
 import { webhookRegistrations } from './vendor-bindings.ts';
 
-/** Once: nothing is written in clear any more. */
+/** Runs once: current versions write nothing in clear. */
 export async function takeOverSecrets(stores: Stores, secrets: Secrets, clock: Clock): Promise<void> {
   const { registry } = stores;
   if (await registry.areSecretsTakenOver()) return;
@@ -32,7 +32,7 @@ async function* vendorsOf({ registry, contracts }: Stores): AsyncGenerator<strin
   }
 }
 
-/** @returns the webhook in the form of today; undefined where no registration names it any more, so that it ends. */
+/** @returns the webhook in the current form; undefined where no registration names it any more, so that it ends. */
 export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets: Secrets, clock: Clock): Promise<Webhook | undefined> {
   const { registry } = stores;
   const { clear, ...rest } = webhook;
@@ -44,7 +44,7 @@ export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets:
     return undefined;
   }
   if (!clear) return webhook;
-  // What earlier versions wrote says by what it lacks that no list ever named it; that is written before it changes.
+  // In data of earlier versions a webhook without any registration was made by itself; this is recorded before the registrations change.
   if (bindings.some((binding) => binding.contract === BY_ITSELF)) await registry.bind(sender, { vendor, contract: BY_ITSELF, as });
   const since = formatInstant(clock());
   const encrypted: SigningSecret[] = [];
@@ -54,7 +54,7 @@ export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets:
     encrypted.push({ fingerprint, since });
   }
   const taken: Webhook = { ...rest, secrets: encrypted };
-  // Its own item has the keys in clear until the others are gone: whoever begins again finds them there.
+  // The webhook's own item keeps the keys in clear until all others are deleted, so that an interrupted run can begin again.
   await registry.indexKeys(taken);
   await registry.deleteClearKeys(clear.keys);
   await registry.putWebhook(taken);

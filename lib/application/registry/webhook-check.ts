@@ -1,4 +1,4 @@
-/** What a webhook is refused a delivery without, by its source and its secrets. */
+/** What a delivery to a webhook must have, by its source and its secrets. */
 import { hasWebhook, readsUnsigned } from '../../schemas/mapping.ts';
 import { SIGNING_SOURCES, TOKEN_SOURCES, isWebhookSource } from '../../sources/names.ts';
 import type { SecretCheck } from '../../sources/source.ts';
@@ -7,7 +7,7 @@ import type { Stores } from '../ports/stores.ts';
 
 export interface WebhookWays {
   readonly webhook: boolean;
-  /** What it checks by a secret. */
+  /** The check that uses a secret. */
   readonly check: SecretCheck;
 }
 
@@ -21,7 +21,7 @@ export async function waysOf(source: string, stores: Stores): Promise<WebhookWay
   return { webhook: hasWebhook(mapping), check: !mapping.signature ? 'none' : readsUnsigned(mapping) ? 'token' : 'signature' };
 }
 
-/** What a delivery to a webhook is refused without: a signature over its body, a token, or nothing but the address. */
+/** What a delivery to a webhook must have: a signature over its body, a token, or nothing but the address. */
 export async function checkOf({ source, secrets }: Webhook, stores: Stores): Promise<SecretCheck> {
   return secrets.length === 0 ? 'none' : ((await waysOf(source, stores))?.check ?? 'none');
 }

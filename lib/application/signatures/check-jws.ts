@@ -9,7 +9,7 @@ export async function isSignedBy(key: PublicKey, jws: string, text: string): Pro
   try {
     const parts = { protected: header, payload: Buffer.from(text, 'utf8'), signature };
     const { protectedHeader } = await flattenedVerify(parts, await importJWK({ ...key }, 'ES256'), { algorithms: ['ES256'] });
-    // Unencoded is the one form that is made here: with another the same header would mean other bytes.
+    // Only unencoded payloads are made here: with encoded ones the same header would cover other bytes.
     return protectedHeader?.b64 === false;
   } catch {
     return false;

@@ -3,7 +3,7 @@ import type { PublicKey, Signature } from '../ports/signer.ts';
 import { isSignedBy } from './check-jws.ts';
 import { fingerprintOf } from './public-key.ts';
 
-/** What a reader trusts, from elsewhere than the signature: public keys, or fingerprints of them. */
+/** The keys that a reader trusts, from another source than the signature: public keys, or their fingerprints. */
 export interface Trust {
   readonly keys: readonly PublicKey[];
   /** RFC 7638, SHA-256 in base64url. */
@@ -12,13 +12,13 @@ export interface Trust {
 
 /**
  * - `trusted`: signed by a key that the reader trusts.
- * - `untrusted`: signed, but by a key that only the bundle or its server vouches for.
- * - `unsigned`: there is no signature: it is from before there were any, or was left out.
- * - `wrong`: the signature is not one of this text.
+ * - `untrusted`: signed, but only the bundle or its server vouches for the key.
+ * - `unsigned`: without a signature: it was made before signatures existed, or the signature was removed.
+ * - `wrong`: the signature does not match the text.
  */
 export interface SignatureCheck {
   readonly state: 'trusted' | 'untrusted' | 'unsigned' | 'wrong';
-  /** Of the key that signed, or that should have; absent where none is named. */
+  /** The fingerprint of the key that signed, or of the expected key; absent where none is named. */
   readonly fingerprint?: string;
 }
 

@@ -1,4 +1,7 @@
-/** Seals the audit trail and the ledger, at the close of each audit. What is changed, added or taken away later no longer agrees with the seal. */
+/**
+ * Seals the audit trail and the ledger at the close of each audit. Entries that are changed, added or removed later no longer match the
+ * seal.
+ */
 import { DAY, MINUTE, formatInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,13 +11,13 @@ import type { Stores } from '../ports/stores.ts';
 import { digestLines, sealText } from './seal-check.ts';
 import { signDetached } from './sign-detached.ts';
 
-/** Entries of so many last milliseconds wait for the next seal: a request writes its entry when it begins, and again when it ends. */
+/** Entries of the last so many milliseconds wait for the next seal: a request writes its entry when it begins, and again when it ends. */
 export const SEAL_DELAY_MS = 15 * MINUTE;
 
-/** How far back the first seal looks for entries of the audit trail that are older than the ledger. */
+/** How far back the first seal searches for entries of the audit trail that are older than the ledger, in ms. */
 const FIRST_LOOK_MS = 400 * DAY;
 
-/** @returns the seal of this run; of a run that is repeated, the one that it made. The last one when it is so new that nothing can be sealed yet. */
+/** @returns the seal of this run; for a repeated run the seal that it made before; the previous seal when nothing can be sealed yet. */
 export async function sealBooks(
   run: string,
   { seals, signingKeys }: Pick<Stores, 'seals' | 'signingKeys'>,

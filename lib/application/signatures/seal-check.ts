@@ -1,4 +1,4 @@
-/** What a seal covers, and whether the books still agree with it. */
+/** The text that a seal covers, and the comparison of a seal with the books. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { digestText } from '../evidence/digest.ts';
@@ -20,17 +20,17 @@ export async function digestLines(lines: AsyncIterable<string>): Promise<SealedB
   return { count, digest: hash.digest('hex') };
 }
 
-/** A seal against the books as they are now. */
+/** A seal compared with the current books. */
 export interface SealCheck {
   readonly seal: IssuedSeal;
-  /** What the books give now. */
+  /** The digests of the current books. */
   readonly auditTrail: SealedBook;
   readonly ledger: SealedBook;
-  /** The digest of the seal as it is stored, worked out again. */
+  /** The digest of the stored seal, computed again. */
   readonly digest: string;
 }
 
-/** Works one seal out again from the entries of its span. */
+/** Computes one seal again from the entries of its span. */
 export async function checkSeal(seal: IssuedSeal, seals: SealStore): Promise<SealCheck> {
   return {
     seal,

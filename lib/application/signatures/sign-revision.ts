@@ -1,4 +1,4 @@
-/** Signs a revision once it is stored: as it was issued, and as its vendor reads it where that has digests of its own. */
+/** Signs a stored revision: as it was issued, and as its vendor reads it where the view has digests of its own. */
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -6,7 +6,7 @@ import { storesForVendor } from '../statements/vendor-stores.ts';
 import { signDetached } from './sign-detached.ts';
 import { signedRecord } from './signed-record.ts';
 
-/** May be repeated: of two signatures the first that is stored stays. */
+/** May be repeated: the first stored signature stays. */
 export async function signRevision(issued: IssuedStatement, stores: Stores, signer: Signer): Promise<void> {
   const { contract, period } = issued.statement;
   if (await stores.statements.signature(issued)) return;

@@ -3,8 +3,8 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
 
 /**
- * All of a revision but its content, which the digests stand for: id, revision, issue instant, bridge, the digests of contract, evidence,
- * statement and bundle, the revisions before it, warnings, run and version. Contract, period and total are repeated for those who read it.
+ * All members of a revision except its content, which the digests represent: id, revision, issue instant, bridge, the digests of contract,
+ * evidence, statement and bundle, the revisions before it, warnings, run and version. Contract, period and total are repeated for readers.
  */
 export function signedRecord(issued: IssuedStatement): string {
   const { contract, period, total } = issued.statement;

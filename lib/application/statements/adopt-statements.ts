@@ -16,7 +16,7 @@ import { everyItem } from '../ports/listing.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** A contract whose stored statements could not be taken over; the next audit tries again. */
+/** A contract whose stored statements could not be converted; the next audit tries again. */
 export interface AdoptionFailure {
   readonly contract: string;
   readonly error: unknown;
@@ -37,12 +37,12 @@ export async function adoptAll(stores: Stores): Promise<AdoptionFailure[]> {
 }
 
 /**
- * What was taken over: the statements of version 0.1, then the claims that up to version 0.2 were listed without their balances, then the
- * ledger, which up to version 0.2 was read from the listing of statements, and the disputes, which were listed by their contract alone.
+ * The steps of the conversion: the statements of version 0.1; then claims, which version 0.2 listed without their balances; then the
+ * ledger, which version 0.2 read from the listing of statements; then disputes, which were listed only by their contract.
  */
 const [STATEMENTS, LAST] = [1, 4];
 
-/** A contract that is refused has no terms to claim by: its statements are listed, and the rest waits. */
+/** A contract that the rules refuse now has no terms for claims: its statements are listed, and the rest waits. */
 export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
   const { periods, adopted } = await stores.statements.marks(stored.id);
   if (adopted >= LAST) return;
@@ -56,7 +56,7 @@ export async function adoptStatements(stored: StoredContract, stores: Stores): P
   await stores.statements.markAdopted(stored.id, LAST);
 }
 
-/** Earlier versions recorded on a claim only what changed its sum, and not where it is booked. */
+/** Earlier versions recorded on a claim only changes of its sum, and not its cost centres. */
 async function adoptClaim(
   id: string,
   { document }: StoredContract,
@@ -77,7 +77,7 @@ async function adoptClaim(
   await postTransitions(head, transitions, stores, posted.get(period));
 }
 
-/** Lists, claims and marks what was issued of one contract. @returns false when something has to wait. */
+/** Lists the issued revisions of one contract, opens their claims and writes their marks. @returns false when a part has to wait. */
 async function adoptRevisions(
   stored: StoredContract,
   all: readonly IssuedStatement[],

@@ -8,7 +8,10 @@ import { signRevision } from '../signatures/sign-revision.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';
 
-/** Signs, lists, opens claims, publishes; all may be repeated, so that a crash after the write is repaired by the next run. */
+/**
+ * Signs, lists, opens claims, publishes. Each step may be repeated, so that the next run completes what a crash after the write
+ * interrupted.
+ */
 export async function announce(
   issued: IssuedStatement,
   prepared: PreparedStatement,

@@ -10,6 +10,6 @@ export interface CloseContext {
   readonly clock: Clock;
   /** Absent: what is issued is not signed. */
   readonly signer?: Signer | undefined;
-  /** Names the audit's run: what it issued before it was cut off is reported as issued, not as unchanged. */
+  /** The name of the audit's run: what the same run issued before it was interrupted is reported as issued, not as unchanged. */
   readonly run: string;
 }

@@ -51,7 +51,7 @@ export async function holdsOf(
       silent.map(({ sender, silentSince }) => finding('silent-source', `/senders/${sender}`, `${sender} is silent since ${silentSince}`)),
     ],
   ];
-  // What is issued with bounds names the missing facts itself: a warning is only for what was waited for.
+  // A statement with bounds names its missing facts itself: a warning is only needed where the terms wait for them.
   if (close?.undetermined === 'wait' && isProvisional(statement)) kinds.push(['wait', [undetermined(statement)]]);
   const waits = kinds.some(([policy, issues]) => policy === 'wait' && issues.length > 0);
   const tooLong = waits && clock() >= waitsUntil(checked, found);
@@ -66,7 +66,7 @@ export async function holdsOf(
   };
 }
 
-/** Facts that are named of a statement that waits for more. */
+/** The most missing facts that the reason for a wait names. */
 const NAMED_FACTS = 5;
 
 function undetermined({ bounds, total, credits }: Statement): Issue {

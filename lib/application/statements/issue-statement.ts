@@ -21,11 +21,11 @@ const MAX_LATER = 120;
 /** The outcomes of a period and of the later periods, and the marks that record them. */
 export interface IssueResult {
   readonly outcomes: readonly AuditOutcome[];
-  /** Written when all else is: until then a run that is cut off begins again. The first period's is the last. */
+  /** Written after everything else: without its mark, an interrupted run begins again. The mark of the first period is written last. */
   readonly marks: readonly CloseMark[];
 }
 
-/** Issues a statement; when that changes what later periods look back on, their issued statements are restated too, in order. */
+/** Issues a statement. When that changes data that later periods look back on, their issued statements are restated too, in order. */
 export async function issueWithLater(contract: string, period: string, outside: CloseContext): Promise<IssueResult> {
   const { statements } = outside.stores;
   const done: Issuance[] = [];
@@ -36,12 +36,12 @@ export async function issueWithLater(contract: string, period: string, outside: 
     done.push(issuance);
     const { latest, outcome } = issuance;
     if (!latest) break;
-    // A revision that no mark follows yet was issued by a run that was cut off: the periods after it are still to be assessed.
+    // A revision without a mark was issued by an interrupted run: the periods after it are not assessed yet.
     const marked = marks.find((mark) => mark.period === outcome.period)?.assessedAt ?? '';
     const isNew = latest.revision > 1 && (outcome.outcome === 'restated' || marked < latest.issuedAt);
     const before = isNew ? await statements.revision(contract, outcome.period, latest.revision - 1) : latest;
     const changed = canonicalJson(before?.statement.state ?? null) !== canonicalJson(latest.statement.state ?? null);
-    // An unchanged period in between does not end the walk: what changed may be looked back on from further away.
+    // An unchanged period in between does not end the loop: a period further away may look back on the change.
     if (!changed && done.length === 1) break;
     next = await laterPeriod(contract, latest, outside.stores);
   }
@@ -102,7 +102,7 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   return { outcome: { ...about, ...outcomeOf(latest, outcome, over ? [over] : []) }, latest, mark: markOf(prepared, assessedAt, clock()) };
 }
 
-/** What has not ended, and what else comes after the period, may change it though nothing is late. */
+/** Events after the period, such as the end of an open record, may change the statement although no fact is late. */
 function markOf({ statement, reachesUntil, awaitsUntil, contractRevision }: PreparedStatement, assessedAt: string, now: number): CloseMark {
   const pending = statement.objectives.some(({ outcome }) => outcome === 'pending' || outcome === 'undetermined');
   const openUntil = awaitsUntil ?? (pending ? reachesUntil : now);

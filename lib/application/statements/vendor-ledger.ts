@@ -1,4 +1,4 @@
-/** What a vendor reads of the ledger: entries that differ in their cost centre alone are one, so that not even their number is seen. */
+/** The ledger as a vendor reads it: entries that differ only in their cost centre are joined, so that not even their number is visible. */
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { inOrderOfLines } from '../claims/revision-entries.ts';
@@ -6,9 +6,9 @@ import { inOrderOfLines } from '../claims/revision-entries.ts';
 const lineOf = ({ claim, account, credit, for: index, currency }: LedgerEntry): string =>
   JSON.stringify([claim, account, credit, index ?? null, currency]);
 
-/** The entries of one revision or transition, numbered as they are seen. Those that add up to 0 are none. */
+/** The entries of one revision or transition, numbered as the vendor sees them. Entries that add up to 0 are left out. */
 export function entriesForVendor(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  // As between revisions: the components of a line that is there without a component too are not distinguished.
+  // As in a bridge: where a line occurs without a component too, its components are not distinguished.
   const wholes = new Set(entries.flatMap((entry) => (entry.component === undefined ? [lineOf(entry)] : [])));
   const groups = new Map<string, LedgerEntry[]>();
   for (const { costCentre: _, component, titles, ...entry } of entries) {

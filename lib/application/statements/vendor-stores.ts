@@ -1,6 +1,6 @@
 /**
- * The stores as a vendor reads them: whatever is answered or rendered for its token comes from here, so that no handler can leave the view
- * out. A method that is added to these ports does not compile until it says what a vendor reads.
+ * The stores as a vendor reads them. Every answer and document for a vendor's token is made from these stores, so that no handler can omit
+ * the view. A new method of one of these ports does not compile until the vendor's version of it is written here.
  */
 import type { ContractStore } from '../ports/contracts.ts';
 import type { LedgerStore } from '../ports/ledger.ts';
@@ -54,7 +54,7 @@ function statementsForVendor(statements: StatementStore): StatementStore {
     latest: async (contract, period) => view(await statements.latest(contract, period)),
     revision: async (contract, period, revision) => view(await statements.revision(contract, period, revision)),
     revisions: async (contract) => (await Promise.all((await statements.revisions(contract)).map(view))).filter((one) => one !== undefined),
-    // It is stored under the digest of the issued revision, which the view does not have.
+    // The bundle is stored under the digest of the issued revision, which the view does not have.
     bundle: async (seen) => {
       const issued = await revisionOf(seen, seen.revision);
       const text = issued && (await statements.bundle(issued));

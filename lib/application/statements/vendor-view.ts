@@ -1,8 +1,8 @@
 /**
- * What a vendor reads of a contract, of a statement and of its evidence bundle: everything but where the customer books its credits.
+ * What a vendor reads of a contract, of a statement and of its evidence bundle: everything except the cost centres of the customer.
  *
- * The view has digests of its own. Digests of the issued bytes would give cost centres away: a vendor knows all the other bytes, and could
- * try names until a digest agrees.
+ * The view has digests of its own. Digests of the issued bytes would reveal cost centres: a vendor knows all other bytes, and could try
+ * names until a digest matches.
  */
 import type { Bridge, BridgeLine, Cause } from '../../domain/statement/restatement.ts';
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
@@ -29,7 +29,7 @@ function each<T>(list: readonly T[], change: (entry: T) => T): readonly T[] {
   return changed.every((entry, i) => entry === list[i]) ? list : changed;
 }
 
-/** A contract, also one that is refused now, without its cost centres. @returns the same document where it has none. */
+/** A contract without its cost centres, also one that the rules refuse now. @returns the same document where it has none. */
 export function contractForVendor(document: unknown): unknown {
   if (!isObject(document) || !isObject(document.order)) return document;
   const order = without(document.order, 'cost-centre');
@@ -68,9 +68,9 @@ const linesForVendor = <T>(statement: T): T => {
   return changed.length === 0 ? statement : { ...statement, ...Object.fromEntries(changed) };
 };
 
-/** What is read beside a revision for its view. */
+/** The data beside a revision that its view needs. */
 export interface Beside {
-  /** The text of its evidence bundle; undefined of version 0.1, which kept none. */
+  /** The text of its evidence bundle; undefined for version 0.1, which stored none. */
   readonly bundle: string | undefined;
   /** The revisions before it. */
   readonly earlier: readonly IssuedStatement[];
@@ -132,7 +132,7 @@ function bridgeForVendor(bridge: Bridge, now: readonly { credit: string; index: 
   const keyOf = ({ credit, index, difference }: BridgeLine, component?: string): string =>
     JSON.stringify([credit, index, difference.currency, component ?? null]);
   const placeOf = ({ credit, index }: { credit: string; index: string }): string => JSON.stringify([credit, index]);
-  // As between revisions: the components of a line that one of them has without a component are not distinguished.
+  // As in a bridge of issued revisions: where one of them has a line without a component, its components are not distinguished.
   const wholes = new Set([...bridge.lines, ...now].flatMap((line) => (line.component === undefined ? [placeOf(line)] : [])));
   const groups = new Map<string, BridgeLine[]>();
   for (const line of bridge.lines) {

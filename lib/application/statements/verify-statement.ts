@@ -20,7 +20,7 @@ export interface Bundle {
   readonly format: 'makegood-bundle/1';
   readonly issued: IssuedStatement;
   readonly evidence: EvidenceBundle;
-  /** Absent of what was issued unsigned. */
+  /** Absent for statements that were issued unsigned. */
   readonly signature?: Signature;
 }
 
@@ -86,11 +86,11 @@ const identity = ({ id, statement }: IssuedStatement, { period }: EvidenceBundle
 const asIssued = (issued: IssuedStatement): Check =>
   compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
 
-/** What these checks leave to its reader, in words. @param state of the signature. */
+/** What a reader must check in another way, in words. @param state the state of the signature. */
 export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, state: SignatureCheck['state']): string[] {
-  const signed = state === 'trusted' ? 'signed, and not worked out again' : 'not signed by a key you trust, and not worked out again';
+  const signed = state === 'trusted' ? 'signed, and not computed again' : 'not signed by a key you trust, and not computed again';
   return [
-    ...(state === 'trusted' ? [] : ['who issued it: whoever has this package can make a bundle that agrees with itself']),
+    ...(state === 'trusted' ? [] : ['who issued it: anyone with this package can make a bundle that agrees with itself']),
     ...(state === 'trusted' ? [] : [`the revision of the contract, the run of the audit and the version that it names: ${signed}`]),
     ...(comparesBytes(issued)
       ? []
@@ -103,18 +103,21 @@ export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, stat
   ];
 }
 
-/** The version that issued a revision, as it is named to people. It was not stored before 0.2 was released. */
+/** The version that issued a revision, for people. It was not stored before 0.2 was released. */
 export const issuingVersion = ({ version = '0.1 or 0.2' }: IssuedStatement): string => version;
 
-/** Every byte can be compared of what this version issued alone. */
+/** Whether every byte can be compared: only for revisions of this version. */
 export const comparesBytes = ({ version }: IssuedStatement): boolean => version === VERSION;
 
-/** Another version words reasons and findings in another way: amounts, outcomes and figures are compared, and its bytes by itself alone. */
+/**
+ * Compares with a revision of another version: reasons and findings may have other words, so that only amounts, outcomes and figures are
+ * compared. The issued bytes are compared with their digest.
+ */
 function sameAsIssued(issued: IssuedStatement, again: IssuedStatement['statement']): Check {
   const { statement } = issued;
   const what = 'amounts, outcomes and figures';
   if (sameFigures(statement, again)) return { what, agrees: true };
-  const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and works it out again byte for byte`;
+  const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and computes it again byte for byte`;
   return { what, agrees: false, said: said(statement), found };
 }
 
@@ -122,7 +125,7 @@ const refusedBy = ({ path, message }: Issue): Check => ({
   what: 'contract',
   agrees: false,
   said: 'a contract that passed when the statement was issued',
-  found: `refused by the rules of this version: ${path} ${message}; work it out with the version that issued it`,
+  found: `refused by the rules of this version: ${path} ${message}; compute it with the version that issued it`,
 });
 
 const said = ({ total }: IssuedStatement['statement']): string => `${total.amount} ${total.currency}`;
@@ -138,7 +141,7 @@ function compareStatements(given: string, again: string): Check[] {
 const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
   bridgeBetween(earlier.issued.statement, issued.statement, earlier.issued.revision, () => []);
 
-/** What revision, issue instant and bridge say of each other, and of the statement. */
+/** Checks revision, issue instant and bridge against each other and against the statement. */
 function placeAmongRevisions({ revision, issuedAt, bridge, earlier: notes, statement }: IssuedStatement, earlier?: Bundle): Check[] {
   const before = notes.at(-1);
   const known = earlier?.issued;

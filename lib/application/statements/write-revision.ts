@@ -1,4 +1,4 @@
-/** Writes the newest revision of a statement when it says something else than the one before, with the bridge between them. */
+/** Writes the newest revision of a statement when its content differs from the previous one, with the bridge between them. */
 import { factKey } from '../../domain/evidence/fact.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { sameFigures } from '../../domain/statement/figures.ts';
@@ -14,7 +14,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { CloseContext } from './close-context.ts';
 import { announce } from './announce-statement.ts';
 
-/** Two audits at once: the loser finds the winner's revision and, if it says the same, is content with it. */
+/** When two audits write at once, the second finds the revision of the first; if the content is the same, it writes nothing. */
 export async function writeRevision(
   prepared: PreparedStatement,
   known: IssuedStatement | undefined,
@@ -38,7 +38,7 @@ export async function writeRevision(
   throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
 }
 
-/** Byte for byte; of what another version issued, whether amounts, outcomes, figures and all that it rests on are the same. */
+/** Whether the content is the same: byte for byte; for a revision of another version in amounts, outcomes, figures and grounds. */
 async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
   if (latest.digests.statement === prepared.digests.statement) return true;
   if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
@@ -46,7 +46,10 @@ async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement,
   return diff === undefined || (diff.facts.length === 0 && !diff.contract && diff.periods.length === 0);
 }
 
-/** What a revision rests on and the one before did not; undefined when version 0.1 issued that: it kept no bundles. */
+/**
+ * The evidence of a revision that the previous revision did not have; undefined when version 0.1 issued that one, because it stored no
+ * bundles.
+ */
 async function diffOf(
   latest: IssuedStatement,
   prepared: PreparedStatement,
@@ -100,7 +103,7 @@ async function causesBetween(
   if (!diff) return () => [{ cause: 'recalculated' }];
   const vendor = prepared.statement.contract.vendor.id;
   const reprocessed = new Map<string, string>();
-  // A backfill of thousands is late, not reprocessed one by one.
+  // Only the first 500 facts are searched in the quarantine: in a larger backfill, facts are late and not reprocessed one by one.
   for (const fact of diff.facts.slice(0, 500)) {
     const entry = await stores.quarantine.reprocessedFrom(vendor, factKey(fact));
     if (entry !== undefined) reprocessed.set(factKey(fact), entry);

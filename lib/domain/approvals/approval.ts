@@ -6,8 +6,8 @@ export const APPROVAL_KINDS = ['contract', 'correction', 'write-off', 'over-rece
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
 /**
- * `approved`: it is being carried out, or was interrupted while it was. `done`: it was carried out. `refused`: it was approved, and could not
- * be carried out any more.
+ * `approved`: it is being carried out, or was interrupted meanwhile. `done`: it was carried out. `refused`: it was approved, and could no
+ * longer be carried out.
  */
 export const APPROVAL_STATES = ['waiting', 'approved', 'done', 'refused', 'rejected', 'withdrawn'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
@@ -22,14 +22,14 @@ export interface HeldRequest {
   readonly body: string;
 }
 
-/** The entry of a claim that waits, and how the claim stood when it was asked for: only that is approved. */
+/** The entry of a claim that waits, and the state of the claim when the entry was requested. The approval holds for this state only. */
 export interface WaitingEntry {
   readonly claim: string;
-  /** Of the entry alone; `Approval.amount` has what else is compared with the limit. */
+  /** The amount of the entry alone; `Approval.amount` is the sum that is compared with the limit. */
   readonly amount: string;
   /** The number of the newest transition. */
   readonly transitions: number;
-  /** Of the statement. */
+  /** The revision of the statement. */
   readonly revision: number;
 }
 
@@ -38,12 +38,15 @@ export interface Approval {
   readonly kind: ApprovalKind;
   /** What is asked for, in a sentence. */
   readonly summary: string;
-  /** What is compared with the limit: this step, the earlier ones of its kind that one person recorded on the claim, and those that wait. */
+  /**
+   * The sum that is compared with the limit: this step, the earlier steps of its kind that one person recorded on the claim, and the
+   * waiting ones.
+   */
   readonly amount?: string;
   readonly currency?: string;
-  /** Of an entry of a claim; absent of what earlier versions kept. */
+  /** Only for an entry of a claim; absent in what earlier versions stored. */
   readonly entry?: WaitingEntry;
-  /** The party of the person who asked; only this party sees and decides it. */
+  /** The party of the person who requested it; only this party sees and decides it. */
   readonly party: PartyRole;
   /** The vendor to which the caller's token is bound. */
   readonly vendor?: string;

@@ -1,4 +1,4 @@
-/** Which steps wait for a second person. The settings of an installation say so; without them none does. */
+/** Which steps wait for a second person. The settings of an installation name them; without settings no step waits. */
 import { addedBy, standing } from '../claims/balances.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Transition } from '../claims/transition.ts';
@@ -6,7 +6,7 @@ import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
 import type { ApprovalKind } from './approval.ts';
 
-/** Amounts by currency: a step waits when it is above. A currency without an amount has no limit that it may stay under: every step waits. */
+/** Amounts by currency: a step above the amount waits. For a currency without an amount every step waits. */
 export interface AboveRule {
   readonly above: Readonly<Record<string, string>>;
 }
@@ -16,12 +16,12 @@ export interface SecondPersonRules {
   readonly corrections?: boolean | undefined;
   readonly erasures?: boolean | undefined;
   readonly writeOffs?: boolean | AboveRule | undefined;
-  /** Receipts that are more than what is open, by the amount beyond it. */
+  /** Receipts of more than the open amount, by the excess. */
   readonly overReceipts?: boolean | AboveRule | undefined;
   readonly creditNotes?: boolean | AboveRule | undefined;
 }
 
-/** A step of a claim that waits, with the amount that decided it. */
+/** A step of a claim that waits, with the amount that decided this. */
 export interface WaitingStep {
   readonly kind: Extract<ApprovalKind, 'write-off' | 'over-receipt' | 'credit-note'>;
   readonly amount: string;
@@ -29,9 +29,10 @@ export interface WaitingStep {
 }
 
 /**
- * Whether a transition waits. What one person recorded alone on the claim before is added, so that splitting an amount keeps no step
- * under a limit. So is what waits already.
- * @param transition checked: it may be recorded. @param waiting the sum of the entries of each kind that wait on the claim, in minor units.
+ * Whether a transition waits. Earlier amounts that one person recorded alone on the claim, and amounts that wait already, are added: an
+ * amount that is split into parts cannot pass below a limit.
+ * @param transition a transition that passed `checkTransition`. @param waiting the sum of the waiting entries of each kind on the claim, in
+ * minor units.
  */
 export function waitingStep(
   claim: Claim,
@@ -63,7 +64,7 @@ function stepAbove(
   return { kind, amount: formatAmount({ minor, currency }), currency };
 }
 
-/** The sum of the standing transitions of a kind that no second person approved, in minor units. */
+/** The sum, in minor units, of the transitions of a kind that were not reversed and that no second person approved. */
 function recordedAlone({ transitions, currency, automatic }: Claim, kind: Transition['kind']): bigint {
   const stand = standing(transitions);
   return stand.reduce(

@@ -1,6 +1,6 @@
 /**
- * The longest length that a contract may name. No real contract needs more, and without a bound a calendar would be walked for millions of
- * years, or would end before the wanted day.
+ * The longest length that a contract may contain. No real contract needs a longer one. Without a bound, a calendar would be compiled for
+ * millions of years, or would end before the required day.
  */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { integer, compare, multiply, type Ratio } from '../money/ratio.ts';

@@ -85,7 +85,7 @@ function checkMinimum(checker: Checker, caps: readonly Cap[], minimum: Limit | u
   }
 }
 
-/** Whether a comparison of two operands holds in every way; false where one is computed. */
+/** Whether a comparison of two operands holds in every way; false where one of them is computed. */
 function compares(checker: Checker, a: unknown, b: unknown, is: (order: number) => boolean): boolean {
   const inWay = (first: Literal | undefined, second: Literal | undefined): boolean =>
     first !== undefined &&

@@ -166,7 +166,7 @@ function recordKindOf(checker: Checker, operator: Operator, cell: Cell, path: st
   if (operator.subject.is === 'record-kind') return name;
   if (operator.subject.is === 'name-or-record-kind')
     return cell.that === undefined ? recordKind(checker, name) : objectiveKind(checker, name, path);
-  // For a numeric attribute of records, the milestone is one of these records.
+  // The milestone of a numeric attribute is one of the records that have the attribute.
   if (operator.subject.is === 'attribute' && checker.names.is('attribute', name))
     return recordKind(checker, checker.terms.attributes![name]!.of);
   return undefined;

@@ -56,7 +56,7 @@ function spanOf({ every, spread, from, through }: Charge, order: Order, zone: st
   return { start: startOfDay(zone, first), end: last === undefined ? Infinity : startOfDay(zone, last + 1) };
 }
 
-/** The time from which periods of the term take charges. */
+/** The time in which a charge affects a period of the term. */
 function readSpan(order: Order, versions: readonly InForce[]): Interval {
   const [first, last] = [versions[0]!, versions.at(-1)!];
   let before = periodAt(first.rule, startOfDay(first.rule.zone, parseDay(order.from)!));

@@ -32,7 +32,7 @@ import { definitionOf } from '../contract/meaning.ts';
 
 const TIMES: CellType = { kind: 'times' };
 
-/** Years from its first day in which a text is taken to be in force. */
+/** For how many years from its first day a version of the terms is assumed to be in force. */
 const YEARS_IN_FORCE = 30;
 
 function clocksChange({ from, period: { zone } }: Terms): boolean {
@@ -40,7 +40,7 @@ function clocksChange({ from, period: { zone } }: Terms): boolean {
   return regimesOf(zone, start, start + YEARS_IN_FORCE * 366 * DAY).length > 1;
 }
 
-/** What the words of a cell are checked by, one after the other while none finds an error. @param path where the cell stands. */
+/** A check of one cell. The checks of a cell run in order until one reports an error. @param path JSON pointer of the cell. */
 export type CellCheck = (checker: Checker, operator: Operator, cell: Cell, path: string) => void;
 
 export class Checker {
@@ -51,7 +51,7 @@ export class Checker {
   readonly names: BoundNames;
   readonly setting: Setting;
   private readonly order: Order | undefined;
-  /** The terms with what the order fills in. */
+  /** The terms with the values of the order's parameters. */
   private readonly valued: Terms;
   private readonly visiting: string[] = [];
   private readonly base: string;
@@ -73,7 +73,7 @@ export class Checker {
     this.issues.push({ ...errorIssue(code, this.base + path, message), ...DEFECTS[code] });
   }
 
-  /** An error of values: where the order fills one in that is a parameter, it is the order's. */
+  /** Reports an error about values. Where the order sets the value by a parameter, the error is at this parameter of the order. */
   failOf(operands: readonly unknown[], code: string, path: string, message: string): void {
     const name = operands.map((operand) => this.filledIn(operand)).find((found) => found !== undefined);
     if (name === undefined) return this.fail(code, path, message);
@@ -125,7 +125,7 @@ export class Checker {
     return undefined;
   }
 
-  /** Words first, then every operand against its slot, and only then the operator says what comes out. */
+  /** Checks the parameters first, then each operand against its slot. Only then the operator gives the type of its result. */
   private defineBy(operator: Operator, cell: Cell, name: string, path: string): CellType | undefined {
     const ambiguity = this.names.ambiguity(cell);
     if (ambiguity !== undefined) {
@@ -140,7 +140,7 @@ export class Checker {
     const setting = { ...this.setting, name, own: operator.own?.(cell, context), readsSubject: context.readsCell(cell) };
     const { given, complaints } = unifyCell(operator, cell, setting, (use) => this.operand(use.operand, `${path}/${use.path}`));
     for (const complaint of complaints) this.fail(complaint.code, `${path}/${complaint.path}`, complaint.message);
-    // What lacks a part, or has one too many, has no type: an operator may rest on all that it asks for.
+    // A cell with errors in its parameters has no type, because `operator.type` requires complete and valid parameters.
     return given && isWhole ? operator.type(cell, given, context) : undefined;
   }
 
@@ -161,7 +161,7 @@ export class Checker {
     return this.cell(operand, path);
   }
 
-  /** The type of what stands at a clause outside the definitions, when it fits. */
+  /** The type of an operand of a clause outside the definitions; undefined when it does not fit. */
   clause(clause: Clause, path: string, operand: unknown, given: Pick<Setting, 'like' | 'beside'> = {}): CellType | undefined {
     const type = this.operand(operand, path);
     if (!type) return undefined;
@@ -171,7 +171,7 @@ export class Checker {
     return undefined;
   }
 
-  /** The parameter behind an operand that the order fills in. */
+  /** The name of the parameter behind an operand, if the order sets it. */
   private filledIn(operand: unknown): string | undefined {
     let at = operand;
     for (let depth = 0; depth < 100 && isName(at); depth += 1) {
@@ -181,7 +181,10 @@ export class Checker {
     return undefined;
   }
 
-  /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out, or not said yet. */
+  /**
+   * The literal that an operand is or names, with the order's parameters replaced by their values; undefined when it is computed, or when
+   * the order does not set it.
+   */
   literal(operand: unknown): Literal | undefined {
     let at = operand;
     for (let depth = 0; depth < 100; depth += 1) {
@@ -195,22 +198,25 @@ export class Checker {
     return undefined;
   }
 
-  /** The literals that an operand may be, in each way; empty when something of it is worked out, or not said yet. */
+  /**
+   * The possible literals of an operand, one for each way (./ways.ts of the operators); empty when a part of it is computed, or when the
+   * order does not set it.
+   */
   literals(operand: unknown): readonly Literal[] {
     return literalsOf(operand, this.contextFor('', ''));
   }
 
-  /** The ways in which operands may stand together. */
+  /** The combinations in which the operands can occur. */
   ways(operands: readonly unknown[]): readonly Way[] {
     return waysOf(operands, this.contextFor('', ''));
   }
 
-  /** The least and the most that an operand can be, with the order's parameters put in. */
+  /** The least and the greatest possible value of an operand, with the order's parameters replaced by their values. */
   extent(operand: unknown): Extent {
     return extentOf(this.valued, operand);
   }
 
-  /** The name of the cell with an operator that a name stands for, through definitions that only name another. */
+  /** The name of the cell with an operator behind a name: a definition may be only another name. */
   behind(name: string): string | undefined {
     let at = name;
     for (let depth = 0; depth < 100 && this.names.is('cell', at); depth += 1) {
@@ -271,7 +277,7 @@ export class Checker {
     };
   }
 
-  /** The milestones of a record kind, the contract's own ones included. */
+  /** The milestones of a record kind, those that the contract declares included. */
   recordKind(kind: string): readonly string[] | undefined {
     if (!this.names.is('record kind', kind)) return undefined;
     const own = this.terms.records && Object.hasOwn(this.terms.records, kind) ? (this.terms.records[kind]!.milestones ?? []) : [];

@@ -1,4 +1,4 @@
-/** Checks that what the time of a claim counts from is something that its credit depends on: outages or tickets. */
+/** Checks that the start of a claim's time limit is an event that its credit depends on: an outage or a ticket. */
 import { pointer } from '../issue.ts';
 import type { ClaimStep, ClaimTerms, Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
@@ -8,7 +8,7 @@ import { attributeOf } from './check-attributes.ts';
 import { behindCredit, restsOn } from './behind-credit.ts';
 import type { Checker } from './checker.ts';
 
-/** The kind of the records that a step of a claim counts from; none for the period and the statement. */
+/** The kind of the records from which a step of a claim counts; the period and the statement have none. */
 export const ANCHOR_KINDS: Readonly<Partial<Record<ClaimStep['after'], Cause>>> = {
   'outage-start': 'outage',
   'outage-end': 'outage',
@@ -17,12 +17,12 @@ export const ANCHOR_KINDS: Readonly<Partial<Record<ClaimStep['after'], Cause>>> 
 };
 
 export function checkAnchors(checker: Checker, credit: string, claim: ClaimTerms): void {
-  // With other errors it is not known what the credit depends on.
+  // While there are other errors, the dependencies of the credit are not known.
   if (checker.issues.some(({ severity }) => severity === 'error')) return;
   const causes = causesOf(checker.terms, credit);
   claim.do.forEach((step, i) => {
     const path = `${pointer('claims', credit)}/do/${i}`;
-    // A step before may ask for a ticket, whose end then is known.
+    // An earlier step may require a ticket, so that the end of this ticket is known.
     const hasTickets = causes.has('ticket') || claim.do.slice(0, i).some((earlier) => earlier.step === 'ticket');
     const others = ['period-end', 'statement'];
     if (ANCHOR_KINDS[step.after] === 'outage' && !causes.has('outage'))
@@ -55,7 +55,7 @@ function fail(
 
 type Cause = 'outage' | 'ticket';
 
-/** What the amount of a credit depends on. */
+/** The causes that the amount of a credit depends on. */
 function causesOf(terms: Terms, credit: string): ReadonlySet<Cause> {
   return new Set([...restsOn(terms, behindCredit(terms, credit))].flatMap((cell) => causesIn(cell, terms)));
 }
@@ -66,9 +66,9 @@ const SAMPLED: readonly string[] = ['probes', 'requests', 'gauge'];
 const PLANNED: readonly string[] = ['maintenance', 'upgrade', 'drill', 'exclusion', 'delivery'];
 
 /**
- * Whether a cell with this operator shows downtime without an outage record. The time of a record that is not planned is a failure, whatever
- * its kind: a paper may count an outage from ticket to ticket.
- * @param subject what stands at the operator's key.
+ * Whether a cell with this operator measures downtime without an outage record. Time from records that are not planned is downtime for
+ * every kind: a contract may count an outage from ticket to ticket.
+ * @param subject the value of the operator's key.
  */
 export const showsDowntime = (operator: string, subject: string): boolean =>
   SAMPLED.includes(operator) || (operator === 'intervals' && subject !== 'outage' && !PLANNED.includes(subject));

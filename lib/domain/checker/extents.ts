@@ -1,4 +1,4 @@
-/** How small and how large the value of a cell can be, whatever the evidence says: as each operator declares it. */
+/** The least and the greatest possible value of a cell for any evidence, as its operator declares them. */
 import type { Extent } from '../operators/extent.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';

@@ -1,6 +1,6 @@
 /**
- * Words about slots that are missing, or have no effect where they stand: what slots of a share without a sample are worth, slots that are left out where all that is asked is whether one is bad enough,
- * and what is made of all slots of a series that has only one.
+ * Checks `share-of`, `during`, `unknown` and the aggregation of slots: refuses them where they have no effect, and requires `share-of`
+ * where it decides a value.
  */
 import { pointer } from '../issue.ts';
 import { namesIn } from '../operators/operands.ts';

@@ -1,4 +1,4 @@
-/** How long a length can be that an operand gives: evidence is read so far beyond the period. */
+/** The longest length that an operand can have. Evidence is read that far beyond the period. */
 import type { LongestOf } from '../operators/reach.ts';
 import { roundToInteger } from '../money/rounding.ts';
 import { DAY } from '../time/instant.ts';

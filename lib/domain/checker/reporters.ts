@@ -82,7 +82,10 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
   };
 }
 
-/** @param words the reporters that the contract names. @param owing the parties that owe by the fact; without `words` their reports do not count. */
+/**
+ * @param words the reporters that the contract names. @param owing the parties that owe something because of the fact; their reports do not
+ * count where `words` is absent.
+ */
 function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: readonly PartyRole[]): boolean {
   // An administrator may correct every fact.
   if (fact.class === 'administrator') return true;

@@ -1,4 +1,7 @@
-/** What a share, or a time, is of: what failed, or what went well. One less the one is the other, so that they must not be exchanged. */
+/**
+ * Whether a share, or a time, is one of failures or of successes. 1 less one of them gives the other, so that a mistake would turn an
+ * availability into its opposite.
+ */
 import type { ShareOf } from '../operators/share-of.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
@@ -6,7 +9,7 @@ import { meaningOf } from '../contract/meaning.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 
-/** A cache by cell, because many cells may depend on one. */
+/** A cache by cell, because many cells may depend on one cell. */
 const known = new WeakMap<Terms, Map<Cell, ShareOf | undefined>>();
 
 /** The kind of share of an operand, by the declarations of the operators; undefined where it is not known. A cycle has none; it is refused elsewhere. */

@@ -1,4 +1,4 @@
-/** Conditions, and choices by words, that hold always or never: what stands there then says nothing. */
+/** Refuses conditions, and choices by words, that hold always or never: they have no effect. */
 import type { Condition } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { attributeOf } from './check-attributes.ts';

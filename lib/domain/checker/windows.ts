@@ -91,7 +91,10 @@ export function checkClaim(checker: Checker, name: string): void {
   checkAnchors(checker, name, claim);
 }
 
-/** The least and most days of a length; undefined for periods. A calendar may put a business day off without end. */
+/**
+ * The least and most days of a length; undefined for periods. There is no upper limit for a business day, because a calendar may be closed
+ * for any time.
+ */
 function daysOf(text: string | undefined): { readonly least: number; readonly most: number } | undefined {
   const literal = parseLiteral(text);
   if (literal?.kind === 'duration') {

@@ -15,7 +15,7 @@ import type { LineAmount, Transition } from './transition.ts';
 
 export type CentreBalances = Readonly<Record<LedgerAccount, Cells>>;
 
-/** What a transition states, in minor units, and the part of it that it names by line, by cost centre. */
+/** The amount of a transition, in minor units, and the part of it that is given by line, by cost centre. */
 interface Stated {
   readonly transition: Transition;
   readonly minor: bigint;
@@ -29,7 +29,7 @@ interface Money {
   readonly open: Cells;
 }
 
-/** By line, each in its cost centre; what is of a line that never owed anything is left out. */
+/** The amounts of lines by cost centre. A line that never owed anything has no cost centre and is left out. */
 export const namedCells = (lines: readonly LineAmount[], booking: LineBooking, currency: string): Cells =>
   plus(
     ...lines.map(({ amount, ...line }) => {
@@ -76,7 +76,7 @@ function sumOf(stated: readonly Stated[], isOf: (transition: Transition) => bool
   return { minor: own.reduce((sum, { minor }) => sum + minor, 0n), named: plus(...own.map(({ named }) => named)) };
 }
 
-/** What is named by line comes before what is not, and money before what is given up: this is never more than is left. */
+/** Amounts given by line are placed before others, and received money before write-offs. The sum therefore never exceeds what is owed. */
 function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   const { owed } = booking;
   const [money, given] = [sumOf(stated, isReceived), sumOf(stated, isGivenUp)];
@@ -86,7 +86,7 @@ function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   const due = total(owed);
   const within = money.minor < due ? money.minor : due;
   const spread = fill(within - total(named), left);
-  // Money that came for all that is owed takes the place of what was given up.
+  // Money for the whole claim that finds no open amount replaces write-offs.
   const kept = minus(givenByLine, fill(spread.rest, givenByLine).parts);
   const unreceived = due - within;
   const writtenOff = given.minor < unreceived ? given.minor : unreceived;
@@ -96,7 +96,7 @@ function moneyOf(stated: readonly Stated[], booking: LineBooking): Money {
   return { received: plus(settled, overCredited), writtenOff: givenAway, overCredited, open: minus(owed, settled, givenAway) };
 }
 
-/** What exceeds everything that is owed. @param named what of it was named by line. */
+/** Places the amount beyond everything that is owed. @param named the part of it that was given by line. */
 function beyond(minor: bigint, named: Cells, { weights }: LineBooking): Cells {
   const { parts, rest } = fill(minor, named);
   return plus(parts, inProportion(rest, weights));

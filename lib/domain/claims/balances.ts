@@ -1,11 +1,11 @@
 /**
  * The accounts of a claim. Each is a sum of transitions that were not reversed, in minor units of the claim's currency:
  *
- *     owed + over-credited = received + written off + open
+ * owed + over-credited = received + written off + open
  *
- * What the debtor states (accepted, credited) is in none of them, so that no word of the debtor lowers what is open. What is claimed and
- * what is accepted add up, each up to what is open. Money that comes is of what was claimed and accepted first; what is given up is of the
- * rest first.
+ * The amounts that the debtor states (accepted, credited) are not in this equation, so that no statement of the debtor lowers what is open.
+ * Claims and acceptances add up, each to at most what is open. Money that is received counts first for what was claimed and accepted. A
+ * write-off counts first for the rest.
  */
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
@@ -21,11 +21,11 @@ export interface Balances {
   readonly claimed: bigint | undefined;
   /** What is open and not claimed yet. */
   readonly notClaimed: bigint;
-  /** What the debtor may accept: what is open and was claimed, with what the claim reserved, and is not accepted yet. */
+  /** What the debtor may accept: what is open and was claimed, with the claimed reserve, and is not accepted yet. */
   readonly acceptable: bigint;
   /** What the debtor accepted, until the creditor contests it or takes the claim back. */
   readonly accepted: bigint | undefined;
-  /** What of that which is owed is neither received, written off nor accepted. */
+  /** The owed amount that is neither received, written off nor accepted. */
   readonly notAccepted: bigint;
   /** By the debtor's credit notes. */
   readonly credited: bigint;
@@ -39,16 +39,18 @@ export interface Balances {
   readonly notCredited: bigint;
 }
 
-/** What is left of a part after a sum is taken from it; a sum below 0 takes nothing. */
+/** What remains of a part after a sum is subtracted, at least 0; a negative sum subtracts nothing. */
 const remaining = (part: bigint, sum: bigint): bigint => max(0n, part - max(0n, sum));
 
-/** Those that stand: no reversal, and nothing that one reverses. */
+/** The transitions that count: no reversals, and no reversed transitions. */
 export function standing(transitions: readonly Transition[]): readonly Transition[] {
   const reversed = new Set(transitions.flatMap(({ kind, of }) => (kind === 'reversed' ? [of] : [])));
   return reversed.size === 0 ? transitions : transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
 }
 
-/** Where the acceptances begin that count: after a claim was taken back, or what was accepted of it contested. */
+/**
+ * The index of the first acceptance that counts: after the last withdrawal of the claim, or after the last acceptance that was contested.
+ */
 export function acceptancesFrom(transitions: readonly Transition[]): number {
   let [from, last]: [number, Transition['kind'] | undefined] = [0, undefined];
   for (const [i, { kind }] of transitions.entries()) {
@@ -59,13 +61,14 @@ export function acceptancesFrom(transitions: readonly Transition[]): number {
   return from;
 }
 
-/** @param transitions those that stand. @param isAutomatic no claim has to be made: all that is owed counts as accepted. */
+/** @param transitions without reversed ones. @param isAutomatic no claim has to be made: all that is owed counts as accepted. */
 export function balancesOf(transitions: readonly Transition[], currency: string, isAutomatic: boolean): Balances {
   const minor = (amount: string | undefined): bigint => (amount === undefined ? 0n : minorOf({ amount, currency }));
   let [owed, reserved, missing]: [bigint, bigint | undefined, readonly string[]] = [0n, 0n, []];
   let [claimed, accepted]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
   let [credited, received, given] = [0n, 0n, 0n];
-  // What of the claimed and of the accepted is neither received nor given up, and what the last claim reserved (undefined: without bound).
+  // `asked` and `agreed`: the claimed and the accepted amounts that are neither received nor written off. `kept`: the reserve of the last
+  // claim (undefined: without bound).
   let [asked, agreed, kept]: [bigint, bigint, bigint | undefined] = [0n, 0n, undefined];
   const from = acceptancesFrom(transitions);
   const open = (): bigint => max(0n, owed - received - given);
@@ -121,7 +124,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
       case 'contested':
       case 'reopened':
       case 'reversed':
-        // They move no money; reversed entries are left out before.
+        // These kinds move no money. Reversed transitions were removed before.
         break;
     }
   }
@@ -147,9 +150,9 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
 }
 
 /**
- * What a transition adds to its account, in minor units, and the lines of it. Earlier versions stored no amount where it was all that was
- * open, and took what was claimed and accepted last for all of it: what they stored beyond what was left adds nothing.
- * @param stand those that stand.
+ * The amount, in minor units, that a transition adds to its account, and its lines. Earlier versions stored no amount when it was the whole
+ * open amount, and let the last claim or acceptance replace the ones before it. An amount of theirs beyond what was left adds nothing.
+ * @param stand the transitions that were not reversed.
  */
 export function addedBy(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): Added {
   const { kind, amount, lines = [] } = stand[i]!;
@@ -175,7 +178,7 @@ function linesWithin(lines: readonly LineAmount[], most: bigint, currency: strin
   });
 }
 
-/** A line of a statement is named by its credit, its case and its component. */
+/** The key of a line of a statement: its credit, its case and its component. */
 export const lineKey = ({ credit, index, component }: Pick<LineAmount, 'credit' | 'index' | 'component'>): string =>
   JSON.stringify([credit, index, component ?? null]);
 

@@ -1,6 +1,6 @@
 /**
- * The rule by which a row of a bill is `received` on a claim: it names the claim, its sender reports for the creditor, and it is at most what
- * is open. Whatever lacks one of these waits for a person. docs/decisions/0027-bill-rows.md has the reasons.
+ * The rule by which a row of a bill is `received` on a claim: the row names the claim, its sender reports for the creditor, and its amount
+ * is at most what is open. A row that fails one of these conditions waits for a person. docs/decisions/0027-bill-rows.md has the reasons.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { minorOf } from '../statement/restatement.ts';
@@ -12,33 +12,33 @@ import { type Claim, sideOfParty } from './claim.ts';
 import { RECEIVED_BY_RULE, type Transition } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
-/** The author of what the rule records. */
+/** The author (`by`) of transitions that the rule records. */
 export const RULE = 'rule';
 
 /** A row of a bill that pays a claim, after its corrections. */
 export interface BillCredit {
   /** "sender|id" of the row. */
   readonly row: string;
-  /** "sender|id" of the event that states it: the row, or the correction that replaced it last. */
+  /** "sender|id" of the event with the current content: the row, or the last correction that replaced it. */
   readonly event: string;
   readonly id: string;
   readonly sender: string;
   readonly speaksFor: PartyRole;
   readonly billedAt: Instant;
-  /** The claim, the statement or the credit note that it pays. */
+  /** The claim, the statement or the credit note to which the row refers. */
   readonly reference: string;
-  /** Above 0: what the bill deducts. */
+  /** The deducted amount, above 0. */
   readonly amount: string;
   readonly currency: string;
   readonly component: string | undefined;
-  /** The span that the row is for. */
+  /** The time span of the row. */
   readonly start: Instant;
   readonly end: Instant;
 }
 
-/** What the rule asks of the world about a claim. */
+/** The facts about a claim's contract that the rule needs. */
 export interface BillRules {
-  /** Whether the sender and the component of the row are of the claim's contract. */
+  /** Whether the sender and the component of the row belong to the claim's contract. */
   readonly isOfContract: (claim: Claim) => boolean;
   /** Whether `billing.reported-by` of the contract names the sender, or the debtor alone. */
   readonly isReporter: (claim: Claim) => boolean;
@@ -82,7 +82,7 @@ const waits = (code: string, message: string, remedy: string): { readonly issue:
   issue: { ...errorIssue(code, '/billingReference', message), remedy },
 });
 
-/** As two bills of one kind, component and span: the row that was received first counts. */
+/** Two rows of one bill kind, component and span are the same row: the one received first counts. */
 const isSameRow = (a: Transition['bill'], b: NonNullable<Transition['bill']>): boolean =>
   a !== undefined && a.row !== b.row && a.of === b.of && a.component === b.component && a.start === b.start && a.end === b.end;
 
@@ -129,7 +129,7 @@ function claimIssue(credit: BillCredit, claim: Claim, rules: BillRules): Issue |
     : says('not-claimed', `${id} is ${state}`, 'submit the claim: the row is then received');
 }
 
-/** It takes effect on the day of the bill, at the latest on that of recording. */
+/** The receipt takes effect on the day of the bill, at the latest on the day of recording. */
 function receiptOf(credit: BillCredit, { creditor, zone = 'UTC' }: Claim, at: string): Transition {
   const { event, id, sender, reference, billedAt, amount } = credit;
   const effectiveOn = formatDay(Math.min(localDay(zone, billedAt), localDay(zone, parseInstant(at)!)));
@@ -146,7 +146,7 @@ function receiptOf(credit: BillCredit, { creditor, zone = 'UTC' }: Claim, at: st
   };
 }
 
-/** Takes back the n-th transition, which the rule recorded. @param event "sender|id" of the correction. */
+/** Reverses the n-th transition, which the rule recorded. @param event "sender|id" of the correction. */
 export const reversalOf = ({ party, bill }: Transition, n: number, event: string, at: string): Transition => ({
   kind: 'reversed',
   by: RULE,
@@ -158,7 +158,10 @@ export const reversalOf = ({ party, bill }: Transition, n: number, event: string
   ...(bill && { bill }),
 });
 
-/** What the rule recorded of a row on a claim, with their numbers. `isStanding`: not reversed; `byHand`: reversed by a person. */
+/**
+ * The transitions that the rule recorded on a claim for a row, with their numbers. `isStanding`: not reversed; `byHand`: reversed by a
+ * person.
+ */
 export function receiptsOf(row: string, transitions: readonly Transition[]): BillReceiptEntry[] {
   return transitions.flatMap((transition, i) => {
     if (transition.kind !== 'received' || transition.bill?.row !== row) return [];

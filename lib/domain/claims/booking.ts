@@ -1,4 +1,4 @@
-/** Where the lines of a claim are booked, by what revisions of its statement posted. */
+/** The cost centres in which the lines of a claim are booked, from the postings of the revisions of its statement. */
 import { allocate } from '../money/allocation.ts';
 import { lineKey } from './balances.ts';
 import { type Cells, NO_CELLS, inProportion, plus, positive, total } from './centre-cells.ts';
@@ -6,9 +6,9 @@ import type { LineAmount } from './transition.ts';
 
 export type NamedLine = Omit<LineAmount, 'amount'>;
 
-/** What a revision changed in what one line owes: minor units. */
+/** The change of what one line owes by one revision, in minor units. */
 export interface OwedPart {
-  /** Absent: of no line. */
+  /** Absent: it belongs to no line. */
   readonly line?: NamedLine;
   readonly costCentre?: string | undefined;
   readonly minor: bigint;
@@ -23,11 +23,17 @@ export interface ReservedPart extends Pick<OwedPart, 'line' | 'costCentre'> {
 export interface LineBooking {
   /** What is owed in each cost centre; no part is below 0. */
   readonly owed: Cells;
-  /** What is of no line and has no space is divided like this: as what is owed, or as what was owed last where nothing is. */
+  /**
+   * The proportions in which an amount without a line and without an open amount is divided: those of the owed amounts, or where nothing is
+   * owed, of the last owed amounts.
+   */
   readonly weights: Cells;
-  /** Where a line is booked, with what weight. A line that owes nothing any more is where it was last. None: it never owed anything. */
+  /**
+   * The cost centres of a line, with weights. A line that no longer owes anything keeps its last cost centre. Empty: the line never owed
+   * anything.
+   */
   readonly placesOf: (line: NamedLine) => Cells;
-  /** What missing facts may add to the lines of the newest revision; none of revisions that earlier versions posted. */
+  /** What missing facts may add to the lines of the newest revision; empty for revisions that earlier versions posted. */
   readonly reserves: readonly ReservedPart[];
 }
 
@@ -37,7 +43,10 @@ export function cellsOf(parts: readonly OwedPart[]): Cells {
   return sums;
 }
 
-/** @param revisions what each posted, oldest first. @param owed to the claim by its newest transition, in minor units. */
+/**
+ * @param revisions the postings of each revision, oldest first. @param owed the owed amount of the claim by its newest transition, in minor
+ * units.
+ */
 export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint, reserves: readonly ReservedPart[] = []): LineBooking {
   let [sums, weights] = [NO_CELLS, NO_CELLS];
   for (const parts of revisions) {
@@ -45,7 +54,7 @@ export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: big
     const owing = positive(sums);
     if (owing.size > 0) weights = owing;
   }
-  // Always so, but for what earlier versions stored: then what is owed is divided as the lines are.
+  // This holds except for claims that earlier versions stored. Their owed amount is divided in proportion to the lines.
   const fits = total(sums) === owed && [...sums.values()].every((minor) => minor >= 0n);
   const byLine = new Map<string, OwedPart[]>();
   for (const part of revisions.flat()) {
@@ -69,8 +78,8 @@ function placesOf(parts: readonly OwedPart[]): Cells {
 }
 
 /**
- * What is reserved, by the lines whose facts are missing: in proportion to what each may add, to the last minor unit. Without such lines it is
- * of no line, where the claim is booked.
+ * The parts of a reserve by the lines whose facts are missing, in proportion to what each fact may add, to the last minor unit. Without
+ * such lines the parts have no line and the cost centres of the claim.
  */
 export function reservedParts(minor: bigint, { reserves, weights }: LineBooking): OwedPart[] {
   if (minor === 0n) return [];

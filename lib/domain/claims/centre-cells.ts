@@ -1,7 +1,7 @@
-/** Amounts by cost centre, in minor units, and how an amount of a whole claim is spread over them. */
+/** Amounts by cost centre, in minor units, and the division of an amount of a whole claim over them. */
 import { allocate } from '../money/allocation.ts';
 
-/** By cost centre; `undefined` is what is booked in none. */
+/** By cost centre; the key `undefined` is for amounts without a cost centre. */
 export type Cells = ReadonlyMap<string | undefined, bigint>;
 
 export const NO_CELLS: Cells = new Map();
@@ -20,19 +20,20 @@ export const minus = (cells: Cells, ...less: readonly Cells[]): Cells => plus(ce
 
 export const positive = (cells: Cells): Cells => new Map([...cells].filter(([, minor]) => minor > 0n));
 
-/** The lesser of two in each cost centre; where one has none, 0. */
+/** The smaller of two amounts in each cost centre; 0 where one of them has none. */
 export const least = (cells: Cells, others: Cells): Cells =>
   new Map([...cells].map(([centre, minor]) => [centre, minor < (others.get(centre) ?? 0n) ? minor : (others.get(centre) ?? 0n)]));
 
 /**
- * In proportion to `weights`, none of which is below 0, to the last minor unit: by largest remainder, cost centres in order of their names.
- * Where all weights are 0 there is one part, in no cost centre. What is at most the sum of the weights is at most the weight in each.
+ * Divides an amount in proportion to `weights`, none of which is below 0, to the last minor unit: by largest remainder, cost centres in the
+ * order of their names. Where all weights are 0 there is one part, without a cost centre. An amount of at most the sum of the weights gives
+ * each cost centre at most its weight.
  */
 export function inProportion(minor: bigint, weights: Cells): Cells {
   if (minor === 0n) return NO_CELLS;
   const centres = [...positive(weights)].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   if (centres.length <= 1) return new Map([[centres[0]?.[0], minor]]);
-  // The currency has no part in it: the amount is whole minor units.
+  // The currency does not matter here, because the amount is in whole minor units.
   const shares = allocate(
     { minor, currency: '' },
     centres.map(([, n]) => ({ n, d: 1n })),
@@ -40,7 +41,7 @@ export function inProportion(minor: bigint, weights: Cells): Cells {
   return new Map(centres.map(([centre], i) => [centre, shares[i]!.minor]));
 }
 
-/** Spread over what there is space for. @returns the parts, and what there is no space for. */
+/** Divides an amount over what each cost centre can still take. @returns the parts, and the rest that does not fit. */
 export function fill(minor: bigint, space: Cells): { readonly parts: Cells; readonly rest: bigint } {
   const most = total(positive(space));
   const within = minor < most ? minor : most;

@@ -1,4 +1,4 @@
-/** What is wrong with a transition that a caller wants to record on a claim. */
+/** The errors of a transition that a caller wants to record on a claim. */
 import { type Issue, errorIssue } from '../issue.ts';
 import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
@@ -14,9 +14,9 @@ import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transi
 import type { PartyRole } from '../contract/terms.ts';
 
 /**
- * @param party the caller's; a creditor may also record what the debtor answered, with a reference to the answer.
- * @param lines those of the newest statement that the claim is about.
- * @returns undefined when nothing is wrong.
+ * @param party the party of the caller; a creditor may also record an answer of the debtor, with a reference to it.
+ * @param lines the lines of the newest statement that belong to the claim.
+ * @returns undefined when there is no error.
  */
 export function checkTransition(claim: Claim, transition: Transition, party: PartyRole, lines: readonly ClaimLine[]): Issue | undefined {
   const { kind } = transition;
@@ -36,7 +36,7 @@ function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, pa
     : errorIssue('missing', '/reference', `name the answer of the ${claim.debtor} that states it: its letter, ticket or credit note`);
 }
 
-/** An entry is taken back by the party that recorded it. */
+/** Only the party that recorded an entry may reverse it. */
 function reverserIssue({ transitions }: Claim, { of }: Transition, party: PartyRole): Issue | undefined {
   const reversed = of === undefined ? undefined : transitions[of - 1];
   if (!reversed || !isStated(reversed.kind)) return undefined;
@@ -44,7 +44,7 @@ function reverserIssue({ transitions }: Claim, { of }: Transition, party: PartyR
   return recorder === party ? undefined : errorIssue('not-your-word', '/of', `the ${recorder} recorded it, and may reverse it`);
 }
 
-/** A transition takes effect on a day of the period or a later one that has begun, in the zone of the contract. */
+/** A transition takes effect on a day from the start of the period up to today, in the zone of the contract. */
 function dayIssue({ zone = 'UTC', period }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
   if (effectiveOn === undefined) return undefined;
   const day = parseDay(effectiveOn);
@@ -104,7 +104,7 @@ function amountIssue(
   const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
-    // What missing facts leave open is claimed with 0.00 and reserved, so that its deadline is kept.
+    // An amount that missing facts leave open is claimed as 0.00 with a reserve, so that the claim is made before its deadline.
     if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, kind, balances);
     return undefined;
   }
@@ -182,7 +182,7 @@ function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Na
   return sum === amount ? undefined : errorIssue('bad-amount', '/amount', `the lines add up to ${sum}, not to ${amount}`);
 }
 
-/** Why an amount is more than the line has left; undefined where it is not. */
+/** Why an amount exceeds what is left of the line; undefined where it does not. */
 function lineIssue(
   kind: Transition['kind'],
   amount: string,
@@ -197,7 +197,9 @@ function lineIssue(
   return `${amount} ${currency} are more than can be ${kind}: ${why}`;
 }
 
-/** A transition that stands; of answers only the last, since the other party went on from those before it. */
+/**
+ * Only a transition that was not reversed can be reversed. Of answers only the last one can: the other party acted on the ones before it.
+ */
 function reversalIssue({ transitions }: Claim, { of, note }: Transition): Issue | undefined {
   const reversed = of === undefined ? undefined : transitions[of - 1];
   if (of === undefined || !reversed)

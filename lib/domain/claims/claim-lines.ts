@@ -1,4 +1,4 @@
-/** The lines of a statement that a claim is about. */
+/** The lines of a statement that belong to a claim. */
 import { minorOf } from '../statement/restatement.ts';
 import type { StatementLine } from '../statement/statement.ts';
 import { lineKey } from './balances.ts';
@@ -12,7 +12,7 @@ export interface ClaimLine extends Omit<LineAmount, 'amount'> {
 
 type Lines = readonly Pick<StatementLine, 'credit' | 'index' | 'component' | 'amount'>[];
 
-/** Each line once, wherever its parts are booked. */
+/** Each line once, also when its parts are booked in several cost centres. */
 export function claimLines({ credit, credits = [credit], creditor }: ClaimHead, lines: Lines): ClaimLine[] {
   const sums = new Map<string, ClaimLine>();
   for (const { credit: own, index, component, amount } of lines) {

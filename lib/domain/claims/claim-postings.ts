@@ -1,6 +1,6 @@
 /**
- * What a transition of a claim posts to the ledger: by how much it changes each account in each cost centre, so that the postings add up to
- * the balances at any time, reversals and restatements included. What is owed is posted by the revisions of the statement, line by line.
+ * What a transition of a claim posts to the ledger: the change of each account in each cost centre. The postings therefore add up to the
+ * balances at any time, reversals and restatements included. The revisions of the statement post what is owed, line by line.
  */
 import { minorOf } from '../statement/restatement.ts';
 import { type CentreBalances, balancesByCentre, namedCells } from './balances-by-centre.ts';
@@ -13,21 +13,21 @@ import type { LineAmount, Transition, TransitionKind } from './transition.ts';
 
 export interface ClaimPosting {
   readonly account: LedgerAccount;
-  /** Minor units; what lowers an account is below 0. */
+  /** Minor units; below 0 where it lowers the account. */
   readonly minor: bigint;
   readonly line?: NamedLine;
   readonly costCentre?: string | undefined;
 }
 
-/** What a revision posted as owed to the claim. */
+/** What a revision posted as owed on the claim. */
 export interface PostedOwed {
   readonly revision: number;
   readonly parts: readonly OwedPart[];
-  /** What missing facts may add to its lines; none of what earlier versions posted. */
+  /** What missing facts may add to its lines; empty for revisions that earlier versions posted. */
   readonly reserves?: readonly ReservedPart[];
 }
 
-/** The account that a party states an amount for. */
+/** The account in which the amount of each kind is recorded. */
 const STATED_ACCOUNT: Readonly<Partial<Record<TransitionKind, LedgerAccount>>> = {
   submitted: 'claimed',
   accepted: 'accepted',
@@ -36,7 +36,10 @@ const STATED_ACCOUNT: Readonly<Partial<Record<TransitionKind, LedgerAccount>>> =
   'written-off': 'written-off',
 };
 
-/** The postings of one transition. @param i its place. @param posted by revisions, oldest first; those after the one that it follows may be there. */
+/**
+ * The postings of one transition. @param i its index. @param posted by revisions, oldest first; revisions after the one that this
+ * transition follows may be included.
+ */
 export function postingsOf(
   head: ClaimHead,
   transitions: readonly Transition[],
@@ -53,12 +56,12 @@ export function postingsOf(
     const spread = [...rest].filter(([, minor]) => minor !== 0n).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
     return [...byLine, ...spread.map(([costCentre, minor]) => ({ account, minor, costCentre }))];
   });
-  // A reserve that nothing bounds has no amount, and is a memo all the same.
+  // A reserve without bound has no amount, but is posted as a memo.
   const isNewlyMemo = after.isUnbounded !== before.isUnbounded && !postings.some(({ account }) => account === 'reserved');
   return isNewlyMemo ? [...postings, { account: 'reserved', minor: 0n }] : postings;
 }
 
-/** By line and cost centre. */
+/** The postings of the reserve, by line and cost centre. */
 function reservedPostings(before: readonly OwedPart[], after: readonly OwedPart[]): ClaimPosting[] {
   const sums = new Map<string, ClaimPosting>();
   const add = ({ line, costCentre, minor }: OwedPart, sign: bigint): void => {
@@ -96,7 +99,7 @@ function accountsAt(head: ClaimHead, transitions: readonly Transition[], posted:
   };
 }
 
-/** The lines that a transition names, or that the one that it reverses named, where they are all that changes in the account of the whole. */
+/** The lines that a transition (or the transition that it reverses) names, where they are the whole change of the account. */
 function linePostings(
   { currency }: ClaimHead,
   transitions: readonly Transition[],
@@ -114,7 +117,7 @@ function linePostings(
   return sum * sign === change ? lines.flatMap((line) => partsOf(line, sign, account, booking, currency)) : [];
 }
 
-/** In the cost centres of the line; one that no revision had is in none. */
+/** The parts in the cost centres of the line; a line that no revision has is in none. */
 function partsOf(named: LineAmount, sign: bigint, account: LedgerAccount, booking: LineBooking, currency: string): ClaimPosting[] {
   const { amount, ...line } = named;
   const cells = namedCells([named], booking, currency);

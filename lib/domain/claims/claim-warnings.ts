@@ -1,9 +1,9 @@
-/** What a claim warns of: it is recorded as it was stated, and a person should look at it. */
+/** Warnings about claims: they are recorded as stated, and a person should check them. */
 import { finding } from '../evidence/finding-kinds.ts';
 import type { Issue } from '../issue.ts';
 import type { Claim } from './claim.ts';
 
-/** One warning for all claims of which more was received than is owed; none when there is none. */
+/** One warning for all claims with receipts beyond what is owed; undefined when there is none. */
 export function overCreditWarning(claims: readonly Claim[]): Issue | undefined {
   const over = claims.flatMap(({ id, overCredited, received, owed, currency }) =>
     overCredited ? [`${id}: ${received.amount} ${currency} received, ${owed.amount} owed, ${overCredited.amount} beyond it`] : [],

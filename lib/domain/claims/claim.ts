@@ -1,6 +1,6 @@
 /**
- * A claim for a credit: a list of transitions, each with who and when, and the balances and the state that follow from them. Amounts are
- * those of one currency, never below 0. An automatic credit needs no claim: all that is owed counts as accepted.
+ * A claim for a credit: a list of transitions, each with its author and instant, and the balances and the state that follow from them. All
+ * amounts are in one currency and never below 0. An automatic credit needs no claim: all that is owed counts as accepted.
  */
 import { formatAmount } from '../money/money.ts';
 import type { LineTitles } from '../statement/line-titles.ts';
@@ -11,19 +11,21 @@ import type { ClaimState } from './states.ts';
 import { type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
-/** What is known of a claim before its first transition. */
+/** The data of a claim before its first transition. */
 export interface ClaimHead {
   readonly id: string;
   readonly statement: string;
   readonly contract: string;
   readonly vendor: string;
-  /** Absent of earlier versions. */
+  /** Absent in what earlier versions stored. */
   readonly customer?: string;
   readonly period: string;
   readonly credit: string;
-  /** What the contract called the credit when the claim was opened; absent of earlier versions, and where it has no title. */
+  /**
+   * The title of the credit in the contract when the claim was opened; absent where it has no title, and in what earlier versions stored.
+   */
   readonly titles?: LineTitles;
-  /** The credit and all that it includes: their lines are those of the claim. Absent of earlier versions. */
+  /** The credit and all credits that it includes: their lines belong to the claim. Absent in what earlier versions stored. */
   readonly credits?: readonly string[];
   readonly currency: string;
   /** To whom the credit is owed; absent = the customer. */
@@ -31,9 +33,9 @@ export interface ClaimHead {
   readonly automatic: boolean;
   /** The steps that the contract asks for, with their dates. */
   readonly windows: readonly ClaimWindow[];
-  /** The zone of the contract's periods, in which days are counted; absent of earlier versions: UTC. */
+  /** The zone of the contract's periods, in which days are counted; absent in what earlier versions stored, which means UTC. */
   readonly zone?: string;
-  /** The first day that is taken: ISO day; absent = at once. */
+  /** The last day before claims are taken: ISO day; absent = a claim may be made at once. */
   readonly opensAfter?: string;
   /** The last day, inclusive. */
   readonly lastDay?: string;
@@ -52,12 +54,12 @@ export interface Claim extends ClaimHead {
   /** The missing facts that would decide it. */
   readonly missing?: readonly string[];
   readonly claimed?: Amount;
-  /** What the debtor accepted, until it is contested or the claim taken back. */
+  /** What the debtor accepted, until it is contested or the claim is withdrawn. */
   readonly accepted?: Amount;
-  /** By the debtor's credit notes; received once the creditor records it. */
+  /** The sum of the debtor's credit notes; an amount is received only once the creditor records it. */
   readonly credited: Amount;
   readonly received: Amount;
-  /** What of it rows of bills gave by the rule, each with "sender|id" of the row and its day; absent where none did. */
+  /** The part of it that the rule for bill rows recorded, each with "sender|id" of the row and its day; absent where there is none. */
   readonly receivedByBills?: readonly BillReceipt[];
   readonly writtenOff: Amount;
   /** Owed, less received and written off. */
@@ -75,7 +77,7 @@ export interface BillReceipt extends Amount {
   readonly on: string;
 }
 
-/** The claim as its transitions leave it. */
+/** The claim after its transitions. */
 export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency, automatic, creditor = 'customer' } = head;
   const stand = standing(transitions);
@@ -116,7 +118,7 @@ function stateOf(phase: Phase, { owed, reserved, open, overCredited, notAccepted
   return phase === 'accepted' && notAccepted > 0n ? 'partly-accepted' : phase;
 }
 
-/** On which side of a claim a party is. */
+/** The side of a party on a claim. */
 export const sideOfParty = ({ creditor = 'customer' }: Pick<ClaimHead, 'creditor'>, party: PartyRole): Exclude<Side, 'audit'> =>
   party === creditor ? 'creditor' : 'debtor';
 

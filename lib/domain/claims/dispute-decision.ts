@@ -1,4 +1,4 @@
-/** What is wrong with a decision on a dispute, and how much of the disputed amount it upholds. */
+/** Checks a decision on a dispute, and finds how much of the disputed amount it upholds. */
 import { type Issue, errorIssue } from '../issue.ts';
 import type { PartyRole } from '../contract/terms.ts';
 import { minorOf } from '../statement/restatement.ts';
@@ -9,21 +9,21 @@ import type { LineAmount } from './transition.ts';
 
 export interface DisputeDecision {
   readonly outcome: DisputeOutcome;
-  /** Of `partly-upheld` alone: how much of the disputed amount. Absent: the sum of `lines`. */
+  /** Only of `partly-upheld`: the upheld amount. Absent: the sum of `lines`. */
   readonly amount?: string | undefined;
-  /** Of `partly-upheld` of a dispute that names lines. */
+  /** Only of `partly-upheld` for a dispute that names lines. */
   readonly lines?: readonly LineAmount[] | undefined;
   /** The answer of the other party, where the party that raised the dispute records its decision. */
   readonly reference?: string | undefined;
 }
 
-/** Subject and party of who decides. */
+/** The subject and the party of the person who decides. */
 export interface Decider {
   readonly by: string;
   readonly party: PartyRole;
 }
 
-/** The party that did not raise a dispute decides it; who raised it never does. */
+/** Only the party that did not raise a dispute decides it. */
 export function deciderIssue(
   { openedBy, raisedBy = 'customer' }: Dispute,
   { by, party }: Decider,
@@ -71,7 +71,7 @@ export function upheldBy(
 
 interface Bounds {
   readonly disputed: string;
-  /** Of the lines; absent without lines. */
+  /** The sum of the lines; absent without lines. */
   readonly sum: string | undefined;
   readonly currency: string;
 }

@@ -1,20 +1,19 @@
 /**
- * The most that a dispute about a statement can be about. By how much a statement is wrong is at most what it states and what could be owed
- * instead together:
- *
- * - Where every credit that the dispute is about is capped, what could be owed is at most the cap; or all that is charged, where the charge
- *   of which the cap is a share may itself be wrong.
- * - Where no cap bounds it, the terms do not bound it either: a credit for each ticket grows with their number. The limit is then
- *   `UNCAPPED_TIMES` times all that is charged and all amounts that the terms name. It is far above what parties disagree about, and far
- *   below an amount that was typed wrongly.
- * - Where no charge and no amount is known either, nothing bounds it.
+ * The greatest amount that a dispute about a statement can have. The error of a statement is at most what it states plus what could be owed
+ * instead:
+ * - Where every disputed credit is capped, what could be owed is at most the cap. It is all that is charged, where the charge in the cap's
+ * base may itself be wrong.
+ * - Where no cap bounds it, the terms do not bound it either: a credit for each ticket grows with the number of tickets. The limit is then
+ * `UNCAPPED_TIMES` times all that is charged and all amounts in the terms. This is far above what parties disagree about, and far below a
+ * mistyped amount.
+ * - Where no charge and no amount is known either, there is no limit.
  */
 import { type Ratio, ZERO, add, greater, isPositive, isZero, lesser, multiply, parseFraction, ratio, total } from '../money/ratio.ts';
 import { parseMoney } from '../money/money.ts';
 import type { Amount, CreditResult, StatementLine } from '../statement/statement.ts';
 import { parseDecimal } from '../money/decimal.ts';
 
-/** How many times what is charged may be disputed where no clause caps a credit. */
+/** The factor of the charges up to which an amount may be disputed where no clause caps a credit. */
 const UNCAPPED_TIMES = ratio(100n, 1n);
 
 export interface DisputedMoney {
@@ -24,12 +23,12 @@ export interface DisputedMoney {
   readonly credits: readonly Pick<CreditResult, 'credit' | 'caps'>[];
   /** All that the order charges and that was billed for the period, in major units. */
   readonly charged: Ratio;
-  /** The terms, in whatever form: every amount of money in them counts. */
+  /** The terms in any form: every amount of money in them counts. */
   readonly terms: unknown;
   readonly currency: string;
 }
 
-/** @returns in major units; undefined where nothing bounds it. */
+/** @returns the limit in major units; undefined where there is none. */
 export function mostDisputed({ lines, credits, charged, terms, currency }: DisputedMoney): Ratio | undefined {
   const stated = total(lines.flatMap(({ amount, bounds }) => [absolute(amount), ...(bounds?.most ? [absolute(bounds.most)] : [])]));
   const caps = credits.map(capOf);
@@ -40,7 +39,7 @@ export function mostDisputed({ lines, credits, charged, terms, currency }: Dispu
 
 const absolute = ({ amount }: Amount): Ratio => parseDecimal(amount.replace('-', '')) ?? ZERO;
 
-/** The lowest limit of the whole credit; undefined without one, or where missing facts leave it without an upper end. */
+/** The lowest limit of the whole credit; undefined where there is none, or where missing facts leave it without an upper end. */
 function capOf({ credit, caps }: Pick<CreditResult, 'credit' | 'caps'>): Ratio | undefined {
   const limits = caps.flatMap((cap) => {
     const limit = cap.credit === credit && cap.index === '' ? (cap.limit ?? cap.bounds?.limit?.most) : undefined;

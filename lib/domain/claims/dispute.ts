@@ -13,7 +13,7 @@ export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
 /** A line of the statement, by its credit, its case and its component. */
 export type DisputedLine = Pick<LineAmount, 'credit' | 'index' | 'component'>;
 
-/** A line with what the contract called it when the dispute was raised; earlier versions did not keep that. */
+/** A line with its titles in the contract when the dispute was raised; earlier versions did not store titles. */
 export type TitledLine = DisputedLine & { readonly titles?: LineTitles };
 
 export interface Dispute {
@@ -21,14 +21,14 @@ export interface Dispute {
   readonly contract: string;
   readonly vendor: string;
   readonly period: string;
-  /** The party that raised it; absent of earlier versions. */
+  /** The party that raised it; absent in what earlier versions stored. */
   readonly raisedBy?: PartyRole;
-  /** The lines that are wrong, of the revision that was the newest; none where it is about the whole. */
+  /** The disputed lines, of the newest revision at that time; empty where the dispute is about the whole statement. */
   readonly lines: readonly TitledLine[];
   readonly revision?: number;
-  /** Ids of events that are wrong. */
+  /** Ids of the disputed events. */
   readonly events: readonly string[];
-  /** By how much, above 0; absent of earlier versions. */
+  /** The amount of the error, above 0; absent in what earlier versions stored. */
   readonly amount?: string;
   readonly currency?: string;
   /** Empty where it was erased. */
@@ -40,16 +40,16 @@ export interface Dispute {
   readonly openedUnder?: string;
   readonly closedUnder?: string;
   readonly status: DisputeState;
-  /** Of a decided one; absent of earlier versions. */
+  /** Only of a decided dispute; absent in what earlier versions stored. */
   readonly outcome?: DisputeOutcome;
-  /** How much of `amount` was upheld, above 0. Absent of a rejected one, and of what earlier versions decided. */
+  /** The upheld part of `amount`, above 0. Absent for a rejected dispute, and in what earlier versions stored. */
   readonly upheld?: string;
-  /** Of a partly upheld one that names lines: how much of each; they add up to `upheld`. */
+  /** Only of a partly upheld dispute that names lines: the upheld part of each line; the parts add up to `upheld`. */
   readonly upheldLines?: readonly LineAmount[];
-  /** The answer of the other party by which it was decided, where the party that raised it recorded the decision. */
+  /** A reference to the answer of the other party, where the party that raised the dispute recorded the decision. */
   readonly reference?: string;
   readonly closedBy?: string;
   readonly closedAt?: string;
-  /** Why it was withdrawn, or how it was decided. */
+  /** The reason of the withdrawal or of the decision. */
   readonly note?: string;
 }

@@ -1,4 +1,4 @@
-/** The accounts of a claim that the ledger keeps. */
+/** The accounts of a claim in the ledger. */
 import { minorOf } from '../statement/restatement.ts';
 import type { Amount } from '../statement/statement.ts';
 import { type Claim, type ClaimHead, claimOf } from './claim.ts';

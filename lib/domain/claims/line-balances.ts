@@ -1,6 +1,6 @@
 /**
- * The accounts of a claim by the lines of the newest statement. What a transition states of the claim as a whole is of no line, and is shown
- * beside them: spreading it would say of a line what neither party said.
+ * The accounts of a claim by the lines of the newest statement. Amounts that a transition states for the whole claim belong to no line and
+ * are listed separately: neither party said how they divide into lines.
  */
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
@@ -23,13 +23,13 @@ export interface LineBalance extends Omit<LineAmount, 'amount'>, Readonly<Record
 
 export interface BalancesByLine {
   readonly lines: readonly LineBalance[];
-  /** What transitions state of the claim as a whole, or of lines that the newest statement does not have. */
+  /** Amounts that transitions state for the whole claim, or for lines that the newest statement does not have. */
   readonly ofTheWhole: Readonly<Record<Account, string>>;
 }
 
 const NOTHING: Sums = { claimed: 0n, accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
 
-/** @param lines those of the newest statement that the claim is about. */
+/** @param lines the lines of the newest statement that belong to the claim. */
 export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): BalancesByLine {
   const { currency } = claim;
   const text = (minor: bigint): string => formatAmount({ minor, currency });
@@ -55,12 +55,12 @@ export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): Balan
 
 interface StatedAmount {
   readonly account: Account;
-  /** Of a line; absent: of the whole. */
+  /** The key of a line; absent: the whole claim. */
   readonly key?: string;
   readonly minor: bigint;
 }
 
-/** What the standing transitions put into the accounts. */
+/** The amounts that the transitions put into the accounts, without reversed ones. */
 function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
   const stand = standing(transitions);
   const from = acceptancesFrom(stand);

@@ -1,4 +1,7 @@
-/** The balances of one line, as if a claim were about this line alone: what transitions state of the claim as a whole is of no line. */
+/**
+ * The balances of one line, computed as if the claim had only this line. Amounts that transitions state for the whole claim belong to no
+ * line.
+ */
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
 import { type Balances, balancesOf, lineKey } from './balances.ts';
@@ -7,7 +10,7 @@ import { STATED, type Transition, isStated } from './transition.ts';
 
 const NOTHING = '0';
 
-/** @param transitions those that stand. @param line of the newest statement, which says what is owed. */
+/** @param transitions without reversed ones. @param line a line of the newest statement, with what it owes. */
 export function balancesOfLine(transitions: readonly Transition[], line: ClaimLine, currency: string): Balances {
   const [key, text] = [lineKey(line), (minor: bigint): string => formatAmount({ minor, currency })];
   const own = transitions.flatMap((transition): Transition[] => {

@@ -4,7 +4,7 @@ import { currencyExponent } from '../money/currency.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 
-/** @param path of the amount in what the caller sent. @returns what is wrong with it. */
+/** @param path JSON pointer of the amount in the request. @returns the error; undefined when there is none. */
 export function positiveAmountIssue(amount: string, currency: string, path: string): Issue | undefined {
   if (currencyExponent(currency) === undefined) return errorIssue('unknown-currency', path, `"${currency}" is no currency of ISO 4217`);
   if (parseDecimal(amount) === undefined || sumAmounts([{ amount, currency }], currency).amount !== amount)

@@ -1,4 +1,4 @@
-/** How a claim may stand. It follows from the balances and from what the parties stated last; it is never entered. */
+/** The possible states of a claim. The state follows from the balances and from the last statement of each party; it is never entered. */
 export const CLAIM_STATES = [
   'due',
   'submitted',
@@ -14,12 +14,12 @@ export const CLAIM_STATES = [
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** The accounts of a claim whose balances a listing shows. */
+/** The accounts of a claim that a listing shows. */
 export const LISTED_ACCOUNTS = ['owed', 'credited', 'received', 'writtenOff', 'open'] as const;
 export type ListedAccount = (typeof LISTED_ACCOUNTS)[number];
 
 /**
- * How a row of a bill that pays a claim stands. `reversed`: a person took back what the rule had received, and the row does not count again.
+ * The state of a bill row that pays a claim. `reversed`: a person reversed the receipt of the rule, and the row does not count again.
  * `withdrawn`: by a correction.
  */
 export const BILL_ROW_STATES = ['waiting', 'received', 'reversed', 'withdrawn'] as const;

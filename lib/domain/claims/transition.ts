@@ -1,6 +1,6 @@
 /**
- * What may happen to a claim: which party states it, on which states it may follow, and what it must say. The table in the docs, the
- * request's schema and the checks are made from this one list.
+ * The kinds of transitions of a claim: the side that records each, the states in which it is possible, and the data that it needs. The
+ * table in the docs, the request's schema and the checks are made from this list.
  */
 import type { Erased } from '../erasure.ts';
 import { CLAIM_STATES, type ClaimState } from './states.ts';
@@ -10,28 +10,28 @@ import type { PartyRole } from '../contract/terms.ts';
 export type Side = 'creditor' | 'debtor' | 'audit';
 
 export const PARTIES = ['customer', 'vendor'] as const satisfies readonly PartyRole[];
-/** The party of a caller. @param vendor to which its token is bound. */
+/** The party of a caller. @param vendor the vendor to which its token is bound. */
 export const partyOf = (vendor: string | undefined): PartyRole => (vendor === undefined ? 'customer' : 'vendor');
 
 /**
- * How large an amount may be: what is open, what of that is not claimed yet, what was claimed and is not accepted yet, what is open and in no credit note yet, or any amount above 0,
- * because it is a fact. What the debtor states is always bounded.
+ * The upper bound of an amount: what is open, what is open and not claimed yet, what was claimed and is not accepted yet, or what is open
+ * and in no credit note yet. `unbounded`: any amount above 0, because money that arrived is a fact. Every amount of the debtor is bounded.
  */
 export type AmountBound = 'open' | 'not-claimed' | 'claimed' | 'not-credited' | 'unbounded';
 
-/** How a claim stands between the parties, without regard to its balances. */
+/** The last answer of the parties, independent of the balances. */
 export type Phase = Exclude<ClaimState, 'settled' | 'over-credited' | 'void' | 'partly-accepted'>;
 
 export interface TransitionRule {
   readonly side: Side;
-  /** The states on which it may follow. */
+  /** The states in which it is possible. */
   readonly after: readonly ClaimState[];
   /** Absent: it has no amount. */
   readonly amount?: { readonly bound: AmountBound; readonly isRequired: boolean };
   readonly needs: readonly ('note' | 'reference')[];
-  /** What it states, for help and docs. */
+  /** Its meaning, for help and docs. */
   readonly states: string;
-  /** How the claim then stands between the parties; absent of what is money alone. */
+  /** The phase after it; absent for kinds that only move money. */
   readonly to?: Phase;
 }
 
@@ -45,7 +45,7 @@ const rule = (
   more: Partial<Pick<TransitionRule, 'amount' | 'needs' | 'to'>> = {},
 ): TransitionRule => ({ side, states, after, needs: [], ...more });
 
-/** By hand, each stated by one side; `received` also by the rule for rows of bills. */
+/** Kinds that people record, each by one side; the rule for bill rows records `received` too. */
 export const STATED = {
   submitted: rule('creditor', 'the creditor sent the claim', ['due', 'expired', 'partly-accepted'], {
     to: 'submitted',
@@ -85,17 +85,17 @@ export const STATED = {
 
 export type StatedKind = keyof typeof STATED;
 
-/** The states on which a row of a bill is `received` by the rule: the claim was made, and the creditor has not taken it back. */
+/** The states in which the rule records a bill row as `received`: the claim was made, and the creditor has not withdrawn it. */
 export const RECEIVED_BY_RULE: readonly ClaimState[] = ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'];
 
-/** All that a caller may record: also that an earlier transition was wrong. */
+/** All kinds that a caller may record, `reversed` included. */
 export const RECORDED_KINDS = [...(Object.keys(STATED) as StatedKind[]), 'reversed'] as const;
 export type RecordedKind = StatedKind | 'reversed';
 
-/** `due`, `restated` and `expired` are recorded by the audit alone. */
+/** Only the audit records `due`, `restated` and `expired`. */
 export type TransitionKind = RecordedKind | 'due' | 'restated' | 'expired';
 
-/** What a transition states about one line of the statement. */
+/** The amount of a transition for one line of the statement. */
 export interface LineAmount {
   readonly credit: string;
   readonly index: string;
@@ -111,7 +111,7 @@ export interface CreditRow {
   /** Its `billingReference`. */
   readonly of: string;
   readonly component?: string;
-  /** ISO instants: the span that it is for. */
+  /** ISO instants: the time span of the row. */
   readonly start: string;
   readonly end: string;
 }
@@ -120,13 +120,13 @@ export interface Transition {
   readonly kind: TransitionKind;
   /** Subject of the caller, "makegood" or "rule". */
   readonly by: string;
-  /** Of the caller; absent of the audit, and of earlier versions. */
+  /** The party of the caller; absent for the audit, and in what earlier versions stored. */
   readonly party?: PartyRole;
   /** ISO instant of recording. */
   readonly at: string;
   /** ISO day on which it took effect, such as the value date of a payment; absent = the day of recording. */
   readonly effectiveOn?: string;
-  /** Above 0 where a party states it; with `revision` what is owed for certain. */
+  /** Above 0 where a party states it; with `revision` the amount that is certainly owed. */
   readonly amount?: string;
   /** With `revision`: the most that missing facts leave open, `unbounded` where nothing bounds it; absent where the amount is certain. */
   readonly most?: string;
@@ -134,15 +134,17 @@ export interface Transition {
   readonly missing?: readonly string[];
   /** The amount by lines of the statement; they add up to it. */
   readonly lines?: readonly LineAmount[];
-  /** The debtor's ticket, decision or credit note, or a payment. Of `credited` and of `received` each counts once. */
+  /** The debtor's ticket, decision or credit note, or a payment. A reference counts once among `credited`, and once among `received`. */
   readonly reference?: string;
   readonly note?: string;
   readonly erased?: Erased;
   /** Of `reversed`: the number of the transition that it takes back; the first is 1. */
   readonly of?: number;
-  /** The revision of the statement that gives what is owed: of `due` and `restated`, and of `expired` where the statement came too late. */
+  /**
+   * The revision of the statement with the owed amount: of `due` and `restated`, and of `expired` where the statement was issued too late.
+   */
   readonly revision?: number;
-  /** The request that a second person approved, and who did. */
+  /** The request that a second person approved, and this person. */
   readonly approval?: { readonly id: string; readonly by: string };
   /** The request under an Idempotency-Key that recorded it: a repeat of it records nothing. */
   readonly under?: string;
@@ -150,7 +152,7 @@ export interface Transition {
   readonly bill?: CreditRow;
   /** Submitted after the deadline. */
   readonly late?: true;
-  /** Of `credited` in earlier versions, which had one kind for credit notes and money: it was received too. */
+  /** Only of `credited` in earlier versions, which had one kind for credit notes and money: the amount was also received. */
   readonly wasReceived?: true;
 }
 
@@ -158,10 +160,10 @@ export const sideOf = (kind: StatedKind): Side => STATED[kind].side;
 
 export const isStated = (kind: TransitionKind): kind is StatedKind => Object.hasOwn(STATED, kind);
 
-/** Whether it changes how a claim stands between the parties; all else is money. */
+/** Whether it is an answer, which changes the phase of a claim; all other kinds only move money. */
 export const isAnswer = (kind: TransitionKind): boolean => isStated(kind) && 'to' in STATED[kind];
 
-/** Where a transition leads; undefined where it leaves a claim as it stands. */
+/** The phase after a transition; undefined where it changes no phase. */
 export function phaseAfter(kind: TransitionKind): Phase | undefined {
   if (kind === 'due' || kind === 'expired') return kind;
   return isStated(kind) ? STATED[kind].to : undefined;

@@ -1,4 +1,4 @@
-/** What names stand for. */
+/** The meaning of names. */
 import type { Terms, Order } from './terms.ts';
 
 /** Follows an operand through names of names to a cell, a literal or a reserved name; undefined for a cycle of names. */

@@ -114,13 +114,19 @@ export interface CloseClause {
   /** Grace for late facts after the end of the period: "5 days", "3 business days", "36 h". Absent: none. */
   readonly after?: string;
   readonly hours?: Name;
-  /** An open dispute, evidence held in quarantine, a silent sender: issue with a warning (absent), or wait. */
+  /**
+   * What happens while a dispute is open, evidence is in quarantine, or a sender is silent: issue the statement with a warning (absent), or
+   * wait.
+   */
   readonly disputes?: HoldPolicy;
   readonly quarantine?: HoldPolicy;
   readonly silence?: HoldPolicy;
-  /** Missing facts leave open what is owed: issue the least with its bounds (absent), or wait for them. */
+  /**
+   * What happens while missing facts leave the owed amount open: issue the statement with the least amount and the bounds (absent), or wait
+   * for the facts.
+   */
   readonly undetermined?: 'issue' | 'wait';
-  /** How long it waits at most after the end of the period; then it is issued with a warning. Absent: without bound. */
+  /** How long the first statement waits at most after the end of the period; then it is issued with a warning. Absent: without limit. */
   readonly 'wait-at-most'?: string;
 }
 
@@ -207,7 +213,7 @@ export interface OrderComponent extends Titled {
   readonly kind: Name;
   readonly in?: Name;
   readonly 'depends-on'?: readonly Name[];
-  /** What senders call it: an alarm ARN, "uptime-kuma/17". Its own id is always known. */
+  /** Its names in the events of senders: an alarm ARN, "uptime-kuma/17". The component's own id is always accepted. */
   readonly 'known-as'?: readonly string[];
   /** Where credits for it are booked; absent = that of the order. */
   readonly 'cost-centre'?: string;

@@ -1,10 +1,12 @@
-/** Titles: how people call an objective, a credit, a remedy, a definition or a component. They are shown, and have no effect. */
+/**
+ * Titles: the names that people use for an objective, a credit, a remedy, a definition or a component. They are shown, and have no effect.
+ */
 
 /** The languages of documents, and so of titles. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One text for all languages, or one for each; a language without a text takes another one's. */
+/** One text for all languages, or one for each; where a language has no text, that of another language is shown. */
 export type Title = string | Readonly<Partial<Record<Language, string>>>;
 
 export interface Titled {

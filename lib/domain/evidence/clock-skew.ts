@@ -7,14 +7,14 @@ import { lifeOf } from './vocabulary.ts';
 export const CLOCK_SKEW = 5 * MINUTE;
 
 export interface Ending {
-  /** Undefined while it goes on. */
+  /** Undefined while it is not over. */
   readonly at: Instant | undefined;
   readonly because?: { readonly code: 'clock-skew' | 'end-before-start'; readonly message: string };
 }
 
 /**
- * The first of sorted instants that ends a span which began with `from` at `start`. An instant less than the skew before the record's own
- * beginning counts at the beginning. Before another milestone it does so only when no later instant exists.
+ * The first of sorted instants that ends a span from milestone `from` at `start`. An instant that is before the record's own beginning by
+ * less than the skew counts as the beginning. Before another milestone it does so only when no later instant exists.
  */
 export function endingOf(
   record: EvidenceRecord,

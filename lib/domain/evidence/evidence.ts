@@ -38,7 +38,10 @@ export interface BilledCharge extends Receipt {
   readonly start: Instant;
   readonly end: Instant;
   readonly amount: string;
-  /** The sender may not report it: `admitted` by a party that owes by it, or `claimed` by another one. */
+  /**
+   * Set where the sender may not report the bill: `admitted` where its party owes something because of the bill, `claimed` where another
+   * party does.
+   */
   readonly refused?: 'admitted' | 'claimed';
 }
 
@@ -56,25 +59,25 @@ export type LeftOutReason =
   | 'no-component'
   /** An attribute without an owner. */
   | 'no-owner'
-  /** All it says is a milestone or an attribute that the contract does not know, or knows of another owner. */
+  /** It has only a milestone or an attribute that the contract does not know, or that belongs to another owner. */
   | 'unknown-name'
   /** Another fact with its id was received first. */
   | 'contradicted'
-  /** A correction took its place, or withdrew it. */
+  /** A correction replaced or withdrew it. */
   | 'corrected'
-  /** A correction of nothing that is known, or one that a later one took the place of. */
+  /** A correction of an unknown fact, or one that a later correction replaced. */
   | 'corrects-nothing'
   /** An `up` after the end. */
   | 'changes-nothing'
-  /** What it counts or checks was reported by a fact received before it. */
+  /** A fact that was received earlier has reported the same counts or checks. */
   | 'superseded'
-  /** It is not its sender's to say. */
+  /** Its sender may not report it. */
   | 'not-its-word'
   /** A bill in another currency. */
   | 'other-currency'
   /** A row of a bill that pays a claim: no charge. */
   | 'credit-row'
-  /** No clause of the contract reads its kind, stream or component, or listens to its sender; no base takes its bill. */
+  /** No clause of the contract reads its kind, stream or component, or accepts its sender; no base counts its bill. */
   | 'unread'
   /** It belongs to a record that has no time in the period. */
   | 'outside';
@@ -85,7 +88,7 @@ export interface Evidence {
   readonly checks: ReadonlyMap<string, readonly ProbeSeries[]>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly gauges: ReadonlyMap<string, readonly GaugeSamples[]>;
-  /** Reports of observation: who watched in which time. */
+  /** Reports of observation: who observed, and when. */
   readonly watched: readonly {
     readonly sender: string;
     readonly speaksFor: Fact['speaksFor'];
@@ -105,7 +108,9 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Issue[];
   readonly facts: readonly Fact[];
-  /** Facts after the reach of the period about kinds of records that it waits for; those that end a known record are in `facts` too. */
+  /**
+   * Facts after the reach of the period about kinds of records that the period waits for. Those that end a known record are in `facts` too.
+   */
   readonly later: readonly Fact[];
   /** Facts that do not count, because another one with the same id was received first. */
   readonly contradicted: readonly Fact[];

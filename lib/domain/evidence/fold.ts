@@ -1,6 +1,6 @@
 /**
- * The fold: a set of facts -> records, samples, counts, charges. It sorts first, so the order of arrival and repeats
- * change nothing. What contradicts itself is recorded as a finding and never dropped in silence.
+ * The fold: makes records, samples, counts and charges from a set of facts. It sorts first, so that the order of arrival and repeats change
+ * nothing. Contradictions are recorded as findings and never dropped silently.
  */
 import { finding } from './finding-kinds.ts';
 import type { Issue } from '../issue.ts';
@@ -26,7 +26,7 @@ import { pushTo } from '../lists.ts';
 import { RecordNumbers } from './record-numbers.ts';
 import { refusalOf } from './refusals.ts';
 
-/** What senders call a component -> the contract's own id. */
+/** The contract's component id for each name that senders use. */
 export function componentNames(order: Order): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [id, component] of Object.entries(order.components ?? {})) {
@@ -66,14 +66,14 @@ class Fold {
 
   readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
 
-  /** Learns which records have a component. Only an order that leaves out what names none asks that. */
+  /** Collects the records with a component. It is needed only for an order that leaves out facts without a component. */
   learn(standing: readonly Fact[]): void {
     if (this.order['without-component'] === 'count') return;
     for (const fact of standing)
       if (this.componentOf(fact) !== undefined && refusalOf(fact, this.context.reporterRules, this) === undefined) this.named.add(fact);
   }
 
-  /** False when the fact belongs to another contract, or names nothing and the order leaves such evidence out. */
+  /** False when the fact belongs to another contract, or names no component and the order leaves such facts out. */
   belongs(fact: Fact): boolean {
     if (fact.component !== undefined) {
       if (this.names.has(fact.component)) return true;
@@ -137,7 +137,7 @@ class Fold {
     pushTo(this.states, `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`, fact);
   }
 
-  /** Makes records of the states, and completes all of them. */
+  /** Makes records from states, and completes all records. */
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(
@@ -170,7 +170,7 @@ class Fold {
       }
   }
 
-  /** Whether anything that a fact says is its sender's to say. What is not is a finding. */
+  /** Whether the sender may report anything in a fact. Otherwise a finding is recorded. */
   isPermitted(fact: Fact): boolean {
     const why = refusalOf(fact, this.context.reporterRules, this);
     if (why === undefined) return true;
@@ -205,11 +205,11 @@ class Fold {
   }
 }
 
-/** What counts of the evidence. */
+/** Which facts are read, and which reports count. */
 export interface FoldOptions extends KnownFacts {
-  /** The groups of records that are waited for: what is said of them later is known too. */
+  /** The groups of records that the period waits for: later facts about them are read too. */
   readonly awaits?: (evidence: Evidence) => ReadonlySet<string>;
-  /** Who may say what. Absent: everybody everything. */
+  /** Which senders may report what. Absent: all senders may report everything. */
   readonly reporterRules?: ReporterRules;
 }
 
@@ -231,7 +231,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   state.learn(standing);
   for (const fact of standing) {
-    // What stands in place of a fact was received with its correction.
+    // A replacement has the receipt of its correction.
     const correction = corrections.size === 0 ? undefined : corrections.get(factKey(fact))?.fact;
     const { receivedAt } = correction ?? fact;
     if (fact.occurredAt > receivedAt + MAX_AHEAD_MS && fact.type !== 'maintenance.scheduled')
@@ -241,7 +241,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
   const packed = state.takeSingles(singles);
   state.finish();
   return {
-    // By kind, so that what is seen first has no say in what stands first.
+    // Sorted by kind, so that the order of arrival does not decide the order of kinds.
     records: new Map(
       [...state.numbers.records]
         .sort(([a], [b]) => (a < b ? -1 : 1))

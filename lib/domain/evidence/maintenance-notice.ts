@@ -1,6 +1,6 @@
 /**
- * The notice of planned work. An announcement that is repeated or changed keeps the first notice for the time that both cover. New time has
- * the notice of the announcement that added it. A plan is therefore a list of stretches, each with its own notice.
+ * The notice of planned work. Where an announcement is repeated or changed, the time that both announcements cover keeps the earlier
+ * notice. New time has the notice of the announcement that added it. A plan is therefore a list of stretches, each with its own notice.
  */
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';

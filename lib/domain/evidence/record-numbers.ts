@@ -1,6 +1,6 @@
 /**
- * Records by their numbers: of which record a fact reports. A number that is used again after its record ended is of another record; so is
- * one that two senders use apart.
+ * Record numbers: they decide on which record a fact reports. A number that is used again after the end of its record belongs to a new
+ * record. A number that two senders use independently belongs to two records.
  */
 import { type Fact, factKey } from './fact.ts';
 import type { Parties } from './incident-views.ts';
@@ -12,7 +12,7 @@ export class RecordNumbers {
   readonly records = new Map<string, Map<string, EvidenceRecord>>();
   /** "ticket/1031" -> the newest record of an id that is used again. */
   private readonly successors = new Map<string, string>();
-  /** Records that several senders keep under one number, by the first of them. */
+  /** Records of several senders with the same number, by the first of these records. */
   private readonly shared = new Map<EvidenceRecord, readonly EvidenceRecord[]>();
   private readonly parties: Parties;
   private readonly context: FactContext;
@@ -38,7 +38,7 @@ export class RecordNumbers {
     return record;
   }
 
-  /** The name of the record that a fact reports on, of those that several senders keep under one number. */
+  /** The id of the record of a fact, where several senders have a record with the same number. */
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
     if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
     const first = ofKind.get(number);

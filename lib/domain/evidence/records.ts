@@ -115,7 +115,7 @@ export function doneAt(record: EvidenceRecord): Instant | undefined {
   return Math.max(...parts.flatMap(({ kind, milestones }) => lifeOf(kind).ends.map((end) => milestones.get(end)?.at(-1) ?? -Infinity)));
 }
 
-/** Whether a record is ongoing by the known facts: it may still reach any milestone. */
+/** Whether a record is still open by the known facts: it may reach any milestone. */
 export const isGoingOn = (record: EvidenceRecord): boolean => endIsSaid(record.kind) && !hasEnded(record);
 
 function hasEnded({ kind, milestones }: EvidenceRecord): boolean {
@@ -127,7 +127,7 @@ function hasEnded({ kind, milestones }: EvidenceRecord): boolean {
 export function reach(record: EvidenceRecord, milestone: string, at: Instant): void {
   const instants = record.milestones.get(milestone);
   if (!instants) record.milestones.set(milestone, [at]);
-  // Facts come in order of time; only what they claim about an earlier instant has to be put in its place.
+  // Facts are in order of time; only an instant that a fact claims for the past must be inserted.
   else if (at > instants.at(-1)!) instants.push(at);
   else if (!instants.includes(at)) {
     instants.push(at);

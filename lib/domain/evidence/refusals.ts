@@ -1,10 +1,10 @@
-/** Why what a fact says does not count: it is not its sender's to say. */
+/** Why a fact does not count: its sender may not report it. */
 import type { Fact } from './fact.ts';
 import type { Parties } from './incident-views.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { kindOf } from './vocabulary.ts';
 
-/** Why nothing that a fact says counts. A bill that does not count is kept: what it bills is then open. */
+/** Why nothing in a fact counts. A bill that does not count is kept, because it leaves the billed amount open. */
 export function refusalOf(fact: Fact, reporterRules: ReporterRules, parties: Parties): string | undefined {
   const { type, body } = fact;
   if (type === 'attribute.set') {
@@ -16,12 +16,12 @@ export function refusalOf(fact: Fact, reporterRules: ReporterRules, parties: Par
   if (kind === undefined || type === 'charge.billed') return undefined;
   const why = reporterRules.ofRecord(fact, kind);
   if (why !== undefined || type !== 'ticket.severity_changed') return why;
-  // It says nothing but attributes.
+  // The fact has only attributes.
   const each = Object.keys(body.attributes ?? {}).map((name) => reporterRules.ofAttribute(fact, kind, name));
   return each.includes(undefined) ? undefined : each[0];
 }
 
-/** Of what an attribute is set: the customer, a component of a kind, a record of a kind. */
+/** The owner kind of an attribute: the customer, a component kind, or a record kind. */
 function ownerKind(fact: Fact, { order, componentOf }: Parties): string | undefined {
   const { of, record } = fact.body;
   if (of === 'customer') return of;

@@ -33,7 +33,7 @@ const concerns = ({ components }: EvidenceRecord, component: string, { order }: 
 const isBegunBy = ({ kind, facts }: EvidenceRecord, sender: string): boolean =>
   facts.some((fact) => fact.sender === sender && begins(fact, kind).length > 0);
 
-/** Whether a fact would begin a record of another sender that has begun already. */
+/** Whether a fact would begin a record that another sender has already begun. */
 function beginsApart({ kind, milestones }: EvidenceRecord, fact: Fact): boolean {
   return begins(fact, kind).some((milestone) => milestones.get(milestone) !== undefined);
 }

@@ -17,7 +17,7 @@ const effect = (kind: string, milestones: readonly string[], wait?: 'began' | 'e
   ...(wait && { wait }),
 });
 
-/** The types about records; the others (states, samples, counts, charges) have folds of their own. */
+/** The types of events about records. States, samples, counts and charges are folded by other code. */
 export const EFFECTS: Partial<Record<EventType, Effect>> = {
   'maintenance.scheduled': effect('maintenance', ['announced']),
   'maintenance.started': effect('maintenance', ['began']),
@@ -47,9 +47,9 @@ const NONE: readonly string[] = [];
 export interface Life {
   readonly begins: readonly string[];
   readonly ends: readonly string[];
-  /** The milestone after which it continues although it had ended. */
+  /** The milestone at which it continues after its end. */
   readonly goesOn?: string;
-  /** Whether it reaches no other milestone after its end; an outage may still be reported or explained. */
+  /** Whether it reaches no milestone after its end. For example an outage may still be reported or explained after its end. */
   readonly isDoneAtEnd?: true;
 }
 
@@ -87,7 +87,10 @@ export const STATES: Partial<Record<EventType, 'down' | 'degraded' | 'up' | 'unk
   'service.unknown': 'unknown',
 };
 
-/** The kind of record that a fact reports on, or would. */
+/**
+ * The kind of record that a fact reports on; `outage` for every state, also for one that makes no record. Undefined for other facts without
+ * a record.
+ */
 export const kindOf = ({ type, body }: Fact): string | undefined => (STATES[type] ? 'outage' : (EFFECTS[type]?.kind ?? body.kind));
 
 /** Attributes that records have without a declaration. */

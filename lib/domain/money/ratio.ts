@@ -67,7 +67,7 @@ export function sumOfFractions(numerators: ReadonlyMap<number, number>): Ratio {
 /** A ratio from a safe integer. */
 export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 
-/** Both are in lowest terms, so a sum with a whole number is too. */
+/** Both are in lowest terms, so that the sum with a whole number is too. */
 export function add(a: Ratio, b: Ratio): Ratio {
   if (b.d === 1n) return { n: a.n + b.n * a.d, d: a.d };
   if (a.d === 1n) return { n: a.n * b.d + b.n, d: b.d };
@@ -78,7 +78,7 @@ export function add(a: Ratio, b: Ratio): Ratio {
 export const negate = (a: Ratio): Ratio => ({ n: -a.n, d: a.d });
 export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
 
-/** Reduced across before the product is made: smaller numbers, and nothing left to reduce after it. */
+/** Reduces across before it multiplies: the numbers stay smaller, and the product needs no reduction. */
 export function multiply(a: Ratio, b: Ratio): Ratio {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
   if (a.n === 0n || b.n === 0n) return ZERO;

@@ -1,4 +1,4 @@
-/** Worth of objectives about deliverables: how late a delivery may come, and what a missing one costs. */
+/** The worth of objectives about deliverables: how late a delivery may be, and what a missing one costs. */
 import type { Fact } from '../evidence/fact.ts';
 import { integer } from '../money/ratio.ts';
 import { formatLength } from '../statement/format-value.ts';

@@ -45,7 +45,8 @@ class Down {
     const { samples, staging } = this.search;
     const noFloor = this.noFloor();
     const ends = [samples.at(-1)!, samples[0]!];
-    // The longest and the shortest are searched in full; between them only at the literals at which these changed.
+    // The longest and the shortest period are searched in full. For the lengths between them, only the literals at which the result changed
+    // are tried.
     const known = new Map(ends.map((sample) => [sample, this.explored(sample, undefined)]));
     const changing = [...known].flatMap(([sample, explored]) => (explored ? this.changing(sample, explored) : []));
     const removed = noFloor.length > 0 || this.isOfRecords ? undefined : staging.removed;
@@ -76,7 +77,7 @@ class Down {
     return downtimeEdges(this.literals, sample.length);
   }
 
-  /** The literals at which the outcome changes, or whether anything is owed. */
+  /** The literals at which the outcome changes, or at which an amount begins or ceases to be owed. */
   private changing(sample: SamplePeriod, { trials }: Explored): number[] {
     const state = (size: number): string => `${trials.get(size)?.outcome} ${trials.get(size)?.owed === 0n}`;
     return this.edges(sample).flatMap((edge, i) =>
@@ -84,7 +85,7 @@ class Down {
     );
   }
 
-  /** @param only the literals to try; all, and the middles between them, when absent. */
+  /** @param only the literals to try; absent: all literals, and the middles between them. */
   private explored(sample: SamplePeriod, only: readonly number[] | undefined): Explored | undefined {
     const edges = this.edges(sample).filter((edge, i) => edge !== undefined && (only?.includes(i) ?? true));
     const known = new Map<number, Trial>();
@@ -96,7 +97,7 @@ class Down {
         middles: sample === longest(this.search) && edges.length <= MANY,
       },
       (size) => {
-        // Of what is sampled, sizes that end before the same sample are one.
+        // For sampled sources, sizes that end before the same sample give the same evidence.
         const samples = Math.ceil(size / this.step);
         const trial =
           known.get(samples) ?? this.attempt(sample, size === 0 ? [] : [until(sample, size)], this.sized(formatLength(integer(size))));

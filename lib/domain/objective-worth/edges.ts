@@ -45,7 +45,7 @@ export function literalsBehind(terms: Terms, objective: string, credits: Iterabl
 
 function* leaves(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null) yield value;
-  // What a band gives is no edge of it.
+  // The result of a band is not an edge.
   else for (const [key, inner] of Object.entries(value)) if (key !== 'gives') yield* leaves(inner);
 }
 

@@ -1,4 +1,4 @@
-/** What attributes are: in the contract's own words, with those that are not known as missing facts. */
+/** Values of attributes in the contract's own words. A value that is not known is a missing fact. */
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Ratio } from '../money/ratio.ts';
@@ -16,8 +16,8 @@ export const wordsFor = (name: string, { terms }: Context): readonly string[] =>
   wordsOf((terms.attributes?.[name] ?? BUILT_IN_ATTRIBUTES[name])?.values);
 
 /**
- * Attribute values of a record in time, in the contract's own words. A word that it does not know is a finding; it, and a value
- * that was never said, is undefined: a missing fact, unless a completion says what it is.
+ * The values of a record's attribute over time, in the contract's own words. A word that the contract does not have gives a finding. Its
+ * value is undefined, as is a value that no event gave: both are a missing fact, unless the completion assumes a word.
  */
 export function attributeValues(
   record: EvidenceRecord,
@@ -40,7 +40,7 @@ function areWords(values: readonly { readonly value: string }[], words: readonly
   return true;
 }
 
-/** Whether some word of an attribute of a record is not known. */
+/** Whether a word of a record's attribute is not known. */
 export function lacksWord(record: EvidenceRecord, name: string, context: Context): boolean {
   const values = record.attributes.get(name);
   const spec = context.terms.attributes?.[name];
@@ -48,13 +48,13 @@ export function lacksWord(record: EvidenceRecord, name: string, context: Context
   return attributeValues(record, name, context).some(({ value }) => value === undefined);
 }
 
-/** The words of an attribute of a record that are not known, each once as it was said; undefined stands for one that was never said. */
+/** The unknown words of a record's attribute, each once, as they were sent; undefined stands for a value that no event gave. */
 export function unknownWords(record: EvidenceRecord, name: string, context: Context): readonly (string | undefined)[] {
   const said = record.attributes.get(name);
   return [...new Set(attributeValues(record, name, context).flatMap(({ value }, i) => (value === undefined ? [said?.[i]?.value] : [])))];
 }
 
-/** The word of a missing fact, where a completion names it; else the fact is recorded as missing. */
+/** The word that the completion assumes for a missing fact; without one the fact is recorded as missing. */
 function missingValue(owner: string, name: string, said: string | undefined, context: Context): string | undefined {
   const fact = missingWord(owner, name, said, wordsFor(name, context));
   const turn = context.completion?.(fact);
@@ -62,7 +62,7 @@ function missingValue(owner: string, name: string, said: string | undefined, con
   return typeof turn === 'string' ? turn : undefined;
 }
 
-/** The contract's word for what a tool sent; undefined, and a finding, where it has none. */
+/** The contract's word for a word that a tool sent; undefined, with a finding, where the contract has none. */
 function translate(owner: string, name: string, value: string, context: Context): string | undefined {
   const spec = context.terms.attributes?.[name];
   const word = spec?.['reads-as']?.[value] ?? value;
@@ -72,7 +72,10 @@ function translate(owner: string, name: string, value: string, context: Context)
   return undefined;
 }
 
-/** An attribute of the customer or a component: the last that was said before the period ended, else the order's. */
+/**
+ * An attribute of the customer or of a component: the last value that was reported before the end of the period, else the value of the
+ * order.
+ */
 export function fixedAttribute(owner: string, name: string, context: Context): string | undefined {
   const { evidence, order, period, terms } = context;
   const ordered = owner === 'customer' ? order.attributes?.[name] : order.components?.[owner]?.attributes?.[name];
@@ -83,7 +86,7 @@ export function fixedAttribute(owner: string, name: string, context: Context): s
   return (value === undefined ? undefined : translate(owner, name, value, context)) ?? missingValue(owner, name, value, context);
 }
 
-/** The owners of an attribute that is not of records: the customer, or every component of its kind; with the index of each. */
+/** The owners of an attribute that does not belong to records: the customer, or every component of its kind; with the index of each. */
 export function ownersOf(name: string, { terms, components }: Context): { readonly owner: string; readonly index: string }[] {
   const of = terms.attributes?.[name]?.of ?? 'customer';
   if (of === 'customer') return [{ owner: 'customer', index: WHOLE }];
@@ -94,7 +97,7 @@ export function ownersOf(name: string, { terms, components }: Context): { readon
 export interface ValueReader<T> {
   /** Undefined when the text cannot be read. */
   readonly read: (text: string) => T | undefined;
-  /** What is left of a value that is not known: a missing fact. */
+  /** The value to use while it is not known: a missing fact. */
   readonly open: (owner: string, name: string) => T;
 }
 
@@ -105,7 +108,7 @@ export function perOwner<T>(name: string, reading: ValueReader<T>, context: Cont
   );
 }
 
-/** What a text says of an attribute; one that cannot be read is recorded, and open. */
+/** Reads the text of an attribute; a text that cannot be read gives a finding and an open value. */
 export function readOr<T>(owner: string, name: string, text: string | undefined, { read, open }: ValueReader<T>, context: Context): T {
   const value = text === undefined ? undefined : read(text);
   if (value === undefined && text !== undefined)
@@ -113,13 +116,13 @@ export function readOr<T>(owner: string, name: string, text: string | undefined,
   return value ?? open(owner, name);
 }
 
-/** Notes that an attribute is not known; gives what is left of it. */
+/** Records that an attribute is not known; gives the open value. */
 export function missingNumber<T>(owner: string, name: string, open: T, context: Context): T {
   context.evaluator.miss(missingAttribute(owner, name, context));
   return open;
 }
 
-/** A number that is not stated: all that it may be, or what a completion leaves of that. */
+/** A number that no event gave: the range of possible values, or the value or range that the completion assumes. */
 export function unstated(owner: string, name: string, open: Range, isWhole: boolean, context: Context): Ratio | Range {
   const fact = missingAttribute(owner, name, context);
   const turn = context.completion?.(fact);

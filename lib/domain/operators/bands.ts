@@ -134,7 +134,7 @@ function betweenIssue(lower: Band, upper: Band, gaps: string | undefined): BandI
   const touches = order === 0 && (lower.high.closed || upper.low.closed);
   if (touches || gaps !== undefined) return [];
   const between = `${rank({ ...lower.high, closed: !lower.high.closed })} to ${rank({ ...upper.low, closed: !upper.low.closed })}`;
-  // A count is a number like others: `at-most: 1` beside `at-least: 2` leaves what lies between.
+  // A count is treated as any other number: `at-most: 1` beside `at-least: 2` leaves a gap between them.
   const closing = `${upper.low.closed ? 'less-than' : 'at-most'}: ${upper.low.text}`;
   return [
     {

@@ -1,15 +1,16 @@
 /**
- * What a period leaves for each completion of its missing facts, so that a later period can join one fact's effects on several values.
- * Where a value depends on facts, its table has one text for each combination of their values; those of the first fact change fastest.
+ * The values that a period records for each completion of its missing facts. With them a later period can join the effects of one fact on
+ * several values. The table of a value has one text for each combination of the facts that it depends on; the value of the first fact
+ * changes fastest.
  */
 import { compare, greater, lesser } from '../money/ratio.ts';
 import { type Turn, combinationsOf, countOf } from './missing.ts';
 import { leastOf, mostOf, rangeOf } from './range.ts';
 import { readValue, writeValue } from './state-texts.ts';
 
-/** A missing fact, and what it may turn out to be: words, or numbers in parts ("1/2", "0..1/2"). */
+/** A missing fact and its possible values: words, or numbers in parts ("1/2", "0..1/2"). */
 export interface RecordedFact {
-  /** Its identity for readers; a table has a key, because an attribute of an owner may have another value in each period. */
+  /** Its identity for readers. Tables use a key instead, because the attribute of an owner may have another value in each period. */
   readonly fact: string;
   readonly words?: readonly string[];
   readonly parts?: readonly string[];
@@ -29,11 +30,11 @@ export interface Completions {
   /** By cell or credit, and index: the tables of open values. */
   readonly cells: Tables;
   readonly credited: Tables;
-  /** Cells and credits that stay open in some combination because a fact was not tried. */
+  /** Cells and credits that stay open in some combination, because a fact was not tried. */
   readonly apart?: readonly string[];
 }
 
-/** A fact with the values that are tried, by its key. */
+/** A fact with the values to try, by its key. */
 export interface KeyedFact {
   readonly key: string;
   readonly fact: string;
@@ -52,14 +53,14 @@ export const recordFact = ({ fact, values }: KeyedFact): RecordedFact => {
   return { fact, parts: values.flatMap((value) => (typeof value === 'string' ? [] : writeValue(value)!)) };
 };
 
-/** Whether a value of a fact agrees with what is assumed for it. */
+/** Whether a value of a fact agrees with the assumed value. */
 function agrees(assumed: Turn | undefined, value: Turn): boolean {
   if (assumed === undefined) return true;
   if (typeof assumed === 'string' || typeof value === 'string') return assumed === value;
   return compare(leastOf(assumed), mostOf(value)) <= 0 && compare(leastOf(value), mostOf(assumed)) <= 0;
 }
 
-/** The values of a table that agree with what is assumed; all of them where none does. */
+/** The values of a table that agree with the assumption; all of them where none agrees. */
 export function agreeing(
   { facts, values }: RecordedTable,
   known: Completions['facts'],
@@ -74,7 +75,7 @@ export function agreeing(
   return found.length > 0 ? found : values;
 }
 
-/** The values of one fact that two periods divided differently, in parts that fit both. */
+/** The values of one fact that two periods divided into different parts: parts that fit both divisions. */
 export function commonValues(a: readonly Turn[], b: readonly Turn[]): readonly Turn[] {
   if ([...a, ...b].some((value) => typeof value === 'string')) return [...new Set([...a, ...b])];
   const texts = (values: readonly Turn[]): string => JSON.stringify(values.map((value) => typeof value !== 'string' && writeValue(value)));
@@ -89,7 +90,7 @@ export function commonValues(a: readonly Turn[], b: readonly Turn[]): readonly T
 }
 
 /**
- * The table of a value, with the facts alone that it depends on; undefined where it depends on none.
+ * The table of a value, reduced to the facts that it depends on; undefined where it depends on none.
  * @param values one for each combination of the facts.
  */
 export function tableOf(facts: readonly KeyedFact[], values: readonly (string | null)[]): RecordedTable | undefined {

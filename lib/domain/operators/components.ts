@@ -1,4 +1,4 @@
-/** The components of an order as operators see them: of which kind each is, and which lies in which. */
+/** The components of an order for operators: the kind of each component, and which component contains which. */
 import type { Order } from '../contract/terms.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import { spend } from '../step-limit.ts';
@@ -42,12 +42,12 @@ export class Components {
       members = [...this.entries.values()].filter((entry) => entry.kind === kind).sort((a, b) => (a.id < b.id ? -1 : 1));
       this.membersByKind.set(kind, members);
     }
-    // Whoever asks goes through them all, for each record that names none.
+    // Each caller loops over all members, for each record without a component.
     spend(members.length);
     return members;
   }
 
-  /** The component itself or the one around it that is of `kind`. */
+  /** The component itself or the component of kind `kind` that contains it. */
   ancestor(id: string | undefined, kind: string): string | undefined {
     let entry = id === undefined ? undefined : this.entries.get(id);
     for (let depth = 0; entry && depth < 32; depth += 1) {
@@ -57,13 +57,15 @@ export class Components {
     return undefined;
   }
 
-  /** Members of `kind` that what was said of `component` touches: all that it is related to, unless a kind on the way leaves out its parts. */
+  /**
+   * The members of `kind` that an event about `component` concerns: all related members, unless a kind between them leaves out its parts.
+   */
   touched(component: string | undefined, kind: string): string[] {
     const own = component === undefined ? undefined : this.entries.get(component)?.kind;
     return own !== undefined && isLeftOut(own, kind, this.kinds) ? [] : this.related(component, kind);
   }
 
-  /** Members of `kind` that a component lies in, or that lie in it; all when none is named. */
+  /** The members of `kind` that contain a component or are inside it; all members when no component is given. */
   related(component: string | undefined, kind: string): string[] {
     if (component === undefined) return this.members(kind).map((entry) => entry.id);
     const own = this.ancestor(component, kind);
@@ -74,13 +76,13 @@ export class Components {
       : this.members(kind).flatMap((entry) => (this.ancestor(entry.id, outer) === component ? [entry.id] : []));
   }
 
-  /** Members of `kind` that a record concerns: those that any of its components touches. */
+  /** The members of `kind` that a record concerns through any of its components. */
   concerned({ components }: EvidenceRecord, kind: string): string[] {
     if (components.length < 2) return this.touched(components[0], kind);
     return [...new Set(components.flatMap((component) => this.touched(component, kind)))];
   }
 
-  /** Members of `kind` that a record lies in, or that lie in what it is about, whatever counts for them. */
+  /** The members of `kind` that contain a record's components or are inside them, whether events about them count or not. */
   around({ components }: EvidenceRecord, kind: string): string[] {
     const named = components.length === 0 ? [undefined] : components;
     return [...new Set(named.flatMap((component) => this.related(component, kind)))];

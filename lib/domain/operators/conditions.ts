@@ -1,4 +1,4 @@
-/** The conditions of a `where`: whether a record meets them, and what a missing fact leaves open of that. */
+/** The conditions of a `where`: whether a record meets them, and whether a missing fact leaves this open. */
 import type { Condition } from '../contract/terms.ts';
 import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
 import { integer } from '../money/ratio.ts';
@@ -28,7 +28,10 @@ export function meets(
   );
 }
 
-/** A test of a record for each word that a missing attribute may be: true when it holds for all, undefined when for some. */
+/**
+ * Evaluates a test of a record for each possible word of a missing attribute: true when it holds for all words, undefined when it holds for
+ * some.
+ */
 function everyWord(
   record: EvidenceRecord,
   conditions: readonly Condition[],
@@ -43,10 +46,10 @@ function everyWord(
 
 const AS_IT_IS: readonly Completion[] = [() => undefined];
 
-/** Nothing is tried: both answers stay possible. */
+/** There are too many combinations to try, so that both answers stay possible. */
 const TOO_MANY: readonly Completion[] = [];
 
-/** Every way to complete the missing words of a record that conditions ask for: one way when none is missing. */
+/** The completions of the missing words of a record that conditions read; one completion when no word is missing. */
 export function completionsFor(record: EvidenceRecord, conditions: readonly Condition[], context: Context): readonly Completion[] {
   const facts = new Map<string, MissingFact>();
   for (const { attribute } of conditions)
@@ -78,11 +81,11 @@ const governingWord = (record: EvidenceRecord, name: string, governing: Governin
 
 const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
 
-/** Whether a milestone was reached, at or before another when one is named; undefined while that may still come, or the other before it. */
+/** Whether a milestone was reached, at or before another one when it is named; undefined while either of them may still be reached. */
 function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined, { evaluator }: Context): boolean | undefined {
   const at = firstOf(record, milestone);
   const other = before === undefined ? undefined : firstOf(record, before);
-  // What was not reached yet lies later than everything known.
+  // A milestone that is not reached yet is later than all known facts.
   if (at !== undefined) return other === undefined || at <= other;
   const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
   if (!isOpen) return false;
@@ -91,7 +94,7 @@ function reachedBefore(record: EvidenceRecord, milestone: string, before: string
   return undefined;
 }
 
-/** A mark that was never reached has no notice behind it; one that was not reached yet lies later than all that is known. */
+/** The notice is not met when a milestone was never reached. A milestone that is not reached yet is later than all known facts. */
 function meetsLength(record: EvidenceRecord, condition: Condition, context: Context): boolean | undefined {
   const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
   const isRunning = from !== undefined && to === undefined;
@@ -118,7 +121,7 @@ function between(hours: string | undefined, from: Instant, to: Instant, context:
   return elapsed(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), from, to);
 }
 
-/** Notice of so many business days: the day they lead to against the second mark. */
+/** Whether a notice has so many business days: compares the day that they lead to with the second milestone. */
 function reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition, context: Context): boolean {
   const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, count);
   return due !== undefined && holds(integer(to), edge, integer(due));

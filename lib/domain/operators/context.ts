@@ -1,4 +1,4 @@
-/** What an operator may see while it evaluates: operands by name, the period, the folded evidence, the order. */
+/** The data that operators read while they are evaluated: operands by name, the period, the folded evidence, the order. */
 import type { Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -51,14 +51,14 @@ type GivenContext = Pick<
   | 'completion'
 > & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly recordedFindings: Set<string> };
 
-/** In place of lists the k-th entry of each, all else as another context has it. */
+/** A view in which the k-th entry of each list replaces the list. */
 interface Entries {
   readonly of: Context;
   readonly lists: readonly unknown[];
   readonly k: number;
 }
 
-/** How a context differs from the one that it is a view of. */
+/** The differences of a context from the context that it is a view of. */
 interface View {
   readonly of: Context;
   readonly completion: Completion | undefined;
@@ -70,27 +70,27 @@ export class Context {
   readonly period: Period;
   /** The whole service period, before it was clipped to the term. */
   readonly fullPeriod: Period;
-  /** The measured period: `period` itself, or what that is a part of, where a new version split it. */
+  /** The whole measured period: equal to `period`, unless a new version of the terms splits it and `period` is one part. */
   readonly whole: Period;
   readonly rule: PeriodRule;
   readonly terms: Terms;
   readonly order: Order;
-  /** Whether the term of the order, which ends, is to be renewed. */
+  /** Whether the term ends and is expected to be renewed. */
   readonly awaitsRenewal: boolean;
   readonly evidence: Evidence;
   /** Span over which calendars are compiled. */
   readonly horizon: Interval;
   readonly components: Components;
-  /** Shared by all evaluations of the period, and each once. */
+  /** Shared by all evaluations of the period; each finding occurs once. */
   readonly findings: Issue[];
   private readonly recordedFindings: Set<string>;
   readonly partitions: Partition[];
   readonly evaluator: Evaluator;
-  /** Whether the clause `unknown` has settled time that no source reported; else it is left unknown. */
+  /** Whether the clause `unknown` gives a value to time that no source reported; otherwise this time stays unknown. */
   readonly settles: boolean;
-  /** Whether it is worked out what each of several witnesses says, of which the others are asked where one has no known state. */
+  /** Whether this evaluation is for the cell `witnesses`, which asks the next witness where one has no known state. */
   readonly asksWitnesses: boolean;
-  /** What missing words are taken to be. */
+  /** The assumed values of missing facts. */
   readonly completion: Completion | undefined;
   /** Whether some time inside the period was not observed; shared by all evaluations of the period. */
   private readonly coverage: { isPartial: boolean };
@@ -98,14 +98,14 @@ export class Context {
   readonly soFar: Past['soFar'];
   private readonly given: GivenContext;
   private readonly recordIndex: Map<string, Map<string, EvidenceRecord>>;
-  /** In place of lists one entry of each. */
+  /** Set while entries replace lists. */
   private readonly entries: Entries | undefined;
-  /** Where other rules hold for the components of a record: by which of them it goes. */
+  /** Set while a record is evaluated once for each of its components: the number of the component whose rules apply. */
   private readonly turn: { readonly place: number; most: number } | undefined;
 
   /**
-   * @param view what differs from another context, and what both share. One shape for all of them: an object made upon another would have a
-   * shape of its own, and what reads it would be compiled anew for each.
+   * @param view the differences from another context. All contexts have one object shape: a subclass or a prototype chain would give each
+   * view a shape of its own, and the engine would compile its readers again.
    */
   constructor(given: GivenContext, view?: View) {
     this.given = given;
@@ -139,7 +139,7 @@ export class Context {
     return new Context(this.given, { of: this, completion, entries, turn, ...change });
   }
 
-  /** Whether the period is a part of one that a new version split: charges are then shared by days. */
+  /** Whether the period is a part of a period that a new version splits: charges are then divided by days. */
   get isPart(): boolean {
     return this.whole !== this.period;
   }
@@ -162,7 +162,7 @@ export class Context {
     return !(operand instanceof Pinned) && this.evaluator.isOpen(operand);
   }
 
-  /** Notes that time was not observed: of the cell that is being evaluated, and of the period if it lies in it. */
+  /** Records that time was not observed: for the cell that is being evaluated, and for the period if the time overlaps it. */
   noteUnobserved({ start, end }: Interval): void {
     this.evaluator.missTime();
     if (start < this.period.end && end > this.period.start && start < end) this.coverage.isPartial = true;
@@ -187,7 +187,7 @@ export class Context {
   }
 
   note(code: FindingKind, path: string, message: string): void {
-    // Cells may say different things of one record, and which comes first is by the order in which the text has them.
+    // Several cells may report the same about one record. The message is part of the key, so that the order of the cells does not matter.
     const place = `${code} ${path} ${message}`;
     if (this.recordedFindings.has(place)) return;
     this.recordedFindings.add(place);
@@ -217,7 +217,10 @@ export class Context {
     return ancestor === undefined ? undefined : column.get(ancestor);
   }
 
-  /** What holds for all components that a record is about: one that names none is about all of them. Where they differ it is open. */
+  /**
+   * The common value of all components that a record concerns; a record without a component concerns all. Where the values differ, the
+   * result is open.
+   */
   private agreed<T>(column: Column<T>, of: CellType, kind: string, record: EvidenceRecord): T | undefined {
     const about = this.components.around(record, kind);
     const values = about.map((id) => column.get(id));
@@ -236,7 +239,7 @@ export class Context {
     this.evaluator.miss({ ...missingWord(path, `governing ${kind}`, undefined, []), among: kind });
   }
 
-  /** One of the values that components of a record have; what is not worked out for each of them lies between them. */
+  /** The value by the component whose rules apply; outside `byComponent` the hull of all values. */
   private amongDiffering<T>(values: readonly (T | undefined)[], of: CellType): T | undefined {
     const { turn } = this;
     if (!turn) return hullOf(of, values) as T | undefined;
@@ -244,7 +247,7 @@ export class Context {
     return values[Math.min(turn.place, values.length - 1)];
   }
 
-  /** What a record is worth by each of the components that it is about, where other rules hold for them; else once. */
+  /** Evaluates a record once for each of its components whose rules differ; once where they do not. */
   byComponent<T>(evaluate: (within: Context) => T): T[] {
     const results: T[] = [];
     let most = 1;
@@ -256,7 +259,7 @@ export class Context {
     return results;
   }
 
-  /** Notes that a record which names no component was taken for one of each. */
+  /** Records that a record without a component counts for each component. */
   noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
     if (this.components.members(kind).length < 2) return;
     this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
@@ -269,14 +272,14 @@ export class Context {
     return [...this.column(finest).keys()].sort();
   }
 
-  /** Number for an index, settled; undefined when there is none. @throws DomainError when it is open: the caller must bound it. */
+  /** The number for an index; undefined when there is none. @throws DomainError when it is open: the caller must use `bounded`. */
   number(operand: unknown, index: string, subject: Subject | undefined): Ratio | undefined {
     const value = this.bounded(operand, index, subject);
     if (value instanceof Range) throw new DomainError('not-bounded', `the value of "${String(operand)}" at "${index}" is open`);
     return value;
   }
 
-  /** Number for an index, perhaps open. */
+  /** The number for an index, or its range where it is open. */
   bounded(operand: unknown, index: string, subject: Subject | undefined): Ratio | Range | undefined {
     const value = this.lookup(
       this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand),
@@ -291,24 +294,24 @@ export class Context {
     return asNumber(settled);
   }
 
-  /** A value that changes with a record, as it counts where no timer asks for it. */
+  /** The value of a record that changes over time, by the policy for values that no timer reads. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
     return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
   }
 
-  /** This context with the words of a completion in place of what is missing. */
+  /** This context with a completion for missing facts that have no assumed value yet. */
   completedBy(completion: Completion): Context {
     const outer = this.completion;
     return this.view({ completion: (fact) => outer?.(fact) ?? completion(fact) });
   }
 
-  /** The literal that an operand is, or stands for by name; undefined when it is worked out. */
+  /** The literal that an operand is or names; undefined when it is computed. */
   literal(operand: unknown): Literal | undefined {
     return this.parsed(this.meaning(operand));
   }
 
-  /** What an operand stands for, through names of names: a cell or a literal; undefined for a given name. */
+  /** The meaning of an operand, through definitions that are only names: a cell or a literal; undefined for a reserved name. */
   meaning(operand: unknown): unknown {
     let at = operand;
     while (typeof at === 'string' && this.parsed(at) === undefined) at = this.evaluator.definition(at);
@@ -324,7 +327,7 @@ export class Context {
   }
 }
 
-/** Literals of a text, read once for all periods. */
+/** A cache: the literals of one version of the terms, parsed once for all periods. */
 const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
 
 /** The type of an entry of a list. */

@@ -1,4 +1,4 @@
-/** How an operator is written down: its parts are compared while it compiles. */
+/** Helper to declare an operator; the compiler checks its parts against each other. */
 import type { ParamSpec } from './params.ts';
 import type { OperatorIn, BoundKeys, Direction, Described, NoLimit, Limited } from './operator.ts';
 import type { Context } from './context.ts';

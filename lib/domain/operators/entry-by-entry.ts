@@ -1,4 +1,4 @@
-/** Lists of stretches, days or hours, which an operator that works value by value goes through entry by entry. */
+/** Applies an operator on single values to lists of stretches, days or hours, entry by entry. */
 import type { Context } from './context.ts';
 import { evaluateWithin } from './lift.ts';
 import { namesIn } from './operands.ts';
@@ -8,7 +8,7 @@ import { spend } from '../step-limit.ts';
 import type { Cell } from './cell.ts';
 import type { Operator } from './define-operator.ts';
 
-/** An operator that works value by value, over lists of stretches, days or hours. */
+/** The column of a `pointwise` operator over lists of stretches, days or hours. */
 export function entryByEntry(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
   const lists = namesIn(cell).filter((name) => context.evaluator.knows(name) && context.typeOf(name).part === 'stretch');
   const origin = context.column<readonly Entry<unknown>[] | Range>(lists[0]);

@@ -1,4 +1,4 @@
-/** What evaluates cells and objectives, as operators see it: values by name, and what is missing behind them. */
+/** The interface of the evaluator for operators: values by name, and the missing facts behind them. */
 import type { KeyedFact, RecordedTable } from './completions.ts';
 import type { OperatorIn } from './operator.ts';
 import type { Missing, MissingFact } from './missing.ts';
@@ -11,32 +11,32 @@ import type { Verdict } from './verdict.ts';
 export interface EvaluatorIn<C> {
   /** Whether a value of this operand is left open. */
   isOpen(operand: unknown): boolean;
-  /** Whether a missing fact lies behind a name in this evaluation, as far as it was evaluated. */
+  /** Whether a missing fact affects a name, as far as it was evaluated. */
   restsOnMissing(name: string): boolean;
-  /** Notes a missing fact against the cell that is being evaluated. */
+  /** Records a missing fact for the cell that is being evaluated. */
   miss(fact: MissingFact): void;
-  /** Notes against the cell that is being evaluated what is missing of earlier periods. */
+  /** Records missing facts of earlier periods for the cell that is being evaluated. */
   missEarlier(facts: readonly Missing[] | undefined): void;
-  /** Notes against the cell that is being evaluated a value of an earlier period, and the facts that decide it there. */
+  /** Records a value of an earlier period, and the facts that decide it there, for the cell that is being evaluated. */
   meetEarlier(table: RecordedTable, facts: readonly KeyedFact[]): void;
-  /** Notes that facts which could be tried leave a cell or credit of an earlier period open, whatever is assumed. */
+  /** Records that facts which were not tried leave a cell or credit of an earlier period open for every assumed value. */
   isApart(name: string): void;
-  /** Notes that the cell that is being evaluated settled time that no source reported. */
+  /** Records that the cell that is being evaluated gave a value to time that no source reported. */
   missTime(): void;
-  /** The same evaluation with unobserved time left as it is: unknown. */
+  /** The same evaluation in which unobserved time stays unknown. */
   unsettled(): C;
-  /** The same as it is when witnesses are asked: the state of a silent witness is unknown, whatever it reported last. */
+  /** The same evaluation for the cell `witnesses`: the state of a silent witness is unknown, whatever it reported last. */
   askingWitnesses(): C;
-  /** Where the time of each availability went, those of a completion in place of what it was made from. */
+  /** The partition of time of each availability; those of a completion replace those that it was made from. */
   partitions(): readonly Partition[];
   column(operand: unknown): Column<unknown>;
   typeOf(operand: unknown): CellType;
   verdicts(objective: string): readonly Verdict[];
   /** Whether a text is the name of a defined cell. */
   knows(name: string): boolean;
-  /** The definition that a name stands for, undefined for given names. */
+  /** The definition that a name refers to; undefined for reserved names. */
   definition(name: string): unknown;
-  /** The operator and cell behind a name, undefined for literals and given names. */
+  /** The operator and cell behind a name; undefined for literals and reserved names. */
   cell(name: string): { readonly operator: OperatorIn<C>; readonly cell: Cell } | undefined;
   /** The names that a cell refers to. */
   operands(cell: Cell): readonly string[];

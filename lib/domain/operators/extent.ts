@@ -1,16 +1,16 @@
-/** The least and the most that a value can be, whatever the evidence says. */
+/** The least and the greatest possible value of an operand for any evidence. */
 import { type Ratio, ZERO, greater, lesser } from '../money/ratio.ts';
 
-/** The least and the most that a value can be, whatever the evidence says; absent where nothing bounds it. */
+/** The least and the greatest possible value for any evidence; absent where there is no bound. */
 export interface Extent {
   readonly least?: Ratio;
   readonly most?: Ratio;
 }
 
-/** Of lengths and counts. */
+/** The extent of lengths and counts. */
 export const NOT_BELOW_ZERO: Extent = { least: ZERO };
 
-/** From the least to the most of several, where each has one. */
+/** The hull of several extents; an end that one of them lacks is absent. */
 export function hullOfExtents(extents: readonly Extent[]): Extent {
   const end = (key: keyof Extent, choose: (a: Ratio, b: Ratio) => Ratio): Ratio | undefined => {
     const ends = extents.map((extent) => extent[key]);

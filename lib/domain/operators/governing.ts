@@ -25,7 +25,7 @@ export function governingValue<T extends { readonly at: Instant; readonly value:
   return values.find(({ value }) => value === highest) ?? last;
 }
 
-/** The milestone at which a cell about records begins, or which puts a record into the period. */
+/** The milestone at which a cell about records begins, or whose instant decides the period of a record. */
 const milestoneOf = ({ from, reached }: Cell): string | undefined => {
   const milestone = from ?? reached;
   return typeof milestone === 'string' ? milestone : undefined;

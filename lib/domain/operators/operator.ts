@@ -1,7 +1,7 @@
 /**
- * What an operator of the contract language is. One file each: its parameters as plain data (from which the zod schema,
- * the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the
- * period it reads, `evaluate` (pure, exact) and `explain` (one sentence). Nothing else switches on its kind.
+ * The definition of an operator of the contract language. Each operator has one file: its parameters as plain data (from which the zod
+ * schema, the JSON Schema, the reference page and the checker's rules are derived), the type of its result, how far beyond the period it
+ * reads, `evaluate` (pure, exact) and `explain` (one sentence). No other code has a case for a single operator.
  */
 import type { Terms } from '../contract/terms.ts';
 import type { Takes } from './types/slots.ts';
@@ -15,7 +15,7 @@ import type { ShareOf, ShareOfOperand } from './share-of.ts';
 import type { Reach, LongestOf } from './reach.ts';
 import type { TypeContext, OperandTypes } from './type-context.ts';
 
-/** Every operator key. The registry must have them all, or it does not compile. */
+/** Every operator key. The registry does not compile when one of them is missing. */
 export type OperatorKey =
   | 'intervals'
   | 'business-hours'
@@ -60,21 +60,21 @@ export type OperatorKey =
   | 'depending-on';
 
 /**
- * How a result moves with an operand that is not known, so that it can be bounded:
- * `rising` and `falling`: evaluated at the ends of the operand; `limit`: as the words of the edge say (a higher `at-least` gives less);
- * `either`: one of the two, which one the other operands decide: every corner is evaluated;
- * `finite`: the hull of every band, branch or word reached; `own`: bounded in its own way. For both `evaluate` takes the operand as it is.
+ * How the result changes with an operand that is not known; the bounds of the result follow from it. `rising` and `falling`: evaluated at
+ * both ends of the operand. `limit`: as the edge implies (a higher `at-least` gives less). `either`: rising or falling, depending on the
+ * other operands; every corner is evaluated. `finite`: the hull of every band, branch or word that is possible. `own`: the operator
+ * computes its bounds itself. For `finite` and `own`, `evaluate` takes the operand as it is.
  */
 export type Direction = 'rising' | 'falling' | 'limit' | 'either' | 'finite' | 'own';
 
-/** Of a list of operands, one direction for each place; the last one holds for all that follow. */
+/** For a list of operands, one direction for each position; the last one applies to all following positions. */
 export type Bounds = Readonly<Record<string, Direction | readonly Direction[]>>;
 
 export interface NoLimit {
   readonly limit: 'none';
 }
 
-/** Takes at-least, more-than, at-most, less-than, or only these `edges`; one must be there. */
+/** An operator with limits: at-least, more-than, at-most and less-than, or only these `edges`; at least one limit is required. */
 export interface Limited {
   readonly limit: 'required';
   readonly limits: Takes;
@@ -85,11 +85,11 @@ export interface Limited {
 export interface ChargedPart {
   readonly kind: string;
   readonly component: string | undefined;
-  /** What of it counts in the period, in major units. */
+  /** The amount that counts in the period, in major units. */
   readonly amount: Ratio;
   /** The charge of the order. */
   readonly charge?: Charge;
-  /** The key of the event that billed it. */
+  /** The key of the event with the bill. */
   readonly event?: string;
 }
 
@@ -99,37 +99,39 @@ export interface Described<C> {
   readonly description: string;
   readonly subject: ParamSpec;
   readonly params: Readonly<Record<string, ParamSpec>>;
-  /** What its parameters alone say that its values are of: `each` of a kind, a record kind. */
+  /** The subject of its values as its parameters alone give it: `each` of a kind, a record kind. */
   own?(cell: Cell, context: TypeContext): Subject | undefined;
-  /** Refuses values of parameters, and combinations of them, that have no effect or no meaning. */
+  /** Refuses values of parameters, and combinations of them, without effect or meaning. */
   check?(cell: Cell, context: TypeContext): void;
-  /** The type of the result, once every operand was found to fit. */
+  /** The type of the result; called after every operand was found to fit its slot. */
   type(cell: Cell, given: OperandTypes, context: TypeContext): CellType | undefined;
-  /** What it needs beyond the period. */
+  /** The evidence that it needs beyond the period. */
   reach(cell: Cell, longest: LongestOf, terms: Terms): Reach;
   /**
-   * How small and how large its values can be, where its operands or the period bound them: a limit beyond that changes nothing.
+   * The least and the greatest possible value, where its operands or the period bound it: a limit beyond them has no effect.
    * @param longest milliseconds of the longest period.
    */
   extent?(cell: Cell, of: (operand: unknown) => Extent, cellAt: (name: unknown) => Cell | undefined, longest: number): Extent;
-  /** What its values are a share of; absent: it is not known. What only narrows its subject is of the same. */
+  /**
+   * What its values are a share of; undefined where this is not known. An operator that only narrows its subject gives that of its subject.
+   */
   shareOf?(cell: Cell, of: ShareOfOperand): ShareOf | undefined;
   evaluate(cell: Cell, context: C): Column<unknown>;
-  /** A direction for each operand: for `subject`, for `limit`, and for each parameter that is one. */
+  /** A direction for each operand: for `subject`, for `limit`, and for each parameter with operands. */
   readonly bounds: Bounds;
-  /** Names whose times it takes out of the others; they show as excluded. */
+  /** The names whose times it removes from the others; statements show them as excluded. */
   removes?(cell: Cell): readonly string[];
-  /** It settles time that no source reported: with that time left unknown, its result may be another. */
+  /** Set when it gives a value to time that no source reported: without this its result may differ. */
   readonly observes?: true;
-  /** Works value by value, so a list of stretches, days or hours goes through it entry by entry. */
+  /** Set when it works on single values: it is applied to a list of stretches, days or hours entry by entry. */
   readonly pointwise?: true;
-  /** Its result lies within its subject, and what the subject excludes stays excluded. */
+  /** Set when its result is inside its subject: time that the subject excludes stays excluded. */
   readonly narrows?: true;
-  /** Indexes of the cases or records that it counts, or may count where missing facts decide; for the reader of a statement. */
+  /** Indexes of the cases or records that it counts, those included that missing facts may add; shown to readers of a statement. */
   cases?(cell: Cell, context: C): readonly string[];
-  /** The charges that its value at an index is the sum of; for the reader of a statement. */
+  /** The charges whose sum is its value at an index; shown to readers of a statement. */
   charged?(cell: Cell, index: string, context: C): readonly ChargedPart[];
-  /** What it did, in one sentence, for the reader of a statement. */
+  /** What it computes, in one sentence; shown to readers of a statement. */
   explain(cell: Cell): string;
 }
 

@@ -1,7 +1,7 @@
-/** What a parameter of an operator holds. */
+/** The kinds of parameters of operators. */
 import type { Takes } from './types/slots.ts';
 
-/** A parameter that holds operands says what each of them `takes`; the others say what words they hold. */
+/** A parameter with operands has `takes` for each of them; the others name the words that they accept. */
 export type Param =
   /** A literal or a cell's name. */
   | { readonly is: 'operand'; readonly takes: Takes }
@@ -13,7 +13,7 @@ export type Param =
   | { readonly is: 'name-or-credit'; readonly takes: Takes }
   | { readonly is: 'cases'; readonly takes: Takes }
   | { readonly is: 'dated-values'; readonly takes: Takes }
-  /** Rows of limits and what each gives; with `named`, or the name of a table. */
+  /** Rows of limits, each with its result; with `named`, also the name of a table. */
   | { readonly is: 'rows'; readonly edges: Takes; readonly gives: Takes; readonly named?: Takes }
   | { readonly is: 'conditions' }
   | { readonly is: 'word' }
@@ -35,7 +35,7 @@ export type Param =
   | { readonly is: 'special-days' }
   | { readonly is: 'charge-kinds' };
 
-/** What an optional parameter means when it is absent stands beside it; where that is what a value means, the value too. */
+/** For an optional parameter: `absent` is what its absence means, `default` the value with the same meaning, where there is one. */
 export type ParamSpec = Param & { readonly description: string } & (
     | { readonly optional?: never; readonly default?: never }
     | { readonly optional: true; readonly absent: string; readonly default?: unknown }

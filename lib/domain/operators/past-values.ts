@@ -1,4 +1,4 @@
-/** Reads values of earlier periods: as far as the completion that is being evaluated decides them. */
+/** Reads values of earlier periods, as far as the current completion decides them. */
 import type { Ratio } from '../money/ratio.ts';
 import { type KeyedFact, agreeing, factOf } from './completions.ts';
 import type { Context } from './context.ts';
@@ -7,10 +7,10 @@ import type { MissingFact } from './missing.ts';
 import { type Range, hullOfNumbers } from './range.ts';
 import { isOpenText, readPaid, readValue } from './state-texts.ts';
 
-/** The missing fact that a completion is asked for by the key of a state. */
+/** A missing fact with only its key: enough to ask a completion for its assumed value. */
 const byKey = (key: string): MissingFact => ({ fact: key, owner: '', name: '', words: [], isEarlier: true });
 
-/** The value that a state has of a cell or credit. @returns undefined where the state has no value. */
+/** The value of a cell or credit in a recorded state. @returns undefined where the state has no value. */
 export function pastValue(
   state: PeriodState | undefined,
   of: 'cells' | 'credited',
@@ -26,7 +26,7 @@ export function pastValue(
   return hullOfNumbers(texts.map((one) => (one === null ? undefined : read(one))));
 }
 
-/** The texts that are possible in this completion; undefined where the state has no table of the value. */
+/** The values that are possible in this completion, as text; undefined where the state has no table for the value. */
 function possible(
   { completions, missing }: PeriodState,
   of: 'cells' | 'credited',

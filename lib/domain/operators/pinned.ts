@@ -1,4 +1,4 @@
-/** An operand that carries its values. */
+/** An operand that has its values with it. */
 import type { CellType, Column } from './value.ts';
 
 /** An operand with a column of values instead of a name. */

@@ -62,7 +62,7 @@ export const isOpen = (value: unknown): value is Open => value instanceof Range 
 export const UNDECIDED = new Range<boolean>(false, true);
 /** A number of which only the sign is known: at least 0. */
 export const NOT_NEGATIVE = new Range(ZERO, UNBOUNDED);
-/** A number of which nothing is known. */
+/** A number without any known bound. */
 export const ANY_NUMBER = new Range(negate(UNBOUNDED), UNBOUNDED, true);
 
 /** A list with an unknown number of entries; the bounds are those of its sum. */

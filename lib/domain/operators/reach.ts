@@ -2,31 +2,33 @@
 import type { Condition } from '../contract/terms.ts';
 import { DAY } from '../time/instant.ts';
 
-/** The evidence that an operator needs beyond the period, and what earlier periods left. */
+/** The evidence that an operator needs beyond the period, and the recorded states of earlier periods. */
 export interface Reach {
   /** Milliseconds of evidence before and after the period. */
   readonly before: number;
   readonly after: number;
-  /** Charges of so many whole periods before and after it. */
+  /** The number of whole periods before and after it whose charges are read. */
   readonly periodsBefore: number;
   readonly periodsAfter: number;
-  /** Bills of so many milliseconds before the first of these periods: 1 for those that go up to it. */
+  /** The number of milliseconds of bills before the first of these periods: 1 for bills that end where it begins. */
   readonly billsBefore: number;
-  /** States of so many earlier periods. */
+  /** The number of earlier periods whose state is read. */
   readonly earlier: number;
 }
 
 export const NO_REACH: Reach = { before: 0, after: 0, periodsBefore: 0, periodsAfter: 0, billsBefore: 0, earlier: 0 };
 
-/** How long after the period something of a record may become known: the cause of an outage, a milestone that a condition asks for. */
+/**
+ * How long after the period something about a record may become known, in ms: the cause of an outage, a milestone that a condition needs.
+ */
 export const LEARNED_AFTER = 31 * DAY;
 
-/** How far before and after the period calendars are compiled: timers of records from so long ago count in them. */
+/** How far before and after the period calendars are compiled, in ms: timers of records from that time need them. */
 export const CALENDAR_MARGIN = 400 * DAY;
 
-/** What conditions need after the period. The level of an outage is what its states say, and comes with them. */
+/** What conditions need after the period, in ms. The level of an outage follows from its states and needs nothing more. */
 export const learnedAfter = (conditions: readonly Condition[] | undefined): number =>
   conditions?.some(({ attribute }) => attribute !== 'level') === true ? LEARNED_AFTER : 0;
 
-/** The longest elapsed length that an operand can be, in milliseconds; 0 for one that is not there. */
+/** The longest elapsed length of an operand, in milliseconds; 0 for an absent one. */
 export type LongestOf = (operand: unknown) => number;

@@ -1,15 +1,15 @@
-/** What a share is a share of: of failures, or of successes. */
-/** What a share, or a time, is of: of all that is bad, of all that is good, or of neither, such as what a band gives. */
+/** Whether a share is one of failures or of successes. */
+/** The two sides of a share or a time: all bad, all good, or neither, such as the result of a band. */
 export type ShareOf = 'failures' | 'successes' | 'neither';
 
-/** What is left when that is taken from all. */
+/** The side of the rest, when a share is subtracted from 1. */
 export const OTHER_SIDE: Readonly<Record<ShareOf, ShareOf>> = { failures: 'successes', successes: 'failures', neither: 'neither' };
 
-/** What several are together; those that are not known decide nothing. */
+/** The common side of several values; values with an unknown side are ignored. */
 export function joined(shares: readonly (ShareOf | undefined)[]): ShareOf | undefined {
   const known = [...new Set(shares.filter((share) => share !== undefined))];
   return known.length > 1 ? 'neither' : known[0];
 }
 
-/** Finds out what the value of an operand is a share of; undefined for what is not declared, such as a numeric attribute. */
+/** Finds the side of an operand's value; undefined where it is not declared, as for a numeric attribute. */
 export type ShareOfOperand = (operand: unknown) => ShareOf | undefined;

@@ -1,6 +1,6 @@
 /**
- * The values at which a missing number makes a difference: the known numbers of its kind that it is compared with. Between two of them all
- * values give the same result, so that an evaluation for each such part covers every value.
+ * The values at which a missing number changes a result: the known numbers of its kind that it is compared with. All values between two of
+ * them give the same result. An evaluation for each such part therefore covers every value.
  */
 import { parseLiteral } from '../contract/literal.ts';
 import { typeOfLiteral } from './types/units.ts';

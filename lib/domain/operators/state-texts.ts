@@ -1,4 +1,4 @@
-/** Values and amounts as the state of a period has them. */
+/** The text of values and amounts in the state of a period. */
 import { parseDecimal } from '../money/decimal.ts';
 import { type Ratio, UNBOUNDED, ZERO, formatFraction, parseFraction } from '../money/ratio.ts';
 import { Range } from './range.ts';
@@ -10,7 +10,7 @@ export function writeValue(value: Ratio | Range | undefined): string | null {
   return `${formatFraction(value.least)}..${formatFraction(value.most)}${value.mayLack ? ' or none' : ''}`;
 }
 
-/** Whether a text of the state is a range, or may be no value. */
+/** Whether a text of the state is a range, or a value that may not exist. */
 export const isOpenText = (text: string): boolean => text.includes('..') || text.endsWith(' or none');
 
 export function readValue(text: string): Ratio | Range {

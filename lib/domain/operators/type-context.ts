@@ -1,4 +1,4 @@
-/** What the checker says to an operator of the terms beside its cell, while it types the cell. */
+/** The interface of the checker for an operator, while it types a cell. */
 import type { Credit, ObjectiveClause } from '../contract/terms.ts';
 import type { Literal } from '../contract/literal.ts';
 import type { Ratio } from '../money/ratio.ts';
@@ -8,25 +8,31 @@ import type { Cell } from './cell.ts';
 import type { Extent } from './extent.ts';
 import type { ShareOf } from './share-of.ts';
 
-/** What the checker knows of the terms beside the cell. */
+/** The parts of the terms that an operator needs beside its cell. */
 export interface TypeContext {
   /** Type of a name or literal, or undefined when it has none (then an issue exists already). */
   typeOf(operand: unknown): CellType | undefined;
-  /** The literal that an operand is or names, with the order's parameters put in; undefined when it is worked out. */
+  /** The literal that an operand is or names, with the order's parameters replaced by their values; undefined when it is computed. */
   literal(operand: unknown): Literal | undefined;
-  /** The literals that an operand may be, by the order, a word or a day; empty when something of it is worked out, or not said yet. */
+  /**
+   * The possible literals of an operand that the order, a word or a day decides; empty when a part of it is computed, or when the order
+   * does not set it.
+   */
   literals(operand: unknown): readonly Literal[];
-  /** The least and the most that an operand can be, whatever the evidence says. */
+  /** The least and the greatest possible value of an operand for any evidence. */
   extent(operand: unknown): Extent;
-  /** Whether two operands are the same whatever the evidence says, by whatever names. */
+  /** Whether two operands have the same value for any evidence, also under different names. */
   areSame(one: unknown, other: unknown): boolean;
-  /** What the value of an operand is a share of. */
+  /** Whether the value of an operand is a share of failures or of successes. */
   shareOf(operand: unknown): ShareOf | undefined;
-  /** Notes an error at a parameter of the cell ("" = the cell); of the values of operands, at what the order fills in for one of them. */
+  /**
+   * Records an error at a parameter of the cell ("" = the cell). With `operands`: where the order sets the value of one of them, the error
+   * is at the order's parameter.
+   */
   fail(code: string, param: string, message: string, operands?: readonly unknown[]): void;
   /** The name of the cell that is checked. */
   readonly name: string;
-  /** Whether each case of one lies in a case of the other; undefined is the whole. */
+  /** Whether each case of one subject is inside a case of the other; undefined is the whole. */
   contains(outer: Subject | undefined, inner: Subject | undefined): boolean;
   componentKind(kind: string): { readonly in?: string; readonly 'depends-on'?: string } | undefined;
   /** The milestones of a record kind. */
@@ -40,45 +46,48 @@ export interface TypeContext {
   readonly currency: string;
   /** The days of a list of holidays; none where it is not declared. */
   holidays(list: string): readonly string[];
-  /** The first day of the text, ISO. */
+  /** The first day of the terms, ISO. */
   readonly from: string;
-  /** Whether the text may take effect within a period, which is then measured in parts. */
+  /** Whether the terms may take effect within a period, which is then measured in parts. */
   readonly splitsPeriods: boolean;
-  /** The longest that a service period can be, in milliseconds. */
+  /** The longest possible service period, in milliseconds. */
   readonly longestPeriod: number;
-  /** Whether clocks of the contract's zone are ever put forward or back while the text may be in force. */
+  /** Whether the clocks of the contract's zone change while the terms may be in force. */
   clocksChange(): boolean;
-  /** What types are compared in. */
+  /** The setting in which types are compared. */
   readonly setting: Setting;
   /** A credit by its name. */
   credit(name: string): Credit | undefined;
-  /** The cell behind a name; undefined for literals, given names and what is not defined. */
+  /** The cell behind a name; undefined for literals, reserved names and undefined names. */
   cell(name: string): Cell | undefined;
 }
 
-/** The numbers that an operand may be, by the order, a word or a day; none where something of it is worked out. */
+/** The possible numbers of an operand that the order, a word or a day decides; empty where a part of it is computed. */
 export const numbersOf = (operand: unknown, context: Pick<TypeContext, 'literals'>): readonly Ratio[] =>
   context.literals(operand).flatMap((literal) => (literal.kind === 'span' ? [] : [literal.value]));
 
-/** Whether all are so, and there are any: of values that a word decides, one may be so that its cases are left as they are. */
+/**
+ * Whether there are values and all of them satisfy a test. All must: a contract may use one value of a choice to leave some cases
+ * unchanged.
+ */
 export const areAll = <T>(values: readonly T[], is: (value: T) => boolean): boolean => values.length > 0 && values.every(is);
 
 /** The types of a cell's operands, after each was found to fit its slot. */
 export interface OperandTypes {
   /** The name of the cell. */
   readonly name: string;
-  /** What the operands have together: the finest subject, and the list that they share. */
+  /** The common grain of the operands: the finest subject, and the list that they share. */
   readonly grain: Grain;
-  /** The type at a parameter that has one operand. */
+  /** The type of the operand of a parameter with one operand. */
   of(param: string): CellType;
-  /** The types at a parameter, in the order of its operands. */
+  /** The types of the operands of a parameter, in order. */
   all(param: string): readonly CellType[];
 }
 
 /** `each: line` as a subject. */
 export const eachOf = (cell: Cell): Subject | undefined => (typeof cell.each === 'string' ? { component: cell.each } : undefined);
 
-/** Whose an attribute is, as a subject; the customer's are of the whole. */
+/** The owner of an attribute as a subject; undefined (the whole) for the customer. */
 export function ownerOf(name: string, context: TypeContext): Subject | undefined {
   const of = context.attribute(name)?.of;
   if (of === undefined || of === 'customer') return undefined;

@@ -1,6 +1,6 @@
 /**
  * Values of cells. Every cell is a column: a map from index to value. The index ("grain") is the id of a component or a record; a cell with
- * one value for the whole has the single index "". With `part` each value has slots or stretches within it.
+ * one value for the whole has the single index "". With `part`, each value consists of slots or stretches.
  */
 import type { CalendarSpan } from '../contract/literal.ts';
 import { type Ratio, compare, divide } from '../money/ratio.ts';
@@ -33,7 +33,7 @@ export const WHOLE = '';
 /** A name at an index in the form of findings: "availability/line-1"; for the whole, the name alone. */
 export const placeOf = (name: string, index: string): string => (index === WHOLE ? name : `${name}/${index}`);
 
-/** A record that was re-opened and judged anew has indexes "T-1", "T-1~2", ...: all are of record "T-1". */
+/** The record id of an index. A re-opened record that is judged anew has the indexes "T-1", "T-1~2", ...: all belong to record "T-1". */
 export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
 
 export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
@@ -48,7 +48,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return text(a) === text(b);
 }
 
-/** One value per slot, kept as integer counts; ratios are made when they are needed. */
+/** One value for each slot, stored as integer counts; ratios are computed when they are needed. */
 export interface SlotSeries {
   readonly every: number;
   readonly starts: Float64Array;
@@ -68,7 +68,7 @@ export interface Entry<T = Ratio> {
   readonly value: T;
 }
 
-/** A value that changes with an attribute, in order of time; the consumer chooses which one governs. */
+/** A value that changes over time, in order of time; the reader chooses which one applies. */
 export interface Varying<T> {
   readonly varying: readonly { readonly from: Instant; readonly value: T; readonly rank: number }[];
 }

@@ -1,6 +1,6 @@
 /** Results that are the same in every evaluation: a statement presents as certain only what holds for every value of the missing facts. */
 
-/** The entries of the first evaluation that every other one has as well. */
+/** The entries of the first evaluation that every other evaluation has too. */
 export function agreed<T>([first = [], ...others]: readonly (readonly T[])[]): readonly T[] {
   if (others.length === 0) return first;
   const texts = others.map((entries) => new Set(entries.map((entry) => JSON.stringify(entry))));

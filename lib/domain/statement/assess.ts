@@ -1,6 +1,6 @@
 /**
- * The one function that decides everything: assess(contract, evidence, period) -> statement.
- * No clock, no network, no randomness, no environment; the same input gives the same bytes on any machine, in any zone.
+ * The one function that computes everything: assess(contract, evidence, period) -> statement. It reads no clock, network, randomness or
+ * environment: the same input gives the same bytes on every machine and in every zone.
  */
 import type { Party } from '../contract/terms.ts';
 import type { CheckedContract } from '../checker/check-contract.ts';
@@ -43,19 +43,19 @@ import { openLine, statementLine } from './credits/statement-lines.ts';
 import { openRecords } from './evidence-account/open-records.ts';
 
 export interface AssessOptions {
-  /** Attach to each line why it is owed, down to event ids. Costs time; off by default. */
+  /** Attach to each line the reasons why it is owed, down to event ids. It costs time; off by default. */
   readonly reasons?: boolean;
-  /** States of earlier periods by label, from their statements; those not given are worked out from the evidence. */
+  /** States of earlier periods by label, from their statements; missing ones are computed from the evidence. */
   readonly earlier?: ReadonlyMap<string, PeriodState>;
 }
 
-/** The statement, and on demand the facts that it rests on. */
+/** The statement, and on demand the facts that it depends on. */
 export type Assessment = Assessed | { readonly issue: Issue };
 
 /**
  * Assesses one period of a checked contract.
- * @param facts the evidence: a set; order and repeats change nothing. Read once; it may be made while it is read.
- * @param label names the period ("2026-10"); an `issue` comes back when the contract has no such period.
+ * @param facts the evidence: a set, so that order and repeats change nothing. It is iterated once and may be a generator.
+ * @param label the label of the period ("2026-10"); the result is an `issue` when the contract has no such period.
  */
 export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions = {}): Assessment {
   const { id } = checked.contract.order;
@@ -162,7 +162,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   };
 }
 
-/** Whoever keeps it keeps the facts, and not what they were worked out with. */
+/** The closure keeps only facts in memory, and not the evaluation. */
 const groundsOf =
   (used: UsedEvidence, past: PastStates, found: ServicePeriod): (() => Fact[]) =>
   () =>
@@ -173,7 +173,7 @@ const awaitedFor =
   () =>
     awaitedIn(evidence, found);
 
-/** Some facts and those of others that are not among them; packed checks are made anew each time that they are asked for. */
+/** Facts together with those of other facts that are not among them. Packed checks are rebuilt at each call. */
 function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
   const all = new Set(facts);
   const keys = new Set(facts.map(factKey));
@@ -183,7 +183,7 @@ function joined(facts: readonly Fact[], more: readonly Fact[]): Fact[] {
 
 const nameOf = ({ id, name }: Party): Pick<Party, 'id' | 'name'> => ({ id, name });
 
-/** What is shown beside lines: the bands that were hit, rates of 0, gates that are shut. */
+/** The parts of a statement beside its lines: the bands that apply, rates of 0, closed gates. */
 function shownBeside(trees: readonly CreditNode[], owed: Owed): Pick<Statement, 'bands' | 'zeroRates' | 'shutGates'> {
   const [bands, zero, shut] = [bandsOf(owed), zeroRates(trees, owed), shutGates(owed)];
   return {

@@ -13,7 +13,7 @@ import { formatLength } from './format-value.ts';
 import { type CreditResult, type ObjectiveResult, type RemedyResult, toAmount } from './statement.ts';
 import { type UsedEvidence, findingsInPeriod } from './evidence-account/used-evidence.ts';
 
-/** How the finding of a missing attribute or milestone ends: where no result names it, and where one does. */
+/** The end of the message about a missing attribute or milestone: where no result depends on it, and where one does. */
 export const DECIDES_NOTHING = {
   text: 'no outcome and no amount of this period depends on it',
   unless: 'the results that it can change are undetermined',

@@ -50,8 +50,8 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
 }
 
 /**
- * A value beside limits: where its readable form equals that of a limit which it is not, it gets more places until it differs. So "1.0000%" never
- * stands beside a limit of 1.0000% that it is above.
+ * Shows a value beside limits. Where it would look equal to a limit that it does not equal, it gets more places until it differs: "1.0000%"
+ * never appears beside a limit of 1.0000% that it exceeds.
  */
 export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[], type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   const first = show(value, type);
@@ -65,7 +65,7 @@ export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[],
   return first;
 }
 
-/** The most places that are tried to tell a value from a limit. */
+/** The most places that are tried to distinguish a value from a limit. */
 const MOST_PLACES = 60;
 
 const isLength = ({ kind }: Pick<CellType, 'kind'>): boolean => kind === 'duration' || kind === 'timer' || kind === 'span';

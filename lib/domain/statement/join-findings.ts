@@ -6,7 +6,7 @@ import { occurring } from './evidence-account/never-occurred.ts';
 
 const MISSING: ReadonlySet<string> = new Set(['attribute-missing', 'milestone-awaited']);
 
-/** @param came the facts about any part. */
+/** @param came the facts about any of the parts. */
 export function joinFindings(parts: readonly (readonly Issue[])[], came: readonly Fact[]): Issue[] {
   const all = [...new Map(parts.flat().map((issue) => [JSON.stringify(issue), issue])).values()];
   const texts = new Set(all.map(({ code, path, message }) => `${code}|${path}|${message}`));

@@ -1,4 +1,4 @@
-/** What the names of a statement stand for, for texts that people read: titles of the contract, and what is needed for words where it has none. */
+/** The names of a statement for readers: the titles of the contract, and the data from which texts make words where it has no title. */
 import type { Paper } from '../contract/paper.ts';
 import { paperOf } from '../contract/paper.ts';
 import type { Credit } from '../contract/terms.ts';
@@ -8,22 +8,22 @@ import type { CellType } from '../operators/value.ts';
 import type { Owed } from './credits/owed.ts';
 import { restedOn } from './evidence-account/rested-on.ts';
 
-/** A definition. An objective is the definition of its name, with the objective's own title. */
+/** A definition. An objective has the legend of its cell, with its own title in addition. */
 export interface CellLegend extends Titled {
   readonly is: OperatorKey;
   readonly kind: CellType['kind'];
   /** The title of the objective, where it has one of its own. */
   readonly objective?: Title;
-  /** What is measured: a record kind, a stream, another cell. */
+  /** The subject of the measurement: a record kind, a stream, another cell. */
   readonly of?: string;
   readonly from?: string;
   readonly to?: readonly string[];
 }
 
 export interface CreditLegend extends Titled, Paper {
-  /** The objective that the credit answers. */
+  /** The objective of the credit. */
   readonly objective?: string;
-  /** For a credit of other credits. */
+  /** Only for a credit that includes other credits. */
   readonly combines?: 'sum' | 'highest';
   /** The credit that includes it. */
   readonly within?: string;

@@ -1,4 +1,4 @@
-/** What a contract calls the credit, the case and the component of a line, kept with what is recorded apart from its statement. */
+/** The titles of the credit, the case and the component of a line, stored with records that are kept apart from the statement. */
 import type { Title } from '../contract/title.ts';
 import type { Legend } from './legend.ts';
 import type { RemedyResult, Statement } from './statement.ts';
@@ -6,20 +6,20 @@ import type { RemedyResult, Statement } from './statement.ts';
 /** Absent: the contract has no title for it. */
 export interface LineTitles {
   readonly credit?: Title;
-  /** Of the objective that the credit alone answers; absent where the credit has a title. */
+  /** The title of the only objective of the credit; absent where the credit has a title. */
   readonly objective?: Title;
   readonly for?: Title;
   readonly component?: Title;
 }
 
-/** What legends are read from. */
+/** The part of a statement with its legends. */
 export type Titling = Pick<Statement, 'legend' | 'parts'>;
 
 /** The legend of the version of the terms that is in force at an instant (ISO). */
 export const legendAt = ({ legend, parts = [] }: Titling, at: string): Legend | undefined =>
   parts.find(({ end }) => at < end)?.legend ?? legend;
 
-/** @returns undefined where the contract has no title for any of it. */
+/** @returns undefined where the contract has no title for any of them. */
 export function titlesOf(
   { legend, parts = [] }: Titling,
   { credit, index, component }: { readonly credit: string; readonly index?: string | undefined; readonly component?: string | undefined },
@@ -31,11 +31,11 @@ export function titlesOf(
   return known({ ...first(legends, (one) => titleOfCredit(one, credit)), for: place(index), component: place(component) });
 }
 
-/** What the contract calls an objective and its case. */
+/** The titles of an objective and its case. */
 export const objectiveTitles = (legend: Legend, objective: string, index: string): Pick<LineTitles, 'objective' | 'for'> | undefined =>
   known({ objective: titleOfObjective(legend, objective), for: titleOfComponent(legend, index) });
 
-/** What the contract calls a remedy. */
+/** The title of a remedy. */
 export function remedyTitle({ legend, parts = [] }: Titling, { remedy, part }: Pick<RemedyResult, 'remedy' | 'part'>): Title | undefined {
   return (part === undefined ? legend : parts.find((one) => one.part === part)?.legend)?.remedies?.[remedy];
 }
@@ -51,7 +51,7 @@ function titleOfCredit({ credits, cells }: Legend, credit: string): LineTitles |
   return own === undefined ? undefined : { objective: own };
 }
 
-/** An objective may have a title of its own beside that of the cell of its name. */
+/** An objective may have a title of its own beside that of its cell. */
 function titleOfObjective({ cells }: Pick<Legend, 'cells'>, name: string): Title | undefined {
   const cell = Object.hasOwn(cells, name) ? cells[name] : undefined;
   return cell?.objective ?? cell?.title;

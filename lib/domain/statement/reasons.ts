@@ -40,7 +40,7 @@ export interface CellReason {
   readonly records?: readonly RecordReason[];
   /** Of a count: the cases or records that count, by their index. */
   readonly cases?: readonly string[];
-  /** Of charges: what they are the sum of. */
+  /** The charges whose sum is the value. */
   readonly charges?: readonly ChargeReason[];
   readonly from?: readonly CellReason[];
 }
@@ -49,7 +49,7 @@ export interface CellReason {
 export interface ChargeReason {
   readonly kind: string;
   readonly component?: string;
-  /** What of it counts in the period, in major units. */
+  /** The amount that counts in the period, in major units. */
   readonly exact: string;
   /** The amount in the order, and how often it is charged. */
   readonly amount?: string;

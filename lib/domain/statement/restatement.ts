@@ -7,9 +7,9 @@ import type { Amount, Statement, StatementLine } from './statement.ts';
 /** Why a revision differs from the one before. */
 export interface Cause {
   readonly cause: 'late-event' | 'correction' | 'reprocessed-event' | 'contract-amended' | 'earlier-period' | 'recalculated';
-  /** The events that came, as "sender|id". */
+  /** The new events, as "sender|id". */
   readonly events?: readonly string[];
-  /** Of the causes of a whole revision: what the events are. */
+  /** Only for the causes of a whole revision: a description of each event. */
   readonly facts?: readonly CauseFact[];
   /** Entries of the quarantine, revisions of the contract ("1 to 2"), or earlier periods. */
   readonly of?: readonly string[];
@@ -25,7 +25,7 @@ export interface CauseFact {
   readonly receivedAt: string;
   readonly component?: string;
   readonly record?: string;
-  /** Of a correction: the event that it withdraws or replaces, as "sender|id", and the reason that a person gave. */
+  /** Only for a correction: the event that it withdraws or replaces, as "sender|id", and the reason that a person gave. */
   readonly corrects?: string;
   readonly replacedBy?: string;
   readonly reason?: string;

@@ -1,4 +1,4 @@
-/** What a period leaves in each completion of its missing facts, for the values that are open. */
+/** The values of a period in each completion of its missing facts, where they are open. */
 import {
   type Completions,
   type KeyedFact,
@@ -19,12 +19,12 @@ import type { Owed } from './credits/owed.ts';
 type Kind = 'cells' | 'credited';
 type Text = string | null;
 
-/** A value in each combination of the facts that were tried. */
+/** The values of a cell or credit in each combination of the tried facts, as text. */
 export type TextsOf = (kind: Kind, name: string, index: string) => readonly Text[];
 
 /** The most texts in the tables of one state. A change of these limits is a change of calculation. */
 const MAX_TEXTS = 4000;
-/** The most texts in the table of a value that parts of a period leave together. */
+/** The most texts in the table of a value of a period in parts. */
 const MAX_JOINED = 128;
 
 interface Place {
@@ -61,7 +61,7 @@ export function recordCompletions(state: Pick<PeriodState, Kind>, owed: Owed, te
   return written(tables, facts, apart);
 }
 
-/** The smallest tables, as many as may be recorded. */
+/** The smallest tables, as many as the limit allows. */
 function written(
   tables: readonly (Place & { readonly table: RecordedTable })[],
   facts: readonly KeyedFact[],
@@ -87,7 +87,7 @@ function written(
 type Tables = Record<string, Record<string, RecordedTable>>;
 
 /**
- * The completions of the parts of a period together.
+ * The completions of a period in parts.
  * @param joined joins the texts of the parts, in their order; undefined stands for a part without the value.
  */
 export function joinCompletions(
@@ -119,7 +119,7 @@ export function joinCompletions(
       const textIn = (part: PeriodState): Text | undefined => {
         const table = tableIn(part);
         const found = table && agreeing(table, part.completions!.facts, (key) => assumed.get(key));
-        // Where several agree, the bounds of all of them hold.
+        // Where several values agree with the assumption, the bounds over all of them apply.
         return found?.length === 1 ? found[0]! : part[kind][name]?.[index];
       };
       return joined(place, parts.map(textIn));

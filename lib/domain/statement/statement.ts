@@ -35,7 +35,10 @@ export interface ObjectiveResult extends Paper {
   /** `undetermined`: missing facts decide; `not-measured`: there is nothing to measure. */
   readonly outcome: Outcome;
   readonly measured?: ShownValue;
-  /** Where missing facts leave it open, instead of `measured`; of what has not ended beside it, which is then what is gone of it by the period end. An end without bound is absent. */
+  /**
+   * Where missing facts leave it open, instead of `measured`. For something that has not ended, `measured` is the length up to the end of
+   * the period, and the bounds are given beside it. An end without bound is absent.
+   */
   readonly bounds?: ShownBounds;
   /** The possible outcomes of an undetermined objective; `none`: it may have no case. */
   readonly possible?: readonly (Outcome | 'none')[];
@@ -51,7 +54,10 @@ export interface ObjectiveResult extends Paper {
   readonly reasons?: readonly CellReason[];
 }
 
-/** Where the time of the period went for one availability, or the times behind another objective, in milliseconds (fractions when weighted); the four add up to `total`. */
+/**
+ * The time of the period for one availability, or the times behind another objective, in milliseconds (fractions when weighted); the four
+ * add up to `total`.
+ */
 export interface TimeResult {
   readonly part?: number;
   readonly cell: string;
@@ -78,13 +84,13 @@ export interface StatementLine {
   readonly due: string;
   /** Below zero when it is owed to the vendor. */
   readonly amount: Amount;
-  /** Where the customer books it: that of the component, else of the order. */
+  /** The cost centre of the customer: that of the component, else of the order. */
   readonly costCentre?: string;
   /** Missing facts leave the amount of this line open. Another line of the credit may be certain. */
   readonly provisional?: true;
   /** The bounds of this line, not below zero; absent where it is certain. The bounds of lines do not add up to those of their sum. */
   readonly bounds?: AmountBounds;
-  /** Another credit owes more in the same case: this one is not paid. */
+  /** Another credit owes more in the same case, so that this one is not paid. */
   readonly isLower?: true;
   readonly reasons?: readonly CellReason[];
 }
@@ -233,7 +239,7 @@ export interface Statement {
     readonly end: string;
     readonly legend?: Legend;
   }[];
-  /** What its names stand for; of a statement with parts, under each of them. Absent in what versions before 0.3 issued. */
+  /** The meaning of its names; in a statement with parts, under each part. Absent in statements that versions before 0.3 issued. */
   readonly legend?: Legend;
   readonly objectives: readonly ObjectiveResult[];
   readonly time: readonly TimeResult[];
@@ -264,7 +270,7 @@ export interface Statement {
   readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
 
-/** Whether missing facts leave what is owed open. */
+/** Whether missing facts leave the owed amount open. */
 export const STATEMENT_STATES = ['certain', 'provisional'] as const;
 export type StatementState = (typeof STATEMENT_STATES)[number];
 

@@ -1,6 +1,6 @@
 /**
- * Daylight saving time (DST): the instants of local times, also of those that a change of the clock skips or lets come twice. Days, months
- * and other periods begin at instants from here, so that one with a change of the clock has the length that it has.
+ * Daylight saving time (DST): the instants of local times, also of times that a clock change skips or repeats. The starts of days, months
+ * and other periods are computed here, so that a period with a clock change has its real length.
  */
 import { DAY, type Instant } from './instant.ts';
 import { regimesOf } from './timezone.ts';
@@ -16,8 +16,8 @@ export function startOfDay(zone: string, day: number): Instant {
 }
 
 /**
- * The instant at which a local clock reads a time of day. One that reads it twice means the first; where it is skipped, the time that it
- * would have been, an hour later on the new clock. It is what Temporal calls `compatible`.
+ * The instant at which a local clock shows a time. A time that occurs twice means the first occurrence. A skipped time means an hour later
+ * on the new clock. Temporal calls this `compatible`.
  */
 export function atLocal(zone: string, local: number): Instant {
   let skipped = local;

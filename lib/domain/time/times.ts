@@ -139,7 +139,7 @@ export const weigh = (times: TimeSet, factor: Ratio): TimeSet =>
   );
 
 export interface Measure {
-  /** Weighted milliseconds that surely count, exact. */
+  /** Weighted milliseconds that certainly count, exact. */
   readonly certain: Ratio;
   /** Weighted milliseconds that may count, exact; never less than `certain`. */
   readonly possible: Ratio;

@@ -1,7 +1,7 @@
 /**
- * The package of a claim as one ZIP: a letter, the statement, the intervals, the events behind them, and a file from which the statement can
- * be assessed again. It is made from an issued statement and from how its claims stand, so that the same claim gives the same bytes. It has no
- * letter where nothing is to be claimed.
+ * The package of a claim as one ZIP: a letter, the statement, the intervals, the events behind them, and a file from which the statement
+ * can be assessed again. It depends only on the issued statement and the state of its claims, so that the same claim gives the same bytes.
+ * It has no letter where nothing can be claimed.
  */
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
@@ -26,15 +26,15 @@ export interface PackageInput {
   readonly evidence: EvidenceBundle;
   /** The bundle in the form for `makegood verify`. */
   readonly bundle: string;
-  /** How the claims and disputes of the statement stand as of an instant, for the statement's document. */
+  /** The state of the statement's claims and disputes at an instant, for the statement's document. */
   readonly accounts?: StatementAccounts;
-  /** Of the statement as the vendor reads it. */
+  /** The signature of the statement as the vendor reads it. */
   readonly signature?: Signature | undefined;
   /** The newest when the statement was issued. */
   readonly seal?: NamedSeal | undefined;
 }
 
-/** A credit and the credits that it includes, also for a contract that is refused now; an unreadable one includes nothing. */
+/** A credit and the credits that it includes, also for a contract that the rules refuse now. An unreadable contract includes nothing. */
 function under(credit: string, contract: unknown): Set<string> {
   const { terms } = contract as { terms?: unknown };
   const versions = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
@@ -52,7 +52,7 @@ function under(credit: string, contract: unknown): Set<string> {
   return found;
 }
 
-/** The statement with the lines that a claim is for. */
+/** The statement with only the lines of the claim. */
 function claimed({ claim, issued, evidence }: PackageInput): IssuedStatement {
   const credits = under(claim.credit, evidence.contract);
   return { ...issued, statement: { ...issued.statement, lines: issued.statement.lines.filter(({ credit }) => credits.has(credit)) } };

@@ -1,4 +1,4 @@
-/** The letter of a claim: what is claimed, how it follows from what is owed, on which clauses and breached objectives it rests. */
+/** The letter of a claim: the claimed amount, how it follows from the owed amount, the clauses, and the breached objectives. */
 import type { Claim } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
@@ -22,11 +22,14 @@ import { percentShown, valueShown } from '../reasons/values.ts';
 import { Wording } from '../reasons/wording.ts';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 
-/** Whether a letter claims anything: what is open, or what missing facts may add. An automatic credit needs no claim, and a withdrawn claim claims nothing. */
+/**
+ * Whether a letter claims anything: an open amount, or an amount that missing facts may add. An automatic credit needs no claim, and a
+ * withdrawn claim claims nothing.
+ */
 export const isClaimed = ({ automatic, state, open, reserved }: Claim): boolean =>
   !automatic && state !== 'withdrawn' && (minorOf(open) > 0n || reserved !== undefined);
 
-/** @param own the statement with the lines that the claim is for. */
+/** @param own the statement with only the lines of the claim. */
 export async function renderLetter(
   { claim, evidence, seal }: { readonly claim: Claim; readonly evidence: EvidenceBundle; readonly seal?: NamedSeal | undefined },
   own: IssuedStatement,
@@ -137,11 +140,14 @@ export async function renderLetter(
   return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
 
-/** What of that which is owed is neither received, written off nor claimed: the creditor submitted less than all, or a revision since owes more. */
+/** The owed amount that is neither received, written off nor claimed: the creditor claimed less than all, or a later revision owes more. */
 const notClaimedOf = ({ owed, received, writtenOff, open, overCredited }: Claim): bigint =>
   minorOf(owed) + (overCredited ? minorOf(overCredited) : 0n) - minorOf(received) - minorOf(writtenOff) - minorOf(open);
 
-/** What is claimed: what is open, or what was submitted of it. Where that is less than what is owed, how it follows from it; then what is reserved. */
+/**
+ * The claimed amount: the open amount, or the submitted part of it. Where it is less than the owed amount, the rows between them; then the
+ * reserve.
+ */
 export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [string, string])[] {
   const words = ACCOUNT_WORDS[language].letter;
   const { owed, received, writtenOff, credited, accepted, open, reserved } = claim;
@@ -163,7 +169,10 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
   ];
 }
 
-/** Rows for a credit that missing facts leave open: the sum is its lower bound, and the letter names the possible rest and the facts that decide it. */
+/**
+ * Rows for a credit that missing facts leave open: the sum is its lower bound, and the letter names the possible rest and the missing
+ * facts.
+ */
 function openSum({ statement }: IssuedStatement, { credit }: Claim, labels: Labels): (readonly [string, string])[] {
   const found = statement.credits.find((one) => one.credit === credit);
   if (!found?.bounds) return [];

@@ -5,7 +5,7 @@ import { ACCOUNT_WORDS, accountKey } from '../document/account-words.ts';
 import { accountsOf, upheldParts } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
 
-/** A row by its columns; those that are not named are empty. */
+/** A row by its columns; other columns are empty. */
 export interface AccountRow {
   readonly line: 'account' | 'disputes';
   readonly credit?: string;

@@ -8,14 +8,14 @@ import { caseName, creditName } from '../reasons/line-names.ts';
 import { ACCOUNTS, accountKey } from '../document/account-words.ts';
 import { csvRow, csvTable } from './render-csv.ts';
 
-/** What people call the credit and the case of the line, beside their keys. */
+/** The titles of the credit and the case of the line, beside their keys. */
 const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: Language) => string>> = {
   title: creditName,
   case: (entry, language) => caseName({ ...entry, index: entry.for }, language),
 };
 type Name = keyof typeof NAMES;
 
-/** New columns come last, so that a reader that counts columns goes on. */
+/** New columns are added at the end, so that readers that use column numbers still work. */
 const LEDGER = [
   'entry',
   'postedAt',
@@ -80,7 +80,7 @@ export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: Langu
 
 const BALANCES = ACCOUNTS.filter((account) => account !== 'reserved' && account !== 'open');
 
-/** What is open before and after, and the movements of every account between. */
+/** The open amounts before and after a span, and the movements of every account in between. */
 export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerGroup[]): string =>
   csvTable(
     [...by, 'creditor', 'currency', 'opening', ...BALANCES.map(accountKey), 'closing'],

@@ -1,6 +1,6 @@
 /**
  * A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text.
- * Money has the decimals of its currency. Keys are the same in every language, titles are in the one that is asked for.
+ * Money has the decimals of its currency. Keys are the same in every language, titles are in the requested language.
  */
 import type { Language } from '../../domain/contract/title.ts';
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
@@ -39,7 +39,7 @@ const COLUMNS = [
   'rounded',
 ] as const;
 
-/** Of rows on claims and disputes, whose amounts are balances and are not added up with those of lines. */
+/** Columns of the rows on claims and disputes. Their amounts are balances and are not added to those of lines. */
 const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of'] as const;
 
 const PROVISIONAL = 'provisional';
@@ -57,7 +57,10 @@ export const csvTable = (columns: readonly string[], rows: readonly (readonly (s
 
 export const csvRow = (row: readonly (string | number)[]): string => row.map(cell).join(',') + '\r\n';
 
-/** A sum in the decimals of its currency, and whether that is not all of it. @param shown instead of half-up: what the contract rounds it to. */
+/**
+ * A sum in the decimals of its currency, and whether this cuts digits. @param shown used instead of half-up rounding: the amount as the
+ * contract rounds it.
+ */
 function moneyOf(
   exact: Ratio,
   currency: string,

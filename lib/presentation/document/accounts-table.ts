@@ -1,4 +1,4 @@
-/** The claims of a statement with their accounts as of an instant, and what needs attention. The issued statement has none of it. */
+/** The claims of a statement with their accounts at an instant, and warnings. The issued statement has none of these. */
 import type { ClaimAccounts, StatementAccounts, UpheldDispute } from '../../application/claims/statement-accounts.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -46,7 +46,7 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
   };
 }
 
-/** What was upheld of a dispute, by line where it was decided by line; else of the whole, whose line is ''. */
+/** The upheld parts of a dispute: by line where it was decided by line; else one part for the whole, with the line ''. */
 export const upheldParts = ({ amount: { amount: whole }, lines }: UpheldDispute, names: Names): { line: string; amount: string }[] =>
   lines?.map(({ credit, index, component, amount }) => ({
     line: [names.at(names.credit(credit), index), ...(component === undefined ? [] : [names.component(component)])].join(', '),
@@ -66,11 +66,11 @@ function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableC
   ];
 }
 
-/** What of the received rows of bills gave. */
+/** The part of the received amount that rows of bills gave. */
 const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords): TableCell[][] =>
   receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), on), { amount, currency }]);
 
-/** What needs attention: one sentence for all open disputes, and one for each claim of which too much was received. */
+/** The warnings: one sentence for all open disputes, and one for each claim with a receipt beyond what is owed. */
 export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {
   const words = ACCOUNT_WORDS[language];
   return [

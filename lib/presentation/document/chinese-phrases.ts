@@ -1,4 +1,7 @@
-/** Phrases that a statement has in English, in Simplified Chinese: rules of claims, names of missing facts. What authors and senders chose stays. */
+/**
+ * Translates phrases of statements from English into Simplified Chinese: rules of claims, names of missing facts. Words that authors and
+ * senders chose stay unchanged.
+ */
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { ANCHORS, STEPS } from '../explain/chinese-claims.ts';
 import { literal } from '../explain/chinese-words.ts';
@@ -6,7 +9,7 @@ import { ofContract } from '../written.ts';
 
 /** The rule of a claim, "claim within 30 days of period end". */
 export function ruleInChinese({ rule, step, after }: Pick<ClaimWindow, 'rule' | 'step' | 'after'>): string {
-  // Statements of version 0.1 have the rule alone.
+  // Statements of version 0.1 have only the rule.
   if (ANCHORS[after] === undefined) return ofContract(rule);
   const part = (form: RegExp): string | undefined => form.exec(rule)?.[1];
   const [opens, within, byEnd] = [part(/ opens (.+?) after/), part(/ within (.+?) of /), part(/ by the end of (.+?) after /)];

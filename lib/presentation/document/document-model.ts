@@ -32,7 +32,7 @@ export interface DocumentModel {
   readonly digests: readonly (readonly [label: string, value: string])[];
 }
 
-/** What the parts of a document share. */
+/** Data that the parts of a document share. */
 interface Shared {
   readonly labels: Labels;
   readonly wording: Wording;
@@ -51,7 +51,7 @@ export function needOffsets({ period }: Statement, intervals: readonly { readonl
 
 /**
  * @param most how many entries of a list its sentences name: all in a workbook.
- * @param accounts of its claims and disputes, as of an instant; absent: the document is of the issued statement alone.
+ * @param accounts the claims and disputes at an instant; absent: the document shows only the issued statement.
  */
 export function documentModel(
   issued: IssuedStatement,

@@ -1,6 +1,7 @@
 /**
- * Findings in the languages of the documents. English is the message of the finding. In Chinese it is a sentence for its kind, with what the
- * message names: findings that earlier versions stored have the message alone. A kind without a sentence does not compile.
+ * Findings in the languages of the documents. In English it is the message of the finding. In Chinese it is a sentence for its kind, with
+ * the values that are taken from the message, because findings of earlier versions have only the message. A kind without a sentence does
+ * not compile.
  */
 import type { Language } from '../../domain/contract/title.ts';
 import type { FindingKind } from '../../domain/evidence/finding-kinds.ts';
@@ -10,14 +11,14 @@ import { ofSender } from '../written.ts';
 import { inWords } from './in-words.ts';
 import { LABELS } from './labels.ts';
 
-/** What a message names. */
+/** Values that are taken from a message. */
 interface Named {
-  /** In quotation marks, in their order; none of those that are missing is written. */
+  /** Words in quotation marks, in their order; missing ones are left out. */
   readonly words: readonly string[];
   /** Lengths of time, "44 min 38 s". */
   readonly lengths: readonly string[];
   readonly instants: readonly string[];
-  /** Sums of money, with what may be beside them. */
+  /** Sums of money, with the text in parentheses after them. */
   readonly sums: readonly string[];
   readonly count: string | undefined;
 }
@@ -28,7 +29,7 @@ type Sentence = string | ((named: Named) => string);
 
 /** “a”、“b” */
 const quoted = (words: readonly string[]): string => words.map((word) => `“${ofSender(word)}”`).join('、');
-/** "（“a”）" where there is any. */
+/** "（“a”）"; empty without words. */
 const about = ({ words }: Named): string => (words.length === 0 ? '' : `（${quoted(words)}）`);
 const near = ({ words: [word = '', ...others] }: Named): string =>
   `${quoted([word])}不是合同条款所用的词${others.length === 0 ? '' : `，与其相近的有${quoted(others)}`}`;
@@ -145,7 +146,7 @@ const withNames = ({ code, message }: Pick<Issue, 'code' | 'message'>, names: Na
 
 const sentenceOf = (code: string): Sentence | undefined => (Object.hasOwn(CHINESE, code) ? CHINESE[code as FindingKind] : undefined);
 
-/** @returns the message where an earlier version had a kind of finding that there is no more. */
+/** @returns the message itself for a kind of finding that only earlier versions had. */
 export function findingText(found: Pick<Issue, 'code' | 'message'>, names: Names, language: Language): string {
   const named = withNames(found, names);
   const sentence = language === 'en' ? undefined : sentenceOf(found.code);

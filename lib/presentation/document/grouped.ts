@@ -1,4 +1,4 @@
-/** Amounts as people read them. */
+/** Amounts with separators, for readers. */
 import type { Amount } from '../../domain/statement/statement.ts';
 
 /** "1234567.50" as "1,234,567.50". */

@@ -149,7 +149,7 @@ const english = {
     shows: 'As the contract asks, the claim shows:',
     by: 'The last day for it is',
     enclosed:
-      'Enclosed: the statement with its reasons, the intervals, the events behind them, and a file from which the statement can be worked out again in every byte.',
+      'Enclosed: the statement with its reasons, the intervals, the events behind them, and a file from which the statement can be computed again in every byte.',
     please: 'Please confirm receipt, and credit the sum as the contract says.',
     regards: 'For',
   },

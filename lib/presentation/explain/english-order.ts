@@ -33,11 +33,11 @@ export const englishOrder: OrderPhrases = {
     `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}${partMonth === undefined ? '' : `; a month that is only partly in the term costs ${partMonth === 'whole' ? 'the whole' : 'the part of its days'}`}.`,
   parts: (kind, { around, counted, apart }) =>
     [
-      around.length > 0 && `What is said of the ${list(around, 'or the')} around ${article(kind)} counts for the ${kind}.`,
+      around.length > 0 && `A report on the ${list(around, 'or the')} around ${article(kind)} counts for the ${kind}.`,
       counted.length > 0 &&
-        `What is said of ${list(counted.map(article), 'or')} inside ${article(kind)} counts for the ${kind}: an outage of a part is one of the whole.`,
+        `A report on ${list(counted.map(article), 'or')} inside ${article(kind)} counts for the ${kind}: an outage of a part is one of the whole.`,
       apart.length > 0 &&
-        `What is said of ${list(apart.map(article), 'or')} inside ${article(kind)} does not count for the ${kind}: an outage of a part is none of the whole.`,
+        `A report on ${list(apart.map(article), 'or')} inside ${article(kind)} does not count for the ${kind}: an outage of a part is none of the whole.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -20,11 +20,11 @@ const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at
 const limits = (limit: Readonly<Record<string, unknown>>): string =>
   list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
 
-/** What `highest` compares. */
+/** The totals or cases that `highest` compares. */
 const comparedFor = (each: string | undefined): string =>
   each === undefined || each === 'agreement' ? ', each taken with all its lines together' : `, found for each ${each} on its own`;
 
-/** "counted around the clock", or in whose hours. */
+/** "counted around the clock", or the hours in which it is counted. */
 const counted = (hours: unknown): string => (hours === 'always' ? 'counted around the clock' : `counted in the hours of ${say(hours)}`);
 
 const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
@@ -289,13 +289,13 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; when nothing is said, ${otherwise}`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; ${otherwise} by default`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,
   records: (kind, { milestones, 'reported-by': reporters }) =>
     `${capital(article(kind))} is a kind of record${milestones === undefined ? '' : ` with the milestones ${list(milestones.map(mark))}`}; ${reportedBy(reporters, [])}.`,
-  level: 'An event that says down or degraded says the level of the outage with it, whoever sends it.',
+  level: 'An event with the state down or degraded sets the level of the outage, from any sender.',
   otherRecords: (kinds) => `Records of kind ${list(kinds, 'or')} may be reported by anybody, unless a definition says otherwise.`,
   billing: (reporters, owing) => `What was charged beside the charges of the contract is billed; ${reportedBy(reporters, owing)}.`,
   holidays: (name, days) => `Days on the list ${name}: ${days.join(', ')}.`,

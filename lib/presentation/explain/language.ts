@@ -71,14 +71,14 @@ export interface Phrases extends OrderPhrases {
   readonly close: (close: CloseClause) => string[];
   readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
   readonly records: (kind: string, spec: RecordKind) => string;
-  /** The sentence that the level of an outage comes with its events. */
+  /** The sentence that the level of an outage is part of its events. */
   readonly level: string;
   /** Record kinds without named reporters. */
   readonly otherRecords: (kinds: readonly string[]) => string;
   readonly billing: (reporters: readonly string[] | undefined, owing: readonly PartyRole[]) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
-  /** What documents call a clause or a component: a text for each language of its title. */
+  /** The title of a clause or a component in documents: one text for each language. */
   readonly title: (texts: readonly string[]) => string;
   /** The quote and note beside a clause. */
   readonly paper: (paper: Paper) => string;

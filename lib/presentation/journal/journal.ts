@@ -16,11 +16,14 @@ export interface Booking {
   readonly debit: string;
   readonly credit: string;
   readonly taxKey: string;
-  /** Above 0, unless the layout keeps the sign of what is taken back. */
+  /** Above 0, unless the layout keeps the sign of reversed amounts. */
   readonly amount: string;
 }
 
-/** @returns the bookings, or what the layout lacks for these entries. Entries of accounts that change nothing that is open are left out, unless it names them. */
+/**
+ * @returns the bookings, or what the layout lacks for these entries. Entries of accounts that do not change the open amount are left out,
+ * unless the layout names them.
+ */
 export function bookingsOf(
   entries: readonly BookedEntry[],
   layout: JournalLayout,

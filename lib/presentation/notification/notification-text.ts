@@ -1,4 +1,4 @@
-/** What people read of an event at once, by e-mail, in chat and in the log of the embedded run: a sentence or two, made in one place. */
+/** The texts of notifications in e-mail, in chat and in the log of the embedded run: one or two sentences. All of them are made here. */
 import type { Publisher, PublishedEvent } from '../../application/ports/publisher.ts';
 import { NOTIFICATIONS } from '../../declarations/events.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
@@ -24,10 +24,10 @@ interface Bounds {
   readonly toCustomer: AmountBounds;
 }
 
-/** Of an objective of a running period. */
+/** A warning about an objective of a running period. */
 interface Warning extends About {
   readonly objective: string;
-  /** A component; of tickets the record, "ticket/T-1". */
+  /** A component; for tickets the record, "ticket/T-1". */
   readonly for?: string;
   readonly titles?: { readonly objective?: Title; readonly for?: Title };
   readonly projectedCredit: Amount;
@@ -50,7 +50,7 @@ interface OfStatement extends About {
   readonly bounds?: Bounds;
 }
 
-/** A row of a bill that pays a claim and matches none. */
+/** A row of a bill that refers to a claim and matches none. */
 interface OfBillRow {
   readonly row: string;
   readonly vendor: string;
@@ -68,7 +68,7 @@ interface OfSender {
   readonly silentSince: string;
 }
 
-/** What the event of each type has that its text says. */
+/** For each type, the members of the event that its text uses. */
 interface Details {
   readonly 'budget.at-risk.v1': Warning & {
     readonly allowedSeconds: number;
@@ -108,7 +108,7 @@ const amount = (certain: Amount, bounds: Bounds | undefined): string =>
     ? endsInWords(amountText(bounds.toCustomer.least), bounds.toCustomer.most && amountText(bounds.toCustomer.most), ENGLISH_ENDS)
     : amountText(certain);
 
-/** "Availability of Studio line": an objective and what it is measured of. */
+/** "Availability of Studio line": an objective and its component. */
 function measured({ objective, for: index = '', titles }: Warning): string {
   const name = titles?.objective === undefined ? ofContract(readable(objective)) : ofContract(titleIn(titles.objective, 'en'));
   const of = caseName({ index, titles: { for: titles?.for } }, 'en');
@@ -129,7 +129,7 @@ function claimed({ owed, reserved, creditor, lastDay }: OfClaim): string {
   return `${amountText(owed)} is owed to the ${creditor}${more}. ${lastDay === undefined ? 'No last day is known.' : `The last day to claim is ${lastDay}.`}`;
 }
 
-/** Ends as a sentence. */
+/** Ends a text as a sentence. */
 const sentence = (text: string): string => ofSender(/[.!?]$/.test(text) ? text : `${text}.`);
 
 const silence = ({ sender, vendor }: OfSender): string => `${ofSender(sender)} (${vendor})`;
@@ -175,18 +175,21 @@ const TEXTS: { readonly [T in Notification]: (detail: Details[T]) => string } = 
   'source.resumed.v1': (detail) => `Events from ${silence(detail)} arrive again; none came since ${time(detail.silentSince)}.`,
 };
 
-/** EventBridge puts the text between quotation marks as it is: one that has some, or a line break, would not be delivered. */
+/**
+ * EventBridge inserts the text between quotation marks without escaping it: a text with quotation marks or a line break would not be
+ * delivered.
+ */
 const asOneLine = (text: string): string => text.replaceAll('"', "'").replaceAll('\\', '/').replaceAll(/\s+/g, ' ').trim();
 
 const isNotification = (type: string): type is Notification => (NOTIFICATIONS as readonly string[]).includes(type);
 
-/** @returns undefined for an event of which people are not notified. */
+/** @returns undefined for an event without a notification. */
 export function notificationText({ type, detail }: PublishedEvent): string | undefined {
   if (!isNotification(type)) return undefined;
   return written(asOneLine((TEXTS[type] as (detail: unknown) => string)(detail)));
 }
 
-/** Publishes notifications with what people read of them as `text`. */
+/** Publishes notifications with their sentence as `text`. */
 export const withNotificationTexts = (publisher: Publisher): Publisher => ({
   publish: (events) =>
     publisher.publish(

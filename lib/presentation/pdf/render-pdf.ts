@@ -24,11 +24,11 @@ const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
           ? amountText(cell)
           : grouped(cell.amount);
 
-/** What is drawn beside the statement itself. */
+/** Data beside the statement itself. */
 export interface DrawnBeside {
-  /** Of its claims and disputes, as of an instant. */
+  /** The claims and disputes at an instant. */
   readonly accounts?: StatementAccounts | undefined;
-  /** Attached as a file, with the bytes that it signs. */
+  /** Attached as a file, together with the signed bytes. */
   readonly signature?: Signature | undefined;
   /** The newest when it was issued, in the foot. */
   readonly seal?: NamedSeal | undefined;

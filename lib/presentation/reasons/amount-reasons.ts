@@ -25,7 +25,7 @@ export function amountSentences(context: LineContext): Sentence[] {
   return texts.map((text) => ({ text, depth: 0 }));
 }
 
-/** What each cap cut, and what it left of the line. */
+/** The amount that each cap cut, and the rest of the line. */
 function capTexts(context: LineContext): string[] {
   const { line, wording } = context;
   const { words, names } = wording;
@@ -47,7 +47,7 @@ function capTexts(context: LineContext): string[] {
   });
 }
 
-/** The caps that cut a line: those of its credit, and of the credits that include it, that explain what was left of it. */
+/** The caps that cut a line: those of its credit, and of the credits that include it, which explain the rest of the line. */
 function capsOn({ line, wording: { names, statement } }: LineContext): CapResult[] {
   const all = statement.credits
     .filter(({ part }) => part === line.part)
@@ -56,7 +56,7 @@ function capsOn({ line, wording: { names, statement } }: LineContext): CapResult
   const own = all.filter(({ index }) => index === '' || index === line.index || index === line.component);
   const others = all.filter((cap) => !own.includes(cap));
   if (others.length === 0 || line.provisional || explains(own, line)) return own;
-  // A cap on a component around that of the line: the one that explains what was left.
+  // A cap on a component around that of the line, if it explains the rest of the line.
   const further = others.find((cap) => explains([...own, cap], line));
   return further ? [...own, further] : own;
 }
@@ -87,7 +87,7 @@ function minimumTexts({ line, wording: { names, words, statement } }: LineContex
   return [words.minimum(sum)];
 }
 
-/** How the amount was rounded, where the currency cannot write what was due. */
+/** How the amount was rounded, where the currency cannot express the due amount. */
 function roundedTexts({ line, wording: { words } }: LineContext): string[] {
   const size = line.amount.amount.replace(/^-/, '');
   const [due, amount]: [Ratio, Ratio] = [parseFraction(line.due), parseDecimal(size)!];

@@ -1,4 +1,4 @@
-/** The base of a line in sentences, with the charges that it is the sum of, and the part of each that counts. */
+/** The base of a line in sentences, with the charges whose sum it is, and the part of each that counts. */
 import { parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { divide, formatFraction, isOne, isZero, parseFraction } from '../../domain/money/ratio.ts';
@@ -24,7 +24,7 @@ export function baseSentences(context: LineContext): Sentence[] {
   ];
 }
 
-/** A definition by its title or words, a parameter of the contract by its name; a sum that is in the contract itself has none. */
+/** A definition by its title or words, a parameter of the contract by its name; undefined for an amount in the contract itself. */
 function baseName({ line: { of, part }, wording: { names, words } }: LineContext): string | undefined {
   const legend = names.legend(part);
   if (!legend || Object.hasOwn(legend.cells, of.cell)) return names.cell(of.cell, part);
@@ -45,14 +45,14 @@ function chargeText(charge: ChargeReason, { line, wording }: LineContext): strin
 /** The days of a month. */
 const MONTHS = [28, 29, 30, 31];
 
-/** How much of a charge counts: "24 of 31 days", "3 months", else a percentage; undefined for all of it. */
+/** The part of a charge that counts: "24 of 31 days", "3 months", else a percentage; undefined for all of it. */
 function partOf({ exact, every }: ChargeReason, amount: string, words: ReasonWords): string | undefined {
   const whole = parseDecimal(amount.split(' ')[0]!);
   if (!whole || isZero(whole)) return undefined;
   const share = divide(parseFraction(exact), whole);
   if (isOne(share)) return undefined;
   if (every === 'month' && share.n > share.d) return words.months(decimalShown(share, words));
-  // A share of a month is one of its days; of a half it is not known of which month.
+  // The share is shown in days where it fits one length of a month only: a half fits a month of 28 and of 30 days.
   const lengths = MONTHS.filter((days) => BigInt(days) % share.d === 0n);
   if (every === 'month' && lengths.length === 1) return words.days(Number(share.n) * (lengths[0]! / Number(share.d)), lengths[0]!);
   return percentShown(formatFraction(share), words);

@@ -1,4 +1,7 @@
-/** What a revision changed and why, in sentences: whose events, when they happened and were received, which reason a person gave. */
+/**
+ * The changes of a revision and their causes, in sentences: the senders of the events, when they happened and were received, and the reason
+ * that a person gave.
+ */
 import type { Language } from '../../domain/contract/title.ts';
 import type { Bridge, Cause, CauseFact } from '../../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../../domain/statement/statement.ts';

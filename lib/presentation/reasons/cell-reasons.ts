@@ -22,7 +22,7 @@ export function cellSentences(reason: CellReason, context: LineContext): Sentenc
   ];
 }
 
-/** The value of a cell, as the product that it is; one that other sentences say is not said again. */
+/** The value of a cell, as a product where it is one; values that other sentences state are left out. */
 function valueSentences(reason: CellReason, what: string, context: LineContext): Sentence[] {
   const { line, wording } = context;
   const { cell } = reason;
@@ -48,7 +48,10 @@ function cellShown({ cell, value, bounds }: CellReason, { line, wording }: LineC
   return valueShown(value, words);
 }
 
-/** The factors of a product, with what one unit costs. A factor that the contract itself names is the product divided by the other. */
+/**
+ * The factors of a product, with the value of one unit. Where the contract itself has a factor as a literal, it is computed as the product
+ * divided by the other factor.
+ */
 function productOf({ cell, value, from = [] }: CellReason, context: LineContext): FactorWords | undefined {
   const { line, wording } = context;
   const cells = wording.names.legend(line.part)?.cells ?? {};
@@ -69,7 +72,7 @@ function productOf({ cell, value, from = [] }: CellReason, context: LineContext)
   return { name, value: shown, factor: factorShown(divide(parseFraction(value.exact), amount), own.kind, by, context), isEach };
 }
 
-/** @param of the kind of the product. @param by the kind of the other factor: of one kind, the factor is a number. */
+/** @param of the kind of the product. @param by the kind of the other factor: where both are equal, the factor is a number. */
 function factorShown(factor: Ratio, of: CellLegend['kind'], by: CellLegend['kind'] | undefined, { line, wording }: LineContext): string {
   const { words } = wording;
   if (by !== 'count' && by !== 'flag')
@@ -79,7 +82,7 @@ function factorShown(factor: Ratio, of: CellLegend['kind'], by: CellLegend['kind
   return of === 'duration' || of === 'span' ? words.length(formatLength(factor)) : decimalShown(factor, words);
 }
 
-/** Whether the value of a cell is in the sentences of the objective or of a band. */
+/** Whether another sentence, on the objective or a band, has the value of the cell. */
 function isMeasured({ cell, index }: CellReason, { line, wording, results }: LineContext): boolean {
   const { credit, part } = line;
   const isObjective = wording.names.legend(part)?.credits[credit]?.objective === cell;

@@ -25,7 +25,7 @@ const causes: CauseWords = setAll({
   nothingShown: (from) => `自版次 ${from} 以来，本结算单所示内容没有变化。`,
 } satisfies CauseWords);
 
-/** A word of the contract language in Chinese; a word that an author chose stays as it is. */
+/** A word of the contract language in Chinese; a word that an author chose stays unchanged. */
 const own = (text: string): string => (word(text) === text ? ofContract(text) : word(text));
 
 export const chineseReasons: ReasonWords = {

@@ -1,4 +1,4 @@
-/** The clock of a ticket in sentences: from when to when, in which hours, what stopped it, what it adds up to. */
+/** The timer of a ticket in sentences: its start and stop, its hours, its pauses, its sum. */
 import { add, ZERO } from '../../domain/money/ratio.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import type { ObjectiveResult, ObjectiveTarget } from '../../domain/statement/statement.ts';
@@ -12,7 +12,7 @@ import { distanceShown, valueShown } from './values.ts';
 export const betweenShown = ({ least, most }: ShownBounds, { words }: Wording): string =>
   endsInWords(least && valueShown(least, words), most && valueShown(most, words), words.ends);
 
-/** What was measured, or what it may be. */
+/** The measured value, or its bounds. */
 export function measuredShown({ measured, bounds }: ObjectiveResult, wording: Wording): string | undefined {
   if (bounds) return betweenShown(bounds, wording);
   return measured && valueShown(measured, wording.words);
@@ -99,7 +99,7 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
   ];
 }
 
-/** When a clock of all hours stood still and was not paused: from an end of the record until it was reopened. */
+/** The times in which a timer that counts around the clock did not run and was not paused: from an end of the record until it was reopened. */
 function reopenedGaps({ hours, sections = [], pauses = [] }: TimerTiming): (readonly [from: string, to: string])[] {
   if (hours !== 'always') return [];
   return sections.slice(1).flatMap(({ start: to }, i) => {

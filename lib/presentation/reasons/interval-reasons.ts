@@ -1,16 +1,16 @@
-/** The intervals behind a line in sentences: from, to, how long, with which weight, by which records and events. */
+/** The intervals behind a line in sentences: start, end, length, weight, records and events. */
 import { ONE, type Ratio, ZERO, add, multiply, parseFraction } from '../../domain/money/ratio.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
 import type { Sentence, Wording } from './wording.ts';
 import { percentShown } from './values.ts';
 
-/** How much of an interval counts. */
+/** The weight of an interval. */
 const weightOf = ({ weight }: IntervalReason): Ratio => (weight === undefined ? ONE : parseFraction(weight));
 
 const countedLength = (interval: IntervalReason, wording: Wording): Ratio =>
   multiply(wording.span(interval.start, interval.end), weightOf(interval));
 
-/** The intervals of a cell that count, and those that were taken out. */
+/** The intervals of a cell that count, and those that were removed. */
 export function intervalSentences(
   { cell, index, counted = [], excluded = [] }: CellReason,
   part: number | undefined,

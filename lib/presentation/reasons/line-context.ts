@@ -1,4 +1,4 @@
-/** What the sentences of one line share. */
+/** Data that the sentences of one line share. */
 import type { Language } from '../../domain/contract/title.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
@@ -11,7 +11,7 @@ export interface LineContext {
   readonly wording: Wording;
   readonly results: Results;
   readonly language: Language;
-  /** Tickets that have their sentences. */
+  /** Tickets that already have sentences. */
   readonly done: Set<string>;
 }
 

@@ -1,10 +1,10 @@
-/** The names of lines that are shown apart from their statement: by the titles that were kept with them, else in the words of the name. */
+/** The names of lines that are shown apart from their statement: the titles that were stored with them, else the words of the name. */
 import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
 import { ofContract } from '../written.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { readable } from './names.ts';
 
-/** As the API gives them too. */
+/** Also in the form of the API. */
 export interface NamedTitles {
   readonly credit?: Title | undefined;
   readonly objective?: Title | undefined;

@@ -14,7 +14,7 @@ import { type Sentence, Wording } from './wording.ts';
 
 /** The most entries of a list in a text or in a PDF; the workbook and the JSON have all of them. */
 export const MAX_ENTRIES = 20;
-/** The most sentences of a line there. */
+/** The most sentences of a line in a text or in a PDF. */
 const MAX_SENTENCES = 80;
 
 export interface LineReason {
@@ -23,7 +23,7 @@ export interface LineReason {
   readonly sentences: readonly Sentence[];
 }
 
-/** @param most how many entries of a list are named; all, and every sentence, with `Infinity`. */
+/** @param most how many entries of a list are named; with `Infinity` all entries and all sentences. */
 export function lineReasons(statement: Statement, language: Language, most = MAX_ENTRIES): LineReason[] {
   const wording = new Wording(statement, language, most);
   const results = new Results(statement);
@@ -54,7 +54,7 @@ const sentencesOf = (context: LineContext): Sentence[] => [
   ...context.reasons.flatMap((reason) => cellSentences(reason, context)),
 ];
 
-/** The sentences of a line, and how many more there are. */
+/** The sentences of a line, and the number of further ones. */
 function bounded(sentences: readonly Sentence[], { most, words }: Wording): readonly Sentence[] {
   const rest = sentences.length - MAX_SENTENCES;
   if (most === Infinity || rest <= 0) return sentences;

@@ -10,19 +10,19 @@ export interface NameWords {
   readonly creditFor: (objective: string) => string;
   readonly credit: string;
   readonly combined: Readonly<Record<'sum' | 'highest', string>>;
-  /** Names that the language has by itself. */
+  /** The words of the language for reserved names. */
   readonly reserved: Readonly<Record<string, string>>;
-  /** The time that an availability counts against. */
+  /** The word for the time that lowers an availability. */
   readonly downtime: string;
   /** Whether the names of a contract can be read as words of the language. */
   readonly hasNames: boolean;
-  /** What a definition measures; undefined where its operator does not say. @param of the name of what is counted. */
+  /** What a definition measures; undefined where its operator does not determine it. @param of the name of what is counted. */
   readonly cell: (cell: CellLegend, of: string | undefined) => string | undefined;
 }
 
 type Kind = CellLegend['kind'];
 
-/** Writes a definition by what is known of it, in words of the language. */
+/** Makes words of the language for a definition from its legend. */
 type Words = (given: {
   readonly what: string;
   readonly kind: Kind;
@@ -33,7 +33,7 @@ type Words = (given: {
 
 /**
  * @param word a word of the contract language, in the language of the text.
- * @param kinds words for what has none of its operator, in a language in which names are not words.
+ * @param kinds words for definitions whose operator has none, in a language in which names are not words.
  */
 const cellBy =
   (words: Partial<Record<OperatorKey, Words>>, word: (text: string) => string, kinds?: Readonly<Record<Kind, string>>): NameWords['cell'] =>

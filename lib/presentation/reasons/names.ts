@@ -1,4 +1,4 @@
-/** What people read in place of the names of a contract: its titles, else words for what a name stands for. */
+/** The names for readers in place of the names of a contract: titles, else words from the legend. */
 import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
 import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
@@ -112,7 +112,7 @@ export class Names {
     return this.alike(fallback(found, name), name, cells, fallback);
   }
 
-  /** Words that one name alone has. Others have the readable form of the name, or numbers in a language in which names are not words. */
+  /** Words that belong to one name only. Other names have their readable form, or numbers in a language in which names are not words. */
   private alike<T>(
     own: string | undefined,
     name: string,

@@ -1,4 +1,4 @@
-/** The clauses that a line rests on, and what was measured against the limits of its objective, in sentences. */
+/** The clauses behind a line, and the measured value against the limits of its objective, in sentences. */
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -21,7 +21,7 @@ export function clauseSentences({ line, wording, results }: LineContext): Senten
   return [...new Set(said)].map((text) => ({ text, depth: 0 }));
 }
 
-/** What was measured against the limit, for an objective of the line's case; a ticket has its clock. */
+/** The measured value against the limit, for an objective of the line's case; for a ticket its timer. */
 export function objectiveSentences(context: LineContext): Sentence[] {
   const { line, wording, results, reasons } = context;
   const objective = wording.names.legend(line.part)?.credits[line.credit]?.objective;
@@ -30,7 +30,7 @@ export function objectiveSentences(context: LineContext): Sentence[] {
   return result.timing ? clockOf(result, reasons, context) : against(result, context);
 }
 
-/** The cases of a count: tickets with their clocks, others with what was measured. */
+/** The cases of a count: tickets with their timers, others with their measured value. */
 export function caseSentences({ cases = [], from = [] }: CellReason, what: string, context: LineContext): Sentence[] {
   const { line, wording, results } = context;
   const objectives = from.map(({ cell }) => cell);

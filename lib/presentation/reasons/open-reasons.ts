@@ -1,4 +1,4 @@
-/** Why a credit is still open: what it may owe, which facts decide it, and the reasons of each line that they may add. */
+/** Why a credit is still open: its possible amount, the facts that decide it, and the reasons of each line that they may add. */
 import type { Language } from '../../domain/contract/title.ts';
 import type { OpenLine, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { LABELS } from '../document/labels.ts';
@@ -44,7 +44,7 @@ export function openReasonLines(statement: Statement, language: Language): strin
   return heads.length + lines.length === 0 ? [] : ['', labels.undecided, ...heads.map((head) => `  ${head}`), ...lines].map(written);
 }
 
-/** In the form of a line, for the sentences that all lines share; none of them reads an amount of it. */
+/** A possible line in the form of a line, for the shared sentences; they do not use its amount. */
 const lineOf = ({ bounds, of, times, ...open }: OpenLine, { total }: Statement): StatementLine => ({
   ...open,
   number: 0,

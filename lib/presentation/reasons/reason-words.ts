@@ -6,9 +6,9 @@ export interface ReasonWords extends ValueWords {
   readonly ends: BetweenWords;
   readonly edge: (edge: string, value: string) => string;
   readonly and: (parts: readonly string[]) => string;
-  /** The rest of a list within a sentence. */
+  /** The number of further entries of a list within a sentence. */
   readonly more: (count: number) => string;
-  /** The rest of a list of sentences, and where all of them are. */
+  /** The number of further sentences, and where all of them are. */
   readonly moreEntries: (count: number) => string;
   readonly moreSentences: (count: number) => string;
   readonly comma: string;
@@ -29,12 +29,12 @@ export interface ReasonWords extends ValueWords {
   readonly above: (by: string, edge: string) => string;
   readonly gap: (value: string, gives: string) => string;
   readonly openBand: (value: string, gives: string) => string;
-  /** @param what undefined for a sum that stands in the contract itself. */
+  /** @param what undefined for an amount in the contract itself. */
   readonly base: (amount: string, what: string | undefined) => string;
   /** A parameter of the contract. */
   readonly parameter: (name: string) => string;
   readonly charge: (kind: string, component: string | undefined, counted: string) => string;
-  /** @param part how much of it counts; undefined for all of it. */
+  /** @param part the part of it that counts; undefined for all of it. */
   readonly ofCharge: (amount: string, every: 'month' | 'once', spread: 'months' | 'days' | undefined, part: string | undefined) => string;
   readonly days: (days: number, month: number) => string;
   readonly months: (months: string) => string;
@@ -55,7 +55,7 @@ export interface ReasonWords extends ValueWords {
   readonly dueBetween: (earliest: string, latest: string) => string;
   readonly words: (words: readonly (readonly [attribute: string, word: string])[]) => string;
   readonly pause: (reason: string, from: string, to: string | undefined, length: string | undefined) => string;
-  /** Between an end of a record and its reopening. */
+  /** The time between an end of a record and its reopening. */
   readonly reopened: (from: string, to: string, length: string) => string;
   readonly section: (from: string, to: string, length: string) => string;
   readonly sections: (total: string) => string;
@@ -72,11 +72,11 @@ export interface ReasonWords extends ValueWords {
 }
 
 export interface FactorWords {
-  /** What is multiplied, and its value. */
+  /** The name and the value of the multiplied cell. */
   readonly name: string;
   readonly value: string;
   readonly factor: string;
-  /** The value is a number of cases, and the factor is what each of them is worth. */
+  /** The value is a number of cases, and the factor is the amount for each of them. */
   readonly isEach: boolean;
 }
 
@@ -84,10 +84,10 @@ export interface CapWords {
   readonly credit: string;
   readonly before: string;
   readonly left: string;
-  /** The limit, and what was paid of it before. */
+  /** The limit, and the earlier payments under it. */
   readonly less: readonly [limit: string, paid: string] | undefined;
   readonly isCertain: boolean;
-  /** What is left of the line, where the cap cuts more than the line. */
+  /** The rest of the line, where the cap cuts several lines. */
   readonly ofLine: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Values as sentences have them: money with the decimals of its currency, everything else as the statement shows it, without zeros at the
- * end. A value that a decimal cannot write is marked ("about").
+ * Values in sentences: money with the decimals of its currency, everything else as the statement shows it, without zeros at the end. A
+ * value that a decimal cannot express exactly is marked ("about").
  */
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
@@ -13,7 +13,7 @@ export interface ValueWords {
   /** A length or limit of the statement, in the language. */
   readonly length: (text: string) => string;
   readonly points: (value: string) => string;
-  /** A sum that the currency cannot write, because it is less than its smallest unit. */
+  /** A sum below the currency's smallest unit. */
   readonly under: (amount: string) => string;
 }
 
@@ -44,7 +44,7 @@ export function valueShown({ exact, shown }: Given, words: ValueWords): string {
   return isExact ? `${trimmed(decimal)}${unit}` : words.about(`${decimal}${unit}`);
 }
 
-/** "6,000.00 CNY"; "about 333.33 CNY" of what the currency cannot write. @param exact in major units. */
+/** "6,000.00 CNY"; "about 333.33 CNY" where the currency cannot express it exactly. @param exact in major units. */
 export function moneyShown(exact: string, currency: string, words: ValueWords): string {
   const value = parseFraction(exact);
   const decimal = formatDecimal(value, exponentOf(currency), 'half-up');
@@ -59,7 +59,7 @@ const smallest = (currency: string): string => formatDecimal(ratio(1n, 10n ** Bi
 /** The most places of a decimal. */
 const MAX_PLACES = 9;
 
-/** A decimal with as many places as it needs, or with four and a mark; with more, where four would show nothing. */
+/** A decimal with as many places as it needs; with four and a mark where it needs too many; with more where four would show only zeros. */
 export function decimalShown(value: Ratio, words: ValueWords, unit = ''): string {
   for (let places = 0; places <= MAX_PLACES; places += 1) {
     const decimal = formatDecimal(value, places, 'down');
@@ -89,7 +89,7 @@ export const percentShown = (fraction: string, words: ValueWords): string =>
 export const pointsShown = (difference: Ratio, words: ValueWords): string =>
   words.points(decimalShown(multiply(difference, HUNDRED), words));
 
-/** How far two values of one kind are apart: "0.1801 percentage points", "20 min 0.193 s", "3". */
+/** The distance of two values of one kind: "0.1801 percentage points", "20 min 0.193 s", "3". */
 export function distanceShown(one: Given, other: Given, words: ValueWords): string | undefined {
   if (one.exact === undefined || other.exact === undefined) return undefined;
   const apart = subtract(parseFraction(one.exact), parseFraction(other.exact));

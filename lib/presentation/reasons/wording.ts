@@ -1,4 +1,4 @@
-/** What the sentences of a statement share: its words, names, times, and how long a list may be. */
+/** Data that the sentences of a statement share: words, names, times, and the bounds of lists. */
 import type { Language } from '../../domain/contract/title.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import type { RecordReason } from '../../domain/statement/evidence-account/records-behind.ts';
@@ -17,7 +17,7 @@ export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = { en: engli
 /** The most entries of a list within a sentence of a text or a PDF. */
 const MAX_WITHIN = 5;
 
-/** A sentence, and how far it is set in: details of the sentence above are one further in. */
+/** A sentence with its indentation: details of a sentence are one step deeper. */
 export interface Sentence {
   readonly text: string;
   readonly depth: 0 | 1 | 2 | 3;
@@ -27,7 +27,7 @@ export class Wording {
   readonly words: ReasonWords;
   readonly names: Names;
   readonly statement: Statement;
-  /** The most entries of a list; of longer ones the rest is counted. */
+  /** The most entries of a list; further ones are only counted. */
   readonly most: number;
   /** The most entries of a list within a sentence. */
   private readonly within: number;
@@ -85,7 +85,7 @@ export class Wording {
     return [...shown, ...(rest > 0 ? [this.words.more(rest)] : [])].join(this.words.semicolon);
   }
 
-  /** The entries of a list as sentences, and how many more there are. */
+  /** The entries of a list as sentences, and the number of further ones. */
   some<T>(entries: readonly T[], depth: Sentence['depth'], say: (entry: T) => readonly Sentence[]): Sentence[] {
     const rest = entries.length - this.most;
     return [...entries.slice(0, this.most).flatMap(say), ...(rest > 0 ? [{ text: this.words.moreEntries(rest), depth }] : [])];

@@ -104,7 +104,7 @@ export function renderUbl(issued: IssuedStatement, order: Order): { readonly xml
     element('cac:ContractDocumentReference', [element('cbc:ID', order.id)]),
     partyNode('cac:AccountingSupplierParty', order.vendor, tax),
     partyNode('cac:AccountingCustomerParty', order.customer, tax),
-    // 97: clearing between partners, by the contract.
+    // 97: clearing between partners, which the contract prescribes.
     element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '97')]),
     element('cac:PaymentTerms', [element('cbc:Note', paymentTerms(issued))]),
     taxTotal(net, vat, tax),

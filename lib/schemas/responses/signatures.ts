@@ -52,5 +52,5 @@ export const sealCheckSchema = z.object({
   seal: sealSchema,
   auditTrail: described(sealedBookSchema, 'What the audit trail of the span gives now.'),
   ledger: described(sealedBookSchema, 'What the ledger of the span gives now.'),
-  digest: described(z.string(), 'The digest of the stored seal, worked out again.'),
+  digest: described(z.string(), 'The digest of the stored seal, computed again.'),
 });

@@ -19,7 +19,7 @@ import { issueSchema } from './problems.ts';
 
 const outcome = z.enum(['met', 'breached', 'pending', 'not-measured', 'undetermined']);
 
-/** What a value is in each combination of the facts that it depends on. */
+/** The values in each combination of the facts that they depend on. */
 const table = z.object({ facts: z.array(z.string()), values: z.array(z.nullable(z.string())) });
 
 const byIndex = <T extends z.ZodMiniType>(value: T) => z.record(z.string(), z.record(z.string(), value));

@@ -5,7 +5,7 @@ import { page } from './page.ts';
 
 const fingerprints = z.array(z.object({ fingerprint: z.string(), since: z.string() }));
 
-/** What anyone may read of the secrets of a webhook. */
+/** The secrets of a webhook in a form that every caller may read. */
 export const shownSecretsShape = {
   keys: described(
     fingerprints,

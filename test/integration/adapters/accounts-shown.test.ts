@@ -118,7 +118,7 @@ describe('accounts of a statement', () => {
     });
   });
 
-  it('are in the answer of the API beside the statement, for a vendor too, without a cost centre', async () => {
+  it('are in the answer of the API beside the statement, also for a vendor, without a cost centre', async () => {
     const answers = await Promise.all([undefined, 'lumencast'].map((vendor) => ask('GET /v1/statements/{id}', { id: STATEMENT }, vendor)));
     const [own, vendors] = answers.map(({ body }) => JSON.parse(body!) as { accounts: object; statement: object; digests: object });
     expect(own!.accounts).toEqual(accounts);
@@ -130,7 +130,7 @@ describe('accounts of a statement', () => {
     expect(claim).toMatchObject({ asOf: accounts.asOf, disputes: accounts.disputes, warnings: accounts.warnings });
   });
 
-  it('change the tag of the answer, and the time of reading does not', async () => {
+  it('change the tag of the answer, while another time of reading does not', async () => {
     const etag = String((await ask('GET /v1/statements/{id}', { id: STATEMENT })).headers!.etag);
     expect((await ask('GET /v1/statements/{id}', { id: STATEMENT }, undefined, { 'if-none-match': etag })).statusCode).toBe(304);
     expect(accountsTag({ ...accounts, asOf: '2026-12-01T00:00:00.000Z' })).toBe(accountsTag(accounts));
@@ -155,7 +155,7 @@ describe('accounts of a statement', () => {
       'zh',
       ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已提交', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
     ],
-  ] as const)('are in the PDF and the workbook in %s, which are the same bytes for the same accounts', async (language, wanted) => {
+  ] as const)('are in the PDF and the workbook in %s, and the same accounts give the same bytes', async (language, wanted) => {
     const [, issued] = example.revisions;
     const pdf = await renderPdf(issued, language, { accounts });
     expect(pdf.equals(await renderPdf(issued, language, { accounts }))).toBe(true);
@@ -166,7 +166,7 @@ describe('accounts of a statement', () => {
     expect(cells).toEqual(expect.arrayContaining([wanted[1], wanted[3], wanted[5], Number(open), 500]));
   });
 
-  it('are rows of their own in the CSV: what is owed by lines still adds up', () => {
+  it('have rows of their own in the CSV, and the amounts of lines still add up', () => {
     const [, { id, revision, statement }] = example.revisions;
     const [head, ...rows] = renderCsv(id, revision, statement, 'en', accounts)
       .trim()
@@ -231,7 +231,7 @@ describe('the letter of a claim', () => {
     return letter && (await pdfText(letter)).text;
   }
 
-  it('claims what is open, and says how it follows from what is owed', async () => {
+  it('claims the open amount, and shows how it follows from the owed amount', async () => {
     const { transitions } = (await example.stores.claims.get(ID))!;
     const [en, zh] = [(await letterOf(transitions, 'en'))!, (await letterOf(transitions, 'zh'))!];
     for (const wanted of [
@@ -267,14 +267,14 @@ describe('the letter of a claim', () => {
     );
   });
 
-  it('is not written where nothing is open, or no claim is needed', async () => {
+  it('is not written where nothing is open, or where no claim is needed', async () => {
     expect(await letterOf([due('100.00'), more('received', '100.00')], 'en')).toBeUndefined();
     expect(await letterOf([due('0.00')], 'en')).toBeUndefined();
     expect(await letterOf([due('100.00')], 'en', { automatic: true })).toBeUndefined();
     expect(await letterOf([due('100.00')], 'en')).toBeDefined();
   });
 
-  it('comes in a package that names no second person', async () => {
+  it('is in a package that names no second person', async () => {
     const { head, transitions } = (await example.stores.claims.get(ID))!;
     await example.stores.claims.add(head, transitions.length + 1, {
       ...more('received', '1.00'),

@@ -45,14 +45,14 @@ describe.each([
 ])('secrets under %s', (_, make) => {
   const secrets = make();
 
-  it('are encrypted, each time anew, and opened', async () => {
+  it('are encrypted differently each time, and decrypted again', async () => {
     const [one, two] = [await secrets.encrypt('s3cret-ü', owner), await secrets.encrypt('s3cret-ü', owner)];
     expect(Buffer.from(one).toString('latin1')).not.toContain('s3cret');
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(false);
     expect([await secrets.decrypt(one, owner), await secrets.decrypt(two, owner)]).toEqual(['s3cret-ü', 's3cret-ü']);
   });
 
-  it('are opened for their own webhook alone, and not when they were changed', async () => {
+  it('are decrypted only for their own webhook, and not when the ciphertext was changed', async () => {
     const encrypted = await secrets.encrypt('s3cret', owner);
     for (const other of [
       { ...owner, vendor: 'other' },
@@ -64,7 +64,7 @@ describe.each([
     await expect(secrets.decrypt(changed, owner)).rejects.toThrow();
   });
 
-  it('have a fingerprint: the same for the same secret of the same webhook, and another for any other', async () => {
+  it('have a fingerprint that is the same for one secret of one webhook and differs for any other', async () => {
     const of = (secret: string, to = owner): Promise<string> => secrets.fingerprint(secret, to);
     expect(await of('s3cret')).toMatch(/^[0-9a-f]{12}$/);
     expect(await of('s3cret')).toBe(await of('s3cret'));
@@ -73,7 +73,7 @@ describe.each([
 });
 
 describe('a key file', () => {
-  it('is made once, for its own user alone, and opens what it encrypted', async () => {
+  it('is made once, readable only by its own user, and decrypts what it encrypted', async () => {
     const folder = temporaryFolder();
     const encrypted = await new KeyFileSecrets(await openKeyFile(folder)).encrypt('s3cret', owner);
     expect(await new KeyFileSecrets(await openKeyFile(folder)).decrypt(encrypted, owner)).toBe('s3cret');

@@ -40,7 +40,7 @@ const said = ({ bridge, statement }: IssuedStatement, language: 'en' | 'zh'): st
   bridgeSentences(bridge!, statement, language).map(({ text, depth }) => `${'  '.repeat(depth)}${text}`);
 
 describe('the bridge of a revision in sentences', () => {
-  it('says of a late event whose it is, when it happened, when it was received, and which line it changed', async () => {
+  it('a late event is shown with its sender, its time, its receipt, and the changed line', async () => {
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
@@ -74,7 +74,7 @@ describe('the bridge of a revision in sentences', () => {
     );
   });
 
-  it('says of a correction what it withdraws, and the reason that a person gave', async () => {
+  it('a correction is shown with its target, and the reason that a person gave', async () => {
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');
@@ -105,7 +105,7 @@ describe('the bridge of a revision in sentences', () => {
     );
   });
 
-  it('says which revisions of the contract an amendment lies between', async () => {
+  it('an amendment is shown with the revisions of the contract before and after it', async () => {
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');

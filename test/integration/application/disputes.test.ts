@@ -64,7 +64,7 @@ beforeEach(async () => {
 });
 
 describe('periods', () => {
-  it('are those of the term that have begun; a day names its period', async () => {
+  it('must be periods of the term that have begun; a day names the period that contains it', async () => {
     const codes = [];
     for (const period of ['2026-10', '2026-10-17', '2026-13', '2026-Q4', '2019-10', '2027-01', '2026'])
       codes.push([period, await codeOf({ period })]);
@@ -80,7 +80,7 @@ describe('periods', () => {
     expect((await auditor.stores.disputes.of(ID)).map(({ period }) => period)).toEqual(['2026-10', '2026-10']);
   });
 
-  it(`have at most ${MAX_DISPUTES} disputes of a party, by whatever label they are named`, async () => {
+  it(`have at most ${MAX_DISPUTES} disputes of a party, whichever label names the period`, async () => {
     for (let i = 0; i < MAX_DISPUTES; i += 1) expect(await codeOf({ period: i % 2 === 0 ? '2026-10' : '2026-10-03' })).toBe('open');
     expect(await codeOf({ period: '2026-10-04' })).toBe('too-many ');
     expect(await codeOf({}, 'lumencast')).toBe('open');
@@ -88,7 +88,7 @@ describe('periods', () => {
 });
 
 describe('events', () => {
-  it('are in the evidence of the contract and period, or held in quarantine; an unknown one is named', async () => {
+  it('must be in the evidence of the contract and period, or held in quarantine; unknown ones are named', async () => {
     const [first] = outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } });
     const key = `${first!.sender}|${first!.id}`;
     expect(await codeOf({ events: [first!.id] })).toBe('open');
@@ -103,7 +103,7 @@ describe('events', () => {
     expect([await codeOf({ events: [own] }), await codeOf({ events: [other] })]).toEqual(['open', 'not-in-evidence /events/0']);
   });
 
-  it('of another contract of the vendor do not exist for this one', async () => {
+  it('of another contract of the vendor are unknown', async () => {
     const elsewhere = fact('service.down', '2026-10-06T00:00:00Z', { component: 'line-99', body: { record: 'X-1' } });
     await auditor.stores.facts.record('lumencast', elsewhere, undefined);
     expect(await codeOf({ events: [elsewhere.id] })).toBe('not-in-evidence /events/0');
@@ -111,7 +111,7 @@ describe('events', () => {
 });
 
 describe('two requests at once', () => {
-  it('of one party do not both pass the bound on the amount', async () => {
+  it('of one party cannot both pass the bound on the amount', async () => {
     await auditor.audit('2026-10');
     const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     const most = Number(statement.total.amount) + 100_000;
@@ -121,7 +121,7 @@ describe('two requests at once', () => {
     expect(await codeOf({ amount: '0.01' })).toBe('amount-too-large /amount');
   });
 
-  it('of one party do not both pass the bound on their number; of two parties both are open', async () => {
+  it('of one party cannot both pass the bound on their number; those of two parties are both opened', async () => {
     for (let i = 1; i < MAX_DISPUTES; i += 1) expect(await codeOf({ amount: '1.00' })).toBe('open');
     const codes = await Promise.all([codeOf({ amount: '1.00' }), codeOf({ amount: '1.00' }), codeOf({ amount: '1.00' }, 'lumencast')]);
     expect([codes.slice(0, 2).sort(), codes[2]]).toEqual([['conflict', 'open'], 'open']);
@@ -143,7 +143,7 @@ describe('decisions', () => {
     return result.dispute.id;
   };
 
-  it('are for the other party, never for who raised it; the customer may record the answer of the vendor', async () => {
+  it('are made by the other party, never by the one that raised the dispute; the customer may record the answer of the vendor', async () => {
     const [own, others] = [await opened(), await opened({ by: 'vera' }, 'lumencast')];
     expect([own, others]).toEqual([`${ID}.2026-10.customer-01`, `${ID}.2026-10.vendor-01`]);
     expect(await decided(own, { by: 'vera' })).toBe('same-person ');
@@ -158,7 +158,7 @@ describe('decisions', () => {
     expect(await decided(others, { by: 'fiona' })).toBe('not-open');
   });
 
-  it('that uphold a part say how much: above 0, and at most what is disputed', async () => {
+  it('for a part give its amount: above 0, and at most the disputed amount', async () => {
     const id = await opened();
     const part = (given: Partial<DisputeDecision>) => decided(id, { outcome: 'partly-upheld', ...given }, 'lumencast');
     expect([await part({}), await part({ amount: '0.00' }), await part({ amount: '100.01' }), await part({ amount: '1.001' })]).toEqual([
@@ -173,7 +173,7 @@ describe('decisions', () => {
     expect(await part({ amount: '99.99' })).toBe('partly-upheld 99.99');
   });
 
-  it('of a dispute that names lines are by line', async () => {
+  it('on a dispute that names lines are given by line', async () => {
     await auditor.audit('2026-10');
     const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     const [{ credit, index }] = statement.lines as unknown as [(typeof statement.lines)[number]];
@@ -189,7 +189,7 @@ describe('decisions', () => {
     expect(await part({ lines: [line('40.00')] })).toBe(`partly-upheld 40.00 ${index}=40.00`);
   });
 
-  it('of one of an earlier version, without an amount, are whole', async () => {
+  it('on a dispute of an earlier version, without an amount, uphold or reject the whole', async () => {
     const id = await opened();
     const { amount: _, currency: __, ...earlier } = (await auditor.stores.disputes.get(ID, id))!;
     await auditor.stores.disputes.open({ ...earlier, id: `${ID}.2026-10.1bc46883a509` });
@@ -202,13 +202,13 @@ describe('decisions', () => {
 });
 
 describe('amounts and lines', () => {
-  it('before the statement is issued, in the currency of the terms, and far from what is charged', async () => {
+  it('are checked before the statement is issued: in the currency of the terms, and not far above the charges', async () => {
     expect(await codeOf({ amount: '9999999999.00' })).toBe('amount-too-large /amount');
     expect(await codeOf({ amount: '100.00', currency: 'USD' })).toBe('wrong-currency /currency');
     expect(await codeOf({ currency: undefined })).toBe('missing /currency');
   });
 
-  it('of the issued statement: more may be owed than it states, and not beyond its caps and charges', async () => {
+  it('are checked against the issued statement: the amount may exceed what it states, but not its caps and charges', async () => {
     await auditor.audit('2026-10');
     const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     const [{ credit, index, amount }] = statement.lines as unknown as [(typeof statement.lines)[number]];
@@ -223,22 +223,25 @@ describe('amounts and lines', () => {
     expect(await codeOf({ lines: [line, line] })).toBe('bad-value /lines/1');
   });
 
-  it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'])('count a month of %s as one month of charges', async (zone) => {
-    const document = exampleDocument();
-    document.terms[0].period.zone = zone;
-    await auditor.put(document);
-    await auditor.audit('2026-10');
-    const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
-    expect(statement.period.zone).toBe(zone);
-    // The fees of the two lines are 100,000.00 a month, which is more than the cap.
-    const most = Number(statement.total.amount) + 100_000;
-    expect(await open({ amount: `${most}.01` })).toMatchObject({
-      issue: { code: 'amount-too-large', message: expect.stringContaining(`at most ${most}.00 CNY`) },
-    });
-    expect(await codeOf({ amount: `${most}.00` })).toBe('open');
-  });
+  it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'])(
+    'are checked against one month of charges for a month of %s',
+    async (zone) => {
+      const document = exampleDocument();
+      document.terms[0].period.zone = zone;
+      await auditor.put(document);
+      await auditor.audit('2026-10');
+      const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
+      expect(statement.period.zone).toBe(zone);
+      // The fees of the two lines are 100,000.00 a month, which is more than the cap.
+      const most = Number(statement.total.amount) + 100_000;
+      expect(await open({ amount: `${most}.01` })).toMatchObject({
+        issue: { code: 'amount-too-large', message: expect.stringContaining(`at most ${most}.00 CNY`) },
+      });
+      expect(await codeOf({ amount: `${most}.00` })).toBe('open');
+    },
+  );
 
-  it('of one party count together while their disputes are open', async () => {
+  it('of one party are added up while its disputes are open', async () => {
     await auditor.audit('2026-10');
     const { statement } = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     const most = Number(statement.total.amount) + 100_000;
@@ -256,7 +259,7 @@ describe('amounts and lines', () => {
     expect(await codeOf({ amount: '60000.00' })).toBe('open');
   });
 
-  it('are bounded by caps where all are capped, else by a multiple of what is charged, and by nothing where nothing is known', () => {
+  it('are bounded by caps where all credits are capped, else by a multiple of the charges, and have no bound where nothing is known', () => {
     const amount = (text: string) => ({ amount: text, currency: 'CNY' });
     const cap = (limit: string, index = '') => ({ credit: 'c', index, limit, bound: false });
     const money = (given: Partial<Parameters<typeof mostDisputed>[0]>): string | undefined => {

@@ -62,7 +62,7 @@ beforeEach(async () => {
   await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
 });
 
-it('a transition writes what it posts and nothing that is posted already', async () => {
+it('a transition posts its own entries and nothing that is posted already', async () => {
   const writes: number[] = [];
   for (let n = 1; n <= 12; n += 1) {
     const before = client.calls.PutItemCommand ?? 0;
@@ -75,7 +75,7 @@ it('a transition writes what it posts and nothing that is posted already', async
   expect(writes.at(-1)).toBeLessThanOrEqual(6);
 });
 
-it('what a crash left between recording and posting is posted with the next transition, in order', async () => {
+it('entries that a crash left unposted are posted with the next transition, in order', async () => {
   const broken: Stores = {
     ...stores,
     ledger: Object.assign(Object.create(stores.ledger), { post: () => Promise.reject(new Error('gone')) }),
@@ -119,7 +119,7 @@ it('a revision that a crash left unposted is posted with the next one, and nothi
   expect(row!.closing.open).toBe(statement.total.amount);
 });
 
-it('what a revision books elsewhere takes its money along, and is no news to those who are to claim', async () => {
+it('a revision that changes cost centres moves the money too, and notifies no claiming party', async () => {
   await record('received', { amount: '10000.00', reference: 'bill 1' });
   now += 1000;
   expect(await openByCentre()).toEqual(['CC-1 6000.00 6000.00 0.00', 'CC-2 4000.00 4000.00 0.00']);
@@ -137,7 +137,7 @@ it('what a revision books elsewhere takes its money along, and is no news to tho
   expect(published.map(({ type }) => type)).toEqual(['statement.restated.v1']);
 });
 
-it('what is booked elsewhere stays as old as it is', async () => {
+it('an amount that is booked in another cost centre keeps its age', async () => {
   now += 60 * 86_400_000;
   await put({ 'line-1': 'CC-1', 'line-2': 'CC-3' });
   await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
@@ -149,7 +149,7 @@ it('what is booked elsewhere stays as old as it is', async () => {
   ]);
 });
 
-it('a party that records at the same time as the audit does not keep a restatement from the claim', async () => {
+it('a restatement is recorded on a claim although a party records an entry at the same time', async () => {
   let isFirst = true;
   const { claims } = stores;
   const add: typeof claims.add = async (head, n, transition) => {
@@ -166,7 +166,7 @@ it('a party that records at the same time as the audit does not keep a restateme
   expect((await stores.claims.get(ID))!.transitions.map(({ kind }) => kind)).toEqual(['due', 'received', 'restated']);
 });
 
-it('of what earlier versions stored, what a revision booked elsewhere is recorded on its claim and posted', async () => {
+it('changes of cost centres in data of earlier versions are recorded on the claim and posted', async () => {
   await record('received', { amount: '10000.00', reference: 'bill 1' });
   await put({ 'line-1': 'CC-1', 'line-2': 'CC-3' });
   await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);

@@ -114,11 +114,11 @@ describe('the ledger that a vendor reads', () => {
     [entries, viewed] = [await read(withTwo.stores), await read(storesForVendor(withTwo.stores))];
   });
 
-  it('is that of the same contract without cost centres, byte for byte but for digests', () => {
+  it('equals that of the same contract without cost centres, in every byte but the digests', () => {
     expect(two).toBe(none);
   });
 
-  it('has fewer entries than the one of the customer, and the same sum of each account', () => {
+  it('has fewer entries than that of the customer, and the same sum in each account', () => {
     expect(new Set(entries.map(({ costCentre }) => costCentre)).size).toBe(2);
     expect(viewed.length).toBeLessThan(entries.length);
     const sums = (all: readonly LedgerEntry[]): Map<string, number> => {
@@ -129,7 +129,7 @@ describe('the ledger that a vendor reads', () => {
     expect(sums(viewed)).toEqual(sums(entries));
   });
 
-  it('numbers its entries by itself, and has none of 0', () => {
+  it('has numbers of its own, and no entry of 0', () => {
     expect(new Set(viewed.map(({ entry }) => entry)).size).toBe(viewed.length);
     const counts = new Map<string, number>();
     for (const { entry } of viewed) {

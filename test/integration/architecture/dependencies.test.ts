@@ -26,7 +26,7 @@ const run = (...folders: string[]): string => {
 };
 
 describe('the source tree', () => {
-  it('no import goes up, and no cycle exists', () => {
+  it('no import points to a higher layer, and no cycle exists', () => {
     const report = run('lib', 'lambdas', 'local', 'cli', 'client', 'package', 'bench', 'scripts', 'test');
     expect(report).toContain('no dependency violations found');
     expect(Number(/\((\d+) modules/.exec(report)?.[1])).toBeGreaterThan(100);
@@ -44,7 +44,7 @@ describe('the source tree', () => {
     expect(files.filter((file) => !/^[a-z0-9/-]+\.ts$/.test(file))).toEqual([]);
   });
 
-  it('names no folder of the machine it was written on, and no registry of packages', () => {
+  it('names no folder of a machine, and no registry of packages', () => {
     const machine = /\/(?:tmp|home|Users|work|check)\/[\w.-]+\/|registry\.(?:npmjs|yarnpkg|npmmirror)\.|:_auth[T]oken/;
     const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
     const naming = tracked.filter((file) => existsSync(`${root}${file}`) && machine.test(readFileSync(`${root}${file}`, 'utf8')));

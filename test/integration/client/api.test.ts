@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 const run = embeddedRun({ example: true });
 
 describe('makegood/api', () => {
-  it('gets a statement by its type, and an error as a problem', async () => {
+  it('gets a statement with its type, and an error as a problem', async () => {
     const api = makegoodApi({ url: run.system.url, token: () => Promise.resolve(run.token) });
     const { data, response } = await api.GET('/v1/statements/{id}', { params: { path: { id: 'live-streaming-network.2026-10' } } });
     expect([data!.statement.total.amount, data!.revision, data!.earlier.length]).toEqual(['16000.00', 2, 1]);
@@ -27,7 +27,7 @@ describe('makegood/api', () => {
     expect(error).toMatchObject({ code: 'unknown-statement' });
   });
 
-  it('walks every page of a listing, short ones too, and throws what is a problem', async () => {
+  it('reads every page of a listing, also short ones, and throws problems', async () => {
     const api = makegoodApi({ url: run.system.url, token: run.token });
     const entries = [];
     let pages = 0;
@@ -44,7 +44,7 @@ describe('makegood/api', () => {
     await expect(bad.next()).rejects.toThrow(ApiError);
   });
 
-  it('tries again after the time that a 429 names', async () => {
+  it('tries again after the time in a 429', async () => {
     const answers = [new Response('{}', { status: 429, headers: { 'retry-after': '0' } }), Response.json({ status: 'ok', version: 'x' })];
     const api = makegoodApi({ url: 'http://x', token: run.token, fetch: () => Promise.resolve(answers.shift()!) });
     expect((await api.GET('/v1/health')).data).toEqual({ status: 'ok', version: 'x' });
@@ -52,7 +52,7 @@ describe('makegood/api', () => {
 });
 
 describe('the description', () => {
-  it('is what the types of the client were made from (npm run docs)', async () => {
+  it('is the one from which the types of the client were made (npm run docs)', async () => {
     expect(read('client/api-types.ts')).toBe(await apiTypes());
   }, 30_000);
 

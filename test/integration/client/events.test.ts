@@ -30,7 +30,7 @@ describe('makegood/events', () => {
   });
   const idsIn = (call: readonly PutEventsRequestEntry[]): string[] => call.map((entry) => (JSON.parse(entry.Detail!) as { id: string }).id);
 
-  it('builds what the public schemas take, with an id and an instant where none are given', async () => {
+  it('builds events for the public schemas, with an id and an instant where none are given', async () => {
     const [id] = await sender.send({ type: 'service.down', component: 'line-1', occurredAt: new Date('2026-10-20T10:00:00Z') });
     const [entry] = calls[0]!;
     expect(entry).toMatchObject({ EventBusName: 'makegood', Source: 'test.noc', DetailType: 'service.down.v1' });
@@ -39,7 +39,7 @@ describe('makegood/events', () => {
     expect(readEvent('service.down', detail)).toHaveProperty('reading');
   });
 
-  it('refuses before anything is sent, naming the event and the place', async () => {
+  it('refuses events before anything is sent, and names the event and the place', async () => {
     const good = { type: 'service.up', component: 'line-1' } as const;
     const bad = { type: 'maintenance.scheduled', maintenance: 'M-1', start: '2026-10-20 10:00', end: new Date() } as const;
     const error = await sender.send(good, bad).catch((thrown: unknown) => thrown);
@@ -48,7 +48,7 @@ describe('makegood/events', () => {
     expect(calls).toEqual([]);
   });
 
-  it('sends again only what was not taken, ten a call, and says what stayed refused', async () => {
+  it('sends only events again that were not accepted, ten in a call, and reports the ones that stayed refused', async () => {
     answer = (entry, call) =>
       entry.Detail!.includes('"slow-3"') && call <= 2
         ? 'ThrottlingException'
@@ -90,7 +90,7 @@ describe('makegood/events', () => {
     expect(await checks.flush()).toEqual([`http//noc-1/2026-10-20T10:00:00.000Z/${sent.length}`]);
   });
 
-  it('keeps what could not be sent for the next flush', async () => {
+  it('keeps events that could not be sent for the next flush', async () => {
     const checks = sender.batch({ probe: 'http', name: 'noc-2', now: () => at('2026-10-20T10:05:00Z') });
     checks.add('line-1', true, at('2026-10-20T10:00:00Z'));
     answer = () => 'NotAuthorizedForSourceException';
@@ -102,7 +102,7 @@ describe('makegood/events', () => {
 });
 
 describe('events sent together', () => {
-  it('go in as few entries as 64 KB allow, and come apart again as they were', async () => {
+  it('need as few entries as 64 KB allow, and are unpacked unchanged', async () => {
     mocked.reset();
     const sent: PutEventsRequestEntry[] = [];
     mocked.on(PutEventsCommand).callsFake(({ Entries = [] }: { Entries?: PutEventsRequestEntry[] }) => {
@@ -132,7 +132,7 @@ describe('events sent together', () => {
     });
   });
 
-  it('travel with the batched checks, and are kept when they could not be sent', async () => {
+  it('are sent with the batched checks, and kept when they could not be sent', async () => {
     mocked.reset();
     const checks = sender.batch({ probe: 'http', name: 'noc-3', now: () => at('2026-10-20T10:05:00Z') });
     checks.add('line-1', true, at('2026-10-20T10:00:00Z'));

@@ -68,7 +68,7 @@ it.each(each('setting'))('the block of setting %s is checked', (_, { text }) => 
 });
 
 describe('every block', () => {
-  it('is run or checked, or says why not; at most one in ten is not', () => {
+  it('is run or checked, or has a reason; at most one in ten is not', () => {
     expect(blocks.filter((block) => !isSkipped(block) && meansOf(block) === undefined).map(placeOf)).toEqual([]);
     const skipped = blocks.filter(isSkipped);
     for (const block of skipped) expect([placeOf(block), block.words['no-run']!.length > 10]).toEqual([placeOf(block), true]);
@@ -83,7 +83,7 @@ describe('every block', () => {
     for (const block of skipped) process.stdout.write(`not run: ${placeOf(block)} ${block.words['no-run']!}\n`);
   });
 
-  it('that prints follows commands that are run', () => {
+  it('with output follows commands that are run', () => {
     const lone = by('output').filter((block) => {
       const before = blocksOf(block.page).findLast((one) => one.line < block.line && one.language === 'sh');
       return !before || isSkipped(before);
@@ -91,7 +91,7 @@ describe('every block', () => {
     expect(lone.map(placeOf)).toEqual([]);
   });
 
-  it('that is a file is used by a command of its page or of the next', () => {
+  it('with a file is used by a command of its page or of the next', () => {
     const unused = blocks.filter(({ page, words: { file } }) => {
       const chapter = page.startsWith('docs/tutorial/') ? blocks.filter((one) => one.page.startsWith('docs/tutorial/')) : blocksOf(page);
       return file !== undefined && !chapter.some((one) => one.language === 'sh' && !isSkipped(one) && one.text.includes(file));
@@ -99,14 +99,14 @@ describe('every block', () => {
     expect(unused.map(placeOf)).toEqual([]);
   });
 
-  it('is fenced: none is made by indentation, where no test would see it', () => {
+  it('is fenced, because tests do not see indented blocks', () => {
     const indented = DOC_PAGES.filter((page) => /\n\n {4,}\S/.test(outsideLists(page)));
     expect(indented).toEqual([]);
   });
 });
 
 describe('contracts', () => {
-  it.each(each('contract'))('the contract at %s is taken', (_, { text }) => {
+  it.each(each('contract'))('the contract at %s is accepted', (_, { text }) => {
     expect(refusedOf(text)).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('contracts', () => {
   });
 });
 
-describe('events and what reads them', () => {
+describe('events and their readers', () => {
   it.each(each('mapping'))('the block at %s is a mapping', (_, { text }) => {
     expect(readMapping(readYaml(text).document)).toHaveProperty('mapping');
   });
@@ -174,7 +174,7 @@ describe('diagrams', () => {
     await expect(mermaid.parse(text)).resolves.toHaveProperty('diagramType');
   });
 
-  it('that are wrong are refused', async () => {
+  it('with a fault are refused', async () => {
     const { default: mermaid } = await import('mermaid');
     await expect(mermaid.parse('flowchart LR\n  a --> -->')).rejects.toThrow('Parse error');
   });

@@ -15,13 +15,13 @@ describe('samples of events', () => {
     },
   );
 
-  it('are there for every type, and stand in the docs', () => {
+  it('exist for every type, and are in the docs', () => {
     const page = readFileSync(new URL('../../../docs/reference/event-types.md', import.meta.url), 'utf8');
     for (const type of EVENT_TYPES) expect(eventSamples().filter((sample) => sample.startsWith(`{"type":"${type}.v1"`))).toHaveLength(1);
     for (const sample of eventSamples()) expect(page).toContain(sample);
   });
 
-  it('the JSON of docs/reference/events.md is of events that can be read', async () => {
+  it('the events in docs/reference/events.md can be read', async () => {
     const page = readFileSync(new URL('../../../docs/reference/events.md', import.meta.url), 'utf8');
     const lines = [...page.matchAll(/^\{"type".*\}$/gm)].map(([line]) => line);
     expect(lines.length).toBeGreaterThan(2);

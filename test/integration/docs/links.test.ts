@@ -58,7 +58,7 @@ describe('links', () => {
     expect(named.filter(({ file }) => !folders.some((folder) => existsSync(root + folder + file)))).toEqual([]);
   });
 
-  it('to a page that a message, a comment or a test names lead to one that exists', () => {
+  it('pages that a message, a comment or a test names exist', () => {
     const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mjs', '*.yaml', '*.yml', '*.json'], {
       cwd: root,
       encoding: 'utf8',
@@ -82,7 +82,7 @@ describe('links', () => {
 describe('every page', () => {
   const own = DOC_PAGES.filter((page) => page.startsWith('docs/') && !page.startsWith('docs/decisions/0'));
 
-  it('is on the first page of the docs', () => {
+  it('is linked on the first page of the docs', () => {
     const linked = new Set(linksOf('docs/README.md').map((link) => targetOf('docs/README.md', link)));
     expect(own.filter((page) => page !== 'docs/README.md' && !linked.has(page))).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('every page', () => {
     expect(listed.sort()).toEqual(own.filter((page) => page !== 'docs/README.md').sort());
   });
 
-  it('has one heading of the first rank, its title', () => {
+  it('has one heading of the first level, its title', () => {
     for (const page of own)
       expect([
         page,

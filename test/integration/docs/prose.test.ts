@@ -4,7 +4,7 @@ import { RULES, faultsIn, proseFaults, proseFiles } from '../../../scripts/prose
 import { readPage } from '../../support/docs.ts';
 
 describe('plain words', () => {
-  it('are all that pages, comments, messages and titles of tests have', () => {
+  it('are used in all pages, comments, messages and titles of tests', () => {
     expect(proseFaults()).toEqual([]);
     expect(proseFiles().length).toBeGreaterThan(400);
   });
@@ -27,7 +27,7 @@ describe('plain words', () => {
     ['test/a.test.ts', "describe('a', () => {\n  it('is refused', () => {});\n});\n", "test/a.test.ts:2 'is refused': write a sentence"],
     ['test/a.test.ts', "it.each([1])('%s', () => {});\n", "test/a.test.ts:1 '%s': write a sentence"],
     ['test/a.test.ts', 'it(`refuses ${1} at once`, () => {});\n', 'test/a.test.ts:1 `refuses ${1} at once`: write'],
-  ])('of %s with %j are found', (file, text, fault) => {
+  ])('are reported in %s with %j', (file, text, fault) => {
     expect(faultsIn(file, text)).toEqual([expect.stringContaining(fault)]);
   });
 
@@ -37,11 +37,11 @@ describe('plain words', () => {
     ['a.md', '- What comes\n- to a list, or\n\nwhat comes\n\nto a paragraph.'],
     ['a.ts', '// It comes\n\n// to the next comment.\nexport const a = 1;\n'],
     ['test/a.test.ts', "// A room.\nit('a late event is right', () => call('what was told'));\n"],
-  ])('are not asked of code: %s with %j', (file, text) => {
+  ])('are not required in code: %s with %j', (file, text) => {
     expect(faultsIn(file, text)).toEqual([]);
   });
 
-  it('have a page that names what the linter looks for', () => {
+  it('have a page that lists the words of the linter', () => {
     const page = readPage('docs/explanation/style.md');
     expect(RULES.filter(({ words }) => !words.test(page)).map(({ words }) => words.source)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { refusals, refusedKeys } from '../../../scripts/refused-keys.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-it('the page has as many refusals as the sources have places of each code, or more where one has several messages', () => {
+it('the page has as many refusals as the sources have uses of each code, or more where one has several messages', () => {
   const found = refusals();
   for (const code of ['no-effect', 'never-holds', 'one-of'] as const) {
     const places = execFileSync('git', ['grep', '-hoE', `'${code}'`, '--', 'lib/domain/checker', 'lib/domain/operators'], {

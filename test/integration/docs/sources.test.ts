@@ -40,7 +40,7 @@ describe('the way from the webhook to the store', () => {
   });
   afterAll(() => desk.stop());
 
-  it('takes the signed delivery, refuses the wrong signature, answers as the page says', async () => {
+  it('accepts the signed delivery, refuses the wrong signature, and answers as the page says', async () => {
     const { document } = readYaml(mapping);
     expect(readMapping(document)).toHaveProperty('mapping');
     expect((await desk.call('PUT /v1/sources/{source}', { source: 'beacon' }, document)).status).toBe(201);
@@ -64,7 +64,7 @@ describe('the way from the webhook to the store', () => {
   });
 });
 
-it('the file of a vendor is one that is taken', async () => {
+it('the file of a vendor on the page is accepted', async () => {
   const file = page.split('## Who may speak')[1]!.split('```yaml\n')[1]!.split('\n```')[0]!;
   const desk = await openDesk();
   const { status, body } = await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, readYaml(file).document);
@@ -98,7 +98,7 @@ describe('a text to paste', () => {
     ['checkly', 'checkly-webhook'],
     ['newrelic', 'newrelic-eventbridge'],
     ['freshdesk', 'freshdesk-webhook'],
-  ])('for %s has all that its source reads', async (name, file) => {
+  ])('for %s has all fields that its source reads', async (name, file) => {
     const keys = keysIn(block(`json template=${name}`));
     for (const { body } of samplesOf(file)) {
       const inner = name === 'newrelic' ? 'detail' : name === 'freshdesk' ? 'freshdesk_webhook' : undefined;
@@ -109,7 +109,7 @@ describe('a text to paste', () => {
     }
   });
 
-  it('for ServiceNow posts what its source reads', async () => {
+  it('for ServiceNow posts the fields that its source reads', async () => {
     const script = block('js template=servicenow');
     const [{ body }] = samplesOf('servicenow-business-rule') as [{ body: Record<string, string> }];
     const record = (fields: Record<string, string>): object => ({
@@ -135,7 +135,7 @@ describe('a text to paste', () => {
     expect(await read('servicenow', JSON.parse(posted))).toEqual(await read('servicenow', body));
   });
 
-  it('of our own is an event', async () => {
+  it('for Makegood itself is an event', async () => {
     const text = block('json template=canonical').replace('[ISO-8601 with zone]', '2026-10-14T02:00:00Z');
     expect(await read('canonical', JSON.parse(text))).toHaveProperty('readings');
   });

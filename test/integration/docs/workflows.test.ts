@@ -27,7 +27,7 @@ const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 describe('workflows', () => {
   it('are CI, nightly and release, and no other', () => expect(names.sort()).toEqual(['ci.yml', 'nightly.yml', 'release.yml']));
 
-  it.each(names)('%s pins its actions to a commit, reads only, and runs scripts that exist', (name) => {
+  it.each(names)('%s pins its actions to a commit, has only read permissions, and runs scripts that exist', (name) => {
     expect(workflow(name).permissions).toEqual({ contents: 'read' });
     const jobs = Object.values(workflow(name).jobs);
     const used = jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
@@ -36,7 +36,7 @@ describe('workflows', () => {
     expect(run.filter((script) => !(script in scripts))).toEqual([]);
   });
 
-  it('publishes by a tag of a version alone, with provenance, after all checks', () => {
+  it('publishes only for the tag of a version, with provenance, after all checks', () => {
     const { on, jobs } = workflow('release.yml');
     expect(on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
     const [{ permissions, steps }] = Object.values(jobs) as [Job];
@@ -47,7 +47,7 @@ describe('workflows', () => {
     expect(names.filter((name) => textOf(name).includes('npm publish'))).toEqual(['release.yml']);
   });
 
-  it('reviews the packages and scans the code of each change, and is green only when both are', () => {
+  it('reviews the packages and scans the code of each change, and succeeds only when both do', () => {
     const { security, 'all-green': green } = workflow('ci.yml').jobs;
     const actions = security!.steps.map(({ uses }) => uses?.split('@')[0]);
     expect(actions.slice(1)).toEqual(['actions/dependency-review-action', 'github/codeql-action/init', 'github/codeql-action/analyze']);
@@ -69,7 +69,7 @@ describe('workflows', () => {
     expect(attach).toContain('gh release create "$GITHUB_REF_NAME" makegood.cdx.json');
   });
 
-  it('runs every night what is too long for each change', () => {
+  it('runs every night the checks that are too long for each change', () => {
     const { jobs } = workflow('nightly.yml');
     const { command } = jobs.long!.strategy!.matrix;
     const long = Object.keys(scripts).filter((name) => /^(test:(?!unit|integration|system)|check:(invoice|patterns)|synth)/.test(name));

@@ -34,7 +34,7 @@ const resources = (template: Template, type: string): Record<string, { Propertie
   template.findResources(type) as Record<string, { Properties: Record<string, any> }>;
 
 describe('the CDK app', () => {
-  it('keeps the table apart, protected and recoverable, under the same logical id', () => {
+  it('keeps the table in a stack of its own, protected and recoverable, under the same logical id', () => {
     expect(Object.keys(resources(storage, 'AWS::DynamoDB::Table'))).toEqual(['StorageTableB43FDCE7']);
     storage.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
@@ -48,7 +48,7 @@ describe('the CDK app', () => {
     });
   });
 
-  it('makes every declared function: arm64, newest Node, traced, with its own role and logs that end', () => {
+  it('makes every declared function: arm64, newest Node, traced, with its own role and logs that expire', () => {
     service.resourcePropertiesCountIs(
       'AWS::Lambda::Function',
       { Architectures: ['arm64'], Runtime: 'nodejs24.x', TracingConfig: { Mode: 'Active' } },
@@ -59,7 +59,7 @@ describe('the CDK app', () => {
     expect(new Set(roles).size).toBe(FUNCTION_NAMES.length);
   });
 
-  it('gives no function more than it needs: none deletes or updates, readers do not write', () => {
+  it('gives no function more permissions than it needs: none deletes or updates, readers do not write', () => {
     const policies = JSON.stringify(resources(service, 'AWS::IAM::Policy'));
     for (const action of ['dynamodb:Scan', 'dynamodb:*', 'events:*', 'kms:*']) expect(policies).not.toContain(action);
     const statements = Object.values(resources(service, 'AWS::IAM::Policy')).flatMap(
@@ -172,7 +172,7 @@ describe('the CDK app', () => {
     });
   });
 
-  it('keeps the keys that sign and those of secrets where the table is, under the same logical ids', () => {
+  it('keeps the signing keys and those of secrets in the stack of the table, under the same logical ids', () => {
     const made = resources(storage, 'AWS::KMS::Key') as Record<string, { DeletionPolicy?: string; Properties: Record<string, any> }>;
     expect(
       Object.values(made).map(({ DeletionPolicy, Properties }) => [DeletionPolicy, Properties.KeySpec, Properties.EnableKeyRotation]),
@@ -190,7 +190,7 @@ describe('the CDK app', () => {
     `);
   });
 
-  it('makes every declared route; the open ones are those declared open', () => {
+  it('makes every declared route; only those declared open are open', () => {
     const routes: readonly Route[] = [...ROUTES, ...RENAMED_ROUTES];
     service.resourceCountIs('AWS::ApiGatewayV2::Route', routes.length);
     service.resourcePropertiesCountIs(
@@ -204,7 +204,7 @@ describe('the CDK app', () => {
     });
   });
 
-  it('streams by a URL that IAM guards, and that only the function behind the API may call', () => {
+  it('streams by a URL that IAM protects, and that only the function behind the API may call', () => {
     const declared = Object.entries<FunctionSpec>(FUNCTIONS).filter(([, spec]) => spec.streams);
     service.resourcePropertiesCountIs('AWS::Lambda::Url', { AuthType: 'AWS_IAM', InvokeMode: 'RESPONSE_STREAM' }, declared.length);
     service.resourceCountIs('AWS::Lambda::Url', declared.length);
@@ -220,7 +220,7 @@ describe('the CDK app', () => {
       expect(JSON.stringify(Properties.FunctionName)).not.toContain('streamledger');
   });
 
-  it('notifies an account of what was refused of its events, and no other', () => {
+  it('notifies an account only of its own refused events', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['makegood.evidence'], 'detail-type': ['event.quarantined.v1'], detail: { sender: ['aws:444455556666'] } },
       Targets: [Match.objectLike({ Arn: { 'Fn::Join': ['', Match.arrayWith([':444455556666:event-bus/default'])] } })],
@@ -242,7 +242,7 @@ describe('the CDK app', () => {
     }
   });
 
-  it('makes every declared rule, each with retries and dead letters, and injects when the event came in', () => {
+  it('makes every declared rule, each with retries and dead letters, and adds the instant of receipt to the event', () => {
     // And the ones that notify an account of its refusals, and people of what matters.
     service.resourceCountIs('AWS::Events::Rule', RULES.length + 2);
     const template = new Capture();
@@ -263,7 +263,7 @@ describe('the CDK app', () => {
     service.resourceCountIs('AWS::Events::Archive', 1);
   });
 
-  it('hands notifications to a topic, and to the addresses that are named', () => {
+  it('sends notifications to a topic, and to the named addresses', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {
         'detail-type': Match.arrayWith(['budget.at-risk.v1', 'ticket.deadline-near.v1', 'objective.breached.v1', 'claim.deadline-near.v1']),
@@ -289,7 +289,7 @@ describe('the CDK app', () => {
     expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
   });
 
-  it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over what is due', () => {
+  it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over due contracts', () => {
     for (const month of ['before', 'running'])
       service.hasResourceProperties('AWS::Scheduler::Schedule', {
         ScheduleExpression: 'cron(30 20 * * ? *)',

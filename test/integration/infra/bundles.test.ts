@@ -57,7 +57,7 @@ describe('bundles', () => {
     expect(existsSync(join(bundleFunction('read-ledger', folder), 'bounded-worker.mjs'))).toBe(false);
   });
 
-  it('manage-vendors serves the description from beside its bundle', async () => {
+  it('manage-vendors serves the description that is beside its bundle', async () => {
     const file = join(bundleFunction('manage-vendors', folder), 'index.mjs');
     const { vendorRoutes } = (await import(/* @vite-ignore */ file)) as typeof import('../../../lambdas/http/vendors.ts');
     const services = {

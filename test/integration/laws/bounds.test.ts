@@ -15,8 +15,8 @@ const BROKE: readonly number[] = [
   29, 83, 125, 210, 231, 337, 356, 614, 636, 684, 717, 836, 1412, 1541, 1581, 1591, 1891, 1955, 2376, 2443, 6856,
 ];
 
-describe('what missing facts leave open', () => {
-  it('holds every completion, and both ends are those of some', () => {
+describe('bounds where facts are missing', () => {
+  it('contain the result of every completion, and each end is the result of some completion', () => {
     const tally = tryHistories([...BROKE, ...seedsFrom(10_001, 10)]);
     process.stdout.write(`${summaryOf(tally)}\n`);
     expect(tally.outside).toEqual([]);
@@ -25,10 +25,10 @@ describe('what missing facts leave open', () => {
   });
 });
 
-describe('what missing facts of several months leave open', () => {
+describe('bounds where facts of several months are missing', () => {
   const seeds = seedsFrom(1, 30);
 
-  it('holds every completion, and both ends are those of some', () => {
+  it('contain the result of every completion, and each end is the result of some completion', () => {
     const tally = tryHistories(seeds, Infinity, newTally(), lookBackOf);
     process.stdout.write(`over several months: ${summaryOf(tally)}\n`);
     expect(tally.outside).toEqual([]);
@@ -37,7 +37,7 @@ describe('what missing facts of several months leave open', () => {
     expect(tally.attainedOfOpen / tally.open).toBeGreaterThan(0.95);
   });
 
-  it('is the same by the states of the months before as by all events', () => {
+  it('are the same from the states of earlier months as from all events', () => {
     let recorded = 0;
     for (const seed of seeds) {
       const history = lookBackOf(seed);
@@ -51,7 +51,7 @@ describe('what missing facts of several months leave open', () => {
 });
 
 describe('the histories', () => {
-  it('miss facts of every kind, behind every operator and clause that can meet one', () => {
+  it('have missing facts of every kind, behind every operator and clause that can depend on one', () => {
     const [kinds, met] = [new Set<string>(), new Set<string>()];
     for (const seed of seedsFrom(1, 1200)) {
       const history = historyOf(seed);
@@ -88,7 +88,7 @@ describe('the histories', () => {
   });
 });
 
-describe('an operator that gives one end alone', () => {
+describe('an operator that gives only one end', () => {
   const restore: (() => void)[] = [];
   afterEach(() => {
     for (const undo of restore.splice(0)) undo();

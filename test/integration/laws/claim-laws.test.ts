@@ -105,7 +105,7 @@ function play(seed: number): PlayedHistory {
 }
 
 describe('claims of random histories', () => {
-  it(`${HISTORIES} histories agree with a second program after every entry, and the debtor lowers nothing`, () => {
+  it(`${HISTORIES} histories agree with an independent program after every entry, and no entry of the debtor lowers what is open`, () => {
     const done: PlayedHistory = { taken: 0, refused: 0, received: 0, corrected: 0 };
     for (let seed = 1; seed <= HISTORIES; seed += 1) {
       const played = play(seed);
@@ -190,7 +190,7 @@ async function followed({ stores }: Auditor, done: Played): Promise<void> {
 
 describe('claims that follow late events', () => {
   it(
-    `${LATE.histories} histories agree with the newest statement and with a second program after every step`,
+    `${LATE.histories} histories agree with the newest statement and with an independent program after every step`,
     async () => {
       const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0, rows: 0 };
       for (let seed = 1; seed <= LATE.histories; seed += 1) await playLate(seed, done);

@@ -102,7 +102,7 @@ const mutated = fc
   });
 
 describe('contracts that are broken or hostile', () => {
-  it('a mutated text is refused with its place, or linted, explained and computed', () => {
+  it('a mutated text is refused with its place, or linted, explained and assessed', () => {
     let accepted = 0;
     fc.assert(
       fc.property(mutated, evidence, (terms, facts) => {
@@ -124,7 +124,7 @@ describe('contracts that are broken or hostile', () => {
     expect(accepted).toBeGreaterThan(TEXTS_TRIED / 12);
   });
 
-  it.each(hostileDocuments())('%s is refused or computed, without a crash', (_, document) => {
+  it.each(hostileDocuments())('%s is refused or assessed, without a crash', (_, document) => {
     const read = typeof document === 'string' ? readYaml(document) : readContract(document);
     if ('checked' in read && read.checked) {
       const { every } = read.checked.checkedTexts[0]!.terms.period;

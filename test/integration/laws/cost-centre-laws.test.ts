@@ -92,7 +92,7 @@ async function* each(entries: readonly LedgerEntry[]): AsyncGenerator<LedgerEntr
 }
 
 describe('accounts by cost centre', () => {
-  it('add up to those of the whole claim, are never below 0, and nothing is open in any once nothing is open', () => {
+  it('add up to those of the whole claim, are never below 0, and are not open once nothing of the claim is open', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(historyArbitrary, (told) => {
@@ -110,7 +110,7 @@ describe('accounts by cost centre', () => {
     expect([...wanted, ...byLine].filter((one) => !seen.has(one))).toEqual([]);
   });
 
-  it('are after a reversal what they would be without the reversed entry', () => {
+  it('equal after a reversal the accounts without the reversed entry', () => {
     let reversals = 0;
     fc.assert(
       fc.property(historyArbitrary, (told) => {
@@ -126,7 +126,7 @@ describe('accounts by cost centre', () => {
     expect(reversals).toBeGreaterThan(RUNS.numRuns / 10);
   });
 
-  it('have the same open in balances and in ages', async () => {
+  it('have the same open amount in balances and in ages', async () => {
     let open = 0;
     await fc.assert(
       fc.asyncProperty(historyArbitrary, async (told) => {

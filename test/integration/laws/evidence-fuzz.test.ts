@@ -9,8 +9,8 @@ import { run } from '../../support/fuzz/run.ts';
 
 const CONTRACTS = 120;
 
-describe('contracts by chance with hostile evidence', () => {
-  it('give a statement or a named refusal, for each operand slot and for contracts by chance', async () => {
+describe('random contracts with hostile evidence', () => {
+  it('give a statement or a named refusal, for each operand slot and for random contracts', async () => {
     const used = new Set<string>();
     let [accepted, statements, facts] = [0, 0, 0];
     const made = [...slotContracts(), ...Array.from({ length: CONTRACTS }, (_, n) => contractOf(n))];

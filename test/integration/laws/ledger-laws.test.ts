@@ -174,7 +174,7 @@ async function* each(entries: readonly LedgerEntry[]): AsyncGenerator<LedgerEntr
 }
 
 describe('the ledger of random histories', () => {
-  it(`${HISTORIES} histories: the entries of each account add up to the balances after every entry, and stay as they are`, () => {
+  it(`${HISTORIES} histories: the entries of each account add up to the balances after every entry, and are never changed`, () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= HISTORIES; seed += 1) for (const { account, kind } of play(seed).entries) seen.add(`${account} ${kind}`);
     for (const wanted of [
@@ -188,7 +188,7 @@ describe('the ledger of random histories', () => {
       expect(seen).toContain(wanted);
   });
 
-  it('opening + movements = closing in every group, wherever time is cut, and the closing of one span is the opening of the next', async () => {
+  it('opening + movements = closing in every group, for every division of time, and the closing of one span is the opening of the next', async () => {
     for (let seed = 1; seed <= HISTORIES / 10; seed += 1) {
       const dice = new Dice(seed + 1_000_000);
       const { claim, entries } = play(seed);
@@ -210,7 +210,7 @@ describe('the ledger of random histories', () => {
     }
   });
 
-  it('what is open by age adds up to what is open, by group too', async () => {
+  it('the open amounts by age add up to the open amount, also by group', async () => {
     for (let seed = 1; seed <= HISTORIES / 10; seed += 1) {
       const dice = new Dice(seed + 2_000_000);
       const { claim, entries } = play(seed);

@@ -13,7 +13,7 @@ const { owed, lessReceived, lessWrittenOff, lessNotClaimed, whatFactsDecide } = 
 const NEWEST = { issuedAt: '', earlier: [] } as unknown as IssuedStatement;
 const statements = { latest: () => Promise.resolve(NEWEST), revision: () => Promise.resolve(undefined) };
 
-it('what is owed, less received, written off and not claimed, is what the letter claims', async () => {
+it('the claimed amount of a letter is what is owed, less received, written off and not claimed', async () => {
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(historyArbitrary, fc.boolean(), async ({ first, steps, ...told }, isVendors) => {

@@ -24,7 +24,7 @@ describe('laws of money', () => {
     }
   });
 
-  it('each fail for a statement with another amount', () => {
+  it('each law fails for a statement with another amount', () => {
     const given = caseOf(
       everyText()
         .find(({ name }) => name === 'examples/live-streaming-network')!
@@ -43,7 +43,7 @@ describe('laws of money', () => {
   });
 });
 
-describe('which way what is owed goes', () => {
+describe('the direction of the owed amount', () => {
   const outage = { is: 'record', kind: 'outage' } as const;
   const of = (terms: Terms): string => trendOfTotal(terms, Object.keys(terms.credits), outage).trend;
 
@@ -93,7 +93,7 @@ describe('the highest severity', () => {
       }),
     );
 
-  it('is the first word of the attribute, in whatever order the cases stand', () => {
+  it('is the first word of the attribute, in any order of the cases', () => {
     const say = (type: 'ticket.opened' | 'ticket.severity_changed' | 'ticket.acknowledged', when: string, severity?: string) =>
       fact(type, at(`2026-10-05T${when}:00Z`), { body: { record: 'T-1', ...(severity && { attributes: { severity } }) } });
     const facts = [

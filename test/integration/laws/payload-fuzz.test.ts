@@ -84,7 +84,7 @@ const envelopeOf = (detail: unknown): Envelope => ({
   detail,
 });
 
-describe('parsers never throw, and what they read is well formed', () => {
+describe('parsers never throw, and their results are well formed', () => {
   const all = samples();
   for (const source of SOURCES) {
     const own = all.filter((sample) => sample.source === source.name);

@@ -14,12 +14,12 @@ import { assessed } from '../../support/contracts.ts';
 describe('the slot matrix', () => {
   let refused = 0;
 
-  it('has a control for every slot that is declared, and for no other', () => {
+  it('has a control for every declared slot, and no others', () => {
     expect([...places.keys()].sort()).toEqual([...expected].sort());
   });
 
   it.each([...places.values()].map((place) => [place.slot, place] as const))(
-    'the slot %s takes what fits and refuses what does not',
+    'the slot %s accepts fitting operands and refuses others',
     (_, place) => {
       const { operand: right, at } = place;
       expect(errorsOf(at(right))).toEqual([]);
@@ -36,7 +36,7 @@ describe('the slot matrix', () => {
     },
   );
 
-  it.each(Object.entries(parameterPlaces))('the parameter %s takes what fits and refuses what does not', (_, at) => {
+  it.each(Object.entries(parameterPlaces))('the parameter %s accepts fitting operands and refuses others', (_, at) => {
     expect(errorsOf(at('2 Gbit/s'))).toEqual([]);
     for (const respect of RESPECTS) {
       expect(errorsOf(at(LITERALS[respect])), respect).not.toEqual([]);
@@ -77,7 +77,7 @@ const VALUES: readonly SlotValue[] = SORTS.flatMap((sort) =>
   ),
 );
 
-describe('whatever fits a slot', () => {
+describe('a value that fits a slot', () => {
   let accepted = 0;
 
   it.each([...places.values()].map((place) => [place.slot, place] as const))('a value that fits is computed: %s', (_, place) => {

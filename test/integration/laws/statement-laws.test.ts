@@ -103,7 +103,7 @@ describe('laws of assessment', () => {
     );
   });
 
-  it('revision n and its bridge make revision n+1; nothing new makes no bridge', () => {
+  it('revision n and its bridge make revision n+1; without new evidence there is no bridge', () => {
     fc.assert(
       fc.property(evidence, evidence, (first, second) => {
         const [before, after] = [state(first), state([...first, ...second])];
@@ -124,7 +124,7 @@ describe('laws of assessment', () => {
     );
   });
 
-  it('a month of probes gives the same in one batch, in many, or overlapping', () => {
+  it('a month of probes gives the same result in one batch, in many, or overlapping', () => {
     const probed = withTerms((terms) => ({
       ...terms,
       definitions: { ...terms.definitions, failure: { probes: 'http', each: 'line', 'in-a-row': 2, begins: 'first-failure' } },

@@ -27,11 +27,11 @@ const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
   ...(most && most !== 'not found' ? [most.witness] : []),
 ];
 
-describe('every number of lint', () => {
+describe('every number of the linter', () => {
   // The warranty has most kinds of objectives; the others take turns.
   const tried = files.filter((file, i) => i % sampleOf(3, 1) === 0 || file.includes('warranty'));
 
-  it.each(tried)('%s: its witness gives it', async (file) => {
+  it.each(tried)('%s: the assessment of its witness gives it', async (file) => {
     const read = readContractFile(file);
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract, 10_000);
@@ -129,8 +129,8 @@ const row = (worth: Worth, of: string): readonly [number | undefined, number | u
   return [found.met.at(-1)?.to, found.free.at(-1)?.to];
 };
 
-describe('what an objective is worth', () => {
-  it('99.9% allows 40 min 19.2 s in 28 days, and 30% of both fees is the most', () => {
+describe('the worth of an objective', () => {
+  it('allows 40 min 19.2 s in 28 days for 99.9%, and is at most 30% of both fees', () => {
     const worth = worthWith();
     expect(worth.rows.map(({ of }) => of)).toEqual(['28 days', '29 days', '30 days', '31 days']);
     expect(row(worth, '28 days')).toEqual([2_419_200, 2_419_200]);
@@ -138,7 +138,7 @@ describe('what an objective is worth', () => {
     expect(shownMost(worth)).toBe('600.00 3/10');
   });
 
-  it('`if-breached` reads its table too: three hours down miss and cost nothing', () => {
+  it('reads the table with `if-breached` too: three hours down breach the objective and cost nothing', () => {
     const table = [
       { 'at-least': '99.5%', gives: '0%' },
       { 'less-than': '99.5%', gives: '10%' },
@@ -150,7 +150,7 @@ describe('what an objective is worth', () => {
     expect(row(worth, '28 days')).toEqual([2_419_200, 3 * HOUR + 21 * MINUTE + 36_000]);
   });
 
-  it('a gap that gives nothing is free up to its end', () => {
+  it('has a free range up to the end of a gap that gives nothing', () => {
     const table = [
       { 'at-least': '99.9%', gives: '0%' },
       { 'less-than': '95%', gives: '10%' },
@@ -159,7 +159,7 @@ describe('what an objective is worth', () => {
     expect(row(worth, '28 days')).toEqual([2_419_200, 33 * HOUR + 36 * MINUTE]);
   });
 
-  it('all credits of the objective count: 130% of fee', () => {
+  it('adds up all credits of the objective: 130% of fee', () => {
     const worth = worthWith({
       credits: {
         credit: { of: 'fee', times: 'rate', for: 'availability' },
@@ -180,12 +180,12 @@ describe('what an objective is worth', () => {
     expect(row(worth, one)).toEqual([allowed, allowed]);
   });
 
-  it('a change of the clock makes another length', () => {
+  it('has another length for a month with a clock change', () => {
     const worth = worthWith({ period: { every: 'day', zone: 'Europe/Berlin', 'part-period': 'clipped' } });
     expect(worth.rows.map(({ of }) => of)).toEqual(['23 h', '1 day', '1 day 1 h']);
   });
 
-  it('an exclusion behind `any-of` takes away the floor; an allowance leaves one', () => {
+  it('has no floor for an exclusion behind `any-of`, and one for an allowance', () => {
     const behindAny = (maintenance: Terms['definitions'][string]): Worth =>
       worthWith({
         definitions: {
@@ -203,7 +203,7 @@ describe('what an objective is worth', () => {
     expect([bounded.noFloor, formatFraction(month.left!.share)]).toEqual([[], '8941/9000']);
   });
 
-  it('short stretches that never count remove the floor', () => {
+  it('has no floor where short stretches never count', () => {
     const worth = worthWith({
       definitions: {
         long: { continuous: 'failure', 'at-least': '5 min', 'across-period-end': 'cut' },
@@ -219,7 +219,7 @@ describe('what an objective is worth', () => {
     [{ charges: ['usage'], each: 'line', 'taken-from': 'next-period' }, '600.00 3/10'],
     // Both lines are down, and each is owed 30 % of the one bill.
     [{ charges: ['usage'], 'taken-from': 'period' }, '600.00 3/5'],
-  ] as const)('what is billed is billed in its evidence: %j', async (fee, most) => {
+  ] as const)('has evidence with bills for charges that are billed: %j', async (fee, most) => {
     for (const billing of [undefined, { 'reported-by': ['customer'] }]) {
       const contract = checked(
         aContract({ order: { ...ORDER, charges: [] }, terms: lines({ definitions: { fee }, ...(billing && { billing }) }) }),
@@ -233,14 +233,14 @@ describe('what an objective is worth', () => {
     }
   });
 
-  it('a minimum that is never reached owes nothing, whatever happens', () => {
+  it('is nothing where a minimum is never reached', () => {
     const worth = worthWith({
       credits: { credit: { of: 'fee', times: 'rate', for: 'availability', minimum: { 'more-than': '5000.00 USD' } } },
     });
     expect([row(worth, '28 days'), worth.most]).toEqual([[2_419_200, 28 * DAY], undefined]);
   });
 
-  it('does not take more downtime to owe more: what is free may come in two pieces', () => {
+  it('does not assume that more downtime owes more: the free range may have two parts', () => {
     const table = [
       { 'at-least': '99.9%', gives: '0%' },
       { 'at-least': '99%', 'less-than': '99.9%', gives: '10%' },
@@ -254,7 +254,7 @@ describe('what an objective is worth', () => {
     ]);
   });
 
-  it('does not take the longest outage for the worst: only stretches from 10 min up to 3 h count', () => {
+  it('does not assume that the longest outage is the worst: only stretches from 10 min up to 3 h count', () => {
     const long = { continuous: 'failure', 'at-least': '10 min', 'less-than': '3 h', 'across-period-end': 'cut' };
     const worth = worthWith({ definitions: { long, availability: { uptime: 'long', of: 'period' } } });
     expect(worth.rows[0]!.met).toEqual([
@@ -290,7 +290,7 @@ describe('what an objective is worth', () => {
     expect(tooMany).toBe('not found');
   });
 
-  it('a floor is said only where it follows: of one allowance in each period', () => {
+  it('has a floor only where the terms give it: for one allowance in each period', () => {
     const with_ = (maintenance: Terms['definitions'][string], more: Terms['definitions'] = {}): Worth =>
       worthWith({
         definitions: {
@@ -343,7 +343,7 @@ describe('what an objective is worth', () => {
     ]);
   });
 
-  it('tickets: the longest that is met by severity, and what late ones cost', () => {
+  it('has for tickets the longest met time by severity, and the cost of late ones', () => {
     const [worth] = worthOf(
       checked(
         aContract({
@@ -422,7 +422,7 @@ describe('what an objective is worth', () => {
       },
     ],
     ['fold', 'mean', { mean: { aggregate: 'mean', of: 'reply', over: 'all' } }],
-  ] as const)('a pause to the end keeps a limit whatever it is: shown by evidence of a %s', async (_, objective, more) => {
+  ] as const)('shows by evidence of a %s that a pause until the end meets any limit', async (_, objective, more) => {
     const clock = {
       timer: 'ticket',
       from: 'opened',
@@ -457,7 +457,7 @@ describe('what an objective is worth', () => {
     expect('issue' in other ? other.issue : said(other.statement)).toEqual([['breached'], true]);
   });
 
-  it('evidence of tickets is of those who may speak of them', () => {
+  it('has evidence of tickets from permitted reporters', () => {
     const terms = tickets({
       credits: { credit: { of: 'fee', times: '5%', 'if-breached': 'reply' } },
       records: { ticket: { 'reported-by': ['customer'] } },
@@ -466,7 +466,7 @@ describe('what an objective is worth', () => {
     expect(worth!.rows.map(({ met }) => met)).toEqual([[{ from: 1, to: 4 * HOUR }]]);
   });
 
-  it('tries late records in each component that is charged', () => {
+  it('tries late records in each component with charges', () => {
     const credit = { of: 'fee', times: '5%', 'if-breached': 'reply', cap: [{ 'at-most': '20%', of: 'fee' }] };
     const [worth] = worthOf(checked(aContract({ order: orderOfLines(3), terms: tickets({ credits: { credit } }) })));
     expect(shownMost(worth!)).toBe('600.00 3/5');
@@ -491,7 +491,7 @@ describe('what an objective is worth', () => {
       expect([worth.rows[0]!.free, shownMost(worth)]).toEqual([[{ from: 0, to: 28 * DAY }], '600.00 3/10']);
   });
 
-  it('an objective on the number of outages has a row for their number', () => {
+  it('has a row for the number of outages, where the objective limits it', () => {
     const worth = worthWith({
       objectives: { number: { 'at-most': 2 } },
       credits: { credit: { of: 'fee', times: 'rate', for: 'number' } },
@@ -512,7 +512,7 @@ describe('what an objective is worth', () => {
     expect(shownMost(worth)).toBe('400.00 1/5');
   });
 
-  it('tries the edges of bands on what a gauge measures', () => {
+  it('tries the edges of bands on a gauge', () => {
     const band = (from: object, to: object, gives: string): object => ({ ...from, ...to, gives });
     const worth = worthWith({
       objectives: { p95: { 'at-most': '400 ms' } },
@@ -534,7 +534,7 @@ describe('what an objective is worth', () => {
     expect(worth.most).toMatchObject({ owed: { minor: 30_000n }, when: '900.000001 ms for 31 days, all components' });
   });
 
-  it('tries all components for as long as one was at its dearest', () => {
+  it('tries all components with the most expensive length of one', () => {
     const table = [
       { 'at-least': '99.9%', gives: '0%' },
       { 'at-least': '98%', 'less-than': '99.9%', gives: '50%' },
@@ -565,7 +565,7 @@ describe('what an objective is worth', () => {
     ]);
   });
 
-  it('calls nothing the most where more may owe more, and says that nothing is owed only where no credit rests on it', () => {
+  it('has no maximum where more may owe more, and is nothing only where no credit depends on the objective', () => {
     const each = tickets({ credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'reply' } } });
     expect(wordsOf(each)).toContain('the most found: 4000.00 USD (400.00% of fee), 200 of 4 h 0.001 s, in each of the components');
     expect(wordsOf(each)).not.toMatch(/most that is owed|nothing is owed when/);
@@ -578,14 +578,14 @@ describe('what an objective is worth', () => {
     );
   });
 
-  it('says that it found nothing when it may not work', () => {
+  it('is reported as not found when no work is allowed', () => {
     expect(worthOf(checked(aContract({ order: ORDER, terms: lines() })), 0)[0]).toMatchObject({
       rows: [],
       notFound: 'the work allowed was used up',
     });
   });
 
-  it('warnings that claim something of amounts are shown by evidence', () => {
+  it('has evidence for warnings about amounts', () => {
     const shown = (change: Partial<Terms>, code: string): string => {
       const terms = lines(change);
       const contract = checked(aContract({ order: ORDER, terms }));
@@ -622,7 +622,7 @@ describe('what an objective is worth', () => {
     expect(shown(capped('5%'), 'cap-below-first-band')).toMatch(/^availability: the most found/);
   });
 
-  it('a fold of what records take is said in the time that one takes, not in downtime', () => {
+  it('is stated in the time of one record, not in downtime, for an objective about records', () => {
     const folded = worthWith({
       objectives: { fold: { 'at-most': '4 h' } },
       credits: { credit: { of: 'all-fees', times: 'rate', for: 'fold' } },
@@ -647,7 +647,7 @@ describe('what an objective is worth', () => {
     expect(folded.rows[0]!.left).toBeUndefined();
   });
 
-  it('is the same for a text alone, in an order of its own', () => {
+  it('is the same for terms alone, with a stand-in order', () => {
     const { priced } = readContractFile(termsFile('tencent-vod'));
     const [vod] = worthOf(priced!);
     expect(vod!.noFloor.map(({ cell, because }) => `${cell} ${because}`)).toEqual([

@@ -37,7 +37,7 @@ beforeAll(async () => {
 const without = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('PDF', () => {
-  it.each(['en', 'zh'] as const)('in %s says parties, terms, lines, reasons, exclusions, totals, digests', async (language) => {
+  it.each(['en', 'zh'] as const)('in %s has parties, terms, lines, reasons, exclusions, totals, digests', async (language) => {
     const bytes = await renderPdf(second, language);
     const { pages, text } = await pdfText(bytes);
     expect(pages).toBeGreaterThanOrEqual(2);
@@ -62,7 +62,7 @@ describe('PDF', () => {
       if (language === 'en') expect(text).toContain(without(measured!.shown.replace(/\.0+%$/, '%')));
   });
 
-  it('lists the bands that were hit and the deadlines of timers, on the wall clock of the zone', async () => {
+  it('lists the bands that apply and the deadlines of timers, in local time of the zone', async () => {
     const { text } = await pdfText(await renderPdf(second, 'en'));
     const late = second.statement.objectives.find(({ outcome, timing }) => outcome === 'breached' && timing?.deadline);
     expect(text).toContain(without('Rate by availability (Line 1): Availability about 99.7199%, band 2 (at least 99%'));
@@ -81,7 +81,7 @@ describe('PDF', () => {
     expect(text).not.toContain('Helvetica');
   });
 
-  it('a long statement has a head on every page, and names in other scripts are right', async () => {
+  it('has a head on every page of a long statement, and shows names in other scripts', async () => {
     const lines = Array.from({ length: 300 }, (_, i) => ({ ...second.statement.lines[0]!, number: i + 1, index: `line-${i + 1}` }));
     const customer = { id: 'x', name: 'Žluťoučký kůň, Việt Nam, Москва' };
     const long = { ...second, statement: { ...second.statement, lines, contract: { ...second.statement.contract, customer } } };
@@ -149,7 +149,7 @@ describe('XLSX', () => {
     expect(sheet!.getCell('A2').value).toEqual(new Date(Date.parse(first.issuedAt)));
   });
 
-  it('an amount of more digits than a number holds stays exact, as text; yen have no decimals', async () => {
+  it('an amount with more digits than a number holds stays exact, as text; yen have no decimals', async () => {
     const big = { amount: '12345678901234567.89', currency: 'CNY' };
     const yen = { amount: '1500', currency: 'JPY' };
     const [line] = second.statement.lines;
@@ -170,7 +170,7 @@ describe('XLSX', () => {
 });
 
 describe('CSV', () => {
-  it('is RFC 4180, and what a spreadsheet would run is text', () => {
+  it('is RFC 4180, and formulas are quoted as text', () => {
     const [line] = second.statement.lines;
     const lines = ['=cmd|x', '+1', '-2+3', '@sum', 'a,"b"\nc', '-5.00'].map((index) => ({ ...line!, index }));
     const rows = renderCsv('=evil.2026-10', 1, { ...second.statement, lines });
@@ -231,7 +231,7 @@ describe('e-invoice', () => {
     expect(() => validator.validate(XmlDocument.fromString(drawn(second)))).not.toThrow();
   });
 
-  it('credits the whole of a first revision, and what a later one bridges, with a reference to the one before', () => {
+  it('credits the whole of a first revision, and only the bridge of a later one, with a reference to the previous note', () => {
     expect(texts(drawn(first), '//cbc:CreditNoteTypeCode')).toEqual(['381']);
     expect(texts(drawn(first), '//cbc:PayableAmount')).toEqual([first.statement.total.amount]);
     expect(texts(drawn(first), '//cac:CreditNoteLine/cbc:LineExtensionAmount')).toEqual(
@@ -242,7 +242,7 @@ describe('e-invoice', () => {
     expect(texts(drawn(first), '//cac:AccountingCustomerParty//cbc:RegistrationName')).toEqual(['港湾电视台（厦门）有限公司']);
   });
 
-  it('adds tax at its rate, takes back with a quantity below zero, and escapes what would be markup', () => {
+  it('adds tax at its rate, reverses with a negative quantity, and escapes markup', () => {
     const order = structuredClone(example.contract.order) as any;
     order.invoice.tax = { category: 'S', rate: '6%' };
     order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
@@ -260,7 +260,7 @@ describe('e-invoice', () => {
     expect(() => validator.validate(XmlDocument.fromString(taken))).not.toThrow();
   });
 
-  it('names what the contract lacks, all at once', () => {
+  it('names all missing details of the contract at once', () => {
     const order = structuredClone(example.contract.order) as any;
     delete order.vendor.invoice;
     delete order.customer.invoice;
@@ -277,7 +277,7 @@ describe('e-invoice', () => {
 });
 
 describe('claim package', () => {
-  it('has a letter, the statement, the intervals, the events, and a bundle that verifies; the same claim is the same bytes', async () => {
+  it('has a letter, the statement, the intervals, the events, and a bundle that can be verified; the same claim gives the same bytes', async () => {
     const { head, transitions } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const evidence = readBundle((await example.stores.statements.bundle(second))!);
     const bundle = (await bundleFile(second, example.stores))!;
@@ -339,7 +339,7 @@ describe('the hour that the clock repeats', () => {
     expect(rows.some((row) => row.includes(times.join('|')))).toBe(true);
   });
 
-  it('is not in a period without a change: its times have no offsets', async () => {
+  it('does not occur in a period without a clock change: its times have no offsets', async () => {
     const { text } = await pdfText(await renderPdf(second, 'en'));
     const table = text.slice(text.indexOf('Why:Counted'), text.indexOf('Causesofthechange'));
     expect(table).toContain('2026-10-');

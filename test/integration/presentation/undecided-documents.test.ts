@@ -92,7 +92,7 @@ describe('a statement that missing facts leave open', () => {
     },
   );
 
-  it('has lines that no missing fact changes, which are not marked, and lists what the facts may add', async () => {
+  it('has unmarked lines where no missing fact changes them, and lists what the facts may add', async () => {
     const { statement } = issuedOpen;
     expect(statement.lines.map(({ provisional }) => provisional)).toEqual([undefined, undefined]);
     expect(statement.openLines).toMatchObject([{ credit: 'availability-credit', index: 'line-1', bounds: { least: { amount: '0.00' } } }]);
@@ -114,7 +114,7 @@ describe('a statement that missing facts leave open', () => {
       expect(cells).toContain(`${new Names(statement, language).credit(credit)} ${words.provisional}`);
   });
 
-  it('the amounts of the CSV add up to what is certain, with the least and the most in columns of their own', () => {
+  it('has amounts in the CSV that add up to the certain total, with the least and the most in columns of their own', () => {
     const rows = renderCsv(first.id, 1, first.statement)
       .trim()
       .split('\r\n')
@@ -130,7 +130,7 @@ describe('a statement that missing facts leave open', () => {
     expect(rest.filter((row) => /^\d+$/.test(row[6]!)).map((row) => row.at(-6))).toEqual(first.statement.lines.map(() => 'provisional'));
   });
 
-  it('the ledger marks its entries, in CSV and XLSX', async () => {
+  it('has marked entries in the ledger, in CSV and XLSX', async () => {
     const { entries } = revisionItem(first, [], PaidCredits.of(open.contract));
     expect(entries.length).toBe(first.statement.lines.length);
     expect(entries.every(({ provisional }) => provisional)).toBe(true);
@@ -146,7 +146,7 @@ describe('a statement that missing facts leave open', () => {
     expect(toListed(unreported).provisional).toBeUndefined();
   });
 
-  it('the credit note credits what is certain and says that it is not final; where nothing is certain there is none', () => {
+  it('has a credit note for the certain amount that says that it is not final; without a certain amount there is no note', () => {
     const drawn = renderUbl(first, open.contract.order);
     const xml = 'xml' in drawn ? drawn.xml : '';
     const { least, most } = first.statement.bounds!.toCustomer;
@@ -157,7 +157,7 @@ describe('a statement that missing facts leave open', () => {
     expect('issues' in nothing && nothing.issues[0]!.message).toContain('credits nothing yet: missing facts leave');
   });
 
-  it('the letter of a claim says what may be owed beyond its sum', async () => {
+  it('has a letter of a claim with the amount that may be owed beyond its sum', async () => {
     const { head, transitions } = (await open.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const [, issued] = open.revisions;
     const evidence = readBundle((await open.stores.statements.bundle(issued))!);
@@ -168,7 +168,7 @@ describe('a statement that missing facts leave open', () => {
     expect(text).toContain(without(`Not determined yet ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY is owed, decided by`));
   });
 
-  it('the text marks its lines and total', () => {
+  it('has marked lines and a marked total in the text', () => {
     const text = showStatement(first.statement);
     expect(text).toContain('total (provisional)');
     for (const { credit } of first.statement.lines)
@@ -177,7 +177,7 @@ describe('a statement that missing facts leave open', () => {
 });
 
 describe('time that no source reported', () => {
-  it('is shown as the figure that the clause gives, with the range that it replaces', async () => {
+  it('is shown as the value that the clause gives, with the range that it replaces', async () => {
     const settled = unreported.statement.objectives.filter(({ unobserved }) => unobserved);
     expect(settled.length).toBeGreaterThan(0);
     const texts = { en: await textOf(await renderPdf(unreported, 'en')), zh: await textOf(await renderPdf(unreported, 'zh')) };
@@ -192,7 +192,7 @@ describe('time that no source reported', () => {
     expect(unreported.statement.bounds).toBeUndefined();
   });
 
-  it('a statement without it has no such column', async () => {
+  it('has no column in a statement without such time', async () => {
     expect(await textOf(await renderPdf(first, 'en'))).not.toContain('Withunreportedtimeopen');
   });
 });

@@ -33,7 +33,7 @@ describe('makegood audit-trail', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/developer +- +PUT \/v1\/contracts\/\{id\} +\S+ +20[01]/)]);
   });
 
-  it('agrees with the seal that was kept, and says from when on nothing is sealed', async () => {
+  it('matches the given seal, and shows from which instant on nothing is sealed', async () => {
     await expect.poll(() => kept().length, { timeout: 10_000 }).toBeGreaterThan(1);
     const last = kept().at(-1)!;
     const { code, out, err } = await run('verify', '--seal', last.digest);
@@ -42,21 +42,21 @@ describe('makegood audit-trail', () => {
     expect(out).toContain(`OPEN    what was recorded since ${last.until}: nothing is sealed yet`);
   });
 
-  it('names the later seals of which no digest was given', async () => {
+  it('names the later seals whose digests were not given', async () => {
     const [first] = kept();
     const { out } = await run('verify', '--seal', first!.digest);
     expect(out).toContain('you gave no digest of them from elsewhere');
     expect(out).toContain(`agree with your seal until ${first!.until}`);
   });
 
-  it('refuses a digest of no seal, and a text that is no digest', async () => {
+  it('refuses a digest that belongs to no seal, and a text that is no digest', async () => {
     const none = await run('verify', '--seal', '0'.repeat(64));
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('no seal has the digest')]);
     const text = await run('verify', '--seal', 'x');
     expect([text.code, text.err]).toEqual([2, expect.stringContaining('is no digest')]);
   });
 
-  it('names the seal that does not agree when an entry was changed afterwards', async () => {
+  it('names the seal that no longer matches after an entry was changed', async () => {
     const { table } = embedded.system;
     const { items } = await table.page('TRAIL#2026-11-05', { limit: 1 });
     await table.put({ ...items[0]!, entry: String(items[0]!.entry).replace('"by":"developer"', '"by":"another"') });

@@ -17,9 +17,9 @@ const run = runCommand;
 const embedded = embeddedRun();
 
 describe('makegood', () => {
-  it('helps, and says what is wrong with its use', async () => {
+  it('prints help, and the error in its use', async () => {
     const help = await run(['help']);
-    expect([help.code, help.out]).toEqual([0, expect.stringContaining('work out a statement from two files')]);
+    expect([help.code, help.out]).toEqual([0, expect.stringContaining('assess a period from two files')]);
     expect((await run(['nonsense'])).code).toBe(2);
     expect((await run(['assess', contract])).code).toBe(2);
     expect((await run(['assess', contract, events, '--colour'])).code).toBe(2);
@@ -62,7 +62,7 @@ describe('makegood', () => {
     expect((await run(['lint', 'contracts/tencent-vod/terms.yaml'])).code).toBe(0);
   });
 
-  it('explains in two languages, lints with why and worth, and prices two offers against the same month', async () => {
+  it('explains in two languages, lints with reasons and worth, and prices two offers against the same month', async () => {
     const english = await run(['explain', 'contracts/plain-hosting/terms.yaml']);
     expect([english.code, english.out]).toEqual([0, expect.stringContaining('"uptime" is at least 99.9%.')]);
     expect((await run(['explain', 'contracts/plain-hosting/terms.yaml', '--language', 'zh'])).out).toContain('“uptime”不低于 99.9%。');

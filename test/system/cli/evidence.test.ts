@@ -65,7 +65,7 @@ describe('sources', () => {
   });
 });
 
-describe('a delivery as it comes, tried and delivered', () => {
+describe('a recorded delivery, tried and delivered', () => {
   const said = sampleText.replace('9f2c71d0', 'für-1');
   const mapping = mappingText.replaceAll('beacon', 'buoy').replace(/^signature.*\n/m, '');
   const bodies: readonly (readonly [string, Uint8Array, Record<string, string>, string])[] = [
@@ -78,7 +78,7 @@ describe('a delivery as it comes, tried and delivered', () => {
     ['UTF-16 with its mark', Buffer.from(`\uFEFF${said}`, 'utf16le'), {}, ''],
   ];
 
-  it.each(bodies)('%s: the same facts, or refused alike', async (name, bytes, headers, refusal) => {
+  it.each(bodies)('%s: both give the same facts, or refuse it alike', async (name, bytes, headers, refusal) => {
     const own = file('buoy.yaml', mapping);
     await run(['source', 'put', own]);
     const made = await run(['webhook', 'lumencast', 'buoy', '--rotate', 'replace']);
@@ -105,7 +105,7 @@ describe('a delivery as it comes, tried and delivered', () => {
 });
 
 describe('evidence', () => {
-  it('a mapping is put, its webhook takes a delivery, what it cannot read is reprocessed when it is fixed', async () => {
+  it('a mapping is put, its webhook receives a delivery, and an unreadable one is reprocessed when the mapping is fixed', async () => {
     const [mapping, sample] = [mappingText, sampleText];
     expect((await run(['source', 'put', file('beacon.yaml', mapping)])).out).toBe('beacon: revision 1\n');
     const made = await run(['webhook', 'lumencast', 'beacon', '--secret', 'beacon-secret']);
@@ -152,7 +152,7 @@ describe('evidence', () => {
     expect((await run(['webhook', 'lumencast', 'no-such-tool'])).err).toContain('unknown-source');
   });
 
-  it('of a mapping is read again, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
+  it('is read again by a mapping, an entry is dismissed, and all of it is deleted when no longer needed', async () => {
     await run(['source', 'put', file('beacon.yaml', mappingText.replace('service.down', 'service.degraded'))]);
     const again = ['source', 'remap', 'beacon', 'lumencast', '2026-10'];
     const tried = await run([...again, '--try']);
@@ -178,7 +178,7 @@ describe('evidence', () => {
     expect((await run(['source', 'delete', 'beacon'])).out).toBe('beacon: deleted\n');
   });
 
-  it('is withdrawn and replaced, with who did it', async () => {
+  it('is withdrawn and replaced, with the person who did it', async () => {
     const event = { type: 'ticket.opened', component: 'line-1', ticket: 'T-1', occurredAt: '2026-10-20T10:00:00Z' };
     await emit({ ...event, id: 'c-1' });
     await emit({ ...event, id: 'c-2', ticket: 'T-2' });

@@ -18,7 +18,7 @@ const out = async (...args: string[]): Promise<string> => {
 };
 const json = async <T = Record<string, unknown>>(...args: string[]): Promise<T> => JSON.parse(await out(...args, '--json')) as T;
 
-describe('what is stored is listed and shown', () => {
+describe('stored data is listed and shown', () => {
   it('contracts are listed and shown with their revisions', async () => {
     expect(await out('contract', 'list')).toMatch(new RegExp(`^${ID} +lumencast `, 'm'));
     expect((await json<{ id: string }[]>('contract', 'list')).map(({ id }) => id)).toEqual([ID]);
@@ -49,7 +49,7 @@ describe('what is stored is listed and shown', () => {
     expect(await json('remedies')).toEqual([]);
   });
 
-  it('a vendor reads that cost centres are not shown to it; who lacks a scope reads that', async () => {
+  it('a vendor reads that cost centres are not shown to it; a caller without a scope reads that', async () => {
     const { authorizer, url } = embedded.system;
     const as = async (token: string, ...args: string[]): Promise<[number, string]> => {
       const { code, err } = await runCommand([...args, '--api', url, '--token', token]);
@@ -69,7 +69,7 @@ describe('what is stored is listed and shown', () => {
     expect([code === 0, err]).toEqual([false, expect.stringContaining('the token lacks the scope for this')]);
   });
 
-  it('claims, and what happens to them', async () => {
+  it('claims are shown with their transitions', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
     expect(claim!.state).toBe('due');
     expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; the vendor owes the customer 16000.00 CNY`);

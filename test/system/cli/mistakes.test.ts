@@ -36,7 +36,7 @@ const noTrace = (text: string): void => {
   expect(text.length).toBeLessThan(600);
 };
 
-describe('what answers is not Makegood', () => {
+describe('an answer that is not from Makegood', () => {
   it.each([
     ['bundle', 'a.2026-10'],
     ['document', 'a.2026-10', 'pdf'],
@@ -54,14 +54,14 @@ describe('what answers is not Makegood', () => {
     noTrace(err);
   });
 
-  it('says so of what is called JSON and is none', async () => {
+  it('is named as such when it is called JSON and is none', async () => {
     reply = [200, 'application/json', '<html>'];
     const { code, err } = await runCommand(['contract', 'list', '--api', url, '--token', 't']);
     expect([code, err]).toEqual([1, expect.stringContaining('did you mean another --api?')]);
     noTrace(err);
   });
 
-  it('says so of a closed port', async () => {
+  it('is distinguished from a closed port, which is named', async () => {
     for (const args of [
       ['contract', 'list'],
       ['bundle', 'a'],
@@ -82,7 +82,7 @@ it('an output that cannot be written is an error', () => {
 });
 
 describe('an error of the API', () => {
-  it('is said in commands and options', async () => {
+  it('is explained in terms of commands and options', async () => {
     const detail = 'webhooks of lumencast are read by "mine"; delete them first (DELETE /v1/vendors/{vendor}/webhooks/mine)';
     reply = [
       409,
@@ -129,12 +129,12 @@ describe('a mistake of use', () => {
 
 describe('contract rename', () => {
   const old = 'terms:\n  id: t # kept\n  promises: { a: { at-least: 99% } }\n';
-  it('reads standard input and prints what it makes of it', async () => {
+  it('reads standard input and prints the renamed text', async () => {
     const { code, out, err } = await runCommand(['contract', 'rename', '-'], { input: old });
     expect([code, out, err]).toEqual([0, old.replace('promises', 'objectives'), '']);
   });
 
-  it('renames what it can, leaves what is broken, and says both as JSON', async () => {
+  it('renames what it can, leaves broken files, and reports both as JSON', async () => {
     const [good, broken] = ['good.yaml', 'broken.yaml'].map((name) => join(folder, name)) as [string, string];
     writeFileSync(good, old);
     writeFileSync(broken, 'terms: [');

@@ -49,13 +49,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  it('installs nothing beside itself, and says what it is made of', () => {
+  it('installs nothing else, and lists its contents', () => {
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['makegood']);
     expect(readFileSync(join(installed, 'dist/THIRD-PARTY.txt'), 'utf8')).toMatch(/^zod \d[^]*pdfkit|^pdfkit \d[^]*zod \d/m);
     expect(existsSync(join(installed, 'LICENSE'))).toBe(true);
   });
 
-  it('has a README whose links lead to files of the package, and leaves that of the clone as it was', () => {
+  it('has a README whose links lead to files of the package, and leaves that of the clone unchanged', () => {
     const links = (text: string): string[] => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!);
     const packed = readFileSync(join(installed, 'README.md'), 'utf8');
     const dead = links(packed).filter((target) => !/^([a-z]+:|#)/.test(target) && !existsSync(join(installed, target.replace(/#.*/, ''))));
@@ -72,7 +72,7 @@ describe('the package', () => {
     }
   });
 
-  it('runs the command line: what needs no server works', () => {
+  it('has a command line that works without a server where none is needed', () => {
     expect(makegood('--version').stdout).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version as string}\n`);
     const files = ['example.yaml', 'example.events.jsonl'];
     const statement = makegood('assess', ...files, '--period', '2026-10');
@@ -116,7 +116,7 @@ describe('the package', () => {
     });
   });
 
-  it('makegood/events checks before it sends, makegood/api calls', () => {
+  it('makegood/events checks before it sends, and makegood/api calls the API', () => {
     link('@aws-sdk/client-eventbridge');
     const out = program(
       'events.mjs',
@@ -148,7 +148,7 @@ describe('the package', () => {
     expect(Number(out)).toBeGreaterThan(10);
   });
 
-  it('has types, one file an entry, that need nothing but what a program brings', () => {
+  it('has one file of types for each entry, which needs only packages that a program installs', () => {
     link('@types/node', 'undici-types', 'typescript');
     writeFileSync(
       join(folder, 'use.mts'),

@@ -16,7 +16,7 @@ const run = runCommand;
 const folder = temporaryFolder();
 
 describe('help', () => {
-  it('names every command, and the version is the one that statements carry', async () => {
+  it('names every command, and the version is the one in statements', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
     for (const name of Object.keys(COMMANDS)) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
@@ -24,7 +24,7 @@ describe('help', () => {
     expect((await run([])).out).toBe(out);
   });
 
-  it.each(Object.keys(COMMANDS))('of %s has examples that the command takes', async (name) => {
+  it.each(Object.keys(COMMANDS))('of %s has examples that the command accepts', async (name) => {
     const program = await programFor([name]);
     const command = program.commands.find((one) => one.name() === name)!;
     let help = '';
@@ -59,13 +59,13 @@ describe('a mistake', () => {
     [['rights', '--on', '2026-11-30'], '"rights" is called "remedies" now'],
     [['release', '2026-10-abc'], '"release" is called "reprocess" now'],
     [['source', 'reprocess', 'a', 'b', '2026-10'], '"source reprocess" is called "source remap" now'],
-  ])('%j is wrong use, and says what was meant', async (args, said) => {
+  ])('%j is a usage error, and the answer suggests the right word', async (args, said) => {
     const { code, out, err } = await run(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(said);
   });
 
-  it('emit says what to do without region, credentials, account or bus', async () => {
+  it('emit names the remedy when region, credentials, account or bus is missing', async () => {
     const file = join(folder, 'events.jsonl');
     writeFileSync(file, '{"type":"service.down","id":"e-1","occurredAt":"2026-10-01T00:00:00Z","component":"line-1"}\n');
     const none = { AWS_REGION: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '', AWS_EC2_METADATA_DISABLED: 'true' };
@@ -95,7 +95,7 @@ describe('a pipe', () => {
     expect(shell.stdout).toMatch(/^\{.{19} 0\n$/);
   });
 
-  it('gets no progress: that is for a terminal', () => {
+  it('receives no progress, which is only for a terminal', () => {
     const written: string[] = [];
     const write = (text: string): boolean => written.push(text) > 0;
     progress({ isTTY: false, write }).show('1 of 2');
@@ -126,7 +126,7 @@ describe('the docs', () => {
     expect(readPage('docs/reference/commands.md')).toBe(await commandPage());
   });
 
-  it('say `npx makegood` only where it is installed: in a clone, or beside the installation', () => {
+  it('mention `npx makegood` only where it is installed: in a clone, or beside the installation', () => {
     const saying = DOC_PAGES.filter((page) => page.startsWith('docs/') && readPage(page).includes('npx makegood'));
     expect(saying).toEqual([
       'docs/how-to/connect-a-tool.md',
@@ -137,7 +137,7 @@ describe('the docs', () => {
     for (const page of saying) expect(readPage(page)).toMatch(/npm ci|in a clone/i);
   });
 
-  it('name no command and no option that there is not', async () => {
+  it('name no unknown command and no unknown option', async () => {
     const calls = DOC_PAGES.flatMap((page) =>
       [...readPage(page).matchAll(/(?:^|`|npx )makegood ([a-z-]+)([^`\n]*)/gm)].map((match) => [match[1]!, match[2]!] as const),
     );

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe('makegood verify', () => {
-  it('says that a bundle alone was not checked against a key you trust', async () => {
+  it('reports that a bundle without a trusted key was not checked against one', async () => {
     const { code, out } = await runCommand(['verify', bundle]);
     expect(code).toBe(0);
     expect(out).toContain(`OPEN    signature: not checked against a key you trust: it is signed by ${kid}`);
@@ -61,7 +61,7 @@ describe('makegood verify', () => {
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining(`give ${ID} revision 1`)]);
   });
 
-  it('refuses a bundle that is signed with another key, with none, or that was touched after', async () => {
+  it('refuses a bundle that is signed with another key, unsigned, or changed after signing', async () => {
     const whole = JSON.parse(readFileSync(bundle, 'utf8'));
     const theirs = keyFileSigner(join(folder, 'theirs'));
     const signed = { ...whole, signature: await signDetached(signedRecord(whole.issued), theirs) };

@@ -56,13 +56,13 @@ describe('the commands', () => {
     expect(await runPage(blocksOf(page), readerOf(page, bin))).toEqual([]);
   });
 
-  it('are those of every page that has commands', () => {
+  it('are listed for every page with commands', () => {
     expect([...inOrder].sort()).toEqual([...pages].sort());
     expect(pages.length).toBeGreaterThan(5);
   });
 });
 
-describe('what a page says is printed', () => {
+describe('the output that a page shows', () => {
   const printed = 'a 1\nb  2\nc 3\n';
   it.each([
     ['a 1\nb 2\nc 3', undefined],
@@ -71,7 +71,7 @@ describe('what a page says is printed', () => {
     ['a 2\n...', 'a 2'],
     ['a 1\nb 2', '(the page ends where it goes on: c 3)'],
     ['...\nc 3\n...\na 1', 'a 1'],
-  ])('a page that says %j is held against what is printed', (wanted, fault) => {
+  ])('is compared with the real output: %j', (wanted, fault) => {
     expect(difference(wanted, printed)).toBe(fault);
   });
 });

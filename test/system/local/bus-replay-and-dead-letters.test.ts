@@ -50,7 +50,7 @@ describe('the embedded bus', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('delivers the detail as it was put: spaces, long numbers, order of keys', async () => {
+  it('delivers the detail unchanged: spaces, long numbers, order of keys', async () => {
     const text = '{"id":"a",  "big":7400000000000000311, "huge":1e400,"z":1,"a":2}';
     await bus.accept([event('e1', text)], '2026-10-14T02:12:42.000Z');
     await bus.drained();
@@ -59,7 +59,7 @@ describe('the embedded bus', () => {
     expect(delivered[0]!.endsWith(`"detail":${text}}}`)).toBe(true);
   });
 
-  it('gives up a function that takes too long, and delivers its whole batch again', async () => {
+  it('ends a function that takes too long, and delivers its whole batch again', async () => {
     const receives: number[] = [];
     const slow = await Bus.open({
       folder: join(folder, 'slow'),
@@ -80,7 +80,7 @@ describe('the embedded bus', () => {
     expect(receives).toEqual([1, 1, 2, 2]);
   });
 
-  it('buries a poison message after its receives, lets the others pass, and takes it back when it is redriven', async () => {
+  it('moves a poison message to the dead letters after its receives, delivers the others, and delivers it again after a redrive', async () => {
     failing = (one) => one.body.includes('poison');
     await bus.accept([event('e1', '{"id":"poison"}'), event('e2', '{"id":"good"}')], '2026-10-14T02:12:42.000Z');
     await bus.drained();
@@ -93,7 +93,7 @@ describe('the embedded bus', () => {
     expect([await bus.redrive(), existsSync(join(folder, 'dead-letters.jsonl'))]).toEqual([0, false]);
   });
 
-  it('replays what came in a span, with its own instant of receipt, also after a restart', async () => {
+  it('replays the events of a span, with their own instants of receipt, also after a restart', async () => {
     await bus.accept([event('e1', '{"id":"one"}')], '2026-10-14T02:00:00.000Z');
     await bus.accept([event('e2', '{"id":"two","big":7400000000000000311}')], '2026-10-15T02:00:00.000Z');
     await bus.accept([event('e3', '{"id":"three"}')], '2026-10-16T02:00:00.000Z');

@@ -61,7 +61,7 @@ const contract = aContract({
 });
 
 describe.each(ENGINES)('kill -9 with %s', (engine) => {
-  it('loses nothing that was acknowledged', async () => {
+  it('loses no event that was acknowledged', async () => {
     const folder = newFolder();
     let acknowledged = 0;
     for (let round = 0; round < 3; round += 1) {
@@ -136,7 +136,7 @@ describe('the bus', () => {
   });
   const idOf = (delivery: QueuedMessage): string => (JSON.parse(delivery.body) as { event: { id: string } }).event.id;
 
-  it('delivers after a restart what was accepted and not delivered', async () => {
+  it('delivers accepted events after a restart', async () => {
     const folder = newFolder();
     const stuck = await Bus.open({
       folder,
@@ -173,7 +173,7 @@ describe('the bus', () => {
     await again.close();
   });
 
-  it('tries again only what failed, then buries it in the dead-letter file', async () => {
+  it('tries only failed deliveries again, then moves them to the dead-letter file', async () => {
     const folder = newFolder();
     const receives = new Map<string, number>();
     const bus = await Bus.open({

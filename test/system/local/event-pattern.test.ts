@@ -27,7 +27,7 @@ const yes = (pattern: Pattern): void => expect(matches(pattern, event)).toBe(tru
 const no = (pattern: Pattern): void => expect(matches(pattern, event)).toBe(false);
 
 describe('event patterns', () => {
-  it('exact values, of every type, any of a list', () => {
+  it('exact values of every type match, any of a list', () => {
     yes({ source: ['x', 'lumencast.noc'] });
     yes({ detail: { code: [7], on: [true], none: [null] } });
     no({ detail: { code: ['7'] } });
@@ -42,7 +42,7 @@ describe('event patterns', () => {
     no({ detail: { code: [{ prefix: '7' }] } });
   });
 
-  it('anything-but a value, a list, a prefix, a suffix, a wildcard', () => {
+  it('anything-but excludes a value, a list, a prefix, a suffix, a wildcard', () => {
     yes({ detail: { state: [{ 'anything-but': 'stopped' }] } });
     no({ detail: { state: [{ 'anything-but': ['Running', 'stopped'] }] } });
     yes({ detail: { code: [{ 'anything-but': [1, 2] }] } });
@@ -63,13 +63,13 @@ describe('event patterns', () => {
     no({ detail: { path: [{ wildcard: '/var/*/web*' }] } });
   });
 
-  it('exists asks for a leaf, not for an object', () => {
+  it('exists requires a leaf, not an object', () => {
     yes({ detail: { state: [{ exists: true }], missing: [{ exists: false }] } });
     no({ detail: { state: [{ exists: false }] } });
     yes({ detail: { none: [{ exists: true }] } });
   });
 
-  it('$or, arrays, and fields of one element of an array', () => {
+  it('$or, arrays, and fields of one element of an array match', () => {
     yes({ $or: [{ source: ['nope'] }, { detail: { code: [7] } }] });
     no({ $or: [{ source: ['nope'] }, { detail: { code: [8] } }] });
     yes({ detail: { tags: ['b', 'c'] } });
@@ -77,7 +77,7 @@ describe('event patterns', () => {
     no({ detail: { steps: { name: ['x'], n: [2] } } });
   });
 
-  it('refuses what EventBridge would refuse', () => {
+  it('patterns that EventBridge would refuse are refused', () => {
     for (const bad of [
       {},
       { source: 'x' },

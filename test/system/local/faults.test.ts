@@ -16,7 +16,7 @@ describe('faults', () => {
     await engine.stop();
   });
 
-  it('two clean runs leave the same bytes, and a queue that forgets leaves others', async () => {
+  it('two runs without faults leave the same bytes, and a queue that loses messages leaves others', async () => {
     expect((await FaultRun.run(engine, CLEAN)).digest).toBe(clean.digest);
     const forgetful: FaultReport[] = [];
     for (const call of [10, 20, 30, 40, 50]) forgetful.push(await FaultRun.run(engine, { ...oneFault('throttled', call), forgets: true }));
@@ -25,12 +25,12 @@ describe('faults', () => {
     expect(forgetful.filter(({ digest }) => digest !== clean.digest).length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(FAULTS)('ingestion that is %s at one call in fourteen ends as a clean run', async (fault) => {
+  it.each(FAULTS)('ingestion that is %s at one call in fourteen ends with the same bytes as without faults', async (fault) => {
     for (let call = FAULTS.indexOf(fault); call < clean.calls; call += 14)
       expect([call, (await FaultRun.run(engine, oneFault(fault, call))).digest]).toEqual([call, clean.digest]);
   });
 
-  it('ingestion under random duplicates, reorderings, deaths, throttles and partial failures ends as a clean run', async () => {
+  it('ingestion under random duplicates, reorderings, deaths, throttles and partial failures ends with the same bytes as without faults', async () => {
     for (let seed = 5000; seed < 5012; seed += 1) {
       const report = await FaultRun.run(engine, scheduleOf(seed));
       expect([seed, report.digest]).toEqual([seed, clean.digest]);

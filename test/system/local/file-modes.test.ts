@@ -29,7 +29,7 @@ async function stop(): Promise<void> {
 }
 
 it.each(ENGINES)(
-  'the data folder is for its own user alone, with the files of %s',
+  'the data folder is readable only by its own user, with the files of %s',
   async (engine) => {
     const data = join(folder, engine);
     await start(engine, data);
@@ -49,7 +49,7 @@ it.each(ENGINES)(
   120_000,
 );
 
-it('a data folder that others may read is taken over, keys and all, and other files in it stay as they are', async () => {
+it('the modes of a data folder that others may read are corrected, keys included, and other files in it stay unchanged', async () => {
   const data = join(folder, 'copied');
   const modes = { '.': '700', 'secrets-key': '600', 'statement-keys': '700', 'statement-keys/0001.json': '600', 'notes.txt': '644' };
   mkdirSync(join(data, 'statement-keys'), { recursive: true });

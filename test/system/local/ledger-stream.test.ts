@@ -48,7 +48,7 @@ const get = (path: string, token: string, accept = 'text/csv'): Promise<Response
   fetch(embedded.system.url + path, { headers: { authorization: `Bearer ${token}`, accept } });
 
 describe('a ledger of many entries', () => {
-  it('comes whole as CSV, in chunks and without a length; a vendor gets its own, without cost centres', async () => {
+  it('is sent whole as CSV, in chunks and without a length; a vendor gets its own entries, without cost centres', async () => {
     await fill();
     const finance = await embedded.system.authorizer.issue(ROLES.finance);
     const response = await get('/v1/ledger?from=2026-11-01T00:00:00Z', finance);
@@ -70,7 +70,7 @@ describe('a ledger of many entries', () => {
     expect(code).toBe('not-for-vendors');
   });
 
-  it('is summed up within one request', async () => {
+  it('is added up within one request', async () => {
     const auditor = await embedded.system.authorizer.issue(ROLES.auditor);
     const { items } = (await (await get('/v1/ledger/balances?by=vendor', auditor, 'application/json')).json()) as { items: any[] };
     expect(items.map(({ vendor, closing }) => [vendor, closing.open])).toEqual([
@@ -79,7 +79,7 @@ describe('a ledger of many entries', () => {
     ]);
   });
 
-  it('a client that goes away stops the stream and nothing else', async () => {
+  it('a client that disconnects stops the stream and nothing else', async () => {
     const token = await embedded.system.authorizer.issue(ROLES.finance);
     const response = await get('/v1/ledger?from=2026-11-01T00:00:00Z', token);
     await response.body!.cancel();

@@ -105,11 +105,14 @@ describe('every route by every role', () => {
     else expect([401, 403, 500].includes(answer.status) ? `${answer.status} ${JSON.stringify(answer.body)}` : 'through').toBe('through');
   });
 
-  it.each(guarded.map((route) => [routeKey(route), route] as const))('%s without a token, and without a scope', async (_, route) => {
-    const body = route.method === 'GET' ? undefined : '{}';
-    expect((await call('none', route.method, pathOf(route), body)).status).toBe(401);
-    expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);
-  });
+  it.each(guarded.map((route) => [routeKey(route), route] as const))(
+    '%s is refused without a token, and without a scope',
+    async (_, route) => {
+      const body = route.method === 'GET' ? undefined : '{}';
+      expect((await call('none', route.method, pathOf(route), body)).status).toBe(401);
+      expect((await call('nothing', route.method, pathOf(route), body)).status).toBe(403);
+    },
+  );
 
   it('an old path is answered with the new one, to a token with the scope under its old name too', async () => {
     tokens.set('old scope', await system.authorizer.issue(['trail:read']));
@@ -123,7 +126,7 @@ describe('every route by every role', () => {
     }
   });
 
-  it('every scope is held by some role, and every role can do something', () => {
+  it('every scope belongs to some role, and every role has a permission', () => {
     expect([...new Set(Object.values(ROLES).flat())].sort()).toEqual([...SCOPES].sort());
   });
 });
@@ -138,7 +141,7 @@ describe("a vendor's user sees that vendor only", () => {
     '/v1/previews/live-streaming-network/2026-10',
   ];
 
-  it.each(seen)('%s: there for its own vendor, not there for another', async (path) => {
+  it.each(seen)('%s: found for its own vendor, not found for another', async (path) => {
     expect((await call('other vendor', 'GET', path)).status).toBe(404);
     if (!path.includes('vendors')) expect((await call('vendor', 'GET', path)).status).toBe(200);
   });
@@ -150,7 +153,7 @@ describe("a vendor's user sees that vendor only", () => {
     '/v1/claims',
     '/v1/ledger?from=2026-11-01T00:00:00Z',
     '/v1/contracts',
-  ])('%s lists what is its own', async (path) => {
+  ])('%s lists only its own entries', async (path) => {
     expect((await call('finance', 'GET', path)).body.items.length).toBeGreaterThan(0);
     const all = (await call('finance', 'GET', path)).body.items as Record<string, unknown>[];
     // Where the customer books it is not the vendor's.
@@ -182,7 +185,7 @@ describe("a vendor's user sees that vendor only", () => {
     expect(await stated('finance', '{"kind":"reversed","of":5,"note":"of another claim"}')).toBe(`accepted ${owed}`);
   });
 
-  it('cannot ask for another, cannot write beside its own routes whatever its scopes, and says only what a vendor may say', async () => {
+  it('cannot read data of another vendor, cannot write beside its own routes with any scope, and records only what a vendor may record', async () => {
     expect((await call('vendor', 'GET', '/v1/statements?vendor=other')).body.code).toBe('other-vendor');
     expect((await call('vendor with all', 'PUT', '/v1/contracts/live-streaming-network', EXAMPLE_TEXT)).body.code).toBe('not-for-vendors');
     expect((await call('vendor with all', 'POST', '/v1/audits', '{"period":"2026-10"}')).body.code).toBe('not-for-vendors');
@@ -196,7 +199,7 @@ describe("a vendor's user sees that vendor only", () => {
 });
 
 describe('writes, conditions and limits of the API', () => {
-  it('every write, refused ones too, is in the audit trail with who, what and the outcome', async () => {
+  it('every write, refused ones too, is in the audit trail with its subject, its route and its outcome', async () => {
     await call(
       'finance',
       'POST',
@@ -232,7 +235,7 @@ describe('writes, conditions and limits of the API', () => {
     expect((await call('vendor', 'GET', '/v1/audit-trail/own')).body.code).toBe('not-for-vendors');
   });
 
-  it('a POST with an Idempotency-Key is done once: the same again has the same answer, another body is refused', async () => {
+  it('a POST with an Idempotency-Key is done once: the same request again has the same answer, another body is refused', async () => {
     const body = '{"contract":"live-streaming-network","period":"2026-10","amount":"100.00","reason":"not our outage"}';
     const first = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
     const again = await call('finance', 'POST', '/v1/disputes', body, { 'idempotency-key': 'abc-1' });
@@ -251,7 +254,7 @@ describe('writes, conditions and limits of the API', () => {
     expect([others.status, others.body.id === first.body.id]).toEqual([201, false]);
   });
 
-  it('a dispute is decided once, with its outcome, by the other party and never by who raised it', async () => {
+  it('a dispute is decided once, with its outcome, by the other party and never by the one that raised it', async () => {
     const [dispute] = (await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items;
     expect(dispute).toMatchObject({ openedBy: 'finance', raisedBy: 'customer' });
     const path = `/v1/disputes/${dispute.id}/decide`;

@@ -92,7 +92,7 @@ describe('a contract', () => {
     expect((await call('both', 'GET', CONTRACT)).status).toBe(404);
   });
 
-  it('is put by the approval of another person, not by that of the same one or of one without the scope', async () => {
+  it('is put by the approval of another person, not of the same one and not of one without the scope', async () => {
     const [waiting] = (await call('anna', 'GET', '/v1/approvals?state=waiting')).body.items;
     expect((await approve('olga', waiting.id)).status).toBe(403);
     const shown = await call('anna', 'GET', `/v1/approvals/${waiting.id}`);
@@ -108,7 +108,7 @@ describe('a contract', () => {
     expect((await approve('anna', waiting.id)).body.code).toBe('approval-decided');
   });
 
-  it('that is not changed needs no approval; one that was asked for before another change is refused when it is approved', async () => {
+  it('needs no approval when it is not changed; one that was requested before another change is refused when it is approved', async () => {
     expect((await call('olga', 'PUT', CONTRACT, EXAMPLE_TEXT)).body.outcome).toBe('unchanged');
     const changed = EXAMPLE_TEXT.replace('title:', 'title: Another').replace('Another ', 'Another ');
     const first = await call('olga', 'PUT', CONTRACT, changed);
@@ -139,7 +139,7 @@ describe('a claim', () => {
     await record('fred', { kind: 'submitted' });
   });
 
-  it('is written off above the limit by two persons, who stand in its history', async () => {
+  it('is written off above the limit by two persons, who are both in its history', async () => {
     expect((await record('fred', { kind: 'written-off', amount: '1000.00', note: 'small' })).status).toBe(200);
     const held = await record('fred', { kind: 'written-off', amount: '0.01', note: 'a cent' });
     expect([held.status, held.body.amount, held.body.kind]).toEqual([202, '1000.01', 'write-off']);
@@ -171,7 +171,7 @@ describe('a claim', () => {
     expect((await claim()).credited.amount).toBe('100.01');
   });
 
-  it('a step asked for twice is the one that waits, and is refused where the claim changed since', async () => {
+  it('a step that is requested twice waits once, and is refused where the claim has changed since', async () => {
     const { open } = await claim();
     const more = { kind: 'received', amount: (Number(open.amount) + 10).toFixed(2), reference: 'bank-0' };
     const held = await record('fred', more);
@@ -186,7 +186,7 @@ describe('a claim', () => {
     expect((await claim()).overCredited).toBeUndefined();
   });
 
-  it('what waits counts in the comparison with the limit', async () => {
+  it('waiting amounts count in the comparison with the limit', async () => {
     const first = await record('fred', { kind: 'written-off', amount: '1.00', note: 'one' });
     const second = await record('fred', { kind: 'written-off', amount: '2.00', note: 'two' });
     expect([first.body.amount, second.body.amount]).toEqual(['1001.00', '1003.00']);
@@ -194,7 +194,7 @@ describe('a claim', () => {
       expect((await call('anna', 'POST', `/v1/approvals/${body.id}/reject`, { note: 'not agreed' })).body.state).toBe('rejected');
   });
 
-  it('a receipt beyond what is open waits; one that is refused when it is approved says why', async () => {
+  it('a receipt beyond the open amount waits; one that is refused when it is approved has the reason', async () => {
     const { open } = await claim();
     const more = `${Math.ceil(Number(open.amount)) + 1}.00`;
     const held = await record('fred', { kind: 'received', amount: more, reference: 'bank-1' });
@@ -231,7 +231,7 @@ describe('a correction', () => {
   });
 });
 
-it('notifies of what the customer asked for, and of nothing that a vendor keeps to itself', () => {
+it("notifies of requests of the customer, and not of a vendor's own requests", () => {
   const lines = notified.filter((line) => line.startsWith('notification: Waits for a second person'));
   expect(lines.some((line) => line.includes('the new contract live-streaming-network'))).toBe(true);
   expect(lines.filter((line) => line.includes('vera'))).toEqual([]);

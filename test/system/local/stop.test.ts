@@ -39,7 +39,7 @@ describe('npm start under SIGTERM', () => {
   it.each([
     ['when it is ready', (output: string) => output.includes('Makegood is ready')],
     ['while it starts', () => existsSync(join(folder, 'lock'))],
-  ])('a stop ends all processes %s', async (_, isTime) => {
+  ])('all processes end after a stop: %s', async (_, isTime) => {
     const { code, errors, engine } = await stoppedWhen(isTime);
     expect([code, errors]).toEqual([0, '']);
     expect([existsSync(join(folder, 'lock')), existsSync(join(folder, 'engine.pid'))]).toEqual([false, false]);

@@ -80,7 +80,7 @@ describe.each(versions)('data that %s stored', (version) => {
     return (await ask(`/v1/audits/${period}`)).json.outcomes;
   };
 
-  it('takes deliveries at the addresses of webhooks, which are no longer in clear', async () => {
+  it('accepts deliveries at the addresses of webhooks, which are no longer stored in clear', async () => {
     for (const key of ADDRESSES[version]!) {
       const body = { heartbeat: null, monitor: null, msg: 'stored Testing' };
       expect((await ask(`/v1/webhooks/uptime-kuma/${key}`, 'POST', body)).status).toBe(202);
@@ -92,7 +92,7 @@ describe.each(versions)('data that %s stored', (version) => {
     expect([own('.'), own('bus'), own('bus/journal.jsonl'), own('dynalite')]).toEqual([0o700, 0o700, 0o600, 0o700]);
   });
 
-  it('lists the statements as they were listed, by period, contract and vendor', async () => {
+  it('lists the statements as before, by period, contract and vendor', async () => {
     const listed = answers.listings['/v1/statements?contract=studio-links'].items;
     expect(listed.length).toBe(2);
     expect(await all('/v1/statements?contract=studio-links')).toEqual(listed);
@@ -143,7 +143,7 @@ describe.each(versions)('data that %s stored', (version) => {
     }
   });
 
-  it('has a claim for what is owed, with the transition of each restatement', async () => {
+  it('has a claim for each owed amount, with the transition of each restatement', async () => {
     const claims = await all('/v1/claims?contract=studio-links');
     const listed = answers.listings['/v1/claims']?.items.filter(({ contract }: { contract: string }) => contract === 'studio-links');
     expect(claims.map(({ id, owed, state }) => ({ id, owed, state }))).toEqual(
@@ -163,7 +163,7 @@ describe.each(versions)('data that %s stored', (version) => {
     }
   });
 
-  it('keeps the quarantine, and delivers what was acknowledged and not stored', async () => {
+  it('keeps the quarantine, and delivers events that were acknowledged and not stored', async () => {
     const entries = await all('/v1/quarantine?month=2026-11');
     for (const { id, code } of answers.listings['/v1/quarantine'].items)
       expect(entries).toContainEqual(expect.objectContaining({ id, code }));
@@ -175,7 +175,7 @@ describe.each(versions)('data that %s stored', (version) => {
     for (const period of ['2026-09', '2026-10']) expect((await audit(period)).filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
   });
 
-  it('restates for a late fact as before, and goes on from there', async () => {
+  it('restates for a late fact as before, and continues from there', async () => {
     const before = (await ask('/v1/statements/studio-links.2026-10')).json;
     const credentials = { accessKeyId: '555566667777', secretAccessKey: 'x' };
     const client = new EventBridgeClient({ endpoint: system.url, region: 'local', credentials });

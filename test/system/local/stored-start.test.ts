@@ -102,7 +102,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     expect(out).toContain(`\n${code}: `);
   });
 
-  it('verifies an old bundle by amounts, outcomes and figures, and says so', async () => {
+  it('verifies an old bundle by amounts, outcomes and figures, and states this', async () => {
     const bundle = await makegood('bundle', 'studio-links.2026-10');
     if (!keepsBundles) {
       expect([bundle.code, bundle.err]).toEqual([1, expect.stringContaining('no-bundle')]);
@@ -121,7 +121,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     expect(await makegood('verify', file)).toMatchObject({ code: 1, err: expect.stringContaining('does not follow') });
   });
 
-  it('makes the documents for which it has what they need', async () => {
+  it('makes all documents for which the stored data is sufficient', async () => {
     const [note, claim] = [
       await makegood('document', 'studio-links.2026-10', 'credit-note'),
       await makegood('document', 'studio-links.2026-10.total', 'package'),

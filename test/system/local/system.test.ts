@@ -56,7 +56,7 @@ const yaml = EXAMPLE_TEXT;
 const document = (): any => readYaml(yaml).document;
 
 describe('the embedded run', () => {
-  it('loads the example through the front door, restates it when an event comes late, and loads nothing twice', async () => {
+  it('loads the example through the public API, restates it after a late event, and loads nothing twice', async () => {
     const api = { url: system.url, token };
     const { revision, statement } = await loadExample(system, api);
     expect([revision, statement.total]).toEqual([2, { amount: '16000.00', currency: 'CNY' }]);
@@ -77,7 +77,7 @@ describe('the embedded run', () => {
     expect((await readExample(api)).statement).toEqual(statement);
   });
 
-  it('every line of the example says why, down to event ids, and excluded time says by which clause', async () => {
+  it('every line of the example has its reasons down to event ids, and excluded time has its clause', async () => {
     const { statement } = (await call('GET', '/v1/statements/live-streaming-network.2026-10')).json as { statement: Statement };
     const text = JSON.stringify(statement.lines[0]!.reasons);
     for (const id of ['m2-down', '17|0|2026-10-12T12:01:00.000Z', 'eb:0c4b2d11-9b60-4c1e-9d2f-5a7a2f3d9e01']) expect(text).toContain(id);
@@ -88,7 +88,7 @@ describe('the embedded run', () => {
     expect(JSON.stringify(statement.lines[2]!.reasons)).toContain('pagerduty/Q0XK7SLAINC042');
   });
 
-  it('PutEvents keeps the limits, answers each entry, and takes the access key id as the account', async () => {
+  it('PutEvents applies the limits, answers each entry, and uses the access key id as the account', async () => {
     const result = await client().send(
       new PutEventsCommand({
         Entries: [
@@ -142,7 +142,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/openapi.json', { token: null })).json.openapi).toBe('3.1.0');
   });
 
-  it('a wrong contract is answered with every error and its place; a right one is taken and given as YAML and JSON, with an ETag', async () => {
+  it('a wrong contract is answered with every error and its place; a valid one is accepted and given as YAML and JSON, with an ETag', async () => {
     const broken = yaml
       .replace('currency: CNY', 'currency: XYZ')
       .replace('at-least: 99.9%, gives: 0%', 'at-least: 99.95%, gives: 0%')
@@ -221,7 +221,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/nothing')).status).toBe(404);
   });
 
-  it('an audit of a period that has not ended or is no month is refused, and two at once are one', async () => {
+  it('an audit of a period that has not ended or is no month is refused, and two requests at once start one audit', async () => {
     const audit = (period: string) =>
       call('POST', '/v1/audits', { body: JSON.stringify({ period }), headers: { 'content-type': 'application/json' } });
     expect((await audit('2199-01')).json).toMatchObject({ status: 409, code: 'period-not-ended' });
@@ -240,7 +240,7 @@ describe('the embedded run', () => {
     expect((await call('GET', '/v1/audits/2001-01')).status).toBe(404);
   });
 
-  it('a webhook with a wrong key or signature is refused, with the right ones taken', async () => {
+  it('a webhook with a wrong key or signature is refused, and with the right ones accepted', async () => {
     const put = await call('PUT', '/v1/vendors/lumencast/webhooks/pagerduty', {
       body: JSON.stringify({ signingSecret: 'a-signing-secret', key: 'add' }),
       headers: { 'content-type': 'application/json' },

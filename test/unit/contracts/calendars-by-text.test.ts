@@ -18,12 +18,12 @@ const calendarsOf = ({ document }: ContractDocument): string[] => {
 
 const withCalendars = contractDocuments().filter((contract) => calendarsOf(contract).length > 0);
 
-describe('calendars by their text', () => {
+describe('calendars of contract files', () => {
   it('are in several contract files', () => {
     expect(withCalendars.length).toBeGreaterThan(8);
   });
 
-  it.each(withCalendars.map((contract) => [contract.file, contract] as const))('%s: are open when the operators say', (_, contract) => {
+  it.each(withCalendars.map((contract) => [contract.file, contract] as const))('%s: opening hours are those that the operators compute', (_, contract) => {
     const reading = read(contract.document);
     if (!('checked' in reading)) throw new Error(reading.refused);
     const { checked } = reading;

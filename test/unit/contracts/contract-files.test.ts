@@ -43,7 +43,7 @@ describe('contract files', () => {
     expect(lines.length).toBeLessThanOrEqual(40);
   });
 
-  it('terms named by file stand in their place; a file that is not there is named', () => {
+  it('terms are inlined from a named file, and a missing file is named', () => {
     const read = readContractFile(exampleFile('compute-in-eu-1'));
     expect(read.contract!.terms[0]!.id).toBe('aws-ec2-region');
     const path = join(temporary, 'lost.yaml');
@@ -52,7 +52,7 @@ describe('contract files', () => {
     expect(readContract({ ...example(), terms: ['x.yaml'] }).issues[0]!.code).toBe('terms-by-file');
   });
 
-  it('what is wrong in a file of terms is placed in that file, shape and meaning and all at once', () => {
+  it('errors in a file of terms have their place in that file, for shape and meaning, all at once', () => {
     const text = readFileSync(termsFile('plain-hosting'), 'utf8');
     const terms = join(temporary, 'terms.yaml');
     writeFileSync(terms, text.replace('takes-effect:', 'takes-efect:').replace('of: period', 'of: perod'));
@@ -73,7 +73,7 @@ describe('contract files', () => {
     expect(places()[0]).toContain(`not-yaml ${terms}`);
   });
 
-  it('every error and warning of a file of terms names a line of that file, whatever is altered in it', () => {
+  it('every error and warning of a file of terms names a line of that file, after any change of it', () => {
     const contract = readYaml(readFileSync(exampleFile('live-streaming-warranty'), 'utf8')).document as any;
     const places = (node: any, path: string[] = []): string[][] => (typeof node === 'object' && node !== null ? Object.keys(node).flatMap((key) => [[...path, key], ...places(node[key], [...path, key])]) : []);
     const path = join(temporary, 'altered.yaml');
@@ -124,7 +124,7 @@ describe('contract files', () => {
     expect(codes(change)).toContain(wanted);
   });
 
-  it('says what is wrong in shape and in meaning at once, and nothing of what rests on a broken cell', () => {
+  it('reports errors of shape and of meaning at once, without errors that follow from a broken cell', () => {
     const document = example();
     Object.assign(document.terms[0].definitions, {
       uptime: { uptime: { except: ['outage', 'never'] }, of: 'period' },
@@ -144,7 +144,7 @@ describe('contract files', () => {
     expect(issues[1]!.message).toContain('did you mean charges?');
   });
 
-  it('says everything at once, with lines for people', () => {
+  it('reports all errors at once, with line numbers', () => {
     const path = join(temporary, 'broken.yaml');
     writeFileSync(path, 'makegood: 1\norder:\n  id: C\n  typo: 1\nterms:\n  - { id: t, version: 1.5 }\n');
     const read = readContractFile(path);
@@ -161,7 +161,7 @@ describe('contract files', () => {
     ['deep indentation', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'too-deep'],
     ['half a file', 'a: { b: [1, 2\n', 'not-yaml'],
     ['megabytes', `a: ${'x'.repeat(600_000)}`, 'too-large'],
-  ])('a text of YAML is refused: %s', (_, text, code) => {
+  ])('a YAML text is refused: %s', (_, text, code) => {
     expect(readYaml(text).issues.map((issue) => issue.code)).toContain(code);
   });
 
@@ -172,7 +172,7 @@ describe('contract files', () => {
     expect(issues.map((issue) => issue.code)).toContain('too-many');
   });
 
-  it('never throws, whatever the document is', () => {
+  it('never throws, for any document', () => {
     fc.assert(fc.property(fc.anything({ maxDepth: 4 }), (document) => void expect(readContract(document).issues.length).toBeGreaterThan(0)), { numRuns: 500 });
     const mutated = fc.tuple(fc.constantFrom('order', 'terms', 'definitions', 'objectives', 'credits', 'claims', 'period', 'money'), fc.anything({ maxDepth: 2 }));
     fc.assert(

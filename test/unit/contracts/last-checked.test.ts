@@ -10,5 +10,5 @@ describe('when a published text was last checked', () => {
     ['# A text, recalled in 2025.\n', 'not dated'],
     ['# A text of 2021.\n', 'not dated'],
     ['makegood: 1\n# read in 2025\n', 'not dated'],
-  ])('takes the date from the header %j: %s', (terms, date) => expect(lastChecked(terms)).toBe(date));
+  ])('is the date in the header %j: %s', (terms, date) => expect(lastChecked(terms)).toBe(date));
 });

@@ -174,7 +174,7 @@ const zonesIn = (...regions: number[]): Partial<Order> => ({
 });
 Object.assign(IN_ORDER, { 'concurrent-out-of-reach': { wrong: [zonesIn(3, 2), zoned(3)], right: [zonesIn(3, 3), zoned(3)] } });
 
-it('so many at once are asked of each group, through parameters and names, and as a share of as many as there are', () => {
+it('`concurrent` requires its number in each group, through parameters and names, and as a share of the members', () => {
   const said = (least: string | number, ...regions: number[]): string[] =>
     issuesOf(sound(zoned(least)), { parameters: {}, ...zonesIn(...regions) }).map(({ path, message }) => `${path} ${message}`);
   expect(said('most', 2, 1, 3)).toEqual([
@@ -189,11 +189,11 @@ it('so many at once are asked of each group, through parameters and names, and a
 const IN_VERSIONS = 'fixed-amount-in-parts';
 
 describe('the linter', () => {
-  it.each(TEXTS)('says of %s what it says', (name) => {
+  it.each(TEXTS)('gives the expected warnings for %s', (name) => {
     expect(codesOf(publishedTerms(name))).toEqual(PUBLISHED[name] ?? []);
   });
 
-  it('says nothing of a sound text', () => {
+  it('gives no warnings for a sound text', () => {
     expect(issuesOf(sound())).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe('the linter', () => {
     expect([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER), IN_VERSIONS].sort()).toEqual(Object.keys(LINTS).sort());
   });
 
-  it.each(Object.keys(DEFECTS))('finds %s where it was planted, with the place, why and the remedy', (code) => {
+  it.each(Object.keys(DEFECTS))('finds %s where it was planted, with its place, reason and remedy', (code) => {
     const issues = issuesOf(sound(DEFECTS[code]));
     const found = issues.find((issue) => issue.code === code)!;
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
@@ -209,7 +209,7 @@ describe('the linter', () => {
     expect(found.path).toMatch(/^\/terms\/0\/(definitions|objectives|credits|claims|attributes|records)\//);
   });
 
-  it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not beside it', (code) => {
+  it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not without it', (code) => {
     const { wrong, right } = IN_ORDER[code]!;
     const [found] = issuesOf(sound(wrong[1]), wrong[0]);
     expect(found).toMatchObject({ code, severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
@@ -250,7 +250,7 @@ describe('the linter', () => {
     expect(codesOf(text).includes('cap-never-cuts')).toBe(isIdle);
   });
 
-  it('an objective whose breaches are counted and paid is no target without a credit', () => {
+  it('an objective whose breaches are counted and paid is not reported as an objective without a credit', () => {
     const counted = sound({
       definitions: { breached: { count: 'reply', that: 'breached' } },
       objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, breached: { 'at-most': 0 } },
@@ -282,7 +282,7 @@ describe('the linter', () => {
       expect(split(capped([{ 'at-most': '50.00 USD' }]), whole)).toEqual([]);
   });
 
-  it('names planned work that neither notice, an allowance, a window nor another reporter bounds, through whatever it is made of', () => {
+  it('names planned work without a bound by a notice, an allowance, a window or another reporter, through all cells in between', () => {
     const found = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] =>
       codesOf({ ...sound({ definitions }), ...more }).filter((code) => code === 'unbounded-exclusion' || code === 'no-effect');
     const night: Terms['definitions'][string] = { 'business-hours': 'UTC', open: { daily: ['02:00-04:00'] } };
@@ -313,7 +313,7 @@ describe('the linter', () => {
     expect(found({ maintenance: { 'any-of': ['works'] } }, reporters(['vendor']))).toEqual(named);
   });
 
-  it('names timers of tickets that stop by the word of a party that owes by them, where it may speak of tickets', () => {
+  it('names timers of tickets that a party can stop which owes by them, where it may report on tickets', () => {
     const reply = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'hours', paused: ['waiting-on-customer'], 'counted-in': 'from', 'on-severity-change': 'last' };
     const found = (words: string[] | undefined, change: Parameters<typeof sound>[0] = {}, order: Partial<Order> = {}): string[] =>
       issuesOf({ ...sound({ definitions: { reply, ...change?.definitions }, ...change }), ...(words && { records: { ticket: { 'reported-by': words } } }) }, order)
@@ -332,7 +332,7 @@ describe('the linter', () => {
     expect([found(['vendor'], { credits: owed }), found(undefined, { credits: owed })]).toEqual([[], ['/terms/0/definitions/reply/paused customer']]);
   });
 
-  it('names a reporter that no sender is', () => {
+  it('names a reporter without a sender', () => {
     const wrong = { records: { ticket: { 'reported-by': ['costumer'] } }, billing: { 'reported-by': ['vendor', 'zendesk'] } };
     expect(issuesOf({ ...sound(), ...wrong }).map(({ code, path }) => `${code} ${path}`)).toEqual([
       'reported-by-nobody /terms/0/records/ticket/reported-by',

@@ -36,7 +36,7 @@ describe('mutants of contract files', () => {
     expect((await bench.classify(find(text))).class).toBe(found);
   });
 
-  describe('what only a certain history shows', () => {
+  describe('a change that only a certain history shows', () => {
     const benches = Object.fromEntries(['live-streaming-warranty', 'gcp-gce-multizone'].map((name) => [name, new MutantBench(named(name))]));
 
     it.each([
@@ -81,7 +81,7 @@ describe('mutants of contract files', () => {
     ]);
   });
 
-  it('a key that says what its absence means is equal to its absence', () => {
+  it('a key with the value that its absence means is equal to its absence', () => {
     const { document } = named('tencent-vod');
     const without = structuredClone(document);
     delete without.terms[0].period.starts;
@@ -90,7 +90,7 @@ describe('mutants of contract files', () => {
     expect(normalForm(without)).not.toBe(normalForm(document));
   });
 
-  it('what every contract knows is equal to its absence, and its texts are for readers', () => {
+  it('declarations that every contract has are equal to their absence, and their texts are for readers', () => {
     const { document } = named('live-streaming-network');
     const change = (level: DocumentNode | undefined): DocumentNode => {
       const copy = structuredClone(document);
@@ -105,7 +105,7 @@ describe('mutants of contract files', () => {
     expect(figuresForm(document)).not.toBe(figuresForm(change({ of: 'outage', values: ['down', 'degraded'] })));
   });
 
-  it('what only an aim reads is for readers; what a limit reads is not', () => {
+  it('a value that only an aim reads is for readers; one that a limit reads is not', () => {
     const { document } = named('live-streaming-network');
     const change = (cell: string): string => {
       const copy = structuredClone(document);
@@ -116,7 +116,7 @@ describe('mutants of contract files', () => {
     expect(change('response-limit')).not.toBe(figuresForm(document));
   });
 
-  it('an edge inside a gap that the clause fills says nothing more; any other edge does', () => {
+  it('an edge inside a gap that the clause fills changes nothing; any other edge does', () => {
     const { document } = named('ntt-ecl');
     const change = (row: number, edge: string, value: string): string => {
       const copy = structuredClone(document);
@@ -127,7 +127,7 @@ describe('mutants of contract files', () => {
     expect(change(1, 'less-than', '99.98%')).not.toBe(closed(document));
   });
 
-  it('a holiday that is not on all of the lists shuts nothing; one that is does', () => {
+  it('a holiday that is not on all lists shuts nothing; one that is on all does', () => {
     const { document } = named('fastly-business-day');
     const without = (list: string, day: string): string => {
       const copy = structuredClone(document);

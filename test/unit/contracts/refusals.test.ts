@@ -46,7 +46,7 @@ const defined = (name: string, definition: unknown): Change => (terms) => void (
 const condition = (given: object): Change => cell('down', { where: [given] });
 
 describe('the checker', () => {
-  it('accepts what the refusals start from', () => {
+  it('accepts the contracts from which the refusals are made', () => {
     expect(errors(() => undefined)).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('the checker', () => {
     ['a length against a gauge', 'wrong-type /objectives/mean-speed/at-least: "200 ms" is a length of time; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '200 ms' })],
     ['a share against a gauge', 'wrong-type /objectives/mean-speed/at-least: "20%" is a percentage; needed here: a reading: the value that it is compared with is in Gbit/s', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': '20%' })],
     ['a bare number against a gauge', 'the value that it is compared with is in Gbit/s, so write "200 Gbit/s"', (terms) => void (terms.objectives['mean-speed'] = { 'at-least': 200 })],
-  ])('refuses %s, and says why', (_, wanted, change) => {
+  ])('refuses %s, with the reason', (_, wanted, change) => {
     expect(errors(change).map((error) => error.includes(wanted))).toContain(true);
   });
 
@@ -243,14 +243,14 @@ describe('the checker', () => {
     expect(found).toContain(remedy);
   });
 
-  it('money of another currency is refused wherever it comes from', () => {
+  it('money of another currency is refused wherever it occurs', () => {
     const attributes = { price: { of: 'customer', unit: 'EUR' }, cost: { of: 'customer', unit: 'USD' } };
     const using = (field: string) => errors((terms) => void (Object.assign(terms.attributes, attributes) && (terms.definitions.price = { 'record-value': field }) && (terms.credits.a.of = 'price')));
     expect(using('cost')).toEqual([]);
     expect(using('price')).toEqual(['wrong-currency /credits/a/of: "price" is in EUR, not in USD, the contract\'s currency']);
   });
 
-  it('a share is written 0.5 or 50%', () => {
+  it('a share may be written as 0.5 or 50%', () => {
     const set = (value: unknown): string[] => errors((terms, order) => void (Object.assign(terms.attributes, { part: { of: 'customer', unit: 'share' } }) && (order.attributes = { part: value })));
     expect([set('0.5'), set('50%')]).toEqual([[], []]);
     expect(set('half')[0]).toContain('write "0.5" or "50%"');

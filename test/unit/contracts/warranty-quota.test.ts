@@ -15,7 +15,7 @@ const REQUESTED = at('2026-07-06T10:00:00+08:00');
 const outcome = (statement: Statement, change: string): string =>
   statement.objectives.find(({ objective, index }) => objective === 'change-time' && index === change)!.outcome;
 
-it('W9: configuration changes by type; what goes beyond the free quota is shown', () => {
+it('W9: configuration changes by type; changes beyond the free quota are shown', () => {
   const change = (id: string, type: string, minutes: number): Fact[] =>
     record('change', id, { requested: REQUESTED, effective: REQUESTED + minutes * MINUTE }).map((one) => ({ ...one, body: { ...one.body, attributes: { 'change-type': type } } }));
   const statement = statementOf(checked!, [...change('k', 'key', 31), ...change('d', 'domain', 60), ...Array.from({ length: 10 }, (_, i) => change(`x${i}`, 'template', 30)).flat()], '2026-07');

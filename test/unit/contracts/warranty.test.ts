@@ -31,7 +31,7 @@ const samples = (stream: string, component: string, start: number, values: strin
   fact('gauge.sampled', start, { id: `${stream}/${component}/${start}`, component, body: { stream, start, every: 5 * MINUTE, values } });
 
 describe('the warranty of a live-streaming network', () => {
-  it('its statement is what the API says a statement is, key by key', () => {
+  it("its statement has exactly the keys of the API's statement", () => {
     const statement = month([...outage(cn('08 10:00'), cn('08 16:30'), { component: 'line-1' }), ...ticket('t', cn('04 03:00'), cn('04 03:50'), { severity: 'urgent' })]);
     const plain = JSON.parse(JSON.stringify(statement)) as unknown;
     expect(statementSchema.parse(plain)).toEqual(plain);
@@ -71,7 +71,7 @@ describe('the warranty of a live-streaming network', () => {
     expect(paid(statement, 'availability-credit')).toEqual(['6000.00']);
   });
 
-  it('W6: bandwidth in the evening peak, by samples that lie in it', () => {
+  it('W6: bandwidth in the evening peak, from samples inside it', () => {
     // 48 samples an evening, 31 evenings; twenty in the peak are below 10 Gbit/s, and many by day that do not count.
     const evening = samples('offered-bandwidth', 'line-1', cn('20 19:00'), Array.from({ length: 48 }, (_, i) => (i < 20 ? '9.99' : '10')));
     const day = samples('offered-bandwidth', 'line-1', cn('21 10:00'), Array.from({ length: 24 }, () => '1'));

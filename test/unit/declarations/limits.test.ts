@@ -17,7 +17,7 @@ const page = readFileSync(`${root}docs/reference/limits.md`, 'utf8');
 
 describe('the bounds', () => {
   it.each(Object.entries(LIMITS) as [string, Bound][])(
-    '%s: the code takes its figure from the table, and the page says what happens past it',
+    '%s: the code reads its value from the table, and the page describes what happens above it',
     (name, { value, unit, of, past }) => {
       expect(Number.isInteger(value) && value > 0).toBe(true);
       expect(sources.split(`LIMITS.${name}.value`).length).toBeGreaterThan(1);
@@ -33,7 +33,7 @@ describe('the first issues', () => {
     ...Array.from({ length: 3 }, () => errorIssue('e', '', '')),
   ];
 
-  it('are errors before warnings, and the last says how many more there are', () => {
+  it('are errors before warnings, and the last has the number of the others', () => {
     const first = firstIssues(issues);
     expect([first.length, first.slice(0, 3).map(({ code }) => code), first.at(-1)]).toEqual([
       101,

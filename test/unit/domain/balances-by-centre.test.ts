@@ -31,7 +31,7 @@ function shown(revisions: readonly (readonly OwedPart[])[], transitions: readonl
   return accounts.map((account) => `${account}: ${cells(balances[account])}`);
 }
 
-describe('what is reserved', () => {
+describe('a reserve by cost centre', () => {
   const claim = (most: string) => claimOf(claimHead(), [anEntry('due', '60.00', { revision: 1, most, missing: ['bill of b'] })]);
   const cells = (most: string, reserves: readonly ReservedPart[]): (string | undefined)[] =>
     [...balancesByCentre(claim(most), bookingOf([[part('a', 'A', 6000)]], 6000n, reserves)).reserved].map(
@@ -43,14 +43,14 @@ describe('what is reserved', () => {
     minor,
   });
 
-  it('is where the line is booked whose fact is missing, also where that line owes nothing for certain', () => {
+  it('is where the line with the missing fact is booked, also where that line certainly owes nothing', () => {
     expect(cells('110.00', [reserve('b', 'B', 5000n)])).toEqual(['B 5000']);
     // A cap leaves less for both than each could add.
     expect(cells('110.00', [reserve('b', 'B', 5000n), reserve('c', 'C', 5000n)])).toEqual(['B 2500', 'C 2500']);
     expect(cells('110.00', [reserve('b', 'B', undefined)])).toEqual(['B 5000']);
   });
 
-  it('of a revision that an earlier version posted is where the claim is booked', () => {
+  it('is where the claim is booked, for a revision that an earlier version posted', () => {
     expect(cells('110.00', [])).toEqual(['A 5000']);
   });
 });
@@ -58,7 +58,7 @@ describe('what is reserved', () => {
 const first = [part('a', 'A', 6000), part('b', 'B', 4000)];
 
 describe('balances by cost centre', () => {
-  it('what is named by line stands there, and what is of the whole takes what is open elsewhere, in whatever order', () => {
+  it('have amounts by line in the cost centre of the line, and other amounts where the rest is open, in any order', () => {
     const [line, whole] = [byLine('received', 'a', '60.00'), anEntry('received', '40.00')];
     for (const order of [
       [line, whole],
@@ -67,7 +67,7 @@ describe('balances by cost centre', () => {
       expect(shown([first], [due('100.00'), ...order], 'received')).toEqual(['received: A 6000, B 4000']);
   });
 
-  it('what is named beyond what is owed there settles the rest, and only what exceeds everything is over-credited, where it was named', () => {
+  it('have an excess by line settle the rest, and only what exceeds everything is over-credited, in its cost centre', () => {
     expect(shown([first], [due('100.00'), byLine('received', 'a', '70.00')], 'received', 'over-credited')).toEqual([
       'received: A 6000, B 1000',
       'over-credited: ',
@@ -78,7 +78,7 @@ describe('balances by cost centre', () => {
     ]);
   });
 
-  it('an acceptance by line adds to one of the whole, where it is named', () => {
+  it('add an acceptance by line to one of the whole claim, in the cost centre of the line', () => {
     const transitions = [due('100.00'), anEntry('submitted', '100.00'), anEntry('accepted', '50.00'), byLine('accepted', 'b', '10.00')];
     expect(shown([first], transitions, 'claimed', 'accepted')).toEqual(['claimed: A 6000, B 4000', 'accepted: A 3000, B 3000']);
   });
@@ -95,7 +95,7 @@ describe('balances by cost centre', () => {
     expect(shown([first], transitions, 'claimed', 'credited')).toEqual(['claimed: B 4000', 'credited: B 4000']);
   });
 
-  it('money of the whole claim spares what was given up by line, until it is more than the rest', () => {
+  it('use money of the whole claim first where nothing was written off by line', () => {
     const given = byLine('written-off', 'b', '40.00');
     expect(shown([first], [due('100.00'), given, anEntry('received', '50.00')], 'received', 'written-off')).toEqual([
       'received: A 5000',
@@ -107,7 +107,7 @@ describe('balances by cost centre', () => {
     ]);
   });
 
-  it('where nothing is owed any more, all is over-credited where it was owed last; a line that is gone is where it was', () => {
+  it('have all money over-credited where the last amounts were owed once nothing is owed, and keep the place of a line that is gone', () => {
     const nothing = [part('a', 'A', -6000), part('b', 'B', -4000)];
     expect(shown([first, nothing], [due('100.00'), anEntry('received', '100.00'), due('0.00', 2)], 'received', 'over-credited')).toEqual([
       'received: A 6000, B 4000',
@@ -120,7 +120,7 @@ describe('balances by cost centre', () => {
     ]);
   });
 
-  it('follow a line that is booked elsewhere', () => {
+  it('follow a line to another cost centre', () => {
     const moved = [part('a', 'A', -6000), part('a', 'C', 6000)];
     expect(shown([first, moved], [due('100.00'), byLine('received', 'a', '60.00'), due('100.00', 2)], 'owed', 'received')).toEqual([
       'owed: B 4000, C 6000',
@@ -128,7 +128,7 @@ describe('balances by cost centre', () => {
     ]);
   });
 
-  it('a reserve is divided as what is owed; without any line there is one part, in no cost centre', () => {
+  it('have a reserve in proportion to what is owed; without any line there is one part, in no cost centre', () => {
     expect(shown([first], [anEntry('due', '100.00', { revision: 1, most: '100.01', missing: ['a bill'] })], 'reserved')).toEqual([
       'reserved: A 1',
     ]);

@@ -6,7 +6,7 @@ import { readContract } from '../../../lib/schemas/contract.ts';
 import { hostileDocuments } from '../../support/hostile.ts';
 
 describe('steps', () => {
-  it('are counted within a bound alone, and named by contract and clause when they are too many', () => {
+  it('are counted only within a bound, and an excess names the contract and the clause', () => {
     spend(1e12);
     expect(stepsTaken()).toBe(0);
     const run = (steps: number): number => bounded('c', () => inClause('downtime', () => (spend(steps), stepsTaken())), 100);
@@ -17,11 +17,11 @@ describe('steps', () => {
     expect([run(100), stepsTaken()]).toEqual([100, 0]);
   });
 
-  it('are more for more evidence', () => {
+  it('are allowed in proportion to the evidence', () => {
     expect(() => bounded('c', () => (allowFacts(1), spend(101)), 100)).not.toThrow();
   });
 
-  it('end an assessment with an issue that names the contract, the clause and the remedy, before anything is made', () => {
+  it('end an assessment with an issue that names the contract, the clause and the remedy, before memory is used', () => {
     const [, document] = hostileDocuments().find(([name]) => name.startsWith('slots of ten seconds'))!;
     const { checked } = readContract(document);
     for (let i = 0; i < 2; i += 1)

@@ -80,7 +80,7 @@ describe('a journal', () => {
     ]);
   });
 
-  it('books what is taken back the other way round, or with its sign', () => {
+  it('books reversed amounts with the accounts exchanged, or with their sign', () => {
     const back = entry({ amount: '-5.00', account: 'received' });
     expect(written([back])[1]).toMatch(/^5,00;"1400";"1200"/);
     expect(written([back], LAYOUT.replace('quote: text', 'quote: text, reversals: negative'))[1]).toMatch(/^-5,00;"1200";"1400"/);
@@ -92,13 +92,13 @@ describe('a journal', () => {
     );
   });
 
-  it('leaves out memos and what changes nothing that is open', () => {
+  it('leaves out memos and entries that do not change the open amount', () => {
     expect(
       written([entry({ account: 'reserved', memo: true }), entry({ account: 'credited' }), entry({ account: 'claimed' })]),
     ).toHaveLength(2);
   });
 
-  it('says which account or value the layout lacks, once each', () => {
+  it('reports each account or value that the layout lacks, once', () => {
     const layout = layoutOf(LAYOUT);
     const made = bookingsOf(
       [
@@ -114,11 +114,11 @@ describe('a journal', () => {
     ]);
   });
 
-  it('does not let text of others become a formula or a row', () => {
+  it('lets no text of a sender become a formula or a row', () => {
     expect(written([entry({ reference: '=1+1\r\n"x"' })])[1]).toContain(`"'=1+1 ""x"""`);
   });
 
-  it('is in the set of characters of the layout, or names what does not fit', () => {
+  it('is in the encoding of the layout, or names the character that it does not have', () => {
     const latin = layoutOf(LAYOUT.replace('quote: text', 'quote: text, encoding: iso-8859-1'));
     const bytes = (own: Partial<LedgerEntry>): Buffer => {
       const made = bookingsOf([entry(own)], latin);
@@ -129,13 +129,13 @@ describe('a journal', () => {
     expect(written([], LAYOUT.replace('quote: text', 'quote: text, encoding: utf-8-bom'))[0]!.startsWith('\uFEFF')).toBe(true);
   });
 
-  it('begins with the rows that the layout puts before', () => {
+  it('begins with the rows that the layout has for its head', () => {
     expect(written([], `${LAYOUT}before: [[EXTF, 700, 21]]\n`)[0]).toBe('"EXTF";700;21');
   });
 });
 
 describe('double entry', () => {
-  it('for random entries all accounts add up to 0, and the account of what is open has exactly that', () => {
+  it('balances to 0 over all accounts for random entries, and the account of open amounts has exactly these', () => {
     const text = LAYOUT.replace(
       '  vendor:\n    owed: { debit: "6300", credit: "{vendor-account}" }',
       ['owed: { debit: "6300", credit: "1600" }', 'received: { debit: "1600", credit: "1200" }']
@@ -182,11 +182,11 @@ describe('a layout with a fault', () => {
     ['a memo that is booked', LAYOUT.replace('over-credited:', 'reserved:'), ['11:15 /accounts/customer/reserved unknown-key']],
     ['a date that is none', LAYOUT.replace('DD.MM.YYYY', 'day'), ['3:47 /format/date bad-value']],
     ['no YAML', 'journal: [', [' not-yaml']],
-  ])('%s: the place and the code', (_, text, wanted) => {
+  ])('%s: is refused with the place and the code', (_, text, wanted) => {
     expect(faults(text)).toEqual(wanted);
   });
 
-  it('a layout without a fault is taken', () => {
+  it('is not found in a layout that is right', () => {
     expect(faults(LAYOUT)).toEqual([]);
   });
 });

@@ -18,8 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => void watchWritten(before));
 
-describe('the way of texts to people', () => {
-  it('leads through the cells of CSV, the text of a PDF and the text of XML', () => {
+describe('texts that are shown to people', () => {
+  it('are watched in the cells of CSV, the text of a PDF and the text of XML', () => {
     csvTable(['a'], [['371/372']]);
     const writer = new PageWriter({ title: 't', author: 'a', created: new Date(0), language: 'en' });
     writer.text('1/3 of it');
@@ -28,7 +28,7 @@ describe('the way of texts to people', () => {
     expect(seen).toEqual(['371/372', '1/3', '2/3', '5/7']);
   });
 
-  it('names the words of others', () => {
+  it('are marked where they are words of contracts or senders', () => {
     expect(ofContract('1/30 of the fee')).toBe('1/30 of the fee');
     expect(seen).toEqual(['given 1/30 of the fee']);
   });
@@ -41,19 +41,19 @@ describe('money', () => {
     expect(fractionsIn('99.8657% GET 1.5 ABC')).toEqual([]);
   });
 
-  it('is not a cell with a long decimal either', () => {
+  it('is not in a cell with a long decimal either', () => {
     expect(fractionsIn('46451.605161290323')).toEqual(['46451.605161290323']);
     expect(fractionsIn('33.3333')).toEqual([]);
   });
 });
 
 describe('a fraction', () => {
-  it('is no date, path, address, id or version', () => {
+  it('is not found in a date, path, address, id or version', () => {
     for (const text of ['2026/10/31', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])
       expect(fractionsIn(text)).toEqual([]);
   });
 
-  it('is found anywhere else, and not in the words of others', () => {
+  it('is found everywhere else, except in words of contracts and senders', () => {
     expect(fractionsIn('weight 1/2, base 100/3 EUR')).toEqual(['1/2', '100/3']);
     expect(fractionsIn('the paper: "1/30 a day", and 1/2', ['1/30 a day'])).toEqual(['1/2']);
   });

@@ -27,11 +27,11 @@ describe('a text of JSON', () => {
     },
   );
 
-  it('is read however deep it is nested', () => {
+  it('is read at any depth', () => {
     expect(() => parseUniqueNames('['.repeat(200_000) + ']'.repeat(200_000))).not.toThrow();
   });
 
-  it('of any value is read, and is refused once a member of it is written again', () => {
+  it('with any value is read, and is refused once a member of it is repeated', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.string(), fc.nat(3), (value, other, name, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -96,7 +96,7 @@ describe('a delivery of a webhook', () => {
   });
 });
 
-it('a batched event with a doubled name stays whole, so that it is refused as one', () => {
+it('is a batched event that stays whole with a repeated name, so that it is refused as one', () => {
   const entry = '{"type":"service.down.v1","id":"a","id":"b"}';
   for (const detail of [`{"events":[${entry}]}`, '{"events":[],"events":[{"type":"service.up.v1"}]}']) {
     const text = `{"detail-type":"events.batched.v1","detail":${detail}}`;

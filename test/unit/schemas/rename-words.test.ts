@@ -31,15 +31,15 @@ terms:
 `;
 
 describe('the words of a contract file', () => {
-  it('are those of today; names, comments and layout stay', () => {
+  it('become the current ones, and names, comments and layout stay', () => {
     expect(renamedText(OLD)).toEqual({ text: NOW, renamed: 11, issues: [] });
   });
 
-  it('stay where none is old', () => {
+  it('are unchanged where none is old', () => {
     expect(renamedText(NOW)).toEqual({ text: NOW, renamed: 0, issues: [] });
   });
 
-  it('keep the quotes that they stand in, so that JSON stays JSON', () => {
+  it('keep their quotes, so that JSON stays JSON', () => {
     const json = { terms: [{ id: 't', promises: { up: { 'at-least': '99%', says: 'in words' } }, credits: { c: { 'if-missed': 'up' } } }] };
     expect(JSON.parse(renamedText(JSON.stringify(json, null, 2)).text)).toEqual({
       terms: [{ id: 't', objectives: { up: { 'at-least': '99%', note: 'in words' } }, credits: { c: { 'if-breached': 'up' } } }],
@@ -49,7 +49,7 @@ describe('the words of a contract file', () => {
     );
   });
 
-  it('are those of today in the file of a mapping too', () => {
+  it('become the current ones in the file of a mapping too', () => {
     expect(renamedText('source: beacon\nsays: of the check # why\n').text).toBe('source: beacon\nnote: of the check # why\n');
   });
 
@@ -58,13 +58,13 @@ describe('the words of a contract file', () => {
     ['a file of several documents', `${OLD}---\n${OLD}`, 'several-documents'],
     ['an old key beside the new one', 'terms:\n  promises: {}\n  objectives: {}\n', 'renamed-word'],
     ['the same in a mapping', 'source: beacon\nsays: a\nnote: b\n', 'renamed-word'],
-  ])('stay in %s, which is refused', (_, text, code) => {
+  ])('are unchanged in %s, which is refused', (_, text, code) => {
     const result = renamedText(text);
     expect([result.text, result.renamed]).toEqual([text, 0]);
     expect(result.issues.map((issue) => issue.code)).toContain(code);
   });
 
-  it('stay in what is no contract', () => {
+  it('are unchanged in a file that is no contract', () => {
     for (const text of ['', '- weekly', 'terms: 3\n', '3']) expect(renamedText(text)).toEqual({ text, renamed: 0, issues: [] });
   });
 });

@@ -8,7 +8,7 @@ import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 
 const { document } = readYaml(readFileSync(new URL('../../fixtures/stored/studio.yaml', import.meta.url), 'utf8')) as { document: any };
 
-it('names both sides where one of them would not count by the rule of today', () => {
+it('an old contract gets both parties as reporters where the current rule would exclude one', () => {
   const upcast = upcastContract(document, 1) as typeof document;
   expect(upcast.terms[0].attributes.severity['reported-by']).toEqual(['vendor', 'customer']);
   expect(upcast.terms[0].billing).toEqual({ 'reported-by': ['vendor', 'customer'] });
@@ -17,7 +17,7 @@ it('names both sides where one of them would not count by the rule of today', ()
   expect(debtorsOf(contract!.terms[0]!).ofAttribute.get('severity')).toEqual(['vendor']);
 });
 
-it('leaves what its author named, what no party owes by, and what is stored by the rules of today', () => {
+it('an old contract keeps named reporters, declarations by which no party owes, and contracts of the current schema', () => {
   const named = structuredClone(document);
   named.terms[0].attributes.severity['reported-by'] = ['customer'];
   named.terms[0].attributes.colour = { of: 'ticket', values: ['red'] };
@@ -29,6 +29,6 @@ it('leaves what its author named, what no party owes by, and what is stored by t
   expect(upcastContract(document, CONTRACT_SCHEMA)).toBe(document);
 });
 
-it('leaves a document that has another shape to the checker', () => {
+it('a document with another shape is left to the checker', () => {
   for (const broken of [null, {}, { makegood: 1, order: document.order, terms: [{}] }]) expect(upcastContract(broken, 1)).toBe(broken);
 });

@@ -37,14 +37,14 @@ describe('an error of a schema', () => {
       'is the text "a", which is none of the forms allowed here',
     ],
     ['what a rule refuses, in its own words', text.check(z.refine(() => false, 'is no day')), 'a', 'bad-value', 'is no day'],
-  ])('an error of %s is said in words', (_, schema, value, code, message) => {
+  ])('explains an error of %s in words', (_, schema, value, code, message) => {
     const parsed = schema.safeParse(value);
     expect(fromZodError(parsed.error!, value)).toMatchObject([{ code, message }]);
     // Nor does the error itself have words of zod.
     expect(parsed.error!.message).not.toMatch(/Invalid |expected |Too (?:small|big)|Unrecognized/);
   });
 
-  it('names each key that is not known, with the page that has those that are', () => {
+  it('names each unknown key, with the page that lists the known ones', () => {
     const parsed = z.strictObject({}).safeParse({ a: 1, 'b c': 2 });
     expect(fromZodError(parsed.error!, {}, '/x', undefined, 'docs/README.md').map(({ path, message }) => [path, message])).toEqual([
       ['/x/a', '"a" is not known here; check the spelling, or see docs/README.md'],

@@ -25,13 +25,13 @@ async function judge(sample: Sample): Promise<string[]> {
 describe.each(GROUPS)('%s', (group) => {
   const samples = samplesOf(group);
 
-  it('every folder has an entry, every entry a folder', () => {
+  it('every folder has an entry, and every entry a folder', () => {
     const folders = readdirSync(new URL(`${group}/`, import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect([...new Set(samples.map(({ folder, number }) => folder ?? number))].sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
   for (const sample of samples) {
-    it(`sample ${sample.number} is judged right: ${sample.note}`, async () => {
+    it(`sample ${sample.number} is judged correctly: ${sample.note}`, async () => {
       expect(await judge(sample)).toEqual([]);
     });
   }

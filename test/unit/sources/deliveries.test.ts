@@ -49,7 +49,7 @@ describe('a payload', () => {
     expect(await payload(text, type)).toEqual(wanted);
   });
 
-  it('is the fields of the address when the body is empty, and never otherwise', async () => {
+  it('is made of the fields of the address only when the body is empty', async () => {
     expect(await payload('', FORM, { state: 'down' })).toEqual({ state: 'down' });
     expect(await payload('{"a":1}', FORM, { state: 'down' })).toEqual({ a: 1 });
   });
@@ -63,7 +63,7 @@ describe('a payload', () => {
     ['JSON in a field that is cut short', 'payload=%7B%22a', FORM, 'the field "payload" begins as JSON'],
     ['parts without a boundary', parts('name="a"\r\n\r\n1'), 'multipart/form-data', 'the boundary is missing'],
     ['words', 'hello', 'text/plain', 'the body is no JSON, and its content type ("text/plain")'],
-  ])('is refused by name: %s', async (_, text, type, message) => {
+  ])('is refused with its reason: %s', async (_, text, type, message) => {
     expect(await payload(text, type)).toContain(message);
   });
 });

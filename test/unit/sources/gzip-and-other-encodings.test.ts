@@ -34,13 +34,13 @@ describe('the text of a body', () => {
     ['gzip that is none', bytes, { 'content-encoding': 'gzip' }, 'the body is not gzip'],
     ['a set of characters that nobody knows', bytes, { 'content-type': 'text/plain; charset=klingon' }, '"klingon" is not known'],
     ['bytes that are no UTF-8', Buffer.from(text, 'latin1'), {}, 'the body is no utf-8 text'],
-  ])('is refused by name: %s', (_, body, headers, message) => {
+  ])('is refused with its reason: %s', (_, body, headers, message) => {
     expect(textOfDelivery(body, headers)).toEqual({
       issue: expect.objectContaining({ code: 'unsupported-media-type', message: expect.stringContaining(message) as string }) as object,
     });
   });
 
-  it('is too large by what it holds, not by what travels', () => {
+  it('is too large by its size after decompression, not by its transferred size', () => {
     expect(textOfDelivery(gzipSync(Buffer.alloc(2_000_000, 32)), { 'content-encoding': 'gzip' })).toEqual({ tooLarge: true });
     expect(textOfDelivery(Buffer.alloc(900_001, 32), {})).toEqual({ tooLarge: true });
     expect(textOfDelivery(Buffer.alloc(900_000, 32), {})).toHaveProperty('text');

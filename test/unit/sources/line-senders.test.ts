@@ -36,7 +36,7 @@ const set = (id: string, more: object): object => ({
 const read = async (...lines: object[]) => (await readEventLines(lines.map((line) => JSON.stringify(line)).join('\n'), order)).facts;
 
 describe('a line of an evidence file', () => {
-  it('reports for the side of its account or webhook, under the name that the service gives it', async () => {
+  it('reports for the party of its account or webhook, with the sender name of the service', async () => {
     const { type, ...detail } = set('d', {}) as { type: string };
     const facts = await read(set('a', {}), set('b', { account: '444455556666' }), set('c', { account: '777788889999' }), {
       source: 'canonical',
@@ -50,7 +50,7 @@ describe('a line of an evidence file', () => {
     ]);
   });
 
-  it('of the vendor may not say what lowers its credit; one of the customer, or without a sender, may', async () => {
+  it('is refused from the vendor for facts that lower its credit, and accepted from the customer or without a sender', async () => {
     const failure = {
       intervals: 'outage',
       from: 'started',
@@ -74,7 +74,7 @@ describe('a line of an evidence file', () => {
     expect(await owed(set('c', { account: '777788889999' }))).toEqual(['0.00']);
   });
 
-  it("of a sender whom the order does not list counts as the vendor's word, and the statement says so; a fact as stored knows its side", async () => {
+  it("counts as the vendor's report for a sender that the order does not list, with a finding; a stored fact has its party", async () => {
     const lines = [
       event('a', '01:00', { source: 'pingdm' }),
       event('b', '02:00', { source: 'pingdm', incident: 'j' }),

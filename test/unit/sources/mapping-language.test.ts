@@ -27,11 +27,11 @@ describe('a name', () => {
     ['that an expression binds', { id: '{($number := 1; $number)}' }, 'hides-name /facts/0/id'],
     ['of a parameter', { component: '{$map(line, function($trim) { $trim })}' }, 'hides-name /facts/0/component'],
     ['of what every expression sees', { when: '($body := 1; true)' }, 'hides-name /facts/0/when'],
-  ])('%s may not hide one that has a meaning of its own', (_, ofRule, issue) => {
+  ])('%s may not replace one with a fixed meaning', (_, ofRule, issue) => {
     expect(wrong(beacon(ofRule))).toEqual([issue]);
   });
 
-  it('of a function is that function: the position of an entry has another', async () => {
+  it('of a function keeps its meaning, because the position of an entry has another name', async () => {
     const mapping = beacon({ id: '{$position}|{$number("7") + 1}|{$sum($map(["1", "2"], $number))}' }, { each: 'entries' });
     expect(checkMapping(mapping)).toEqual([]);
     const result = await read(mapping, { entries: [event, event] });
@@ -40,7 +40,7 @@ describe('a name', () => {
 });
 
 describe('a header', () => {
-  it('that is read must be listed: the others are not kept', async () => {
+  it('that is read must be listed, because others are not stored', async () => {
     const refuse = [{ when: '$headers."X-Token" != "abc"', because: 'no token' }];
     expect(wrong(beacon({}, { refuse }))).toEqual(['header-not-listed /refuse/0/when']);
     const listed = beacon({ id: '{$headers."x-id"}' }, { headers: ['x-id'] });
@@ -62,7 +62,7 @@ describe('a refusal', () => {
     ['$not($contains($headers."x-token", "abc"))', 'xabcx', false],
     ['$headers."x-token" = "bad"', undefined, false],
     ['test', undefined, false],
-  ])('when %s, the header being %s: %s', async (when, token, refused) => {
+  ])('is given when %s, with the header %s: %s', async (when, token, refused) => {
     const mapping = refusing(when);
     expect(checkMapping(mapping)).toEqual([]);
     const result = await read(mapping, event, token === undefined ? {} : { 'x-token': token });
@@ -71,7 +71,7 @@ describe('a refusal', () => {
 });
 
 describe('a message', () => {
-  it('names the part of a text that is empty, and the text that a mapping does not give', async () => {
+  it('names the empty part of a text, and the text that a mapping does not give', async () => {
     expect(message(await read(beacon({ id: '{id}|{check.state}' })))).toBe(
       'service.down: `id` is none: of "{id}|{check.state}" there is no value in this payload for `check.state`',
     );
@@ -80,7 +80,7 @@ describe('a message', () => {
     );
   });
 
-  it('says which keys are expressions and which are templates, and where that is described', () => {
+  it('names the keys that are expressions and those that are templates, and the page about them', () => {
     const [braces] = checkMapping(beacon({ when: '{line}' })) as [Issue];
     expect(braces.message).toContain('`when` is an expression and needs no braces');
     expect(braces.message).toContain('docs/how-to/connect-a-tool.md');

@@ -30,7 +30,7 @@ describe('samples of event sources', () => {
 });
 
 describe('the registry', () => {
-  it('each name once, and the list of webhooks is that of the sources', () => {
+  it('has each name once, and the list of webhooks is that of the sources', () => {
     expect(new Set(SOURCES.map(({ name }) => name)).size).toBe(SOURCES.length);
     const hooks = SOURCES.filter((source) => source.readBody).map(({ name }) => name);
     expect(hooks.sort()).toEqual([...WEBHOOK_SOURCES].sort());
@@ -44,7 +44,7 @@ describe('the registry', () => {
 describe('mappings as data', () => {
   const all = samples();
 
-  it.each(MAPPINGS.map((mapping) => mapping.source))('%s: written out as YAML and read again it reads the same', async (name) => {
+  it.each(MAPPINGS.map((mapping) => mapping.source))('%s: reads the same after it was written as YAML and read again', async (name) => {
     const text = yamlText(MAPPINGS.find(({ source }) => source === name)!);
     const read = readMapping(readYaml(text).document);
     if ('issues' in read) throw new Error(JSON.stringify(read.issues));
@@ -59,7 +59,7 @@ describe('mappings as data', () => {
     }
   });
 
-  it('most sources are data: the few that are code cannot be said by a mapping', () => {
+  it('are most sources: a mapping cannot express the few that are code', () => {
     const code = SOURCES.map(({ name }) => name).filter((name) => !MAPPINGS.some((mapping) => mapping.source === name));
     expect(code.sort()).toEqual(['canonical', 'cloudevents', 'route53-health-check', 'tencent-css', 'webrtc']);
   });

@@ -71,7 +71,7 @@ describe('several components', () => {
     ]);
   });
 
-  it('aws-health: whatever page an entity comes on', async () => {
+  it('aws-health gives the same facts for any page of an entity', async () => {
     const detail = (entities: string[], more: object = {}): object => ({
       eventArn: 'arn',
       service: 'EC2',
@@ -144,7 +144,7 @@ describe('one id is one event', () => {
     return fromMapping(mapping(id)).readBody!({ body: { entries }, headers: {}, receivedAt: RECEIVED_AT });
   };
 
-  it('a mapping that gives two of a payload one id is refused, with both', async () => {
+  it('a mapping that gives two facts of a payload one id is refused, with both', async () => {
     const result = await read('same', ['web', 'api']);
     expect(result).toMatchObject({ issues: [{ code: 'id-twice' }] });
     expect(JSON.stringify(result)).toContain('service.down of web and service.down of api');
@@ -152,7 +152,7 @@ describe('one id is one event', () => {
     expect(facts(await read('same', ['web', 'web']))).toEqual(['service.down web same']);
   });
 
-  it('batched events and batches of CloudEvents too', async () => {
+  it('batched events and batches of CloudEvents are refused for this too', async () => {
     const event = (component: string): object => ({ type: 'service.down', id: 'x', occurredAt: '2026-04-03T10:00:00Z', component });
     const batched = await body('canonical', { type: 'events.batched.v1', events: [event('web'), event('api')] });
     expect(batched).toMatchObject({ issues: [{ code: 'id-twice' }] });

@@ -14,7 +14,7 @@ const LINES = [
 ];
 const TEXT = ['', ...LINES.map((line) => JSON.stringify(line)), '{"type":"service.up"', ''].join('\n');
 
-it('received = used + left out, whatever a line is', async () => {
+it('received = used + left out, for any line', async () => {
   const { facts, unread, issues } = await readEventLines(TEXT);
   expect(unread).toEqual([
     { reason: 'unreadable', place: 'line 3' },
@@ -37,13 +37,13 @@ it('received = used + left out, whatever a line is', async () => {
   expect(withUnreadLines(plain, [], true)).toBe(plain);
 });
 
-it('an entry for PutEvents whose detail is not JSON is one of them', async () => {
+it('an entry for PutEvents whose detail is not JSON is left out', async () => {
   const entry = (Detail: string): string => JSON.stringify({ entry: { Source: 'noc', DetailType: 'service.down.v1', Detail } });
   const { facts, unread, issues } = await readEventLines([entry('{cut'), entry(JSON.stringify(LINES[0]))].join('\n'));
   expect([facts.length, unread, issues.map(({ path }) => path)]).toEqual([1, [{ reason: 'unreadable', place: 'line 1' }], ['/1/Detail']]);
 });
 
-it('each entry of batched events is taken or refused alone, however the line has them', async () => {
+it('each entry of batched events is accepted or refused alone, in any form of the line', async () => {
   const events = [
     { type: 'service.down', id: 'a', occurredAt: '2026-02-10T00:00:00Z', component: 'web' },
     { type: 'zzz', id: 'b' },
@@ -66,7 +66,7 @@ it('each entry of batched events is taken or refused alone, however the line has
   expect(none.unread).toEqual([{ reason: 'unreadable', place: 'line 1' }]);
 });
 
-it('one cause in a column is one error with its number and the first places, each other cause has its own, and so have lines', async () => {
+it('errors of one cause in a column are one error with its number and the first places; other causes and lines have their own', async () => {
   const common = { occurredAt: '2026-02-10T00:00:00Z', start: '2026-02-10T00:00:00Z', everySeconds: 60, stream: 's' };
   const lines = [
     { ...common, type: 'gauge.sampled', id: 'g', values: ['1', '2 ms', '3 ms', 4, '5 ms', '6 ms', true, '7 ms', '8 ms', null] },

@@ -1,4 +1,7 @@
-/** Timers against their words, claims against the statement, exclusions without an end, orders that matter. */
+/**
+ * Warnings about timers that differ from their quoted words, claims that end before the statement, exclusions without an end, and the order
+ * of exclusions.
+ */
 import { pointer } from '../../issue.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { divide, integer } from '../../money/ratio.ts';

@@ -144,7 +144,10 @@ function basesOf(cell: Cell, period: Period, context: Context): ReadonlyMap<stri
   return bases;
 }
 
-/** Whether bills up to the period tell which kinds to expect in it: where the cell lists no kinds, or looks at the next period. */
+/**
+ * Whether earlier bills decide which kinds are expected in the period: where the cell lists no kinds, or reads the charges of the next
+ * period.
+ */
 const looksBefore = (cell: Cell): boolean => cell.charges === 'all' || cell['taken-from'] === 'next-period';
 
 /** Records a finding for a base without any charge (it owes 0), and for one that is not fully billed (the known charges are a lower bound). */

@@ -30,7 +30,7 @@ export const acrossPeriods = defineOperator({
     if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
     if (!context.readsCell(cell) && cell.ending !== 'previous')
       context.fail('not-allowed', 'ending', 'the payment of a credit in this period is not known yet; write `ending: previous`');
-    // In a period that the text splits, the value is joined with those of the earlier parts.
+    // In a period that a new version of the terms splits, the value is joined with those of the earlier parts.
     if (context.readsCell(cell) && cell.last === 1 && cell.ending === 'this' && !context.splitsPeriods)
       context.fail(
         'no-effect',
@@ -69,7 +69,7 @@ export const acrossPeriods = defineOperator({
     `${String(cell['across-periods'])} over ${String(cell.last)} periods ending with ${cell.ending === 'this' ? 'this one' : 'the one before'}`,
 });
 
-/** A value of an earlier period; what leaves it open is recorded as missing. */
+/** A value of an earlier period; the facts that leave it open are recorded as missing. */
 function noted(...[state, of, name, index, context]: Parameters<typeof pastValue>): Ratio | Range | undefined {
   const value = pastValue(state, of, name, index, context);
   if (value instanceof Range) context.evaluator.missEarlier(state?.missing?.[name]);

@@ -1,4 +1,4 @@
-/** How long something has existed: ramp-up months, minimum terms. */
+/** The time since a date, such as the start of a component: for ramp-up months and minimum terms. */
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type Instant, parseDay } from '../../time/instant.ts';
 import { periodAt } from '../../time/period.ts';

@@ -1,4 +1,4 @@
-/** A sum, mean, lowest, highest or percentile of the slots of a period, some of which nothing was counted in. */
+/** A sum, mean, lowest, highest or percentile of the slots of a period, where some slots may be uncounted: no source reported on them. */
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, divide, integer, isBounded, multiply, ratio, sumOfFractions } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
@@ -7,15 +7,17 @@ import { type SlotSeries, placeOf } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { type AggregatedValue, type Fold, foldKnown } from './aggregate-values.ts';
 
-/** The slots that begin in a period, by number. */
+/** The range of indexes of the slots that begin in a period. */
 export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Interval): readonly [from: number, to: number] {
   const number = (at: number): number => Math.max(0, Math.min(starts.length, Math.ceil((at - starts[0]!) / every)));
   return [number(start), number(end)];
 }
 
 /**
- * What a slot that nothing was counted in is worth: of a share, and of a number of failures that is up, the clause says it. Of a measured
- * value it can say nothing, and the slot is left out. Before it is settled, whatever such a value can be.
+ * The value of an uncounted slot. The clause `unknown` decides it for a share and for a number of failures. It cannot decide it for a
+ * measured value, so that the slot is left out. Where the clause does not apply yet (`settles` is false), it is the range of all possible
+ * values.
+ * @returns undefined where the slot is left out.
  */
 function worthOfUncounted(
   { ofSuccesses, ofFailures }: SlotSeries,
@@ -31,7 +33,7 @@ function worthOfUncounted(
   return { least: value, most: value };
 }
 
-/** What becomes of slots that nothing was counted in, in the words of a finding. */
+/** The treatment of uncounted slots, as text for a finding. */
 function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
   const isSettled = given.ofFailures === true || context.typeOf(cell.of).kind === 'ratio';
   return isSettled
@@ -39,7 +41,7 @@ function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
     : 'were not measured by any source; a value has no worth as up or down, and they are left out';
 }
 
-/** Slots of the period alone: what a series holds beyond it is for stretches that cross its ends. */
+/** Aggregates the slots of the period. A series also has slots outside the period, which only serve stretches that cross its ends. */
 export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): AggregatedValue {
   const [from, to] = slotsWithin(given, context.period);
   const uncounted = uncountedIn(given, from, to);
@@ -58,7 +60,7 @@ export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Co
 
 const uncounted = new WeakMap<SlotSeries, number>();
 
-/** How many slots of the period nothing was counted in: a series is asked again when what was not observed is left unknown. */
+/** The number of uncounted slots of the period. It is cached, because the same series is evaluated again without the clause `unknown`. */
 function uncountedIn(slots: SlotSeries, from: number, to: number): number {
   let count = uncounted.get(slots);
   if (count === undefined) {
@@ -71,7 +73,7 @@ function uncountedIn(slots: SlotSeries, from: number, to: number): number {
   return count;
 }
 
-/** Slots that nothing was counted in, taken at a value. */
+/** Uncounted slots with the value that is assumed for them. */
 interface Uncounted {
   readonly count: number;
   readonly value: Ratio;
@@ -79,7 +81,7 @@ interface Uncounted {
 
 const NO_SLOTS: Uncounted = { count: 0, value: ZERO };
 
-/** The slots of the period that were counted, and with them some that were not. */
+/** Aggregates the counted slots of the period together with some uncounted ones. */
 function foldSlots(fold: Fold, slots: SlotSeries, { count, value }: Uncounted, cell: Cell, context: Context): Ratio | undefined {
   if (fold.how === 'sum' || fold.how === 'mean') {
     const { sum, known } = sumOf(slots, cell, context);
@@ -97,13 +99,13 @@ function foldSlots(fold: Fold, slots: SlotSeries, { count, value }: Uncounted, c
 
 interface SlotSum {
   readonly sum: Ratio;
-  /** How many slots it is the sum of. */
+  /** The number of slots in the sum. */
   readonly known: number;
 }
 
 const sums = new WeakMap<SlotSeries, SlotSum>();
 
-/** The sum of the slots of the period that were counted: once for a series, whatever those that were not are worth. */
+/** The sum of the counted slots of the period, cached by series: it does not depend on the value of uncounted slots. */
 function sumOf(slots: SlotSeries, cell: Cell, context: Context): SlotSum {
   let found = sums.get(slots);
   if (!found) sums.set(slots, (found = sumSlots(slots, context.typeOf(cell.of).kind === 'count', slotsWithin(slots, context.period))));
@@ -111,7 +113,7 @@ function sumOf(slots: SlotSeries, cell: Cell, context: Context): SlotSum {
 }
 
 function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from, to]: readonly [number, number]): SlotSum {
-  // Numerators over one denominator are added as whole numbers: a month has few denominators and many slots.
+  // Numerators with the same denominator are added as whole numbers, for speed: a month has few denominators and many slots.
   const byDenominator = new Map<number, number>();
   let known = 0;
   let sum = ZERO;

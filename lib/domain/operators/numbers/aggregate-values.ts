@@ -12,8 +12,9 @@ export interface Fold {
 }
 
 /**
- * Values that do not exist are passed over. Sum, mean, lowest, highest and percentiles rise with every value, so a value that is open is
- * taken at its ends; one that perhaps does not exist is taken both with and without: its least and its most are those of all of these.
+ * Aggregates values; values that do not exist are ignored. Each of these aggregates rises with every value. An open value is therefore
+ * evaluated at its ends. A value that may not exist (`mayLack`) is evaluated with and without it. The result is the range over all these
+ * evaluations.
  */
 export function takeFrom(fold: Fold, values: readonly AggregatedValue[]): AggregatedValue {
   const known = values.filter((value) => value !== undefined);
@@ -24,7 +25,7 @@ export function takeFrom(fold: Fold, values: readonly AggregatedValue[]): Aggreg
     const base = always.map(pick);
     const more = perhaps.map(pick).sort(compare);
     if (better === greater) more.reverse();
-    // With the extreme ones first, each further one is tried: an optional value helps one end until it does not.
+    // Sorted so that the value that moves this end most is first: values are added one by one, and the best result counts.
     return more
       .map((_, k) => foldKnown(fold, [...base, ...more.slice(0, k + 1)]))
       .concat(foldKnown(fold, base))
@@ -35,7 +36,7 @@ export function takeFrom(fold: Fold, values: readonly AggregatedValue[]): Aggreg
   return rangeOf(least, most, fold.how !== 'sum' && always.length === 0);
 }
 
-/** Nothing out of nothing, except a sum. */
+/** The aggregate of known values; without any value it is undefined, except for a sum, which is 0. */
 export function foldKnown({ how, rank, interpolated }: Fold, values: readonly Ratio[]): Ratio | undefined {
   if (how === 'sum') return values.reduce(add, ZERO);
   if (values.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** One number out of many. */
+/** One number from many values. */
 import { ONE, type Ratio, ZERO, compare } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
@@ -111,7 +111,7 @@ export const aggregate = defineOperator({
   explain: (cell) => `${String(cell.aggregate)} of ${String(cell.of)}`,
 });
 
-/** A number out of what a column holds for one index. */
+/** The number or range of a column's value for one index. */
 function settledNumber(given: unknown, of: CellType, context: Context): AggregatedValue {
   const value = context.settled(given, of);
   if (value === undefined || value instanceof Range) return value;
@@ -122,5 +122,5 @@ function settledNumber(given: unknown, of: CellType, context: Context): Aggregat
   return elapsedOf(known);
 }
 
-/** Of a list of which not even the number of entries is known, only a sum has bounds. */
+/** The range of an aggregate of a list with an unknown number of entries: only a sum has bounds. */
 const takeOpen = ({ how }: Fold, list: OpenList): Range => (how === 'sum' ? new Range(list.least, list.most) : ANY_NUMBER);

@@ -39,10 +39,10 @@ export function evaluateOpenPair(
   );
 }
 
-/** Far more digits than any contract or month needs. */
+/** The largest allowed numerator or denominator: far more digits than any contract or month needs. */
 const MAX_PART = 2n ** 4096n;
 
-/** Refuses numbers with too many digits: a contract can square a number in every cell. */
+/** Refuses numbers with too many digits: without this a contract could square a number in every cell. */
 function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
   if (value === undefined || value instanceof Range || (value.d < MAX_PART && value.n < MAX_PART && value.n > -MAX_PART)) return value;
   context.note('too-precise', String(of), 'a value computed from it has more than a thousand digits and is not measured');

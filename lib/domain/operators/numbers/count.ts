@@ -130,7 +130,7 @@ function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
     context.fail('unknown-name', 'count', `"${name}" is no objective, so it has no met or breached cases`);
     return;
   }
-  // Asking for the type follows the cells behind the objective, so that a cycle is found.
+  // The call of `typeOf` follows the cells behind the objective, so that it finds a cycle.
   const type = context.typeOf(name);
   for (const edge of LIMIT_KEYS) if (objective[edge] !== undefined) context.typeOf(objective[edge]);
   if (type && cell.where !== undefined && !(type.subject && 'record' in type.subject))

@@ -1,4 +1,4 @@
-/** A value that the paper changes on given days: "rates rise every 1 April". */
+/** A value that the contract changes on given days: "rates rise every 1 April". */
 import { DAY, formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
@@ -75,7 +75,7 @@ export const effectiveDated = defineOperator({
   explain: (cell) => `value in force at the start of ${String(cell['effective-dated'])}`,
 });
 
-/** Refuses values that others replace before the first day that can be asked for, which is so long before the text. */
+/** Refuses values that another value replaces before the first day on which a value is needed. */
 function checkEarlier(cell: Cell, context: TypeContext): void {
   const before = earliest(cell, context);
   if (before === undefined) return;
@@ -93,8 +93,9 @@ function checkEarlier(cell: Cell, context: TypeContext): void {
 }
 
 /**
- * How long before the text, in ms, the earliest day lies that is asked for: the first period may begin before the text, and a list of earlier
- * periods has those before it. Undefined where it has no bound: a stretch around an entry may have begun whenever.
+ * How long before the first day of the terms the earliest day lies on which a value is needed, in ms. The first period may begin before the
+ * terms, and a list of earlier periods needs values for those. Undefined where there is no bound: a stretch around an entry may have begun
+ * at any time.
  */
 function earliest(cell: Cell, context: TypeContext): number | undefined {
   if (cell['effective-dated'] === 'period') return context.longestPeriod;

@@ -102,7 +102,7 @@ function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
   return (to as string[]).flatMap((milestone) => record.milestones.get(milestone) ?? []).sort((a, b) => a - b);
 }
 
-/** A timer that is judged in parts though its clause lets it resume. */
+/** Records a finding for a timer that is judged in several stretches although its clause lets it resume. */
 export function noteReopened({ kind, id }: EvidenceRecord, cycles: readonly Cycle[], cell: Cell, context: Pick<Context, 'note'>): void {
   if (cell['on-reopen'] === 'resume' && cycles.length > 1)
     context.note(

@@ -3,7 +3,10 @@ import { reportMilestone } from '../../evidence/vocabulary.ts';
 import type { Cell } from '../cell.ts';
 import type { TypeContext } from '../type-context.ts';
 
-/** Refuses an empty list, and sections where no report is awaited: only a report has sections. @param to the milestones of which the first counts. */
+/**
+ * Refuses an empty list of sections, and sections for milestones other than a report: only reports have sections. @param to the accepted
+ * milestones.
+ */
 export function checkNeeds({ needs }: Cell, kind: string, to: readonly string[], context: Pick<TypeContext, 'fail'>): void {
   if (needs === undefined) return;
   const report = reportMilestone(kind);

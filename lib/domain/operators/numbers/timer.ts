@@ -120,7 +120,7 @@ export const timer = defineOperator({
   explain: (cell) => `${String(cell.timer)} timer from ${String(cell.from)} to ${[cell.to].flat().join(' or ')}, in ${String(cell.hours)}`,
 });
 
-/** The end of a timer: its stop, or the end of its record where that came without the milestone; no later event can stop it then. */
+/** The end of a timer: its stop, or the end of its record when that came without the milestone. No later event can stop it then. */
 function endOf({ start, stop }: Cycle, record: EvidenceRecord): Instant | undefined {
   if (stop !== undefined) return stop;
   const over = doneAt(record);

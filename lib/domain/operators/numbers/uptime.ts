@@ -121,7 +121,7 @@ function availability(place: CellPlace, of: unknown, context: Context): Ratio | 
 function topOf(possible: Ratio, whole: Ratio, out: Ratio | Range, period: Ratio): Ratio | undefined {
   const [least, most] = [leastOf(out), mostOf(out)];
   if (compare(whole, most) <= 0) return undefined;
-  // Up to this much time left out, all possible downtime fits beside it.
+  // With so much time left out or more, all possible downtime fits into the rest.
   const full = lesser(most, greater(least, subtract(period, possible)));
   const shares = [least, full, most].map((left) => share(lesser(possible, subtract(period, left)), subtract(whole, left))!);
   return shares.reduce(greater);
@@ -170,8 +170,9 @@ const withinOf = ({ index, subject }: CellPlace, of: unknown, context: Context):
   context.typeOf(of).kind === 'times' ? context.lookup(context.column<TimeSet>(of), context.typeOf(of), index, subject) : undefined;
 
 /**
- * Divides the period: up + down + unknown + excluded = the period, exactly. Unobserved time is `unknown` here, also where a clause gives it a value.
- * @param own the downtime, where it is measured already.
+ * Divides the period: up + down + unknown + excluded = the period, exactly. Unobserved time is `unknown` here, also where a clause gives it
+ * a value.
+ * @param own the downtime, where the caller has measured it already.
  */
 export function partition(
   place: CellPlace,
@@ -192,7 +193,7 @@ export function partition(
   return { cell, index, down: down.certain, unknown, undecided, excluded, up: subtract(whole, add(add(down.certain, unknown), excluded)) };
 }
 
-/** The time that operators between the downtime and its source removed, in weighted milliseconds. */
+/** The time, in weighted milliseconds, that operators removed on the way from the source to the downtime. */
 function removedBy(place: CellPlace, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
   const found = context.evaluator.cell(place.name);
   if (!found) return ZERO;

@@ -133,7 +133,7 @@ function checkHours(cell: Cell, context: TypeContext): void {
 /** Refuses a special day whose hours equal its ordinary ones: those of its day of the week, or none on a holiday. */
 function checkSpecialDays(cell: Cell, context: TypeContext): void {
   const { week, shut } = ordinaryDays(cell, (list) => context.holidays(list));
-  // The first period may begin before the text, and a calendar is compiled from so long before the period, and a day.
+  // The first period may begin before the terms, and a calendar is compiled from a margin and one day before the period.
   const first = parseDay(context.from)! - Math.ceil((context.longestPeriod + CALENDAR_MARGIN) / DAY) - 2;
   for (const [day, texts] of Object.entries((cell['also-open'] ?? {}) as Readonly<Record<string, readonly string[]>>)) {
     const at = parseDay(day);

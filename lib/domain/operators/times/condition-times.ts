@@ -28,7 +28,7 @@ export function holding(record: EvidenceRecord, piece: Piece, conditions: readon
   if (only && completions.length === 1) return holdingIn(record, piece, conditions, context.completedBy(only));
   if (!only) return [{ ...piece, certain: ZERO }];
   const each = completions.map((completion) => holdingIn(record, piece, conditions, context.completedBy(completion)));
-  // Mostly a word decides of all of the time: there are thousands of these, each asked again for every completion.
+  // Fast path: usually one word decides for all of the time. A month has thousands of records, and each is evaluated for every completion.
   const isWhole = ({ start, end }: Piece): boolean => start === piece.start && end === piece.end;
   if (each.every(([part, ...more]) => part === undefined || (more.length === 0 && isWhole(part))))
     return each.every((parts) => parts.length === 0)

@@ -1,5 +1,5 @@
 /**
- * A control probe that is checked beside another one, in a cadence of its own. A failure counts while the control passes and is ignored
+ * A control probe, which is checked beside another probe at its own interval. A failure counts while the control passes and is ignored
  * while the control fails. While the result of the control is not known, the time of the failure is unknown.
  */
 import type { ProbeSeries } from '../../evidence/evidence.ts';

@@ -111,7 +111,7 @@ export const intervals = defineOperator({
   reach: (cell, _, terms) => ({
     ...NO_REACH,
     before: parseElapsed(cell['no-data-after'] ?? '') ?? 0,
-    // What is measured beyond the period end is open until the record ends.
+    // A time that is measured after the end of the period stays open until the record ends.
     after: cell.weight !== undefined || looksBeyond(terms) ? LEARNED_AFTER : Math.max(HOUR, learnedAfter(cell.where)),
   }),
   evaluate(cell, context) {
@@ -129,7 +129,7 @@ export const intervals = defineOperator({
   explain: (cell) => `${String(cell.intervals)} records, from ${String(cell.from)} to ${String(cell.to)}`,
 });
 
-/** Whether some clause measures times as they run on after the period. */
+/** Whether some clause measures times that continue after the period. */
 export const looksBeyond = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some(
     (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell['within-window'] !== undefined),
@@ -141,7 +141,7 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   const extent = extentOf(record, cell, context);
   if (!extent) return;
   let parts = levels(record, extent, context);
-  // Most records are counted whole: there are thousands of these.
+  // Fast path: most of the thousands of records are counted whole.
   if (cell['unended-after'] !== undefined) parts = parts.flatMap((part) => unended(part, record, cell, context));
   if (where.attributes.length > 0) parts = parts.flatMap((part) => holding(record, part, where.attributes, context));
   if (cell.weight !== undefined)
@@ -153,7 +153,7 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
 }
 
-/** Cuts an outage where its source lost sight of it: that part is unknown. */
+/** Cuts an outage where its source reported the state as unknown: that part is unknown. */
 function levels(record: EvidenceRecord, extent: Interval, context: Context): Piece[] {
   const values = record.attributes.get('level');
   if (!values?.some((entry) => entry.value === 'unknown')) return [certain(extent)];
@@ -162,5 +162,5 @@ function levels(record: EvidenceRecord, extent: Interval, context: Context): Pie
   );
 }
 
-/** Written out: a month has thousands of these. */
+/** The properties are listed and not spread, for speed: a month has thousands of these. */
 const certain = ({ start, end }: Interval): Piece => ({ start, end, certain: CERTAIN.certain, possible: CERTAIN.possible });

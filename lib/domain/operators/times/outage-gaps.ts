@@ -10,7 +10,10 @@ import { unknownWithin, unobserved } from './unknown-time.ts';
 import { targets, extentOf, asKnown } from './record-extent.ts';
 import { timesOf } from './record-weights.ts';
 
-/** Whether the cell is about the outage itself, from whatever milestone on; what follows one, such as its report, has no gaps. */
+/**
+ * Whether the cell measures the outage itself, from any of its milestones. Time after the outage, such as the time to its report, has no
+ * gaps.
+ */
 export const knowsGaps = (cell: Cell): boolean => cell.from === 'started' || cell.from === 'detected' || cell.to === 'ended';
 
 /**
@@ -32,7 +35,7 @@ export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[
         context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
       }
   const { silent, unreported } = timesWithoutReports(cell, context);
-  // Once only: what is said of an evaluation is said of the others too.
+  // Recorded once: other evaluations of the period would record the same.
   if (context.settles) for (const [id, times] of silent) noteSilence(id, times, timesOf(pieces.get(id) ?? [], 'highest'), cell, context);
   for (const times of [silent, unreported])
     for (const [id, list] of times) for (const { start, end } of piecesOf(list)) pieces.get(id)?.push(unobserved({ start, end }, context));

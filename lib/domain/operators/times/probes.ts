@@ -150,7 +150,7 @@ function seen(component: string | undefined, all: readonly ProbeSeries[], cell: 
   if (quorum === 1) return each.reduce(union);
   if (quorum === Infinity) return each.reduce(intersect);
   if (quorum > each.length) noteQuorum(component, each.length, cell, context);
-  // Locations that never reported could have seen anything.
+  // Locations that never reported may have seen a failure.
   const mayBe = integer(Math.min(quorum, each.length));
   return atOnce(
     each,

@@ -1,4 +1,4 @@
-/** The time that a record takes, from milestone to milestone, and the members that it counts for. */
+/** The time of a record, from milestone to milestone, and the members that it counts for. */
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../contract/literal.ts';
@@ -17,7 +17,7 @@ export function targets(record: EvidenceRecord, cell: Cell, context: Context): s
   return context.components.concerned(record, String(cell.each));
 }
 
-/** The time a record takes; undefined when it never began. */
+/** The time of a record; undefined when it never began. */
 export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): Interval | undefined {
   const [from, to] = [String(cell.from), String(cell.to)];
   const path = `${record.kind}/${record.id}`;
@@ -33,7 +33,7 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
   return { start, end: at ?? endOfPlan(record, cell, start, context) };
 }
 
-/** Maintenance without an end lasts as long as it was planned, if that is over when the period ends; else it goes on. */
+/** The end of maintenance without an end event: the end of its plan, if that is before the end of the period; else it is still open. */
 function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: Context): number {
   const planned = record.milestones.get('planned-end')?.[0];
   if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
@@ -43,16 +43,16 @@ function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: C
   return end;
 }
 
-/** Of a record without an end, what lies after the period is not known: it may end whenever. */
+/** The time of a record without an end after the period is unknown: the record may end at any time. */
 export const asKnown = (parts: Piece[], { end }: Interval, { period }: Context): Piece[] =>
   end === Infinity ? parts.flatMap((part) => untilKnown(part, period.end)) : parts;
 
-/** A record without an end: down for so long, and then unknown, or over. */
+/** The time of a record without an end: down up to the limit of `unended-after`, and after it unknown or over. */
 export function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
   const after = parseElapsed(cell['unended-after'] ?? '');
   if (after === undefined || piece.end !== Infinity) return [piece];
   const until = firstOf(record, String(cell.from))! + after;
-  // Whether it will have been ended by then is not known yet.
+  // It is not known yet whether the record will end before that.
   if (until >= context.period.end) return [piece];
   const isOver = cell['unended-is'] === 'over';
   context.note(

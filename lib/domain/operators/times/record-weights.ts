@@ -1,4 +1,4 @@
-/** The share that was affected while a record lasted, as an attribute of it says (`weight`), and how simultaneous ones count (`overlaps`). */
+/** The affected share of a record as its attribute gives it (`weight`), and the rule for simultaneous records (`overlaps`). */
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { ONE, isZero, multiply } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -11,7 +11,7 @@ import { missingNumber } from '../attribute-values.ts';
 import { UNKNOWN } from './unknown-time.ts';
 import { cut } from './record-extent.ts';
 
-/** A weight is a number of the records themselves. */
+/** Refuses a weight that is not an attribute of the same records, or no share. */
 export function checkWeight(cell: Cell, context: TypeContext): void {
   const attribute = cell.weight === undefined ? undefined : context.attribute(String(cell.weight));
   if (!attribute) return;
@@ -25,13 +25,15 @@ export function checkWeight(cell: Cell, context: TypeContext): void {
   if (attribute.unit !== 'share') context.fail('wrong-type', 'weight', `a weight is a share from 0 to 1; give "${name}" \`unit: share\``);
 }
 
-/** Pieces of several records as times. */
+/** The times of the pieces of several records. */
 export function timesOf(all: readonly Piece[], overlaps: 'add' | 'highest'): TimeSet {
   const pieces = all.filter(({ possible }) => !isZero(possible));
   return pieces.every((piece) => piece.certain === ONE) ? timesFrom(pieces) : timesFromWeighted(pieces, overlaps);
 }
 
-/** A piece with the share that was affected, each from when it was set; one that is not known, or is no share, may be any. */
+/**
+ * A piece, cut where the share changes, with the share as weight. A share that is not known, or is not between 0 and 1, may have any value.
+ */
 export function weighted(record: EvidenceRecord, piece: Piece, shares: readonly Share[], name: string, context: Context): Piece[] {
   const owner = `${record.kind}/${record.id}`;
   return cut(piece, shares).flatMap(({ start, end, value }) => {
@@ -49,13 +51,16 @@ export interface Share {
   readonly value: string | undefined;
 }
 
-/** The shares of a record in time; before the first the contract's default holds, or it is not known. One that came with the beginning, or once all was over, is of the whole. */
+/**
+ * The shares of a record over time. Before the first one the contract's default applies, or the share is not known. A share that was set at
+ * the beginning, or once the record was over, applies to the whole record.
+ */
 export function sharesOf(record: EvidenceRecord, { start, end }: Interval, name: string, context: Context): readonly Share[] {
   const values = record.attributes.get(name);
   const standard = context.terms.attributes?.[name]?.default;
   if (!values) return [{ at: start, value: standard }];
   const first = values[0]!.at;
-  // An alarm dates the beginning back; what it says of the share, it says of all of it.
+  // An alarm may set the beginning to an earlier instant; the share that it reports applies from there.
   if (first <= Math.max(start, firstOf(record, 'detected') ?? start)) return values;
   return standard === undefined && first >= end ? values : [{ at: start, value: standard }, ...values];
 }

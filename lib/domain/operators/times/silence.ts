@@ -57,7 +57,7 @@ function without(reports: readonly Report[], cell: Cell, context: Context): Unkn
   );
 }
 
-/** Times that are unknown except where a report was received. */
+/** Times in which all is unknown except the reported intervals. */
 const openBut = (reported: readonly Interval[]): TimeSet =>
   timesFromPieces(piecesOf(except(ALWAYS, timesFrom(reported))).map((piece) => ({ ...piece, certain: ZERO, possible: ONE })));
 

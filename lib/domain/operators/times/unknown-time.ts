@@ -1,4 +1,4 @@
-/** Time that no source reported: all of it is possible and nothing certain, until the clause `unknown` says what it is worth. */
+/** Time that no source reported: all of it is possible and nothing certain, until the clause `unknown` gives it a value. */
 import { ONE, type Ratio, ZERO } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type Piece, type TimeSet, type Weights, isPlain, piecesOf, timesFromPieces } from '../../time/times.ts';
@@ -11,7 +11,7 @@ const NOTHING: Weights = { certain: ZERO, possible: ZERO };
 /** Times of which every part is possible and none is certain. */
 export const unknownWithin = (times: TimeSet): TimeSet => timesFromPieces(piecesOf(times).map((piece) => ({ ...piece, ...UNKNOWN })));
 
-/** What it is worth as downtime: the clause says it, or it stays unknown. */
+/** Its value as downtime by the clause `unknown`; else it stays unknown. */
 function worthOf({ settles, terms }: Context): Weights {
   if (!settles) return UNKNOWN;
   return terms.unknown === 'down' ? CERTAIN : NOTHING;
@@ -23,7 +23,10 @@ export function unobserved(extent: Interval, context: Context): Piece {
   return { ...extent, ...worthOf(context) };
 }
 
-/** Times of a source with what it did not observe settled; what a missing fact leaves open must not be in them. */
+/**
+ * Times of a source in which unobserved time has its value by the clause `unknown`. They must not contain time that a missing fact leaves
+ * open.
+ */
 export function settleUnobserved(times: TimeSet, context: Context): TimeSet {
   if (isPlain(times)) return times;
   const worth = worthOf(context);

@@ -79,7 +79,7 @@ function denseWindows(runs: readonly Interval[], least: number, window: number):
     .sort((a, b) => a - b);
   // In a stretch without a beginning or an end every window is full.
   const result: Interval[] = least > window ? [] : runs.filter(({ start, end }) => end - start === Infinity);
-  // Sliding indexes of the stretches that the window can touch.
+  // Sliding indexes: only stretches between them can overlap the window.
   let first = 0;
   const held = (s: number): number => {
     let [sum, i] = [0, first];

@@ -1,14 +1,14 @@
-/** Whose word counts where several witnesses report on one time: the first who knows, any, all, or a quorum. */
+/** The rule for several witnesses on one time: the first that knows the state, any, all, or a quorum. */
 import { type Ratio, compare } from '../../money/ratio.ts';
 import type { Weights } from '../../time/times.ts';
 import type { Cell } from '../cell.ts';
 import { UNKNOWN } from './unknown-time.ts';
 
-/** Does a witness know the state? */
+/** Whether a witness knows the state. */
 export const isKnown = ({ certain, possible }: Weights): boolean => compare(certain, possible) === 0;
 const byWeight = (a: Ratio, b: Ratio): number => compare(b, a);
 
-/** The rule that a cell of `witnesses` names, for the weights that they give one time. */
+/** The decision by the rule of a cell `witnesses`: from the weights of all witnesses for one time to one weight. */
 export function decider(cell: Cell): (said: readonly Weights[]) => Weights {
   if (cell.decide === 'first-known') return (said) => said.find(isKnown) ?? UNKNOWN;
   if (cell.decide === 'quorum') {

@@ -1,5 +1,5 @@
 /**
- * The types that a place of a contract accepts, as data: one slot for each operand of an operator and for each clause that takes one. Only
+ * The types that a place in a contract accepts, as data: one slot for each operand of an operator and for each clause with an operand. Only
  * ./unify.ts compares a slot with an operand.
  */
 import type { CellType } from '../value.ts';
@@ -31,7 +31,7 @@ export interface Slot {
   readonly or?: readonly string[];
 }
 
-/** One slot; several, of which one must fit; or one that the word of another parameter chooses. */
+/** One slot; several slots of which one must fit; or a slot that the word of another parameter chooses. */
 export type Takes = Slot | readonly Slot[] | { readonly by: string; readonly slots: Readonly<Record<string, Slot>> };
 
 export const NUMBERS = ['ratio', 'count', 'duration', 'reading', 'money'] as const satisfies readonly Kind[];

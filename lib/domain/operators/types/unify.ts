@@ -18,7 +18,7 @@ export interface Setting {
   readonly kinds: ComponentKinds;
   /** For a slot with `like`: the type of the other value. */
   readonly like?: CellType | undefined;
-  /** The subject of the result, once that is known. */
+  /** The subject of the result, once it is known. */
   readonly beside?: { readonly subject: Subject | undefined };
 }
 
@@ -86,7 +86,9 @@ function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { li
   return bare !== undefined && parseLiteral(inUnit)?.kind === 'reading' ? `${compared}, so write "${inUnit}"` : compared;
 }
 
-/** The number of a literal to repeat with `unit`: a bare number, or a percentage for a reading in percent; undefined for any other. */
+/**
+ * The number of a literal to repeat with `unit`: a bare number, or a percentage for a reading in percent; undefined for any other literal.
+ */
 function numberIn(type: CellType, operand: unknown, unit: string): string | undefined {
   if (type.kind === 'count') return String(operand);
   return unit === '%' || unit === 'percent' ? /^([\d.]+) ?%$/.exec(String(operand))?.[1] : undefined;

@@ -1,6 +1,6 @@
 /**
- * What a claim on a credit counts from: the records that its owed lines rest on, and those that a line rests on which may be owed once missing
- * facts are known; for outages also the measured downtime without such a record. An outage that a clause removes or excludes, or whose
+ * The starts of the time limit of a claim on a credit: the records behind its owed lines, and behind lines that may be owed once missing
+ * facts are known; for outages also the measured downtime without an outage record. An outage that a clause removes or excludes, or whose
  * component is owed nothing, sets no date.
  */
 import type { EvidenceRecord } from '../../evidence/records.ts';
@@ -14,13 +14,13 @@ import type { CreditLine } from './credit-node.ts';
 import type { Owed } from './owed.ts';
 import { besideOutages, failingSlots, measuresDowntime } from './measured-downtime.ts';
 
-/** What a line rests on: ids of records of one kind, and stretches of downtime that no such record covers. */
+/** What a line depends on: ids of records of one kind, and stretches of downtime without such a record. */
 export interface Anchors {
   readonly records: ReadonlySet<string>;
   readonly stretches: readonly Interval[];
 }
 
-/** What each line of a credit that is owed, or may be, rests on. @param place index among the paid credits. */
+/** The anchors of each line of a credit that is owed or may be owed. @param place index among the paid credits. */
 export function anchorsOwedOn(kind: string, place: number, owed: Owed): Anchors[] {
   return owed.owing(place).flatMap(({ lines, evaluation }) => {
     if (lines.length === 0) return [];
@@ -43,7 +43,10 @@ class RecordsBehindLines {
     this.behind = new RecordsBehind(evaluation, new Set());
   }
 
-  /** A line of a record rests on this record; else what its cells read counts; a line that reads no such records has those of its components. */
+  /**
+   * A line of a record depends on this record; any other line on what its cells read. A line whose cells read no such records depends on
+   * those of its components.
+   */
   ofLine(line: CreditLine): Anchors {
     const { index, subject, at } = line;
     if (this.isOfKind(subject)) return ofRecords([recordOf(index)]);
@@ -63,7 +66,7 @@ class RecordsBehindLines {
   private readonly isOfKind = (subject: Subject | undefined): boolean =>
     subject !== undefined && 'record' in subject && subject.record === this.kind;
 
-  /** Whether a cell reads records of the kind, or measures downtime, apart from what only removes times. */
+  /** Whether a cell reads records of the kind, or measures downtime. Cells that only remove times are ignored. */
   private reads(name: string): boolean {
     let reads = this.reading.get(name);
     if (reads === undefined) {
@@ -170,7 +173,7 @@ class RecordsBehindLines {
   }
 }
 
-/** What an operator is about where its own word is a kind of record. */
+/** Kinds of parameters that name a kind of record where they are the operator's subject. */
 const READERS: ReadonlySet<string> = new Set(['record-kind', 'name-or-record-kind']);
 
 const NONE: Anchors = { records: new Set(), stretches: [] };

@@ -1,4 +1,4 @@
-/** The instants from which a step of a claim counts: those of outages and tickets, and of measured downtime that no record covers. */
+/** The instants from which a step of a claim counts: those of outages and tickets, and of measured downtime without a record. */
 import { ANCHOR_KINDS } from '../../checker/claim-anchors.ts';
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
@@ -9,7 +9,7 @@ import { stretches, timesFrom } from '../../time/times.ts';
 import type { Anchors } from './claim-records.ts';
 import type { ClaimDate } from './claim-window.ts';
 
-/** Gives what each line of the credit that is owed, or may be, rests on. */
+/** Gives the anchors of each line of the credit that is owed or may be owed. */
 export type OwedOn = (kind: string) => readonly Anchors[];
 
 /** A record, or a stretch of measured downtime. */
@@ -25,7 +25,10 @@ export interface Dated {
   readonly end: Instant;
 }
 
-/** What a step counts from in the period. `aware` is the receipt of the first report on an outage; measured downtime has none, and counts from its start. */
+/**
+ * The starts of a step in the period. `aware` is the receipt of the first report on an outage. Measured downtime has no report, and counts
+ * from its start.
+ */
 export function startsOf(step: ClaimStep, credit: string, context: Context, owedOn: OwedOn): Start[] {
   const kind = ANCHOR_KINDS[step.after];
   const lines = kind ? owedOn(kind) : [];
@@ -81,7 +84,10 @@ function overlaps(record: EvidenceRecord, { period }: Context): boolean {
   return start < period.end && end > period.start;
 }
 
-/** Stretches with one last day are one entry, from the first to the last of them: counts by minutes have thousands. The earliest end counts. */
+/**
+ * Joins stretches with the same last day into one entry, from the first to the last of them, because counts by minutes have thousands. The
+ * earliest end counts.
+ */
 export function oncePerDay(dated: readonly Dated[]): Dated[] {
   const byDay = new Map<string, Dated & { readonly from: Interval }>();
   const ofRecords: Dated[] = [];
@@ -108,5 +114,5 @@ export const shownFrom = (from: From): Pick<ClaimDate, 'record' | 'start' | 'end
     ? { record: from.record }
     : { start: formatInstant(from.start), ...(from.end !== Infinity && { end: formatInstant(from.end) }) };
 
-/** A name by which entries with one end are ordered. */
+/** A name that orders entries with the same end. */
 export const nameOf = ({ from }: Dated): string => ('record' in from ? from.record : String(from.start));

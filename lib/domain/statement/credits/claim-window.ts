@@ -4,7 +4,9 @@ import type { ClaimStep } from '../../contract/terms.ts';
 /** The dates of one outage or ticket that a step counts from, or of measured downtime that no such record covers. */
 export interface ClaimDate {
   readonly record?: string;
-  /** In place of a record: from the first to the last of the stretches of measured downtime with this last day; no end while it goes on. */
+  /**
+   * In place of a record: from the first to the last of the stretches of measured downtime with this last day; no end while it continues.
+   */
   readonly start?: string;
   readonly end?: string;
   readonly opensAfter?: string;

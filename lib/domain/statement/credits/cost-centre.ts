@@ -1,4 +1,4 @@
-/** Where the customer books a line. */
+/** The cost centre of a line. */
 import type { CreditLine } from './credit-node.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { recordOf } from '../../operators/value.ts';

@@ -41,7 +41,7 @@ export function linesOf(name: string, credit: Credit, evaluation: AtEnd, without
     const all = casesAt(place, misses, grain, context).map((one) => ({ one, gate: shutAt(credit, one, evaluation) }));
     if (all.length === 0) continue;
     const isOpen = all.some(({ gate }) => gate === undefined);
-    // A value that only closed cases would use leaves nothing open.
+    // A value that only closed cases use leaves nothing open.
     const asking = isOpen ? evaluation : { ...evaluation, opens: () => undefined };
     const [base, factor] = [credit.of, credit.times].map((operand) => {
       const asked = askedAt(context.typeOf(operand).subject, place, context);

@@ -1,6 +1,6 @@
 /**
- * Downtime that a clause measured by checks, by counts, by tickets or by records of the contract's own. No outage record says when it began
- * and ended: the stretches of the measured times do.
+ * Downtime that a clause measures by checks, by counts, by tickets or by records of the contract's own kinds. It has no outage record with
+ * a beginning and an end; the stretches of the measured times are used instead.
  */
 import { showsDowntime } from '../../checker/claim-anchors.ts';
 import { shareOf } from '../../checker/share-of.ts';
@@ -13,13 +13,16 @@ import { except } from '../../time/time-algebra.ts';
 import { type TimeSet, stretches, timesFrom } from '../../time/times.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 
-/** Whether a cell itself measures downtime, whatever it is read by. */
+/** Whether a cell itself measures downtime, whichever cell reads it. */
 export function measuresDowntime(name: string, evaluation: Evaluation): boolean {
   const found = evaluation.cell(name);
   return found !== undefined && showsDowntime(found.operator.key, String(found.cell[found.operator.key]));
 }
 
-/** The stretches of times that meet the period, apart from those of outage records; what goes on after a record is of its outage. */
+/**
+ * The stretches of times that overlap the period, without those of outage records. A stretch that continues after the end of a record
+ * belongs to its outage.
+ */
 export function besideOutages(times: TimeSet, outages: readonly EvidenceRecord[], { period }: Context): Interval[] {
   const taken = outages.flatMap((record) => extentOf(record) ?? []);
   const ends = new Set(taken.map(({ end }) => end));
@@ -33,7 +36,10 @@ function extentOf(record: EvidenceRecord): Interval | undefined {
   return start === undefined || end < start ? undefined : { start, end };
 }
 
-/** The slots of a series with failures that meet the period, neighbours joined. None where its values are neither failures nor successes, such as a latency. */
+/**
+ * The slots of a series with failures that overlap the period, with adjacent ones joined. None where its values are neither failures nor
+ * successes, such as a latency.
+ */
 export function failingSlots(name: string, slots: SlotSeries, context: Context): Interval[] {
   const share = shareOf(context.terms, name);
   if (share !== 'failures' && share !== 'successes') return [];

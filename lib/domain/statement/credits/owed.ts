@@ -52,7 +52,8 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const side = (wanted: boolean): number[] => roots.flatMap((root, i) => (isVendors(root) === wanted ? [i] : []));
   const [customers, vendors] = [side(false), side(true)];
   const few = fewOf(evaluator);
-  // Facts that decide nothing in this period may decide what it leaves; those that decide an amount are tried before them.
+  // Evaluates the cells that later periods read: missing facts that affect only these are tried too, after those that decide an amount of
+  // this period.
   for (const name of remembered) evaluator.column(name);
   const left = fewOf(evaluator).filter(({ key }) => !few.some((one) => one.key === key));
   const numbers = numbersOf(evaluator);

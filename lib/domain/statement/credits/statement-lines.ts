@@ -21,7 +21,7 @@ export function statementLine(line: CreditLine, number: number, evaluator: Evalu
   };
 }
 
-/** A line that missing facts may add. @param evaluator one in which it owes something. */
+/** A line that missing facts may add. @param evaluator an evaluation in which the line owes something. */
 export function openLine(line: CreditLine, bounds: AmountBounds, evaluator: Evaluation, why: Explaining | undefined): OpenLine {
   return {
     ...placeOf(line, evaluator),
@@ -43,7 +43,7 @@ function placeOf(line: CreditLine, evaluator: Evaluation): Pick<StatementLine, '
   };
 }
 
-/** Why a line is owed: the objective it answers and the two cells it multiplies. */
+/** Why a line is owed: the objective of its credit and the two cells that are multiplied. */
 function lineReasons(line: CreditLine, evaluator: Explaining): CellReason[] {
   const credit = evaluator.context.terms.credits[line.credit]!;
   const subject = evaluator.typeOf(line.times).subject ?? evaluator.typeOf(line.of).subject;

@@ -16,9 +16,9 @@ export interface Tried {
   /** The attribute. */
   readonly name: string;
   readonly words: readonly Turn[];
-  /** What states of periods call it. */
+  /** Its key in the states of periods. */
   readonly key: string;
-  /** A fact of an earlier period alone. */
+  /** Set for a fact that only earlier periods have. */
   readonly isEarlier?: true;
 }
 
@@ -44,7 +44,10 @@ export function numbersOf(evaluator: Evaluation): MissingNumber[] {
   });
 }
 
-/** As many missing words as can be tried together, those with the most readers first; then numbers in parts, those with the fewest parts first. */
+/**
+ * As many missing words as can be tried together, those with the most readers first; then numbers in parts, those with the fewest parts
+ * first.
+ */
 export function fewOf(evaluator: Evaluation): Tried[] {
   const inOrder = [...evaluator.missing.values()]
     .filter((fact) => !fact.isEarlier)
@@ -58,7 +61,7 @@ export function fewOf(evaluator: Evaluation): Tried[] {
   return few;
 }
 
-/** A fact of this period; where an earlier one knows it too, with values that fit both. */
+/** A fact of this period; where an earlier period has it too, with values that fit both. */
 function ownOf(missing: MissingFact, values: readonly Turn[], evaluator: Evaluation): Tried[] {
   const { fact, name } = missing;
   if (values.length === 0) return [];
@@ -70,14 +73,14 @@ function ownOf(missing: MissingFact, values: readonly Turn[], evaluator: Evaluat
 
 const waysIn = (facts: readonly Pick<Tried, 'words'>[]): number => countOf(facts.map(({ words }) => words));
 
-/** The most steps to try facts of other periods. A change of this limit is a change of calculation. */
+/** The most steps for trying facts of other periods. A change of this limit is a change of calculation. */
 const MAX_STEPS = 100_000;
 
 /**
- * The facts to try, with as many others as can be tried with them: those that decide what this period leaves, then those of earlier
- * periods, of which the ones that decide most values come first.
+ * The facts to try, together with as many others as possible: first those that decide the recorded state of this period, then those of
+ * earlier periods, of which the ones that decide most values come first.
  * @param evaluate evaluates one combination.
- * @returns `left`: those of earlier periods that are not tried.
+ * @returns `left`: the facts of earlier periods that are not tried.
  */
 export function withOthers(
   few: readonly Tried[],
@@ -107,8 +110,8 @@ export function withOthers(
 const earlierOf = ({ key, fact, values }: EarlierFact): Tried => ({ fact, name: '', key, words: values, isEarlier: true });
 
 /**
- * What a missing fact is called in the state of a period. A record has one word or number in all periods. What an owner has may change from
- * period to period, and another version of the terms may read the same word as something else.
+ * The key of a missing fact in the state of a period. A record has one word or number in all periods. An attribute of an owner may change
+ * from period to period, and another version of the terms may translate the same word differently.
  */
 export function keyOf({ fact, owner, said }: MissingFact, context: Context): string {
   const { terms, period } = context;

@@ -1,4 +1,4 @@
-/** Deliverables that did not come under their names while others came, and the sections with which those that came were delivered. */
+/** Deliverables that are late while deliveries with other names were received, and the report sections of received deliveries. */
 import type { LeftOutFact } from '../../evidence/evidence.ts';
 import { type Ratio, isPositive } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
@@ -7,8 +7,8 @@ import type { TermsReading } from '../reading.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 
 /**
- * By the name of a deliverable that was due and did not come in the period, the names under which others came.
- * @param came what was delivered, by name.
+ * For each deliverable that was due and not delivered in the period, the names of the deliveries that were received instead.
+ * @param came the deliveries, by name.
  */
 export function lateDeliverables(
   came: ReadonlyMap<string, unknown>,
@@ -33,7 +33,7 @@ const isLate = (name: string, context: Context): boolean =>
       .some(({ value }) => isPositive(value));
   });
 
-/** By the name of each deliverable that was delivered in the period, the sections that its deliveries had. */
+/** By the name of each delivered deliverable, the sections of its deliveries in the period. */
 export function sectionsDelivered({ read }: UsedEvidence, { deliverables }: TermsReading, { period }: Context): Map<string, Set<string>> {
   const delivered = new Map<string, Set<string>>();
   if (deliverables.size === 0) return delivered;

@@ -1,8 +1,8 @@
 /**
  * Findings for names of the contract without evidence in the period: a probe or stream without samples while other evidence exists, an
- * outcome that no count has, a deliverable that is late while others came. A misspelt name cannot be distinguished from silence, so that each
- * is a finding. What came and is left out is another finding, which says why. Names that may well not occur in a month give no finding:
- * records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
+ * outcome that no count has, a deliverable that is late while others were delivered. A misspelt name cannot be distinguished from silence,
+ * so that each is a finding. Evidence that was received and left out has another finding, with the reason. Names that need not occur in a
+ * month give no finding: records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
  */
 import type { FindingKind } from '../../evidence/finding-kinds.ts';
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
@@ -65,7 +65,7 @@ export const occurring = (facts: readonly Fact[]): Set<string> =>
 /** Reasons for leaving a fact out that do not make its name absent. */
 export const THERE: ReadonlySet<LeftOutFact['reason']> = new Set(['superseded', 'other-currency', 'not-its-word']);
 
-/** Which checks are those of one sender about one component. */
+/** The identity of a series of checks: one sender, one stream, one component. */
 const seriesOf = ({ body: { stream }, sender, component }: Fact): string => JSON.stringify([stream, sender, component]);
 
 /** The names in the evidence of the period. */

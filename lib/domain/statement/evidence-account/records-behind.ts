@@ -84,7 +84,7 @@ export class RecordsBehind {
     return recordsOver(pieces, extents);
   }
 
-  /** Whether the times of what a component depends on are among those of a cell. */
+  /** Whether a cell includes the times of components that a component depends on. */
   private spreads(name: string): boolean {
     let spreads = this.spreading.get(name);
     if (spreads === undefined) {
@@ -146,7 +146,7 @@ export class RecordsBehind {
     const reporters = cell['reported-by'] as readonly string[] | undefined;
     const records = context.records(String(cell[operator.key])).flatMap(partsOf);
     const all = records.flatMap((record) => {
-      // What a missing fact leaves open may count.
+      // A record counts when it meets the conditions or may meet them.
       const counts = recordIsReportedBy(record, reporters) && meets(record, others, governedBy(cell, record), context) !== false;
       const extent = counts ? extentOf(record, cell, context) : undefined;
       if (!extent) return [];

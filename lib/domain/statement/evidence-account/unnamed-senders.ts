@@ -38,7 +38,7 @@ export function aboutUnnamedSenders({ facts, alone }: UsedEvidence, { terms }: C
     note(
       'sender-not-named',
       path,
-      `${who} ${what}, and what the ${owing.join(' and the ')} owes rests on it; that is taken as the word of whoever assesses the file. Name the sender with \`account\` or \`source\` in the line, or with \`reported-by\` at ${place} whose word counts`,
+      `${who} ${what}, and what the ${owing.join(' and the ')} owes rests on it; that is taken as a report of the person who assesses the file. Name the sender with \`account\` or \`source\` in the line, or with \`reported-by\` at ${place} whose word counts`,
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Why nothing counts of what came under a name that a clause reads: from whom it came, and the clause that does not accept it. */
+/** Why no evidence with a name that a clause reads counts: its senders, and the clause that does not accept them. */
 import type { LeftOutFact, LeftOutReason } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
@@ -8,7 +8,7 @@ import { ELSEWHERE } from './rests-on.ts';
 
 type Key = 'probes' | 'requests' | 'gauge';
 
-/** @returns a text, or undefined when nothing that concerns the contract came under the name. */
+/** @returns a text; undefined when no evidence with the name, for this contract, was received. */
 export function whyLeftOut(
   key: Key,
   word: string,
@@ -38,7 +38,7 @@ function names({ type, body: { stream, measured = {} } }: Fact, key: Key, word: 
   );
 }
 
-/** The clauses that read a name, and whom they accept. */
+/** The clauses that read a name, and the senders that they accept. */
 const refusals = (key: Key, word: string, { terms: { definitions } }: Context): string =>
   Object.entries(definitions)
     .flatMap(([name, cell]) => {

@@ -1,4 +1,4 @@
-/** The attainment of objectives: what was measured against the limit, in every completion of what is missing. */
+/** The attainment of objectives: the measured value against the limit, in every completion of the missing facts. */
 import type { ObjectiveClause } from '../../contract/terms.ts';
 import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import type { Outcome, Verdict } from '../../operators/verdict.ts';
@@ -119,7 +119,8 @@ function judgeTimer(
 ): Verdict {
   const record = recordOf(index);
   let limits = NO_LIMITS;
-  // Whether it holds whenever the timer stops, and whether it would, if the timer stopped when the period ends.
+  // `held`: whether the limit holds whenever the timer stops. `heldSoFar`: whether it would hold if the timer stopped at the end of the
+  // period.
   let [held, heldSoFar]: [boolean | undefined, boolean | undefined] = [true, true];
   let isAbsent = false;
   const measured = elapsedOf(entry);
@@ -143,7 +144,7 @@ function judgeTimer(
     if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
   }
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
-  // Most timers have stopped, and their limit is known: there are thousands of these.
+  // Fast path: most timers have stopped and have a known limit. There are thousands of them.
   if (!isAbsent && held !== undefined && !wished) return { index, outcome: held ? 'met' : 'breached', measured, limits };
   const outcome = outcomeIn(isAbsent, held, false);
   if (!isAbsent && held === undefined && entry.awaits) context.evaluator.miss(entry.awaits);
@@ -181,7 +182,7 @@ function joinCase(verdicts: readonly (Verdict | undefined)[]): Verdict {
   const possible = [
     ...new Set(verdicts.flatMap((verdict) => (verdict ? (verdict.possible ?? [verdict.outcome]) : ['none' as const]))),
   ].sort();
-  // A case that is perhaps none at all is not decided by those ways in which it is one.
+  // Completions in which it is no case do not decide the outcome of the case.
   const isCase = known.length === verdicts.length;
   const outcome = isCase && known.every((verdict) => verdict.outcome === first!.outcome) ? first!.outcome : 'undetermined';
   return {

@@ -1,17 +1,17 @@
-/** Columns of an evaluation: how much they hold, whether a missing fact leaves a value open, and one from those of several completions. */
+/** Columns of an evaluation: their size, and the join of columns of several completions. */
 import { joinColumns } from '../../operators/lift.ts';
 import { isOpen } from '../../operators/range.ts';
 import { type CellType, type Column, type Entry, isVarying, recordOf } from '../../operators/value.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Evaluation } from './evaluation.ts';
 
-/** Evaluations for each word that missing attributes of records may be, and the records of which one is missing. */
+/** One evaluation for each possible word of missing attributes of records, and the records with a missing attribute. */
 export interface Completed {
   readonly records: ReadonlySet<string>;
   readonly each: readonly Evaluation[];
 }
 
-/** Records with all their words are the same in each. */
+/** Records with all their words have the same value in every evaluation. */
 export function joinOpen({ records, each }: Completed, columnOf: (one: Evaluation) => Column<unknown>, type: CellType): Column<unknown> {
   const columns = each.map(columnOf);
   const isOpenIndex = (index: string): boolean => records.has(recordOf(index));
@@ -19,7 +19,7 @@ export function joinOpen({ records, each }: Completed, columnOf: (one: Evaluatio
   return new Map([...[...columns[0]!].filter(([index]) => !isOpenIndex(index)), ...joinColumns(type, open)]);
 }
 
-/** How much a column holds: what reads it goes through as much. */
+/** The size of a column: the number of steps that its readers need. */
 export function sizeOf(column: Column<unknown>): number {
   let size = column.size;
   for (const value of column.values()) {

@@ -1,4 +1,4 @@
-/** Evaluates a checked text over folded evidence: cells and objectives on demand, each once. */
+/** Evaluates the cells and objectives of checked terms over folded evidence: on demand, each once. */
 import { CALENDAR_MARGIN } from '../../operators/reach.ts';
 import { definitionOf } from '../../contract/meaning.ts';
 import { GIVEN_NAMES } from '../../checker/names.ts';
@@ -29,7 +29,7 @@ import { literalsOf } from './literal-columns.ts';
 import type { Evaluation, OneWitness } from './evaluation.ts';
 import { MissingByCell } from './missing-by-cell.ts';
 
-/** What evaluations of one period share. */
+/** The data that the evaluations of one period share. */
 interface Setting {
   readonly given: ServicePeriod;
   readonly order: Order;
@@ -42,17 +42,17 @@ interface Setting {
   readonly findings: Issue[];
   readonly recordedFindings: Set<string>;
   readonly missing: MissingByCell;
-  /** Cells that settled time which no source reported. */
+  /** Cells that gave a value to time that no source reported. */
   readonly settled: Set<string>;
   readonly splits: Splits;
 }
 
-/** How one evaluation differs from the one that it was made from. */
+/** The differences of an evaluation from its base. */
 interface Variant {
   readonly settles: boolean;
   readonly asksWitnesses?: boolean;
   readonly completion?: Completion;
-  /** Where a cell that does not differ is taken from. */
+  /** Where to take a cell that does not differ from. */
   readonly base?: { readonly evaluator: Evaluator; readonly differs: (name: string) => boolean };
 }
 
@@ -92,10 +92,10 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   const objectives = new Map<string, readonly Verdict[]>();
   const openOperands = new Set<unknown>();
   const cells = new Map<string, ReturnType<Evaluator['cell']>>();
-  /** Cells that met a missing fact here. */
+  /** Cells in whose evaluation a fact was missing. */
   const unstated = new Set<string>();
   const evaluating: string[] = [];
-  /** Attributes of which every record's word is known. */
+  /** Attributes for which the word of every record is known. */
   const complete = new Set<string>();
   let open: Context | undefined;
   let asking: Context | undefined;
@@ -197,7 +197,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   });
   const columnOf = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.column(name);
-    // What is missing is recorded against what asks for it: that is worked out again once it is completed.
+    // A missing fact is recorded for the cell that reads it: this cell is evaluated again once a completion assumes the fact.
     evaluating.push(name);
     const words = wordsByRecord(name);
     const column = words ? joinOpen(words, (one) => one.column(name), evaluator.typeOf(name)) : inClause(name, () => evaluateName(name));
@@ -219,7 +219,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     noteHeld(() => usesIn(operator, cell).map(({ operand }) => operand));
     return column;
   };
-  /** Notes the missing numbers among some operands, with those that they are held against. */
+  /** Records the missing numbers among operands, and the numbers that they are compared with. */
   const noteHeld = (named: () => readonly unknown[]): void => {
     if (variant.completion || openOperands.size === 0) return;
     const operands = named();
@@ -243,7 +243,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     const joined = joinVerdicts(words.each.map((one) => one.verdicts(name).filter(isOpenCase)));
     return [...first!.verdicts(name).filter((verdict) => !isOpenCase(verdict)), ...joined].sort((a, b) => (a.index < b.index ? -1 : 1));
   };
-  /** For what is of records: an evaluation for each word that missing attributes of them may be, the same for all. */
+  /** For cells about records: one evaluation for each possible word of a missing attribute, with the same word for all records. */
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
     if (!subject || !('record' in subject)) return undefined;
@@ -292,7 +292,7 @@ function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): Ret
 const mayFallSilent = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some((cell) => (cell as Cell)['no-data-after'] !== undefined);
 
-/** With time that was not observed left unknown; cells behind which none was settled are the same. */
+/** The variant in which unobserved time stays unknown. Cells are reused where no cell behind them gave a value to such time. */
 function unobservedOf({ names, settled }: Setting, { completion }: Variant, evaluator: Evaluator): Variant {
   const hasSettled = (name: string): boolean => {
     evaluator.column(name);

@@ -1,4 +1,4 @@
-/** What an evaluation of a period offers to objectives, credits and reasons. */
+/** The evaluation of a period, as objectives, credits and reasons use it. */
 import type { Context } from '../../operators/context.ts';
 import { type Evaluator } from '../../operators/context.ts';
 import type { KeyedFact, RecordedTable } from '../../operators/completions.ts';
@@ -7,32 +7,33 @@ import type { Splits } from '../../operators/splits.ts';
 
 export interface Evaluation extends Evaluator {
   readonly context: Context;
-  /** Facts that are missing, by their identity, as far as evaluation has met them. */
+  /** Missing facts by their identity, as far as the evaluation has found them. */
   readonly missing: ReadonlyMap<string, MissingFact>;
-  /** Facts that decide values of earlier periods, by key, as far as evaluation has read them. */
+  /** Facts that decide values of earlier periods, by key, as far as the evaluation has read them. */
   readonly earlier: ReadonlyMap<string, EarlierFact>;
-  /** Cells and credits that earlier periods left open by facts which were not tried there. */
+  /** Cells and credits that earlier periods left open because of facts that were not tried there. */
   readonly apart: ReadonlySet<string>;
-  /** The missing facts that a cell or objective rests on. */
+  /** The missing facts that a cell or objective depends on. */
   missingBehind(name: string): readonly MissingFact[];
-  /** What missing numbers are held against, as far as evaluation has found it. */
+  /** The numbers that missing numbers are compared with, as far as the evaluation has found them. */
   readonly splits: Splits;
-  /** Those of them that a value for the whole rests on: they reach every case of it. */
+  /** The missing facts behind values for the whole: they affect every case of the name. */
   missingInWhole(name: string): readonly MissingFact[];
   /**
-   * The same evaluation with missing words completed; what does not rest on them is not worked out again.
-   * @param facts identities of facts, and names of attributes: what reads one of these rests on it, whatever it has met.
+   * The same evaluation with a completion of missing facts; cells that do not depend on them are reused.
+   * @param facts identities of facts, and names of attributes: a cell that reads one of these attributes depends on it, whether its
+   * evaluation has found a missing fact or not.
    */
   completedBy(completion: Completion, facts: ReadonlySet<string>): Evaluation;
 }
 
-/** A missing fact of an earlier period, with the tables that it is in. */
+/** A missing fact of an earlier period, with the tables that depend on it. */
 export interface EarlierFact extends KeyedFact {
   values: readonly Turn[];
   readonly uses: Set<RecordedTable>;
 }
 
-/** A cell of several witnesses that is to rest on one of them alone. */
+/** A cell `witnesses` that uses only one of its witnesses. */
 export interface OneWitness {
   readonly cell: string;
   readonly witness: string;

@@ -1,4 +1,4 @@
-/** Literals as columns, which what is worked out meets them as. */
+/** Columns of literals, so that code that reads columns can read literals too. */
 import { typeOfLiteral } from '../../operators/types/units.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { type CellType, type Column, whole } from '../../operators/value.ts';
@@ -8,7 +8,7 @@ interface LiteralColumn {
   readonly column: Column<unknown>;
 }
 
-/** Literals of a text, read once for all periods: it is evaluated many times, and a table may have hundreds of them. */
+/** A cache of the literals of terms, for all periods: terms are evaluated many times, and a table may have hundreds of literals. */
 const literals = new WeakMap<object, Map<unknown, LiteralColumn | undefined>>();
 
 export function literalsOf(checkedTerms: object): (operand: unknown) => LiteralColumn | undefined {

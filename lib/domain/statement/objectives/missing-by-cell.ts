@@ -1,4 +1,4 @@
-/** What the evaluations of one period found missing, by the cell that met it. */
+/** The missing facts of the evaluations of one period, by the cell that needs them. */
 import { type KeyedFact, type RecordedTable, commonValues } from '../../operators/completions.ts';
 import type { Missing, MissingFact } from '../../operators/missing.ts';
 import type { EarlierFact } from './evaluation.ts';
@@ -6,11 +6,11 @@ import type { EarlierFact } from './evaluation.ts';
 export class MissingByCell {
   /** Missing facts by their identity. */
   readonly facts = new Map<string, MissingFact>();
-  /** Facts that decide what earlier periods left, by key. */
+  /** Facts that decide values of earlier periods, by key. */
   readonly earlier = new Map<string, EarlierFact>();
-  /** What earlier periods left open by facts that were not tried there. */
+  /** Cells and credits that earlier periods left open because of facts that were not tried there. */
   readonly apart = new Set<string>();
-  /** By cell: the identities of the missing facts that it met, and the keys of those of earlier periods. */
+  /** By cell: the identities of its missing facts, and the keys of those of earlier periods. */
   private readonly met = new Map<string, Set<string>>();
 
   add(cell: string, fact: MissingFact): void {
@@ -18,7 +18,7 @@ export class MissingByCell {
     this.meet(cell, fact.fact);
   }
 
-  /** Adds what is missing of earlier periods. */
+  /** Adds missing facts of earlier periods. */
   addEarlier(cell: string, facts: readonly Missing[]): void {
     for (const { words = [], ...fact } of facts) {
       if (!this.facts.has(fact.fact)) this.facts.set(fact.fact, { ...fact, words, isEarlier: true });
@@ -38,13 +38,13 @@ export class MissingByCell {
     }
   }
 
-  /** The missing facts that some cells met, in order. */
+  /** The missing facts of some cells, in order. */
   metBy(cells: readonly string[]): MissingFact[] {
     const met = new Set(cells.flatMap((cell) => [...(this.met.get(cell) ?? [])]));
     return [...met].sort().flatMap((fact) => this.facts.get(fact) ?? []);
   }
 
-  /** Whether a cell met one of some facts. @param facts identities and keys. */
+  /** Whether a cell needs one of some facts. @param facts identities and keys. */
   meetsAny(cell: string, facts: ReadonlySet<string>): boolean {
     return [...(this.met.get(cell) ?? [])].some((fact) => facts.has(fact));
   }

@@ -1,11 +1,11 @@
-/** Words of attributes of records that are not known, as facts about all the records that lack one. */
+/** Missing words of record attributes, as one fact for all records that lack a word. */
 import type { Context } from '../../operators/context.ts';
 import type { MissingFact } from '../../operators/missing.ts';
 import { lacksWord, unknownWords, wordsOf } from '../../operators/attribute-values.ts';
 
 /**
- * Attributes of records of a kind of which some record's word is missing, as facts about all of them; and those records.
- * @param complete attributes that were checked and lack nothing; those found are added.
+ * The attributes of a kind of record for which a word of some record is missing, each as one fact for all these records; and the records.
+ * @param complete attributes that were checked and lack no word; new ones are added.
  */
 export function openWords(
   kind: string,
@@ -24,7 +24,7 @@ export function openWords(
     for (const record of open) {
       records.add(record.id);
       const said = unknownWords(record, name, context);
-      // A record goes by one word at a time: two that are not known may turn out to be different ones.
+      // Two unknown words of one record may turn out to be different words, so that each has a place of its own.
       said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
       most = Math.max(most, said.length);
     }
@@ -37,5 +37,5 @@ export function openWords(
 const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
   JSON.stringify([owner, name, said ?? null]);
 
-/** Which of the words of its record a missing word is: the first, the second. */
+/** The identity of a missing word by its place among the unknown words of its record: the first, the second. */
 export const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;

@@ -1,4 +1,4 @@
-/** Objectives as statements show them: what was measured, the targets, the outcome. */
+/** The results of objectives in a statement: the measured value, the targets, the outcome. */
 import type { Ratio } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import { Range, Unended } from '../../operators/range.ts';
@@ -19,7 +19,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
   const besideResult = besideResults(name, owed, why);
   const missingOf = missingBehindCase(name, owed);
   const unobservedIn = unobservedRanges(name, owed);
-  // Cases with one limit share it, and so what is shown of it.
+  // A cache: most cases share one limit, and therefore its text.
   const shown = new Map<Verdict['limits'], ObjectiveTarget[]>();
   const targetsOf = (limits: Verdict['limits']): ObjectiveTarget[] => {
     let targets = shown.get(limits);
@@ -31,7 +31,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
     const beside = besideResult(verdict);
     const targets = targetsOf(limits);
     const unobserved = unobservedIn(index);
-    // Tickets are many, and most have these alone.
+    // Fast path: most of the many tickets have only these members.
     if (measured && !(measured instanceof Range) && !aim && paperText(paper) === undefined && !possible && !unobserved) {
       const result = { objective: name, index, outcome, measured: showBeside(measured, targets, type), targets };
       return beside ? { ...result, ...beside } : result;
@@ -53,7 +53,7 @@ export function objectiveResults(name: string, owed: Owed, why: Explaining | und
   });
 }
 
-/** Of what has not ended, what is gone of it beside how long it may be. */
+/** The measured value; for something that has not ended, the length so far beside its bounds. */
 function shownMeasured(
   measured: Ratio | Range | undefined,
   targets: readonly ObjectiveTarget[],

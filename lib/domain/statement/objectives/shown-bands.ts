@@ -28,7 +28,7 @@ export interface BandResult {
 /** A value, or its bounds where missing facts leave it open. */
 export type ShownOrBetween = ShownValue | { readonly bounds: ShownBounds };
 
-/** A credit whose rate came out as 0: it has no line. */
+/** A credit with a rate of 0: it has no line. */
 export interface ZeroRate {
   readonly part?: number;
   readonly credit: string;

@@ -20,12 +20,15 @@ import type { Cell } from '../../operators/cell.ts';
 import { wordsOf, attributeValues } from '../../operators/attribute-values.ts';
 
 export interface TimerTiming {
-  /** When it began to run, and when it stopped; no `stop` while it runs. */
+  /** When it started, and when it stopped; no `stop` while it runs. */
   readonly start: string;
   readonly stop?: string;
   /** The cell of the hours in which it ran; absent where missing facts decide in which. */
   readonly hours?: string;
-  /** The last instant at which it is met, with `less-than` the first at which it is not; absent when there is no known limit, or while a wait has no end. */
+  /**
+   * The last instant at which it is met, with `less-than` the first at which it is not; absent when there is no known limit, or while a
+   * wait has no end.
+   */
   readonly deadline?: string;
   /** Instead of `deadline`, where missing facts decide it: the earliest and the latest possible deadline. */
   readonly due?: { readonly earliest: string; readonly latest: string };

@@ -30,7 +30,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(table.meter).toEqual({ reads: 0, writes: 1 });
   });
 
-  it('a fact is stored once; the same id with other content is a contradiction; what was read back is what was written', async () => {
+  it('a fact is stored once; the same id with other content is a contradiction; a fact is read back as it was written', async () => {
     const { facts } = given.stores;
     const event = fact('maintenance.scheduled', '2026-11-20T11:00:00Z', {
       component: 'line-1',
@@ -90,7 +90,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(await stores.facts.record('v6', large, raw)).toBe('repeat');
   });
 
-  it('a contract that is put again gets a revision when its text differs, and is refused when its revision was taken', async () => {
+  it('a contract with a changed text gets a new revision, and is refused when its revision number is taken', async () => {
     const { stores } = given;
     const put = (change: object, ifRevision?: number) =>
       putContract(
@@ -134,7 +134,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect((await stores.statements.page({ period: '2026-09' }, undefined, 10)).items).toEqual([]);
   });
 
-  it('a statement too long for one item comes back whole', async () => {
+  it('a statement that is too long for one item is read back whole', async () => {
     const { stores } = given;
     const issued = (await stores.statements.latest('live-streaming-network', '2026-10'))!;
     let noise = 11;
@@ -150,7 +150,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(await stores.statements.revision('live-streaming-network', '2026-10', 9)).toEqual(long);
   });
 
-  it('listings go on where a cursor stopped, and a late writer does not undo a newer entry', async () => {
+  it('a listing continues after a cursor, and a late writer does not overwrite a newer entry', async () => {
     const { stores } = given;
     const entry = (contract: string, revision = 1): ListedRevision => ({
       id: `${contract}.2031-01`,
@@ -180,7 +180,7 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     }
   });
 
-  it('an entry that is quarantined twice is kept once', async () => {
+  it('an entry that is quarantined twice is stored once', async () => {
     const { quarantine } = given.stores;
     const entry: QuarantineEntry = {
       id: `2030-05-01T00:00:00.000Z-${'ab'.repeat(16)}`,

@@ -15,7 +15,7 @@ describe('claims', () => {
     expect(toTransition(item('claim-transition', 2, { transition: JSON.stringify(due) }))).toEqual(due);
   });
 
-  it('what was credited, accepted in part and settled by hand before there were accounts is read as money, an acceptance and a write-off', () => {
+  it('claims from before the accounts are read as money, acceptances and write-offs', () => {
     const read = (kind: string): unknown =>
       toTransition(item('claim-transition', 2, { transition: JSON.stringify({ kind, by: 'fiona' }) }));
     expect(read('credited')).toEqual({ kind: 'credited', by: 'fiona', wasReceived: true });
@@ -24,7 +24,7 @@ describe('claims', () => {
     expect(toTransition(item('claim-transition', 3, { transition: '{"kind":"credited"}' }))).toEqual({ kind: 'credited' });
   });
 
-  it('an entry of the listing is read with what it has of the accounts, and with the number of its transitions', () => {
+  it('an entry of the listing is read with the accounts that it has, and with the number of its transitions', () => {
     const old = { id: 'c', owed: '100.00', currency: 'CNY', credited: '40.00', difference: '60.00' };
     const now = {
       id: 'c',

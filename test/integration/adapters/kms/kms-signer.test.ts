@@ -11,7 +11,7 @@ import { signDetached } from '../../../../lib/application/signatures/sign-detach
 const ARN = 'arn:aws:kms:eu-central-1:111122223333:key/1';
 
 describe('KmsSigner', () => {
-  it('makes signatures that agree with the public key of KMS, a hundred in a row', async () => {
+  it('makes a hundred signatures that match the public key of KMS', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const kms = mockClient(KMSClient);
     kms.on(GetPublicKeyCommand, { KeyId: ARN }).resolves({ PublicKey: publicKey.export({ format: 'der', type: 'spki' }) });
@@ -57,7 +57,7 @@ describe('rawSignature', () => {
   const der = (r: readonly number[], s: readonly number[]): Uint8Array =>
     Uint8Array.from([0x30, r.length + s.length + 4, 0x02, r.length, ...r, 0x02, s.length, ...s]);
 
-  it('drops the zero that keeps a number positive, and fills a short one up', () => {
+  it('drops the zero before a positive number, and pads a short one', () => {
     const long = [0, ...Array.from({ length: 32 }, () => 0xff)];
     const raw = rawSignature(der(long, [0x01]));
     expect([...raw.subarray(0, 32)]).toEqual(long.slice(1));

@@ -33,7 +33,7 @@ describe('a row that names a claim', () => {
     await bills.record('submitted');
   });
 
-  it('is received on it by the rule, on the day of the bill, in the claim and the ledger', async () => {
+  it('is received by the rule, on the day of the bill, in the claim and the ledger', async () => {
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     expect(await amounts()).toEqual({ state: 'submitted', received: '10000.00', open: '5000.00' });
     const { transitions, receivedByBills } = await bills.claim();
@@ -59,7 +59,7 @@ describe('a row that names a claim', () => {
     expect(await bills.rows()).toMatchObject([{ row: ROW, state: 'received', claim: CLAIM, transition: 3, amount: '10000.00' }]);
   });
 
-  it('posts nothing when it comes again, or when the claim goes on', async () => {
+  it('posts nothing when it is sent again, or when another entry is recorded on the claim', async () => {
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     const before = (await bills.claim()).transitions.length;
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
@@ -69,7 +69,7 @@ describe('a row that names a claim', () => {
     expect(await ledgerSum()).toBe(10000);
   });
 
-  it('counts once under an alias, and once where another id bills the same', async () => {
+  it('counts once when it is sent again under an alias, or when another id bills the same', async () => {
     await bills.send(creditRow('bill-7', '-4000.00 CNY', { alias: 'bill-8' }));
     await bills.send(creditRow('bill-8', '-4000.00 CNY'));
     await bills.send(creditRow('bill-9', '-4000.00 CNY'));
@@ -85,7 +85,7 @@ describe('a row that names a claim', () => {
     expect(await amounts()).toMatchObject({ received: '10000.00' });
   });
 
-  it('names the credit note of the debtor, before or after that is recorded', async () => {
+  it('may name the credit note of the debtor, before or after the credit note is recorded', async () => {
     await bills.send(creditRow('early', '-3000.00 CNY', { billingReference: 'CN-2' }));
     expect(await amounts()).toMatchObject({ received: '0.00' });
     expect(bills.recorded.published.at(-1)).toMatchObject({
@@ -100,7 +100,7 @@ describe('a row that names a claim', () => {
 });
 
 describe('order', () => {
-  it('a row that comes before its claim waits, and is received when the claim is submitted', async () => {
+  it('a row that is sent before its claim waits, and is received when the claim is submitted', async () => {
     bills.now = Date.parse('2026-11-21T00:00:00Z');
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     expect(await bills.rows()).toMatchObject([{ state: 'waiting', issue: { code: 'unknown-reference' } }]);
@@ -116,7 +116,7 @@ describe('order', () => {
     expect(await ledgerSum()).toBe(10000);
   });
 
-  it('on an automatic credit it is received when the statement opens it', async () => {
+  it('a row on an automatic credit is received when the statement opens the claim', async () => {
     bills = await Bills.with((document) => {
       for (const version of document.terms) version.claims = { compensation: 'automatic' };
     });
@@ -127,7 +127,7 @@ describe('order', () => {
     expect(await ledgerSum()).toBe(10000);
   });
 
-  it('a correction that comes before its row counts', async () => {
+  it('a correction that is received before its row counts', async () => {
     await bills.issue();
     await bills.record('submitted');
     await bills.correct('c-1', 'bill-7', { type: 'charge.billed', ...creditRow('bill-7', '-5000.00 CNY') });
@@ -162,14 +162,14 @@ describe('order', () => {
   });
 });
 
-describe('a correction', () => {
+describe('a correction of a row', () => {
   beforeEach(async () => {
     await bills.issue();
     await bills.record('submitted');
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
   });
 
-  it('takes back what was received, and posts the new amount', async () => {
+  it('reverses the receipt, and posts the new amount', async () => {
     const replacement = { type: 'charge.billed', ...creditRow('bill-7', '-4000.00 CNY') };
     await bills.correct('c-1', 'bill-7', replacement);
     await bills.correct('c-1', 'bill-7', replacement);
@@ -185,7 +185,7 @@ describe('a correction', () => {
     expect(accounts.received).toBe(400000);
   });
 
-  it('withdraws the row, and a correction of the correction brings it back', async () => {
+  it('withdraws the row, and a correction of the correction restores it', async () => {
     await bills.correct('c-1', 'bill-7');
     expect(await amounts()).toMatchObject({ received: '0.00', open: '15000.00' });
     expect(await bills.rows()).toMatchObject([{ state: 'withdrawn', correctedBy: `aws:${CUSTOMER}|c-1` }]);
@@ -194,7 +194,7 @@ describe('a correction', () => {
     expect(await ledgerSum()).toBe(10000);
   });
 
-  it('to another reference leaves the claim, and waits', async () => {
+  it('with another reference reverses the receipt on the claim, and the row waits', async () => {
     await bills.correct('c-1', 'bill-7', {
       type: 'charge.billed',
       ...creditRow('bill-7', '-10000.00 CNY', { billingReference: 'CN-404' }),
@@ -203,12 +203,12 @@ describe('a correction', () => {
     expect(await bills.rows()).toMatchObject([{ state: 'waiting', reference: 'CN-404', issue: { code: 'unknown-reference' } }]);
   });
 
-  it('of another sender changes nothing', async () => {
+  it('from another sender changes nothing', async () => {
     await bills.correct('c-1', 'bill-7', undefined, VENDOR);
     expect(await amounts()).toMatchObject({ received: '10000.00' });
   });
 
-  it('by hand: what a person reversed is not received again', async () => {
+  it('has no effect after a person reversed the receipt: the row is not received again', async () => {
     expect(await bills.record('reversed', { of: 3, note: 'paid for another contract' })).toHaveProperty('claim');
     await bills.send(creditRow('bill-7', '-10000.00 CNY'));
     await bills.record('accepted', {}, 'lumencast');
@@ -217,7 +217,7 @@ describe('a correction', () => {
   });
 });
 
-describe('what waits, with its reason', () => {
+describe('a row that waits, with its reason', () => {
   const waiting = async (): Promise<unknown[]> => (await bills.rows()).map(({ state, issue }) => [state, issue?.code]);
   beforeEach(() => bills.issue());
 
@@ -239,7 +239,7 @@ describe('what waits, with its reason', () => {
     expect(bills.recorded.published.at(-1)).toMatchObject({ type: 'bill-credit.unmatched.v1' });
   });
 
-  it('the word of the debtor alone: the row of the vendor lowers nothing', async () => {
+  it('a row that only the vendor, as the debtor, reports lowers nothing', async () => {
     await bills.record('submitted');
     await bills.send(creditRow('r', '-10.00 CNY'), VENDOR);
     expect(await waiting()).toEqual([['waiting', 'debtors-word']]);
@@ -258,7 +258,7 @@ describe('what waits, with its reason', () => {
     // It names whose charges count; what the creditor says of its own bill is its word all the same.
     [['vendor'], [['received', undefined]]],
     [[CUSTOMER], [['received', undefined]]],
-  ])('a sender that `billing.reported-by` does not name: %j', async (words, expected) => {
+  ])('a row of a sender that `billing.reported-by` does not name waits: %j', async (words, expected) => {
     bills = await Bills.with((document) => {
       for (const version of document.terms) version.billing = { 'reported-by': words };
     });
@@ -270,7 +270,7 @@ describe('what waits, with its reason', () => {
     expect((await waiting()).at(-1)).toEqual(['waiting', 'debtors-word']);
   });
 
-  it('what a person received under the number of the credit note is not received twice', async () => {
+  it('a receipt that a person recorded with the number of the credit note is not recorded twice', async () => {
     await bills.record('submitted');
     await bills.record('credited', { amount: '6000.00', reference: 'CN-1' }, 'lumencast');
     await bills.record('received', { amount: '6000.00', reference: 'CN-1' });
@@ -279,7 +279,7 @@ describe('what waits, with its reason', () => {
     expect(await amounts()).toMatchObject({ received: '6000.00' });
   });
 
-  it('a person who records it with the row as its reference settles the row', async () => {
+  it('a receipt that a person records with the row as its reference settles the row', async () => {
     await bills.record('submitted');
     await bills.send(creditRow('r', '-15500.00 CNY'));
     await bills.record('received', { amount: '15500.00', reference: `aws:${CUSTOMER}|r` });
@@ -287,7 +287,7 @@ describe('what waits, with its reason', () => {
     expect(await amounts()).toMatchObject({ state: 'over-credited', received: '15500.00' });
   });
 
-  it('a row that waited for more to be open is received once more is open', async () => {
+  it('a row above the open amount waits, and is received once enough is open', async () => {
     await bills.record('submitted');
     await bills.record('received', { amount: '10000.00' });
     await bills.send(creditRow('r', '-10000.00 CNY'));
@@ -356,7 +356,7 @@ describe('how a row is written', () => {
 });
 
 describe('the base of credits', () => {
-  it('is the same with a credit row as without: it is no charge', async () => {
+  it('is the same with and without a credit row, which is no charge', async () => {
     const total = async (withRow: boolean): Promise<unknown> => {
       bills = await Bills.with();
       bills.now = Date.parse('2026-10-20T03:00:00Z');
@@ -370,7 +370,7 @@ describe('the base of credits', () => {
     expect(given).toMatchObject({ ...(without as object), left: [{ reason: 'credit-row', count: 1 }] });
   });
 
-  it('is the same in a revision that a late row makes', async () => {
+  it('is the same in a revision that a late row causes', async () => {
     await bills.issue();
     await bills.send(creditRow('r', '-10.00 CNY', { start: '2026-10-01T00:00:00+08:00', end: '2026-11-01T00:00:00+08:00' }));
     const outcome = await issueOne(CONTRACT, '2026-10', bills.stores, bills.recorded.publisher, bills.clock);

@@ -82,7 +82,7 @@ describe('deadlines', () => {
       '2026-12-31',
       '2026-12-31T16:00:00.000Z',
     ],
-  ])('the last day of a claim is worked out: %s', async (_, steps, lastDay, expiresAt) => {
+  ])('the last day of a claim is computed: %s', async (_, steps, lastDay, expiresAt) => {
     await open({ do: steps, ...decided });
     expect(await claim()).toMatchObject({ lastDay, expiresAt, automatic: false });
     // Also one whose head is long, and stored deflated.
@@ -90,7 +90,7 @@ describe('deadlines', () => {
     expect(await stores.claims.inPeriod('live-streaming-network', '2026-10')).toEqual([await stores.claims.get(ID)]);
   });
 
-  it('shows each outage with its own date, and does not take a claim before its first day', async () => {
+  it('each outage is shown with its own date, and a claim before its first day is refused', async () => {
     await open({
       do: [
         { step: 'notice', after: 'outage-end', within: '3 days', per: 'outage' },
@@ -110,7 +110,7 @@ describe('deadlines', () => {
   });
 });
 
-it('a credit that an amended contract no longer pays is restated to 0.00, and the credit that it pays instead has its own claim', async () => {
+it('a credit that an amended contract no longer pays is restated to 0.00, and the credit that is paid instead has a claim of its own', async () => {
   const steps = { do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided };
   await open(steps);
   const owed = (await claim()).owed;
@@ -122,7 +122,7 @@ it('a credit that an amended contract no longer pays is restated to 0.00, and th
   expect(await claim('live-streaming-network.2026-10.refund')).toMatchObject({ state: 'due', owed });
 });
 
-it('a receipt beyond what is owed is taken, with one warning in its answer and in each audit that assesses the period', async () => {
+it('a receipt beyond what is owed is recorded, with one warning in its answer and in each audit that assesses the period', async () => {
   const auditor = new Auditor('2026-09-01T00:00:00Z');
   await auditor.put(example);
   for (const one of outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T02:00:00Z'), { component: 'line-1', body: { record: 'I-1' } }))
@@ -146,7 +146,7 @@ it('a receipt beyond what is owed is taken, with one warning in its answer and i
 describe('transitions', () => {
   beforeEach(() => open({ do: [{ step: 'claim', after: 'period-end', within: '30 days' }], ...decided }));
 
-  it('a claim goes from due to settled, with who and when; a partial acceptance leaves the rest open', async () => {
+  it('a claim passes from due to settled with the author and time of each step, and a partial acceptance leaves the rest open', async () => {
     const due = await claim();
     expect(due).toMatchObject({ state: 'due', owed: { amount: '6000.00' }, transitions: [{ kind: 'due', by: 'makegood' }] });
     expect(events.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.due.v1']);
@@ -182,7 +182,7 @@ describe('transitions', () => {
     expect((await stores.claims.page({ state: 'due' }, undefined, 10)).items).toEqual([]);
   });
 
-  it('a claim that was rejected is contested, and accepted by lines of the statement', async () => {
+  it('a rejected claim is contested, and then accepted by lines of the statement', async () => {
     await record('submitted');
     expect(await record('rejected', {}, 'lumencast')).toMatchObject({ issue: { path: '/note' } });
     await record('rejected', { note: 'force majeure' }, 'lumencast');
@@ -195,7 +195,7 @@ describe('transitions', () => {
     expect(await record('accepted', of('line-1', '6000.00'), 'lumencast')).toMatchObject({ claim: { state: 'accepted' } });
   });
 
-  it('a statement that comes after the last day opens nothing that can be claimed', async () => {
+  it('a statement that is issued after the last day opens no claim that can be submitted', async () => {
     await open({ do: [{ step: 'claim', after: 'period-end', within: '1 days' }], ...decided });
     expect(await claim()).toMatchObject({
       state: 'expired',
@@ -205,7 +205,7 @@ describe('transitions', () => {
     expect(events.map(({ type }) => type)).toEqual(['statement.issued.v1', 'claim.expired.v1']);
   });
 
-  it('a claim that is due is reminded of 14, 7, 3 and 1 days before, once each, and then expires', async () => {
+  it('reminders are sent 14, 7, 3 and 1 days before the last day of a claim, once each, and then the claim expires', async () => {
     events.length = 0;
     const seen: string[] = [];
     for (now = at('2026-11-10T00:00:00Z'); now < at('2026-12-03T00:00:00Z'); now += 6 * HOUR) {
@@ -227,7 +227,7 @@ describe('transitions', () => {
     });
   });
 
-  it('a restatement changes what is owed, and makes a claim void when nothing is owed any more', async () => {
+  it('a restatement changes the owed amount, and a claim is void when nothing is owed any more', async () => {
     for (const one of outage(at('2026-10-06T00:00:00Z'), at('2026-10-07T12:00:00Z'), { component: 'line-1', body: { record: 'I-3' } }))
       await stores.facts.record('lumencast', { ...one, receivedAt: now }, undefined, now);
     now += DAY;
@@ -242,7 +242,7 @@ describe('transitions', () => {
   });
 });
 
-it('an automatic credit skips the claim: accepted at once, settled when the money came', async () => {
+it('an automatic credit needs no claim: it is accepted at once, and settled when the money is received', async () => {
   await open('automatic');
   expect(await claim()).toMatchObject({ state: 'accepted', automatic: true, windows: [] });
   expect((await claim()).expiresAt).toBeUndefined();

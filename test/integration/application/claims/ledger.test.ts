@@ -48,20 +48,20 @@ describe('a ticket of several lines', () => {
     expect(shown(posted(one))).toEqual(['T web 10.00']);
   });
 
-  it('is bridged line by line', () => {
+  it('has a bridge with a change for each line', () => {
     expect(shown(posted(both, one))).toEqual(['T api 10.00']);
     expect(shown(posted(one, both))).toEqual(['T api -10.00']);
     expect(shown(posted(none, both))).toEqual(['T api -10.00', 'T web -10.00']);
   });
 
-  it('is bridged as one from and to a revision that names no component', () => {
+  it('has one joined change in a bridge with a revision that names no component', () => {
     expect(shown(posted(both, plain(one)))).toEqual(['T - 10.00']);
     expect(shown(posted(plain(both), one))).toEqual(['T - 10.00']);
     expect(shown(posted(both, plain(both)))).toEqual([]);
     expect(shown(posted(both, plain(none)))).toEqual(['T api 10.00', 'T web 10.00']);
   });
 
-  it('has its component in the CSV', () => {
+  it('has a column with its component in the CSV', () => {
     const [head, row] = renderLedgerCsv(posted(one)).split('\r\n');
     expect(row!.split(',')[head!.split(',').indexOf('component')]).toBe('web');
   });
@@ -76,7 +76,7 @@ describe('what is owed to the vendor', () => {
     second(now, before, credits).map(({ claim, creditor, amount: posted_, for: of = '-' }) => `${claim} ${creditor} ${of} ${posted_}`);
   const line = { credit: 'back', index: 'T', amount: amount('-5.00') };
 
-  it('has a claim of the vendor, above 0, and is not set against what the customer is owed', () => {
+  it('has a claim of the vendor, above 0, and is not offset against what the customer is owed', () => {
     const both_ = statement(
       [
         { credit: 'back', amount: amount('-5.00') },
@@ -87,14 +87,14 @@ describe('what is owed to the vendor', () => {
     expect(entries(both_)).toEqual(['c.2026-02.back.vendor vendor T 5.00', 'c.2026-02.give customer U 7.00']);
   });
 
-  it('while facts are missing, what is certain is posted though the statement has no line of it, and then by line', () => {
+  it('while facts are missing, the certain amount is posted although the statement has no line for it, and later by line', () => {
     const open = statement([{ credit: 'back', amount: amount('-5.00'), bounds: { least: amount('3.00'), most: amount('9.00') } }], []);
     expect(entries(open)).toEqual(['c.2026-02.back.vendor vendor - 3.00']);
     const known = statement([{ credit: 'back', amount: amount('-5.00') }], [line]);
     expect(entries(known, open).sort()).toEqual(['c.2026-02.back.vendor vendor - -3.00', 'c.2026-02.back.vendor vendor T 5.00']);
   });
 
-  it('of what the parts of a period owe in both directions, the rest is divided among the lines that owe it', () => {
+  it('where the parts of a period owe in both directions, the rest is divided among the lines that owe it', () => {
     const mixed = statement(
       [
         { credit: 'give', amount: amount('10.00') },
@@ -108,7 +108,7 @@ describe('what is owed to the vendor', () => {
     expect(entries(mixed)).toEqual(['c.2026-02.give customer U 6.00']);
   });
 
-  it('a credit that an amended contract pays under another one is taken back from its claim', () => {
+  it('a credit that an amended contract pays under another credit is removed from its claim', () => {
     const alone = statement([{ credit: 'a', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const within = statement([{ credit: 'sum', amount: amount('7.00') }], [{ credit: 'a', index: 'U', amount: amount('7.00') }]);
     const including = new PaidCredits({ sum: { sum: ['a'] } });
@@ -144,7 +144,7 @@ describe('a claim', () => {
     now += 1000;
   });
 
-  it('posts what both parties state, with plain days in the zone of the contract, by cost centre', async () => {
+  it('posts the entries of both parties, with dates in the zone of the contract, by cost centre', async () => {
     await record('submitted', { reference: 'T-1' });
     now += 1000;
     await record('credited', { amount: '1000.01', reference: 'CN-1' }, 'lumencast');
@@ -175,7 +175,7 @@ describe('a claim', () => {
     ).toBe(true);
   });
 
-  it('a write-off by lines is booked where the lines are, and its reversal takes exactly that back', async () => {
+  it('a write-off by lines is booked in the cost centres of the lines, and its reversal posts the exact opposite', async () => {
     const { lines } = (await stores.statements.latest('live-streaming-network', '2026-10'))!.statement;
     const inSecond = lines.find(({ costCentre }) => costCentre === 'CC-2')!;
     const named = [
@@ -191,7 +191,7 @@ describe('a claim', () => {
     ]);
   });
 
-  it('balances by any group, and ages from the day on which it was posted', async () => {
+  it('has balances by any group, and ages from the day on which an amount was posted', async () => {
     const start = new Date(now).toISOString();
     await record('received', { amount: '1000.00', reference: 'bill 7' });
     now += 1000;
@@ -215,7 +215,7 @@ describe('a claim', () => {
     expect(await ledgerAges(ledgerEntries({}, stores, clock), [], '2026-11-02')).toEqual([]);
   });
 
-  it('a page is full or the last one, whatever is filtered; entries of one revision may be on two pages', async () => {
+  it('a page is full or the last one with every filter; the entries of one revision may be on two pages', async () => {
     await record('submitted');
     await record('received', { amount: '1.00' });
     for (const filter of [

@@ -14,7 +14,7 @@ const [CONTRACT, PERIOD, VENDOR] = ['live-streaming-network', '2026-10', 'lumenc
 const CLAIM = `${CONTRACT}.${PERIOD}.compensation`;
 const NOW = at('2026-11-03T00:00:00Z');
 
-it('is for a vendor of the revision and the amount that were submitted, and there is none of a withdrawn claim', async () => {
+it('a vendor gets the package of the submitted revision and amount, and none of a withdrawn claim', async () => {
   const stores = memoryStores();
   const { facts } = await readEventLines(EXAMPLE_EVENTS);
   const isLate = ({ component }: (typeof facts)[number]): boolean => component === 'line-2' || component === 'uptime-kuma/18';

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await record('submitted');
 });
 
-it('the same payment again is no new entry; another one under its reference is refused', async () => {
+it('the same payment again adds no entry, and another payment with its reference is refused', async () => {
   expect(await record('received', { amount: '300.00', reference: 'b-77' })).toHaveProperty('claim');
   expect(await record('received', { amount: '300.00', reference: 'b-77' })).toHaveProperty('claim');
   for (const other of [{ amount: '8700.00' }, { amount: '300.00', effectiveOn: '2026-11-01' }])
@@ -39,7 +39,7 @@ it('the same payment again is no new entry; another one under its reference is r
   expect(await claim()).toMatchObject({ received: { amount: '300.00' } });
 });
 
-it('a write-off and an acceptance without an amount keep the amount of their day when a receipt is reversed', async () => {
+it('a write-off and an acceptance without an amount keep their stored amount when a receipt is reversed', async () => {
   await record('received', { amount: '15600.00', reference: 'b-1' });
   await record('written-off', { note: 'the rest of 400' });
   await record('reversed', { of: 3, note: 'of another claim' });
@@ -50,7 +50,7 @@ it('a write-off and an acceptance without an amount keep the amount of their day
   expect(await claim()).toMatchObject({ accepted: { amount: '600.00' }, state: 'partly-accepted' });
 });
 
-it('of two that were judged at once the second is a conflict', async () => {
+it('of two transitions that were checked at the same time the second is a conflict', async () => {
   const judged = await Promise.all(
     ['100.00', '200.00'].map((amount) =>
       judgeTransition(ID, { kind: 'written-off', by: 'fiona', note: 'x', amount }, undefined, stores, clock),

@@ -43,7 +43,7 @@ const down = async (from: string, hours: number, record: string, component = 'li
 };
 
 describe('grace', () => {
-  it('an audit within three business days after the end waits; one after them issues, with the facts that came late', async () => {
+  it('an audit within three business days after the end waits, and a later one issues the statement with the facts received late', async () => {
     await auditor.put(contract({ after: '3 business days', hours: 'office' }));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     // The third business day is Wednesday the fourth, in Shanghai.
@@ -57,7 +57,7 @@ describe('grace', () => {
     expect((await auditor.stores.statements.latest(ID, '2026-10'))!.revision).toBe(1);
   });
 
-  it('a period that waits is assessed by later audits, of other months too, until its statement is issued', async () => {
+  it('a period that waits is assessed by later audits, also of other months, until its statement is issued', async () => {
     await auditor.put(contract({ after: '40 days' }));
     auditor.set('2026-11-05T00:00:00Z');
     await auditor.audit('2026-10');
@@ -114,7 +114,7 @@ describe('holds', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'issued' });
   });
 
-  it('a period with quarantined evidence waits as long as the terms let it and is then issued with a warning; an event that is reprocessed later restates it', async () => {
+  it('a period with quarantined evidence waits as long as the terms allow and is then issued with a warning; an event that is reprocessed later restates it', async () => {
     await auditor.put(contract({ quarantine: 'wait', 'wait-at-most': '5 days' }));
     auditor.set('2026-10-20T12:00:00Z');
     await auditor.stores.quarantine.put(entry('held'));
@@ -150,7 +150,7 @@ describe('holds', () => {
     expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome, issues: [{ code: 'silent-source' }] });
   });
 
-  it('a statement whose amount is undetermined waits as long as the terms allow, and is then issued with its bounds', async () => {
+  it('a statement with an undetermined amount waits as long as the terms allow, and is then issued with its bounds', async () => {
     const document = contract({ undetermined: 'wait', 'wait-at-most': '5 days' });
     // Usage is billed after the month, and no bill has come.
     document.order.charges = [];
@@ -167,7 +167,7 @@ describe('holds', () => {
     expect(issued.statement.bounds).toBeDefined();
   });
 
-  it('a sender that fell silent after the period does not hold it', async () => {
+  it('a sender that became silent after the period does not hold it', async () => {
     await auditor.put(contract({ silence: 'wait' }));
     await auditor.stores.registry.watch({
       sender: 's',
@@ -182,8 +182,8 @@ describe('holds', () => {
   });
 });
 
-describe('what reaches a period', () => {
-  it('a period that nothing reaches is not worked out again; an audit of everything works it out, and issues no revision', async () => {
+describe('a change that affects a period', () => {
+  it('a period without changes is not assessed again; an audit of everything assesses it, and issues no revision', async () => {
     await auditor.put(contract({}));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     auditor.set('2026-11-02T12:00:00Z');
@@ -218,7 +218,7 @@ describe('what reaches a period', () => {
     expect(second.statement.objectives.find(({ objective }) => objective === 'response')!.outcome).toBe('breached');
   });
 
-  it('an amendment reaches the periods of its contract, and of no other', async () => {
+  it('an amendment affects the periods of its contract, and of no other', async () => {
     await auditor.put(contract({}, 'one'));
     await auditor.put(contract({}, 'two'));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
@@ -238,7 +238,7 @@ describe('what reaches a period', () => {
 });
 
 describe('remedies across periods', () => {
-  it('three poor months open a remedy for thirty days; a correction removes it again', async () => {
+  it('three months below the objective open a remedy for thirty days, and a correction closes it again', async () => {
     const order = { id: 'cdn', vendor: { id: 'lumencast', name: 'Edge' }, from: '2025-01-01', attributes: { contract: 'termed' } };
     await auditor.put(aContract({ order, terms: publishedTerms('fastly-termination') }));
     auditor.set('2026-01-01T00:00:00Z');
@@ -285,7 +285,7 @@ describe('remedies across periods', () => {
   });
 });
 
-it('the schedule names the month before and the one that runs, in its own zone', () => {
+it('the schedule names the previous month or the running one, in its own zone', () => {
   const evening = at('2026-11-30T16:30:00Z');
   expect([monthOfSchedule(evening, 'Asia/Shanghai', 'before'), monthOfSchedule(evening, 'Asia/Shanghai', 'running')]).toEqual([
     '2026-11',

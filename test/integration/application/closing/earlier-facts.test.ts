@@ -11,7 +11,7 @@ import { linesOrder } from '../../../support/lines.ts';
 describe('audits month by month', () => {
   const histories = Array.from({ length: 20 }, (_, i) => lookBackOf(i + 1)).filter((history) => history !== undefined);
 
-  it('leave completions where something is missing', () => {
+  it('record completions where facts are missing', () => {
     const states = histories.flatMap((history) =>
       monthByMonth(history)
         .slice(0, -1)
@@ -20,7 +20,7 @@ describe('audits month by month', () => {
     expect(states.filter((state) => state?.completions).length).toBeGreaterThan(5);
   });
 
-  it.each(histories.slice(0, 6))('issue the statements that all events together give: history $seed', async (history) => {
+  it.each(histories.slice(0, 6))('issue the same statements as an assessment of all events together: history $seed', async (history) => {
     const document = aContract({ order: linesOrder({ from: '2026-01-01' }), terms: history.terms });
     const facts: Fact[] = [...history.facts].sort((a, b) => a.receivedAt - b.receivedAt);
     const auditor = new Auditor('2026-01-01T00:00:00Z');

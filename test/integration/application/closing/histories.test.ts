@@ -184,7 +184,7 @@ function bridges(before: IssuedStatement, after: IssuedStatement): void {
 /** Of each part: 500 in all at night. */
 const HISTORIES = sampleOf(8, 50);
 
-describe('histories by chance', () => {
+describe('random histories', () => {
   it.each(Array.from({ length: 10 }, (_, i) => i))(
     'part %i: every revision stays as issued, bridges add up, and the ledger is the sum of the statements',
     async (part) => {

@@ -129,7 +129,7 @@ async function loadedWith(contracts: number): Promise<MemoryClient> {
 }
 
 describe('an audit that is killed', () => {
-  it('at random calls, twenty times or more, ends as a clean run', async () => {
+  it('at random calls, twenty times or more, ends with the same data as an uninterrupted run', async () => {
     const loaded = await loadedWith(6);
     const clean = new Machine(loaded.copy());
     await clean.audit();
@@ -148,7 +148,7 @@ describe('an audit that is killed', () => {
   });
 
   it.each([false, true])(
-    'at every fourth call and at each of the last ends as a clean run (after the call reached the store: %s)',
+    'at every fourth call and at each of the last ends with the same data as an uninterrupted run (after the call reached the store: %s)',
     async (late) => {
       const loaded = await loadedWith(2);
       const clean = new Machine(loaded.copy());

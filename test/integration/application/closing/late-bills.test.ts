@@ -56,7 +56,7 @@ describe.each(TAKEN)('%j', (fee) => {
     },
   });
 
-  it('the audit gives the statement that the file gives, before the bill is received and after it', async () => {
+  it('the audit and the file give the same statement, before the bill is received and after it', async () => {
     const contract = checked(document);
     const auditor = new Auditor('2026-01-01T00:00:00Z');
     await auditor.put(document);

@@ -44,7 +44,7 @@ describe('a ticket that is resolved long after its month', () => {
     ['not at all, though it was acknowledged', [said('ticket.acknowledged', '2026-04-10T00:00:00Z'), ...beside], 'pending', '0.00'],
     ['more than a year later', [...beside, said('ticket.resolved', '2027-03-20T00:00:00Z')], 'pending', '0.00'],
     ['never', beside, 'pending', '0.00'],
-  ])('a late resolve is judged in its month: %s', async (_, later, outcome, total) => {
+  ])('a late resolution is judged in the month of the ticket: %s', async (_, later, outcome, total) => {
     const facts = [opened, ...later];
     const auditor = await audited(facts, MONTHS);
     const issued = (await auditor.stores.statements.latest(ORDER.id, '2026-02'))!;
@@ -68,7 +68,7 @@ describe('a ticket that is resolved long after its month', () => {
     });
   });
 
-  it('does not change by later reports where it was resolved in time', () => {
+  it('is not changed by later reports where it was resolved in time', () => {
     const { checked } = readContract(DOCUMENT);
     const inTime = [opened, said('ticket.resolved', '2026-02-28T23:00:00Z')];
     const later = [said('ticket.reopened', '2026-06-01T00:00:00Z'), said('ticket.resolved', '2026-06-09T00:00:00Z')];

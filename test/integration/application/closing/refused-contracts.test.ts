@@ -80,7 +80,7 @@ const night = (day: string, month: string): Promise<AuditRecord> => {
 };
 
 describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
-  it('is named by each audit with its errors and the remedy; all others close the same night', async () => {
+  it('is named by each audit with its errors and the remedy, and all other contracts are closed in the same night', async () => {
     await auditor.put(contract('good'));
     await store(contract('bad', wrong));
     const { status, report } = await night('2026-11-02', '2026-10');
@@ -97,7 +97,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect([await periods('good'), await periods('bad')]).toEqual([['2026-10'], []]);
   });
 
-  it('a text that passes closes what stayed open at the next audit, of whatever month and in whatever periods', async () => {
+  it('a valid text closes the open periods at the next audit, of any month and with any periods', async () => {
     const changes = { monthly: (): void => undefined, weekly };
     for (const [id, change] of Object.entries(changes))
       await store(contract(id, (document) => (change(document), wrong(document), (document.order.from = '2026-09-28'))));
@@ -117,7 +117,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(Number(statement.total.amount)).toBeGreaterThan(0);
   });
 
-  it('its issued statements are still read, listed, drawn, claimed, disputed, and verified as far as that is possible', async () => {
+  it('its issued statements are still read, listed, drawn, claimed, disputed, and verified as far as possible', async () => {
     await auditor.put(contract('c'));
     await down('2026-10-06T00:00:00Z', 'I-1');
     await night('2026-11-02', '2026-10');
@@ -193,7 +193,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     expect(names).toEqual(['c']);
   });
 
-  it('a revision over one that was issued under a text that is refused now says what caused it', async () => {
+  it('a revision after one that was issued under a text that is refused now names its causes', async () => {
     await auditor.put(contract('c'));
     await down('2026-10-06T00:00:00Z', 'I-1');
     await night('2026-11-02', '2026-10');

@@ -32,7 +32,7 @@ const down = (id: string, at: string, component: string | undefined = 'web'): Fa
 
 const eventsOf = ({ unplaced }: AuditReport): string[] => unplaced.map(({ event }) => event.split('|')[1]!).sort();
 
-it('names what comes after the end of the only contract, once for all that had the component', async () => {
+it('names facts after the end of the only contract, once for all contracts that had the component', async () => {
   await put('a', { through: '2026-02-15' });
   await put('b', { through: '2026-02-10' });
   await receive(down('in', '2026-02-05T00:00:00Z'), down('after', '2026-02-20T00:00:00Z'));
@@ -53,14 +53,14 @@ it('names what comes after the end of the only contract, once for all that had t
 it.each<[string, object]>([
   ['lists the component on', { from: '2026-02-16' }],
   ['had it all along', {}],
-])('leaves to another contract what that one counts: it %s', async (_, change) => {
+])('does not name facts that another contract counts: %s', async (_, change) => {
   await put('a', { through: '2026-02-15' });
   await put('b', change);
   await receive(down('after', '2026-02-20T00:00:00Z'), fact('ticket.opened', '2026-02-20T00:00:00Z', { id: 'T', body: { record: 'T' } }));
   expect(eventsOf(await audited())).toEqual([]);
 });
 
-it('names what is of no component where no contract has a period, and not what ends a record that was open', async () => {
+it('names facts without a component where no contract has a period, but not the end of an open record', async () => {
   await put('a', { through: '2026-02-15' });
   await receive(
     down('begun', '2026-02-15T20:00:00Z'),
@@ -72,7 +72,7 @@ it('names what is of no component where no contract has a period, and not what e
   expect(eventsOf(await audited('2026-03', '2026-04-20T00:00:00Z'))).toEqual(['U']);
 });
 
-it('names what comes under a name that the contract does not list any more', async () => {
+it('names facts of a component that the contract no longer lists', async () => {
   const { web, ...rest } = ORDER.components as Record<string, { kind: string }>;
   await put('a', { components: { ...rest, web: { ...web!, 'known-as': ['web-1'] } } });
   await receive(down('left', '2026-02-20T00:00:00Z', 'web-1'));
@@ -82,7 +82,7 @@ it('names what comes under a name that the contract does not list any more', asy
   expect(eventsOf(await audited())).toEqual([]);
 });
 
-it('leaves a correction with what it corrects', async () => {
+it('does not name a correction whose target is counted', async () => {
   await put('a', { through: '2026-02-15' });
   await receive(down('in', '2026-02-05T00:00:00Z'));
   await audited();
@@ -92,7 +92,7 @@ it('leaves a correction with what it corrects', async () => {
   expect(eventsOf(await audited('2026-03', '2026-04-20T00:00:00Z'))).toEqual(['d']);
 });
 
-it('names what came late about an earlier month, in one audit', async () => {
+it('names late facts about an earlier month, in one audit only', async () => {
   await put('a', { through: '2026-02-15' });
   await receive(down('after', '2026-02-20T00:00:00Z'));
   expect(eventsOf(await audited())).toEqual(['after']);

@@ -35,7 +35,7 @@ it('the pages of a month have each event once, and a foreign cursor is refused',
   await desk.stop();
 });
 
-it('the ledger from year 1 to 9999 takes as many queries as there are months with entries', async () => {
+it('reading the ledger from year 1 to 9999 takes as many queries as there are months with entries', async () => {
   const client = new MemoryClient();
   const stores = dynamoStores(new Table(client.client, 'memory'));
   const item = (at: string): object => ({

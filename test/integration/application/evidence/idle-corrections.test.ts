@@ -30,7 +30,7 @@ async function audited(facts: readonly Fact[], more: readonly string[] = []): Pr
 it.each<[string, string | undefined]>([
   ['a component of the contract', 'web'],
   ['none', undefined],
-])('a correction that corrects nothing is left out by file and by audit alike, where it names %s', async (_, component) => {
+])('a correction without a target is left out by file and by audit alike, where it names %s', async (_, component) => {
   const facts = [...OUTAGE, correction('c', component)];
   // What names a component of another contract is left to that one.
   const statement = await audited([...facts, correction('other', 'elsewhere')]);
@@ -38,7 +38,7 @@ it.each<[string, string | undefined]>([
   expect(statement.evidence.leftOut).toEqual([{ reason: 'corrects-nothing', count: 1, events: ['aws:111122223333|c'] }]);
 });
 
-it('a correction that corrects nothing is left out by each contract of a vendor that has several, since it may be of any of them', async () => {
+it('a correction without a target is left out by each contract of a vendor with several, because it may belong to any of them', async () => {
   const statement = await audited([...OUTAGE, correction('c')], ['another']);
   expect(statement).toEqual(stated(TERMS, [...OUTAGE, correction('c')], { order: ORDER, reasons: true }));
   expect(statement.evidence.leftOut).toEqual([{ reason: 'corrects-nothing', count: 1, events: ['aws:111122223333|c'] }]);
@@ -49,13 +49,13 @@ it.each<[string, string, readonly string[]]>([
   ['a month later', '2026-03-02T00:00:00Z', ['another']],
   ['a month before', '2026-01-23T00:00:00Z', ['another']],
   ['a month later, of the only contract', '2026-03-02T00:00:00Z', []],
-])('a correction that corrects nothing is withdrawn by another correction %s, by file and by audit alike', async (_, when, more) => {
+])('a correction without a target is withdrawn by another correction %s, by file and by audit alike', async (_, when, more) => {
   const withdrawal = fact('correction', when, { id: 'd', body: { corrects: 'c' } });
   const facts = [...OUTAGE, correction('c'), withdrawal];
   expect(await audited(facts, more)).toEqual(stated(TERMS, facts, { order: ORDER, reasons: true }));
 });
 
-it('a correction that corrects nothing is not in the statement of a month in which it was not made', async () => {
+it('a correction without a target is only in the statement of the month in which it was made', async () => {
   const facts = [...OUTAGE, { ...correction('c'), occurredAt: Date.parse('2026-01-21T00:00:00Z') }];
   const without = stated(TERMS, OUTAGE, { order: ORDER, reasons: true });
   expect([await audited(facts, ['another']), stated(TERMS, facts, { order: ORDER, reasons: true })]).toEqual([without, without]);

@@ -116,7 +116,7 @@ const CASES: readonly (readonly [string, Contract, readonly Line[], string])[] =
 ];
 
 describe('of two events that contradict each other the one received first counts', () => {
-  it.each(CASES)('the event received first counts of %s', async (_name, contract, lines, expected) => {
+  it.each(CASES)('the event that was received first counts, of %s', async (_name, contract, lines, expected) => {
     const { statement, facts } = await byFile(contract, lines);
     expect(statement.total.amount).toBe(expected);
     const service = await byService(contract, lines);
@@ -128,7 +128,7 @@ describe('of two events that contradict each other the one received first counts
     expect('statement' in again && again.statement).toEqual(statement);
   });
 
-  it('where both have one id the later event is in quarantine, or a contradiction in the file', async () => {
+  it('of two events with one id, the later one is in quarantine, or a contradiction in the file', async () => {
     const lines = [down('Z', 'api'), down('Z', 'web'), up('u', '01'), up('v', '10', 'api')];
     const { statement } = await byFile(OUTAGES, lines);
     const service = await byService(OUTAGES, lines);

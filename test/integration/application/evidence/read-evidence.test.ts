@@ -58,7 +58,7 @@ describe('evidence of a period', () => {
       },
     }));
 
-  it('gives the statement that all facts together give, month after month', async () => {
+  it('gives the same statements as all facts together, month after month', async () => {
     await fc.assert(
       fc.asyncProperty(evidence, evidence, fc.constantFrom(-75, -40, -20, 0), async (first, second, days) => {
         const { id, vendor: of, document } = await contract();
@@ -79,7 +79,7 @@ describe('evidence of a period', () => {
     );
   });
 
-  it('an outage that began months ago and is still open is read, and one that ends now gets its beginning', async () => {
+  it('an outage that began months ago and is still open is read, and one that ends now is read with its beginning', async () => {
     const { id, vendor: of } = await contract();
     await record(of, [
       fact('service.down', '2026-06-20T00:00:00Z', { component: 'line-1' }),
@@ -100,7 +100,7 @@ describe('evidence of a period', () => {
     );
   });
 
-  it('a fact that comes late about an earlier month is found although the statement before did not know it', async () => {
+  it('a late fact about an earlier month is found although the previous statement was issued without it', async () => {
     const { id, vendor: of } = await contract();
     for (const month of MONTHS.slice(0, 4)) await issueOne(id, month, given.stores, publisher, () => at('2026-10-01T12:00:00Z'));
     await record(of, [fact('service.down', '2026-07-15T00:00:00Z', { component: 'line-1', receivedAt: at('2026-10-05T00:00:00Z') })]);
@@ -108,7 +108,7 @@ describe('evidence of a period', () => {
     expect('statement' in prepared && prepared.statement.time.find((time) => time.index === 'line-1')!.down).toBe(String(31 * DAY));
   });
 
-  it('a correction in a later month reaches the period it corrects, a restatement bridges, and each notification is published once', async () => {
+  it('a correction in a later month reaches the period that it corrects, a bridge explains the restatement, and each notification is published once', async () => {
     const { id, vendor: of } = await contract();
     const facts = outage(at('2026-09-10T00:00:00Z'), at('2026-09-10T05:00:00Z'), { component: 'line-1' });
     await record(of, facts);
@@ -133,7 +133,7 @@ describe('evidence of a period', () => {
     expect(published.map((event) => event.type)).toEqual(['statement.issued.v1', 'claim.expired.v1', 'statement.restated.v1']);
   });
 
-  it('what happens afterwards and does not concern a month leaves its statement as it is', async () => {
+  it('later events that do not concern a month leave its statement unchanged', async () => {
     const { id, vendor: of } = await contract();
     await record(of, outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T05:00:00Z'), { component: 'line-1' }));
     await record(of, [fact('service.down', '2026-10-30T00:00:00Z', { component: 'line-2' })]);
@@ -146,7 +146,7 @@ describe('evidence of a period', () => {
     expect(await issueOne(id, '2026-10', given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
   });
 
-  it('maintenance announced two months ahead, and cancelled in the month before, is known', async () => {
+  it('maintenance that was announced two months ahead, and cancelled in the previous month, is read', async () => {
     const { id, vendor: of } = await contract();
     const work = (record: string): Fact[] => [
       fact('maintenance.scheduled', '2026-08-01T00:00:00Z', {
@@ -165,7 +165,7 @@ describe('evidence of a period', () => {
     });
   });
 
-  it('an id that was used months ago is caught when it comes again with other content; the one received first counts', async () => {
+  it('an id from months ago that occurs again with other content is found, and the event received first counts', async () => {
     const { id, vendor: of, document } = await contract();
     const facts = [
       fact('service.down', '2026-06-10T00:00:00Z', { component: 'line-1', id: 'twice' }),
@@ -184,7 +184,7 @@ describe('evidence of a period', () => {
     expect(prepared.statement).toEqual((all as { statement: Statement }).statement);
   });
 
-  it('a ticket number that was used months ago, and a correction of a correction, give what all facts together give', async () => {
+  it('a ticket number that was used months ago, and a correction of a correction, give the same statements as all facts together', async () => {
     const { id, vendor: of, document } = await contract();
     const ticket = (type: Fact['type'], when: string): Fact => fact(type, when, { component: 'line-1', body: { record: 'T-7' } });
     const correction = (name: string, corrects: string, when: string): Fact =>

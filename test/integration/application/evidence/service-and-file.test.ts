@@ -43,7 +43,7 @@ describe.each(contracts)('%s', (name, contract) => {
   const labels = periodsBetween(checked!, SPAN[0], SPAN[1] - 62 * DAY).map(({ label }) => label);
   const evidence = (seed: number): Fact[] => factsFor(contract.order, contract.terms[0]!, SPAN, seed);
 
-  it('the facts that a statement rests on give it again', () => {
+  it('the facts behind a statement give the same statement again', () => {
     for (const seed of [1, 9].slice(0, sampleOf(1, 2))) {
       const facts = evidence(seed);
       const earlier = new Map<string, PeriodState>();
@@ -56,7 +56,7 @@ describe.each(contracts)('%s', (name, contract) => {
     }
   });
 
-  it('audits month by month issue the statements that all events together give', async () => {
+  it('audits month by month issue the same statements as all events together', async () => {
     const facts = evidence(13).sort((a, b) => a.receivedAt - b.receivedAt);
     const auditor = new Auditor(formatInstant(SPAN[0]));
     await auditor.put(contract);

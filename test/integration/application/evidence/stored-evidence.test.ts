@@ -26,7 +26,7 @@ const found = async (query: Record<string, string> = {}): Promise<string[]> =>
   );
 
 describe('evidence is found', () => {
-  it('by the id of the contract, what the tools call otherwise too', async () => {
+  it('by the id of the contract, also under the names that tools use', async () => {
     expect(await found({ component: 'line-1' })).toEqual(['1-own as-sent', '2-tool withdrawn']);
   });
 
@@ -38,7 +38,7 @@ describe('evidence is found', () => {
     expect(await found()).toEqual(['3-none as-sent', '1-own as-sent', '4-other as-sent', '2-tool withdrawn']);
   });
 
-  it('with what holds whatever the month, in the months about which it reports', async () => {
+  it('together with standing facts, in the months about which they report', async () => {
     await desk.send(VENDOR_ACCOUNT, {
       type: 'charge.billed.v1',
       detail: {
@@ -55,7 +55,7 @@ describe('evidence is found', () => {
     expect(await found({ month: '2026-12' })).toEqual([]);
   });
 
-  it('or how much of it is in quarantine instead', async () => {
+  it('together with the number of events in quarantine', async () => {
     const answer = await desk.call('GET /v1/evidence', {}, undefined, { vendor: 'lumencast', month: '2026-10', component: 'line-3' });
     expect(answer.body).toEqual({ items: [], quarantined: 0 });
     await desk.send(VENDOR_ACCOUNT, {

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 describe('corrections', () => {
-  it('a correction by a person with the scope keeps the fact, and the evidence shows who, when, why, before and after', async () => {
+  it('a correction by a person with the scope keeps the fact, and the evidence shows the person, the time, the reason, and both versions', async () => {
     await desk.send(VENDOR_ACCOUNT, downEvent('wrong'));
     const correct = (more: object): Promise<{ status: number; body: any }> =>
       desk.call(
@@ -49,7 +49,7 @@ describe('corrections', () => {
     expect((await correct({ replacement: { type: 'service.exploded' } })).body.code).toBe('replacement-invalid');
   });
 
-  it("a sender cannot pass its correction off as one with leave to correct others'", async () => {
+  it('a sender cannot give its correction the rights of an administrator', async () => {
     await desk.send(VENDOR_ACCOUNT, downEvent('theirs'));
     await desk.call(
       'PUT /v1/vendors/{vendor}',

@@ -12,7 +12,7 @@ describe('events batched into one', () => {
   const batched = (events: unknown): { type: string; detail: object } => ({ type: 'events.batched.v1', detail: { events } });
   const entry = (id: string, more: object = {}): object => ({ type: 'service.down', ...downEvent(id, more).detail });
 
-  it('batched events are taken or refused one by one, each with its own payload', async () => {
+  it('batched events are accepted or refused one by one, each with its own payload', async () => {
     const raw = `{"events":[ ${JSON.stringify(entry('a', { note: 'a "[{" ] \\' }))},\n${JSON.stringify(entry('b')).replace('}', ',"serial":12345678901234567890}')}, {"type":"service.exploded","id":"c"}, 7, ${JSON.stringify(entry('d', { component: 'line-9' }))}]}`;
     const { batchItemFailures } = await desk.send(VENDOR_ACCOUNT, { ...batched([]), raw });
     expect(batchItemFailures).toEqual([]);
@@ -33,7 +33,7 @@ describe('events batched into one', () => {
     expect(entries.map(({ code, issues }) => [code, issues[0]!.path])).toEqual(Array(3).fill(['unreadable', '/events']));
   });
 
-  it('batched events are taken over a webhook too', async () => {
+  it('batched events are accepted over a webhook too', async () => {
     const { body } = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'canonical' }, {});
     const good = await desk.post(body.url, JSON.stringify({ type: 'events.batched.v1', events: [entry('a'), entry('b')] }));
     expect([good.status, (await desk.stored()).sort()]).toEqual([202, ['a', 'b']]);
@@ -45,7 +45,7 @@ describe('events batched into one', () => {
   });
 });
 
-it('batched checks of a limited sender name none but its own, listed or not: a contract may list them later', async () => {
+it('batched checks of a limited sender may name only its own components, listed or not, because a contract may list others later', async () => {
   const senders = [{ account: '111122223333', as: 'vendor', components: ['line-1'] }];
   await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'L', senders });
   const checks = (id: string, results: object): { type: string; detail: object } => ({

@@ -56,7 +56,7 @@ describe('a mapping', () => {
     expect(entry!.issues[0]!.message).toContain(because);
   });
 
-  it('that is slow for one sender is not evaluated again within the minute, and its next events are quarantined at once', async () => {
+  it("that is slow for one sender is not evaluated again within a minute, and the sender's next events are quarantined at once", async () => {
     await put('$string($count($distinct(many)))');
     const detail = (id: string): object => ({ id, at: '2026-10-20T11:00:00Z', many: Array.from({ length: 9000 }, (_, i) => ({ i })) });
     for (const id of ['a', 'b', 'c']) await desk.send(VENDOR_ACCOUNT, { type: 'Beacon Says', detail: detail(id) });
@@ -81,7 +81,7 @@ describe('a mapping', () => {
     ]);
   });
 
-  it('that is stored with every source, from before the rule, takes no event', async () => {
+  it('that was stored for every source, before this was refused, reads no event', async () => {
     const mapping = {
       source: 'trap',
       bus: { source: '*' },
@@ -95,7 +95,7 @@ describe('a mapping', () => {
     expect((await desk.quarantine()).map(({ status }) => status)).toEqual(['held']);
   });
 
-  it('with the source of public events does not read them; another account is not read by it', async () => {
+  it('with the source of public events does not read these events, nor those of another account', async () => {
     await put('"why"', { source: 'lumencast.noc', accounts: ['999988887777'] });
     await desk.send(VENDOR_ACCOUNT, { type: 'service.down.v1', detail: down }, { type: 'Beacon Says', detail: { id: 'x' } });
     expect(await stored()).toEqual(['public']);

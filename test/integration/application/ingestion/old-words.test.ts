@@ -25,7 +25,7 @@ const pending = async (): Promise<unknown[]> =>
 const codes = async (): Promise<string[]> => (await desk.quarantine()).map(({ code }) => code);
 
 it.each([NAMES, ['batched', 'gathered'] as const])(
-  'checks under %s and again under %s are one; with another result they contradict',
+  'checks under %s and again under %s count once, and contradict each other with different results',
   async (first, second) => {
     await desk.send(VENDOR_ACCOUNT, checks(first, { 'line-1': '1' }));
     const one = await pending();
@@ -37,7 +37,7 @@ it.each([NAMES, ['batched', 'gathered'] as const])(
   },
 );
 
-it('events in one event, by the bus and by a webhook, and checks among them', async () => {
+it('batched events may use old names, over the bus and over a webhook, and may contain checks', async () => {
   const entries = (name: string): object[] => [
     { type: 'service.down', id: 'd', occurredAt: START, component: 'line-1' },
     { ...checks(name, { 'line-1': '1' }).detail, type: `probes.${name}` },
@@ -59,7 +59,7 @@ it('events in one event, by the bus and by a webhook, and checks among them', as
   expect((await pending()).length).toBe(2);
 });
 
-it('lines of a file, CloudEvents and corrections read alike', async () => {
+it('lines of a file, CloudEvents and corrections with old names are read as those with new names', async () => {
   const [old, now] = await Promise.all(
     NAMES.map(async (name) => {
       const line = { ...checks(name, { web: '10' }).detail, type: `probes.${name}` };
@@ -76,7 +76,7 @@ it('lines of a file, CloudEvents and corrections read alike', async () => {
   expect(old).toEqual(now);
 });
 
-it('a correction by a person is of the class of today, and keeps its sender', () => {
+it('a stored correction by a person has the current class, and keeps its sender', () => {
   const stored = {
     id: 'k',
     sender: 'operator:ines',
@@ -90,7 +90,7 @@ it('a correction by a person is of the class of today, and keeps its sender', ()
   expect([fact.class, fact.sender, correctedKey(fact)]).toEqual(['administrator', 'operator:ines', 'aws:1|c']);
 });
 
-it('what is stored under the old names is read: facts, rows of checks, mappings', async () => {
+it('facts, rows of checks and mappings that are stored with old names are read', async () => {
   const now = {
     id: 'k',
     type: 'correction' as const,

@@ -18,7 +18,7 @@ async function hold(now: string): Promise<void> {
 }
 
 describe('the quarantine', () => {
-  it('lists newest first over all its parts, page by page, each entry once with its reason', async () => {
+  it('lists all partitions newest first, page by page, each entry once with its reason', async () => {
     const times = Array.from({ length: 23 }, (_, i) => `2026-10-20T12:${String(i).padStart(2, '0')}:00.000Z`);
     for (const time of times) await hold(time);
     const { quarantine } = desk.table.stores;
@@ -38,7 +38,7 @@ describe('the quarantine', () => {
 });
 
 describe('a dismissal', () => {
-  it('says who and why, holds nothing up, and leaves the event as it came; it may still be reprocessed', async () => {
+  it('records the person and the reason, holds no statement, and keeps the event unchanged, which may still be reprocessed', async () => {
     await hold('2026-10-20T12:00:00.000Z');
     const { id, raw } = (await desk.quarantine())[0]!;
     const { quarantine } = desk.table.stores;

@@ -44,12 +44,12 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 describe('remap', () => {
-  it('changes nothing while the mapping is as it was', async () => {
+  it('changes nothing while the mapping is unchanged', async () => {
     expect((await remap()).body).toEqual({ payloads: 3, unchanged: 3, replaced: [], withdrawn: [], added: [], left: [] });
     expect(await stored()).toEqual(['a service.down as-sent', 'b service.down as-sent', 'c service.up as-sent']);
   });
 
-  it('replaces what comes out otherwise, once; tried first, it changes nothing', async () => {
+  it('replaces facts that the mapping reads differently, once, and changes nothing when it is only tried', async () => {
     await put(mapping({ type: { of: 'state', map: degraded } }));
     const tried = await remap({ try: true });
     expect(tried.body).toMatchObject({ unchanged: 2, replaced: [{ id: 'b', type: 'service.degraded', component: 'line-1' }] });
@@ -66,7 +66,7 @@ describe('remap', () => {
     expect((await remap()).body).toMatchObject({ unchanged: 3 });
   });
 
-  it('withdraws what comes out no more, and adds what is new, as of the receipt of its payload', async () => {
+  it('withdraws facts that the mapping no longer reads, and adds new ones with the receipt of their payload', async () => {
     await put(mapping({ id: '{id}-{incident}' }, { ignore: [{ when: 'state = "good"', because: 'not needed' }] }));
     const { body } = await remap();
     expect(body.withdrawn.map(({ id }: { id: string }) => id)).toEqual(['a', 'b', 'c']);
@@ -80,12 +80,12 @@ describe('remap', () => {
     expect((await remap()).body).toMatchObject({ payloads: 3, unchanged: 5, withdrawn: [], added: [], left: [] });
   });
 
-  it('reads with the headers that came with the payload', async () => {
+  it('reads with the headers that were received with the payload', async () => {
     await put(mapping({ type: { of: '$headers."x-kind"', map: degraded } }));
     expect((await remap()).body).toMatchObject({ payloads: 3, unchanged: 2, replaced: [{ id: 'b' }], left: [] });
   });
 
-  it('leaves what the mapping cannot read, what is no component, and what a person corrected', async () => {
+  it('leaves payloads that the mapping cannot read, unknown components, and facts that a person corrected', async () => {
     const correction = { vendor: 'lumencast', component: 'line-1', month: '2026-10', sender: 'webhook:beacon:lumencast', id: 'b' };
     await desk.call('POST /v1/corrections', {}, { ...correction, reason: 'it never happened' });
     const { 'so-so': _, ...fewer } = degraded;
@@ -101,7 +101,7 @@ describe('remap', () => {
     expect(elsewhere.left[0].because).toContain('component-not-yours');
   });
 
-  it('of a mapping for the bus reads the events that it takes', async () => {
+  it('of a mapping for the bus reads the events of its source', async () => {
     const bus = {
       bus: { source: 'lumencast.noc', 'detail-type': ['Beacon Says'], accounts: ['444455556666'], at: 'detail' },
       headers: undefined,

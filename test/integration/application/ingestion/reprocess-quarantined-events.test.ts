@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 describe('reprocess', () => {
-  it('an event that is reprocessed after the registration is fixed counts from its own instants, and twice it is not reprocessed', async () => {
+  it('an event that is reprocessed after its registration is fixed keeps its own instants, and is not reprocessed twice', async () => {
     await desk.send('111122223333', downEvent('held'));
     const [entry] = await desk.quarantine();
     desk.set('2026-11-05T09:00:00Z');

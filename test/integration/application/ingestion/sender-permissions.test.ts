@@ -27,7 +27,7 @@ describe('vendors', () => {
     expect([fact!.speaksFor, fact!.class]).toEqual(['customer', 'account']);
   });
 
-  it('a sender that is removed from the registration is refused from then on; one that the contract names too is not', async () => {
+  it('a sender that is removed from the registration is refused from then on, unless the contract names it too', async () => {
     const register = (senders: object[]): Promise<{ status: number }> =>
       desk.call('PUT /v1/vendors/{vendor}', { vendor: 'lumencast' }, { name: 'Lumencast', senders });
     await register([{ account: '111122223333', as: 'vendor' }]);
@@ -93,8 +93,8 @@ describe('a sender that is refused gets a notification', () => {
   });
 });
 
-describe('as received', () => {
-  it('numbers that a double would round reach the store as they were sent', async () => {
+describe('numbers and registrations', () => {
+  it('numbers that a double would round are stored with all their digits', async () => {
     const raw = '{"id":"big","occurredAt":"2026-10-20T10:00:00Z","component":"line-1","result_id":7400000000000000311,  "x":1e400}';
     await desk.send(VENDOR_ACCOUNT, { type: 'service.down.v1', detail: {}, raw });
     const found = await desk.table.stores.facts.find('lumencast', 'line-1', '2026-10', `aws:${VENDOR_ACCOUNT}`, 'big');
@@ -102,7 +102,7 @@ describe('as received', () => {
   });
 });
 
-it('an event is taken by a registration that was changed two seconds before', async () => {
+it('an event is accepted by a registration that was changed two seconds before', async () => {
   const register = (...components: string[]): Promise<unknown> =>
     desk.call(
       'PUT /v1/vendors/{vendor}',

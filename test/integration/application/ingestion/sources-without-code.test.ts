@@ -21,7 +21,7 @@ describe('a source without code', () => {
     ],
   };
 
-  it('is put, gets its webhook, and is read; what it could not read is reprocessed when the mapping is fixed', async () => {
+  it('is put, gets its webhook, and is read; an event that it could not read is reprocessed when the mapping is fixed', async () => {
     expect((await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, mapping)).status).toBe(201);
     const { url } = (
       await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'acme-watch' }, { as: 'customer' })
@@ -64,7 +64,7 @@ describe('a source without code', () => {
     expect(body.issues[0].path).not.toBe('');
   });
 
-  it('an expression that never ends is stopped, and the event is kept', async () => {
+  it('an expression that never ends is stopped, and the event is stored', async () => {
     const endless = { ...mapping, facts: [{ ...mapping.facts[0]!, id: '{($f := function($x) { $f($x) }; $f(1))}' }] };
     await desk.call('PUT /v1/sources/{source}', { source: 'acme-watch' }, endless);
     const { url } = (

@@ -30,7 +30,7 @@ describe('an event', () => {
     expect([entry!.code, entry!.message]).toEqual(['unusable-name', expect.stringContaining(because)]);
   });
 
-  it('with whole characters beyond the first plane, and names at the limit, is stored', async () => {
+  it('with characters outside the basic plane, and names at the limit, is stored', async () => {
     await desk.send(VENDOR_ACCOUNT, down({ id: '😀', reason: '😀', incident: 'x'.repeat(256) }), down({ id: 'y'.repeat(256) }));
     expect((await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10')).length).toBe(2);
   });
@@ -41,7 +41,7 @@ describe('a path', () => {
   const routes = (ROUTES as readonly Route[]).filter(({ method, path }) => method === 'GET' && path.includes('{'));
 
   it.each(HOSTILE.map((text) => [`${JSON.stringify(text).slice(1, 9)} (${text.length})`, text]))(
-    'with a part %s is answered, and never by a failure',
+    'with a part %s is answered without an internal failure',
     async (_, text) => {
       const answers = new Map<string, number>();
       for (const route of routes) {
@@ -68,7 +68,7 @@ describe('a path', () => {
 });
 
 describe('a write', () => {
-  it('of a name that can be no key is refused with the reason', async () => {
+  it('of a name that cannot be a key is refused with the reason', async () => {
     const webhook = await desk.call(
       'PUT /v1/vendors/{vendor}/webhooks/{source}',
       { vendor: 'lumencast', source: 'x'.repeat(1100) },

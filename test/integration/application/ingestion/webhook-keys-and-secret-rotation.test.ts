@@ -15,7 +15,7 @@ describe('webhook keys', () => {
   const change = async (more: object): Promise<{ url: string; keys: { fingerprint: string }[] }> =>
     (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', hook, { as: 'vendor', ...more })).body;
 
-  it('a key that rotates is valid beside the new one, and a replaced key stops at once', async () => {
+  it('a rotated key stays valid beside the new one, and a replaced key is invalid at once', async () => {
     const first = await change({});
     const second = await change({ key: 'add' });
     expect(second.keys).toEqual([expect.not.objectContaining({ fingerprint: first.keys[0]!.fingerprint }), first.keys[0]]);
@@ -28,7 +28,7 @@ describe('webhook keys', () => {
     expect((await desk.post(fourth.url, body)).status).toBe(202);
   });
 
-  it('two signing secrets are valid at a time; without one of them nothing is taken', async () => {
+  it('two signing secrets are valid at a time, and a delivery without either of them is refused', async () => {
     const source = { vendor: 'lumencast', source: 'github' };
     const give = async (signingSecret: string): Promise<string> =>
       (await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', source, { as: 'vendor', signingSecret })).body.url as string;

@@ -39,7 +39,7 @@ async function inTable(): Promise<string> {
 }
 
 describe('an address', () => {
-  it('is in the answer that makes it, and in no read and no later answer', async () => {
+  it('is in the answer of the request that makes it, and in no later answer', async () => {
     const made = urlOf(await register({ webhook: 'canonical', as: 'customer' }), 'canonical');
     expect(await post(made, 'a')).toBe(202);
     const second = (await webhook('canonical', { key: 'add' })).body.url as string;
@@ -55,7 +55,7 @@ describe('an address', () => {
     );
   });
 
-  it('of a contract is for a caller who may make addresses; for another the webhook has none yet', async () => {
+  it('is shown only to a caller who may make addresses; for another caller the webhook of a contract has none yet', async () => {
     const put = async (id: string, scope: string): Promise<any> => {
       const event = {
         routeKey: 'PUT /v1/contracts/{id}',
@@ -79,7 +79,7 @@ describe('an address', () => {
     expect(asked.body.url).toContain('/v1/webhooks/');
   });
 
-  it('and a signing secret are nowhere in the table, nor is a digest by which a weak secret could be guessed', async () => {
+  it('is nowhere in the table, and neither is a signing secret, nor a digest from which a weak secret could be guessed', async () => {
     const url = (await webhook('github', { signingSecret: 'a-weak-secret' })).body.url as string;
     await webhook('github', { signingSecret: 'another-secret' });
     const table = await inTable();
@@ -95,7 +95,7 @@ describe('an address', () => {
     });
   });
 
-  it('is revoked alone, by its fingerprint: it stops at once, and the other stays', async () => {
+  it('is revoked by its fingerprint and invalid at once, while the other address stays valid', async () => {
     const first = (await webhook('canonical')).body.url as string;
     const second = (await webhook('canonical', { key: 'add' })).body.url as string;
     const fingerprint = createHash('sha256').update(keyIn(first)).digest('hex').slice(0, 12);
@@ -106,7 +106,7 @@ describe('an address', () => {
     expect((await revoke(fingerprint)).body.code).toBe('unknown-key');
   });
 
-  it.each([2100, 60_000])('of %i characters is one that does not exist', async (length) => {
+  it.each([2100, 60_000])('with a key of %i characters is answered as one that does not exist', async (length) => {
     expect(await post(`https://api/v1/webhooks/canonical/${'x'.repeat(length)}`, 'a')).toBe(404);
   });
 });
@@ -118,13 +118,13 @@ describe('a signing secret', () => {
   const ping = JSON.stringify({ zen: 'Keep it logically awesome.' });
   const deliver = async (url: string, secret: string): Promise<number> => (await desk.post(url, ping, signed(ping, secret))).status;
 
-  it('that is given twice is one: the one before it stays valid', async () => {
+  it('that is given twice is stored once, and the previous one stays valid', async () => {
     const url = (await webhook('github', { signingSecret: 'first-secret' })).body.url as string;
     for (let i = 0; i < 3; i += 1) await webhook('github', { signingSecret: 'second-secret' });
     expect([await deliver(url, 'first-secret'), await deliver(url, 'second-secret')]).toEqual([202, 202]);
   });
 
-  it('that cannot be had refuses deliveries, and does not let them pass unchecked', async () => {
+  it('that cannot be decrypted causes refusals, and no delivery is accepted unchecked', async () => {
     const url = (await webhook('github', { signingSecret: 'first-secret' })).body.url as string;
     const { registry } = desk.table.stores;
     const known = (await registry.webhook('lumencast', 'github'))!;
@@ -133,8 +133,8 @@ describe('a signing secret', () => {
   });
 });
 
-describe('what is removed is refused at once', () => {
-  it('the address of a webhook that is left out of the registration, and it stays refused when the webhook is listed again', async () => {
+describe('a removed right is refused at once', () => {
+  it('the address of a webhook that the registration no longer lists is refused, also when the webhook is listed again', async () => {
     const old = urlOf(await register({ webhook: 'canonical', as: 'customer', components: ['line-1'] }), 'canonical');
     expect(await post(old, 'a')).toBe(202);
     await register();
@@ -144,7 +144,7 @@ describe('what is removed is refused at once', () => {
     expect(await stored()).toEqual(['a', 'e']);
   });
 
-  it('the address of a webhook that was made by itself, once a list that named it does not any more', async () => {
+  it('the address of a webhook that was made by itself is refused once no list names it any more', async () => {
     const old = (await webhook('canonical')).body.url as string;
     expect(await post(old, 'a')).toBe(202);
     await register({ webhook: 'canonical', as: 'vendor', components: ['line-1'] });
@@ -155,7 +155,7 @@ describe('what is removed is refused at once', () => {
     expect([await post(old, 'e'), await post(fresh, 'f')]).toEqual([404, 202]);
   });
 
-  it('an account of which an event was taken just before', async () => {
+  it('an account is refused although one of its events was accepted just before', async () => {
     await register({ account: ACCOUNT, as: 'vendor' });
     await send('a');
     await register();
@@ -164,7 +164,7 @@ describe('what is removed is refused at once', () => {
     expect((await desk.quarantine())[0]!.code).toBe('unknown-sender');
   });
 
-  it('a component that an account may not report on any more', async () => {
+  it('a component on which an account may no longer report is refused', async () => {
     await register({ account: ACCOUNT, as: 'vendor' });
     await send('a', 'line-2');
     await register({ account: ACCOUNT, as: 'vendor', components: ['line-1'] });
@@ -172,7 +172,7 @@ describe('what is removed is refused at once', () => {
     expect(await stored('line-2')).toEqual(['a']);
   });
 
-  it('a sender whose removal was cut off, when the registration is put again', async () => {
+  it('a sender whose removal was interrupted is refused once the registration is put again', async () => {
     const { registry } = desk.table.stores;
     await register({ account: ACCOUNT, as: 'vendor' });
     // The revision without it was written, and nothing after that.
@@ -182,7 +182,7 @@ describe('what is removed is refused at once', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('at the price of one read for a batch, however many events are in it', async () => {
+  it('each batch needs one read for this, however many events it has', async () => {
     await register({ account: ACCOUNT, as: 'vendor' });
     const many = (letter: string) => Array.from({ length: 50 }, (_, i) => ({ type: 'service.down.v1', detail: down(`${letter}${i}`) }));
     await desk.send(ACCOUNT, ...many('warm'));
@@ -213,7 +213,7 @@ describe('a signature', () => {
     expect(await stored('jira/x')).toEqual(['jira:18220|created']);
   });
 
-  it('covers no header, no address and no set of characters: a delivery that is sent again with others is read as before', async () => {
+  it('covers no header, address or character set: a delivery that is sent again with others is read as before', async () => {
     const rule = {
       type: { of: 'state', map: { bad: 'service.down' } },
       id: '{name}|{since}',
@@ -231,7 +231,7 @@ describe('a signature', () => {
     expect((await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10')).map((fact) => fact.class)).toEqual(['signed']);
   });
 
-  it('is none where a token covers nothing of the body: such evidence is not called signed', async () => {
+  it('does not exist where a token covers nothing of the body: such evidence is not called signed', async () => {
     const made = await webhook('tencent-css', { signingSecret: 'tencent-key' });
     expect([made.body.signed, made.body.check]).toEqual([false, 'token']);
     const t = String(Math.floor(Date.parse('2026-10-20T12:00:00Z') / 1000) + 300);
@@ -274,7 +274,7 @@ describe('a signature', () => {
     expect([answer.status, answer.body.issues?.map((issue: { code: string }) => issue.code)]).toEqual([422, [code]]);
   });
 
-  it('of a mapping of before that reads a header stays checked, and its evidence is not called signed', async () => {
+  it('is still checked for an old mapping that reads a header, but its evidence is not called signed', async () => {
     const mapping = {
       source: 'beacon',
       headers: ['x-delivery'],

@@ -31,7 +31,7 @@ const stored = async (): Promise<string[]> =>
 const event = { probe: 'line-1', state: 'bad', since: 1792490000 };
 
 describe('a delivery', () => {
-  it('is read by what it is: of curl, compressed, as a form, or in the address', async () => {
+  it('is read by its form: from curl, compressed, as a form, or in the address', async () => {
     await put(beacon());
     const url = await webhook();
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -43,7 +43,7 @@ describe('a delivery', () => {
     expect(await stored()).toEqual([0, 1, 2, 3].map((i) => `line-1|bad|179249000${i}`));
   });
 
-  it('that no text can be made of is refused by name, and nothing is kept', async () => {
+  it('that cannot be decoded into text is refused with a reason, and nothing is stored', async () => {
     await put(beacon());
     const answer = await desk.post(await webhook(), Buffer.from('x'), { 'content-encoding': 'zstd' });
     expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
@@ -54,7 +54,7 @@ describe('a delivery', () => {
     expect(await desk.quarantine()).toEqual([]);
   });
 
-  it('bears the signature of its bytes, compressed or not', async () => {
+  it('is signed over its bytes, compressed or not', async () => {
     await put(beacon({ signature: { header: 'x-sig', algorithm: 'sha256', encoding: 'hex' } }));
     const url = await webhook({ signingSecret: 'beacon-secret' });
     const text = JSON.stringify(event);
@@ -67,7 +67,7 @@ describe('a delivery', () => {
   });
 });
 
-describe('a tool that asks whether the address is willing', () => {
+describe('a tool that verifies the address', () => {
   it('by GET is answered as its mapping declares', async () => {
     await put(beacon({ challenge: { from: '$query."hub.challenge"' } }));
     const url = await webhook();
@@ -87,7 +87,7 @@ describe('a tool that asks whether the address is willing', () => {
     expect([answer.status, answer.body.detail]).toEqual([405, expect.stringContaining('declares no `challenge`')]);
   });
 
-  it('by POST is answered, and nothing is kept; its deliveries are read', async () => {
+  it('by POST is answered, and nothing is stored; its deliveries are read', async () => {
     await put(beacon({ challenge: { method: 'post', from: 'challenge', field: 'challenge' } }));
     const url = await webhook();
     expect(await desk.post(url, '{"type":"url_verification","challenge":"abc"}')).toMatchObject({
@@ -101,7 +101,7 @@ describe('a tool that asks whether the address is willing', () => {
 });
 
 describe('a mapping', () => {
-  it('that is revised reads the next delivery, in the moment in which it is put', async () => {
+  it('that is revised reads the next delivery, immediately after it is put', async () => {
     await put(beacon());
     const url = await webhook();
     const at = (since: number): string => JSON.stringify({ ...event, state: 'so-so', since });
@@ -111,7 +111,7 @@ describe('a mapping', () => {
     expect(await stored()).toEqual(['line-1|so-so|1792490001']);
   });
 
-  it('that comes over the bus is seen within a second', async () => {
+  it('is used for events of the bus within a second', async () => {
     const send = (id: string): Promise<unknown> =>
       desk.send('444455556666', { type: 'Beacon Says', detail: { probe: 'line-1', state: 'bad', since: 1792490000, id } });
     await send('before');
@@ -128,7 +128,7 @@ describe('a mapping', () => {
 });
 
 describe('a secret', () => {
-  it('is refused where nothing would be checked by it, with the remedy', async () => {
+  it('is refused where the source checks nothing with it, with the remedy', async () => {
     await put(beacon());
     const give = (source: string): Promise<DeskAnswer> =>
       desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source }, { signingSecret: 'beacon-secret' });
@@ -142,7 +142,7 @@ describe('a secret', () => {
     expect((await desk.table.stores.registry.webhooks('lumencast')).map(({ source }) => source)).not.toContain('beacon');
   });
 
-  it('holds its mapping to its signature; taken away, the webhook says that nothing is checked', async () => {
+  it('keeps its mapping from losing the signature; once it is removed, the webhook shows that nothing is checked', async () => {
     const signature = { header: 'x-sig', algorithm: 'sha256', encoding: 'hex' };
     await put(beacon({ signature }));
     const url = await webhook({ signingSecret: 'beacon-secret' });
@@ -164,7 +164,7 @@ describe('a secret', () => {
     });
   });
 
-  it('that was put before it was checked is not called a signature', async () => {
+  it('that was stored before sources checked it is not called a signature', async () => {
     const { registry } = desk.table.stores;
     await put(beacon());
     await webhook();
@@ -178,14 +178,14 @@ describe('a secret', () => {
 });
 
 describe('a vendor', () => {
-  it('that is not known gets no address', async () => {
+  it('that is unknown gets no address', async () => {
     const made = await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumncast', source: 'pingdom' }, {});
     expect([made.status, made.body.code]).toEqual([404, 'unknown-vendor']);
     expect((await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumncast' })).body.code).toBe('unknown-vendor');
     expect(await desk.table.stores.registry.webhooks('lumncast')).toEqual([]);
   });
 
-  it('that only a contract names is shown, with its live webhooks', async () => {
+  it('that only a contract names is shown, with its valid webhooks', async () => {
     const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
     expect(body).toMatchObject({ id: 'lumencast', name: 'lumencast', revision: 0 });
     const live = await desk.table.stores.registry.webhooks('lumencast');
@@ -193,7 +193,7 @@ describe('a vendor', () => {
   });
 });
 
-describe('what goes to quarantine is not called accepted', () => {
+describe('a quarantined delivery is not called accepted', () => {
   const post = async (more: object): Promise<unknown[]> => {
     const { status, body } = await desk.post(await webhook(), JSON.stringify({ ...event, ...more }));
     const [entry] = await desk.quarantine();
@@ -209,7 +209,7 @@ describe('what goes to quarantine is not called accepted', () => {
     expect(await post(more)).toEqual([422, code, code, 'held']);
   });
 
-  it('a body in which a name stands twice, with the name and its place', async () => {
+  it('a body with a repeated name is answered with the name and its place', async () => {
     await put(beacon());
     const { status, body } = await desk.post(await webhook(), JSON.stringify(event).replace('{', '{\n"probe": "line-2",'));
     const [entry] = await desk.quarantine();
@@ -220,7 +220,7 @@ describe('what goes to quarantine is not called accepted', () => {
     });
   });
 
-  it('an id that stands with other content', async () => {
+  it('an id that is known with other content is answered as a contradiction', async () => {
     await put(beacon({}, { id: '{probe}' }));
     expect((await desk.post(await webhook(), JSON.stringify(event))).status).toBe(202);
     expect((await desk.post(await webhook(), JSON.stringify(event))).status).toBe(202);
@@ -228,8 +228,8 @@ describe('what goes to quarantine is not called accepted', () => {
   });
 });
 
-describe('a mapping of before', () => {
-  it('reads as it did: the position of an entry was called $number', async () => {
+describe('a mapping of an earlier version', () => {
+  it('is read as before: the position of an entry was called $number', async () => {
     const { table, stores } = desk.table;
     const stored = {
       mapping: beacon({ each: 'entries' }, { id: '{probe}|{$number}' }),
@@ -249,7 +249,7 @@ describe('deletion', () => {
   const endWebhook = (): Promise<DeskAnswer> =>
     desk.call('DELETE /v1/vendors/{vendor}/webhooks/{source}', { vendor: 'lumencast', source: 'beacon' });
 
-  it('of a mapping is refused while a webhook is read by it; its revisions go on where they stopped', async () => {
+  it('of a mapping is refused while a webhook uses it, and a new mapping of that name continues its revisions', async () => {
     expect((await end()).status).toBe(404);
     await put(beacon());
     const url = await webhook();
@@ -268,7 +268,7 @@ describe('deletion', () => {
     expect((await desk.call('DELETE /v1/sources/{source}', { source: 'pingdom' })).body.code).toBe('built-in');
   });
 
-  it('of a mapping that a webhook of before still delivers to: the delivery is kept, and read when a mapping is put again', async () => {
+  it('of a mapping that an old webhook still uses: the delivery is stored, and read when a mapping is put again', async () => {
     await put(beacon());
     const url = await webhook();
     await desk.table.stores.sources.delete('beacon', 2, '2026-10-20T12:00:00.000Z');

@@ -46,13 +46,13 @@ async function until(end: string): Promise<string[]> {
   return seen;
 }
 
-describe('a budget that runs out', () => {
+describe('a budget that is used up', () => {
   beforeEach(async () => {
     now = at('2026-10-10T00:00:00Z');
     await open();
   });
 
-  it('is published at a half, three quarters, nine tenths and when it is gone, though no fact arrives; once each', async () => {
+  it('is published at a half, three quarters, nine tenths and at its end, although no fact is received; once each', async () => {
     // 0.1 % of 744 hours are 44 min 38.4 s; the line goes down at 01:00 and nobody says anything more.
     now = at('2026-10-10T01:00:00Z');
     await record('service.down', '2026-10-10T01:00:00Z', { component: 'line-1', body: { record: 'I-1' } });
@@ -75,7 +75,7 @@ describe('a budget that runs out', () => {
     expect(statement.total.amount).toBe('6000.00');
   });
 
-  it('says how much may still be down; announced maintenance that is still to come is left out', async () => {
+  it('shows the downtime that is still allowed, without announced maintenance that is still to come', async () => {
     await record('maintenance.scheduled', '2026-10-10T00:00:00Z', {
       component: 'line-1',
       body: { record: 'M-1', start: at('2026-10-20T00:00:00Z'), end: at('2026-10-20T04:00:00Z') },
@@ -112,7 +112,7 @@ describe('a ticket near its deadline', () => {
     await watchContract(ID, stores, publisher, clock);
   };
 
-  it('is published when a quarter of its time is left, and breached when it is gone; an answer in time ends it', async () => {
+  it('is published when a quarter of its time is left, and as breached after its deadline; an answer in time ends it', async () => {
     now = at('2026-10-12T02:00:00Z');
     await open();
     await ticket('T-1', '2026-10-12T02:00:00Z', 'medium');
@@ -129,7 +129,7 @@ describe('a ticket near its deadline', () => {
     ]);
   });
 
-  it('counts office hours: from Friday evening to Monday, over a weekend and the lunch break', async () => {
+  it('counts office hours: from Friday evening to Monday, without the weekend and the lunch break', async () => {
     // Minor tickets: one business day; the office is open 9-12 and 13:30-18, Monday to Friday in Shanghai.
     now = at('2026-10-16T09:30:00Z');
     await open();
@@ -168,7 +168,7 @@ describe('a ticket near its deadline', () => {
   });
 });
 
-it('evidence that is recorded names the contracts that list its components, or all of the vendor', async () => {
+it('recorded evidence names the contracts that list its components; evidence without a component names all of the vendor', async () => {
   now = at('2026-10-10T00:00:00Z');
   await open();
   expect(await contractsTouched('lumencast', ['line-1'], stores)).toEqual(new Set([ID]));
@@ -177,7 +177,7 @@ it('evidence that is recorded names the contracts that list its components, or a
   expect(await contractsTouched('lumencast', [null], stores)).toEqual(new Set([ID]));
 });
 
-it('evidence of no component names a contract that has none, too', async () => {
+it('recorded evidence without a component names contracts without components too', async () => {
   now = at('2026-10-10T00:00:00Z');
   await open();
   const bare = readYaml(readFileSync(new URL('../../../unit/soundness/newcomers/20/contract.yaml', import.meta.url), 'utf8'))

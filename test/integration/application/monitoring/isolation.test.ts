@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 describe('early warning by the clock', () => {
-  it('goes on behind a contract that throws, and plans that one again', async () => {
+  it('continues after a contract that throws, and plans that one again', async () => {
     for (const contract of ['broken-a', 'good-b', 'broken-c', 'good-d']) await stores.watches.plan(contract, formatInstant(now - HOUR));
     const { failed, left } = await watchPlanned(stores, publisher, clock);
     expect([asked, failed.map(({ item }) => item), left]).toEqual([
@@ -49,7 +49,7 @@ describe('early warning by the clock', () => {
     expect(asked).toEqual(['broken-a', 'broken-c']);
   });
 
-  it('stops when its time is over, and the next run goes on behind', async () => {
+  it('stops when its time is used up, and the next run continues after the last contract', async () => {
     for (let i = 0; i < 6; i += 1) await stores.watches.plan(`good-${i}`, formatInstant(now - HOUR + i));
     let ms = 0;
     const timer = (): number => (ms += 20_000);
@@ -63,7 +63,7 @@ describe('early warning by the clock', () => {
     expect(runs.flat()).toEqual(['good-0', 'good-1', 'good-2', 'good-3', 'good-4', 'good-5']);
   });
 
-  it('leaves out the contract that ended the run before, and plans it again', async () => {
+  it('skips the contract that ended the previous run, and plans it again', async () => {
     for (const contract of ['deadly', 'good']) await stores.watches.plan(contract, formatInstant(now - HOUR + contract.length));
     await watchPlanned(stores, publisher, clock, { mostMs: -1, timer: () => 0 });
     asked = [];
@@ -75,7 +75,7 @@ describe('early warning by the clock', () => {
   });
 });
 
-describe('early warning by what was recorded', () => {
+describe('early warning after recorded events', () => {
   const many = async (vendor: string, count: number): Promise<void> => {
     for (let i = 0; i < count; i += 1) {
       const document = exampleDocument();
@@ -86,7 +86,7 @@ describe('early warning by what was recorded', () => {
     }
   };
 
-  it('does not assess all contracts of a vendor in one call: the others go back to the queue', async () => {
+  it('does not assess all contracts of a vendor in one call: the others return to the queue', async () => {
     await many('big', 60);
     await many('small', 1);
     expect((await contractsTouched('big', [null], stores)).size).toBe(60);
@@ -107,7 +107,7 @@ describe('early warning by what was recorded', () => {
     expect(asked.length).toBe(11);
   });
 
-  it('a contract that throws fails its own message alone', async () => {
+  it('a contract that throws lets only its own message fail', async () => {
     const messages = [
       { id: 'm1', vendor: 'a', components: [], contracts: ['broken-a'] },
       { id: 'm2', vendor: 'b', components: [], contracts: ['good-b'] },
@@ -118,7 +118,7 @@ describe('early warning by what was recorded', () => {
 });
 
 describe('housekeeping', () => {
-  it('goes through a long list in slices, and begins again at its start when the end is reached', async () => {
+  it('processes a long list in parts, and begins again at its start after the end', async () => {
     const positions = ['a', 'b', 'c', 'd', 'e'];
     const done: string[] = [];
     let ms = 0;
@@ -137,7 +137,7 @@ describe('housekeeping', () => {
     expect(done.slice(5)).toEqual(['a', 'b']);
   });
 
-  it('packs the day of one vendor though that of another fails', async () => {
+  it('packs the day of one vendor although that of another fails', async () => {
     const packed: string[] = [];
     const samples = {
       ...stores.samples,
@@ -155,7 +155,7 @@ describe('housekeeping', () => {
     expect([packed, days, failed.map(({ item }) => item)]).toEqual([['bad', 'good'], 1, ['2026-10-01 bad']]);
   });
 
-  it('reminds of one claim though another cannot be read', async () => {
+  it('sends the reminder of one claim although another cannot be read', async () => {
     const claims = {
       ...stores.claims,
       expiringIn: (month: string) =>

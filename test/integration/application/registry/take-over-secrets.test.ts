@@ -46,7 +46,7 @@ const deliver = async (url: string, secret = SECRET): Promise<number> => {
   return (await desk.post(url, ping, { 'x-hub-signature-256': `sha256=${signature}` })).status;
 };
 
-it('an address of before is valid before and after it is taken over, with its secret, and nothing of them stays in clear', async () => {
+it('an old address is valid before and after the conversion, with its secret, and nothing of them stays in clear', async () => {
   const url = await storeAsBefore('github', [SECRET]);
   expect([await deliver(url), await deliver(url, 'another-secret')]).toEqual([202, 401]);
   const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
@@ -59,7 +59,7 @@ it('an address of before is valid before and after it is taken over, with its se
   ]);
 });
 
-it('the next change of a webhook takes it over too', async () => {
+it('the next change of a webhook converts it too', async () => {
   const url = await storeAsBefore('github', [SECRET]);
   await desk.call(
     'PUT /v1/vendors/{vendor}/webhooks/{source}',
@@ -70,7 +70,7 @@ it('the next change of a webhook takes it over too', async () => {
   expect(await inTable()).not.toMatch(new RegExp(`${KEY}|${SECRET}|next-secret`));
 });
 
-it('an address of before whose sender was removed is refused, and ends', async () => {
+it('an old address whose sender was removed is refused, and ends', async () => {
   const url = await storeAsBefore('canonical');
   await desk.table.stores.registry.unbind('webhook:canonical:lumencast', 'lumencast', '');
   const body = JSON.stringify({ type: 'service.down.v1', id: 'a', occurredAt: '2026-10-20T10:00:00Z', component: 'line-1' });
@@ -81,7 +81,7 @@ it('an address of before whose sender was removed is refused, and ends', async (
   expect(await inTable()).not.toContain(KEY);
 });
 
-it('is done once, and may be cut off anywhere', async () => {
+it('the conversion runs once, and may be interrupted at any point', async () => {
   await storeAsBefore('github', [SECRET]);
   const { stores } = desk.table;
   const cutOff = {

@@ -74,7 +74,7 @@ async function sealed(): Promise<Books> {
 }
 
 describe('a seal', () => {
-  it('covers what is older than a quarter of an hour, and the next one begins where it ends', async () => {
+  it('covers entries that are older than a quarter of an hour, and the next one begins where it ends', async () => {
     const books = await sealed();
     books.now += HOUR;
     const second = await books.seal('second');
@@ -84,7 +84,7 @@ describe('a seal', () => {
     expect([await books.differs(1), await books.differs(2)]).toEqual([[], []]);
   });
 
-  it('is made once by a run that is repeated, and not at all when nothing can be sealed yet', async () => {
+  it('is made once by a repeated run, and not at all when nothing can be sealed yet', async () => {
     const books = await sealed();
     expect((await books.seal('first')).number).toBe(1);
     books.now += 0;
@@ -93,7 +93,7 @@ describe('a seal', () => {
     expect((await books.seal('another')).number).toBe(2);
   });
 
-  it('includes the outcome of a request that was under way when the one before was made', async () => {
+  it('includes the outcome of a request that was not finished when the previous one was made', async () => {
     const books = await sealed();
     await books.write('r2', '2026-11-05T11:50:00.000Z', { status: 201 });
     books.now += HOUR;
@@ -109,7 +109,7 @@ describe('a seal', () => {
     expect(await isSignedBy(await signer.publicKey(), seal.signature!.jws, sealText({ ...seal, run: 'x' }))).toBe(false);
   });
 
-  it('takes what was posted late into the next one, and still agrees itself', async () => {
+  it('covers late postings in the next seal, and its own digest still matches', async () => {
     const books = await sealed();
     books.now = at('2026-11-05T13:00:00Z');
     // Recorded before the seal; its posting was cut off then.
@@ -182,7 +182,7 @@ describe('books that were changed after their seal', () => {
     expect(await books.differs(1)).toEqual(differs);
   });
 
-  it('a seal that was written over no longer has its digest', async () => {
+  it('a seal that was changed no longer has its digest', async () => {
     const books = await sealed();
     const seal = (await books.stores.seals.get(1))!;
     await books.memory.client.send(

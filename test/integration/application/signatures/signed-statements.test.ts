@@ -84,7 +84,7 @@ describe('a signed statement', () => {
     expect(await stores.statements.signature(issued)).toEqual(signature);
   });
 
-  it('is signed as its vendor reads it too, where that has digests of its own', async () => {
+  it("has a second signature for its vendor's view, where the view has digests of its own", async () => {
     const signed = await issuedExample((document) => (document.order['cost-centre'] = 'CC-1'), signer);
     const seen = (await storesForVendor(signed.stores).statements.revision(CONTRACT, '2026-10', 2))!;
     const signature = await storesForVendor(signed.stores).statements.signature(seen);
@@ -117,7 +117,7 @@ describe('a signed statement', () => {
 });
 
 describe('a bundle that an attacker made', () => {
-  it('agrees with itself, and is not checked against a key that the reader trusts', async () => {
+  it('agrees with itself, but is not signed by a key that the reader trusts', async () => {
     const theirs = keyFileSigner(temporaryFolder());
     const copy = forged();
     const signed = { ...copy, signature: await signDetached(signedRecord(copy.issued), theirs) };
@@ -129,13 +129,13 @@ describe('a bundle that an attacker made', () => {
     expect(notChecked(signed, undefined, 'untrusted')[0]).toContain('who issued it');
   });
 
-  it('does not pass under the signature of the true one', async () => {
+  it('is refused with the signature of the original bundle', async () => {
     const copy = forged();
     expect(await checkSignature(signedRecord(copy.issued), bundle.signature, trusting(own))).toMatchObject({ state: 'wrong' });
     expect(await checkSignature(signedRecord(copy.issued), undefined, trusting(own))).toEqual({ state: 'unsigned' });
   });
 
-  it('does not pass with the trusted fingerprint written beside another key', async () => {
+  it('is refused when the trusted fingerprint is written beside another key', async () => {
     const theirs = keyFileSigner(temporaryFolder());
     const copy = forged();
     const signed = await signDetached(signedRecord(copy.issued), theirs);
@@ -170,7 +170,7 @@ describe('a bundle that an attacker made', () => {
 });
 
 describe('a detached JWS', () => {
-  it('is what jose makes of the same key and text', async () => {
+  it('equals that of jose for the same key and text', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const jwk = publicKeyOf(await exportJWK(publicKey));
     const { protected: header, signature } = await new FlattenedSign(Buffer.from('a text. With a dot'))
@@ -205,7 +205,7 @@ describe('a detached JWS', () => {
 });
 
 describe('a folder of keys', () => {
-  it('signs with the same key after a restart, and with a new one when it is asked to', async () => {
+  it('signs with the same key after a restart, and with a new one after a rotation', async () => {
     const folder = temporaryFolder();
     const [first, again, rotated] = [keyFileSigner(folder), keyFileSigner(folder), keyFileSigner(folder, true)];
     const ids = await Promise.all([first, again, rotated].map(async (one) => (await one.publicKey()).kid));
@@ -217,7 +217,7 @@ describe('a folder of keys', () => {
 });
 
 describe('RFC 8785', () => {
-  it('sorts by UTF-16, writes numbers as ECMAScript does, and escapes what must be', () => {
+  it('sorts by UTF-16, writes numbers as ECMAScript does, and escapes only what must be escaped', () => {
     const value = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
     expect([...canonicalJson(value).matchAll(/:(\d)/g)].map(([, n]) => Number(n))).toEqual([2, 4, 6, 7, 1, 5, 3]);
     expect(canonicalJson({ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27], string: '\u20ac$\u000f\nA\'B"\\\\"/' })).toBe(

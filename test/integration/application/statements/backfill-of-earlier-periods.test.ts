@@ -53,7 +53,7 @@ describe('state across periods', () => {
     for (const fact of facts) await given.stores.facts.record('supplier', fact, undefined);
   };
 
-  it('is recorded by each statement; a restated period restates those that look back on it, and no others', async () => {
+  it('is recorded by each statement; a restated period restates only the periods that look back on it', async () => {
     // Ten hours of a month are more than 1% and less than 2%: one point, doubled when the month before failed too.
     await record([...down('2025-02', 10), ...down('2025-04', 10)]);
     for (const month of MONTHS) expect(await issue(month)).toMatchObject([{ outcome: 'issued' }]);
@@ -78,7 +78,7 @@ describe('state across periods', () => {
     expect(await issue('2025-01')).toMatchObject([{ outcome: 'unchanged' }]);
   });
 
-  it('says what all evidence together says, also where an earlier statement was never issued', async () => {
+  it('is the same as from all evidence together, also where an earlier statement was never issued', async () => {
     const { checked } = readContract(document);
     const facts = [...down('2025-02', 10), ...down('2025-04', 10), ...down('2025-01', 12, true)];
     for (const month of [...MONTHS, '2025-06']) {

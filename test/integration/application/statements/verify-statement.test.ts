@@ -40,7 +40,7 @@ const differing = (touched: Bundle): string[] =>
     .map(({ what }) => what.replace(/ from \d+ on/, ''));
 
 describe('verify', () => {
-  it('agrees in every byte, for the newest revision and for the one before', () => {
+  it('matches in every byte, for the newest revision and for the previous one', () => {
     expect(verifyBundle(bundle, before).map(({ what, agrees }) => [what.replace(/\d+/, 'n'), agrees])).toEqual(
       [
         'digest of the bundle',
@@ -83,7 +83,7 @@ describe('verify', () => {
     expect(notChecked(bundle, before, 'trusted').join('\n')).not.toMatch(/digest of the evidence|revision of the contract/);
   });
 
-  it('differs where an amount, a fact, the contract or the order of its severities was touched', () => {
+  it('differs where an amount, a fact, the contract or the order of its severities was changed', () => {
     const touched = (change: (copy: any) => void): string[] => {
       const copy = structuredClone(bundle);
       change(copy);
@@ -106,7 +106,7 @@ describe('verify', () => {
     expect(touched((copy) => (copy.issued.digests.statement = 'f'.repeat(64)))).toEqual(['digest of the statement']);
   });
 
-  it('a contract whose severities are in another order is another contract', async () => {
+  it('a contract with its severities in another order is another contract', async () => {
     const document = exampleDocument();
     const { severity } = document.terms[0].attributes;
     severity.values = Object.fromEntries(Object.entries(severity.values).reverse());

@@ -106,7 +106,7 @@ describe('the headers of an answer', () => {
     }
   });
 
-  it('of a route that is not there are the same', async () => {
+  it('of an unknown route are the same', async () => {
     const { status, headers } = await ask({ ...routeOf('GET /v1/statements'), path: '/v1/none' });
     expect(status).toBe(404);
     expect(headers).toMatchObject({ ...SECURITY, 'cache-control': 'no-store' });

@@ -61,13 +61,13 @@ const left = async (services: AllServices, claims: Claims): Promise<unknown> =>
   (await ask(services, 'GET /v1/remedies', { claims })).headers['ratelimit-remaining'];
 
 describe('the answer under an Idempotency-Key', () => {
-  it('comes back for the same caller', async () => {
+  it('is the stored one for the same caller', async () => {
     const services = world();
     expect((await post(services, ANA)).headers['idempotency-replayed']).toBeUndefined();
     expect((await post(services, ANA)).headers['idempotency-replayed']).toBe('true');
   });
 
-  it.each(OTHERS)('does not come back for a token %s', async (_, claims) => {
+  it.each(OTHERS)('is not the stored one for a token %s', async (_, claims) => {
     const services = world();
     await post(services, ANA);
     expect((await post(services, claims)).headers['idempotency-replayed']).toBeUndefined();
@@ -121,7 +121,7 @@ describe('a vendor claim that is no text', () => {
 });
 
 describe('requests without a token', () => {
-  it('are taken of an address up to the limit in a minute; others and callers are not concerned', async () => {
+  it('are accepted from an address up to the limit in a minute, without an effect on others and callers', async () => {
     const services = world();
     const statuses = new Map<number, number>();
     for (let i = 0; i < ADDRESS_RATE_LIMIT + 2; i += 1) {

@@ -5,7 +5,7 @@ import type { HttpEvent, HttpProblem } from '../../../../lambdas/http/http.ts';
 
 const yaml = (body: string): HttpEvent => ({ headers: { 'content-type': 'application/yaml' }, body }) as unknown as HttpEvent;
 
-it('250 KB of double quotes are refused, and the process goes on meanwhile', async () => {
+it('250 KB of double quotes are refused, and the process serves others meanwhile', async () => {
   let [longest, last] = [0, performance.now()];
   const tick = (): void => {
     longest = Math.max(longest, performance.now() - last);
@@ -33,6 +33,6 @@ it('of thousands of errors the first hundred are shown, and the number of the ot
   expect(refused.issues.at(-1)).toMatchObject({ code: 'more-issues', message: expect.stringContaining('900 more') as string });
 });
 
-it('a document is read after one that passed a bound', async () => {
+it('a document is read after another one exceeded a bound', async () => {
   expect(await readDocument(yaml('a: 1\nb: [2, 3]\n'), 'contract')).toEqual({ a: 1, b: [2, 3] });
 });

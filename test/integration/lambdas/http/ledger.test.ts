@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 describe('finance', () => {
-  it('names a span by days, which begin at 00:00 UTC, or by instants; what is neither is refused', async () => {
+  it('names a span by days, which begin at 00:00 UTC, or by instants; other texts are refused', async () => {
     const count = async (query: Record<string, string>): Promise<unknown> => {
       const { status, json } = await get('', query);
       return status === 200 ? json.items.length : `${json.code} ${json.issues[0].path}`;
@@ -97,7 +97,7 @@ describe('finance', () => {
     expect((await get('', { ...SPAN, atLeast: '1.00' })).json.code).toBe('bad-query');
   });
 
-  it('sees the entries of every vendor, narrowed by whatever it names', async () => {
+  it('sees the entries of every vendor, filtered by any member', async () => {
     const { json } = await get('', SPAN);
     expect(new Set(json.items.map(({ vendor }: any) => vendor))).toEqual(new Set(['north', 'south']));
     expect(json.items.some(({ costCentre }: any) => costCentre !== undefined)).toBe(true);
@@ -140,7 +140,7 @@ describe('finance', () => {
 });
 
 describe('a token that is bound to a vendor', () => {
-  it('sees its own entries without cost centres, and may neither ask for them nor for another vendor', async () => {
+  it('sees its own entries without cost centres, and may request neither cost centres nor another vendor', async () => {
     const vendor = 'north';
     const { json } = await get('', SPAN, { vendor });
     expect(json.items.length).toBeGreaterThan(3);
@@ -159,7 +159,7 @@ describe('a token that is bound to a vendor', () => {
 });
 
 describe('CSV', () => {
-  it('has every entry of the span, not a page', async () => {
+  it('has every entry of the span, not only a page', async () => {
     const { csv, headers } = await get('', { ...SPAN, limit: '1' }, { accept: 'text/csv' });
     const { json } = await get('', { ...SPAN, limit: '200' });
     expect(headers['content-type']).toContain('text/csv');
@@ -172,7 +172,7 @@ describe('CSV', () => {
     ).toEqual(json.items.map(({ entry }: any) => entry));
   });
 
-  it('in the cloud is at an address that is signed for a minute, and for whom it is', async () => {
+  it('is in the cloud at an address that is signed for a minute, for one reader', async () => {
     const config = {
       credentials: () => Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' }),
       region: () => Promise.resolve('eu-central-1'),

@@ -171,7 +171,7 @@ describe.each(Object.entries(LISTS))('%s', (route, { base, filters }) => {
     expect(found).toBeGreaterThan(80);
   });
 
-  it('refuses a filter that it does not have, with those that it has', async () => {
+  it('refuses an unknown filter, and names its own', async () => {
     const { status, body } = await call(`GET ${route}`, { ...base, costCenter: 'CC-1' });
     expect([status, body.code, body.issues[0].code]).toEqual([400, 'bad-query', 'unknown-key']);
     expect(body.detail).toMatch(
@@ -194,7 +194,7 @@ describe.each(Object.entries(LISTS))('%s', (route, { base, filters }) => {
 });
 
 describe('a dispute about lines', () => {
-  it('is found by the cost centre of these lines alone', async () => {
+  it('is found only by the cost centre of these lines', async () => {
     for (const costCentre of ['CC-0', 'CC-1', 'CC-2', 'CC-3', 'CC-4', 'CC-4200']) {
       const found = (await listed('/v1/disputes', { costCentre })).map(({ contract }) => contract as string);
       const wanted = [];

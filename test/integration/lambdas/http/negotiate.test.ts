@@ -20,7 +20,7 @@ describe('the form of an answer', () => {
     ['text/html, application/xhtml+xml, */*;q=0.8', 'application/json'],
   ])('accept %s is answered with %s', (accept, form) => expect(given(accept)).toBe(form));
 
-  it.each(['application/json;q=0', 'image/png', 'application/json;q=0, image/*'])('accept %s: 406, with what can be had', (accept) => {
+  it.each(['application/json;q=0', 'image/png', 'application/json;q=0, image/*'])('accept %s: 406, with the possible forms', (accept) => {
     expect(() => given(accept)).toThrow(HttpProblem);
     expect(() => given(accept)).toThrow('application/json or text/csv');
   });

@@ -119,7 +119,7 @@ describe('one query a page', () => {
     expect(all.pages.every((reads) => reads === 2)).toBe(true);
   });
 
-  it('updatedSince goes on from the last that was seen, over the end of a month', async () => {
+  it('updatedSince continues after the last revision that was read, also over the end of a month', async () => {
     const { body } = await get('/v1/statements', {}, { updatedSince: '2026-10-20T00:00:00Z', limit: '200' });
     // October has nothing: the page goes on into November.
     expect([body.items.length, body.cursor]).toEqual([61, undefined]);

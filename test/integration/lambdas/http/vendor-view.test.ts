@@ -160,7 +160,7 @@ describe('the package of a claim', () => {
     return asked.map(({ status }) => status);
   };
 
-  it('is not for the vendor until it is submitted, and not if that was wrong', async () => {
+  it('is not for the vendor until it is submitted, and not after a wrong submission was reversed', async () => {
     expect(await statuses()).toEqual([200, 404]);
     await transition({ kind: 'submitted' });
     expect(await statuses()).toEqual([200, 200]);
@@ -186,12 +186,12 @@ describe('cost centres', () => {
     }
   });
 
-  it('are in no answer to a vendor, of no route', () => {
+  it('are in no answer to a vendor, on no route', () => {
     for (const [route, answers] of seen)
       for (const { text } of answers) expect(text.includes(SECRET), `${route}: ${text.slice(0, 300)}`).toBe(false);
   });
 
-  it('though every route was answered', () => {
+  it('are in no answer although every route was called', () => {
     // These are about an entry that is not there: what they read has no cost centre.
     const absent = new Set([
       'GET /v1/quarantine/{id}',
@@ -217,7 +217,7 @@ describe('cost centres', () => {
     ['GET /v1/previews/{contract}/{period}'],
     ['GET /v1/ledger'],
     ['GET /v1/ledger/documents/{form}'],
-  ])('are what finance reads: %s', async (key) => {
+  ])('are visible to finance: %s', async (key) => {
     const route = routeOf(key);
     for (const way of ways(route)) {
       const { status, text } = await ask(route, undefined, way);
@@ -225,7 +225,7 @@ describe('cost centres', () => {
     }
   });
 
-  it('are in no claim package, whoever asks for it: it goes to the vendor', async () => {
+  it('are in no claim package of any reader, because the package is sent to the vendor', async () => {
     const route = routeOf('GET /v1/claims/{id}/package');
     const [own, theirs] = [await ask(route, undefined, { path: { id: CLAIM } }), await ask(route, VENDOR, { path: { id: CLAIM } })];
     expect(own.status).toBe(200);
@@ -234,10 +234,13 @@ describe('cost centres', () => {
     expect(own.text).not.toContain(SECRET);
   });
 
-  it.each(['GET /v1/ledger', 'GET /v1/statements', 'GET /v1/claims', 'GET /v1/disputes'])('cannot be asked for: %s', async (key) => {
-    for (const costCentre of [`${SECRET}line-2`, 'none'])
-      expect((await ask(routeOf(key), VENDOR, { query: { ...QUERIES[key.slice(4)], costCentre } })).status).toBe(403);
-  });
+  it.each(['GET /v1/ledger', 'GET /v1/statements', 'GET /v1/claims', 'GET /v1/disputes'])(
+    'cannot be requested by a vendor: %s',
+    async (key) => {
+      for (const costCentre of [`${SECRET}line-2`, 'none'])
+        expect((await ask(routeOf(key), VENDOR, { query: { ...QUERIES[key.slice(4)], costCentre } })).status).toBe(403);
+    },
+  );
 });
 
 describe('the text of a contract', () => {
@@ -274,7 +277,7 @@ describe("a vendor's view of a statement", () => {
     return readStatementBundle(JSON.parse(text.slice(text.indexOf('\n') + 1)))!;
   };
 
-  it('is worked out again from its own bundle, byte for byte, with its bridge', async () => {
+  it('is computed again from its own bundle, byte for byte, with its bridge', async () => {
     const bundles = [await readBundleOf(1), await readBundleOf(2), await readBundleOf(3)];
     for (const [i, bundle] of bundles.entries()) {
       const checks = verifyBundle(bundle, bundles[i - 1]);
@@ -284,7 +287,7 @@ describe("a vendor's view of a statement", () => {
     }
   });
 
-  it('has digests of its own: the issued ones would give the names away', async () => {
+  it('has digests of its own, because the issued ones would reveal the names', async () => {
     const issued = await Promise.all([1, 2, 3].map(async (n) => (await stores.statements.revision(CONTRACT, PERIOD, n))!));
     const hidden = issued.flatMap(({ digests }) => [digests.contract, digests.statement, digests.bundle]);
     const views = await Promise.all([1, 2, 3].map((n) => readBundleOf(n)));

@@ -24,13 +24,13 @@ describe('vendors', () => {
     expect([await put(), await put()]).toEqual([201, 200]);
   });
 
-  it('what was deleted is new again', async () => {
+  it('a put after a deletion is answered 201 again', async () => {
     const webhook = { vendor: 'aurora', source: 'beacon' };
     await desk.call('DELETE /v1/vendors/{vendor}/webhooks/{source}', webhook);
     expect((await desk.call('PUT /v1/vendors/{vendor}/webhooks/{source}', webhook, {})).status).toBe(201);
   });
 
-  it('are listed in pages: those that are registered, and those that a contract names', async () => {
+  it('are listed in pages: registered ones, and those that only a contract names', async () => {
     const list = (query: Record<string, string>) => desk.call('GET /v1/vendors', {}, undefined, query);
     const first = await list({ limit: '1' });
     expect(first.body.items).toEqual([{ id: 'aurora', name: 'Aurora Relay', revision: 2 }]);

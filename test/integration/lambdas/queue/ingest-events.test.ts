@@ -79,7 +79,7 @@ describe('ingest-events', () => {
   const quarantined = async (): Promise<QuarantineEntry[]> => (await given.stores.quarantine.page('2026-10', undefined, 200)).items;
   const stored = async (): Promise<string[]> => (await given.stores.facts.read('lumencast', 'line-1', '2026-10')).map((fact) => fact.id);
 
-  it('stores what is good, once, and says nothing failed', async () => {
+  it('stores valid events once, and reports no failure', async () => {
     expect(
       await handler(
         batch(
@@ -93,7 +93,7 @@ describe('ingest-events', () => {
     expect((await quarantined()).length).toBe(0);
   });
 
-  it('takes what is a little ahead, and announcements of what is to come', async () => {
+  it('accepts events slightly ahead of their receipt, and announcements of future work', async () => {
     const plan = { maintenance: 'M', start: '2026-10-22T10:00:00Z', end: '2026-10-22T11:00:00Z' };
     await handler(
       batch(
@@ -164,7 +164,7 @@ describe('ingest-events', () => {
       ),
       'unreadable',
     ],
-  ])('quarantines %s, with its reason and as it came', async (_, body, code) => {
+  ])('quarantines %s, with its reason and unchanged', async (_, body, code) => {
     const before = (await quarantined()).length;
     expect(await handler(batch(body))).toEqual({ batchItemFailures: [] });
     const entries = await quarantined();
@@ -181,7 +181,7 @@ describe('ingest-events', () => {
     expect((await quarantined()).length).toBe(before + 1);
   });
 
-  it('takes an event of nearly 1 MB, and one beyond what it can read is kept whole in quarantine', async () => {
+  it('accepts an event of nearly 1 MB, and stores one above the limit whole in quarantine', async () => {
     const results = '10'.repeat(99_000);
     const big = envelope(
       'probe.batch.v1',
@@ -195,7 +195,7 @@ describe('ingest-events', () => {
     expect((await quarantined()).some((entry) => entry.raw.includes(raw))).toBe(true);
   });
 
-  it('hands back only what the store refused in the middle of a batch; tried again, nothing is lost or doubled', async () => {
+  it('returns only the events that the store refused in the middle of a batch; after another try nothing is lost or doubled', async () => {
     const client = new DynamoDBClient({ region: 'x', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 });
     const mocked = mockClient(client);
     const written: string[] = [];
@@ -233,7 +233,7 @@ describe('ingest-events', () => {
     expect(new Set(written).size).toBe(5);
   });
 
-  it('reads names again before it refuses: a contract put a moment ago counts', async () => {
+  it('reads names again before it refuses: a contract that was put just before counts', async () => {
     let now = NOW;
     const moving: PublishingServices = { ...services, clock: () => now };
     const later = ingestEvents(() => moving);

@@ -35,7 +35,7 @@ describe('the logger', () => {
     expect(lines()[0]!.timestamp).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   });
 
-  it('logs of an error its name, message, stack and cause, not what it carries', () => {
+  it('logs the name, message, stack and cause of an error, and not its other members', () => {
     const cause = Object.assign(new Error('the condition failed'), { Item: { raw: { S: 'what a vendor sent' } } });
     listen();
     logger.error('request failed', { error: Object.assign(new TypeError('no', { cause }), { body: 'what a vendor sent' }) });
@@ -44,7 +44,7 @@ describe('the logger', () => {
     expect(written.join('')).not.toContain('what a vendor sent');
   });
 
-  it('is quieter when its level says so', () => {
+  it('logs less when its level is higher', () => {
     logger.setLogLevel('ERROR');
     listen();
     logger.warn('not written', {});

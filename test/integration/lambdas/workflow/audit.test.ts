@@ -54,7 +54,7 @@ describe('the audit', () => {
     };
   };
 
-  it('plans what ended in the month: months, the quarter in its last month, weeks', async () => {
+  it('plans the periods that ended in the month: months, the quarter in its last month, weeks', async () => {
     const plan = async (audit: string): Promise<Record<string, readonly string[]>> =>
       Object.fromEntries((await planAudits(() => services)({ audit })).due.map((due) => [due.contract, due.periods]));
     expect(await plan('2026-10')).toEqual({
@@ -65,14 +65,14 @@ describe('the audit', () => {
     expect((await plan('2026-09')).quarterly).toEqual(['2026-Q3']);
   });
 
-  it('takes the month from the time of the schedule, in the zone of the schedule', async () => {
+  it('gets the month from the time of the schedule, in the zone of the schedule', async () => {
     expect((await planAudits(() => services)({ scheduledTime: '2026-11-02T12:30:00Z' })).audit).toBe('2026-10');
     expect((await planAudits(() => services)({ scheduledTime: '2026-09-30T16:30:00Z' })).audit).toBe('2026-09');
     await expect(planAudits(() => services)({ audit: '2026-11' })).rejects.toThrow('period-not-ended');
     await expect(planAudits(() => services)({ nonsense: 1 })).rejects.toThrow();
   });
 
-  it('notes a contract that fails, issues the others, and repairs it when run again, without repeats', async () => {
+  it('records a contract that fails, issues the others, and issues the failed one when it is run again, without repeats', async () => {
     published.length = 0;
     await runWorkflow({ audit: '2026-10', id: 'first' }, steps(true), 0);
     const outcomes = async (): Promise<Record<string, string>> =>

@@ -33,7 +33,7 @@ describe('a step that waits', () => {
     expect(waitingStep(claim(), transition, ABOVE)?.amount).toBe(amount);
   });
 
-  it('adds up what one person recorded alone, and leaves out what was approved or reversed', () => {
+  it('adds up amounts that one person recorded alone, without approved or reversed ones', () => {
     const alone = entry('written-off', '60.00');
     expect(waitingStep(claim(alone), entry('written-off', '41.00'), ABOVE)).toEqual({
       kind: 'write-off',
@@ -46,11 +46,11 @@ describe('a step that waits', () => {
     expect(waitingStep(claim(alone, reversed), entry('written-off', '41.00'), ABOVE)).toBeUndefined();
   });
 
-  it('adds up receipts beyond what is owed', () => {
+  it('adds up receipts beyond the owed amount', () => {
     expect(waitingStep(claim(entry('received', '1000.40')), entry('received', '0.20'), ABOVE)?.amount).toBe('0.60');
   });
 
-  it('is each one in a currency without a limit, each one by `true`, and none without a rule', () => {
+  it('is every step in a currency without a limit, every step with `true`, and none without a rule', () => {
     const euros: SecondPersonRules = { writeOffs: { above: { EUR: '100.00' } } };
     expect(waitingStep(claim(), entry('written-off', '0.01'), euros)?.amount).toBe('0.01');
     expect(waitingStep(claim(), entry('written-off', '0.01'), { writeOffs: true })?.amount).toBe('0.01');
@@ -60,7 +60,7 @@ describe('a step that waits', () => {
 });
 
 describe('the setting', () => {
-  it('is taken as an object and as its JSON text; absent it lets every step through', () => {
+  it('is accepted as an object and as JSON text; without it no step waits', () => {
     const rules = { contracts: true, corrections: false, writeOffs: { above: { USD: '100.00', JPY: '15000' } } };
     expect(readSecondPersonRules(rules)).toEqual(rules);
     expect(readSecondPersonRules(JSON.stringify(rules))).toEqual(rules);

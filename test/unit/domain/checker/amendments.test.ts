@@ -40,7 +40,7 @@ describe('a text that has ended', () => {
     expect(found(ended, '2026-02', { through: '2026-01-31' })).toBe('outside-term');
   });
 
-  it('in the middle of a period: as its clause on part periods says', () => {
+  it('in the middle of a period follow the clause on part periods', () => {
     const ending = (clause: Terms['period']['part-period']): string =>
       found([text('1', { through: '2026-02-10', ...period('month', { 'part-period': clause }) })], '2026-02');
     expect([ending('clipped'), ending('whole'), ending('none')]).toEqual([
@@ -50,7 +50,7 @@ describe('a text that has ended', () => {
     ]);
   });
 
-  it('goes on until the text that follows it takes effect', () => {
+  it('continues until the next text takes effect', () => {
     const followed = (takesEffect: Terms['takes-effect'], from = '2026-02-11'): readonly Terms[] => [
       text('1', { through: '2026-02-10' }),
       text('2', { from, 'takes-effect': takesEffect }),
@@ -75,7 +75,7 @@ describe('a text that has ended', () => {
 });
 
 describe('versions with other periods', () => {
-  it('take over where a period of both begins', () => {
+  it('take effect where a period of both begins', () => {
     const versions = [text('1'), text('2', { from: '2026-05-01', ...period('quarter') })];
     expect(['2026-05', '2026-06'].map((label) => found(versions, label))).toEqual([
       '1: 2026-05-01 to 2026-06-01',
@@ -118,7 +118,7 @@ describe('versions with other periods', () => {
     },
   );
 
-  it('in another zone in which the same instant begins a period follow on', () => {
+  it('in another zone in which the same instant begins a period are accepted', () => {
     const versions = [text('1'), inZone('Europe/London')];
     expect([found(versions, '2026-01'), found(versions, '2026-02')]).toEqual([
       '1: 2026-01-01 to 2026-02-01',

@@ -43,10 +43,10 @@ const isCircular = (inclusion: readonly (readonly number[])[]): boolean =>
     return reached.has(i);
   });
 
-describe('credits that include each other in every way that three can', () => {
+describe('credits that include each other in every combination of three', () => {
   const all = [...inclusions(3)];
 
-  it.each(['sum', 'highest'] as const)('by `%s`: a circle is refused, and nothing else is', (key) => {
+  it.each(['sum', 'highest'] as const)('by `%s`: only a circle is refused', (key) => {
     const circular = all.filter(isCircular);
     expect(circular.length).toBeGreaterThan(100);
     // A credit that two include goes up by one of them alone, so a circle may be said as `included-twice`.
@@ -55,11 +55,11 @@ describe('credits that include each other in every way that three can', () => {
     expect(all.filter((one) => !isCircular(one)).filter((one) => codesOf(creditsOf(one, key, {})).includes('cycle'))).toEqual([]);
   });
 
-  it('whatever else the credits say', () => {
+  it('are refused in a circle with any other clauses of the credits', () => {
     for (const one of all.filter(isCircular)) expect(codesOf(creditsOf(one, 'sum', LINE))).toContain('one-of');
   });
 
-  it('is walked once, up and down', () => {
+  it('are walked once in a circle, in both directions', () => {
     const credits = creditsOf([[1], [2], [1]], 'sum', {});
     expect([...withParts(credits, 'c0')]).toEqual(['c0', 'c1', 'c2']);
     expect(above(credits, 'c2')).toEqual(['c1', 'c0']);
@@ -67,7 +67,7 @@ describe('credits that include each other in every way that three can', () => {
   });
 });
 
-describe('components that depend on each other in every way that three can', () => {
+describe('components that depend on each other in every combination of three', () => {
   const terms = termsWith({
     components: { line: { 'depends-on': 'line' } },
     definitions: {
@@ -87,7 +87,7 @@ describe('components that depend on each other in every way that three can', () 
   const start = Date.parse('2026-02-10T00:00:00Z');
   const facts = outage(start, start + 36_000_000, { component: 'c0' });
 
-  it('what depends on one that is down is down, in a circle too', () => {
+  it('are down when one that they depend on is down, also in a circle', () => {
     for (const needs of inclusions(3)) {
       if (needs.some((others, i) => others.includes(i))) continue;
       const result = assessed(contractOf(needs), facts, '2026-02');
@@ -101,7 +101,7 @@ describe('components that depend on each other in every way that three can', () 
     }
   });
 
-  it('one that depends on itself is refused', () => {
+  it('are refused when one depends on itself', () => {
     const { issues } = checkContract(contractOf([[1], [0, 1], []]));
     expect(issues.filter(({ severity }) => severity === 'error').map(({ code, path }) => [code, path])).toEqual([
       ['no-effect', '/order/components/c1/depends-on'],

@@ -29,7 +29,7 @@ it.each<[string, Record<string, Definition>, unknown]>([
     })),
     LAST,
   ],
-])('a name that stands twice is refused: %s', (_, definitions, measured) => {
+])('a repeated name is refused: %s', (_, definitions, measured) => {
   const terms = termsWith({
     attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
     definitions: { down: outage, ...definitions, measured: measured as Definition, fee: { charges: 'all', 'taken-from': 'period' } },

@@ -23,7 +23,7 @@ function errors(x: Cells[string], given: Partial<Terms> = {}): string[] {
   return refusalsOf(aContract({ order: { from: '2026-01-01' }, terms }), '/terms/0/definitions/');
 }
 
-describe('times that hold nothing', () => {
+describe('times that are always empty', () => {
   it.each<[string, Cells[string], string]>([
     ['all of calendars that never meet', { 'all-of': ['down', 'day', 'night'] }, 'never-holds x/all-of/2'],
     ['all of days of the week that never meet', { 'all-of': ['sunday', 'monday'] }, 'never-holds x/all-of/1'],
@@ -38,7 +38,7 @@ describe('times that hold nothing', () => {
       'never-holds x/hours',
     ],
     ['runs that no month holds', { continuous: 'down', 'at-least': '747 h', 'across-period-end': 'cut' }, 'never-holds x/at-least'],
-  ])('times that hold nothing are refused: %s', (_, cell, wanted) => {
+  ])('times that are always empty are refused: %s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
   });
 
@@ -46,11 +46,11 @@ describe('times that hold nothing', () => {
     ['calendars that meet for an hour', { 'all-of': ['down', 'night', 'sunday'] }],
     ['stretches that are judged as they ran', { continuous: 'down', 'at-least': '800 h', 'across-period-end': 'joined' }],
     ['stretches of nearly a month', { continuous: 'down', 'at-least': '744 h', 'across-period-end': 'cut' }],
-  ])('times that may hold something are no finding: %s', (_, cell) => {
+  ])('times that may not be empty are accepted: %s', (_, cell) => {
     expect(errors(cell)).toEqual([]);
   });
 
-  it('nor calendars that another clock, or a day of its own, may bring together', () => {
+  it('calendars are accepted where another clock, or a special day, may let them overlap', () => {
     const both = (other: Cells[string]): string[] =>
       errors(
         { 'all-of': ['down', 'other', 'night'] },
@@ -60,28 +60,28 @@ describe('times that hold nothing', () => {
     expect(both(weekly({ daily: ['09:00-17:00'] }, { 'also-open': { '2026-02-16': ['00:00-24:00'] } }))).toEqual([]);
   });
 
-  it('nor a word that does not count', () => {
+  it('a word for which nothing counts is accepted', () => {
     const plan = { attributes: { plan: { of: 'customer', values: ['gold', 'basic'] } } };
     expect(errors({ 'depending-on': 'plan', cases: { gold: 'down', basic: 'never' } }, plan)).toEqual([]);
   });
 });
 
-describe('times that change nothing', () => {
+describe('times without effect', () => {
   it.each<[string, Cells[string], string]>([
     ['all of it and of all time', { 'all-of': ['down', 'always'] }, 'no-effect x/all-of/1'],
     ['any of it and of nothing', { 'any-of': ['down', 'nothing'] }, 'no-effect x/any-of/1'],
     ['any of it and of all time', { 'any-of': ['down', 'all'] }, 'no-effect x/any-of'],
     ['all but nothing', { except: ['down', 'never'] }, 'no-effect x/except/1'],
-  ])('times that change nothing are refused: %s', (_, cell, wanted) => {
+  ])('times without effect are refused: %s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
   });
 });
 
-describe('conditions that nothing meets', () => {
+describe('conditions that no record meets', () => {
   const where = (...conditions: object[]): string[] => errors({ intervals: 'maintenance', from: 'began', to: 'ended', where: conditions });
   const notice = (limit: object): object => ({ from: 'announced', to: 'began', ...limit });
 
-  it('two limits of one length, whichever comes first', () => {
+  it('two limits of one length are refused, in any order', () => {
     expect(where(notice({ 'at-least': '5 h' }), notice({ 'at-most': '2 h' }))).toEqual(['never-holds x/where/1']);
     expect(where(notice({ 'less-than': '5 h' }), notice({ 'at-least': '5 h' }))).toEqual(['never-holds x/where/1']);
     expect(where(notice({ 'at-most': '5 h' }), notice({ 'at-least': '5 h' }))).toEqual([]);
@@ -89,14 +89,14 @@ describe('conditions that nothing meets', () => {
     expect(where(notice({ 'at-least': '5 h' }), notice({ 'more-than': '7 h' }))).toEqual(['one-of x/where/1/more-than']);
   });
 
-  it('business days in no hours, and fewer than so many of them', () => {
+  it('business days in no hours are refused, and fewer than a number of them', () => {
     expect(where(notice({ 'at-least': '5 business days', hours: 'never' }))).toEqual(['never-holds x/where/0/hours']);
     expect(where(notice({ 'at-least': '5 business days', 'at-most': '2 business days', hours: 'day' }))).toEqual([
       'limit-empty x/where/0/at-most',
     ]);
   });
 
-  it('a milestone that was reached and was not', () => {
+  it('a milestone that must be reached and must not be is refused', () => {
     const at = (word: string, before?: string): object => ({ [word]: 'announced', ...(before && { before }) });
     expect(where(at('reached', 'began'), at('missing', 'began'))).toEqual(['never-holds x/where/1']);
     expect(where(at('missing', 'began'), at('reached', 'began'))).toEqual(['never-holds x/where/0']);
@@ -104,7 +104,7 @@ describe('conditions that nothing meets', () => {
   });
 });
 
-describe('times that lie within others', () => {
+describe('times inside others', () => {
   const vendor: Cells[string] = { ...(CALENDARS.down as object), where: [{ attribute: 'cause', is: ['vendor'] }] };
   const other: Cells[string] = { ...(CALENDARS.down as object), where: [{ attribute: 'cause', is: ['customer'] }] };
   const cells: Cells = {
@@ -135,11 +135,11 @@ describe('times that lie within others', () => {
     ['half, twice', { 'all-of': ['half', 'either'] }, []],
     ['any of some and others', { 'any-of': ['long', 'other'] }, []],
     ['what is in the period', { 'all-of': ['vendor', 'period'] }, ['no-effect x/all-of/1']],
-  ])('times are refused only where they lie within others: %s', (_, x, wanted) => {
+  ])('times are refused only where they are inside others: %s', (_, x, wanted) => {
     expect(within(x)).toEqual(wanted);
   });
 
-  it('the period, which nothing but a measure cuts anyway', () => {
+  it('the period is refused where only a measurement reads it, which cuts there anyway', () => {
     const read = (reader: Cells[string]): string[] =>
       errors(reader, { definitions: { ...CALENDARS, inside: { 'all-of': ['down', 'period'] }, x: reader } });
     expect(read({ uptime: 'inside', of: 'period' })).toEqual(['no-effect inside/all-of/1']);

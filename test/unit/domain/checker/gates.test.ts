@@ -51,7 +51,7 @@ describe('a gate of what is owed when an objective is breached', () => {
     expect(gated(gates)).toEqual(errors);
   });
 
-  it('with a limit that is worked out, where it is the same', () => {
+  it('a gate with a computed limit is refused where it is the same', () => {
     const goal = { objectives: { availability: { 'at-least': 'goal' } } } as const;
     expect(gated(['below-goal'], CREDIT, goal)).toEqual([`no-effect ${AT}/0`]);
     expect(gated(['on-goal'], CREDIT, goal)).toEqual([`never-holds ${AT}/0`]);
@@ -59,7 +59,7 @@ describe('a gate of what is owed when an objective is breached', () => {
     expect(gated(['below-goal'])).toEqual([]);
   });
 
-  it('may ask for it where the credit is owed by its band, and where the objective has two limits', () => {
+  it('may require a breach where the credit is owed by its band, and where the objective has two limits', () => {
     expect(gated(['unmet'], { of: 'fee', times: 'rate', for: 'availability' })).toEqual([]);
     expect(gated(['unmet'], CREDIT, { objectives: { availability: { 'at-least': '99.9%', 'at-most': '99.99%' } } })).toEqual([]);
   });
@@ -73,11 +73,11 @@ describe('gates together', () => {
     ['one cell under two names', ['bad', 'same'], [`no-effect ${AT}/1`]],
     ['limits of which one holds the other', ['bad', 'poor'], [`no-effect ${AT}/1`]],
     ['unlike questions', ['bad', 'gold'], []],
-  ])('of two gates one is refused only where it is idle: %s', (_, gates, errors) => {
+  ])('of two gates one is refused only where it has no effect: %s', (_, gates, errors) => {
     expect(gated(gates)).toEqual(errors);
   });
 
-  it('of a credit and of the one that includes it', () => {
+  it('of a credit and of the one that includes it are compared', () => {
     const whole = {
       definitions: {
         ...FLAGS,
@@ -100,7 +100,7 @@ describe('gates together', () => {
     expect(all('gold', 'bad')).toEqual([]);
   });
 
-  it('of flags in any-of, of which one is enough', () => {
+  it('in any-of are refused where one implies another', () => {
     const any = (...flags: string[]): string[] => gated(['one'], CREDIT, { definitions: { ...FLAGS, one: { 'any-of': flags } } });
     expect(any('gold', 'paid')).toEqual(['no-effect /definitions/one/any-of/0']);
     expect(any('paid', 'gold')).toEqual(['no-effect /definitions/one/any-of/1']);

@@ -9,7 +9,7 @@ const CAUSE = { of: 'outage', values: ['ours', 'yours', 'none'], default: 'ours'
 const FAILURE = { intervals: 'outage', from: 'started', to: 'ended', each: 'line' };
 const PAID = { of: 'fee', times: 'rate', for: 'availability' };
 
-describe('a list says each thing once', () => {
+describe('a list has each entry once', () => {
   it.each<[string, Terms, Order | undefined, string]>([
     [
       'senders',
@@ -79,7 +79,7 @@ describe('a list says each thing once', () => {
     expect(errorsOf(terms, order)).toContain(`no-effect ${path}`);
   });
 
-  it('but two equal charges are both owed', () => {
+  it('two equal charges are both owed', () => {
     const [charge] = linesOrder().charges!;
     expect(errorsOf(linesTerms(), linesOrder({ charges: [charge!, charge!] }))).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('a condition that holds always or never', () => {
     expect(refused([{ attribute: 'cause', is: ['ours', 'none'] }])).toEqual([]);
   });
 
-  it('beside others on the same attribute', () => {
+  it('is refused where other conditions on the same attribute imply it', () => {
     const ours = { attribute: 'cause', is: ['ours'] };
     expect(refused([ours, { attribute: 'cause', 'is-not': ['yours'] }])).toEqual([`no-effect ${at}/1`]);
     expect(refused([{ attribute: 'cause', 'is-not': ['yours'] }, ours])).toEqual([`no-effect ${at}/0`]);
@@ -120,7 +120,7 @@ describe('a condition that holds always or never', () => {
     expect(refused([{ reached: 'workaround', before: 'ended' }, { missing: 'standby-live' }])).toEqual([]);
   });
 
-  it('by the order in which milestones come', () => {
+  it('is refused where the order of milestones implies it', () => {
     const ordered = (cell: Terms['definitions'][string]): string[] => errorsOf(linesTerms({ x: cell }, { report: ['x'] }));
     const clock = { timer: 'ticket', hours: 'always', paused: [], 'counted-in': 'from', 'on-reopen': 'resume' };
     expect(ordered({ intervals: 'outage', from: 'ended', to: 'started' })).toEqual(['never-holds /definitions/x/to']);
@@ -136,7 +136,7 @@ describe('a condition that holds always or never', () => {
     expect(refused([{ reached: 'workaround', before: 'detected' }])).toEqual([]);
   });
 
-  it('in a flag, and where each word gives the same', () => {
+  it('is refused in a flag, and where each word gives the same', () => {
     const tier = { of: 'customer', values: ['gold', 'basic'], default: 'gold' };
     const flag = (is: string[]): string[] =>
       errorsOf(
@@ -149,11 +149,11 @@ describe('a condition that holds always or never', () => {
   });
 });
 
-describe('a word that is read as itself', () => {
+describe('a word that is translated into itself', () => {
   const readsAs = (words: Record<string, string>): string[] =>
     errorsOf(linesTerms({}, { attributes: { cause: { ...CAUSE, 'reads-as': words } } }));
 
-  it('or that is a word of the contract', () => {
+  it('is refused, and so is one that is a word of the contract', () => {
     expect(readsAs({ ours: 'ours' })).toEqual(['no-effect /attributes/cause/reads-as/ours']);
     expect(readsAs({ yours: 'ours' })).toEqual(['ambiguous-name /attributes/cause/reads-as/yours']);
     expect(readsAs({ Ours: 'ours', vendor: 'ours' })).toEqual([]);
@@ -165,7 +165,7 @@ describe('caps together', () => {
     errorsOf(linesTerms(definitions, { credits: { credit: { ...PAID, cap, ...(minimum && { minimum }) } } }));
   const of = (atMost: string, over?: string, base = 'fee') => ({ 'at-most': atMost, of: base, ...(over && { over }) });
 
-  it('of two of one base the wider never cuts, in any order', () => {
+  it('of one base are refused where the wider never cuts, in any order', () => {
     expect(capped([of('50%'), of('60%')])).toEqual(['no-effect /credits/credit/cap/1']);
     expect(capped([of('60%'), of('50%')])).toEqual(['no-effect /credits/credit/cap/0']);
     expect(capped([{ 'at-most': '10.00 USD' }, { 'at-most': '20.00 USD' }])).toEqual(['no-effect /credits/credit/cap/1']);
@@ -200,7 +200,7 @@ describe('caps together', () => {
     expect(errorsOf(terms)).toEqual(isRight ? [] : ['no-effect /credits/credit/cap/0/over']);
   });
 
-  it('below the minimum nothing is ever paid', () => {
+  it('below the minimum are refused, because nothing is ever paid', () => {
     const cap = [{ 'at-most': '10.00 USD' }];
     expect(capped(cap, { 'at-least': '10.01 USD' })).toEqual(['limit-empty /credits/credit/minimum/at-least']);
     expect(capped(cap, { 'more-than': '10.00 USD' })).toEqual(['limit-empty /credits/credit/minimum/more-than']);
@@ -224,7 +224,7 @@ describe('reserved names', () => {
   });
 });
 
-it('a level of outages in other words than those of their states', () => {
+it('a level of outages with other words than those of their states is refused', () => {
   const declared = (values: string[]): string[] => errorsOf(linesTerms({}, { attributes: { level: { of: 'outage', values } } }));
   expect(declared(['gold', 'silver'])).toEqual(['missing /attributes/level/values']);
   expect(declared(['down', 'unknown'])).toEqual(['missing /attributes/level/values']);

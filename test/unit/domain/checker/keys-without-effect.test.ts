@@ -20,7 +20,7 @@ describe('hours of a day are added to those of its groups', () => {
     return errorsOf({ ...terms, definitions: { ...terms.definitions, office: { 'business-hours': 'UTC', open: hours, ...more } } });
   };
 
-  it('so that an empty list of a day shuts nothing', () => {
+  it('so an empty list of a day is refused, because it shuts nothing', () => {
     expect(open({ 'mon-fri': ['09:00-18:00'], fri: [] })).toEqual([`no-effect ${at}/fri`]);
     expect(open({ daily: ['09:00-12:00'], 'sat-sun': [] })).toEqual([`no-effect ${at}/sat-sun`]);
     expect(open({ 'mon-fri': ['09:00-18:00'], sat: [] })).toEqual([`no-effect ${at}/sat`]);
@@ -40,7 +40,7 @@ describe('hours of a day are added to those of its groups', () => {
   });
 });
 
-describe('the time of a claim counts from something that its credit depends on', () => {
+describe('the time limit of a claim starts at an event that its credit depends on', () => {
   const step = (given: object, ...more: readonly object[]): ClaimTerms =>
     ({
       do: [{ step: 'claim', within: '30 days', ...given }, ...more],
@@ -55,19 +55,19 @@ describe('the time of a claim counts from something that its credit depends on',
     expect(ofOutages(step({ after }))).toEqual([]);
   });
 
-  it('ticket-closed needs one that depends on tickets, or a step before that asks for one', () => {
+  it('ticket-closed needs a credit that depends on tickets, or an earlier step that requires a ticket', () => {
     expect(ofOutages(step({ after: 'ticket-closed' }))).toEqual([`never-holds ${at}/after`]);
     expect(ofTickets(step({ after: 'ticket-closed' }))).toEqual([]);
     const ticketFirst = step({ after: 'outage-start', step: 'ticket' }, { step: 'claim', after: 'ticket-closed', within: '30 days' });
     expect(ofOutages(ticketFirst)).toEqual([]);
   });
 
-  it('per: outage needs one that depends on outages', () => {
+  it('per: outage needs a credit that depends on outages', () => {
     expect(ofTickets(step({ after: 'ticket-closed', per: 'outage' }))).toEqual([`no-effect ${at}/per`]);
     expect(ofOutages(step({ after: 'outage-end', per: 'outage' }))).toEqual([]);
   });
 
-  it('a number of tickets is of tickets, failures of probes and the time of a ticket are outages', () => {
+  it('a number of tickets depends on tickets; failures of probes and the time of a ticket are outages', () => {
     const onlyCount = (cell: Terms['definitions'][string], claim: ClaimTerms): string[] =>
       errorsOf(
         linesTerms(
@@ -110,7 +110,7 @@ describe('the time of a claim counts from something that its credit depends on',
     }
   });
 
-  it('the remedy names what is left', () => {
+  it('the remedy names the possible starts', () => {
     const { issues } = checkContract(
       aContract({ order: linesOrder(), terms: ticketTerms({}, { claims: { credit: step({ after: 'outage-end' }) } }) }),
     );
@@ -120,7 +120,7 @@ describe('the time of a claim counts from something that its credit depends on',
   });
 });
 
-describe('an empty list of reporters is refused wherever it stands', () => {
+describe('an empty list of reporters is refused everywhere', () => {
   it.each<[string, Terms]>([
     [
       'definitions/failure',
@@ -138,8 +138,8 @@ describe('an empty list of reporters is refused wherever it stands', () => {
   });
 });
 
-describe('sections are of reports', () => {
-  it('so that a timer that no report stops needs none', () => {
+describe('sections belong to reports', () => {
+  it('and a timer without a report must have none', () => {
     expect(errorsOf(ticketTerms({ needs: ['cause'] }))).toEqual(['no-effect /definitions/recovery/needs']);
     const report = linesTerms(
       {
@@ -158,7 +158,7 @@ describe('sections are of reports', () => {
     expect(errorsOf(report)).toEqual([]);
   });
 
-  it('and an empty list asks for nothing', () => {
+  it('and an empty list of sections is refused', () => {
     expect(errorsOf(ticketTerms({ needs: [] }))).toEqual(['no-effect /definitions/recovery/needs']);
     const due = { deliverable: 'report', every: 'month', due: '5 days', needs: [] };
     expect(errorsOf(linesTerms({ late: due }, { report: ['late'] }))).toEqual(['no-effect /definitions/late/needs']);
@@ -202,19 +202,19 @@ describe('a statement waits longer than its grace, or not at all', () => {
   });
 });
 
-describe('values that never count', () => {
+describe('values without effect', () => {
   const cellErrors = (cell: Terms['definitions'][string]): string[] =>
     errorsOf(linesTerms({ x: cell }, { from: '2025-01-01', report: ['x'] })).flatMap((one) =>
       one.includes('/definitions/x/') ? [one.replace('/definitions/x/', '')] : [],
     );
   const asked = { requests: 'api', as: 'rate', every: '1 h', aligned: 'clock', failed: ['5xx'], ignored: [], thin: 'perfect' } as const;
 
-  it('a minimum of one request', () => {
+  it('a minimum of one request is refused', () => {
     expect(cellErrors({ ...asked, empty: 'perfect', minimum: 1 })).toEqual(['no-effect minimum']);
     expect(cellErrors({ ...asked, empty: 'perfect', minimum: 2 })).toEqual([]);
   });
 
-  it('special days and dated values long before the text', () => {
+  it('special days and dated values long before the terms are refused', () => {
     const also = (day: string): string[] =>
       cellErrors({ 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, 'also-open': { [day]: ['10:00-12:00'] } });
     expect(also('2019-05-01')).toEqual(['no-effect also-open/2019-05-01']);
@@ -225,7 +225,7 @@ describe('values that never count', () => {
     expect(dated('2012-01-01', '2025-01-01')).toEqual([]);
   });
 
-  it('dated values of lists, as far back as the lists go', () => {
+  it('dated values of lists are accepted as far back as the lists reach', () => {
     const refused = (list: Definition, more: object = {}): string[] => {
       const values = { '2010-01-01': '1%', '2024-10-15': '2%', '2026-01-01': '3%' };
       const terms = linesTerms({ list, x: { 'effective-dated': 'list', values, ...more } }, { from: '2025-01-01', report: ['x'] });
@@ -239,7 +239,7 @@ describe('values that never count', () => {
     expect(refused({ 'across-periods': 'availability', last: 1, ending: 'previous' })).toEqual(['no-effect values/2010-01-01']);
   });
 
-  it('one period that ends with this one, unless a version splits it', () => {
+  it('one period that ends with this one is refused, unless a version splits it', () => {
     const back = (last: number, ending: string, more: Partial<Terms> = {}): string[] =>
       errorsOf(linesTerms({ x: { 'across-periods': 'availability', last, ending } as never }, { report: ['x'], ...more }));
     expect(back(1, 'this')).toEqual(['no-effect /definitions/x/last']);
@@ -248,7 +248,7 @@ describe('values that never count', () => {
     expect(back(1, 'previous')).toEqual([]);
   });
 
-  it('holidays on which the calendar is shut anyway', () => {
+  it('holidays on which the calendar is shut anyway are refused', () => {
     const shut = (lists: NonNullable<Terms['holidays']>, given: object, more: object = {}): string[] =>
       errorsOf(
         linesTerms(
@@ -269,7 +269,7 @@ describe('values that never count', () => {
     expect(shut({ a: ['2026-05-01', '2026-10-03'], b: ['2026-05-01', '2026-05-08'] }, { 'all-of': ['a', 'b'] })).toEqual([]);
   });
 
-  it('a step that rounds every share to the same', () => {
+  it('a step that rounds every share to the same value is refused', () => {
     expect(cellErrors({ round: 'availability', to: '300%', how: 'half-up' })).toEqual(['bad-value to']);
     expect(cellErrors({ round: 'availability', to: '200%', how: 'down' })).toEqual(['bad-value to']);
     expect(cellErrors({ round: 'availability', to: '200%', how: 'half-up' })).toEqual(['bad-value to']);
@@ -277,7 +277,7 @@ describe('values that never count', () => {
     expect(cellErrors({ round: 'availability', to: '0.01%', how: 'down' })).toEqual([]);
   });
 
-  it('other names of a component are refused where they are none or taken', () => {
+  it('other names of a component are refused where they are empty or belong to another component', () => {
     const named = (names: readonly string[]): string[] =>
       errorsOf(linesTerms(), linesOrder({ components: { web: { kind: 'line', 'known-as': names }, api: { kind: 'line' } } }));
     expect(named([])).toEqual(['no-effect /order/components/web/known-as']);

@@ -19,7 +19,7 @@ function issues(definitions: Terms['definitions'], given: Partial<Terms> = {}, o
   );
 }
 
-describe('a value that the order fills in', () => {
+describe('a value that the order sets', () => {
   const parameters = { low: { like: '90%' }, high: { like: '99%' } };
   const table = [
     { 'at-least': 'high', gives: '0%' },
@@ -29,7 +29,7 @@ describe('a value that the order fills in', () => {
   const rate = (low: string, high: string): string[] =>
     issues({ rate: { bands: 'uptime', table } }, { parameters }, { parameters: { low, high } });
 
-  it('is wrong in the order, not in the text', () => {
+  it('has its error in the order, not in the terms', () => {
     expect(rate('90%', '99%')).toEqual([]);
     expect(rate('99%', '99%')).toEqual([
       expect.stringMatching(/^band-empty \/order\/parameters\/low: "low" is 99% here, .*table\/1.*the two edges are one value/),
@@ -43,8 +43,8 @@ describe('a value that the order fills in', () => {
   });
 });
 
-describe('two edges of a band that are one value', () => {
-  it('are not said to lie the wrong way round', () => {
+describe('two equal edges of a band', () => {
+  it('are not reported as edges in the wrong order', () => {
     const found = (low: string, high: string): string | undefined =>
       bandIssues([{ 'at-least': low, 'less-than': high, gives: '5%' }], 'as-better', parseLiteral)[0]?.message;
     expect(found('99%', '99%')).toContain('the two edges are one value');
@@ -66,7 +66,7 @@ describe('a value of another kind', () => {
     expect(limited('5 percent', 'percent')).toEqual([]);
   });
 
-  it('of a timer: it is folded first', () => {
+  it('is refused for a timer, which must be aggregated first', () => {
     const clock = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
     expect(issues({ clock, late: { excess: 'clock', above: '1 h' } })[0]).toContain('fold it first with `aggregate`');
     const mean = { aggregate: 'mean', of: 'clock', over: 'all' };
@@ -75,7 +75,7 @@ describe('a value of another kind', () => {
 });
 
 describe('a share of members', () => {
-  it('is at most all of them', () => {
+  it('is at most all members', () => {
     const found = (limit: object): string[] =>
       issues(
         {

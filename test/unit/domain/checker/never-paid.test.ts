@@ -97,12 +97,12 @@ describe('an aim', () => {
     ['that is the objective itself', 'uptime', ['no-effect /objectives/uptime/aim']],
     ['beyond all that can be', '100.5%', ['limit-empty /objectives/uptime/aim']],
     ['of all', '100%', []],
-  ])('an aim is refused only where it says nothing: %s', (_, aim, wanted) => {
+  ])('an aim is refused only where it has no effect: %s', (_, aim, wanted) => {
     expect(errors({}, { objectives: { uptime: { 'at-least': '99%', aim } } })).toEqual(wanted);
   });
 });
 
-describe('what is the same whatever the value or the day', () => {
+describe('a choice with the same result for every value or day', () => {
   const bands = (gives: string): Record<string, string>[] => [
     { 'at-least': '99%', gives: '5%' },
     { 'less-than': '99%', gives },
@@ -118,7 +118,7 @@ describe('what is the same whatever the value or the day', () => {
   });
 });
 
-describe('requests of which none fails', () => {
+describe('requests that never fail', () => {
   const rate = (given: object): string[] =>
     errors({ x: { requests: 'api', as: 'rate', every: '5 min', aligned: 'clock', failed: [], ignored: [], empty: 'perfect', ...given } });
 
@@ -138,8 +138,8 @@ const credit = (minimum?: Record<string, string>, step: Partial<ClaimStep> = {})
     },
   );
 
-describe('a smallest amount', () => {
-  it('of nothing, or less, leaves nothing out', () => {
+describe('a minimum of an amount', () => {
+  it('of 0 or less is refused, because it leaves nothing out', () => {
     expect(credit({ 'at-least': '-1.00 USD' })).toEqual(['no-effect /credits/credit/minimum/at-least']);
     expect(credit({ 'more-than': '0.00 USD' })).toEqual(['no-effect /credits/credit/minimum/more-than']);
     expect(credit({ 'at-least': '1.00 USD' })).toEqual([]);

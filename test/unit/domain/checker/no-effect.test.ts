@@ -200,7 +200,7 @@ describe('an order', () => {
 it.each([
   ['excess', 'above'],
   ['shortfall', 'below'],
-])('%s of a value over itself is refused: it is always 0', (key, edge) => {
+])('%s of a value and itself is refused: it is always 0', (key, edge) => {
   const definitions = { hosts: { 'record-value': 'hosts' }, over: { [key]: 'hosts', [edge]: 'hosts' } } as Terms['definitions'];
   const terms = linesTerms(definitions, {
     attributes: { hosts: { of: 'line', unit: 'count' } },

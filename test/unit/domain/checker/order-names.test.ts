@@ -39,7 +39,7 @@ describe('a name that one version of the terms has', () => {
   it.each([
     [text('1'), asking('2')],
     [asking('1'), text('2')],
-  ])('is filled in for that one', (...terms) => {
+  ])('may have a value in the order', (...terms) => {
     expect(errors({ parameters: { most: '2 h' } }, ...terms)).toEqual([]);
     // What a version needs is asked for by it alone, and held against what it shows.
     expect(errors({}, ...terms)).toEqual(['/order/parameters/most: the terms ask for "most" (such as 1 h)']);
@@ -49,7 +49,7 @@ describe('a name that one version of the terms has', () => {
   it.each([
     [text('1'), rated('2')],
     [rated('1'), text('2')],
-  ])('an attribute that one version asks for is filled in for that one', (...terms) => {
+  ])('may have a value in the order when it is an attribute', (...terms) => {
     const order = (price: string, tier = 'a'): Partial<Order> => ({
       attributes: { tier },
       components: { 'line-1': { kind: 'line', attributes: { price } } },
@@ -60,7 +60,7 @@ describe('a name that one version of the terms has', () => {
 });
 
 describe('a name that no version has', () => {
-  it('is refused once, with what may be meant', () => {
+  it('is refused once, with a suggestion', () => {
     const order: Partial<Order> = {
       parameters: { mots: '2 h', most: '2 h' },
       attributes: { tear: 'a' },
@@ -78,7 +78,7 @@ describe('a name that no version has', () => {
 });
 
 describe('a number with the unit of its attribute', () => {
-  it.each(['USD', 'JPY', 'Gbit/s', 'day', '%', 'XYZ', 'h'])('%s: is read, and the message names what is', (unit) => {
+  it.each(['USD', 'JPY', 'Gbit/s', 'day', '%', 'XYZ', 'h'])('%s: is read, and the message names the possible units', (unit) => {
     const form = /or "(.+)"$/.exec(valueIssue('x', { of: 'customer', unit }, 'none')!.message)![1]!;
     expect(attributeNumber(form, unit)).toEqual(attributeNumber('12.5', unit));
     expect(attributeNumber(form, unit)).toBeDefined();

@@ -57,14 +57,14 @@ describe('a charge', () => {
     expect(errorsOf(charge)).toEqual(wanted);
   });
 
-  it('of the period before the first is read where a base is taken from it, and so is that of the one after the last', () => {
+  it('of the period before the first is accepted where a base is taken from it, and so is one of the period after the last', () => {
     expect(errorsOf(once('2026-02-28'), 'previous-period')).toEqual([]);
     expect(errorsOf(once('2026-01-31'), 'previous-period')).toEqual(['no-effect /order/charges/0/from']);
     expect(errorsOf(once('2026-10-31'), 'next-period')).toEqual([]);
     expect(errorsOf(once('2026-11-01'), 'next-period')).toEqual(['no-effect /order/charges/0/from']);
   });
 
-  it('of a term without an end may begin whenever', () => {
+  it('of a term without an end may begin at any time', () => {
     expect(errorsOf(once('2030-01-01'), 'period', { from: '2026-03-10' })).toEqual([]);
   });
 });
@@ -98,7 +98,7 @@ describe('a version of the text', () => {
     expect(errors(order, ...terms)).toEqual(wanted);
   });
 
-  it('that waits for the renewal of an order that has no end', () => {
+  it('a version that waits for the renewal is refused for an order without an end', () => {
     const waiting = text('2', '2026-05-01', { 'takes-effect': 'next-renewal' });
     expect(errors({ from: '2026-03-01' }, text('1', '2026-01-01'), waiting)).toEqual(['no-effect /terms/1/takes-effect']);
     expect(errors({ from: '2026-03-01' }, text('1', '2026-01-01', { through: '2026-04-30' }), waiting)).toEqual([

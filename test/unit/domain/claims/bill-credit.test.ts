@@ -35,14 +35,14 @@ const codeOf = (credit: BillCredit, named: readonly Claim[], rules: BillRules = 
   return 'issue' in judged ? judged.issue.code : 'received';
 };
 
-describe('every state and party', () => {
+describe('a row in every state, from every party', () => {
   const cells = CLAIM_STATES.flatMap((state) =>
     (['customer', 'vendor'] as const).flatMap((creditor) =>
       (['customer', 'vendor'] as const).map((speaksFor): [ClaimState, PartyRole, PartyRole] => [state, creditor, speaksFor]),
     ),
   );
 
-  it.each(cells)('on %s, of a claim of the %s, a row that the %s sends', (state, creditor, speaksFor) => {
+  it.each(cells)('on %s, of a claim of the %s, a row that the %s sends is judged', (state, creditor, speaksFor) => {
     const expected =
       creditor !== speaksFor
         ? 'debtors-word'
@@ -56,7 +56,7 @@ describe('every state and party', () => {
 
   it('has a cell for each: 11 states, both directions, both parties', () => expect(cells).toHaveLength(11 * 2 * 2));
 
-  it('on an automatic credit it is received without a claim', () => {
+  it('is received on an automatic credit without a claim', () => {
     expect(codeOf(billCredit(), [claim([], { automatic: true })])).toBe('received');
   });
 });
@@ -78,7 +78,7 @@ describe('why a row waits', () => {
     expect(judged).toMatchObject({ issue: { code, remedy: expect.any(String) as string } });
   });
 
-  it('of two directions of one credit, the one that is owed to the side of the sender is meant', () => {
+  it('a row matches the claim that is owed to the party of its sender, where a credit has two directions', () => {
     const both = [open, claim([], { id: 'c.2026-10.credit.vendor', creditor: 'vendor', automatic: true })];
     expect(judgeCredit(billCredit(), both, ANY_SENDER, AT)).toMatchObject({ claim: { id: 'c.2026-10.credit' } });
     expect(judgeCredit(billCredit({ speaksFor: 'vendor' }), both, ANY_SENDER, AT)).toMatchObject({
@@ -87,7 +87,7 @@ describe('why a row waits', () => {
   });
 });
 
-describe('what the rule records', () => {
+describe('a receipt that the rule records', () => {
   const received = (credit = billCredit(), own: Partial<ClaimHead> = {}): Transition => {
     const judged = judgeCredit(credit, [claim([submitted], own)], ANY_SENDER, AT);
     if ('issue' in judged) throw new Error(judged.issue.message);
@@ -101,14 +101,14 @@ describe('what the rule records', () => {
     expect(received(billCredit({ billedAt: Date.parse('2026-11-11T00:01:00Z') })).effectiveOn).toBe('2026-11-10');
   });
 
-  it('is the creditor’s, which may reverse it; the debtor may not', () => {
+  it('belongs to the creditor, which may reverse it; the debtor may not', () => {
     const after = claim([submitted, received()]);
     const reversal = anEntry('reversed', undefined, { at: AT, of: 3, note: 'of another contract' });
     expect(checkTransition(after, { ...reversal, party: 'customer' }, 'customer', [])).toBeUndefined();
     expect(checkTransition(after, { ...reversal, party: 'vendor' }, 'vendor', [])).toMatchObject({ code: 'not-your-word' });
   });
 
-  it('is taken back by a correction: the balances are as if it had never been', () => {
+  it('is reversed by a correction: the balances are as if it had never been recorded', () => {
     const receipt = received();
     const [entry] = receiptsOf('aws:1|row', [due, submitted, receipt]);
     const after = claim([submitted, receipt, reversalOf(receipt, entry!.n, 'aws:1|c', AT)]);

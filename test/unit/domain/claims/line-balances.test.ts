@@ -23,7 +23,7 @@ const claim = (...entries: readonly Transition[]): Claim =>
   claimOf(HEAD, [entry('due', '100.00', undefined, { revision: 1 }), entry('submitted', '100.00'), ...entries]);
 const shown = (...entries: readonly Transition[]) => balancesByLine(claim(...entries), LINES);
 
-it('shows each account of each line, and what is of the whole beside them', () => {
+it('each account of each line is shown, and amounts of the whole claim are shown beside them', () => {
   const found = shown(
     entry('accepted', '70.00', [of('a', '50.00'), of('b', '20.00')]),
     entry('credited', '50.00', [of('a', '50.00')], { reference: 'CN-1' }),
@@ -61,7 +61,7 @@ it('shows each account of each line, and what is of the whole beside them', () =
   });
 });
 
-it('leaves out what was reversed, and what was accepted before it was contested; a rejection takes nothing back', () => {
+it('reversed entries and contested acceptances are left out, and a rejection changes no balance', () => {
   const reversed = shown(entry('received', '30.00', [of('a', '30.00')]), entry('reversed', undefined, undefined, { of: 3, note: 'no' }));
   expect(reversed.lines[0]!.received).toBe('0.00');
   const again = shown(
@@ -76,7 +76,7 @@ it('leaves out what was reversed, and what was accepted before it was contested;
   expect(byLine.lines.map(({ accepted }) => accepted)).toEqual(['60.00', '10.00']);
 });
 
-it('has what is of a line that the newest statement does not have with the whole, and never an open amount below 0', () => {
+it('amounts of a line that the newest statement does not have are shown with the whole, and no open amount is below 0', () => {
   const found = shown(entry('received', '10.00', [of('gone', '10.00')]), entry('received', '90.00', [of('a', '90.00')]));
   expect(found.ofTheWhole.received).toBe('10.00');
   expect(found.lines[0]).toMatchObject({ received: '90.00', open: '0.00' });

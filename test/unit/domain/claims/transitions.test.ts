@@ -50,7 +50,7 @@ describe('every state, transition and party', () => {
     expect(claim(IN_STATE[state]).state).toBe(state);
   });
 
-  it('what is claimed already is not claimed again with 0.00, unless missing facts may add to it', () => {
+  it('an amount that is claimed already cannot be claimed again with 0.00, unless missing facts may add to it', () => {
     const again = whole('submitted');
     const accepted: readonly Given[] = [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }];
     expect(checkTransition(claim(accepted), again, 'customer', [])).toMatchObject({
@@ -69,7 +69,7 @@ describe('every state, transition and party', () => {
     ),
   );
 
-  it.each(cells)('on %s, %s of a claim of the %s, by the %s', (state, kind, creditor, party) => {
+  it.each(cells)('on %s, %s of a claim of the %s, by the %s is judged', (state, kind, creditor, party) => {
     const given = whole(kind);
     const issue = checkTransition(claim(IN_STATE[state], { creditor }), given, party, []);
     const isOwn = (STATED[kind].side === 'creditor') === (party === creditor);
@@ -91,12 +91,12 @@ describe('every state, transition and party', () => {
     },
   );
 
-  it('no party records what the audit records', () => {
+  it('no party may record the transitions of the audit', () => {
     for (const kind of ['due', 'restated', 'expired'] as const)
       expect(checkTransition(claim([]), entry({ kind, amount: '1.00' }), 'customer', [])).toMatchObject({ code: 'bad-transition' });
   });
 
-  it('an automatic credit takes money and no answers', () => {
+  it('an automatic credit accepts money and no answers', () => {
     const automatic = claim([], { automatic: true });
     expect(automatic.state).toBe('accepted');
     for (const kind of Object.keys(STATED) as StatedKind[]) {
@@ -106,7 +106,7 @@ describe('every state, transition and party', () => {
   });
 });
 
-describe('what the debtor states never lowers what is open', () => {
+describe('an entry of the debtor never lowers the open amount', () => {
   const vendor = (transitions: readonly Given[], given: Given): string | undefined =>
     checkTransition(claim(transitions), entry(given), 'vendor', [])?.code;
 
@@ -121,14 +121,14 @@ describe('what the debtor states never lowers what is open', () => {
     expect(vendor([{ kind: 'submitted' }], given)).toMatch(/^(bad-amount|amount-too-large)$/);
   });
 
-  it('a credit note does not settle; what the creditor receives does', () => {
+  it('a credit note settles nothing; a receipt of the creditor does', () => {
     const credited: Given[] = [{ kind: 'submitted' }, { kind: 'accepted' }, { kind: 'credited', amount: '100.00', reference: 'CN-1' }];
     expect(claim(credited)).toMatchObject({ state: 'accepted', credited: { amount: '100.00' }, open: { amount: '100.00' } });
     expect(vendor(credited, { kind: 'credited', amount: '0.01', reference: 'CN-2' })).toBe('amount-too-large');
     expect(claim([...credited, { kind: 'received', amount: '100.00' }])).toMatchObject({ state: 'settled', open: { amount: '0.00' } });
   });
 
-  it('a partial acceptance leaves the rest open, until the creditor contests it or gives it up', () => {
+  it('a partial acceptance leaves the rest open, until the creditor contests it or writes the rest off', () => {
     const part: Given[] = [{ kind: 'submitted' }, { kind: 'accepted', amount: '60.00' }, { kind: 'received', amount: '60.00' }];
     expect(claim(part)).toMatchObject({ state: 'partly-accepted', open: { amount: '40.00' } });
     expect(claim([...part, { kind: 'contested', note: 'no' }])).toMatchObject({ state: 'submitted', open: { amount: '40.00' } });
@@ -140,7 +140,7 @@ describe('what the debtor states never lowers what is open', () => {
   });
 });
 
-describe('what the debtor accepts is at most what was claimed', () => {
+describe('an acceptance is at most the claimed amount', () => {
   const accept = (transitions: readonly Given[], amount: string, first = due('100.00')) =>
     checkTransition(claimOf(head, [first, ...transitions.map(entry)]), entry({ kind: 'accepted', amount }), 'vendor', []);
   const part: Given[] = [{ kind: 'submitted', amount: '60.00' }];
@@ -152,7 +152,7 @@ describe('what the debtor accepts is at most what was claimed', () => {
     expect(refused?.message).toMatch(/60\.01 CNY.*60\.00 CNY were claimed.*100\.00 CNY/);
   });
 
-  it('less what was received on it since', () => {
+  it('without the amount that was received on it since', () => {
     const paid: Given[] = [...part, { kind: 'received', amount: '50.00' }];
     expect(accept(paid, '10.00')).toBeUndefined();
     expect(accept(paid, '10.01')?.code).toBe('amount-too-large');
@@ -160,7 +160,7 @@ describe('what the debtor accepts is at most what was claimed', () => {
     expect(checkTransition(claim(whole), entry({ kind: 'accepted' }), 'vendor', [])).toMatchObject({ code: 'nothing-open' });
   });
 
-  it('with what the claim reserved; without bound where nothing bounds that', () => {
+  it('with the claimed reserve; without bound where the reserve has none', () => {
     const restated: Given = { kind: 'restated', revision: 2, amount: '500.00' };
     const claimed: Given[] = [{ kind: 'submitted', amount: '0.00' }, restated];
     const missing = ['bill of line-1'];
@@ -169,7 +169,7 @@ describe('what the debtor accepts is at most what was claimed', () => {
     expect(accept(claimed, '500.00', due('0.00', { most: 'unbounded', missing }))).toBeUndefined();
   });
 
-  it('what a revision adds is accepted once it is claimed', () => {
+  it('an amount that a revision adds is accepted once it is claimed', () => {
     const more: Given[] = [{ kind: 'submitted' }, { kind: 'restated', revision: 2, amount: '120.00' }];
     expect(accept(more, '120.00')?.code).toBe('amount-too-large');
     const answered: Given[] = [...more, { kind: 'accepted', amount: '100.00' }];
@@ -181,7 +181,7 @@ describe('what the debtor accepts is at most what was claimed', () => {
   });
 });
 
-describe('what is claimed and accepted adds up', () => {
+describe('claims and acceptances add up', () => {
   const shown = (transitions: readonly Given[]) => {
     const { state, claimed, accepted } = claim(transitions);
     return [state, claimed?.amount, accepted?.amount];
@@ -206,7 +206,7 @@ describe('what is claimed and accepted adds up', () => {
       ).toEqual(['accepted', '100.00', '100.00']);
   });
 
-  it('each up to what is left: of a claim what is open, of an acceptance what was claimed', () => {
+  it('a claim is at most the open amount, and an acceptance at most the claimed amount', () => {
     const partly: Given[] = [
       { kind: 'submitted', amount: '60.00' },
       { kind: 'accepted', amount: '50.00' },
@@ -221,7 +221,7 @@ describe('what is claimed and accepted adds up', () => {
     expect(check(paid, { kind: 'accepted', amount: '10.01' }, 'vendor')).toBe('amount-too-large');
   });
 
-  it('money that came before the claim is of nothing that was claimed', () => {
+  it('money that was received before the claim does not count for it', () => {
     const claimed: Given[] = [
       { kind: 'received', amount: '30.00' },
       { kind: 'submitted', amount: '70.00' },
@@ -231,7 +231,7 @@ describe('what is claimed and accepted adds up', () => {
     expect(shown([...claimed, { kind: 'submitted' }, { kind: 'accepted', amount: '50.00' }])).toEqual(['accepted', '70.00', '70.00']);
   });
 
-  it('a rejection takes nothing back; what the creditor contests or takes back does not count until it is accepted again', () => {
+  it('a rejection changes no balance; an amount that the creditor contests or withdraws does not count until it is accepted again', () => {
     const more: Given[] = [...first, { kind: 'submitted', amount: '40.00' }, { kind: 'rejected', note: 'no' }];
     expect(shown(more)).toEqual(['rejected', '100.00', '60.00']);
     expect(shown([...more, { kind: 'contested', note: 'no' }, { kind: 'accepted', amount: '40.00' }])).toEqual([
@@ -248,7 +248,7 @@ describe('what is claimed and accepted adds up', () => {
     ]);
   });
 
-  it('what earlier versions stored beyond what was left adds what was left', () => {
+  it('an amount of earlier versions beyond the rest adds only the rest', () => {
     const all: Given[] = [
       { kind: 'submitted', amount: '100.00' },
       { kind: 'accepted', amount: '60.00' },
@@ -264,19 +264,19 @@ describe('what is claimed and accepted adds up', () => {
 describe('restatements', () => {
   const restated = (amount: string, more: Partial<Transition> = {}): Given => ({ kind: 'restated', revision: 2, amount, ...more });
 
-  it('open what was settled, and show what was credited too much', () => {
+  it('reopen a settled claim, and show over-credited amounts', () => {
     const settled = IN_STATE.settled;
     expect(claim([...settled, restated('120.00')])).toMatchObject({ state: 'due', open: { amount: '20.00' } });
     expect(claim([...settled, restated('70.00')])).toMatchObject({ state: 'over-credited', overCredited: { amount: '30.00' } });
     expect(claim([...settled, restated('100.00')])).toMatchObject({ state: 'settled' });
   });
 
-  it('an acceptance covers what was owed when it was stated, and no more', () => {
+  it('an acceptance covers only what was owed when it was recorded', () => {
     expect(claim([...IN_STATE.accepted, restated('120.00')])).toMatchObject({ state: 'partly-accepted' });
     expect(claim([...IN_STATE.accepted, restated('80.00')])).toMatchObject({ state: 'accepted' });
   });
 
-  it('what is missing is reserved, and claimed with what is certain', () => {
+  it('an amount with missing facts is reserved, and claimed with the certain amount', () => {
     const open = claimOf(head, [due('0.00', { most: '50.00', missing: ['bill of line-1'] })]);
     expect(open).toMatchObject({ state: 'due', owed: { amount: '0.00' }, reserved: { amount: '50.00' }, missing: ['bill of line-1'] });
     expect(checkTransition(open, entry({ kind: 'submitted' }), 'customer', [])).toBeUndefined();
@@ -290,7 +290,7 @@ describe('reversals', () => {
   const check = (transitions: readonly Given[], of: number, party: PartyRole = 'customer', note: string | undefined = 'typed wrongly') =>
     checkTransition(claim(transitions), entry({ kind: 'reversed', of, ...(note !== undefined && { note }) }), party, [])?.code;
 
-  it('take back an entry of the own party, once, with a reason', () => {
+  it('undo an entry of the own party, once, with a reason', () => {
     const paid: Given[] = [{ kind: 'received', amount: '100.00', party: 'customer' }];
     expect(check(paid, 2)).toBeUndefined();
     expect(check(paid, 2, 'vendor')).toBe('not-your-word');
@@ -302,7 +302,7 @@ describe('reversals', () => {
     expect(check(reversed, 3)).toBe('bad-transition');
   });
 
-  it('of answers only the last', () => {
+  it('undo only the last of several answers', () => {
     expect(check([{ kind: 'submitted' }, { kind: 'acknowledged', party: 'vendor' }], 2)).toBe('bad-transition');
     expect(check([{ kind: 'submitted' }, { kind: 'acknowledged', party: 'vendor' }], 3, 'vendor')).toBeUndefined();
   });
@@ -322,7 +322,7 @@ describe('lines', () => {
     entry({ kind: 'accepted', amount, lines: of.map(([index, part]) => ({ credit: 'credit', index, amount: part })) });
   const check = (given: Transition): string | undefined => checkTransition(claim(IN_STATE.submitted), given, 'vendor', lines)?.code;
 
-  it('exist, are named once, add up, and are within what is open on each', () => {
+  it('exist, are named once, add up, and are within the open amount of each', () => {
     expect(check(accepted('70.00', ['line-1', '60.00'], ['line-2', '10.00']))).toBeUndefined();
     expect(check(accepted('60.00', ['line-3', '60.00']))).toBe('unknown-line');
     expect(check(accepted('60.00', ['line-1', '30.00'], ['line-1', '30.00']))).toBe('bad-value');
@@ -330,7 +330,7 @@ describe('lines', () => {
     expect(check(accepted('60.01', ['line-1', '60.01']))).toBe('amount-too-large');
   });
 
-  it('take credit notes up to what is open on each and in none yet', () => {
+  it('accept credit notes up to the amount of each that is open and in no credit note', () => {
     const note = (amount: string, reference: string): Transition =>
       entry({ kind: 'credited', amount, reference, lines: [{ credit: 'credit', index: 'line-1', amount }] });
     const after = (before: readonly Given[], given: Transition) => checkTransition(claim(before), given, 'vendor', lines);
@@ -359,7 +359,7 @@ describe('days', () => {
     expect(on('2026-02-30')).toBe('bad-value');
   });
 
-  it('nor on one before the first day of the period, which the answer names', () => {
+  it('a transition before the first day of the period is refused, with that day', () => {
     const on = (effectiveOn: string) =>
       checkTransition(claim([]), entry({ kind: 'received', amount: '1.00', effectiveOn }), 'customer', []);
     expect(on('2026-10-01')).toBeUndefined();
@@ -367,7 +367,7 @@ describe('days', () => {
       expect(on(day)).toMatchObject({ code: 'bad-value', path: '/effectiveOn', message: expect.stringContaining('2026-10-01') });
   });
 
-  it('a claim is taken from the day after the first', () => {
+  it('a claim is accepted from the day after `opensAfter`', () => {
     const check = (at: string): string | undefined =>
       checkTransition(claim([], { opensAfter: '2026-11-10' }), entry({ kind: 'submitted', at }), 'customer', [])?.code;
     expect(check('2026-11-10T15:00:00.000Z')).toBe('claim-too-early');

@@ -10,13 +10,13 @@ const claim = (...entries: readonly Transition[]): Claim =>
   claimOf(HEAD, [anEntry('due', '100.00', { revision: 1 }), anEntry('submitted', '100.00'), ...entries]);
 const restated = (revision: number, amount: string): Transition => anEntry('restated', amount, { revision });
 
-it('a write-off is of what is owed: it shrinks with it, and is there again', () => {
+it('a write-off is at most the owed amount: it becomes smaller with it, and larger again', () => {
   const off = anEntry('written-off', '30.00', { note: 'agreed' });
   expect(claim(off, restated(2, '20.00'))).toMatchObject({ state: 'settled', writtenOff: { amount: '20.00' } });
   expect(claim(off, restated(2, '20.00'), restated(3, '100.00'))).toMatchObject({ open: { amount: '70.00' } });
 });
 
-it('a write-off without an amount is of what was open then, and of the whole where it names no line', () => {
+it('a write-off without an amount is the open amount at that time, of the whole claim where it names no line', () => {
   const ofA: LineAmount = { credit: 'credit', index: 'a', amount: '30.00' };
   const rest = anEntry('written-off', undefined, { note: 'rest' });
   const found = claim(anEntry('received', '30.00', { lines: [ofA] }), rest);

@@ -65,8 +65,8 @@ const PLACES: readonly (readonly [string, Place, string, string, string])[] = [
   ],
 ];
 
-describe('a value is read the same', () => {
-  it.each(PLACES)('%s: by a literal, a name, a parameter, a word or a day', (_, place, wrong, right, code) => {
+describe('a value has the same effect in every form', () => {
+  it.each(PLACES)('%s: as a literal, a name, a parameter, by a word or by a day', (_, place, wrong, right, code) => {
     const made = (
       value: string,
       definitions: Terms['definitions'] = {},
@@ -90,7 +90,7 @@ describe('a value is read the same', () => {
     }
   });
 
-  it('of limits that a word chooses: beyond what can be in any way, at its end only in all', () => {
+  it('limits by a word are refused beyond the possible values in any way, and at their end only in all', () => {
     const limited = (gold: string, basic: string): string[] =>
       errorsOf(
         linesTerms(
@@ -104,7 +104,7 @@ describe('a value is read the same', () => {
     expect(limited('99%', '95%')).toEqual([]);
   });
 
-  it('a cap or minimum of the order is refused as in the text', () => {
+  it('a cap or minimum of the order is refused as in the terms', () => {
     const bounded = (more: object, p: string): string[] =>
       errorsOf(linesTerms({}, { parameters: { p: { like: '5.00 USD' } }, credits: { credit: { ...PAID, ...more } } }), {
         parameters: { p },
@@ -121,7 +121,7 @@ describe('a value is read the same', () => {
   });
 });
 
-describe('a literal that changes nothing', () => {
+describe('a literal without effect', () => {
   const made = (definitions: Terms['definitions'], more: Partial<Terms> = {}): string[] => errorsOf(linesTerms(definitions, more));
   const times = (x: Terms['definitions'][string]): string[] => made({ x, downtime: { except: ['x', 'work'] } });
   const factor = (x: Terms['definitions'][string]): string[] => made({ x }, { credits: { credit: { ...PAID, times: 'x' } } });
@@ -142,7 +142,7 @@ describe('a literal that changes nothing', () => {
     expect([free('700 h', 'month'), free('747 h', 'quarter'), free('800 h', 'stretch')].flat()).toEqual([]);
   });
 
-  it('as a factor or a divisor', () => {
+  it('a factor or divisor of 0 or 1 is refused, unless it changes the kind', () => {
     expect(factor({ multiply: 'rate', by: 0 })).toEqual(['no-effect /definitions/x/by']);
     expect(factor({ multiply: 'rate', by: 1 })).toEqual(['no-effect /definitions/x/by']);
     expect(factor({ multiply: 'rate', by: '100%' })).toEqual(['no-effect /definitions/x/by']);
@@ -154,7 +154,7 @@ describe('a literal that changes nothing', () => {
     expect(made({ f: { compare: 'availability', 'at-least': '99%' }, x: { multiply: 'f', by: 1 } }, { report: ['x'] })).toEqual([]);
   });
 
-  it('as what downtime is a part of', () => {
+  it('an availability of the downtime itself is refused', () => {
     expect(made({ availability: { uptime: 'downtime', of: 'downtime' } })).toEqual(['no-effect /definitions/availability/of']);
     expect(made({ availability: { uptime: 'downtime', of: 'same' }, same: 'downtime' })).toEqual([
       'no-effect /definitions/availability/of',
@@ -163,8 +163,8 @@ describe('a literal that changes nothing', () => {
   });
 });
 
-describe('what says nothing beside the rest', () => {
-  it('an aim that the objective contains', () => {
+describe('a clause without effect beside the others', () => {
+  it('an aim that contains the objective is refused', () => {
     const aimed = (aim: string, limit: string): string[] =>
       errorsOf(linesTerms({ goal: aim }, { objectives: { availability: { 'at-least': limit, aim: 'goal' } } }));
     expect([aimed('99%', '99.9%'), aimed('99.9%', '99.9%')]).toEqual([
@@ -182,7 +182,7 @@ describe('what says nothing beside the rest', () => {
     expect([length('5 h'), length('1 h')]).toEqual([['no-effect /objectives/down/aim'], []]);
   });
 
-  it('a remedy within no time', () => {
+  it('a remedy with no time to exercise it is refused', () => {
     const within = (text: string): string[] =>
       errorsOf(
         linesTerms(
@@ -193,13 +193,13 @@ describe('what says nothing beside the rest', () => {
     expect([within('0 days'), within('1 day')]).toEqual([['never-holds /remedies/x/within'], []]);
   });
 
-  it('a component of a sender that the order does not have', () => {
+  it('a component of a sender that the order does not have is refused', () => {
     const sendersOf = (...components: string[]): string[] =>
       errorsOf(linesTerms(), { senders: [{ account: '111122223333', as: 'vendor', components }] });
     expect([sendersOf('web', 'wep'), sendersOf('web', 'api')]).toEqual([['unknown-component /order/senders/0/components/1'], []]);
   });
 
-  it('hours of a calendar that are open anyway', () => {
+  it('hours of a calendar that is open anyway are refused', () => {
     const open = (hours: Record<string, string[]>): string[] =>
       errorsOf(
         linesTerms({

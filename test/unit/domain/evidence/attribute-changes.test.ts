@@ -27,7 +27,7 @@ describe('attributes', () => {
       ...(receivedAt !== undefined && { receivedAt: at(`2026-02-05T${receivedAt}:00Z`) }),
     });
 
-  it('only a change of what the limit depends on restarts a timer', () => {
+  it('only a change of an attribute that the limit depends on restarts a timer', () => {
     const opened = ticket('ticket.opened', '10T00:00:00', { attributes: { severity: 'P1', assignee: 'a' } });
     const resolved = ticket('ticket.resolved', '10T03:00:00');
     const moved = ticket('ticket.acknowledged', '10T02:30:00', { attributes: { assignee: 'b', severity: 'P1' } });
@@ -36,7 +36,7 @@ describe('attributes', () => {
     expect(clocked('restart', opened, raised, resolved)).toEqual({ T1: 'met 30 min' });
   });
 
-  it('two values of one instant: the one received first, whatever their ids and their order', () => {
+  it('of two values of one instant the one received first counts, for any ids and any order', () => {
     const owed = (...facts: Fact[]): string => stated(standing, [...facts, ...down('web', '00:00', '10:00')]).total.amount;
     for (const [a, b] of [
       ['a1', 'a2'],
@@ -58,7 +58,7 @@ describe('attributes', () => {
     for (const owner of ['Customer', 'component', 'outage']) expect(codesOf(stated(standing, [of(owner)]))).toContain('no-owner');
   });
 
-  it('an outage takes those that are set later, and those of its end', () => {
+  it('an outage has attributes that are set later, and those of its end', () => {
     const cause = linesTerms(
       {
         failure: NOT_OF_THE_CUSTOMER,
@@ -73,7 +73,7 @@ describe('attributes', () => {
     expect(minutesOf(stated(cause, [plain, restated]), 'web').down).toBe(0);
   });
 
-  it('a candidate start is used up to seven days before the report, and with a finding not used beyond or after it', () => {
+  it('a candidate start counts up to seven days before the report; an earlier or later one does not count and gives a finding', () => {
     const from = (candidateStart: string): number[] => {
       const begin = fact('service.down', on10('00:00'), { component: 'web', body: { record: 'i', candidateStart: at(candidateStart) } });
       const end = fact('service.up', on10('00:10'), { component: 'web', body: { record: 'i' } });

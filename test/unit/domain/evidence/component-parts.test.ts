@@ -41,22 +41,22 @@ const PROBE = { probes: 'http', 'in-a-row': 1, begins: 'first-failure' };
 
 const down = (given: Terms, facts: readonly Fact[]): string | undefined => stated(given, facts, { order }).objectives[0]?.measured?.shown;
 
-describe('what events say of a part', () => {
+describe('an event about a part', () => {
   it.each<[Parts, Parts, string]>([
     [undefined, undefined, '1 h'],
     ['count', 'count', '1 h'],
     ['leave-out', undefined, '0 s'],
     ['count', 'leave-out', '0 s'],
-  ])('a line in a zone in a region (region: %s, zone: %s): the region is down for %s', (region, zone, expected) => {
+  ])('is in a line in a zone in a region (region: %s, zone: %s): the region is down for %s', (region, zone, expected) => {
     expect(down(terms(kindsOf(region, zone), OUTAGES), hour('web'))).toBe(expected);
   });
 
-  it('each kind on the way decides: a zone still counts for its region when lines do not count for the zone', () => {
+  it('each kind between them decides: a zone still counts for its region when lines do not count for the zone', () => {
     expect(down(terms(kindsOf(undefined, 'leave-out'), OUTAGES), hour('eu-1'))).toBe('1 h');
     expect(down(terms(kindsOf('leave-out', undefined), OUTAGES), hour('eu-1'))).toBe('0 s');
   });
 
-  it('what is said of the whole still counts for its parts, and what is said of nothing for all', () => {
+  it('events about the whole still count for its parts, and events without a component for all', () => {
     const left = terms(kindsOf(undefined, 'leave-out'), OUTAGES, 'zone');
     for (const [component, length] of Object.entries({ eu: '1 h', 'eu-1': '1 h', web: '0 s' }))
       expect(down(left, hour(component))).toBe(length);
@@ -65,7 +65,7 @@ describe('what events say of a part', () => {
     ).toBe('1 h');
   });
 
-  it('holds for probes and counts too', () => {
+  it('counts in the same way for probes and request counts', () => {
     const failing = on('web', 'probe.batch', T, { stream: 'http', start: at(T), every: 3_600_000, results: '0' });
     expect(down(terms(kindsOf('count', undefined), PROBE), [failing])).not.toBe('0 s');
     expect(down(terms(kindsOf('leave-out', undefined), PROBE), [failing])).toBe('0 s');
@@ -91,7 +91,7 @@ describe('what events say of a part', () => {
     expect(stated(rate(kindsOf('leave-out', undefined)), [counts], { order }).objectives[0]!.measured?.shown).toBe('0');
   });
 
-  it('`parts` does not change where a component lies: a cap of each region holds for the lines in it', () => {
+  it('`parts` does not change which component contains another: a cap of each region applies to the lines in it', () => {
     const capped = (parts: Parts): string =>
       stated(
         linesTerms(
@@ -114,7 +114,7 @@ describe('what events say of a part', () => {
   });
 });
 
-describe('the clause', () => {
+describe('the clause `parts`', () => {
   const codes = (kinds: Kinds, each = 'region'): string[] =>
     checkTerms(terms(kinds, OUTAGES, each))
       .issues.filter(({ severity }) => severity === 'error')
@@ -130,9 +130,9 @@ describe('the clause', () => {
   it('explain says which parts count and which do not', () => {
     const said = (kinds: Kinds, language: 'en' | 'zh'): string =>
       explainText({ makegood: 1, order, terms: [terms(kinds, OUTAGES)] }, language);
-    expect(said(kindsOf(undefined, undefined), 'en')).toContain('What is said of a zone or a line inside a region counts for the region');
+    expect(said(kindsOf(undefined, undefined), 'en')).toContain('A report on a zone or a line inside a region counts for the region');
     expect(said(kindsOf(undefined, 'leave-out'), 'en')).toContain(
-      'What is said of a zone inside a region counts for the region: an outage of a part is one of the whole. What is said of a line inside a region does not count for the region',
+      'A report on a zone inside a region counts for the region: an outage of a part is one of the whole. A report on a line inside a region does not count for the region',
     );
     expect(said(kindsOf('leave-out', undefined), 'zh')).toContain('有关其内部 zone 或 line 的陈述不计入该 region');
   });

@@ -31,7 +31,7 @@ const PASSES = '1'.repeat(MINUTES);
 const FAILS = '1'.repeat(1440) + '0'.repeat(600) + '1'.repeat(MINUTES - 2040);
 
 describe('of two samples of one time the one received first counts', () => {
-  it('checks, whatever they say and whatever order they are read in', () => {
+  it('this holds for checks with any result, in any order', () => {
     for (const [first, down] of [
       [PASSES, 0],
       [FAILS, 600],
@@ -49,7 +49,7 @@ describe('of two samples of one time the one received first counts', () => {
     }
   });
 
-  it('checks of two senders, and those that say nothing give way', () => {
+  it('this holds for checks of two senders, and checks without a result are replaced', () => {
     const own = batch('a', FAILS);
     const theirs = batch('a', PASSES, { sender: 'aws:999999999999', receivedAt: START - 1 });
     const both = stated(probed(), [own, theirs]);
@@ -105,14 +105,14 @@ describe('of two samples of one time the one received first counts', () => {
     });
   const shown = (...facts: Fact[]): string => stated(counted, facts).objectives.find(({ index }) => index === 'web')!.measured!.shown;
 
-  it('counts: hours that were counted before are left out, the others are added', () => {
+  it('this holds for counts: hours that were counted before are left out, the others are added', () => {
     expect(shown(calls('a', 0, [10, 10], START))).toBe('90.0000%');
     expect(shown(calls('a', 0, [10, 10], START), calls('b', 1, [0, 40], START + 1))).toBe('80.0000%');
     expect(shown(calls('a', 0, [10, 10], START + 1), calls('b', 1, [0, 40], START))).toBe('83.3333%');
     expect(codesOf(stated(counted, [calls('a', 0, [10], START), calls('b', 0, [10], START)]))).toContain('overlapping-samples');
   });
 
-  it('failures of one client within one slot count once, however they are listed', () => {
+  it('failures of one client within one slot count once, in any order of the list', () => {
     const listed = (...counts: number[]): Fact =>
       calls(
         'a',
@@ -124,7 +124,7 @@ describe('of two samples of one time the one received first counts', () => {
     expect([shown(listed(10)), shown(listed(5, 5)), shown(listed(1, 1, 8))]).toEqual(['99.0000%', '99.0000%', '99.0000%']);
   });
 
-  it('measured values; two places may each measure', () => {
+  it('this holds for measured values, but two locations may measure the same time', () => {
     const load = (id: string, value: string, sender: string, receivedAt: number): Fact =>
       fact('gauge.sampled', START, {
         id,
@@ -138,7 +138,7 @@ describe('of two samples of one time the one received first counts', () => {
     expect(most(load('a', '5', 's', START), load('b', '9', 't', START + 1))).toMatchObject({ shown: '9' });
   });
 
-  it('law: what counts is counted once, first received first, and nothing new is lost', () => {
+  it('law: each time counts once, by the first receipt, and no new sample is lost', () => {
     interface Marks extends Sample {
       readonly marks: string;
     }
@@ -187,7 +187,7 @@ describe('the control of a probe', () => {
     return of(1440, '1') + of(minutes, '0') + of(MINUTES - 1440 - minutes, '1');
   };
 
-  it('has a cadence of its own', () => {
+  it('has an interval of its own', () => {
     for (const every of [10_000, MINUTE, 5 * MINUTE]) {
       expect(under({}, control(failing(every, 0), every))).toEqual({ down: 600, unknown: 0, excluded: 0 });
       expect(under({}, control(failing(every, 300), every))).toEqual({ down: 300, unknown: 0, excluded: 0 });
@@ -205,7 +205,7 @@ describe('the control of a probe', () => {
 });
 
 describe('samples that contradict themselves', () => {
-  it('more failures of clients together than were counted', () => {
+  it('give a finding: more failures of clients together than were counted', () => {
     const event = (counts: number[]): unknown => ({
       id: 'r',
       occurredAt: '2026-02-01T00:00:00Z',
@@ -219,7 +219,7 @@ describe('samples that contradict themselves', () => {
     expect(readEvent('requests.counted', event([4, 7]))).toMatchObject({ issues: [{ code: 'more-than-counted', path: '/byClient/1' }] });
   });
 
-  it('one id for the checks of two components that were batched', () => {
+  it('give a finding: one id for the checks of two batched components', () => {
     const batched = fact('probes.batched', START, {
       body: { stream: 'http', start: START, every: MINUTE, batched: { web: '1111', api: '0000' } },
     });

@@ -34,7 +34,7 @@ describe('the order of facts', () => {
     expect(inOrderOfTime(facts)).toEqual([...facts].sort(byTime));
   });
 
-  it('leaves the given list as it was', () => {
+  it('the given list stays unchanged', () => {
     const facts = drawn(50, 10, 1000);
     const before = [...facts];
     inOrderOfTime(facts);

@@ -37,7 +37,7 @@ describe('samples', () => {
       [sampled(values)],
     );
 
-  it('of a share that are none are left out, with a finding', () => {
+  it('of a share outside 0 to 1 are left out, with a finding', () => {
     const found = mean('share', ['0.5', '92.5', '-1', '1', '0']);
     expect(exact(found, 'mean')).toBe('1/2');
     expect(notes(found, 'not-a-share')).toEqual([
@@ -58,7 +58,7 @@ describe('samples', () => {
     expect(notes(found, 'below-zero')).toEqual([]);
   });
 
-  it('of which one in a slot can be: that one counts', () => {
+  it('in one slot of which only one is possible: that one counts', () => {
     const two = {
       definitions: {
         slots: { gauge: 'measure', unit: 'share', every: '2 h', several: 'lowest' },
@@ -130,13 +130,13 @@ describe('a weight', () => {
   const outages = (count: number): Fact[] =>
     Array.from({ length: count }, (_, i) => outage(START + 2 * i * HOUR, START + (2 * i + 1) * HOUR)).flat();
 
-  it('that is never a share is refused', () => {
+  it('that is never between 0 and 1 is refused', () => {
     const refused = (by: number): string[] =>
       checkContract(aContract({ terms: weighed({ weight: { multiply: 'third', by } }) })).issues.map(({ code, path }) => `${code} ${path}`);
     expect([refused(5), refused(3)]).toEqual([['bad-value /terms/0/definitions/counted/as'], []]);
   });
 
-  it('that is worked out counts as all where it is more, with a finding', () => {
+  it('that is computed counts as 100% where it is more, with a finding', () => {
     const terms = weighed({ outages: { count: 'outage', reached: 'started' }, weight: { multiply: 'third', by: 'outages' } });
     const [three, five] = [3, 5].map((count) => stated(terms, outages(count)));
     expect([exact(three!, 'lost'), exact(five!, 'lost')]).toEqual([String(2.7 * HOUR), String(5 * HOUR)]);
@@ -147,7 +147,7 @@ describe('a weight', () => {
     expect(five!.bounds).toBeUndefined();
   });
 
-  it('that is not known leaves the times open up to all of them, and finds nothing', () => {
+  it('that is not known leaves the times open up to their full length, without a finding', () => {
     const terms = weighed(
       { seats: { 'record-value': 'seats' }, weight: { multiply: 'third', by: 'seats' } },
       { attributes: { seats: { of: 'customer', unit: 'count' } } },

@@ -35,25 +35,25 @@ const countOf = (...texts: string[]): [string, number] => {
 /** Outcomes without the ids of the events. */
 const timed = (terms: ReturnType<typeof linesTerms>, facts: readonly Fact[]): string[] => Object.values(outcomesOf(stated(terms, facts)));
 
-describe('which outages an incident is', () => {
-  it('one, while it goes on for any of its components', () => {
+describe('the outages of an incident', () => {
+  it('are one outage while it continues for any of its components', () => {
     expect(countOf('web 00:00-01:00', 'api 00:30-02:00')).toEqual(['1', 0]);
     expect(countOf('web 00:00-01:00', 'api 01:00-02:00')).toEqual(['1', 0]);
     expect(countOf('web 00:00-', 'api 04:00-05:00')).toEqual(['1', 0]);
   });
 
-  it('another after its end, for whatever component it goes down', () => {
+  it('are several when it is down again after its end, for any component', () => {
     expect(countOf('web 00:00-01:00', 'web 04:00-05:00')).toEqual(['2', 1]);
     expect(countOf('web 00:00-01:00', 'api 04:00-05:00')).toEqual(['2', 1]);
     expect(countOf('web 00:00-01:00', 'api 00:30-01:30', 'api 04:00-05:00', 'web 04:10-06:00')).toEqual(['2', 1]);
     expect(countOf('web 00:00-01:00', 'api 04:00-05:00', 'web 08:00-09:00')).toEqual(['3', 2]);
   });
 
-  it('another for a component that goes down again while others are down still', () => {
+  it('are several when one component is down again while others are still down', () => {
     expect(countOf('web 00:00-01:00', 'api 00:30-05:00', 'web 02:00-03:00')).toEqual(['2', 1]);
   });
 
-  it('one for both that go down again by one event', () => {
+  it('are one for both components that are down again by one event', () => {
     const both = (type: Fact['type'], time: string): Fact => fact(type, on10(time), { id: `both-${time}`, body: { record: 'A' } });
     const facts = [...downs('web 00:00-01:00', 'api 00:20-01:30'), both('service.down', '04:00'), both('service.up', '05:00')];
     const statement = stated(counted, facts);
@@ -62,13 +62,13 @@ describe('which outages an incident is', () => {
 });
 
 describe('a timer on an incident', () => {
-  it('runs while any of its components is down, and each outage has its own', () => {
+  it('runs while any of its components is down, and each outage has its own timer', () => {
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 00:30-05:00'))).toEqual(['breached 5 h']);
     expect(timed(clock({}), downs('web 00:00-01:00', 'api 04:00-05:00'))).toEqual(['met 1 h', 'met 1 h']);
     expect(timed(clock({}), downs('web 00:00-03:00', 'web 04:00-06:00'))).toEqual(['met 3 h', 'met 2 h']);
   });
 
-  it('runs from the first end to the last report: a longer outage of another component does not shorten it', () => {
+  it('runs from the first end to the last report, and a longer outage of another component does not shorten it', () => {
     const reported = clock({ from: 'ended', to: 'report-delivered', needs: ['cause'] });
     const late = report('14:30');
     expect(timed(reported, [...downs('web 00:00-10:00'), late])).toEqual(['breached 4 h 30 min']);
@@ -77,7 +77,7 @@ describe('a timer on an incident', () => {
     expect(timed(reported, apart)).toEqual(['met 2 h']);
   });
 
-  it('a report without a component is of each outage of the incident that ended before it', () => {
+  it('counts a report without a component for each outage of the incident that ended before it', () => {
     const reported = clock({ from: 'ended', to: 'report-delivered', needs: ['cause'] });
     expect(timed(reported, [...downs('web 00:00-01:00', 'api 04:00-05:00'), report('06:00')])).toEqual(['breached 5 h', 'met 1 h']);
     expect(timed(reported, [...downs('web 00:00-01:00', 'web 04:00-05:00'), report('06:00')])[0]).toBe('breached 5 h');
@@ -94,14 +94,14 @@ describe('a timer on maintenance', () => {
     work('scheduled', day, component, { start: on10(from), end: on10(to) });
   const lasts = clock({ timer: 'maintenance', from: 'began', to: 'ended' });
 
-  it('runs while the work is done for any component', () => {
+  it('runs while the work continues for any component', () => {
     const plans = [plan('01T00:00', 'web', '10:00', '16:00'), plan('01T00:00', 'api', '10:00', '16:00')];
     const web = [work('started', '10:00', 'web'), work('ended', '12:00', 'web')];
     const api = [work('started', '11:00', 'api'), work('ended', '15:00', 'api')];
     expect(timed(lasts, [...plans, ...web, ...api])).toEqual(['breached 5 h']);
   });
 
-  it('runs once for work whose notice changed, from the first announcement', () => {
+  it('runs once for work with a changed notice, from the first announcement', () => {
     const extended = [plan('01T00:00', 'web', '10:00', '12:00'), plan('08T00:00', 'web', '10:00', '14:00')];
     const done = [work('started', '10:00', 'web'), work('ended', '14:00', 'web')];
     expect(timed(lasts, [...extended, ...done])).toEqual(['met 4 h']);

@@ -28,7 +28,7 @@ const both = (events: readonly string[]): number[][] => [down(events, 'count'), 
 const REST_OF_FEBRUARY = 19 * 24 * 60;
 
 describe('an event of an incident that names no component', () => {
-  it('ends each part of the incident that is open', () => {
+  it('ends each open part of the incident', () => {
     expect(both(['down web 00:00', 'up - 00:10'])).toEqual([
       [10, 0],
       [10, 0],
@@ -48,7 +48,7 @@ describe('an event of an incident that names no component', () => {
     ]);
   });
 
-  it('is a finding where it counts so, and none where it changes nothing', () => {
+  it('gives a finding where it counts for several components, and none where it changes nothing', () => {
     expect(codesOf(statementOf(['down web 00:00', 'up - 00:10'], 'leave-out'))).toEqual(['counts-for-each']);
     const late = statementOf(['down web 00:00', 'up web 00:10', 'up - 02:00'], 'count');
     expect([codesOf(late), late.evidence.leftOut]).toEqual([
@@ -58,7 +58,7 @@ describe('an event of an incident that names no component', () => {
     expect(codesOf(statementOf(['up - 00:00', 'down web 01:00', 'up web 02:00'], 'count'))).toEqual(['recovery-without-failure']);
   });
 
-  it('begins it for the components that the incident names; for all others too, where such events count', () => {
+  it('begins the incident for the components that it names, and for all others too where the order counts such events', () => {
     expect(both(['down - 00:00', 'up web 10:00'])).toEqual([
       [600, REST_OF_FEBRUARY],
       [600, 0],
@@ -75,11 +75,11 @@ describe('an event of an incident that names no component', () => {
     expect(codesOf(open)).toEqual(['counts-for-each', 'not-ended']);
   });
 
-  it('and one that ends a little before the beginning is a matter of clocks', () => {
+  it('gives no finding when it ends the incident slightly before the beginning: that is clock skew', () => {
     expect(codesOf(statementOf(['up - 00:00', 'down web 00:03'], 'leave-out'))).toEqual(['clock-skew', 'counts-for-each']);
   });
 
-  it('is said of what lies around and inside no component that is named', () => {
+  it('counts only for components outside the named ones, and neither contain them nor are inside them', () => {
     const terms = linesTerms({}, { components: { region: {}, line: { in: 'region' } } });
     const within = linesOrder({
       components: {
@@ -98,7 +98,7 @@ describe('an event of an incident that names no component', () => {
     expect(minutes(['down - 00:00', 'up eu 01:00', 'up - 02:00'])).toEqual([60, 60, 120]);
   });
 
-  it('is left out where no event of its incident names one of the contract, or only those of another sender do', () => {
+  it('is left out where no event of its incident names a component of the contract, or only an event of another sender does', () => {
     expect(codesOf(statementOf(['down - 00:00', 'up - 01:00'], 'leave-out'))).toEqual(['no-component', 'no-component', 'no-evidence']);
     expect(codesOf(statementOf(['down elsewhere 00:00', 'up - 01:00'], 'leave-out'))).toEqual([
       'unknown-component',
@@ -109,7 +109,7 @@ describe('an event of an incident that names no component', () => {
   });
 });
 
-describe('what else is said of an incident', () => {
+describe('other events of an incident', () => {
   const cause = (value: string, component?: string): Fact =>
     fact('attribute.set', at('2026-02-11T00:00:00Z'), {
       id: `cause ${value}`,
@@ -126,18 +126,18 @@ describe('what else is said of an incident', () => {
   };
   const apart = ['down web 02:00', 'down api 02:10', 'up web 03:00', 'up api 05:10'];
 
-  it('each component keeps its own times where its attributes differ', () => {
+  it('change the attributes of one component only, which then has times of its own', () => {
     expect(minutes(apart, [cause('ours', 'web'), cause('theirs', 'api')])).toEqual([60, 0]);
     expect(minutes(apart, [cause('theirs', 'web')])).toEqual([0, 180]);
   });
 
-  it('counts where another event names the component, whoever says it', () => {
+  it('count where another event names the component, from any sender', () => {
     expect(minutes(['down web 02:00', 'up web 03:00'], [cause('theirs')], 'leave-out')).toEqual([0, 0]);
     expect(minutes(['down - 02:00', 'up - 03:00'], [cause('ours', 'web')], 'leave-out')).toEqual([60, 0]);
   });
 });
 
-it('a ticket is of the component that any of its events names', () => {
+it('give a ticket the component that any of its events names', () => {
   const ticket = (type: EventType, when: string, component?: string): Fact =>
     fact(type, `2026-02-${when}Z`, { ...(component !== undefined && { component }), body: { record: 'T1' } });
   for (const [first, last] of [
@@ -152,10 +152,10 @@ it('a ticket is of the component that any of its events names', () => {
   expect(codesOf(stated(ticketTerms(), none, { order: order('leave-out') }))).toEqual(['no-component', 'no-component', 'no-evidence']);
 });
 
-describe('degraded time counts like time that is down', () => {
+describe('degraded time that counts as downtime', () => {
   const codes = (terms: ReturnType<typeof linesTerms>, ...events: string[]): string[] => codesOf(stated(terms, events.map(eventOf)));
 
-  it('and that is said, unless a clause asks for the level', () => {
+  it('gives a finding, unless a clause distinguishes the level', () => {
     const events = ['degraded web 00:00', 'up web 01:00'];
     expect(down(events, 'count')).toEqual([60, 0]);
     expect(codes(linesTerms(), ...events)).toEqual(['degraded-counts']);
@@ -166,7 +166,7 @@ describe('degraded time counts like time that is down', () => {
     expect(codes(apart, ...events)).toEqual([]);
   });
 
-  it('not of an outage that was degraded only before the period', () => {
+  it('gives none for an outage that was degraded only before the period', () => {
     const of = (type: EventType, when: string): Fact => fact(type, when, { component: 'web', body: { record: 'K' } });
     const facts = [
       of('service.degraded', '2026-01-30T00:00:00Z'),

@@ -26,20 +26,20 @@ describe('the notice of maintenance', () => {
     expect(codesOf(stated(linesTerms(), [first, planOf('10T03:30:00', '02:00', '05:00')]))).toEqual(['plan-changed', 'counts-for-all']);
   });
 
-  it('a move to other times is judged anew, also back again', () => {
+  it('a plan that is moved to other times is judged anew, also when it is moved back', () => {
     const moved = planOf('09T20:00:00', '04:00', '06:00');
     expect(excluded(first, moved)).toBe(0);
     expect(excluded(first, moved, planOf('09T21:00:00', '02:00', '04:00'))).toBe(0);
   });
 
-  it('maintenance that is cancelled in the middle ends then, and cancelled before it begins excludes nothing', () => {
+  it('maintenance that is cancelled while it runs ends then, and when it is cancelled before it excludes nothing', () => {
     const cancelled = (when: string): Fact => fact('maintenance.cancelled', `2026-02-${when}Z`, { body: { record: 'M' } });
     expect(excluded(first, planOf('10T03:30:00', '02:00', '05:00'), cancelled('10T03:00:00'))).toBe(60);
     expect(excluded(first, cancelled('09T03:00:00'))).toBe(0);
     expect(excluded(first, cancelled('09T03:00:00'), planOf('09T04:00:00', '02:00', '04:00'))).toBe(0);
   });
 
-  it('maintenance that was cancelled and begins all the same has no notice, unless it was announced anew', () => {
+  it('maintenance that was cancelled and takes place all the same has no notice, unless it was announced again', () => {
     const of = (type: Fact['type'], when: string, component?: string): Fact =>
       fact(type, `2026-02-${when}Z`, { ...(component !== undefined && { component }), body: { record: 'M' } });
     const held = (component?: string): Fact[] => [
@@ -58,7 +58,7 @@ describe('the notice of maintenance', () => {
     expect([hidden('web', ...one), hidden('api', ...one)]).toEqual([0, 120]);
   });
 
-  it('maintenance is cut with its notice, and without an end it ends as planned, with a finding', () => {
+  it('maintenance is cut where its notice changes, and without an end event it ends as planned, with a finding', () => {
     const of = (type: Fact['type'], when: string): Fact => fact(type, on10(when), { body: { record: 'M' } });
     const begun = [first, planOf('10T03:30:00', '02:00', '05:00'), of('maintenance.started', '02:10'), ...down('web', '02:00', '06:00')];
     expect(minutesOf(stated(done, [...begun, of('maintenance.ended', '04:50')]), 'web').excluded).toBe(110);
@@ -88,12 +88,12 @@ describe('maintenance beyond its plan', () => {
     ['sooner', ['01:50', '03:00'], 70, ['10 min before its planned start'], 60],
     ['both', ['01:50', '04:30'], 160, ['10 min before its planned start and 30 min after its planned end'], 120],
     ['another time altogether', ['05:00', '06:00'], 60, ['1 h after its planned end'], 0],
-  ])('%s: counts as the clause says, and is said', (_, times, minutes, said, announced) => {
+  ])('%s: counts by the clause, and gives a finding', (_, times, minutes, said, announced) => {
     expect(judged(whole, plan, ...held(...times))).toEqual([minutes, said]);
     expect(judged(within, plan, ...held(...times))[0]).toBe(announced);
   });
 
-  it('is not said of what was announced alone, without enough notice, or added in time', () => {
+  it('gives no finding where it was only announced, had no sufficient notice, or was extended in time', () => {
     const late = held('02:10', '05:15');
     expect(judged(linesTerms(), plan, ...late)).toEqual([120, []]);
     expect(judged(whole, planOf('09T09:00:00', '02:00', '04:00'), ...late)).toEqual([0, []]);
@@ -102,7 +102,7 @@ describe('maintenance beyond its plan', () => {
     expect(judged(whole, plan, planOf('10T03:00:00', '02:00', '05:00'), ...late)).toEqual([110, []]);
   });
 
-  it('of one component is said once for the work', () => {
+  it('gives one finding for the work when it is of one component', () => {
     const facts = ['web', 'api'].flatMap((component) => [
       planOf('05T09:00:00', '02:00', '04:00', component),
       of('maintenance.started', '02:00', component),

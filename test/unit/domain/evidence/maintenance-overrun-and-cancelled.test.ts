@@ -5,7 +5,7 @@ import { at, fact } from '../../../support/facts.ts';
 import { availability, down, minutes, span, state } from '../../../support/edge-contract.ts';
 
 describe('maintenance beside an outage', () => {
-  it('maintenance excludes the part of an outage inside it, and nothing where it is cancelled, announced afterwards or with too short a notice', () => {
+  it('maintenance excludes the part of an outage inside it; it excludes nothing when it is cancelled, announced afterwards or with too short a notice', () => {
     const work = (id: string, announced: string, from: string, to: string): Fact[] => [
       fact('maintenance.scheduled', announced, { body: { record: id, start: at(from), end: at(to) } }),
       fact('maintenance.started', from, { body: { record: id } }),

@@ -6,7 +6,7 @@ import { fact } from '../../../support/facts.ts';
 import { codesOf, linesOrder, linesTerms, minutesOf, outcomesOf, stated, ticketTerms } from '../../../support/lines.ts';
 
 describe('a record that names several components concerns all of them', () => {
-  it('maintenance, announced once for each', () => {
+  it('maintenance that is announced once for each component', () => {
     const facts = ['web', 'api'].flatMap((component) => [
       planOf('05T09:00:00', '02:00', '04:00', component),
       ...down(component, '02:05', '03:55'),
@@ -19,7 +19,7 @@ describe('a record that names several components concerns all of them', () => {
     expect([statement.total.amount, codesOf(statement)]).toEqual(['0.00', []]);
   });
 
-  it('an exclusion, by whichever milestone names a component', () => {
+  it('an exclusion with its component in any of its events', () => {
     const exclusion = (milestone: string, when: string, component: string): Fact =>
       fact('record.reached', on10(when), { component, body: { record: 'X', kind: 'exclusion', milestone } });
     const terms = linesTerms({
@@ -33,7 +33,7 @@ describe('a record that names several components concerns all of them', () => {
     expect(minutesOf(stated(terms, each), 'api').excluded).toBe(150);
   });
 
-  it('an incident: each component has its own times, and it is one outage', () => {
+  it('an incident in which each component has its own times, as one outage', () => {
     const of = (type: Fact['type'], when: string, component: string): Fact =>
       fact(type, on10(when), { component, body: { record: 'inc' } });
     const facts = [
@@ -49,7 +49,7 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(terms, facts.slice(0, 3)).open).toMatchObject([{ id: 'inc', component: 'web', components: ['web', 'api'] }]);
   });
 
-  it('a ticket that names none counts for each line, and one that names two for both', () => {
+  it('a ticket without a component counts for each line, and one with two components for both', () => {
     const facts = [ticket('ticket.opened', '10T00:00:00'), ticket('ticket.resolved', '10T06:00:00')];
     const whole = stated(ticketTerms(), facts);
     expect([whole.total.amount, codesOf(whole)]).toEqual(['20.00', ['counts-for-all']]);
@@ -59,7 +59,7 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(ticketTerms(), both).total.amount).toBe('20.00');
   });
 
-  it('a ticket that was opened for each of two runs until it is resolved for both', () => {
+  it('a ticket that was opened for each of two components runs until it is resolved for both', () => {
     const of = (type: Fact['type'], when: string, component?: string): Fact => ticket(type, `10T${when}:00`, {}, component);
     const opened = [of('ticket.opened', '00:00', 'web'), of('ticket.opened', '00:00', 'api'), of('ticket.resolved', '00:30', 'web')];
     const outcomes = (...facts: Fact[]): Record<string, string> => outcomesOf(stated(ticketTerms(), [...opened, ...facts]));
@@ -91,7 +91,7 @@ describe('a record that names several components concerns all of them', () => {
     expect(stated(whole, facts, { order }).lines.map(({ costCentre }) => costCentre)).toEqual(['w']);
   });
 
-  it('hours by line: those that all its lines agree on, else by which it goes is open and that is said', () => {
+  it('a timer uses the hours on which all lines of its record agree; where they differ the result is open, with a finding', () => {
     const terms = ticketTerms({ hours: 'work' });
     const facts = [ticket('ticket.opened', '10T00:00:00'), ticket('ticket.resolved', '10T06:00:00')];
     const plans = ['web', 'api'].map((component) => planOf('05T09:00:00', '02:00', '04:00', component));

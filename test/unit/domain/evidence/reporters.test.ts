@@ -270,7 +270,7 @@ const recordTerms = (kind: string, reporters: readonly string[] | undefined): Te
   );
 
 describe.each(Object.entries(RECORDS))('a record: %s', (_, { kind, known, word }) => {
-  it('counts from everybody, or from those whom its kind names', () => {
+  it('counts from every sender, or only from those that its kind names', () => {
     const open = checked(aContract({ order: linesOrder(), terms: recordTerms(kind, undefined) }));
     for (const clause of CLAUSES) {
       if (isIdle(clause, [])) continue;
@@ -305,7 +305,7 @@ describe('a bill', () => {
   const known = [down(plain), up(plain)];
 
   it.each(Object.keys(OWING) as Owing[])(
-    'counts as `billing` says where %s owes by it; else, said by who owes, the base is at least what is known',
+    'counts as `billing` says where %s owes by it; from the party that owes, it only leaves the base open upwards',
     (owing) => {
       for (const clause of CLAUSES) {
         if (isIdle(clause, OWING[owing])) continue;
@@ -328,7 +328,7 @@ describe('a bill', () => {
     },
   );
 
-  it('of a kind on which nothing rests that its sender owes counts', () => {
+  it('counts where no amount that its sender owes depends on its kind', () => {
     const text = checked(
       aContract({
         order: linesOrder(),
@@ -343,7 +343,7 @@ describe('a bill', () => {
     expect([refusedIn(statement), statement.total.amount]).toEqual([0, '300.00']);
   });
 
-  it('that does not count stands before none that does, and leaves nothing open beside it', () => {
+  it('that does not count gives way to one that does, and then leaves nothing open', () => {
     const text = checked(aContract({ order: linesOrder(), terms: billed('vendor', ['customer']) }));
     const first = { ...bill(REPORTERS.vendor), body: { ...bill(REPORTERS.vendor).body, amount: '0.01 USD' } };
     const statement = judged(text, [...known, first, { ...bill(REPORTERS.customer), receivedAt: at('2026-03-02T00:00:00Z') }]);
@@ -351,7 +351,7 @@ describe('a bill', () => {
   });
 });
 
-describe('who owes by it', () => {
+describe('the party that owes by a fact', () => {
   const of = (terms: Terms): readonly [Record<string, readonly string[]>, readonly string[]] => {
     const debtors = debtorsOf(terms);
     return [Object.fromEntries(debtors.ofAttribute), debtors.ofBills];
@@ -359,7 +359,7 @@ describe('who owes by it', () => {
   const asked = { asked: { 'attribute-is': 'plan', is: ['gold'] } };
   const attributes = { plan: { of: 'customer', values: ['gold', 'free'], default: 'free' } };
 
-  it('is who owes a credit that rests on it: by its gate, its base, its rate, a cap, a minimum, or the limit of its objective', () => {
+  it('is the debtor of a credit that depends on it: by its gate, its base, its rate, a cap, a minimum, or the limit of its objective', () => {
     const credit = { of: 'fee', times: 'rate', for: 'availability' };
     const credits = (change: object): Partial<Terms> => ({ attributes, credits: { credit: { ...credit, ...change } } });
     expect(of(linesTerms(asked, credits({})))).toEqual([{}, ['vendor']]);
@@ -375,7 +375,7 @@ describe('who owes by it', () => {
     expect(of(linesTerms(limit, { attributes, objectives, credits: {}, claims: {} }))).toEqual([{}, []]);
   });
 
-  it('is who owes what includes it, what looks back on it, what counts its cases, and a remedy', () => {
+  it('is the debtor of a credit that includes, looks back on or counts it, and of a remedy', () => {
     const slow = { recovery: { timer: 'ticket', from: 'opened', to: 'resolved', hours: 'always', paused: [], 'counted-in': 'from' } };
     const severity = { severity: { of: 'ticket', values: ['P1', 'P2'] } };
     const counted = linesTerms(
@@ -411,13 +411,13 @@ describe('who owes by it', () => {
   });
 });
 
-describe('what has no effect is refused', () => {
+describe('reporters without effect are refused', () => {
   const issues = (more: Partial<Terms>): string[] => {
     const found = checkContract(aContract({ order: linesOrder(), terms: linesTerms({}, more) })).issues;
     return found.filter(({ severity }) => severity === 'error').map(({ code, path }) => `${code} ${path}`);
   };
 
-  it('both sides where everybody may say it, a word twice, bills that no clause reads, a kind that is known', () => {
+  it('both sides where every sender may report it, a repeated word, bills that no clause reads, a known kind', () => {
     expect(issues({ records: { ticket: { 'reported-by': ['vendor', 'customer'] } } })).toEqual([
       'no-effect /terms/0/records/ticket/reported-by',
     ]);
@@ -435,8 +435,8 @@ describe('what has no effect is refused', () => {
   });
 });
 
-describe('a person may correct what does not count', () => {
-  it('and what stands instead is that person’s word', () => {
+describe('a person may correct a fact that does not count', () => {
+  it('and the replacement counts as a report of that person', () => {
     const text = checked(aContract({ order: linesOrder(), terms: cause('vendor', undefined) }));
     const word = say(REPORTERS.vendor, 'attribute.set', T + H, { record: 'i', of: 'outage', name: 'cause', value: 'customer' });
     const known = [down(plain), up(plain), word];
@@ -465,7 +465,7 @@ describe('a period of two texts', () => {
     say(REPORTERS.vendor, 'service.up', when + 9 * H, { record: name }),
   ];
 
-  it('each part follows its own', () => {
+  it('uses in each part the terms of that part', () => {
     const contract = checked(
       aContract({ order: linesOrder(), terms: [text('1', '2020-01-01', ['vendor']), text('2', '2026-02-15', ['customer'])] }),
     );

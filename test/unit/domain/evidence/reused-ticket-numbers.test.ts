@@ -27,7 +27,7 @@ describe('an id that is used again', () => {
     expect(outcomesOf(stated(ticketTerms(), reopened))).toEqual({ T1: 'met 2 h' });
   });
 
-  it('in another month too; not closed, the first opening counts and that is said', () => {
+  it('this holds in another month too; for a ticket that is not closed, the first opening counts, with a finding', () => {
     const before = fact('ticket.opened', '2025-11-10T00:00:00Z', { body: { record: 'T1' } });
     const closed = fact('ticket.closed', '2025-11-11T00:00:00Z', { body: { record: 'T1' } });
     expect(Object.values(outcomesOf(stated(ticketTerms(), [before, closed, ...life('16', '16T14:00:00', '18T11:00:00')])))).toEqual([
@@ -62,7 +62,7 @@ describe('an id that is used again', () => {
     expect(stated(ticketTerms(), late).open).toMatchObject([{ kind: 'ticket', component: 'web' }]);
   });
 
-  it('an exclusion that begins again after its end, and work that goes on within its plan', () => {
+  it('an exclusion that begins again after its end is another one, and work that continues within its plan is not', () => {
     const exclusion = (milestone: string, when: string): Fact =>
       fact('record.reached', on10(when), { body: { record: 'X', kind: 'exclusion', milestone } });
     const terms = linesTerms({

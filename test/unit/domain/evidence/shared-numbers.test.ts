@@ -28,14 +28,14 @@ describe('a ticket number of two senders', () => {
   const zendesk = [said('zendesk', 'ticket.opened', '12T00', 'api'), said('zendesk', 'ticket.resolved', '12T09', 'api')];
   const theirs = '1001@zendesk|zendesk-ticket.opened-12T00';
 
-  it('who each open it for other components have a ticket each, whatever the order of arrival', () => {
+  it('makes two tickets where the senders open it for different components, for any order of arrival', () => {
     const expected = { '1001': 'breached 5 h', [theirs]: 'breached 9 h' };
     expect(outcomes([...jira, ...zendesk])).toEqual(expected);
     expect(outcomes([...zendesk, ...jira].reverse())).toEqual(expected);
     expect(codesOf(stated(regions, [...jira, ...zendesk], { order }))).toEqual(['number-shared']);
   });
 
-  it('and go on with their own where they name no component', () => {
+  it("continues the sender's own ticket for an event without a component", () => {
     const plain = (facts: readonly Fact[]): Fact[] =>
       facts.map(({ component, ...one }) => (one.type === 'ticket.opened' ? { ...one, component: component! } : one));
     expect(outcomes([...plain(jira), ...plain(zendesk)])).toEqual({ '1001': 'breached 5 h', [theirs]: 'breached 9 h' });
@@ -44,12 +44,12 @@ describe('a ticket number of two senders', () => {
     expect(outcomes([opened, ...zendesk, late])).toEqual({ '1001': 'breached 72 h', [theirs]: 'breached 9 h' });
   });
 
-  it('an event of any sender is of the ticket whose component it names', () => {
+  it('means for an event of any sender the ticket of the component that it names', () => {
     const [opened, closed] = [jira[0]!, said('noc', 'ticket.resolved', '12T10', 'web')];
     expect(outcomes([opened, ...zendesk, closed])).toEqual({ '1001': 'breached 58 h', [theirs]: 'breached 9 h' });
   });
 
-  it('is one ticket where the components agree, one lies in the other, or one of them names none', () => {
+  it('makes one ticket where the components agree, one contains the other, or one sender names none', () => {
     const both = (component?: string): Record<string, string> =>
       outcomes([jira[0]!, said('zendesk', 'ticket.opened', '10T01', component), said('zendesk', 'ticket.resolved', '10T03', component)]);
     expect([both('web'), both()]).toEqual([{ '1001': 'met 3 h' }, { '1001': 'met 3 h' }]);
@@ -57,7 +57,7 @@ describe('a ticket number of two senders', () => {
     expect(outcomes([jira[0]!, said('noc', 'ticket.resolved', '10T03', 'web')])).toEqual({ '1001': 'met 3 h' });
   });
 
-  it('is one ticket of several components to one sender', () => {
+  it('makes one ticket of several components where one sender uses it', () => {
     const one = [
       said('jira', 'ticket.opened', '10T00', 'web'),
       said('jira', 'ticket.opened', '10T01', 'api'),
@@ -67,7 +67,7 @@ describe('a ticket number of two senders', () => {
   });
 });
 
-it('an announcement for one line is no notice of what another sender does under its number for another', () => {
+it('gives no notice to another line: the announcement of one sender does not count for the record of another', () => {
   const plan = (sender: string, when: string, component: string): Fact =>
     said(sender, 'maintenance.scheduled', when, component, { start: at('2026-02-20T00:00:00Z'), end: at('2026-02-20T04:00:00Z') });
   const down = ['web', 'api'].flatMap((component) =>
@@ -77,7 +77,7 @@ it('an announcement for one line is no notice of what another sender does under 
   expect(['web', 'api'].map((line) => minutesOf(statement, line).excluded)).toEqual([240, 0]);
 });
 
-it('a public event of a file names its tool under `source`', async () => {
+it('is found for a public event of a file with its tool under `source`', async () => {
   const line = { type: 'ticket.opened.v1', id: 'e1', occurredAt: '2026-02-10T00:00:00Z', component: 'web', ticket: '1001', source: 'jira' };
   const senders = [{ webhook: 'jira', as: 'customer' }] as const;
   const { facts } = await readEventLines(JSON.stringify(line), linesOrder({ senders: [...senders] }));

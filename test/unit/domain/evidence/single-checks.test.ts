@@ -62,7 +62,7 @@ const other = ([slot, what]: [number, string]): Fact => {
 };
 
 describe('single checks', () => {
-  it('give the same statement in order and shuffled, with repeats and whatever else is reported beside them', () => {
+  it('give the same statement in order and shuffled, with repeats and other reports beside them', () => {
     fc.assert(
       fc.property(
         fc
@@ -79,7 +79,7 @@ describe('single checks', () => {
     );
   });
 
-  it('are packed when each comes once and in order, and come back as they were', () => {
+  it('are packed when each occurs once and in order, and are unpacked unchanged', () => {
     const facts = Array.from({ length: 300 }, (_, i) => check(i, i % 50 === 7 ? '0' : '1'));
     const set = distinct(facts);
     expect([set.facts.length, set.singles.length]).toEqual([0, 1]);
@@ -89,7 +89,7 @@ describe('single checks', () => {
     expect([...everyFact(backwards)].length).toBe(300);
   });
 
-  it('of another month are not counted; what failed shortly before still matters', () => {
+  it('of another month are not counted, but failures shortly before the period count for a row', () => {
     const facts = [check(0, '1'), check(20, '1'), check(21, '0')];
     const result = assessed(contract, facts, '2026-10');
     expect(result.statement.evidence.events).toBe(2);

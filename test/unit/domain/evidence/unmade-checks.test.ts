@@ -41,7 +41,7 @@ function slotsDown(marks: string, inARow: number, begins: string): number[] {
 }
 
 describe('a failure beside checks that were not made', () => {
-  it('is down for certain or perhaps as they could have gone', () => {
+  it('is certainly or possibly down, depending on the missing checks', () => {
     const marks = fc.string({ unit: fc.constantFrom('0', '1', '-'), minLength: 1, maxLength: 7 });
     const begins = fc.constantFrom('first-failure', 'confirmation');
     fc.assert(
@@ -56,13 +56,13 @@ describe('a failure beside checks that were not made', () => {
     );
   });
 
-  it('at the end of a period is judged by the check after it', () => {
+  it('is judged by the check after the period when it is at its end', () => {
     const last = `${'1'.repeat(SLOTS - 1)}0`;
     const of = (after: string): number => down(last, 2, 'first-failure', 'down', after);
     expect([of('1'), of('0'), of('-')]).toEqual([0, 30, 30]);
   });
 
-  it('takes no check for missing where the next one came less than one late', () => {
+  it('has no missing check where the next one is less than one interval late', () => {
     const facts = (late: number): Fact[] => [batch(START - DAY, `${'1'.repeat(DAY / EVERY - 1)}0`), batch(START + late, '1'.repeat(SLOTS))];
     const terms = termsWith({
       unknown: 'down',

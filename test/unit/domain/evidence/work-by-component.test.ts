@@ -27,8 +27,8 @@ function outcome(facts: readonly Fact[], terms = linesTerms(), components: reado
   return [statement.total.amount, components.map((line) => minutesOf(statement, line).excluded), codesOf(statement).sort()];
 }
 
-describe('announced for each of two lines at one instant', () => {
-  it('and moved for both by an event that names none', () => {
+describe('work that is announced for each of two lines at one instant', () => {
+  it('is moved for both by an event without a component', () => {
     const moved = [...announced, plan('03T00:00', 14, 16)];
     expect(outcome([...moved, ...down(10, 12)])).toEqual(['200.00', [0, 0], ['plan-changed']]);
     expect(outcome([...moved, ...down(14, 16)])).toEqual(['0.00', [120, 120], ['plan-changed']]);
@@ -36,7 +36,7 @@ describe('announced for each of two lines at one instant', () => {
     expect(outcome([...anew, ...down(14, 16)])).toEqual(['200.00', [0, 0], ['plan-changed', 'plan-changed']]);
   });
 
-  it('and cancelled for both, by one event or by one for each', () => {
+  it('is cancelled for both, by one event or by one for each', () => {
     expect(outcome([...announced, work('cancelled', '05T00:00'), ...down(10, 12)])).toEqual(['200.00', [0, 0], []]);
     const each = BOTH.map((component) => work('cancelled', '05T00:00', component));
     expect(outcome([...announced, ...each, ...down(10, 12)])).toEqual(['200.00', [0, 0], []]);
@@ -44,41 +44,41 @@ describe('announced for each of two lines at one instant', () => {
     expect(outcome([...again, ...down(10, 12)])[0]).toBe('0.00');
   });
 
-  it('and extended for each: the change is said once, and what is new has its own notice', () => {
+  it('is extended for each with one finding, and the new time has its own notice', () => {
     const extended = [...announced, ...BOTH.map((component) => plan('08T00:00', 11, 13, component))];
     expect(outcome([...extended, ...down(10, 13)])).toEqual(['200.00', [60, 60], ['plan-changed']]);
   });
 
-  it('and moved for one of them alone', () => {
+  it('is moved for one of them alone', () => {
     const facts = [...announced, plan('03T00:00', 14, 16, 'web')];
     expect(outcome([...facts, ...down(10, 12)])).toEqual(['100.00', [0, 120], ['plan-changed']]);
     expect(outcome([...facts, ...down(14, 16)])).toEqual(['100.00', [120, 0], ['plan-changed']]);
   });
 });
 
-describe('cancelled for one line alone', () => {
+describe('work that is cancelled for one line only', () => {
   const held = [work('started', '10T10:00'), work('ended', '10T12:00')];
 
-  it('work that begins without a component is not held for it', () => {
+  it('does not count for that line when it begins without a component', () => {
     const facts = [...announced, work('cancelled', '05T00:00', 'web'), ...held];
     expect(outcome([...facts, ...down(10, 12)], done)).toEqual(['100.00', [0, 120], []]);
   });
 
-  it('unless it is announced again, with the notice of that', () => {
+  it('counts for it when it is announced again, with the notice of that', () => {
     const again = (day: string): unknown[] =>
       outcome([...announced, work('cancelled', '05T00:00', 'web'), plan(day, 10, 12), ...held, ...down(10, 12)], done).slice(0, 2);
     expect(again('06T00:00')).toEqual(['0.00', [120, 120]]);
     expect(again('09T00:00')).toEqual(['100.00', [0, 120]]);
   });
 
-  it('in the middle: it ended then for that one', () => {
+  it('ends at that instant for that line when it was cancelled while it ran', () => {
     const facts = [...announced, held[0]!, work('cancelled', '10T11:00', 'web'), held[1]!];
     expect(outcome([...facts, ...down(10, 12)], done)).toEqual(['100.00', [60, 120], []]);
     // The other goes on to its own end.
     expect(outcome([...announced, held[0]!, work('cancelled', '10T11:00', 'web'), ...down(10, 12)], done)[1]).toEqual([60, 120]);
   });
 
-  it('work that begins for a third line has the notice of the lines for which it was not cancelled', () => {
+  it('has for a third line the notice of the lines for which it was not cancelled', () => {
     const apart = [plan('01T00:00', 10, 12, 'web'), plan('09T00:00', 10, 12, 'api'), work('cancelled', '09T01:00', 'web')];
     const third = ['started', 'ended'].map((type, i) => work(type, `10T1${2 * i}:00`, 'dns'));
     const lines = ['web', 'api', 'dns'];
@@ -89,7 +89,7 @@ describe('cancelled for one line alone', () => {
   });
 });
 
-it('announced for all and cancelled for one by its name, it is of that one alone, and that is said', () => {
+it('excludes nothing for a line for which it was cancelled by name, with a finding', () => {
   const facts = [plan('01T00:00', 10, 12), work('cancelled', '05T00:00', 'web'), ...down(10, 12)];
   expect(outcome(facts)).toEqual(['200.00', [0, 0], ['counts-for-named']]);
   const named = [plan('01T00:00', 10, 12), plan('01T00:00', 10, 12, 'web'), plan('01T00:00', 10, 12, 'api'), ...facts.slice(1)];
@@ -100,7 +100,7 @@ it('announced for all and cancelled for one by its name, it is of that one alone
   expect(codesOf(leftOut)).toEqual([]);
 });
 
-it('work that was not announced ends where it was cancelled', () => {
+it('ends where it was cancelled when it was not announced', () => {
   const any = linesTerms({ work: { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' } });
   const facts = [work('started', '10T10:00', 'web'), work('cancelled', '10T11:00', 'web')];
   expect(outcome([...facts, ...down(10, 12)], any)).toEqual(['200.00', [60, 0], []]);

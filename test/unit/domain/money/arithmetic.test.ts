@@ -65,7 +65,7 @@ describe('ratios', () => {
     );
   });
 
-  it('show percentages floored, so that a miss never prints as met', () => {
+  it('show percentages floored, so that a breached value never prints as met', () => {
     expect(formatPercent(ratio(9_989_996n, 10_000_000n), 1)).toBe('99.8%');
     expect(formatPercent(ratio(9_989_999n, 10_000_000n), 2)).toBe('99.89%');
     expect(formatDecimal(ratio(-1n, 3n), 2, 'half-up')).toBe('-0.33');
@@ -85,7 +85,7 @@ describe('money', () => {
     expect(formatAmount(roundMoney(ratio(175n, 6n), 'KWD', 'half-up'))).toBe('29.167');
   });
 
-  it('reads amounts with their currency and refuses what the currency cannot hold', () => {
+  it('reads amounts with their currency and refuses decimals that the currency does not have', () => {
     expect(parseMoney('1200.50 CNY')?.exact).toEqual(ratio(2401n, 2n));
     for (const text of ['1200.505 CNY', '1.5 JPY', '1 XXX', '1200 cny', 'CNY 12', '1,200 CNY']) expect(parseMoney(text)).toBeUndefined();
   });
@@ -127,7 +127,7 @@ describe('ratios reduced on the way', () => {
     .map(([n, d]) => ratio(n, d));
   const naive = (n: bigint, d: bigint): Ratio => ratio(n, d);
 
-  it('sums, products and quotients are what whole-number arithmetic gives, in lowest terms', () => {
+  it('sums, products and quotients equal those of whole-number arithmetic, in lowest terms', () => {
     fc.assert(
       fc.property(any, any, (a, b) => {
         expect(add(a, b)).toEqual(naive(a.n * b.d + b.n * a.d, a.d * b.d));
@@ -139,7 +139,7 @@ describe('ratios reduced on the way', () => {
     );
   });
 
-  it('many small fractions over one denominator are the sum one by one', () => {
+  it('the sum of many small fractions equals the sum one by one', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 9000 })), { maxLength: 40 }), (list) => {
         const sums = new Map<number, number>();

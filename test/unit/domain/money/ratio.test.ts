@@ -34,48 +34,48 @@ describe('a number without a bound', () => {
     expect([UNBOUNDED, DOWNWARD, ZERO, ONE, HALF].map(isBounded)).toEqual([false, false, true, true, true]);
   });
 
-  it('stays what it is when something is added, and 0 times it is 0', () => {
+  it('stays unbounded when a number is added, and 0 times it is 0', () => {
     for (const one of [ZERO, ONE, HALF, negate(HALF)])
       for (const end of [UNBOUNDED, DOWNWARD]) expect([add(one, end), add(end, one)]).toEqual([end, end]);
     expect([multiply(ZERO, UNBOUNDED), multiply(UNBOUNDED, ZERO)]).toEqual([ZERO, ZERO]);
     expect([multiply(UNBOUNDED, HALF), multiply(negate(HALF), UNBOUNDED)]).toEqual([UNBOUNDED, DOWNWARD]);
   });
 
-  it('a number without a bound is beyond every other', () => {
+  it('is greater than every other number', () => {
     expect([compare(UNBOUNDED, integer(9)), compare(DOWNWARD, integer(-9)), compare(UNBOUNDED, UNBOUNDED)]).toEqual([1, -1, 0]);
   });
 });
 
-describe('what is asked of a ratio', () => {
+describe('predicates and comparisons of ratios', () => {
   it.each([
     [ZERO, { zero: true, one: false, positive: false }],
     [ONE, { zero: false, one: true, positive: true }],
     [HALF, { zero: false, one: false, positive: true }],
     [negate(ONE), { zero: false, one: false, positive: false }],
-  ])('%o is zero, one or positive as its value says', (value, { zero, one, positive }) => {
+  ])('%o is zero, one or positive by its value', (value, { zero, one, positive }) => {
     expect([isZero(value), isOne(value), isPositive(value)]).toEqual([zero, one, positive]);
   });
 
-  it('the lesser and the greater of two, whichever comes first; of two that are equal, the first', () => {
+  it('the lesser and the greater of two are found in any order; of two equal ones it is the first', () => {
     const third = ratio(1n, 3n);
     expect([lesser(third, HALF), lesser(HALF, third), greater(third, HALF), greater(HALF, third)]).toEqual([third, third, HALF, HALF]);
     const [first, second] = [{ ...HALF }, { ...HALF }];
     expect([lesser(first, second) === first, greater(first, second) === first]).toEqual([true, true]);
   });
 
-  it('the order of two, with one denominator or with two', () => {
+  it('two ratios are compared, with one denominator or with two', () => {
     expect([compare(ONE, integer(2)), compare(integer(2), ONE), compare(ONE, ONE)]).toEqual([-1, 1, 0]);
     const third = ratio(1n, 3n);
     expect([compare(third, HALF), compare(HALF, third), compare(negate(HALF), third)]).toEqual([-1, 1, -1]);
   });
 
-  it('their total, and 0 of none', () => {
+  it('the sum of several is found, and 0 of none', () => {
     expect([total([]), total([HALF, ratio(1n, 3n), integer(2)])]).toEqual([ZERO, ratio(17n, 6n)]);
   });
 });
 
-describe('a ratio is made', () => {
-  it('in lowest terms, the sign above', () => {
+describe('a ratio', () => {
+  it('is in lowest terms, with the sign in the numerator', () => {
     expect([ratio(-6n, -4n), ratio(6n, -4n), ratio(0n, -7n), ratio(5n)]).toEqual([
       { n: 3n, d: 2n },
       { n: -3n, d: 2n },
@@ -90,7 +90,7 @@ describe('a ratio is made', () => {
     ]);
   });
 
-  it('not with 0 below, by whichever way', () => {
+  it('is never made with a denominator of 0', () => {
     expect(() => ratio(1n, 0n)).toThrow(expect.objectContaining({ code: 'division-by-zero', message: '1/0 is not a number' }));
     expect(() => divide(HALF, ZERO)).toThrow(
       expect.objectContaining({ code: 'division-by-zero', message: '1/2 divided by 0 is not a number' }),
@@ -123,8 +123,8 @@ describe('a whole number next to a ratio', () => {
   });
 });
 
-describe('a ratio is shown and read', () => {
-  it('as a decimal with so many digits', () => {
+describe('a ratio as text', () => {
+  it('is a decimal with a number of digits', () => {
     expect([formatDecimal(ratio(5n, 2n), 0, 'half-up'), formatDecimal(ratio(-5n, 2n), 0, 'half-up')]).toEqual(['3', '-3']);
     expect([formatDecimal(ratio(1n, 20n), 2, 'down'), formatDecimal(ratio(-1n, 200n), 3, 'down'), formatDecimal(ZERO, 2, 'up')]).toEqual([
       '0.05',
@@ -134,11 +134,11 @@ describe('a ratio is shown and read', () => {
     expect(formatDecimal(ratio(2469n, 2n), 1, 'half-up')).toBe('1234.5');
   });
 
-  it('as a percentage, of four digits where nothing else is asked for', () => {
+  it('is a percentage, with four digits by default', () => {
     expect([formatPercent(ratio(2n, 3n)), formatPercent(ratio(-2n, 3n)), formatPercent(ONE, 0)]).toEqual(['66.6666%', '-66.6667%', '100%']);
   });
 
-  it('as a fraction, and the same again from that', () => {
+  it('is a fraction, which is read as the same ratio', () => {
     const all: [ReturnType<typeof ratio>, string][] = [
       [integer(5), '5'],
       [ratio(8903n, 8928n), '8903/8928'],
@@ -150,7 +150,7 @@ describe('a ratio is shown and read', () => {
     expect(parseFraction('2/4')).toEqual(HALF);
   });
 
-  it('from a plain decimal alone', () => {
+  it('is read from a plain decimal only', () => {
     expect([parseDecimal('+12'), parseDecimal('-12.50'), parseDecimal('0.5'), parseDecimal('1'.repeat(40))]).toEqual([
       integer(12),
       ratio(-25n, 2n),

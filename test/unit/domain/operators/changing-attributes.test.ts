@@ -34,20 +34,20 @@ const counted = (cell: object, facts: readonly Fact[], more: object = {}): strin
 };
 
 describe('a count of records', () => {
-  it('asks for the word at the milestone that it counts', () => {
+  it('reads the word at the milestone that it counts', () => {
     const up = history('P2', 'P1');
     expect(counted({ count: 'ticket', reached: 'opened', where: P1 }, up)).toBe('0');
     expect(counted({ count: 'ticket', reached: 'acknowledged', where: P1 }, up)).toBe('1');
   });
 
-  it('asks by a policy that it names', () => {
+  it('reads the word by a policy that it names', () => {
     const by = (policy: string): string | undefined =>
       counted({ count: 'ticket', reached: 'opened', where: P1, 'on-severity-change': policy }, history('P2', 'P1', 'P3'));
     expect(['first', 'last', 'highest'].map(by)).toEqual(['0', '0', '1']);
     expect(counted({ count: 'ticket', reached: 'opened', where: P1, 'on-severity-change': 'last' }, history('P2', 'P1'))).toBe('1');
   });
 
-  it('takes a word that was first set later for the whole record', () => {
+  it('uses a word that was first set later for the whole record', () => {
     const later = [ticket('ticket.opened', '10T00:00'), ticket('ticket.severity_changed', '10T03:00', { severity: 'P1' })];
     expect(counted({ count: 'ticket', reached: 'opened', where: P1 }, later)).toBe('1');
   });
@@ -68,11 +68,11 @@ describe('a timer', () => {
     );
   };
 
-  it('asks in `where` for the word at its start, or as its policy says', () => {
+  it('reads the word in `where` at its start, or by its policy', () => {
     expect([undefined, 'first', 'last', 'highest'].map(judged)).toEqual([['breached'], ['breached'], [], ['breached']]);
   });
 
-  it('lends its policy to counts and amounts of what it judged', () => {
+  it('gives its policy to counts and amounts of the records that it judged', () => {
     const of = (policy: string): unknown => {
       const statement = stated(
         terms(
@@ -116,7 +116,7 @@ describe('a condition on a length that still runs', () => {
   });
 });
 
-describe('a condition on which of two milestones came first', () => {
+describe('a condition on the order of two milestones', () => {
   const opened = ticket('ticket.opened', '10T00:00');
   const acknowledged = ticket('ticket.acknowledged', '10T01:00');
   const workaround = fact('record.reached', '2026-02-10T02:00:00Z', { body: { kind: 'ticket', record: 'T', milestone: 'workaround' } });
@@ -128,12 +128,12 @@ describe('a condition on which of two milestones came first', () => {
   };
   const both = (...facts: Fact[]): string[] => [asked('reached', ...facts), asked('missing', ...facts)];
 
-  it('holds once the one was reached, and stays so when the other comes', () => {
+  it('holds once the first was reached, and stays so when the second is reached', () => {
     expect(both(acknowledged)).toEqual(['breached', 'met']);
     expect(both(acknowledged, workaround)).toEqual(['breached', 'met']);
   });
 
-  it('fails once the other came without it, even if it comes later', () => {
+  it('fails once the second was reached without the first, even if it is reached later', () => {
     expect(both(workaround)).toEqual(['met', 'breached']);
     expect(both(workaround, ticket('ticket.acknowledged', '10T04:00'))).toEqual(['met', 'breached']);
   });
@@ -191,7 +191,7 @@ describe('a condition on a milestone alone', () => {
     expect(outage(fact('service.up', '2026-02-10T05:00:00Z', { body: { record: 'T' } }))).toEqual(over);
   });
 
-  it('of a kind whose end need not be reported goes by what is known', () => {
+  it('of a kind without an end event uses what is known', () => {
     const own = { records: { visit: { milestones: ['due', 'met'] } } };
     const due = reach('visit', 'due', '28T20:00');
     const kept = fact('record.reached', '2026-03-02T08:00:00Z', { body: { kind: 'visit', record: 'T', milestone: 'met' } });
@@ -200,13 +200,13 @@ describe('a condition on a milestone alone', () => {
   });
 });
 
-describe('keys that say nothing', () => {
+describe('a key without effect', () => {
   const refused = (definitions: object, objectives: object): string[] =>
     readContract(aContract({ terms: terms(definitions, { objectives: objectives as Terms['objectives'] }) }))
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code, path }) => `${code} ${path}`);
 
-  it('a policy of a count that asks for no attribute; a restart of what depends on nothing', () => {
+  it('is refused: a policy of a count that reads no attribute; a restart where nothing depends on the attribute', () => {
     const n = { count: 'ticket', reached: 'opened', 'on-severity-change': 'last' };
     expect(refused({ n }, { n: { 'at-most': 1 } })).toEqual(['no-effect /terms/0/definitions/n/on-severity-change']);
     const c = { ...CLOCK, where: P1, 'on-severity-change': 'restart' };

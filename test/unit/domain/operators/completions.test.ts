@@ -10,14 +10,14 @@ const tier: KeyedFact = { key: 'k2', fact: 'customer: tier', values: ['gold', 'b
 const lost: KeyedFact = { key: 'k3', fact: 'outage/i1: lost', values: ['0..4', '5', '6..1/0'].map(readValue) };
 
 describe('a table', () => {
-  it('has the facts alone that change the value', () => {
+  it('has only the facts that change the value', () => {
     expect(tableOf([cause, tier], ['1', '0', '1', '0'])).toEqual({ facts: ['k1'], values: ['1', '0'] });
     expect(tableOf([cause, tier], ['1', '1', '0', '0'])).toEqual({ facts: ['k2'], values: ['1', '0'] });
     expect(tableOf([cause, tier], ['1', '0', '0', '0'])).toEqual({ facts: ['k1', 'k2'], values: ['1', '0', '0', '0'] });
     expect(tableOf([cause, tier], ['0..1', '0..1', '0..1', '0..1'])).toBeUndefined();
   });
 
-  it('gives the values that agree with what is assumed, and all where nothing is', () => {
+  it('gives the values that agree with the assumption, and all where nothing is assumed', () => {
     const known = { k1: recordFact(cause), k2: recordFact(tier) };
     const table = { facts: ['k1', 'k2'], values: ['a', 'b', 'c', 'd'] };
     const assuming = (assumed: Record<string, string>): readonly (string | null)[] => agreeing(table, known, (key) => assumed[key]);
@@ -28,7 +28,7 @@ describe('a table', () => {
     expect(assuming({ k1: 'weather' })).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('gives the values of every part of a number that an assumed part meets', () => {
+  it('gives the values of every part of a number that overlaps an assumed part', () => {
     const known = { k3: recordFact(lost) };
     const table = { facts: ['k3'], values: ['a', 'b', 'c'] };
     expect(factOf('k3', known.k3)).toEqual(lost);
@@ -38,7 +38,7 @@ describe('a table', () => {
 });
 
 describe('a number that two periods divided differently', () => {
-  it('has parts that fit both', () => {
+  it('has parts that fit both divisions', () => {
     const other = ['0..5', '6..1/0'].map(readValue);
     expect(commonValues(lost.values, other)).toEqual(['0..4', '5', '6..1/0'].map(readValue));
     expect(commonValues(lost.values, ['0..2', '3..7', '8..1/0'].map(readValue))).toEqual(

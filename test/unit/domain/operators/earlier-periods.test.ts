@@ -7,7 +7,7 @@ import { aContract, assessed, checked } from '../../../support/contracts.ts';
 import { at, outage } from '../../../support/facts.ts';
 import { outages, statement, value } from '../../../support/reported.ts';
 
-describe('what earlier periods leave', () => {
+describe('values of earlier periods', () => {
   const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
   const bad = (label: string, minutes: number): Fact[] =>
     outage(at(`${label}-10T00:00:00Z`), at(`${label}-10T00:00:00Z`) + minutes * MINUTE, { body: { record: label } });
@@ -28,7 +28,7 @@ describe('what earlier periods leave', () => {
     expect(value(found[3]!, 'chain')).toBe(String(30 * MINUTE));
   });
 
-  it('are taken from the states of earlier statements when these are given, and give the same', () => {
+  it('are taken from the states of earlier statements when these are given, with the same result', () => {
     const facts = [...bad('2026-02', 30), ...bad('2026-03', 60), ...bad('2026-04', 90)];
     const contract = checked(aContract({ order, terms: { definitions: cells, report: ['mean'] } }));
     const states = new Map(months.slice(0, 3).map((label) => [label, statement(cells, facts, { order, label }).state!]));

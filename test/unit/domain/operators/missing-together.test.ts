@@ -34,7 +34,7 @@ const inFebruary = (contract: ReturnType<typeof checked>, facts: readonly Fact[]
 const owed = ({ total, bounds }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount}..${bounds.toCustomer.most?.amount ?? ''}` : total.amount;
 
-describe('a number that is not stated', () => {
+describe('a number that no event gave', () => {
   const twice = contractWith(
     { objective: { of: 'customer', unit: 'share' } },
     {
@@ -51,12 +51,12 @@ describe('a number that is not stated', () => {
     },
   );
 
-  it('decides two things that stand against each other once', () => {
+  it('decides two opposite amounts together, not each by itself', () => {
     expect(owed(inFebruary(twice, down(200)))).toBe('20.00');
   });
 });
 
-describe('a word that is not stated', () => {
+describe('a word that no event gave', () => {
   const contract = contractWith(
     { severity: { of: 'ticket', values: ['P1', 'P2'] } },
     {
@@ -78,7 +78,7 @@ describe('a word that is not stated', () => {
     { pay: { of: '20.00 USD', times: '100%', 'if-breached': 'answered' } },
   );
 
-  it('decides which records count and the hours of these together, though the hours were not asked for before', () => {
+  it('decides both which records count and their hours, although the hours were not evaluated before', () => {
     const ticket = (type: EventType, when: string, body: FactBody = {}): Fact =>
       fact(type, when, { sender: 'file', component: 's', body: { record: 't', ...body } });
     const { objectives } = inFebruary(contract, [
@@ -96,7 +96,7 @@ describe('the parts of a number', () => {
   it.each([
     [new Unstated(new Range(ratio(0n), ratio(1n)), 'f', false), [ratio(1n, 4n), ratio(1n, 3n), ratio(1n)]],
     [new Unstated(new Range(ratio(0n), ratio(10n)), 'f', true), [ratio(0n), ratio(5n, 2n), ratio(3n), ratio(4n), ratio(11n)]],
-  ])('leave nothing out that may be written, and meet at no value', (number, values) => {
+  ])('leave no possible value out, and do not overlap', (number, values) => {
     const splits = new Splits();
     for (const value of values) splits.note(number, value);
     const parts = splits.parts().get('f')!;
@@ -114,7 +114,7 @@ describe('the parts of a number', () => {
     }
   });
 
-  it('are not made of a sum that is open itself', () => {
+  it('are not made for a sum that is open itself', () => {
     const number = new Unstated(new Range(ratio(0n), ratio(1n)), 'f', false);
     const splits = new Splits();
     splits.noteSum('cap', number, ratio(1n, 2n));

@@ -22,7 +22,7 @@ const missing = (definitions: Terms['definitions'], objectives: Terms['objective
 const taken = (take: Record<string, string>, limit: Record<string, string>): Terms =>
   missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all', ...take } }, { taken: limit });
 
-describe('a timer that still runs, where it is folded', () => {
+describe('a running timer that is aggregated', () => {
   const [both, none] = ['0.00 to 20.00', '0.00'];
   const others = [...closed('A', 60), ...closed('B', 60)];
   const mean = { aggregate: 'mean' };
@@ -57,12 +57,12 @@ describe('a timer that still runs, where it is folded', () => {
       both,
       ['ticket/T: resolved'],
     ],
-  ])('a timer that still runs is folded between its bounds: %s', (_, terms, facts, expected, awaited) => {
+  ])('a running timer is aggregated between its bounds: %s', (_, terms, facts, expected, awaited) => {
     const futures = futuresOf(terms, facts, resolved);
     expect(futures).toMatchObject({ open: expected, ends: expected, missing: awaited });
   });
 
-  it('a band table takes every band that it may reach', () => {
+  it('a band table uses every possible band', () => {
     const table = [
       { 'at-most': '1 h', gives: '0%' },
       { 'more-than': '1 h', 'at-most': '3 h', gives: '5%' },
@@ -75,13 +75,13 @@ describe('a timer that still runs, where it is folded', () => {
     expect(futuresOf(terms, opened(120), resolved)).toMatchObject({ open: '100.00 to 200.00', ends: '100.00 to 200.00' });
   });
 
-  it('is shown under `report` as at least what is gone of it', () => {
+  it('is shown under `report` as at least its length so far', () => {
     const [shown] = stated({ ...missing({}, { clock: { 'at-most': '4 h' } }), report: ['clock'] }, opened(120)).report;
     expect(shown!.value.shown).toBe('at least 2 h');
   });
 });
 
-describe('an objective on a timer that still runs', () => {
+describe('an objective on a running timer', () => {
   it.each<[string, Record<string, string>, number, string, string]>([
     ['within', { 'at-most': '4 h' }, 120, '0.00 to 10.00', 'pending'],
     ['beyond', { 'at-most': '4 h' }, 241, '10.00', 'breached'],
@@ -94,7 +94,7 @@ describe('an objective on a timer that still runs', () => {
     expect(futuresOf(terms, opened(minutes), resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
   });
 
-  it('shows what is gone of it, and that it may be more', () => {
+  it('shows the length so far, and that it may become longer', () => {
     const [{ measured, bounds }] = stated(missing({}, { clock: { 'at-most': '4 h' } }), opened(120)).objectives as [
       Statement['objectives'][number],
     ];
@@ -116,7 +116,7 @@ describe('an objective on a timer that still runs', () => {
   it.each<[string, Record<string, unknown>]>([
     ['in hours of its own', { hours: 'office' }],
     ['that waits', { paused: ['waiting-on-customer'] }],
-  ])('a timer that still runs is judged by its own clock: %s', (_, changed) => {
+  ])('a running timer is judged in its own hours: %s', (_, changed) => {
     const office = { 'business-hours': 'UTC', open: { daily: ['20:00-24:00', '00:00-04:00'] } };
     const terms = missing({ office, clock: { ...RECOVERY, ...changed } }, { clock: { 'at-most': '3 h' } });
     const waits = [fact('ticket.paused', END - 60 * MINUTE, { component: 'web', body: { record: 'T', reason: 'waiting-on-customer' } })];
@@ -128,7 +128,7 @@ describe('an objective on a timer that still runs', () => {
     expect(futuresOf(terms, facts, ending)).toMatchObject({ open: '0.00 to 10.00', ends: '0.00 to 10.00', outcomes: ['pending'] });
   });
 
-  it('by shares of each severity', () => {
+  it('is judged by shares of each severity', () => {
     const terms = ticketTerms({ 'on-severity-change': 'weighted' });
     for (const [minutes, expected] of [
       [120, '0.00 to 10.00'],
@@ -149,12 +149,12 @@ describe('a record that is over without the milestone that ends it', () => {
     ['after it', [ticket('closed', 60)], 'breached', 'met'],
     ['and was re-opened', [ticket('closed', -60), ticket('reopened', -30)], 'pending', 'pending'],
     ['not at all', [], 'pending', 'pending'],
-  ])('a ticket that was closed %s', (_, facts, most, least) => {
+  ])('a ticket that was closed %s is judged', (_, facts, most, least) => {
     expect(outcomes(within({ 'at-most': '4 h' }), [...opened(120), ...facts])).toEqual([most]);
     expect(outcomes(within({ 'at-least': '4 h' }), [...opened(120), ...facts])).toEqual([least]);
   });
 
-  it('is decided by the milestone when that is sent after all', () => {
+  it('is judged by the milestone when it is sent later', () => {
     const facts = [...opened(120), ticket('closed', 60)];
     expect(outcomes(within({ 'at-most': '4 h' }), [...facts, ...resolved(END + 30 * MINUTE)])).toEqual(['met']);
   });
@@ -166,13 +166,13 @@ describe('a record that is over without the milestone that ends it', () => {
     expect(outcomes(terms, [...both, ticket('closed', -60), ticket('closed', -50, 'api')])).toEqual(['breached']);
   });
 
-  it('lasts at least what is gone of it: no amount rests on more', () => {
+  it('lasts at least its length so far, so that no amount depends on a longer one', () => {
     const terms = missing({ taken: { aggregate: 'mean', of: 'clock', over: 'all' } }, { taken: { 'at-most': '4 h' } });
     const statement = stated(terms, [...opened(120), ticket('closed', -60)]);
     expect([statement.objectives[0]!.bounds?.least?.shown, owed(statement)]).toEqual(['2 h', '0.00 to 20.00']);
   });
 
-  it('by shares of each severity, and as a wait for an update', () => {
+  it('is judged by shares of each severity, and as a wait for an update', () => {
     const weighted = ticketTerms({ 'on-severity-change': 'weighted' });
     const gap = missing(
       { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
@@ -185,7 +185,7 @@ describe('a record that is over without the milestone that ends it', () => {
   });
 });
 
-describe('a wait for an update that is not over', () => {
+describe('an open wait for an update', () => {
   const terms = missing(
     { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
     { gap: { 'at-most': '4 h' } },
@@ -204,13 +204,13 @@ describe('a wait for an update that is not over', () => {
     expect(futuresOf(terms, facts, resolved)).toMatchObject({ open: expected, ends: expected, outcomes: [outcome] });
   });
 
-  it('is over with an update, whenever that comes', () => {
+  it('is over with an update, at any time', () => {
     const outcomes = (minutes: number): string[] =>
       stated(terms, [...opened(120), ...updated(END + minutes * MINUTE)]).objectives.map((one) => one.outcome);
     expect([outcomes(120), outcomes(121)]).toEqual([['met'], ['breached']]);
   });
 
-  it('is of the period in which it begins, and of no other', () => {
+  it('belongs to the period in which it begins, and to no other', () => {
     const facts = [...opened(120), ...updated(END + 600 * MINUTE), ...resolved(END + 660 * MINUTE)];
     const outcomes = (period: string): string[] => stated(terms, facts, { period }).objectives.map((one) => one.outcome);
     expect([outcomes('2026-02'), outcomes('2026-03')]).toEqual([['breached'], ['met']]);
@@ -218,7 +218,7 @@ describe('a wait for an update that is not over', () => {
     expect([owed(stated(terms, whole)), owed(stated(terms, whole, { period: '2026-03' }))]).toEqual(['10.00', '0.00']);
   });
 
-  it('may be taken as any number is', () => {
+  it('is aggregated as any number is', () => {
     const mean = missing(
       { gap: terms.definitions.gap!, taken: { aggregate: 'mean', of: 'gap', over: 'all' } },
       { taken: { 'at-most': '4 h' } },
@@ -227,7 +227,7 @@ describe('a wait for an update that is not over', () => {
   });
 });
 
-describe('an outage that is open at the period end, of which the whole length counts', () => {
+describe('an outage that is open at the end of the period, with its whole length', () => {
   const lost = (definition: Terms['definitions'][string], more: Terms['definitions'] = {}): Terms =>
     linesTerms({ lost: definition, ...more, availability: { uptime: 'lost', of: 'period' } });
   const runs = (limit: Record<string, string>, more: Terms['definitions'] = {}, of = 'failure'): Terms =>
@@ -288,13 +288,13 @@ describe('an outage that is open at the period end, of which the whole length co
     expect(futuresOf(terms, facts, up)).toMatchObject({ open: expected, ends: expected, missing: awaited });
   });
 
-  it.each(['over', 'unknown'])('an outage that is %s if it has no end for long', (is) => {
+  it.each(['over', 'unknown'])('an outage is %s if it has no end for long', (is) => {
     const failure = { intervals: 'outage', from: 'started', to: 'ended', each: 'line', 'unended-after': '3 h', 'unended-is': is };
     const terms = runs({ 'at-least': '4 h' }, { failure });
     expect(futuresOf(terms, down(120), up)).toMatchObject({ open: '0.00 to 100.00', ends: '0.00 to 100.00', missing: ended });
   });
 
-  it('a list of such stretches, counted or added up', () => {
+  it('a list of such stretches is counted or added up', () => {
     const long = { continuous: 'failure', 'at-least': '4 h', 'across-period-end': 'joined' };
     const list = { long, each: { duration: 'long', each: 'stretch' }, sum: { aggregate: 'sum', of: 'each', over: 'stretch' } };
     const terms = linesTerms(
@@ -308,7 +308,7 @@ describe('an outage that is open at the period end, of which the whole length co
     expect(futuresOf(terms, down(240), up)).toMatchObject({ open: '10.00', ends: '10.00' });
   });
 
-  it('maintenance that runs beyond what was planned', () => {
+  it('maintenance lasts longer than planned', () => {
     const work = { intervals: 'maintenance', from: 'began', to: 'ended', each: 'line' };
     const terms = runs({ 'at-least': '4 h' }, { work }, 'work');
     const began = (until: number): Fact[] => [

@@ -9,6 +9,6 @@ it.each([
   [ratio(99_912_345n, 100_000_000n), 'ratio', '99.912345%'],
   [ratio(1n, 3n), 'count', '0.3333'],
   [ratio(1_234_567n, 1_000_000n), 'count', '1.234567'],
-] as const)('%o as %s is %s', (value, kind, shown) => {
+] as const)('the value %o of kind %s is shown as %s', (value, kind, shown) => {
   expect(show(value, { kind }).shown).toBe(shown);
 });

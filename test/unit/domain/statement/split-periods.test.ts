@@ -44,7 +44,7 @@ describe('a cap over several months', () => {
     claims: { credit: 'automatic' },
   } as const;
 
-  it('is lowered by what earlier parts of the period paid, as by what earlier periods did', () => {
+  it('is lowered by payments of earlier parts of the period, as by those of earlier periods', () => {
     const facts = [...down('2026-01-10T00:00:00Z', 4), ...downUntil(SPLIT, 4), ...down('2026-02-20T00:00:00Z', 4)];
     expect(split(capped, facts, '2026-01').total.amount).toBe('300.00');
     const february = split(capped, facts);
@@ -61,7 +61,7 @@ describe('a cap over several months', () => {
   });
 });
 
-describe('an amount that the text writes down', () => {
+describe('a literal amount in the terms', () => {
   const fixed = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' }, fee: { charges: 'all', 'taken-from': 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' } },
@@ -97,7 +97,7 @@ describe('the charges of another period', () => {
     expect(on({ charges: 'all', 'taken-from': from })).toEqual(['300.00', '150.00 + 150.00']);
   });
 
-  it("leaves a day's charge as it is", () => {
+  it('does not change the charge of a day', () => {
     const aDay = { charges: 'all', 'taken-from': 'previous-period', 'a-day': 'of-30' };
     expect(on(aDay)).toEqual(['20.00', '10.00 + 10.00']);
   });
@@ -110,13 +110,13 @@ describe('records without an end', () => {
   } as const;
   const notEnded = (facts: readonly Fact[]): number => split(cells, facts).findings.filter(({ code }) => code === 'not-ended').length;
 
-  it('is said of what goes on at the end of the period, not at that of a part', () => {
+  it('give a finding only where they are open at the end of the period, not at that of a part', () => {
     const facts = outage(SPLIT - HOUR, SPLIT + HOUR);
     expect([notEnded(facts), notEnded(facts.slice(0, 1))]).toEqual([0, 1]);
   });
 });
 
-describe('what later periods look back on', () => {
+describe('values that later periods look back on', () => {
   const FACTS = [...down('2026-01-10T00:00:00Z', 2), ...outage(SPLIT - 4 * HOUR, SPLIT + 6 * HOUR)];
   const CELLS = {
     failure: OUTAGE,
@@ -151,7 +151,7 @@ describe('what later periods look back on', () => {
   });
   const outcomes = ({ objectives }: Statement): unknown[] => objectives.map(({ outcome, measured }) => [outcome, measured?.shown]);
 
-  it('is the whole period: lengths of its parts add up, for a later part too', () => {
+  it('are those of the whole period: lengths of its parts add up, for a later part too', () => {
     const terms = remembering('down', 'sum', { 'at-most': '11 h' });
     const february = split(terms, FACTS);
     expect(outcomes(february)).toEqual([
@@ -163,7 +163,7 @@ describe('what later periods look back on', () => {
     expect([outcomes(march), march.total.amount]).toEqual([[['breached', '12 h']], '50.00']);
   });
 
-  it('is open between its parts where they do not say what the whole is', () => {
+  it('are open between the parts where the parts do not determine the whole', () => {
     const march = split(remembering('uptime', 'lowest', { 'at-least': '98.5%' }), FACTS, '2026-03');
     expect([outcomes(march), march.total.amount, march.bounds?.toCustomer.most?.amount]).toEqual([
       [['undetermined', undefined]],
@@ -187,11 +187,11 @@ describe('what later periods look back on', () => {
     ['uptime', 'lowest', { 'at-least': '90%' }, '55/56..83/84'],
     ['low', 'count', { 'at-most': 2 }, '0..1'],
     ['fee', 'sum', { 'at-most': '9999.00 USD' }, '1000'],
-  ])('the state of a period keeps bounds of %s', (name, how, limit, expected) => {
+  ])('have bounds in the state of a period, of %s', (name, how, limit, expected) => {
     expect(split(remembering(name, how, limit), FACTS).state?.cells[name]).toEqual({ '': expected });
   });
 
-  it('is the same from the statement of the period and from its evidence', () => {
+  it('are the same from the statement of the period and from its evidence', () => {
     const terms = remembering('uptime', 'mean', { 'at-least': '99%' });
     const { state } = split(terms, FACTS);
     expect(
@@ -209,20 +209,20 @@ describe('what later periods look back on', () => {
   });
 });
 
-describe('what a statement says of evidence', () => {
+describe('findings about the evidence of a period in parts', () => {
   const terms = {
     definitions: { outage: OUTAGE, uptime: { uptime: 'outage', of: 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' } },
   };
   const silent = (facts: readonly Fact[]): number => split(terms, facts).findings.filter(({ code }) => code === 'no-evidence').length;
 
-  it('is that there is none, once, where no part of the period has any', () => {
+  it('report missing evidence once, where no part of the period has any', () => {
     expect(silent(down('2026-02-10T00:00:00Z', 4))).toBe(0);
     expect(silent(down('2026-02-20T00:00:00Z', 4))).toBe(0);
     expect(silent([])).toBe(1);
   });
 
-  it('is not that an attribute decides nothing, where it decides something in another part', () => {
+  it('do not report that an attribute decides nothing, where it decides something in another part', () => {
     const tiered = {
       ...terms,
       attributes: { tier: { of: 'customer', values: ['gold', 'basic'] } },
@@ -238,7 +238,7 @@ describe('what a statement says of evidence', () => {
   });
 });
 
-describe('what the contract names and never came', () => {
+describe('names of the contract without evidence in parts of a period', () => {
   const given = {
     definitions: {
       errors: { requests: 'calls', as: 'rate', every: '1 h', aligned: 'clock', failed: ['5xx', 'timeout'], ignored: [], empty: 'left-out' },
@@ -257,7 +257,7 @@ describe('what the contract names and never came', () => {
   const never = (facts: Fact[]): string[] =>
     split(given, facts).findings.flatMap(({ code, path }) => (code === 'never-occurred' ? [path] : []));
 
-  it('is said once, of what came in no part', () => {
+  it('give one finding for a name that occurs in no part', () => {
     expect(never([counted(early, 'ok'), counted(late, 'ok'), checked(early, { latencyMs: ['1'] })])).toEqual([
       'calls/5xx',
       'calls/timeout',

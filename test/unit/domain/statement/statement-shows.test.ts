@@ -46,8 +46,8 @@ const hours = (from: string, length: number): Fact[] => outage(at(from), at(from
 /** Months of every text by chance, with reasons. */
 const months = everyText().flatMap(({ contract }) => [2, 5].map((n) => caseOf(contract(n % 4), n).statement));
 
-describe('the band that was hit', () => {
-  it('is shown with its row, its edges and what it gives', () => {
+describe('the band of a value', () => {
+  it('is shown with its row, its edges and its result', () => {
     const statement = stated(paid, hours('2026-10-05T00:00:00Z', 2));
     expect(statement.bands).toEqual([
       {
@@ -68,14 +68,14 @@ describe('the band that was hit', () => {
     );
   });
 
-  it('a rate of 0 is shown, without a line', () => {
+  it('is shown for a rate of 0, which has no line', () => {
     const statement = stated(paid, []);
     expect(statement.lines).toEqual([]);
     expect(statement.zeroRates).toEqual([{ credit: 'credit', index: '', times: { cell: 'rate', exact: '0', shown: '0.0000%' } }]);
     expect(showStatement(statement)).toMatch(/Credit for: Availability +0\.0000% +0\.00 +USD/);
   });
 
-  it('in a gap between bands there is no row, and what the gap gives is shown', () => {
+  it('is absent in a gap between bands, and the result of the gap is shown', () => {
     const table = [
       { 'at-least': '99.9%', gives: '0%' },
       { 'less-than': '99.5%', gives: '30%' },
@@ -88,7 +88,7 @@ describe('the band that was hit', () => {
 });
 
 describe('times behind an objective', () => {
-  it('on a length, on units of it and on a list of days show what was excluded', () => {
+  it('show the excluded time for a length, for units of it and for a list of days', () => {
     const works = (type: Fact['type'], when: string): Fact => fact(type, when, { body: { record: 'm' } });
     const facts = [
       ...hours('2026-10-05T00:00:00Z', 3),
@@ -142,7 +142,7 @@ describe('the deadline of a timer', () => {
   const say = (type: string, when: string, severity?: string): Fact =>
     fact(`ticket.${type}` as 'ticket.opened', when, { body: { record: 'T', ...(severity && { attributes: { severity } }) } });
 
-  it('is reckoned in its hours, over waits and times in which it stood still, by the severity that governs', () => {
+  it('is computed in its hours, over pauses and closed times, by the severity that governs', () => {
     const facts = [
       // A Friday.
       say('opened', '2026-10-02T15:00:00Z', 'minor'),
@@ -167,7 +167,7 @@ describe('the deadline of a timer', () => {
     });
   });
 
-  it('goes by the policy on changes of severity, and is on met timers only with reasons', () => {
+  it('follows the policy on changes of severity, and is shown for met timers only with reasons', () => {
     const facts = [
       say('opened', '2026-10-05T09:00:00Z', 'minor'),
       say('severity_changed', '2026-10-05T09:30:00Z', 'urgent'),
@@ -180,7 +180,7 @@ describe('the deadline of a timer', () => {
     expect(stated(tickets('first'), facts).objectives[0]).not.toHaveProperty('timing');
   });
 
-  it('has no deadline while a wait has no end, and says that the timer runs', () => {
+  it('is absent while a wait has no end, and the statement shows that the timer runs', () => {
     const facts = [say('opened', '2026-10-05T09:00:00Z', 'urgent'), say('paused', '2026-10-05T10:00:00Z')];
     const statement = stated(tickets('last'), facts);
     expect(statement.objectives[0]).toMatchObject({ outcome: 'pending' });
@@ -194,7 +194,7 @@ describe('the deadline of a timer', () => {
     expect(showStatement(statement)).toContain('and still running, no deadline is reckoned');
   });
 
-  it('is the next opening where the limit is used up as the hours shut, which is the last instant at which it is met', () => {
+  it('is the next opening where the limit is used up at closing time, because this is the last instant at which it is met', () => {
     const facts = (stop: string): Fact[] => [say('opened', '2026-10-02T13:00:00Z', 'minor'), say('resolved', stop)];
     const [kept] = stated(tickets('last'), facts('2026-10-05T09:00:00Z'), true).objectives;
     expect(kept).toMatchObject({ outcome: 'met', timing: { deadline: '2026-10-05T09:00:00.000Z' } });
@@ -208,7 +208,7 @@ describe('the deadline of a timer', () => {
     expect(result).toMatchObject({ timers: [{ deadline: '2026-10-05T09:00:00.000Z', near: '2026-10-02T16:00:00.000Z' }] });
   });
 
-  it('is the end of a wait that began as the limit was used up', () => {
+  it('is the end of a wait that began when the limit was used up', () => {
     const facts = [
       say('opened', '2026-10-05T09:00:00Z', 'urgent'),
       say('paused', '2026-10-05T11:00:00Z'),
@@ -225,7 +225,7 @@ describe('the deadline of a timer', () => {
     expect(late).toMatchObject({ outcome: 'breached', timing: { deadline: '2026-10-02T17:00:00.000Z' } });
   });
 
-  it('agrees with the outcome in every month of every text: what is breached stopped after it, what stopped by it is met', () => {
+  it('agrees with the outcome in every month of every text: breached timers stopped after it, and timers that stopped by it are met', () => {
     let compared = 0;
     for (const { outcome, timing, targets } of months.flatMap(({ objectives }) => objectives)) {
       if (!timing?.deadline || !timing.stop || targets.length !== 1 || targets[0]!.edge !== 'at-most') continue;
@@ -238,7 +238,7 @@ describe('the deadline of a timer', () => {
 });
 
 describe('reasons', () => {
-  it('stand behind a met objective too, when they are asked for', () => {
+  it('are shown behind a met objective too, when they are requested', () => {
     const facts = hours('2026-10-05T00:00:00Z', 0.5);
     const [kept] = stated(paid, facts, true).objectives;
     expect(kept).toMatchObject({
@@ -250,13 +250,13 @@ describe('reasons', () => {
 });
 
 describe('values', () => {
-  it('that are rounded to six decimals are shown with all of them', () => {
+  it('are shown with all decimals when they are rounded to six', () => {
     const definitions = { ...availability, rounded: { round: 'availability', to: '0.000001%', how: 'half-up' } };
     const [result] = stated({ definitions, objectives: { rounded: { 'at-least': '99.9%' } } }, hours('2026-10-05T00:00:00Z', 2)).objectives;
     expect(result!.measured!.shown).toBe('99.731183%');
   });
 
-  it('that a contract reports are shown with their stretches, and what is open is named', () => {
+  it('are shown with their stretches when the contract reports them, and open ones are named', () => {
     const terms = { definitions: availability, objectives: paid.objectives, report: ['works', 'counted'] };
     const text = showStatement(
       stated(terms, [...hours('2026-10-05T00:00:00Z', 2), fact('service.down', '2026-10-31T23:00:00Z', { body: { record: 'I-9' } })]),
@@ -278,7 +278,7 @@ describe('a condition on the time between two milestones', () => {
     fact(type, when, { body: { record: 'M', ...(type === 'maintenance.scheduled' && planned) } });
   const outcome = (condition: object, facts: readonly Fact[]): string => stated(terms(condition), facts).objectives[0]!.outcome;
 
-  it('whose first was not reached holds for a most and not for a least; whose second is not reached yet holds as docs/reference/language.md says', () => {
+  it('holds for a maximum and not for a minimum where the first milestone was not reached; where the second is not reached yet it holds as docs/reference/language.md says', () => {
     const begun = say('maintenance.started', '2026-10-20T00:00:00Z');
     expect(outcome({ 'at-least': '72 h' }, [begun])).toBe('met');
     expect(outcome({ 'at-most': '72 h' }, [begun])).toBe('breached');
@@ -291,7 +291,7 @@ describe('a condition on the time between two milestones', () => {
   });
 });
 
-describe('what has no line, or nothing on it', () => {
+describe('a case without a line, or with a line of 0', () => {
   const byLine = (given: Partial<Terms>, facts: readonly Fact[], tiers: readonly string[]): Statement => {
     const members = tiers.map((tier, i) => [`l${i + 1}`, { kind: 'line', attributes: { tier } }] as const);
     const text = termsWith({
@@ -312,7 +312,7 @@ describe('what has no line, or nothing on it', () => {
   const owed = { of: '100.00 USD', times: 1, 'if-breached': 'availability' };
   const down = (component: string): Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z'), { component });
 
-  it('is the case at which a gate is shut, with the gate', () => {
+  it('is shown where a gate is closed, with the gate', () => {
     const statement = byLine(
       { objectives, credits: { credit: { ...owed, if: ['gold'] } } },
       [...down('l1'), ...down('l2')],
@@ -323,7 +323,7 @@ describe('what has no line, or nothing on it', () => {
     expect(showStatement(statement)).toContain('Credit for: Availability of l2: nothing is owed, "Gold" does not hold');
   });
 
-  it('is the line of a credit that is not the highest', () => {
+  it('is shown for the line of a credit that is not the highest', () => {
     const credits = {
       credit: { highest: ['more', 'less'], each: 'line' },
       more: { ...owed, if: ['gold'] },
@@ -338,7 +338,7 @@ describe('what has no line, or nothing on it', () => {
     expect(showStatement(statement)).toMatch(/Less \(another credit is higher\) +l1/);
   });
 
-  it('is a sum that is exactly what a minimum must be more than', () => {
+  it('is shown for a sum that equals a minimum which it must exceed', () => {
     const statement = byLine(
       { objectives, credits: { credit: { ...owed, if: ['gold'], minimum: { 'more-than': '100.00 USD' } } } },
       down('l1'),
@@ -347,7 +347,7 @@ describe('what has no line, or nothing on it', () => {
     expect(showStatement(statement)).toContain('Credit for: Availability: 100.00 USD is not enough for the minimum, nothing is owed');
   });
 
-  it('and the lines of a ticket for several components name each', () => {
+  it('has the component in each line of a ticket for several components', () => {
     const statement = byLine(
       {
         definitions: {
@@ -374,7 +374,7 @@ describe('what has no line, or nothing on it', () => {
 });
 
 describe('the times behind an objective', () => {
-  it('are not the hours of a condition', () => {
+  it('do not include the hours of a condition', () => {
     const counted = {
       definitions: {
         office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },
@@ -390,7 +390,7 @@ describe('the times behind an objective', () => {
   });
 });
 
-it('what a cap would cut has no upper end where the sum before it has none', () => {
+it('a cap shows no upper end where the sum before it has none', () => {
   const terms = linesTerms(
     { hosts: { 'record-value': 'hosts' }, over: { excess: 'hosts', above: 10 }, fine: { multiply: 'over', by: '10.00 USD' } },
     {

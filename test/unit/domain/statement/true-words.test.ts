@@ -51,8 +51,8 @@ function faultsIn(
   return { faults, open: statement.bounds !== undefined, completions };
 }
 
-describe('what a statement says is true', () => {
-  it.each(['cases', 'reported', 'newcomers'])('of the samples in %s, this month and the next', async (group) => {
+describe('a sentence of a statement is true', () => {
+  it.each(['cases', 'reported', 'newcomers'])('for the samples in %s, this month and the next', async (group) => {
     let open = 0;
     for (const sample of samplesOf(group)) {
       if (sample.payload) continue;
@@ -71,7 +71,7 @@ describe('what a statement says is true', () => {
     expect(open).toBeGreaterThan(group === 'cases' ? 8 : -1);
   });
 
-  it('of every text with clauses that ask for facts that are not stated', () => {
+  it('for every text with clauses that need facts which no event gave', () => {
     const count = { statements: 0, open: 0, completions: 0 };
     for (const { name, contract } of everyText().filter((text) => MONTHS > 1 || text.name !== LONG))
       for (let n = 0; n < MONTHS; n += 1) {

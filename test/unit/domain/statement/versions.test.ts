@@ -53,7 +53,7 @@ describe('versions that take effect inside a period', () => {
     expect(statementSchema.parse(JSON.parse(JSON.stringify(split)))).toEqual(JSON.parse(JSON.stringify(split)));
   });
 
-  it('refuses to split where the versions differ in what a period is', () => {
+  it('a version with another definition of the period cannot split it', () => {
     const other = {
       ...version('two', '2026-04-11', '99.9%', 'at-once-splitting-period'),
       period: { every: 'quarter', zone: 'UTC', 'part-period': 'clipped' } as const,

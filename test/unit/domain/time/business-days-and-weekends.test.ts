@@ -117,7 +117,7 @@ describe('business days', () => {
     expect(stated(terms, facts, 'UTC').objectives[0]!.measured!.exact).toBe(String(3 * 3_600_000));
   });
 
-  it('of the last day of a claim', () => {
+  it('of the last day of a claim are those of its calendar', () => {
     const claimed = (zone: string): unknown =>
       stated(
         {

@@ -40,7 +40,7 @@ describe('business calendars', () => {
     expect(elapsed(calendar, at('2026-10-01T09:00:30Z'), at('2026-10-01T09:01:00Z'))).toBe(30_000);
   });
 
-  it('a deadline at the end of the morning is that end, and a later one goes on after lunch', () => {
+  it('a deadline at the end of the morning is that instant, and a later one continues after lunch', () => {
     const calendar = compile(hours('UTC', WEEKDAYS, ['09:00-12:00', '13:00-17:00']));
     expect(elapsed(calendar, at('2026-10-01T11:30:00Z'), at('2026-10-01T13:30:00Z'))).toBe(HOUR);
     expect(deadline(calendar, at('2026-10-01T11:30:00Z'), HOUR)).toBe(at('2026-10-01T13:30:00Z'));
@@ -54,7 +54,7 @@ describe('business calendars', () => {
     expect(always.times.starts.length).toBe(1);
   });
 
-  it('business days keep the local time, and move to open time', () => {
+  it('business days keep the local time, moved into open time', () => {
     const calendar = compile(
       hours('Asia/Shanghai', WEEKDAYS, ['09:00-12:00', '13:30-18:00'], {
         '2026-10-01': [],
@@ -71,7 +71,7 @@ describe('business calendars', () => {
     expect(days('2026-10-17T02:00:00Z', 1)).toBe(at('2026-10-20T01:00:00Z'));
   });
 
-  it('agrees with a walk over the minutes, in several zones at once', () => {
+  it('agree with a calculation minute by minute, in several zones at once', () => {
     const start = at('2026-03-05T00:00:00Z');
     const open = (zone: string, minute: number): boolean => {
       const local = Temporal.Instant.fromEpochMilliseconds(minute).toZonedDateTimeISO(zone);

@@ -16,7 +16,7 @@ const hours = (zone: string, days: readonly number[], texts: readonly string[], 
 const compile = (given: WeeklyHours) => calendarOf(compileHours(given, at('2026-01-01T00:00:00Z'), at('2027-12-31T00:00:00Z')));
 
 describe('a change of the clocks', () => {
-  it('opening hours that hold a change of the clocks are an hour shorter in spring and an hour longer in autumn', () => {
+  it('makes opening hours that contain it an hour shorter in spring and an hour longer in autumn', () => {
     const calendar = compile(hours('America/New_York', [0, 1, 2, 3, 4, 5, 6], ['00:00-06:00']));
     expect(elapsed(calendar, at('2026-03-08T05:00:00Z'), at('2026-03-08T12:00:00Z'))).toBe(300 * MINUTE);
     expect(elapsed(calendar, at('2026-11-01T04:00:00Z'), at('2026-11-01T12:00:00Z'))).toBe(420 * MINUTE);
@@ -43,7 +43,7 @@ describe('a change of the clocks', () => {
     expect(days('Europe/Berlin', ['00:00-24:00'], '2026-10-25T01:30:00Z', 0)).toBe(at('2026-10-25T01:30:00Z'));
   });
 
-  it('a local time is the one that Temporal finds for it, skipped and repeated ones too', () => {
+  it('gives the same local times as Temporal, for skipped and repeated ones too', () => {
     const local = fc.integer({ min: at('2026-01-01T00:00:00Z') / MINUTE, max: at('2027-12-31T00:00:00Z') / MINUTE });
     const changes = [
       '2026-03-08T02:10:00Z',

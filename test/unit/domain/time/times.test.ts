@@ -80,7 +80,7 @@ describe('interval unions', () => {
 });
 
 describe('times', () => {
-  it('union, intersection and difference count what the minutes say', () => {
+  it('union, intersection and difference equal those that are counted by minutes', () => {
     fc.assert(
       fc.property(spans, spans, (a, b) => {
         const [x, y] = [timesOf(a), timesOf(b)];
@@ -105,7 +105,7 @@ describe('times', () => {
     );
   });
 
-  it('weighted, three-valued: bounds stay ordered, and excluding more never adds', () => {
+  it('with weights and three values have ordered bounds, and a larger exclusion never adds time', () => {
     fc.assert(
       fc.property(weighted, weighted, (a, b) => {
         for (const times of [union(a, b), intersect(a, b), except(a, b), weigh(a, ratio(1n, 2n))]) {
@@ -121,7 +121,7 @@ describe('times', () => {
     );
   });
 
-  it('measure nothing twice: the parts of a window add up', () => {
+  it('are measured once: the parts of a window add up', () => {
     fc.assert(
       fc.property(weighted, fc.integer({ min: 0, max: 400 }), (times, cut) => {
         const whole = measure(times, window);

@@ -19,7 +19,7 @@ describe('periods that are no calendar unit', () => {
       order: { from: '2026-01-20', charges },
     });
 
-  it('thirty days, counted from the first day of the term, with their days of each month of the fee', () => {
+  it('may have thirty days, counted from the first day of the term, with a share of the fee for the days in each month', () => {
     const found = of('30 days', '2026-03-01');
     expect([found.period.label, found.period.start, found.period.end]).toEqual([
       '2026-02-19',
@@ -30,7 +30,7 @@ describe('periods that are no calendar unit', () => {
     expect(value(found, 'fee')).toBe(`${(310 * 10 * 31 + 310 * 20 * 28) / 124}/7`);
   });
 
-  it('a week has seven days of a month, not the month', () => {
+  it('have for a week a fee of seven days of a month', () => {
     expect(value(of('week', '2026-03-11'), 'fee')).toBe('70');
     expect(value(of('month', '2026-01'), 'fee')).toBe('310');
   });

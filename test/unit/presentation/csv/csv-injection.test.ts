@@ -11,6 +11,6 @@ it.each([
   ['\r=1', `"'\r=1"`],
 ])('a cell that a spreadsheet would run as a formula is text: %j', (text, cell) => expect(csvRow([text])).toBe(`${cell}\r\n`));
 
-it('a number keeps its sign and gets no apostrophe, and other text stays as it is', () => {
+it('a number keeps its sign and gets no apostrophe, and other text is unchanged', () => {
   expect(csvRow([-5, '-5.00', '12', 'a=b', 'line "one", two'])).toBe('-5,-5.00,12,a=b,"line ""one"", two"\r\n');
 });

@@ -11,7 +11,7 @@ describe('the rule of a claim', () => {
     expect(ruleInChinese({ rule, step, after })).toBe(chinese);
   });
 
-  it('of a statement without its parts stays as it is', () => {
+  it('stays in English in a statement that has only the rule', () => {
     expect(ruleInChinese({ rule: 'claim within 30 days of period end', step: 'claim', after: undefined as never })).toBe(
       'claim within 30 days of period end',
     );

@@ -13,7 +13,7 @@ const text = (code: string, message: string, language: 'en' | 'zh' = 'zh'): stri
   findingText({ code, message }, new Names({ legend }, language), language);
 
 describe('a finding in a Chinese document', () => {
-  it.each(FINDING_KINDS)('%s has a sentence in Chinese, whatever its message names', (kind) => {
+  it.each(FINDING_KINDS)('%s has a sentence in Chinese, for any values in its message', (kind) => {
     for (const message of [
       'it is so',
       'severity "P9" was set at 2026-10-01T00:00:00.000Z, 3 h after, 2 of 5 events; 1.00 EUR (lost-hours)',
@@ -41,7 +41,7 @@ describe('a finding in a Chinese document', () => {
     );
   });
 
-  it('has the message of a kind that an earlier version had', () => {
+  it('has the message itself for a kind of an earlier version', () => {
     expect(text('kind-of-before', 'it was so')).toBe('it was so');
     expect(text('toString', 'it was so')).toBe('it was so');
   });

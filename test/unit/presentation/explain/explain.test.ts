@@ -18,14 +18,14 @@ const LANGUAGE_WORDS =
   );
 
 describe('explain', () => {
-  it.each(LANGUAGES)('says plain-hosting as it stands in the fixture (%s)', (language) => {
+  it.each(LANGUAGES)('explains plain-hosting as in the fixture (%s)', (language) => {
     const { contract } = readContractFile(termsFile('plain-hosting'));
     const golden = readFileSync(new URL(`../../../fixtures/explain-plain-hosting.${language}.txt`, import.meta.url), 'utf8');
     expect(explainText(contract!, language) + '\n').toBe(golden);
   });
 
   it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))(
-    '%s in %s: every definition once, after what it names; every objective, credit, claim',
+    '%s in %s: explains every definition once, after the ones that it names, and every objective, credit and claim',
     (file, language) => {
       const { contract } = readContractFile(file);
       const text = explainText(contract!, language);
@@ -49,7 +49,7 @@ describe('explain', () => {
     },
   );
 
-  it.each(files)('%s in Chinese: no word of the language is left in English, and no space where Chinese has none', (file) => {
+  it.each(files)('%s in Chinese: has no English word of the language, and no space where Chinese has none', (file) => {
     const { contract } = readContractFile(file);
     // What authors wrote stays as it is: quoted names and notes, the meanings of words, and words of their own.
     const text = explainText(contract!, 'zh').replaceAll(/“[^”]*”|（[^（）]*）|《[^》]*》/g, '_');
@@ -68,7 +68,7 @@ describe('explain', () => {
     for (const phrases of [english, chinese]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());
   });
 
-  it('a limit keeps its word: closed and open edges, elapsed and business time', () => {
+  it('keeps the word of a limit: closed and open edges, elapsed and business time', () => {
     const { contract } = readContractFile(termsFile('lumen-edge-bm'));
     expect(explainText(contract!, 'en')).toContain('at least 5 min and less than 30 min gives 10%');
     expect(explainText(contract!, 'zh')).toContain('不低于 5 分钟且低于 30 分钟时为 10%');

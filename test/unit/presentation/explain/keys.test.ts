@@ -68,7 +68,7 @@ function said(contract: Contract, language: (typeof LANGUAGES)[number]): string 
   }
 }
 
-describe('explain says every key', () => {
+describe('explain has a phrase for every key', () => {
   it.each(files)('each key has a sentence in %s', (file) => {
     const contract = readContractFile(file).contract!;
     const before = new Map(LANGUAGES.map((language) => [language, explainText(contract, language)]));

@@ -59,7 +59,7 @@ describe('the text of a notification', () => {
     expect(fractionsIn(text)).toEqual([]);
   });
 
-  it('says what happened, of what, and what is owed', () => {
+  it('has the event, its subject, and the owed amount', () => {
     expect(textOf('budget.at-risk.v1')).toBe(
       'Downtime: Availability of Studio line (live, 2026-10): 25 min of the allowed 44 min 38 s is used (56%), 19 min 38 s is left. If nothing more happens, 6,000.00 EUR is owed.',
     );
@@ -73,7 +73,7 @@ describe('the text of a notification', () => {
     expect(textOf('approval.requested.v1')).toBe("Waits for a second person: credited 500.00 EUR: 'agreed by mail'. fred asked for it.");
   });
 
-  it('has the words of names where the contract has no title, and the time beyond what is allowed', () => {
+  it('has the words of names where the contract has no title, and the time beyond the allowed one', () => {
     const { titles: _, ...untitled } = DETAILS['budget.at-risk.v1'] as typeof warning;
     const detail = { ...untitled, usedSeconds: 2700, remainingSeconds: -22, usedPercent: 100.8 };
     expect(notificationText({ type: 'budget.at-risk.v1', detail })).toContain('Line uptime of line-1 (live, 2026-10): 45 min of');

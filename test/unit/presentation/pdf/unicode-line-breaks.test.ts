@@ -21,7 +21,7 @@ describe('lines', () => {
     ['nothing', '', 5, ['']],
   ])('a line ends where Unicode allows it: %s', (_, text, most, expected) => expect(lines(text, most)).toEqual(expected));
 
-  it('lose nothing but the space at their ends, and are never wider', () => {
+  it('lose only the space at their ends, and are never wider', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((some) => !/[\u000b\u000c\u0085\u2028\u2029\r\n]/.test(some));
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 12 }), (some, most) => {

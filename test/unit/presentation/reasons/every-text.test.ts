@@ -81,7 +81,7 @@ describe.each(['en', 'zh'] as const)('every sentence in %s', (language) => {
 });
 
 describe('every sentence in Chinese', () => {
-  it('has no English words but those of the contract and of senders', () => {
+  it('has no English words except those of the contract and of senders', () => {
     const isEnglish = (own: string): boolean => /[A-Za-z]{2,}/.test(own.replaceAll(/\b[A-Z]{3}\b|XLSX|JSON/g, ''));
     expect(faultsIn('zh', (_, own) => isEnglish(own))).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('a line that owes something', () => {
   const BASE = /^Base: .*\d [A-Z]{3}/;
   const MEASURED = /^Measured: | is in band | gives |: .*\d|counted in/;
 
-  it('names what it is for, its base, and what was measured', () => {
+  it('has its subject, its base, and the measured value', () => {
     const faults = stated.flatMap(({ name, statement }) =>
       lineReasons(statement, 'en').flatMap(({ number, head, sentences: all }: LineReason, i) => {
         if (/^-?0(\.0*)?$/.test(statement.lines[i]!.amount.amount)) return [];

@@ -39,7 +39,7 @@ describe('a line that is shown apart from its statement', () => {
     expect(calls(named('compensation', 'T-1', 'line-1'), 'zh')).toEqual(['停机赔付', 'T-1 (Studio line)']);
   });
 
-  it('is called after the objective that its credit alone answers, as the documents call it', () => {
+  it('has the title of the objective that only its credit refers to, as in documents', () => {
     expect(calls(named('lost-hours', ''), 'en')).toEqual(['Credit for: Availability of lines', '']);
     const other = { ...legend, credits: { ...legend.credits, 'more-hours': { objective: 'availability' } } };
     expect(titlesOf({ legend: other }, named('lost-hours'))).toBeUndefined();
@@ -80,7 +80,7 @@ describe('the ledger as CSV', () => {
     return ['credit', 'title', 'case'].map((column) => row!.split(',')[head!.split(',').indexOf(column)]);
   };
 
-  it('has the titles beside the keys, in the language that is asked for', () => {
+  it('has the titles beside the keys, in the requested language', () => {
     expect(cells([entry])).toEqual(['compensation', '停机赔付', 'T-1 (Studio line)']);
   });
 

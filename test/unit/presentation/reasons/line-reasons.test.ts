@@ -50,7 +50,7 @@ const textOf = (statement: Statement, language: 'en' | 'zh' = 'en', most?: numbe
 const autumn = stated(availability, outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z')));
 
 describe('the reason of a line', () => {
-  it('says in English the clause, what was measured, the limit, the band, the base with its charge', () => {
+  it('has in English the clause, the measured value, the limit, the band, and the base with its charge', () => {
     const text = textOf(autumn);
     for (const sentence of [
       'Line 1: Service credit, 100.00 EUR',
@@ -65,7 +65,7 @@ describe('the reason of a line', () => {
       expect(text).toContain(sentence);
   });
 
-  it('says the same in Chinese', () => {
+  it('has the same in Chinese', () => {
     const text = textOf(autumn, 'zh');
     for (const sentence of [
       '第 1 行：服务赔付，100.00 EUR',
@@ -78,12 +78,12 @@ describe('the reason of a line', () => {
       expect(text).toContain(sentence);
   });
 
-  it('has local times with the offset, so that the repeated hour of the end of summer time adds up', () => {
+  it('has local times with the offset, so that the repeated hour at the end of summer time adds up', () => {
     expect(textOf(autumn)).toContain('from 2026-10-25 02:30:00+02:00 to 2026-10-25 02:30:00+01:00 (1 h)');
     expect(textOf(autumn, 'zh')).toContain('自 2026-10-25 02:30:00+02:00 至 2026-10-25 02:30:00+01:00（1 小时）');
   });
 
-  it('names the events with their senders, and what an exclusion took out', () => {
+  it('names the events with their senders, and the time that an exclusion removed', () => {
     const facts = [
       fact('service.down', '2026-10-05T00:00:00Z', { id: 'd-1', sender: 'aws:1', body: { record: 'I-1' } }),
       fact('service.up', '2026-10-05T10:00:00Z', { id: 'u-1', sender: 'aws:1', body: { record: 'I-1' } }),
@@ -102,7 +102,7 @@ describe('the reason of a line', () => {
     expect(text).toContain('(16 h), counted at 12.5%, which is 2 h');
   });
 
-  it('names so many intervals and counts the rest; without a bound it names all', () => {
+  it('names intervals up to a bound and counts the rest; without a bound it names all', () => {
     const facts = Array.from({ length: 50 }, (_, i) => {
       const start = at('2026-10-02T00:00:00Z') + i * 3_600_000;
       return outage(start, start + 300_000);
@@ -113,7 +113,7 @@ describe('the reason of a line', () => {
     expect(textOf(statement, 'en', Infinity).match(/\(5 min\)/g)).toHaveLength(50);
   });
 
-  it('marks money that the currency cannot write', () => {
+  it('marks amounts that the currency cannot express', () => {
     const fee = { charges: 'all', 'taken-from': 'period', 'a-day': 'of-30' };
     const thirds = { ...availability, definitions: { ...availability.definitions, fee } };
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
@@ -124,17 +124,17 @@ describe('the reason of a line', () => {
   });
 });
 
-describe('what became of base and rate', () => {
+describe('the way from base and rate to the amount', () => {
   const hours = (count: number): readonly Fact[] => outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T00:00:00Z') + count * 3_600_000);
 
-  it('names the part of a month that a charge counts for', () => {
+  it('names the counted part of a month of a charge', () => {
     const monthly = [{ ...charges[0]!, amount: '60000.00 EUR', 'part-month': 'by-days' as const, from: '2026-10-08' }];
     const statement = stated(availability, hours(10), { charges: monthly });
     expect(textOf(statement)).toContain('about 46,451.61 EUR, 24 of 31 days of 60,000.00 EUR a month.');
     expect(textOf(statement, 'zh')).toContain('约 46,451.61 EUR，合同费用为每月 60,000.00 EUR，计入其中 24 天（该月 31 天）。');
   });
 
-  it('has money as money in CSV too, with the columns that are rounded', () => {
+  it("has amounts with the currency's decimals in CSV too, with the columns that are rounded", () => {
     const monthly = [{ ...charges[0]!, amount: '60000.00 EUR', 'part-month': 'by-days' as const, from: '2026-10-08' }];
     const statement = stated(availability, hours(10), { charges: monthly });
     const [head, row, total] = renderCsv('s', 1, statement)
@@ -156,14 +156,14 @@ describe('what became of base and rate', () => {
     expect(chinese[0]).toEqual(head);
   });
 
-  it('names the cap that cut the line, from what to what', () => {
+  it('names the cap that cut the line, with the amounts before and after', () => {
     const capped = { ...availability, credits: { credit: { ...availability.credits.credit, cap: [{ 'at-most': '30.00 EUR' }] } } };
     const statement = stated(capped, hours(10));
     expect(textOf(statement)).toContain('The cap on "Service credit" leaves 30.00 EUR of 100.00 EUR.');
     expect(textOf(statement, 'zh')).toContain('受“服务赔付”的上限所限，100.00 EUR 减至 30.00 EUR。');
   });
 
-  it('says that a sum does not reach the minimum', () => {
+  it('states that a sum does not reach the minimum', () => {
     const least = { ...availability, credits: { credit: { ...availability.credits.credit, minimum: { 'more-than': '100.00 EUR' } } } };
     const statement = stated(least, hours(10));
     expect(textOf(statement)).toContain('The sum, 100.00 EUR, does not reach the minimum, so nothing is owed.');
@@ -220,7 +220,7 @@ describe('the reason of a line for a ticket whose clock still runs', () => {
 });
 
 describe('the reason of a line for tickets', () => {
-  it('says for each case the clock: from, to, hours, severity, deadline, waits, and the stretches that add up', () => {
+  it('has the timer of each case: start, stop, hours, severity, deadline, pauses, and the stretches that add up', () => {
     const text = textOf(late);
     for (const sentence of [
       'Line 1: Credit for: Time from opened to resolved, by ticket, 50.00 EUR',
@@ -239,7 +239,7 @@ describe('the reason of a line for tickets', () => {
     expect(text).not.toMatch(/\b(fix|late|rate|fee)\b/);
   });
 
-  it('says the same in Chinese', () => {
+  it('has the same in Chinese', () => {
     const text = textOf(late, 'zh');
     for (const sentence of [
       '工单 T-1：5 小时，限值不超过 4 小时，超出 1 小时。',
@@ -250,14 +250,14 @@ describe('the reason of a line for tickets', () => {
       expect(text).toContain(sentence);
   });
 
-  it('has stretches of the clock that add up to what was measured', () => {
+  it('has stretches of the timer that add up to the measured value', () => {
     const [{ timing, measured }] = late.objectives as [Statement['objectives'][number]];
     const sum = timing!.sections!.reduce((total, { start, end }) => total + Date.parse(end) - Date.parse(start), 0);
     expect(String(sum)).toBe(measured!.exact);
   });
 });
 
-describe('what has no title', () => {
+describe('a definition without a title', () => {
   it('has words for what it measures; where several are alike, the readable form of the name, or in Chinese a number', () => {
     const two: Partial<Terms> = {
       ...availability,
@@ -273,7 +273,7 @@ describe('what has no title', () => {
     expect(textOf(statement, 'zh')).toContain('第 1 行：可用率 (2)的赔付，100.00 EUR');
   });
 
-  it('of a statement that was issued without a legend has the readable form of its name', () => {
+  it('has the readable form of its name in a statement that was issued without a legend', () => {
     const { legend: _, ...old } = autumn;
     expect(textOf(old)).toContain('Line 1: Credit, 100.00 EUR');
   });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { table } from '../../../../lib/presentation/text/table.ts';
 
-it('wide characters take two columns, accents none, numbers stand to the right', () => {
+it('wide characters take two columns, accents none, and numbers are aligned to the right', () => {
   const rows = [
     ['北京云', '7'],
     ['Łódź', '12'],

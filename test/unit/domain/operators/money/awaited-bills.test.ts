@@ -75,7 +75,7 @@ const WHOLE: Definition = { charges: ['usage'], 'taken-from': 'period' };
 const ALL: Definition = { charges: 'all', each: 'line', 'taken-from': 'period' };
 const rest = february({ component: 'line-2', amount: '0.00 USD' });
 
-describe('a kind that the order does not have is known on the days that are billed', () => {
+describe('a kind that the order does not have is known only on billed days', () => {
   const DAYS: [string, Fact[], string, string | undefined][] = [
     ['nothing is billed', [], '0.00 to ?', 'usage of line-1 (2026-02-01 to 2026-02-28)'],
     ['the first half', [bill('2026-02-01', '2026-02-15')], '300.00 to ?', 'usage of line-1 (2026-02-15 to 2026-02-28)'],
@@ -95,7 +95,7 @@ describe('a kind that the order does not have is known on the days that are bill
     expect(facts2).toEqual(missing === undefined ? undefined : ['bill of usage of line-1 for 2026-02']);
   });
 
-  it('in days of the zone of the contract', () => {
+  it('the days are those of the zone of the contract', () => {
     const shanghai = { ...terms(USAGE), period: { every: 'month', zone: 'Asia/Shanghai', 'part-period': 'clipped' } } as const;
     const local = (start: string, end: string): Fact =>
       fact('charge.billed', start, { component: 'line-1', body: { kind: 'usage', start: at(start), end: at(end), amount: '1.00 USD' } });
@@ -103,7 +103,7 @@ describe('a kind that the order does not have is known on the days that are bill
     expect(awaited(stated(shanghai, [local('2026-01-31T16:00:00Z', '2026-02-27T16:00:00Z'), rest]))).toBe('usage of line-1 (2026-02-28)');
   });
 
-  it('as a cap and as a gate', () => {
+  it('also in a cap and in a gate', () => {
     const use = { ...terms(ALL).definitions, use: WHOLE, big: { compare: 'use', 'at-least': '100.00 USD' } };
     const charges = ['line-1', 'line-2'].map((id) => recurring(id));
     const capped = terms(ALL, { definitions: use, credits: { credit: { cap: [{ 'at-most': '10%', of: 'use' }] } } });
@@ -132,7 +132,7 @@ describe('a kind that the order does not have is known on the days that are bill
     expect([[], [march], [february()]].map((facts) => owed(stated(next, facts)))).toEqual(['0.00 to ?', '300.00', '0.00 to ?']);
   });
 
-  it('but for the days after the term', () => {
+  it('except for the days after the term', () => {
     const statement = stated(
       terms(USAGE),
       [bill('2026-02-01', '2026-02-16'), bill('2026-02-01', '2026-02-16', { component: 'line-2' })],
@@ -148,7 +148,7 @@ describe('a kind that the order does not have is known on the days that are bill
     expect(owed(stated(next, [], [], { through: '2026-02-28' }))).toBe('0.00');
   });
 
-  describe('of the month after the last of the term', () => {
+  describe('the charges of the month after the last of the term', () => {
     const next = terms({ ...ALL, 'taken-from': 'next-period' });
     const renewal = { ...next, version: '2', from: '2026-03-01', 'takes-effect': 'next-renewal' } as const;
     const charges = [recurring('line-1'), recurring('line-2')];
@@ -158,7 +158,7 @@ describe('a kind that the order does not have is known on the days that are bill
     };
     const march = ['line-1', 'line-2'].map((component) => bill('2026-03-01', '2026-04-01', { component, amount: '500.00 USD' }));
 
-    it('nothing is charged, and the statement says why; unless it is billed', () => {
+    it('are 0, and the statement gives the reason, unless they are billed', () => {
       const statement = last([next], []);
       expect([owed(statement), statement.missing]).toEqual(['0.00', undefined]);
       expect(statement.findings.find(({ code }) => code === 'no-charge')?.message).toBe(
@@ -168,7 +168,7 @@ describe('a kind that the order does not have is known on the days that are bill
       expect(owed(last([next], [], '2026-03-31'))).toBe('300.00');
     });
 
-    it('is not known where a version waits for the renewal, until it is billed or the order goes on', () => {
+    it('are not known where a version waits for the renewal, until they are billed or the order is extended', () => {
       const statement = last([next, renewal], []);
       expect([owed(statement), awaited(statement)]).toEqual([
         '0.00 to ?',
@@ -181,14 +181,14 @@ describe('a kind that the order does not have is known on the days that are bill
       expect(owed(last([next, renewal], [], '2026-04-30'))).toBe('300.00');
     });
 
-    it('what is taken from other months is not open for that', () => {
+    it('leave charges that are taken from other months certain', () => {
       for (const from of ['period', 'previous-period'] as const)
         expect(owed(last([terms({ ...ALL, 'taken-from': from }), renewal], []))).toBe('300.00');
     });
   });
 });
 
-describe('of a base with parts', () => {
+describe('a base with parts', () => {
   const one = (component: string): Fact => february({ component, amount: '100.00 USD' });
   const PARTS: [string, Fact[], string | undefined][] = [
     ['one bill of the whole is enough', [one('')], undefined],
@@ -202,18 +202,18 @@ describe('of a base with parts', () => {
       'usage of line-2 (2026-02-15 to 2026-02-28)',
     ],
   ];
-  it.each(PARTS)('each part of a base awaits its own bill: %s', (_, facts, missing) => {
+  it.each(PARTS)('waits for a bill of each part: %s', (_, facts, missing) => {
     expect(awaited(stated(terms(WHOLE), facts))).toBe(missing);
   });
 
-  it('what is billed for the whole says nothing of each', () => {
+  it('does not use a bill for the whole as bills of the parts', () => {
     expect(owed(stated(terms(USAGE), [one('')]))).toBe('0.00 to ?');
     expect(awaited(stated(terms({ ...WHOLE, each: 'site' }), [one('line-1')]))).toBe('usage of line-2 (2026-02-01 to 2026-02-28)');
   });
 });
 
-describe('beside the charges of the order', () => {
-  it('a kind that the order has needs no bill, charged 0 or ended', () => {
+describe('a base beside the charges of the order', () => {
+  it('needs no bill for a kind that the order has, also when it charges 0 or has ended', () => {
     for (const more of [{}, { amount: '0.00 USD' }, { through: '2026-01-31' }, { from: '2026-03-01' }])
       for (const fee of [ALL, { ...ALL, charges: ['recurring'] }]) {
         const statement = stated(terms(fee), [], [recurring('line-1', more), recurring('line-2')]);
@@ -221,13 +221,13 @@ describe('beside the charges of the order', () => {
       }
   });
 
-  it('a single charge says nothing of other months', () => {
+  it('still waits for other months of a single charge', () => {
     const once = (from: string): Charge => ({ kind: 'usage', amount: '500.00 USD', component: 'line-1', every: 'once', from });
     expect(owed(stated(terms(USAGE), [], [once('2026-02-03')]))).toBe('150.00');
     expect(owed(stated(terms(USAGE), [], [once('2026-01-03')]))).toBe('0.00 to ?');
   });
 
-  it('each kind that a clause lists must be known', () => {
+  it('needs every kind that a clause lists', () => {
     const both = terms({ charges: ['recurring', 'usage'], each: 'line', 'taken-from': 'period' });
     const charges = [recurring('line-1'), recurring('line-2')];
     expect(owed(stated(both, [], charges))).toBe('300.00 to ?');
@@ -247,18 +247,18 @@ describe('beside the charges of the order', () => {
     ],
     ['another component', [bill('2026-01-01', '2026-02-01', { component: 'line-2' })], '300.00'],
   ];
-  it.each(GOING)('what is billed goes on: %s', (_, facts, least) => {
+  it.each(GOING)('expects billed kinds to continue: %s', (_, facts, least) => {
     expect(owed(stated(terms(ALL), facts, [recurring('line-1'), recurring('line-2')]))).toBe(least);
   });
 
-  it('the month before is among the evidence that a statement rests on where it says what to expect', () => {
+  it('has the previous month in its evidence where that decides which kinds are expected', () => {
     const january = bill('2026-01-01', '2026-02-01');
     const used = (fee: Definition): number => stated(terms(fee), [january, february()]).evidence.events;
     expect([used(ALL), used(USAGE)]).toEqual([down.length + 2, down.length + 1]);
   });
 });
 
-describe('another bill never widens what is known, unless it is the first of another kind of component', () => {
+describe('another bill never widens the bounds, unless it is the first of another kind of component', () => {
   const facts = [february(), february({ component: 'line-2' }), bill('2026-01-01', '2026-02-01')];
   it.each([USAGE, WHOLE, { ...WHOLE, each: 'site' }])('another bill narrows the bounds of %j', (fee) => {
     const bounds = (given: readonly Fact[]): number[] => {

@@ -47,8 +47,8 @@ describe('bills', () => {
   });
 });
 
-describe('what is not charged', () => {
-  it('by the order is 0, and a finding that names whom', () => {
+describe('a base without a charge', () => {
+  it('is 0, with a finding that names it', () => {
     const ended = { ...monthly('1000.00 USD'), through: '2026-01-31' };
     const statement = billedStatement(EACH, [], { charges: [ended, FREE] });
     expect([statement.total.amount, statement.credits[0]!.bounds]).toEqual(['0.00', undefined]);

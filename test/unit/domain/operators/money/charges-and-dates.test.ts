@@ -8,7 +8,7 @@ import { START, outages, statement, value } from '../../../../support/reported.t
 describe('charges, dates and ages', () => {
   const fee = { charges: 'all', 'taken-from': 'period' };
 
-  it('a prepayment is spread by months or by days; a day of it and the charge of the next period are bases too', () => {
+  it('a prepayment is divided by months or by days, and a day of it and the charge of the next period are bases too', () => {
     const charges = [
       { kind: 'recurring', amount: '1200.00 USD', every: 'once', spread: 'months', from: '2026-01-15', through: '2027-01-14' },
       { kind: 'recurring', amount: '365.00 USD', every: 'once', spread: 'days', from: '2026-01-01', through: '2026-12-31' },
@@ -54,7 +54,7 @@ describe('charges, dates and ages', () => {
     ]);
   });
 
-  it('a dated value says so when none is in force yet', () => {
+  it('a dated value gives a finding when none is in force yet', () => {
     const found = statement({ rate: { 'effective-dated': 'period', values: { '2026-05-01': '2%' } } }, []);
     expect([value(found, 'rate'), found.findings.map((one) => one.code)]).toEqual(['not measured', ['no-value-yet']]);
   });

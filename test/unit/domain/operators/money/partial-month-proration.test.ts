@@ -48,7 +48,7 @@ describe('the charge of a day', () => {
     // 1000.00 by the 28 days of February.
     ['week', '2026-02-09', 'of-365', '250/7'],
     ['day', '2026-02-10', 'of-30', '250/7'],
-  ] as const)('of a %s (%s), %s, is the charge of 1000.00 a month prorated', (every, label, how, exact) => {
+  ] as const)('of a %s (%s), %s, is the charge of 1000.00 a month, prorated', (every, label, how, exact) => {
     expect(aDay(how, { charges: [monthly('1000.00 USD')], period: { every }, label })).toBe(exact);
   });
 

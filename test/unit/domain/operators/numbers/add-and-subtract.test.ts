@@ -27,7 +27,7 @@ describe('add', () => {
     expect(valueOf(found, 'twice')).toMatchObject({ exact: String(210 * MINUTE) });
   });
 
-  it('of an amount of which only the least is known is known as far', () => {
+  it('has a lower bound where only the least of an amount is known', () => {
     const terms = { attributes: { extra: { of: 'customer', unit: 'USD' } } } as unknown as Partial<Terms>;
     const found = reported({ extra: { 'record-value': 'extra' }, both: { add: 'extra', to: '5.00 USD' } }, terms);
     expect(valueOf(found, 'both')).toMatchObject({ shown: 'at least 5' });
@@ -50,7 +50,7 @@ describe('subtract', () => {
     expect(valueOf(found, 'none')).toMatchObject({ exact: '0' });
   });
 
-  it('falls as what is taken away rises: where that is not known the difference has a least and a most', () => {
+  it('falls when the subtracted number rises, so that an open one gives bounds', () => {
     const terms = { attributes: { rebate: { of: 'customer', unit: 'USD' } } } as unknown as Partial<Terms>;
     const found = reported({ rebate: { 'record-value': 'rebate' }, left: { subtract: 'rebate', from: '8.00 USD' } }, terms);
     expect(valueOf(found, 'left')).toMatchObject({ shown: '0 to 8' });

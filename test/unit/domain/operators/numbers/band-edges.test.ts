@@ -42,19 +42,19 @@ function stated(given: Terms, attributes: Record<string, string> = {}): Statemen
 const owed = ({ bounds, total }: Statement): unknown =>
   bounds ? [bounds.toCustomer.least.amount, bounds.toCustomer.most?.amount] : total.amount;
 
-describe('an edge of each line', () => {
+describe('an edge for each line', () => {
   const given = terms({ edge: { 'record-value': 'mark' } }, 'edge');
 
-  it('is that of the line, and is shown with the band that was hit', () => {
+  it('applies to its line, and is shown with the band of the value', () => {
     expect([owed(stated(given, { mark: '0.98' })), owed(stated(given, { mark: '99%' }))]).toEqual(['100.00', '300.00']);
     expect(stated(given, { mark: '99%' }).bands).toMatchObject([{ cell: 'rate', index: 'a', row: 3, edges: [{ edge: 'less-than' }] }]);
   });
 
-  it('that is not known leaves the bands on its two sides, and no gap between them', () => {
+  it('that is not known leaves the bands on its two sides possible, and no gap between them', () => {
     expect(owed(stated(given))).toEqual(['100.00', '300.00']);
   });
 
-  it('with two edges that are not known leaves every band that may hold the value', () => {
+  it('leaves every possible band open when two edges are not known', () => {
     const two = terms({ edge: { 'record-value': 'mark' }, low: { multiply: 'edge', by: '99%' } }, 'edge', { gaps: 'nothing' });
     const table = [
       { 'at-least': 'edge', gives: '0%' },
@@ -67,7 +67,7 @@ describe('an edge of each line', () => {
   });
 });
 
-it('what a band gives may be of each line', () => {
+it('may be used with a result for each line', () => {
   const given = terms({ more: { 'depending-on': 'tier', cases: { gold: '50%', basic: '25%' } } }, '99%');
   const { rate } = given.definitions as { rate: { table: { gives: string }[] } };
   rate.table[2]!.gives = 'more';
@@ -87,14 +87,14 @@ describe('edges that cross', () => {
   };
   const overlaps = ({ findings }: Statement): number => findings.filter(({ code }) => code === 'band-overlap').length;
 
-  it('leave open which band counts, whatever the order of the rows', () => {
+  it('leave the band open, for any order of the rows', () => {
     for (const table of [rows, [...rows].reverse()]) {
       const found = crossing(table, '98%');
       expect([owed(found), overlaps(found)]).toEqual([['0.00', '300.00'], 1]);
     }
   });
 
-  it('are named as what decides, for each case by itself', () => {
+  it('are named as missing facts, for each case by itself', () => {
     const found = crossing(rows, '98%');
     expect(found.missing).toEqual([{ fact: 'a: band of uptime (edge edge)', owner: 'a', name: 'band of uptime (edge edge)' }]);
     expect(found.credits[0]!.missing).toEqual(['a: band of uptime (edge edge)']);
@@ -109,7 +109,7 @@ describe('edges that cross', () => {
     expect([owed(stated(whole)), stated(whole).credits[0]!.missing]).toEqual([['0.00', '300.00'], ['terms: band of worst (edge edge)']]);
   });
 
-  it('change nothing of a value that lies in one band', () => {
+  it('have no effect on a value that is inside one band', () => {
     for (const table of [rows, [...rows].reverse()])
       expect(['98.6%', '99.5%'].map((from) => [owed(crossing(table, from)), overlaps(crossing(table, from))])).toEqual([
         ['300.00', 0],
@@ -147,7 +147,7 @@ describe('edges that a word or a day chooses among literals', () => {
     expect(errors(byDay('99.9%', '98%'))).toEqual(['band-empty rate/table/1 (from 2026-02-01)']);
   });
 
-  it('are checked for the two together, through names', () => {
+  it('are checked for both together, through names', () => {
     const low = { 'effective-dated': 'period', values: { '2020-01-01': '99%', '2026-02-01': '99.6%' } };
     const table = [
       { 'at-least': 'alias', gives: '0%' },
@@ -160,7 +160,7 @@ describe('edges that a word or a day chooses among literals', () => {
     ]);
   });
 
-  it('one name on both sides leaves no gap and no overlap; two that differ in a word do', () => {
+  it('leave no gap and no overlap where one name is on both sides; where two differ in a word they do', () => {
     const upper = { 'depending-on': 'tier', cases: { gold: '99%', basic: '98%' } };
     const table = [
       { 'at-least': 'edge', gives: '0%' },
@@ -173,7 +173,7 @@ describe('edges that a word or a day chooses among literals', () => {
     expect(errors({ ...byTier('99%', '97%'), upper }, table)).toEqual(['band-overlap rate/table/0 (where tier is basic)']);
   });
 
-  it('of tables that the same word chooses are left to the assessment', () => {
+  it('are checked only when they are used, in tables that the same word chooses', () => {
     const tier = { tier: { of: 'customer', values: ['gold', 'basic'], default: 'gold' } };
     const tableFrom = (low: string): object => ({
       'band-table': [
@@ -196,7 +196,7 @@ describe('edges that a word or a day chooses among literals', () => {
     );
   });
 
-  it('are not tried in ways that cannot come together', () => {
+  it('are not checked in combinations that cannot occur', () => {
     const flags = {
       gold: { 'attribute-is': 'tier', is: ['gold'] },
       basic: { 'attribute-is': 'tier', is: ['basic'] },

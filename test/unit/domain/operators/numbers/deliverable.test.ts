@@ -39,7 +39,7 @@ describe('a monthly report, due ten days after the month', () => {
     ['early, and again after the due date', 'met', ['2026-02-04T00:00:00Z', '2026-02-27T00:00:00Z', '2026-03-20T00:00:00Z']],
     ['late', 'breached', ['2026-02-04T00:00:00Z', '2026-03-20T00:00:00Z']],
     ['in time, after one that never came', 'met', ['2026-01-05T00:00:00Z', '2026-03-04T00:00:00Z']],
-  ])('the report of February that comes %s is judged', (_, expected, at) => {
+  ])('the report of February that is delivered %s is judged', (_, expected, at) => {
     expect(monthly('2026-03', ...at)).toBe(expected);
   });
 });
@@ -84,7 +84,7 @@ describe('a monthly report that is due in business days', () => {
     expect([judge(end), judge(end.replace('Z', '.001Z'))]).toEqual(['met', 'breached']);
   });
 
-  it('the days are those after the last day of the month, in whatever zone the month ends', () => {
+  it('the days are those after the last day of the month, for any zone in which the month ends', () => {
     // In Tokyo January ends when it is 16:00 of the 31st in Berlin, in Los Angeles when it is 9:00 of the 1st.
     for (const zone of ['Asia/Tokyo', 'America/Los_Angeles'])
       expect([

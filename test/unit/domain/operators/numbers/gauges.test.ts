@@ -11,7 +11,7 @@ describe('gauges', () => {
   const gauge = (several = 'mean', unit = 'ms') => ({ gauge: 'ping', unit, every: '2 min', several });
   const take = (how: string, rest: object = {}) => ({ aggregate: how, of: 'ping', over: 'slot', ...rest });
 
-  it('the mean, the extremes and percentiles are taken over slots, of which one without a sample is unknown', () => {
+  it('the mean, the extremes and percentiles are computed over slots, and a slot without a sample is unknown', () => {
     const found = statement(
       {
         ping: gauge(),

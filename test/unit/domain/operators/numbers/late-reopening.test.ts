@@ -42,23 +42,23 @@ const reopened = (at: string): Milestone => ['ticket.reopened', at];
 describe('a ticket that is re-opened more than 31 days after its timer stopped', () => {
   const ticket = [opened, resolved('2026-02-10T05:00:00Z'), reopened('2026-04-05T00:00:00Z'), resolved('2026-04-05T03:00:00Z')];
 
-  it('is judged once for each time, in the period of each stop', () => {
+  it('is judged once for each stop, in the period of the stop', () => {
     expect(shown(stated({}, '2026-02', ...ticket))).toBe('breached 5 h, 100.00');
     expect(shown(stated({}, '2026-04', ...ticket))).toBe('met 3 h, reopened-late, 0.00');
     expect(shown(stated({}, '2026-03', ...ticket))).toBe('0.00');
   });
 
-  it('is judged in the period of each beginning where that is what counts', () => {
+  it('is judged in the period of each beginning where the clause says so', () => {
     expect(shown(stated({ 'counted-in': 'from' }, '2026-02', ...ticket))).toBe('breached 5 h, 100.00');
     expect(shown(stated({ 'counted-in': 'from' }, '2026-04', ...ticket))).toBe('met 3 h, reopened-late, 0.00');
   });
 
-  it('stays as it was where the first stop stands', () => {
+  it('keeps its first result where the first stop counts', () => {
     expect(shown(stated({ 'on-reopen': 'ignore' }, '2026-02', ...ticket))).toBe('breached 5 h, 100.00');
     expect(shown(stated({ 'on-reopen': 'ignore' }, '2026-04', ...ticket))).toBe('0.00');
   });
 
-  it('resumes the new timer when it is re-opened again soon', () => {
+  it('resumes the new timer when it is re-opened again within 31 days', () => {
     const again = [...ticket, reopened('2026-04-10T00:00:00Z'), resolved('2026-04-10T02:00:00Z')];
     expect(shown(stated({}, '2026-04', ...again))).toBe('breached 5 h, reopened-late, 100.00');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { timerOf, state, ticket, tickets } from '../../../../support/edge-contract.ts';
 
 describe('a paused timer', () => {
-  it('a timer stands still while it is paused: over a weekend, twice, in closed hours, for 20 seconds, and while the severity changes', () => {
+  it('a timer does not run while it is paused: over a weekend, twice, in closed hours, for 20 seconds, and while the severity changes', () => {
     const run = (...steps: [string, string, object?][]): { measured: number; outcome: string } =>
       timerOf(state(tickets(), ticket('T', ['opened', '2026-10-09T10:00:00Z'], ...steps)));
     expect(

@@ -13,7 +13,7 @@ describe('records', () => {
       fact('record.reached', when, { body: { kind: 'outage', record: id, milestone, attributes } }),
     );
 
-  it('a recovery point is a numeric attribute of each record, held against a limit (T1t)', () => {
+  it('a recovery point is a numeric attribute of each record, compared with a limit (T1t)', () => {
     const facts = [
       ...outageFacts('a', { 'data-lost': '4' }, { started: START }),
       ...outageFacts('b', { 'data-lost': '6' }, { started: START + DAY }),
@@ -25,7 +25,7 @@ describe('records', () => {
     expect(found.objectives.map(({ index, outcome }) => `${index} ${outcome}`)).toEqual(['a met', 'b breached']);
   });
 
-  it('a condition on a milestone without `before` asks whether it was reached at all', () => {
+  it('a condition on a milestone without `before` requires only that it was reached', () => {
     const facts = [
       ...outageFacts('a', {}, { started: START, ended: START + HOUR, detected: START + HOUR }),
       ...outageFacts('b', {}, { started: START + DAY, ended: START + DAY + 2 * HOUR }),

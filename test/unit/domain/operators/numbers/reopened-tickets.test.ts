@@ -4,7 +4,7 @@ import { MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { state, ticket, tickets } from '../../../../support/edge-contract.ts';
 
 describe('a reopened ticket', () => {
-  it('a ticket that is reopened goes on, is ignored or counts anew as on-reopen says, in the next period too', () => {
+  it('a reopened ticket continues, is ignored or counts anew by on-reopen, in the next period too', () => {
     const steps = ticket(
       'T',
       ['opened', '2026-10-12T08:00:00Z'],

@@ -62,18 +62,18 @@ describe('a severity that is set after the stop', () => {
     ['before and after', [opened('P2'), changed('01:00', 'P1'), resolved('03:00'), changed('04:00', 'P2')], 'breached 2 h P1, 100.00'],
     ['to a word that is not known', [opened('P1'), resolved('02:00'), changed('03:00', 'P9')], 'breached 2 h P1, 100.00'],
     ['for the first time', [ticket('ticket.opened', '00:00'), resolved('02:00'), changed('03:00', 'P1')], 'breached 2 h P1, 100.00'],
-  ])('a severity that is set after the stop counts: %s', (_, facts, expected) => {
+  ])('counts only for a change before the stop: %s', (_, facts, expected) => {
     expect(shown(terms(), ...facts)).toBe(expected);
   });
 
-  it('leaves a condition as it was', () => {
+  it('does not change a condition', () => {
     const where = terms({ where: [{ attribute: 'severity', is: ['P1'] }] });
     expect(shown(where, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('breached 2 h P1, 100.00');
     expect(shown(where, opened('P2'), resolved('02:00'), changed('03:00', 'P1'))).toBe('0.00');
     expect(shown(where, opened('P2'), changed('01:00', 'P1'), resolved('03:00'))).toBe('breached 2 h P1, 100.00');
   });
 
-  it('begins a timer anew that was opened again, and no stop before that', () => {
+  it('restarts a timer that was opened again, and none that stopped before', () => {
     const facts = [opened('P1'), resolved('02:00'), ticket('ticket.reopened', '04:00'), changed('05:00', 'P2'), resolved('06:00')];
     expect(shown(terms(), ...facts)).toBe('breached 2 h P1, 100.00');
     expect(shown(terms({ 'on-reopen': 'resume' }), ...facts)).toBe('met 1 h P2, 0.00');
@@ -81,7 +81,7 @@ describe('a severity that is set after the stop', () => {
     expect(shown(terms({ 'on-reopen': 'anew' }, { credits: {}, claims: {} }), ...facts)).toBe('breached 2 h P1, met 1 h P2, 0.00');
   });
 
-  it('is one after the last of several components was resolved, and none while one goes on', () => {
+  it('applies after the last of several components was resolved, and not while one is open', () => {
     const of = (component: string, type: Fact['type'], hour: string, severity?: string): Fact => ({
       ...ticket(type, hour, severity),
       component,
@@ -95,7 +95,7 @@ describe('a severity that is set after the stop', () => {
     expect(shownOf(order, given, ...facts, ...late)).toBe('met 3 h 30 min P2, 0.00');
   });
 
-  it('leaves the hours as they were', () => {
+  it('does not change the hours', () => {
     const given = terms({ hours: 'hours' });
     const hours = {
       office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] } },

@@ -49,8 +49,8 @@ describe('a slot of a share without a sample', () => {
   });
 });
 
-describe('what 1 of a share is', () => {
-  it('must be said where something is taken over its slots, also by way of a choice', () => {
+describe('the side of a share', () => {
+  it('must be declared where its slots are aggregated, also through a choice', () => {
     expect(issues(terms(undefined, 'up'))).toEqual(['choice-missing /terms/0/definitions/slots/share-of']);
     const chosen = terms(undefined, 'down', {
       figure: { aggregate: 'mean', of: 'choice', over: 'slot' },
@@ -60,7 +60,7 @@ describe('what 1 of a share is', () => {
     expect(issues(chosen)).toContain('choice-missing /terms/0/definitions/slots/share-of');
   });
 
-  it('is refused where it changes nothing', () => {
+  it('is refused where it has no effect', () => {
     expect(issues(terms('failures', 'left-out'))).toEqual(['no-effect /terms/0/definitions/slots/share-of']);
     const speed = terms('failures', 'up');
     Object.assign(speed.definitions.slots as object, { unit: 'ms' });
@@ -68,7 +68,7 @@ describe('what 1 of a share is', () => {
     expect(issues(speed)).toEqual(['no-effect /terms/0/definitions/slots/share-of']);
   });
 
-  it('must be said, and is used, where an availability is made of it', () => {
+  it('must be declared, and is used, where an availability is computed from it', () => {
     const turned = (shareOf?: string): string[] => issues(terms(shareOf, 'left-out', { turned: { uptime: 'figure' } }));
     expect(turned()).toEqual(['choice-missing /terms/0/definitions/slots/share-of']);
     expect([turned('failures'), turned('successes')]).toEqual([[], ['wrong-type /terms/0/definitions/turned/uptime']]);
@@ -78,7 +78,7 @@ describe('what 1 of a share is', () => {
   });
 });
 
-describe('uptime is one less what failed', () => {
+describe('uptime is one less a share of failures', () => {
   const SLOTS = { requests: 'api', as: 'rate', every: '1 h', aligned: 'clock', failed: ['error'], ignored: [], empty: 'perfect' };
   const CELLS: Terms['definitions'] = {
     outage: { intervals: 'outage', from: 'started', to: 'ended' },
@@ -137,7 +137,7 @@ describe('uptime is one less what failed', () => {
       { days: { duration: 'served', each: 'day', as: 'share' }, most: { aggregate: 'highest', of: 'days', over: 'stretch' } },
     ],
     ['time without many errors', { uptime: 'fine', of: 'period' }, { fine: { while: 'errors', 'less-than': '5%' } }],
-  ])('an uptime of a share that was served is refused: %s', (_, cell, more) => {
+  ])('an uptime of a share of successes is refused: %s', (_, cell, more) => {
     expect(made(cell, more)).toEqual(AT);
   });
 
@@ -154,12 +154,12 @@ describe('uptime is one less what failed', () => {
     ],
     ['time with many errors', { uptime: 'bad', of: 'period' }, { bad: { while: 'errors', 'at-least': '5%' } }],
     ['time that was not served', { uptime: 'unserved', of: 'period' }, { unserved: { except: ['period', 'served'] } }],
-  ])('an uptime of a share that failed is taken: %s', (_, cell, more) => {
+  ])('an uptime of a share of failures is accepted: %s', (_, cell, more) => {
     expect(made(cell, more)).toEqual([]);
   });
 });
 
-describe('slots that are left out where only what is left is measured', () => {
+describe('slots that are left out where only counted slots are read', () => {
   const peak = (hours: string, of: string, more: Partial<Terms> = {}, every = '5 min'): string[] =>
     issues(
       termsWith({

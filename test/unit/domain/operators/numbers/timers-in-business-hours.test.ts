@@ -6,7 +6,7 @@ import { aContract, refusalsOf } from '../../../../support/contracts.ts';
 import { timerOf, state, ticket, tickets } from '../../../../support/edge-contract.ts';
 
 describe('a timer in business hours', () => {
-  it('a timer stands still on holidays and outside opening hours, to the opening and the closing second', () => {
+  it('a timer does not run on holidays and outside opening hours, exact to the second', () => {
     const run = (opened: string, resolved: string): number =>
       timerOf(state(tickets(), ticket('T', ['opened', opened], ['resolved', resolved]), '2026-12')).measured;
     expect(run('2026-12-24T16:30:00Z', '2026-12-29T16:30:00Z')).toBe(480);
@@ -35,7 +35,7 @@ describe('a timer in business hours', () => {
     expect(checkContract(aContract({ terms: empty })).issues.map((issue) => issue.code)).toContain('no-working-time');
   });
 
-  it('windows that touch, go over midnight, end at 24:00 or open in a skipped hour count in full, and overlapping windows are refused', () => {
+  it('windows that touch, cross midnight, end at 24:00 or open in a skipped hour count in full, and overlapping windows are refused', () => {
     const open = (hours: Record<string, string[]>, zone: string): Terms => {
       const terms = { ...tickets(), holidays: {} };
       const office = { 'business-hours': zone, open: hours };

@@ -48,7 +48,7 @@ const figure = ({ report, objectives }: Statement): unknown[] => [
 ];
 const said = ({ findings }: Statement, code: string): string[] => findings.flatMap((one) => (one.code === code ? [one.message] : []));
 
-describe('a slot without counts, of numbers of failures', () => {
+describe('an uncounted slot of a series of failures', () => {
   const half = counted(START, HOUR, new Array<number>(HOURS / 2).fill(4));
 
   it.each<[string, Terms['unknown'], Record<string, string>, unknown[]]>([
@@ -61,7 +61,7 @@ describe('a slot without counts, of numbers of failures', () => {
     ['median', 'up', { aggregate: 'percentile', rank: '50%', method: 'nearest-rank' }, ['0', '0', '4']],
     ['median between', 'up', { aggregate: 'percentile', rank: '50%', method: 'interpolated' }, ['2', '2', undefined]],
     ['first quarter', 'left-out', { aggregate: 'percentile', rank: '25%', method: 'interpolated' }, ['4', '0', '4']],
-  ])('the %s takes slots without counts as %s', (_, unknown, take, expected) => {
+  ])('counts in the %s with `unknown: %s`', (_, unknown, take, expected) => {
     const statement = stated(terms(FAILURES, unknown, take, 3), [half]);
     expect(figure(statement)).toEqual(expected);
     expect(said(statement, 'slots-not-counted')).toEqual([
@@ -69,7 +69,7 @@ describe('a slot without counts, of numbers of failures', () => {
     ]);
   });
 
-  it('has no number when it is down: that is refused where something is taken, and not where it is compared', () => {
+  it('has no number when it is down: this is refused where slots are aggregated, and not where they are compared', () => {
     const issues = (definitions: Terms['definitions'], objectives: Terms['objectives']): string[] =>
       refusalsOf(aContract({ terms: { unknown: 'down', definitions, objectives } }));
     const limit = { figure: { 'at-most': 3 } };
@@ -81,12 +81,12 @@ describe('a slot without counts, of numbers of failures', () => {
   });
 });
 
-describe('a slot without a sample, of a value', () => {
+describe('an uncounted slot of a measured value', () => {
   it.each<[string, Record<string, string>, unknown[]]>([
     ['mean', { aggregate: 'mean' }, ['40', '20', undefined]],
     ['lowest', { aggregate: 'lowest' }, ['40', '0', '40']],
     ['highest', { aggregate: 'highest' }, ['40', '40', undefined]],
-  ])('%s: is left out, and beside the figure stands what it may be', (_, take, expected) => {
+  ])('%s: is left out, and the range with it is shown beside the result', (_, take, expected) => {
     const statement = stated(terms(DELAY, 'up', take, '50 ms'), [sampled(new Array<string>(HOURS / 2).fill('40'))]);
     expect(figure(statement)).toEqual(expected);
     expect(said(statement, 'slots-not-counted')).toEqual([
@@ -95,7 +95,7 @@ describe('a slot without a sample, of a value', () => {
   });
 });
 
-describe('a count of a span that lies over the end of a slot', () => {
+describe('a count whose span crosses the end of a slot', () => {
   const sums = (facts: Fact[]): Statement => stated(terms(FAILURES, 'up', { aggregate: 'highest' }, 3), facts);
 
   it.each<[string, Fact, string | undefined, string[]]>([
@@ -104,7 +104,7 @@ describe('a count of a span that lies over the end of a slot', () => {
     ['in many', counted(START, 3 * HOUR, [4, 4]), '4', ['2 counts are of spans that lie']],
     ['before the period, up to it', counted(START - 15 * MINUTE, 15 * MINUTE, [4]), '0', []],
     ['before the period, into it', counted(START - 15 * MINUTE, 30 * MINUTE, [4]), '0', ['a count is of a span that lies']],
-  ])('a count over the end of a slot is a finding: %s', (_, given, highest, found) => {
+  ])('gives a finding or not: %s', (_, given, highest, found) => {
     const statement = sums([given]);
     expect(figure(statement)[0]).toBe(highest);
     expect(said(statement, 'spans-slots')).toEqual(
@@ -112,7 +112,7 @@ describe('a count of a span that lies over the end of a slot', () => {
     );
   });
 
-  it('is one with every: period too', () => {
+  it('gives one with `every: period` too', () => {
     const given = terms({ ...FAILURES, every: 'period', aligned: 'period-start' }, 'up', { aggregate: 'mean' }, 3);
     expect(said(stated(given, [counted(START - 15 * MINUTE, 30 * MINUTE, [4])]), 'spans-slots')).toHaveLength(1);
   });

@@ -26,20 +26,20 @@ describe('a timer whose severity is not known', () => {
     ['does not decide, in time for every word', ticket('T', 1), '0.00', []],
     ['decides beside one that is late', [...ticket('T', 2), ...ticket('U', 5, 'P2')], '10.00 to 20.00', ['ticket/T: severity']],
     ['of another month does not matter', [...ticket('T', 5, 'P2'), ...ticket('U', 2, undefined, '01')], '10.00', []],
-  ])('a severity that is not known decides or not: %s', (_, facts, expected, missing) => {
+  ])('leaves the outcome open or not: %s', (_, facts, expected, missing) => {
     const statement = stated(terms, facts);
     expect(range(statement)).toBe(expected);
     expect((statement.missing ?? []).map((one) => one.fact)).toEqual(missing);
     expect(statement.credits[0]!.missing ?? []).toEqual(missing);
   });
 
-  it('more than can be tried one by one are added up', () => {
+  it('is added up with others that are too many to try one by one', () => {
     const statement = stated(terms, Array.from({ length: 12 }, (_, i) => ticket(`T-${i}`, 2)).flat());
     expect(range(statement)).toBe('0.00 to 120.00');
     expect(statement.missing).toHaveLength(12);
   });
 
-  it('the severity decides once it is stated', () => {
+  it('is certain once the severity is reported', () => {
     const said = (value: string): Statement =>
       stated(terms, [
         ...ticket('T', 2),
@@ -54,7 +54,7 @@ describe('a timer that still runs when the period ends', () => {
   const opened = (at: string): Fact =>
     fact('ticket.opened', at, { component: 'web', body: { record: 'T', attributes: { severity: 'P2' } } });
 
-  it('within its limit is pending, and what it may owe is open until it stops', () => {
+  it('is pending within its limit, and its possible credit is open until it stops', () => {
     const statement = stated(terms, [opened('2026-02-28T22:00:00Z')]);
     expect(statement.objectives.map(({ outcome, possible, missing }) => [outcome, possible, missing])).toEqual([
       ['pending', ['met', 'breached'], ['ticket/T: resolved']],
@@ -62,7 +62,7 @@ describe('a timer that still runs when the period ends', () => {
     expect(range(statement)).toBe('0.00 to 10.00');
   });
 
-  it('over its limit is breached, whenever it will stop', () => {
+  it('is breached over its limit, at any time of its stop', () => {
     expect(range(stated(terms, [opened('2026-02-28T19:00:00Z')]))).toBe('10.00');
   });
 });

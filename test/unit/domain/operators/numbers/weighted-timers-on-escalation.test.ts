@@ -19,7 +19,7 @@ const WEIGHTED = ticketTerms({ 'on-severity-change': 'weighted' });
 const timingOf = ({ objectives }: Statement): NonNullable<Statement['objectives'][number]['timing']> => objectives[0]!.timing!;
 
 describe('the stretches of a timer', () => {
-  it('are shown with what each used of its own limit', () => {
+  it('are shown with the used share of the limit of each', () => {
     const statement = stated(WEIGHTED, ticket('T', 'P2', 'P1'));
     expect(statement.objectives[0]!.outcome).toBe('breached');
     expect(timingOf(statement).stretches).toMatchObject([
@@ -31,7 +31,7 @@ describe('the stretches of a timer', () => {
     );
   });
 
-  it('are none where a word of them is not known, nor of a timer with one limit', () => {
+  it('are not shown where a word is not known, nor for a timer with one limit', () => {
     expect(timingOf(stated(WEIGHTED, ticket('T', 'P9', 'P1'))).stretches).toBeUndefined();
     expect(timingOf(stated(ticketTerms({ 'on-severity-change': 'last' }), ticket('T', 'P2', 'P1'))).stretches).toBeUndefined();
   });
@@ -53,7 +53,7 @@ describe('two words of one ticket that are not known', () => {
   const at = ['04:00', '09:00', '09:30'] as const;
   const one = (record: string, first: string, then: string): Fact[] => ticket(record, first, then, [...at]);
 
-  it('are met as the same word, and breached as different ones', () => {
+  it('meet the limit as the same word, and breach it as different ones', () => {
     expect(outcomes([...one('A', 'P1', 'P1'), ...one('B', 'P2', 'P2'), ...one('C', 'P1', 'P2'), ...one('D', 'P2', 'P1')])).toEqual([
       'met',
       'met',
@@ -62,12 +62,12 @@ describe('two words of one ticket that are not known', () => {
     ]);
   });
 
-  it.each([1, 3, 8, 12])('may be different ones, of %i tickets', (count) => {
+  it.each([1, 3, 8, 12])('may be different words, for %i tickets', (count) => {
     const tickets = Array.from({ length: count }, (_, i) => one(`T${i}`, `X${i}`, `Y${i}`)).flat();
     expect(new Set(outcomes(tickets))).toEqual(new Set(['undetermined']));
   });
 
-  it('are one where the same is said twice', () => {
+  it('are one fact where the same unknown word was sent twice', () => {
     const tickets = Array.from({ length: 12 }, (_, i) => one(`T${i}`, `X${i}`, `X${i}`)).flat();
     expect(new Set(outcomes(tickets))).toEqual(new Set(['met']));
   });

@@ -26,14 +26,14 @@ const allowed = (unit: string, more: Partial<Terms> = {}): Terms =>
   );
 
 describe('an allowance', () => {
-  it('is used up by what happened in its unit, not by what happened before the term', () => {
+  it('is used up by earlier records of its unit, but not by those before the term', () => {
     const facts = [...work('2026-01-05', 6), ...work('2026-02-10', 10), ...down('2026-02-10', 10)];
     const excluded = (from: string): number =>
       minutesOf(stated(allowed('year'), facts, { order: linesOrder({ from }) }), 'web').excluded / 60;
     expect([excluded('2026-01-01'), excluded('2026-02-01'), excluded('2026-01-06')]).toEqual([2, 8, 8]);
   });
 
-  it('of a period that a new text splits is one for all of it, as that of a month is', () => {
+  it('of a period that a new version splits is one for all parts, as that of a month is', () => {
     const facts = [...work('2026-02-05', 6), ...work('2026-02-20', 10), ...down('2026-02-20', 10)];
     for (const unit of ['period', 'month']) {
       const [first, second] = [
@@ -57,7 +57,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     );
   const codes = (facts: Fact[]): string[] => codesOf(stated(ticketTerms(), facts));
 
-  it('runs on, with a finding; a ticket that was opened again is not over', () => {
+  it('keeps its timer running, with a finding, unless it was re-opened', () => {
     const closed = ticketFacts('ticket.opened', 'ticket.closed');
     expect(outcomesOf(stated(ticketTerms(), closed)).T).toMatch(/^breached/u);
     expect(codes(closed)).toContain('not-reached');
@@ -66,7 +66,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     expect(codes(ticketFacts('ticket.opened', 'ticket.resolved', 'ticket.closed'))).not.toContain('not-reached');
   });
 
-  it('is judged in the period in which it is over, where that of the end counts', () => {
+  it('is judged in the period in which it is over, where the clause counts it by its end', () => {
     const at = (type: Fact['type'], instant: string): Fact =>
       fact(type, instant, { component: 'web', body: { record: 'T', ...(type === 'ticket.opened' && { attributes: { severity: 'P1' } }) } });
     const facts = [at('ticket.opened', '2026-01-31T23:30:00Z'), at('ticket.closed', '2026-02-02T00:20:00Z')];
@@ -81,7 +81,7 @@ describe('a ticket that is over without the milestone for which a timer waits', 
     expect(['2026-01', '2026-02'].map((period) => by(period, reopened))).toEqual([[], []]);
   });
 
-  it('of a wait for an update has no end, and no finding says that nothing rests on it', () => {
+  it('leaves a wait for an update without an end, and a finding does not claim that it changes nothing', () => {
     const terms = linesTerms(
       { gap: { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] } },
       { objectives: { gap: { 'at-most': '2 h' } }, credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'gap' } } },

@@ -6,7 +6,7 @@ import { outage } from '../../../../support/facts.ts';
 import { START, outages, statement, value } from '../../../../support/reported.ts';
 
 describe('downtime of a flapping service within a window', () => {
-  it('agrees with a walk over every window, second by second', () => {
+  it('agrees with a calculation for every window, second by second', () => {
     const pieces = fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(pieces, fc.integer({ min: 1, max: 120 }), fc.integer({ min: 120, max: 900 }), (list, least, window) => {
@@ -25,7 +25,7 @@ describe('downtime of a flapping service within a window', () => {
     );
   });
 
-  it('counts the windows whole when the contract says so', () => {
+  it('counts the whole windows when the contract says so', () => {
     const facts = outage(START + HOUR, START + HOUR + MINUTE);
     const dense = { 'within-window': 'down', 'at-least': '60 s', within: '15 min', counts: 'window' };
     expect(value(statement({ down: outages, dense, time: { duration: 'dense' } }, facts), 'time')).toBe(String(29 * MINUTE));

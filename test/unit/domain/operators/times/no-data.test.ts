@@ -4,7 +4,7 @@ import { at, fact } from '../../../../support/facts.ts';
 import { availability, minutes, span, state, probed, samples } from '../../../../support/edge-contract.ts';
 
 describe('checks with gaps', () => {
-  it('a check interval that changes in the middle of the month weighs by time, not by checks', () => {
+  it('a check interval that changes in the middle of the month counts by time, not by the number of checks', () => {
     const facts = [
       samples('2026-10-01T00:00:00Z', 300, '1'.repeat(4320)),
       samples('2026-10-16T00:00:00Z', 60, '1'.repeat(60) + '0'.repeat(10) + '1'.repeat(23_040 - 70)),

@@ -76,7 +76,7 @@ describe('checks of several components', () => {
     expect([statement.evidence.events, statement.evidence.leftOut]).toEqual([2, undefined]);
   });
 
-  it('of none, or of what lies around a line, fail and vouch for it beside its own', () => {
+  it('without a component, or of a component around a line, fail and count as observed beside those of the line', () => {
     const given = probed({ each: 'line' });
     for (const around of [undefined, 'eu']) {
       expect(hours(given, [checks(around, UP), checks('api', DOWN)], 'api')).toEqual({ down: 10, unknown: 0 });
@@ -86,7 +86,7 @@ describe('checks of several components', () => {
     expect(hours(given, [checks('api', DOWN.slice(0, 20))], 'api')).toEqual({ down: 10, unknown: HOURS - 20 });
   });
 
-  it('a whole is observed while all of its parts are, or it itself is; parts that nothing checks are a finding', () => {
+  it('observe a whole only while all of its parts or the whole itself are checked; parts without checks are a finding', () => {
     const given = probed({ each: 'region' });
     const half = UP.slice(0, HOURS / 2);
     expect(hours(given, [checks('web', UP), checks('api', half)], 'eu')).toEqual({ down: 0, unknown: HOURS / 2 });
@@ -100,7 +100,7 @@ describe('checks of several components', () => {
     expect(codes([checks('web', UP), checks('api', UP)])).not.toContain('part-not-observed');
   });
 
-  it('a control stands beside checks of its own component, not of its neighbour', () => {
+  it('have a control for their own component, not for a neighbour', () => {
     const given = probed({ each: 'region', control: 'origin' });
     const origin = (component: string | undefined, results: string): Fact => checks(component, results, { stream: 'origin' });
     const own = [checks('web', UP), checks('api', DOWN)];
@@ -109,7 +109,7 @@ describe('checks of several components', () => {
     expect(hours(given, [...own, origin(undefined, DOWN)], 'eu')).toEqual({ down: 0, unknown: 0 });
   });
 
-  it('what another sender reported before is left out, unless some clause takes its word alone', () => {
+  it('are left out where another sender reported earlier, unless some clause accepts only this sender', () => {
     const late = { sender: 'aws:999999999999', receivedAt: START + 1 };
     const facts = [checks('web', UP), checks('web', DOWN, late), checks('api', UP)];
     const account = (given: Terms): unknown[] => {
@@ -128,14 +128,14 @@ describe('a quorum of locations', () => {
   const ams = (results: string): Fact => checks('web', results, { location: 'ams' });
   const given = probed({ each: 'line', quorum: 2 });
 
-  it('time without a check is unknown, however many must see it down', () => {
+  it('leaves time without a check unknown, however many locations must see it down', () => {
     expect(hours(given, [fra(UP.slice(0, 6)), ams(UP.slice(0, 6))], 'web')).toEqual({ down: 0, unknown: HOURS - 6 });
     expect(hours(given, [fra(DOWN), ams(DOWN)], 'web')).toEqual({ down: 10, unknown: 0 });
     expect(hours(given, [fra(DOWN), ams(UP)], 'web')).toEqual({ down: 0, unknown: 0 });
     expect(hours(given, [fra(DOWN), ams(DOWN.slice(0, 5))], 'web')).toEqual({ down: 5, unknown: 5 });
   });
 
-  it('that too few locations check to be reached: what they see down is unknown, and a finding', () => {
+  it('is never reached with too few locations: what they see down is unknown, with a finding', () => {
     expect(hours(given, [fra(UP.slice(0, 6))], 'web')).toEqual({ down: 0, unknown: HOURS - 6 });
     expect(hours(given, [fra(DOWN)], 'web')).toEqual({ down: 0, unknown: 10 });
     expect(codesOf(stated(given, [fra(DOWN)], { order }))).toContain('quorum-out-of-reach');
@@ -143,7 +143,7 @@ describe('a quorum of locations', () => {
   });
 });
 
-describe('one part that was watched', () => {
+describe('one observed part', () => {
   const watched = (component: string | undefined, end = START + 28 * DAY): Fact =>
     fact('service.watched', end, { ...(component !== undefined && { component }), body: { start: START, end } });
   const outages = (more: Record<string, unknown>, ofTerms: Partial<Terms>): Terms =>
@@ -162,7 +162,7 @@ describe('one part that was watched', () => {
     expect(codesOf(stated(given, [watched('web')], { order }))).toContain('part-not-observed');
   });
 
-  it('and each line is watched by its own, or by what lies around it', () => {
+  it('does not observe other lines: each is observed by its own checks, or those of a component around it', () => {
     const given = outages({ each: 'line' }, { unreported: 'unknown', unknown: 'down' });
     expect(['web', 'api'].map((line) => hours(given, [watched('web')], line).unknown)).toEqual([0, HOURS]);
     expect(['web', 'api'].map((line) => hours(given, [watched('eu')], line).unknown)).toEqual([0, 0]);

@@ -15,7 +15,7 @@ describe('probes', () => {
   });
   const facts = [probe('a', '0000111'), probe('b', '1100001'), probe('c', '1111001')];
 
-  it('are down by quorum while so many places see it at once', () => {
+  it('are down by quorum while that many locations see it at once', () => {
     const minutes = (params: object): number =>
       Number(value(statement(seen(params), facts, { terms: { unknown: 'left-out' } }), 'time')) / MINUTE;
     expect([minutes({ quorum: 1 }), minutes({ quorum: 2 }), minutes({ quorum: 3 }), minutes({ locations: 'all' })]).toEqual([6, 4, 0, 0]);

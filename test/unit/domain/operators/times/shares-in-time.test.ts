@@ -26,15 +26,15 @@ function outcome(facts: readonly Fact[], standard?: string): string {
   return [objective!.outcome, ...(objective!.missing ?? [])].join(', ');
 }
 
-describe('a share', () => {
-  it('that is first set while the outage goes on is missing before', () => {
+describe('the affected share of an outage', () => {
+  it('that is first set during the outage is missing before', () => {
     expect(outcome([down(), share('10T09:59:00')])).toBe('undetermined, outage/I: share');
     expect(outcome([down(), share('10T03:00:00')])).toBe('met');
     expect(outcome([down(), share('10T03:00:00', '1')])).toBe('breached');
     expect(outcome([down(), share('10T09:59:00')], '1')).toBe('breached');
   });
 
-  it('that comes with the beginning, or once it is over, is of the whole', () => {
+  it('that is set at the beginning, or after the end, applies to the whole outage', () => {
     expect(outcome([down({ attributes: { share: '0' } })])).toBe('met');
     expect(outcome([down({ attributes: { share: '0' }, candidateStart: at('2026-02-09T20:00:00Z') })])).toBe('met');
     expect(outcome([down(), share('10T00:00:00')])).toBe('met');

@@ -5,7 +5,7 @@ import { ONE, ZERO } from '../../../../../lib/domain/money/ratio.ts';
 import { HOUR } from '../../../../../lib/domain/time/instant.ts';
 import { START, beats, customer, down, judge, noon, unknown, vendor } from '../../../../support/two-witnesses.ts';
 
-it('a quorum that the silent could still make is unknown', () => {
+it('a quorum is unknown where silent witnesses could still complete it', () => {
   const hour = (noon - START) / HOUR;
   const statement = judge(
     [...beats((h) => h > hour && h <= hour + 12), vendor('service.down', noon + 4 * HOUR), vendor('service.up', noon + 5 * HOUR)],
@@ -16,7 +16,7 @@ it('a quorum that the silent could still make is unknown', () => {
   expect([down(statement), unknown(statement)]).toEqual([0, 60]);
 });
 
-it('a witness that fell silent after it said `down` makes a quorum unknown that its report would decide', () => {
+it('a quorum is unknown where a witness that became silent after `down` would decide it', () => {
   const hour = (noon - START) / HOUR;
   const statement = judge(
     [

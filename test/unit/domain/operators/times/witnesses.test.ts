@@ -14,8 +14,8 @@ const disagreeing = [
   vendor('service.up', noon + 120 * MINUTE),
 ];
 
-describe('whose word counts', () => {
-  it('`first-known` takes the first witness that knows; where witnesses disagree the statement has both figures and the difference in time and money', () => {
+describe('the witness that counts', () => {
+  it('is with `first-known` the first that knows the state; where witnesses disagree the statement has both results and the difference in time and money', () => {
     const statement = judge(disagreeing);
     expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
     expect(statement.discrepancies).toEqual([
@@ -54,7 +54,7 @@ describe('whose word counts', () => {
     expect(statement.discrepancies).toHaveLength(1);
   });
 
-  it('there is no discrepancy where all report the same, or only one knows', () => {
+  it('there is no discrepancy where all report the same, or only one knows the state', () => {
     expect(
       judge([
         ...beats(),
@@ -92,7 +92,7 @@ describe('whose word counts', () => {
     ]);
   });
 
-  it('laws: `all` is never more than `first-known`, nor that than `any`; the four quantities add up; one witness alone is itself', () => {
+  it('laws: `all` is never more than `first-known`, nor that than `any`; the four quantities add up; one witness alone gives its own times', () => {
     const stretch = fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 700 * 60 }), fc.integer({ min: 1, max: 300 }));
     fc.assert(
       fc.property(fc.array(stretch, { maxLength: 8 }), fc.integer({ min: 0, max: 740 }), (stretches, silent) => {
@@ -120,8 +120,8 @@ describe('whose word counts', () => {
   });
 });
 
-describe('what is missing', () => {
-  it('an outage without an end counts for its time and is unknown after it, or over; the statement says so', () => {
+describe('missing reports', () => {
+  it('an outage without an end counts up to its limit and is then unknown or over, with a finding', () => {
     const open = [vendor('service.down', noon)];
     const vendorAlone =
       (is?: string) =>
@@ -141,7 +141,7 @@ describe('what is missing', () => {
     expect(down(forever)).toBe((END - noon) / MINUTE);
   });
 
-  it('a witness that fell silent: unknown after so long, until it reports again; the statement says so', () => {
+  it('a witness that became silent is unknown after its limit, until it reports again, with a finding', () => {
     const alone = (definitions: Record<string, any>): void => {
       definitions.availability.uptime = 'customer-says';
     };
@@ -154,7 +154,7 @@ describe('what is missing', () => {
     expect(statement.findings.find((finding) => finding.code === 'witness-silent')!.message).toContain('480 min');
   });
 
-  describe('a witness that fell silent after it said `down`', () => {
+  describe('a witness that became silent after it reported `down`', () => {
     const hour = (noon - START) / HOUR;
     /** Reports for the last time when it says so; again after ten hours, when it says `up`; two hours of silence prove nothing. */
     const facts = [...beats((h) => h > hour && h < hour + 10), customer('service.down', noon), customer('service.up', noon + 9 * HOUR + 1)];
@@ -174,7 +174,7 @@ describe('what is missing', () => {
       expect(down(statement)).toBeCloseTo(hours * 60, 3);
     });
 
-    it('and did not report again', () => {
+    it('is unknown although it never reported again', () => {
       const statement = judge([...beats((h) => h > hour), customer('service.down', noon)]);
       expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
       const messages = statement.findings.map(({ code, message }) => `${code} ${message}`);
@@ -184,7 +184,7 @@ describe('what is missing', () => {
       );
     });
 
-    it('without other witnesses the outage goes on', () => {
+    it('is not unknown without other witnesses: the outage continues', () => {
       const alone = (more: object) => (definitions: Record<string, any>) => {
         definitions.availability.uptime = 'customer-says';
         Object.assign(definitions['customer-says'], more);
@@ -196,7 +196,7 @@ describe('what is missing', () => {
     });
   });
 
-  it('an `up` without a `down`: nothing, or the time before it is unknown, by clause', () => {
+  it('an `up` without a `down` has no effect, or makes the time before it unknown, by the clause', () => {
     const facts = [vendor('service.up', noon)];
     const clause =
       (value?: string) =>
@@ -213,7 +213,7 @@ describe('what is missing', () => {
     expect(statement.findings.map((finding) => finding.code)).toContain('first-word-up');
   });
 
-  it('an incident that goes down again is another outage, and two senders who use one name for it are two witnesses', () => {
+  it('an incident that is down again is another outage, and two senders with one name for it are two witnesses', () => {
     const body = { record: 'INC-1' };
     const facts = [
       vendor('service.down', noon, { body }),

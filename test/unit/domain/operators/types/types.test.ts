@@ -35,7 +35,7 @@ const value = (of: Statement, cell: string, index = ''): string => {
 const outageOf = (component: string, from: number, length: number): Fact[] =>
   outage(START + from, START + from + length, { component, body: { record: `${component}-${from}` } });
 
-describe('a limit by name is the limit', () => {
+describe('a limit by name has the effect of the literal', () => {
   const parameters = { some: { like: '1 h' } };
   const facts = [...outageOf('a', HOUR, 30 * MINUTE), ...outageOf('a', 5 * HOUR, 3 * HOUR)];
   const minutes = (cell: object, some: string): number => {
@@ -55,7 +55,7 @@ describe('a limit by name is the limit', () => {
     expect(minutes(cell, some)).toBe(expected);
   });
 
-  it('weights, steps of rounding and notice too', () => {
+  it('this holds for weights, steps of rounding and notices too', () => {
     const terms = { parameters: { half: { like: '50%' }, step: { like: '1 min' }, notice: { like: '24 h' } } };
     const order = { parameters: { half: '25%', step: '20 min', notice: '48 h' } };
     const announced = (id: string, hours: number): Fact[] => [
@@ -91,7 +91,7 @@ describe('a limit by name is the limit', () => {
     expect(value(found, 'planned', 'a')).toBe(String(HOUR));
   });
 
-  it('a limit for each component is that of its own', () => {
+  it('a limit for each component is the one of its component', () => {
     const least = { 'depending-on': 'class', cases: { strict: '10 min', lax: '2 h' } };
     const found = statement(
       { down, least, long: { continuous: 'down', 'at-least': 'least', 'across-period-end': 'joined' }, time: { duration: 'long' } },
@@ -109,7 +109,7 @@ describe('a limit by name is the limit', () => {
   });
 });
 
-describe('what lies in what', () => {
+describe('values of subjects inside others', () => {
   it('a credit of each line for the objective about its region pays the lines of the breached region', () => {
     const found = statement(
       {
@@ -141,7 +141,7 @@ describe('what lies in what', () => {
     expect(found.total.amount).toBe('200.00');
   });
 
-  it('a value of the region meets one of the line, however many of each there are', () => {
+  it('a value of the region is combined with one of the line, for any number of either', () => {
     const one = { r: { kind: 'region' }, a: { kind: 'line', in: 'r' } };
     const attributes = { price: { of: 'region', unit: 'USD' } };
     const found = statement(
@@ -167,7 +167,7 @@ describe('what lies in what', () => {
     expect([time('gold'), time('basic')]).toEqual([String(HOUR), '0']);
   });
 
-  it('a cap of each line binds on the tickets of the line', () => {
+  it('a cap of each line cuts the tickets of the line', () => {
     const ticket = (id: string, component: string, hours: number): Fact[] => [
       fact('ticket.opened', START + HOUR, { id: `${id}-o`, component, body: { record: id } }),
       fact('ticket.acknowledged', START + (1 + hours) * HOUR, { id: `${id}-a`, component, body: { record: id } }),
@@ -246,7 +246,7 @@ describe('gaps of a band table', () => {
     expect(given(gaps, minutes, [...table].reverse())).toBe(expected);
   });
 
-  it('beyond the last band that band counts, and `nothing` gives nothing', () => {
+  it('beyond the last band that band applies, and `nothing` gives nothing', () => {
     const closed = [
       { 'at-most': '10 min', gives: '0%' },
       { 'more-than': '10 min', 'at-most': '60 min', gives: '10%' },

@@ -39,7 +39,7 @@ describe('a claim counts from', () => {
     expect(lastDays(terms, facts)).toEqual(['2026-02-25', ['outage/ours 2026-02-25']]);
   });
 
-  it('no outage within announced work', () => {
+  it('no outage inside announced work', () => {
     const work = { record: 'M', start: day(4), end: day(4) + 2 * HOUR };
     const facts = [
       fact('maintenance.scheduled', '2026-01-20T00:00:00Z', { component: 'web', body: work }),
@@ -50,7 +50,7 @@ describe('a claim counts from', () => {
     expect(lastDays(linesTerms({}, { claims: hours }), facts)).toEqual(['2026-02-13', ['outage/failed 2026-02-13']]);
   });
 
-  it('what may be owed once a missing fact is known', () => {
+  it('the records of a line that may be owed once a missing fact is known', () => {
     const terms = linesTerms({ failure: OF_THE_VENDOR }, { attributes: CAUSE, claims: within() });
     const facts = [
       ...down('theirs', day(1), 9, 'web', 'customer'),
@@ -63,7 +63,7 @@ describe('a claim counts from', () => {
     expect(lastDays(terms, facts.slice(0, 2))).toEqual([undefined, []]);
   });
 
-  it('what is counted, where a line rests on a number of outages', () => {
+  it('the counted outages, where a line depends on their number', () => {
     const terms = linesTerms(
       { long: { compare: 'lengths', 'more-than': '2 h' }, lengths: { duration: 'failure', each: 'stretch' }, many: { count: 'long' } },
       {
@@ -99,7 +99,7 @@ describe('a claim counts from', () => {
     expect(lastDays(terms, facts)).toEqual(['2026-02-14', ['ticket/slow 2026-02-14']]);
   });
 
-  it('all tickets that a mean is of, and not one that it leaves out', () => {
+  it('all tickets in a mean, and not one that is left out of it', () => {
     const terms = linesTerms(
       {
         recovery: { ...RECOVERY, where: [{ attribute: 'severity', is: ['P2'] }], 'on-severity-change': 'first' },
@@ -123,7 +123,7 @@ describe('a claim counts from', () => {
     });
   const PROBES = { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' } as const;
 
-  it('the downtime that checks found, whatever outages were reported, also of other lines', () => {
+  it('the downtime that checks show, beside all reported outages, also of other lines', () => {
     const terms = linesTerms({ failure: PROBES }, { claims: within() });
     const facts = [checked(day(8), 24), checked(day(20), 9)];
     const days = ['02-08T00:00..02-09T00:00 2026-02-14', '02-20T00:00..02-20T09:00 2026-02-25'];
@@ -136,7 +136,7 @@ describe('a claim counts from', () => {
     expect(lastDays(fromStart, facts)[0]).toBe('2026-02-13');
   });
 
-  it('what checks found before the record of an outage, and that record for what both show', () => {
+  it('the downtime that checks show before an outage record, and the record for downtime that both show', () => {
     const terms = linesTerms(
       { probed: PROBES, reported: { ...OF_THE_VENDOR, where: [] }, failure: { 'any-of': ['probed', 'reported'] } },
       { claims: within({ after: 'outage-start', within: '72 h' }) },
@@ -150,7 +150,7 @@ describe('a claim counts from', () => {
     ]);
   });
 
-  it('the slots with failures, of which those with one last day are one entry', () => {
+  it('the slots with failures, and slots with the same last day are one entry', () => {
     const terms = linesTerms(
       {
         errors: {
@@ -179,7 +179,7 @@ describe('a claim counts from', () => {
 
   const OF_TICKETS = { intervals: 'ticket', from: 'opened', to: 'resolved', each: 'line' } as const;
 
-  it('the time of tickets, where the paper counts downtime from ticket to ticket', () => {
+  it('the time of tickets, where the contract counts downtime from ticket to ticket', () => {
     const terms = linesTerms({ failure: OF_TICKETS }, { claims: within() });
     const facts = [
       ...ticket('a', 'web', day(9), 20),
@@ -189,7 +189,7 @@ describe('a claim counts from', () => {
     expect(lastDays(terms, facts)).toEqual(['2026-02-15', ['02-09T00:00..02-10T06:00 2026-02-15']]);
   });
 
-  it('the end of a ticket after the period, and has no day while it is open', () => {
+  it('the end of a ticket after the period, and has no date while the ticket is open', () => {
     const terms = linesTerms({ failure: OF_TICKETS }, { claims: within() });
     expect(lastDays(terms, ticket('late', 'web', day(27), 72))).toEqual(['2026-03-07', ['02-27T00:00..03-02T00:00 2026-03-07']]);
     const open = ticket('open', 'web', day(20), 9).slice(0, 1);
@@ -198,7 +198,7 @@ describe('a claim counts from', () => {
     expect(lastDays(fromStart, open)).toEqual(['2026-02-25', ['02-20T00:00.. 2026-02-25']]);
   });
 
-  it('the start of what was measured, where no report says when the customer knew, with a finding', () => {
+  it('the start of the measured downtime, where no report shows when the customer knew, with a finding', () => {
     const terms = linesTerms({ failure: PROBES }, { claims: within({ after: 'aware' }) });
     expect(lastDays(terms, [checked(day(8), 24)])[0]).toBe('2026-02-13');
     expect(stated(terms, [checked(day(8), 24)]).findings).toContainEqual(
@@ -206,7 +206,7 @@ describe('a claim counts from', () => {
     );
   });
 
-  it('the start of the period, where a value such as a latency says of no time that it was down, with a finding', () => {
+  it('the start of the period, where a value such as a latency shows no time as down, with a finding', () => {
     const terms = linesTerms(
       {
         latency: { gauge: 'rtt', unit: 'ms', each: 'line', every: '1 h', several: 'mean' },

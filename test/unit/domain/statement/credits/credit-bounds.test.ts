@@ -37,8 +37,8 @@ function outside(narrow: ReadonlyMap<string, OwedBounds>, wide: ReadonlyMap<stri
   });
 }
 
-describe('what a credit may owe', () => {
-  it('holds whatever its values turn out to be, is certain once they are known, and is not wider when more is known', () => {
+describe('the bounds of a credit', () => {
+  it('contain its amount for all values, are equal once they are known, and are not wider when more is known', () => {
     const failures: string[] = [];
     let open = 0;
     for (let seed = 1; seed <= 250; seed += 1) {
@@ -71,7 +71,7 @@ describe('what a credit may owe', () => {
   });
   const inAll = (value: Ratio): GivenCell => ({ subject: undefined, values: new Map([['', value]]) });
 
-  it('of a cap on the whole and then on parts is the least that lies in between, but for rounding', () => {
+  it('of a cap on the whole and then on parts are the narrowest possible ones, except for rounding', () => {
     const cells = new Map([
       ['base', onLines({ l1: line(0, 100), l2: integer(100) })],
       ['whole', inAll(integer(100))],
@@ -81,7 +81,7 @@ describe('what a credit may owe', () => {
     expect(boundsOf(given(cells, ['part', 'whole'])).get('all')).toEqual({ least: 6000n, most: 6000n });
   });
 
-  it('has no upper end where a line has none, unless a cap has one', () => {
+  it('have no upper end where a line has none, unless a cap has one', () => {
     const cells = new Map([
       ['base', onLines({ l1: new Range(integer(5), UNBOUNDED), l2: integer(7) })],
       ['whole', inAll(parseDecimal('9.50')!)],

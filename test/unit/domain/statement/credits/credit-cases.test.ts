@@ -69,10 +69,10 @@ const owed = (credit: Partial<Credit>, facts: readonly Fact[], more: Partial<Ter
 /** "T1 100.00" */
 const linesOf = ({ lines }: Statement): string[] => lines.map(({ index, amount }) => `${index} ${amount.amount}`);
 
-describe('a gate is asked at the case that a line is for', () => {
+describe('a gate is evaluated for the case of a line', () => {
   const literal = { of: '50.00 USD', times: 1 } as const;
 
-  it('a literal or the whole, and an objective of each line', () => {
+  it('this holds for a literal or the whole, and an objective of each line', () => {
     const lines = { ...literal, 'if-breached': 'availability', if: ['gold'] };
     expect(linesOf(owed(lines, down('api')))).toEqual([]);
     expect(linesOf(owed(lines, down('api', 'web')))).toEqual(['web 50.00']);
@@ -80,26 +80,26 @@ describe('a gate is asked at the case that a line is for', () => {
     expect(linesOf(owed({ ...lines, if: ['core'] }, down('web', 'lone')))).toEqual(['web 50.00']);
   });
 
-  it('a literal, and an objective of each ticket', () => {
+  it('this holds for a literal, and an objective of each ticket', () => {
     const tickets = [...ticket('T1', 10, ['web']), ...ticket('T2', 10, ['api']), ...ticket('T3', 10, ['lone'])];
     expect(linesOf(owed({ ...literal, if: ['gold'] }, tickets))).toEqual(['T1 50.00']);
     expect(linesOf(owed({ ...literal, if: ['core'] }, tickets))).toEqual(['T1 50.00', 'T2 50.00']);
     expect(linesOf(owed({ ...literal, if: ['bad'] }, [...tickets, ...down('lone')]))).toEqual(['T3 50.00']);
   });
 
-  it('the fee of a region, and an objective and a gate of each line in it', () => {
+  it('this holds for the fee of a region, and an objective and a gate of each line in it', () => {
     const credit = { of: 'region-fee', times: '10%', 'if-breached': 'availability', if: ['gold'] };
     expect(linesOf(owed(credit, down('web', 'api', 'lone')))).toEqual(['web 300.00']);
     expect(linesOf(owed({ ...credit, if: ['core'] }, down('web', 'api', 'lone')))).toEqual(['api 300.00', 'web 300.00']);
   });
 
-  it('the fee of each line of a ticket that names several', () => {
+  it('this holds for the fee of each line of a ticket with several', () => {
     expect(linesOf(owed({ if: ['gold'] }, ticket('T1', 10, ['web', 'api'])))).toEqual(['T1 100.00']);
     expect(linesOf(owed({ if: ['gold'] }, ticket('T1', 10, ['r'])))).toEqual(['T1 100.00']);
   });
 });
 
-describe('a rate that depends on the ticket is of the same lines as a literal', () => {
+describe('a rate that depends on the ticket has the same lines as a literal', () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['one line', ['api'], ['T1 200.00']],
     ['two lines with unlike fees', ['web', 'api'], ['T1 200.00', 'T1 100.00']],
@@ -111,19 +111,19 @@ describe('a rate that depends on the ticket is of the same lines as a literal', 
       for (const times of ['10%', 'share']) expect(linesOf(owed({ times }, ticket('T1', 10, components)))).toEqual(lines);
     });
 
-  it('and it is asked of each ticket for itself', () => {
+  it('and the rate is evaluated for each ticket by itself', () => {
     const facts = [...ticket('T1', 10, ['web', 'api']), ...ticket('T2', 10, ['api'], 'P2'), ...ticket('T3', 1, ['web'])];
     expect(linesOf(owed({ times: 'share' }, facts))).toEqual(['T1 200.00', 'T1 100.00', 'T2 20.00']);
   });
 
-  it('of an objective of each line those lines that breached', () => {
+  it('and of an objective of each line, only breached lines are paid', () => {
     const credit = { times: 'share', 'if-breached': 'availability' };
     expect(linesOf(owed(credit, [...ticket('T1', 1, ['web', 'api']), ...down('api')]))).toEqual(['T1 200.00']);
   });
 });
 
-describe('what lies in no component for which a credit is worked out', () => {
-  it('owes nothing, and that is said', () => {
+describe('a case outside all components of a credit', () => {
+  it('owes nothing, with a finding', () => {
     for (const times of ['10%', 'share']) {
       const statement = owed({ times }, ticket('T1', 10, ['p']));
       expect([statement.total.amount, codesOf(statement)]).toEqual(['0.00', ['of-no-component']]);
@@ -132,13 +132,13 @@ describe('what lies in no component for which a credit is worked out', () => {
     expect([gated.total.amount, codesOf(gated)]).toEqual(['0.00', ['of-no-component']]);
   });
 
-  it('is no finding of what was met, or of a credit for the whole', () => {
+  it('gives no finding where it was met, or for a credit of the whole', () => {
     expect(codesOf(owed({}, ticket('T1', 1, ['p'])))).toEqual([]);
     expect(linesOf(owed({ of: 'all', times: '1%' }, ticket('T1', 10, ['p'])))).toEqual(['T1 60.00']);
   });
 });
 
-describe('a ticket of lines for which other rules hold', () => {
+describe('a ticket of lines with different rules', () => {
   const judged = (hours: number, components: readonly string[]): readonly unknown[] => {
     const statement = owed({}, ticket('T1', hours, components), { objectives: { recovery: { 'at-most': 'limit' } } });
     const { bounds, missing } = statement.credits[0]!;
@@ -146,7 +146,7 @@ describe('a ticket of lines for which other rules hold', () => {
   };
   const GOVERNING = ['ticket/T1: governing line'];
 
-  it('is breached where it is beyond the limit of each, and met where it is within', () => {
+  it('is breached where it is beyond the limit of each, and met where it is within the limit of each', () => {
     for (const components of [['web', 'api'], ['r']]) {
       expect(judged(30, components)).toEqual(['breached', '300.00', undefined, undefined, ['components-differ']]);
       expect(judged(3, components)).toEqual(['met', '0.00', undefined, undefined, ['components-differ']]);
@@ -154,12 +154,12 @@ describe('a ticket of lines for which other rules hold', () => {
     expect(judged(30, [])).toEqual(['breached', '600.00', undefined, undefined, ['components-differ', 'counts-for-all']]);
   });
 
-  it('is open where they decide', () => {
+  it('is open where the rules decide', () => {
     expect(judged(10, ['web', 'api'])).toEqual(['undetermined', '0.00', '300.00', GOVERNING, ['components-differ']]);
     expect(judged(10, ['api'])).toEqual(['met', '0.00', undefined, undefined, []]);
   });
 
-  it('so is a gate that is open for one of them', () => {
+  it('leaves a gate open that is open for one of its lines only', () => {
     const gated = (...components: string[]): readonly unknown[] => {
       const { total, credits, findings } = owed({ of: '50.00 USD', times: 1, if: ['gold'] }, ticket('T1', 10, components));
       return [total.amount, credits[0]!.bounds?.most?.amount, credits[0]!.missing, findings.map(({ code }) => code)];

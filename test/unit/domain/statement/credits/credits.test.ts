@@ -95,7 +95,7 @@ describe('credits', () => {
     expect([unknown.total.amount, unknown.findings.map((finding) => finding.code)]).toEqual(['0.00', ['attribute-missing']]);
   });
 
-  it('highest takes one, sum takes all, and equal ones never pay twice', () => {
+  it('highest pays one, sum pays all, and equal credits are never paid twice', () => {
     const credits = (how: object): Terms['credits'] => ({
       x: { of: 'fee', times: '3%', 'if-breached': 'uptime' },
       y: { of: '30.00 USD', times: 1, 'if-breached': 'uptime' },
@@ -106,7 +106,7 @@ describe('credits', () => {
     expect(state(terms(credits({ sum: ['x', 'y', 'z'] })), DOWN_A).total.amount).toBe('80.00');
   });
 
-  it('highest is found for each line, or of the sums of all, as `each` says', () => {
+  it('highest is chosen for each line, or by the totals, as `each` says', () => {
     const both = [...DOWN_A, ...outage(START, START + 100 * MINUTE, { component: 'b' })];
     const credits = (each: string, more: object = {}): Terms['credits'] => ({
       x: { of: 'line-fee', times: '10%', 'if-breached': 'uptime' },
@@ -119,7 +119,7 @@ describe('credits', () => {
     expect(state(terms(credits('line', { cap: [{ 'at-most': '9%', of: 'line-fee' }] })), both).total.amount).toBe('90.00');
   });
 
-  it('a cap that bound what is dropped elsewhere leaves the rest to be rounded on its own', () => {
+  it('a cap whose lines are dropped in part no longer decides the rounding of the others', () => {
     // 15.0075 and 10.005 by the cap, against 12.00 each; what is left of the first is rounded half up.
     const credits: Terms['credits'] = {
       x: { of: 'line-fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '2.50125%', of: 'fee' }] },
@@ -134,7 +134,7 @@ describe('credits', () => {
     ]);
   });
 
-  it('caps bind from the inside out, and a minimum is asked of the exact sum after them', () => {
+  it('caps cut from the inside out, and a minimum is compared with the exact sum after them', () => {
     const credits: Terms['credits'] = {
       x: { of: 'line-fee', times: '80%', 'if-breached': 'uptime', cap: [{ 'at-most': '50%', of: 'line-fee' }] },
       y: { of: 'fee', times: '100%', 'if-breached': 'uptime', cap: [{ 'at-most': '333.33 USD' }] },
@@ -146,7 +146,7 @@ describe('credits', () => {
     expect([less.total.amount, less.credits[0]!.belowMinimum]).toEqual(['0.00', true]);
   });
 
-  it('a fee is charged by days where the order says so, and billed charges count with it', () => {
+  it('a fee is charged by days where the order says so, together with billed charges', () => {
     const fees = (statement: Statement): Record<string, string> =>
       Object.fromEntries(
         statement.report
@@ -162,7 +162,7 @@ describe('credits', () => {
     expect(fees(state(part, [billed]))).toEqual({ a: '1201/2', b: '400' });
   });
 
-  it('what was said of a component after the period does not change it', () => {
+  it('events about a component after the period do not change its statement', () => {
     const gated = terms({ credit: { of: 'line-fee', times: '10%', 'if-breached': 'uptime', if: ['gold'] } });
     const plan = (when: string, value: string): Fact =>
       fact('attribute.set', when, { id: `${when}${value}`, body: { of: 'customer', name: 'plan', value } });
@@ -171,7 +171,7 @@ describe('credits', () => {
   });
 });
 
-describe('evidence that does not fit together', () => {
+describe('evidence that contradicts itself', () => {
   const codes = (facts: readonly Fact[], more: Partial<Order> = {}): string[] =>
     state(terms({ credit: { of: 'fee', times: '1%', 'if-breached': 'uptime' } }), facts, more).findings.map((finding) => finding.code);
 
@@ -239,12 +239,12 @@ describe('versions of the terms', () => {
   });
 });
 
-describe('oracle', () => {
+describe('comparison with a slow calculation', () => {
   const span = fc
     .tuple(fc.integer({ min: -300, max: 44_700 }), fc.integer({ min: 1, max: 900 }))
     .map(([from, length]): [number, number] => [from, from + length]);
 
-  it('downtime is what a walk over the minutes counts: union, exclusion, minimum length, whole units', () => {
+  it('downtime equals the one that is counted minute by minute: union, exclusion, minimum length, whole units', () => {
     const oracleTerms = termsWith({
       definitions: {
         outage: { intervals: 'outage', from: 'started', to: 'ended' },

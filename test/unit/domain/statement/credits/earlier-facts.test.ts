@@ -66,7 +66,7 @@ const endsOf = ({ total, bounds }: Statement): number[] => [
 const owed = ({ total, bounds }: Statement): string =>
   bounds ? `${bounds.toCustomer.least.amount} to ${bounds.toCustomer.most?.amount ?? 'any'}` : total.amount;
 
-describe('a fact of an earlier period that decides a count and what is left of a cap', () => {
+describe('a fact of an earlier period that decides a count and the rest of a cap', () => {
   const history = (february?: string): Fact[] => [
     ...down('2026-01-10', 'vendor'),
     ...down('2026-02-10', february),
@@ -74,7 +74,7 @@ describe('a fact of an earlier period that decides a count and what is left of a
     ...down('2026-04-10', 'vendor'),
   ];
 
-  it('leaves nothing open where both its words owe the same', () => {
+  it('leaves nothing open where the same is owed for both its words', () => {
     expect(both(badMonths(), history('vendor')).map(owed)).toEqual(['0.00', '100.00', '250.00', '100.00']);
     expect(both(badMonths(), history('carrier')).map(owed)).toEqual(['0.00', '0.00', '100.00', '100.00']);
     const open = both(badMonths(), history());
@@ -95,7 +95,7 @@ describe('a fact of an earlier period that decides a count and what is left of a
     expect(codesOf(april)).toContain('earlier-bounds');
   });
 
-  it('leaves bounds that hold where there are too many of them', () => {
+  it('leaves valid bounds where there are too many of them', () => {
     const days = ['03', '05', '07', '09', '11', '13', '15', '17'];
     const with8 = (cause?: string): Fact[] => [
       ...days.flatMap((day) => down(`2026-02-${day}`, cause)),
@@ -139,7 +139,7 @@ describe('an attribute of the customer that is missing in several periods', () =
   const tier = (day: string, value: string): Fact =>
     fact('attribute.set', at(`${day}T00:00:00Z`), { id: day, body: { of: 'customer', name: 'tier', value } });
 
-  it('may be another one in each, so that nothing is certain', () => {
+  it('may differ from period to period, so that nothing is certain', () => {
     const months = FOUR.slice(0, 2);
     expect(both(terms, facts, months).map(owed)).toEqual(['0.00 to 100.00', '0.00 to 300.00']);
     expect(both(terms, [...facts, tier('2026-01-01', 'gold')], months).map(owed)).toEqual(['0.00', '300.00']);
@@ -148,7 +148,7 @@ describe('an attribute of the customer that is missing in several periods', () =
 });
 
 describe('a period in parts', () => {
-  it('leaves its completions as one, and later parts join them with their own', () => {
+  it('records joined completions, and later parts join them with their own', () => {
     const first = badMonths({ from: '2025-01-01', version: '1' });
     const second = badMonths({ from: '2026-02-15', version: '2', 'takes-effect': 'at-once-splitting-period' });
     const facts = (february?: string): Fact[] => [

@@ -51,7 +51,7 @@ const SHORT = { multiply: 'short', by: '10.00 USD' };
 const OVER = { multiply: 'over', by: '10.00 USD' };
 const CAP = { cap: [{ 'at-most': '100.00 USD' }] };
 
-describe('two lines that one number moves against each other', () => {
+describe('two lines that one number changes in opposite directions', () => {
   it('owe in each completion an amount within their bounds', () => {
     const more = { b: CAP, all: { minimum: { 'at-least': '30.00 USD' } } };
     expect(shown(owed('count', { a: SHORT, b: OVER }, more))).toBe('100.00..200.00');
@@ -59,22 +59,22 @@ describe('two lines that one number moves against each other', () => {
       expect([n, shown(owed('count', { a: SHORT, b: OVER }, more, n))]).toEqual([n, amount]);
   });
 
-  it('of one component, beside another whose number is missing too and changes nothing', () => {
+  it('have exact bounds for one component, beside another whose missing number changes nothing', () => {
     const more = { b: CAP, all: { minimum: { 'at-least': '30.00 USD' } } };
     expect(shown(owed('count', { a: SHORT, b: OVER }, more, undefined, {}, 'line'))).toBe('100.00..200.00');
   });
 
-  it('go on without an upper bound where one of them does', () => {
+  it('have no upper bound where one of them has none', () => {
     expect(shown(owed('count', { a: SHORT, b: OVER }))).toBe('100.00..');
   });
 
-  it('miss a minimum within a part and nowhere else', () => {
+  it('have exact bounds where only a part of the values misses a minimum', () => {
     const more = { b: CAP, all: { minimum: { 'more-than': '100.00 USD' } } };
     expect(shown(owed('count', { a: SHORT, b: OVER }, more))).toBe('0.00..200.00');
     expect(shown(owed('count', { a: SHORT, b: OVER }, { ...more, all: { minimum: { 'at-least': '100.00 USD' } } }))).toBe('100.00..200.00');
   });
 
-  it('of a number that has parts', () => {
+  it('have exact bounds for a number that is divided into parts already', () => {
     // 10.00 for each percent that is short of 20, and 5.00 for each that there is: least 100.00 at 20%, most 500.00 at 100%.
     const [short, there] = [
       { multiply: 'short', by: '1000.00 USD' },
@@ -83,13 +83,13 @@ describe('two lines that one number moves against each other', () => {
     expect(shown(owed('share', { a: short, b: there }))).toBe('100.00..500.00');
   });
 
-  it('where no literal is held against it', () => {
+  it('have exact bounds where the number is compared with no literal', () => {
     // 400 n, and what 300 n is short of 100.00: 100 + 100 n up to a third, 400 n after it.
     const cells = { a: { multiply: 'n', by: '400.00 USD' }, b: { shortfall: 'three', below: '100.00 USD' } };
     expect(shown(owed('share', cells, {}, undefined, { three: { multiply: 'n', by: '300.00 USD' } }))).toBe('100.00..400.00');
   });
 
-  it('are within what the ends of each give where the parts never get finer, and the work has a bound', () => {
+  it('have the bounds of the ends where the parts never become finer, and the work is limited', () => {
     // 10.00 for each percent up to 100, and 10.00 for each that is short of 100: 1000.00 whatever the number is.
     const cells = { a: { multiply: 'n', by: '1000.00 USD' }, b: { shortfall: 'all', below: '1000.00 USD' } };
     const { bounds } = owed('share', cells, {}, undefined, { all: { multiply: 'n', by: '1000.00 USD' } });

@@ -61,7 +61,7 @@ function linesIn(given: Partial<Terms>, known: (string | undefined)[]) {
   }));
 }
 
-describe('a line under one cap of an amount that is written', () => {
+describe('a line under one cap with a literal amount', () => {
   const paying = (gold: string, basic: string, cap: string): Partial<Terms> => ({
     definitions: { ...definitions, pay: { 'depending-on': 'tier', cases: { gold, basic } } },
     credits: { credit: { of: 'pay', times: 1, 'if-breached': 'availability', cap: [{ 'at-most': cap }] } },
@@ -72,7 +72,7 @@ describe('a line under one cap of an amount that is written', () => {
       expect(bounds).toEqual(paid);
   });
 
-  it('is never paid less than its least, however its share is rounded', () => {
+  it('is never paid less than its least, for any rounding of its share', () => {
     for (const cap of ['0.01 USD', '0.05 USD', '0.07 USD', '10.00 USD', '99.99 USD'])
       for (const [gold, basic] of [
         ['0.02 USD', '0.01 USD'],
@@ -89,8 +89,8 @@ describe('a line under one cap of an amount that is written', () => {
   });
 });
 
-describe('lines of a sum that is certain', () => {
-  it('are provisional where a cap shares it among lines that may not be owed', () => {
+describe('lines of a certain sum', () => {
+  it('are provisional where a cap divides it among lines that may not be owed', () => {
     const statement = stated(tiers(undefined, 'gold'), capped);
     expect(statement.total).toEqual(usd('250.00'));
     expect(statement).not.toHaveProperty('bounds');
@@ -108,7 +108,7 @@ describe('lines of a sum that is certain', () => {
     expect(renderCsv('s', 1, statement)).toContain('125.00,USD,,,provisional,0.00,125.00');
   });
 
-  it('are the same in each completion of what is missing as their bounds say', () => {
+  it('have in each completion an amount within their bounds', () => {
     const [open, ...known] = [undefined, 'gold', 'basic'].map((tier) => stated(tiers(tier, 'gold'), capped));
     for (const [place, index] of ['l1', 'l2'].entries()) {
       const amounts = known.map(({ lines }) => lines.find((line) => line.index === index)?.amount.amount ?? '0.00').map(Number);
@@ -118,7 +118,7 @@ describe('lines of a sum that is certain', () => {
     for (const { lines } of known) expect(lines.every((line) => !line.provisional && !line.bounds)).toBe(true);
   });
 
-  it('are provisional where one of several credits is owed, whichever it is', () => {
+  it('are provisional where one of several credits is owed and the others are not', () => {
     const once = { of: '50.00 USD', times: 1 };
     const statement = stated(
       tiers('gold', 'gold'),
@@ -142,7 +142,7 @@ describe('lines of a sum that is certain', () => {
     expect(statement.lines[0]).not.toHaveProperty('provisional');
   });
 
-  it('and of one that is open are certain where no missing fact changes them; what one may add is a line apart', () => {
+  it('are certain in an open sum where no missing fact changes them; a line that a fact may add is listed apart', () => {
     const statement = stated(tiers('gold', undefined), { credits: { credit: { ...capped.credits!.credit!, cap: [] } } });
     expect(statement.credits[0]).toMatchObject({ bounds: { least: usd('300.00'), most: usd('600.00') } });
     expect(statement.lines).toMatchObject([{ index: 'l1', amount: usd('300.00') }]);
@@ -169,7 +169,7 @@ describe('the bounds of a line', () => {
   };
   const keyOf = ({ credit, index, at: place }: CreditLine): string => `${credit}/${index}/${place}`;
 
-  it('hold whatever the values of its tree turn out to be', () => {
+  it('hold for all possible values of its tree', () => {
     const failures: string[] = [];
     let open = 0;
     for (let seed = 1; seed <= 150; seed += 1) {

@@ -7,7 +7,7 @@ import { DAY, MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { at, outage } from '../../../../support/facts.ts';
 import { START, outages, statement } from '../../../../support/reported.ts';
 
-describe('what the vendor is owed', () => {
+describe('a credit that is owed to the vendor', () => {
   const cells: Terms['definitions'] = {
     down: outages,
     uptime: { uptime: 'down', of: 'period' },
@@ -29,7 +29,7 @@ describe('what the vendor is owed', () => {
     charges: [{ kind: 'recurring', amount: '100.00 USD', every: 'month', 'part-month': 'whole' }],
   };
 
-  it('half of a credit is earned back by a perfect month after it (T8q), and not by a merely good one', () => {
+  it('earns back half of a credit by a perfect month after it (T8q), and not by a merely good one', () => {
     const bad = outage(at('2026-03-10T00:00:00Z'), at('2026-03-10T05:00:00Z'));
     const of = (facts: Fact[], label: string): Statement => statement(cells, facts, { terms, order, label });
     expect(of(bad, '2026-03').total.amount).toBe('10.00');

@@ -46,7 +46,7 @@ const owed = ({ total, bounds }: Statement): string =>
 describe('a cap over several periods', () => {
   const months = ['01', '02', '03'];
 
-  it('that was used up whatever a missing fact is leaves nothing, for certain', () => {
+  it('that was used up for every value of a missing fact certainly leaves nothing', () => {
     const facts = [
       ...failed('01', 'web', 'vendor'),
       ...failed('01', 'api', undefined),
@@ -59,14 +59,14 @@ describe('a cap over several periods', () => {
     expect(all[2]!.credits[0]!.caps?.[0]).toMatchObject({ earlier: '700', left: '0' });
   });
 
-  it('never paid more than it is', () => {
+  it('is never exceeded by the payments', () => {
     const facts = months.flatMap((month) => ['web', 'api'].flatMap((line) => failed(month, line, undefined)));
     const all = statements(capped('700.00 USD', '12 months'), facts, months);
     expect(all.map(owed)).toEqual(['0.00 to 600.00', '0.00 to 600.00', '0.00 to 600.00']);
     expect(all[1]!.state!.together).toEqual({ credit: { '12 months': { '': '0.00..700.00' } } });
   });
 
-  it('lies around what comes out once the facts are known, whichever they are and whatever leaves the window', () => {
+  it('has bounds that contain the result for all values of the facts and for all payments that leave the window', () => {
     const six = ['01', '02', '03', '04', '05', '06'];
     let narrowed = 0;
     for (let seed = 1; seed <= 14; seed += 1) {

@@ -30,8 +30,8 @@ function stated(given: Partial<Terms>, components: Order['components'], facts: r
 
 const down = (component: string): Fact[] => outage(at('2026-10-10T00:00:00Z'), at('2026-10-10T10:00:00Z'), { component });
 
-describe('the facts that are named', () => {
-  it('are not those of a line that meets its objective whatever its word is', () => {
+describe('the missing facts that a result names', () => {
+  it('are not those of a line that meets its objective for every word', () => {
     const { objectives, credits, missing, findings } = stated(tiered, lines(2));
     expect(objectives).toMatchObject([{ outcome: 'undetermined', missing: ['l1: tier'] }, { outcome: 'met' }]);
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
@@ -42,13 +42,13 @@ describe('the facts that are named', () => {
     ]);
   });
 
-  it('nor, of more lines than are tried together, those that reach no line that may be owed', () => {
+  it('are not, for more lines than are tried together, those that affect no line that may be owed', () => {
     const { credits, missing } = stated(tiered, lines(12));
     expect(credits[0]).toMatchObject({ missing: ['l1: tier'] });
     expect(missing!.map(({ fact: name }) => name)).toEqual(['l1: tier']);
   });
 
-  it('are those of every line where how many are breached decides', () => {
+  it('are those of every line where the number of breached lines decides', () => {
     const given: Partial<Terms> = {
       ...tiered,
       definitions: {
@@ -62,7 +62,7 @@ describe('the facts that are named', () => {
     expect(credits[0]).toMatchObject({ missing: ['l1: tier', 'l2: tier'] });
   });
 
-  it('are not bills of a line on which nothing is owed', () => {
+  it('are not the missing bills of a line that is owed nothing', () => {
     const given: Partial<Terms> = {
       objectives: { availability: { 'at-least': '99.9%' } },
       credits: { credit: { of: 'usage', times: '10%', 'if-breached': 'availability' } },
@@ -88,7 +88,7 @@ describe('the facts that are named', () => {
 describe('a fact that was tried', () => {
   const word = (name: string, ...words: string[]): MissingFact => ({ fact: name, owner: name, name, words });
 
-  it('decides where one word of it gives another result, all else being equal', () => {
+  it('decides where one of its words gives another result, all else being equal', () => {
     const tried = [word('a', 'x', 'y'), word('b', 'x', 'y', 'z')];
     // The first turns fastest: xx yx xy yy xz yz.
     expect([...decidingAmong(tried, ['1', '1', '2', '2', '1', '1'])]).toEqual(['b']);

@@ -17,7 +17,7 @@ describe('a fact that does not count has its reason', () => {
   const down = outage(at('2026-02-10T00:00:00Z'), at('2026-02-10T01:00:00Z'), { component: 'web', body: { record: 'i' } });
   const T = '2026-02-10T02:00:00Z';
 
-  it('of another component, of none, without an owner', () => {
+  it('is of another component, of none, or without an owner', () => {
     expect(leftOut([fact('service.down', T, { component: 'elsewhere' })])).toEqual({ 'unknown-component': 1 });
     expect(leftOut([fact('service.down', T)], linesTerms(), linesOrder({ 'without-component': 'leave-out' }))).toEqual({
       'no-component': 1,
@@ -25,7 +25,7 @@ describe('a fact that does not count has its reason', () => {
     expect(leftOut([fact('attribute.set', T, { body: { of: 'component', name: 'x', value: 'y' } })])).toEqual({ 'no-owner': 1 });
   });
 
-  it('of which the contract knows nothing that it says', () => {
+  it('has only names that the contract does not know', () => {
     const set = (of: string, name: string, record?: string): Fact =>
       fact('attribute.set', T, {
         id: `${of}-${name}`,
@@ -64,7 +64,7 @@ describe('a fact that does not count has its reason', () => {
       expect(named).toContain(name);
   });
 
-  it('that no clause reads: its kind, its stream, its sender', () => {
+  it('is read by no clause: its kind, its stream, its sender', () => {
     const ticket = fact('ticket.opened', T, { body: { record: 'T' } });
     const checks = fact('probe.batch', T, { component: 'web', body: { stream: 'http', start: at(T), every: 60_000, results: '01' } });
     const single = { ...checks, id: 's', body: { ...checks.body, results: '0' } };
@@ -74,7 +74,7 @@ describe('a fact that does not count has its reason', () => {
     expect(stated(linesTerms(), [ticket, ...down]).evidence).toEqual({ events: 2, leftOut: [{ reason: 'unread', count: 1 }] });
   });
 
-  it('that only a cell reads on which nothing rests', () => {
+  it('is read only by a cell that no result depends on', () => {
     const [start, end] = [at('2026-02-01T00:00:00Z'), at('2026-03-01T00:00:00Z')];
     const bill = fact('charge.billed', T, { body: { kind: 'usage', amount: '1.00 USD', start, end } });
     const ticket = fact('ticket.opened', T, { component: 'web', body: { record: 'T' } });
@@ -92,7 +92,7 @@ describe('a fact that does not count has its reason', () => {
     expect(leftOut([bill, ticket, ...down], linesTerms(beside, { ...billing, objectives, report: ['doubled'] }))).toEqual({});
   });
 
-  it('that another one contradicts, corrects, or reported before', () => {
+  it('is contradicted, corrected, or was reported before', () => {
     const rival = { ...down[0]!, component: 'api', receivedAt: down[0]!.receivedAt + 1 };
     expect(leftOut([...down, rival, rival])).toEqual({ contradicted: 1 });
     const correction = fact('correction', '2026-03-05T00:00:00Z', { id: 'c', body: { corrects: down[0]!.id } });
@@ -124,7 +124,7 @@ describe('corrections can be corrected', () => {
   const down = (...facts: Fact[]): number => minutesOf(stated(linesTerms(), [begin!, end!, ...facts]), 'web').down;
   const first = correction('c1', end!.id, '2026-02-11T00:00:00Z', later(4));
 
-  it('withdrawn, or with another replacement; and so on', () => {
+  it('is withdrawn, or has another replacement, at any depth', () => {
     expect(down(first)).toBe(240);
     expect(down(first, correction('c2', 'c1', '2026-02-12T00:00:00Z'))).toBe(60);
     expect(down(first, correction('c2', 'c1', '2026-02-12T00:00:00Z', later(2)))).toBe(120);
@@ -135,12 +135,12 @@ describe('corrections can be corrected', () => {
     expect(down(first, second, correction('c3', 'c2', '2026-02-13T00:00:00Z'))).toBe(240);
   });
 
-  it('what stands instead was received with its correction: it is not ahead of its receipt', () => {
+  it('counts with the receipt of its correction, so that a replacement is not ahead of its receipt', () => {
     const statement = stated(linesTerms(), [begin!, end!, correction('c1', end!.id, '2026-02-20T00:00:00Z', later(120))]);
     expect(codesOf(statement)).toEqual(['corrected']);
   });
 
-  it('two corrections that correct each other have no effect', () => {
+  it('has no effect when two corrections correct each other', () => {
     const statement = stated(linesTerms(), [
       begin!,
       end!,
@@ -171,7 +171,7 @@ it('maintenance of another period is not counted in the period in which it was r
   }
 });
 
-it('an event ahead of its receipt counts as it says, and that is said; plans are ahead by nature', () => {
+it('an event ahead of its receipt counts, with a finding; announcements have none', () => {
   const ahead = (type: EventType, by: number, body: FactBody = {}): string[] => {
     const when = at('2026-02-10T00:00:00Z');
     return codesOf(stated(ticketTerms(), [fact(type, when, { component: 'web', receivedAt: when - by, body: { record: 'r', ...body } })]));
@@ -245,7 +245,7 @@ const anyFact: fc.Arbitrary<Fact> = fc
     };
   });
 
-describe.each(['count', 'leave-out'] as const)('laws, where what names no component is %s', (choice) => {
+describe.each(['count', 'leave-out'] as const)('laws, where evidence without a component is %s', (choice) => {
   const terms = ticketTerms(
     {},
     {
@@ -286,7 +286,7 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
     );
   });
 
-  it('what a statement rests on gives the same statement, in any order and however often', () => {
+  it('the facts behind a statement give the same statement, in any order and with repeats', () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), (facts, turn) => {
         const { statement, evidence } = inFebruary(facts);
@@ -300,7 +300,7 @@ describe.each(['count', 'leave-out'] as const)('laws, where what names no compon
   });
 });
 
-describe('what no clause reads by its component', () => {
+describe('evidence that no clause reads for its component', () => {
   const order = linesOrder({
     components: { eu: { kind: 'region' }, web: { kind: 'line', in: 'eu' }, api: { kind: 'line', in: 'eu' }, core: { kind: 'router' } },
   });
@@ -312,7 +312,7 @@ describe('what no clause reads by its component', () => {
     fact('service.up', '2026-02-10T01:00:00Z', { component }),
   ];
 
-  it('an outage of a component that no clause has a value for', () => {
+  it('is left out for an outage of a component for which no clause has a value', () => {
     const lines = linesTerms({}, { components: kinds });
     expect(leftOut(lines, hour('core'))).toEqual(['unread 2']);
     expect(leftOut(lines, hour('eu'))).toEqual([]);
@@ -329,7 +329,7 @@ describe('what no clause reads by its component', () => {
     expect(leftOut(region('leave-out'), hour('web'))).toEqual(['unread 2']);
   });
 
-  it('checks, counts and bills that no clause reads by component are left out', () => {
+  it('is left out for checks, counts and bills too', () => {
     const terms = linesTerms(
       {
         seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },

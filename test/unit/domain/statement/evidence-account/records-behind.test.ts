@@ -24,7 +24,7 @@ const flag = fc.record({
 });
 
 describe('records over times', () => {
-  it('are those that each pair shows, in the order of the extents', () => {
+  it('are those that a comparison of all pairs finds, in the order of the extents', () => {
     fc.assert(
       fc.property(fc.array(flag, { maxLength: 12 }), fc.array(flag, { maxLength: 12 }), fc.boolean(), (given, cuts, open) => {
         const records = Array.from({ length: 6 }, (_, id) => record(id));
@@ -40,7 +40,7 @@ describe('records over times', () => {
     );
   });
 
-  it('take steps in proportion: four times as many take four times as long, and not sixteen', () => {
+  it('need steps in proportion: four times as many records need four times as many steps, and not sixteen', () => {
     const steps = (count: number): number => {
       let read = 0;
       const counted = (interval: Interval): Interval => ({
@@ -62,7 +62,7 @@ describe('records over times', () => {
   });
 });
 
-describe('reasons of a month that flaps', () => {
+describe('reasons of a month with many short outages', () => {
   const contract = checked(
     aContract({
       order: { charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] },
@@ -90,14 +90,14 @@ describe('reasons of a month that flaps', () => {
   const month = (events: number): ReturnType<typeof fact>[] =>
     Array.from({ length: events }, (_, i) => fact(i % 2 === 0 ? 'service.down' : 'service.up', at('2026-10-02T00:00:00Z') + i * 60_000));
 
-  it('name the outage of each stretch, once, though forty cells refer to it twice each', () => {
+  it('name the outage of each stretch, once, although forty cells refer to it twice each', () => {
     const result = assessed(contract, month(200), '2026-10', { reasons: true });
     const stretches = result.statement.lines[0]!.reasons![0]!.from![0]!.counted!;
     expect(stretches).toHaveLength(100);
     for (const { records } of stretches) expect(records.map(({ events }) => events.length)).toEqual([2]);
   });
 
-  it('name only records of those whose word counts', () => {
+  it('name only records of permitted reporters', () => {
     const vendors = checked(
       aContract({
         order: { charges: [{ kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' }] },
@@ -123,7 +123,7 @@ describe('reasons of a month that flaps', () => {
     expect(stretch!.records.map(({ record }) => record)).toEqual(['outage/V-1']);
   });
 
-  it('read a record as often for many as for few', () => {
+  it('read each record once, for few and for many', () => {
     const reads = (events: number): number => {
       const get = vi.spyOn(NamedValues.prototype, 'get');
       assess(contract, month(events), '2026-10', { reasons: true });

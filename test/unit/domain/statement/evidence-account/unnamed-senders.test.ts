@@ -23,7 +23,7 @@ const said = (of: Terms, facts: readonly Fact[]): [string, string][] =>
 describe('a line of a file that names no sender', () => {
   const yours = down('file', { cause: 'yours' });
 
-  it('counts, and what it says of that on which a party owes is said once', () => {
+  it('counts, with one finding for facts by which a party owes', () => {
     expect(stated(terms(), yours).total.amount).toBe('0.00');
     expect(said(terms(), yours)).toEqual([
       ['attributes/cause', 'an event that names no sender says what "cause" is, and what the vendor owes rests on it'],
@@ -34,7 +34,7 @@ describe('a line of a file that names no sender', () => {
     ]);
   });
 
-  it('by an event of its own too, and for the level of an outage', () => {
+  it('counts with a finding for an event of its own too, and for the level of an outage', () => {
     const set = fact('attribute.set', T + HOUR, { sender: 'file', body: { of: 'outage', record: 'K', name: 'cause', value: 'yours' } });
     expect(said(terms(), [...down('file'), set])).toHaveLength(1);
     const level = linesTerms({ failure: { ...FAILURE, where: [{ attribute: 'level', is: ['down'] }] } });
@@ -59,7 +59,7 @@ describe('a line of a file that names no sender', () => {
     expect(said(linesTerms({}, { credits: {}, claims: {}, report: ['fee', 'rate'] }), billed('file'))).toEqual([]);
   });
 
-  it('is not mentioned where a clause names reporters, the sender is named, or no party owes by it', () => {
+  it('has no finding where a clause names reporters, the sender is named, or no party owes by it', () => {
     expect(said(terms(['vendor']), yours)).toEqual([]);
     expect(said(terms(), down('webhook:pingdom:vendor', { cause: 'yours' }))).toEqual([]);
     expect(said(terms(), down('file'))).toEqual([]);

@@ -13,7 +13,7 @@ const found = (terms: Parameters<typeof stated>[0], code: string, ...facts: Fact
 const of = (type: Fact['type'], body: FactBody, when: string = T): Fact => fact(type, when, { component: 'web', body });
 
 describe('words that the contract does not know', () => {
-  it('a milestone, a kind of record, an attribute', () => {
+  it('give a finding: a milestone, a kind of record, an attribute', () => {
     const reached = (kind: string, milestone: string): Fact => of('record.reached', { kind, record: 'x', milestone });
     expect(found(linesTerms(), 'unknown-milestone', reached('outage', 'started'), reached('outage', 'end'))).toContain(
       'did you mean ended?',
@@ -30,7 +30,7 @@ describe('words that the contract does not know', () => {
     expect(found(ticketTerms(), 'near-word', of('ticket.opened', { record: 'T', attributes: { assignee: 'a' } }))).toBeUndefined();
   });
 
-  it('a stream, a probe, an outcome, a kind of charge, in other letters', () => {
+  it('give a finding: a stream, a probe, an outcome, a kind of charge, with different letters', () => {
     const terms = linesTerms(
       {
         seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure' },
@@ -54,7 +54,7 @@ describe('words that the contract does not know', () => {
     ).toContain('"usage"');
   });
 
-  it('the reason of a pause, where the contract names reasons', () => {
+  it('give a finding: the reason of a pause, where the contract names reasons', () => {
     const paused = (reason: string): Fact[] => [
       of('ticket.opened', { record: 'T' }),
       of('ticket.paused', { record: 'T', reason }, '2026-02-10T00:10:00Z'),
@@ -66,7 +66,7 @@ describe('words that the contract does not know', () => {
     expect(found(ticketTerms({ paused: [] }), 'unnamed-pause', ...paused('lunch'))).toBeUndefined();
   });
 
-  it('a finding names the known word that is near', () => {
+  it('give a finding that names the similar known word', () => {
     expect(['5XX', '5 xx', '4xx', '5x'].map((word) => nearWord(word, ['5xx']))).toEqual(['5xx', '5xx', undefined, undefined]);
     expect(['orign', 'origins', 'origni', 'origin', 'region'].map((word) => nearWord(word, ['origin']))).toEqual([
       'origin',
@@ -79,8 +79,8 @@ describe('words that the contract does not know', () => {
   });
 });
 
-describe('records without an end, and events that are too late', () => {
-  it('an outage, a maintenance without a plan, a pause', () => {
+describe('records without an end, and late events', () => {
+  it('give a finding: an outage, a maintenance without a plan, a pause', () => {
     const ends = (type: Fact['type'], when: string): Fact => of(type, { record: 'i' }, when);
     expect(found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }))).toContain('2026-02-10');
     expect(found(linesTerms(), 'not-ended', of('service.down', { record: 'i' }), ends('service.up', '2026-03-01T00:00:00Z'))).toBeDefined();
@@ -97,7 +97,7 @@ describe('records without an end, and events that are too late', () => {
       ).toBeUndefined();
   });
 
-  it('an attribute after the end, or in the last second of the period', () => {
+  it('give a finding: an attribute after the end, or in the last second of the period', () => {
     const set = (when: string): Fact => of('attribute.set', { of: 'ticket', record: 'T', name: 'severity', value: 'P1' }, when);
     const life = [
       of('ticket.opened', { record: 'T', attributes: { severity: 'P2' } }),
@@ -118,7 +118,7 @@ describe('records without an end, and events that are too late', () => {
   });
 });
 
-it('a report comes after the end, and another after that: their sections are asked for when they come', () => {
+it('give none for a report after the end, and another after that: their sections are checked when they are sent', () => {
   const more = { to: 'report-delivered', hours: 'always', paused: [], 'counted-in': 'from', needs: ['cause'] } as const;
   const terms = linesTerms(
     { reported: { timer: 'outage', from: 'ended', ...more } },
@@ -131,11 +131,11 @@ it('a report comes after the end, and another after that: their sections are ask
   expect([statement.objectives.map(({ measured }) => measured?.shown), codesOf(statement)]).toEqual([['71 h'], []]);
 });
 
-describe('a timer that nothing has stopped', () => {
+describe('a timer without a stop', () => {
   const opened = of('ticket.opened', { record: 'T', attributes: { severity: 'P2' } }, '2026-02-10T08:10:00Z');
   const at8 = (type: Fact['type'], when = '2026-02-10T08:00:00Z'): Fact => of(type, { record: 'T' }, when);
 
-  it('because its end lay before its start: it was not resolved without it', () => {
+  it('gives no second finding where its end was before its start', () => {
     const statement = stated(ticketTerms(), [opened, at8('ticket.resolved')]);
     expect([codesOf(statement), statement.total.amount]).toEqual([['end-before-start'], '10.00']);
     const closed = found(ticketTerms(), 'not-reached', opened, at8('ticket.resolved'), at8('ticket.closed', '2026-02-11T00:00:00Z'));
@@ -143,7 +143,7 @@ describe('a timer that nothing has stopped', () => {
     expect(closed).toContain('`to: [resolved, closed]`');
   });
 
-  it('awaits a milestone, which is no attribute', () => {
+  it('waits for a milestone, which is no attribute', () => {
     const waits = of('ticket.paused', { record: 'T', reason: 'waiting-on-customer' }, '2026-02-10T09:00:00Z');
     const statement = stated(ticketTerms(), [opened, waits]);
     expect(codesOf(statement)).toEqual(['milestone-awaited', 'pause-not-ended']);
@@ -154,7 +154,7 @@ describe('a timer that nothing has stopped', () => {
   });
 });
 
-it('an objective without a value says why, and not that there was no evidence', () => {
+it('gives a finding with the reason for an objective without a value, and not that there was no evidence', () => {
   const terms = linesTerms({}, { unreported: 'unknown', unknown: 'left-out' });
   const said = found(terms, 'not-measured', of('service.unknown', {}, '2026-02-10T00:00:00Z'));
   expect(said).toMatch(/^it has no value in this period: it has no case, or it is 0 of 0; /);
@@ -170,20 +170,20 @@ describe('a month without evidence', () => {
     expect(found(terms, 'no-evidence', of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }))).toBeDefined();
   });
 
-  it('is not one in which something was seen, began before, or was corrected into place', () => {
+  it('has none where something was observed, began before, or was added by a correction', () => {
     expect(silent(of('service.down', {}), of('service.up', {}, '2026-02-10T01:00:00Z'))).toBeUndefined();
     expect(silent(of('service.down', { record: 'i' }, '2026-01-30T00:00:00Z'))).toBeUndefined();
   });
 });
 
-it('a ticket of which only a later milestone is known is named, whatever the clauses count', () => {
+it('has a finding for a ticket of which only a later milestone is known, whatever the clauses count', () => {
   const seen = (...facts: Fact[]): string | undefined => found(ticketTerms(), 'no-start', ...facts);
   const recovered = of('ticket.recovered', { record: 'T' });
   expect(seen(recovered)).toBe('"recovered" is known but "opened" is not; clauses that count from "opened" do not count it');
   expect(seen(of('ticket.opened', { record: 'T' }, '2026-02-09T00:00:00Z'), recovered)).toBeUndefined();
 });
 
-describe('what the contract names and never came', () => {
+describe('names of the contract without evidence', () => {
   const terms = linesTerms(
     {
       seen: { probes: 'http', each: 'line', 'in-a-row': 1, begins: 'first-failure', control: 'origin' },
@@ -217,14 +217,14 @@ describe('what the contract names and never came', () => {
       .map(({ path }) => path)
       .sort();
 
-  it('is a finding while something else came, and none where nothing at all did', () => {
+  it('give a finding while there is other evidence, and none where there is none at all', () => {
     expect(never(checks('http'))).toEqual(['calls', 'mbit', 'origin']);
     expect(never(of('service.down', {}))).toEqual(['calls', 'http', 'mbit', 'origin']);
     expect(never(checks('http'), checks('origin'), counted('ok', '5xx', 'timeout', '4xx'))).toEqual(['mbit']);
     expect(never()).toEqual([]);
   });
 
-  it('counts what is sent under another name, to another month, or by one who is not asked, as not come', () => {
+  it('give one for evidence with another name, of another month, or from a sender that is not accepted', () => {
     expect(never(checks('dns'))).toContain('http');
     const earlier = fact('probe.batch', '2026-01-10T00:00:00Z', {
       component: 'web',
@@ -250,7 +250,7 @@ describe('what the contract names and never came', () => {
     expect(found(terms, 'never-occurred', { ...checks('http'), component: 'nowhere' }, counted('ok'))).toContain('"http"');
   });
 
-  it('of a deliverable and its sections: those that are late while others came', () => {
+  it('give one for a deliverable and its sections: those that are late while others were delivered', () => {
     const needing = linesTerms(
       {
         monthly: { deliverable: 'monthly-report', every: 'month', due: '5 days', needs: ['kpi'] },
@@ -282,14 +282,14 @@ describe('what the contract names and never came', () => {
     ]);
   });
 
-  it('of outcomes: those that no count has, unless one came near to it', () => {
+  it('give one for outcomes that no count has, unless a similar one was sent', () => {
     const ofCalls = (...facts: Fact[]): string[] => never(...facts).filter((path) => path.startsWith('calls'));
     expect(ofCalls(counted('ok'))).toEqual(['calls/4xx', 'calls/5xx', 'calls/timeout']);
     expect(ofCalls(counted('ok', '503', 'timeout'))).toContain('calls/4xx');
     expect(never(counted('ok', '5xx', 'timeout', '4xx')).filter((path) => path.startsWith('calls'))).toEqual([]);
   });
 
-  it('of charges: a kind that neither the order nor a bill has is awaited', () => {
+  it('give none for charges: a kind that neither the order nor a bill has is awaited', () => {
     const bill = (kind: string): Fact =>
       of('charge.billed', { kind, amount: '1.00 USD', start: at('2026-02-01T00:00:00Z'), end: at('2026-03-01T00:00:00Z') });
     const awaited = (...facts: Fact[]): string | undefined => found(terms, 'bill-missing', ...facts);
@@ -305,13 +305,13 @@ describe('what the contract names and never came', () => {
     expect(found(all, 'near-word', bill('tax'))).toBeUndefined();
   });
 
-  it('records, attributes and their words may well not occur', () => {
+  it('give none for records, attributes and their words, which need not occur', () => {
     expect(stated(ticketTerms(), [of('ticket.opened', { record: 'T' })]).findings.map(({ code }) => code)).not.toContain('never-occurred');
   });
 });
 
 describe('records without an end or a beginning', () => {
-  it('an exclusion without an end counts to the end of the period, and of the next', () => {
+  it('give a finding for an exclusion without an end, which counts to the end of the period, and of the next', () => {
     const terms = linesTerms({ work: { intervals: 'exclusion', from: 'began', to: 'ended', each: 'line' } });
     const reached = (milestone: string, when: string): Fact => of('record.reached', { kind: 'exclusion', record: 'X', milestone }, when);
     expect(found(terms, 'not-ended', reached('began', T))).toContain('had not reached "ended" when the period ended');
@@ -320,7 +320,7 @@ describe('records without an end or a beginning', () => {
     expect(found(terms, 'not-ended', reached('began', T), reached('ended', '2026-03-01T00:00:00Z'))).toContain('"ended"');
   });
 
-  it('what is said of a record that no event begins', () => {
+  it('give a finding for events about a record that no event begins', () => {
     const set = (kind: string, record: string): Fact => of('attribute.set', { of: kind, record, name: 'severity', value: 'P1' });
     expect(found(ticketTerms(), 'no-start', set('ticket', 'T-typo'))).toContain('no event reports its beginning');
     expect(found(ticketTerms(), 'no-start', of('ticket.opened', { record: 'T' }), set('ticket', 'T'))).toBeUndefined();

@@ -21,7 +21,7 @@ const behind = (definitions: Terms['definitions'], objective: Terms['objectives'
     credits: { credit: { of: 'fee', times: '1%', 'if-breached': 'figure' } },
   });
 
-describe('what is excluded behind an objective on', () => {
+describe('the excluded time behind an objective', () => {
   const together = { concurrent: 'downtime', in: 'agreement', 'at-least': 2 } as const;
   const long = { continuous: 'downtime', 'at-least': '5 min', 'across-period-end': 'joined' } as const;
 
@@ -57,7 +57,7 @@ describe('what is excluded behind an objective on', () => {
       120,
     ],
     ['nothing taken out', behind({ both: { ...together, concurrent: 'failure' }, figure: { duration: 'both' } }), '', 300, 0],
-  ])('time is excluded behind an objective on %s', (_, terms, index, down, excluded) => {
+  ])('is found behind an objective on %s', (_, terms, index, down, excluded) => {
     const statement = stated(terms, facts);
     expect(minutesOf(statement, index)).toEqual({ down, unknown: 0, excluded });
     const { up, total } = statement.time.find((one) => one.index === index)!;
