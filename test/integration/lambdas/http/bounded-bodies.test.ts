@@ -7,10 +7,11 @@ import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import type { Issue } from '../../../../lib/domain/issue.ts';
 import { at } from '../../../support/facts.ts';
-import { SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
+import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
 
 const services: AllServices = {
   secrets: testSecrets(),
+  erasures: NO_ERASURES,
   dataKeys: testDataKeys(),
   stores: memoryStores(),
   clock: () => at('2026-11-03T00:00:00Z'),
