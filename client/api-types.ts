@@ -6147,6 +6147,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -6289,6 +6298,15 @@ export interface operations {
       };
       /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-large`: The body is larger than the route takes. */
+      413: {
         headers: {
           [name: string]: unknown;
         };

@@ -129,9 +129,7 @@ export interface Page {
 /** One page of a view, as the token of the vendor gets it. */
 export function viewer({ services }: Installation): (view: string, cursor?: string) => Promise<Page> {
   let asked = 0;
-  const routes = [readingRoutes, claimRoutes, evidenceRoutes, ledgerRoutes, contractRoutes].map((routesOf) =>
-    routesOf(() => services),
-  );
+  const routes = [readingRoutes, claimRoutes, evidenceRoutes, ledgerRoutes, contractRoutes].map((routesOf) => routesOf(() => services));
   const owner: Readonly<Record<string, number>> = { claims: 1, disputes: 1, evidence: 2, ledger: 3, contracts: 4 };
   return async (view, cursor) => {
     const [routeKey, id, query] = VIEWS[view]!;

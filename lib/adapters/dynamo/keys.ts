@@ -228,7 +228,8 @@ export const keys = {
     sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
   }),
   /** The ledger by the instant of recording, by UTC month; the months that have entries. Seals cover the listing of all vendors. */
-  ledgerListing: (month: string, vendor?: string): string => of(`LEDGER#${month}`, vendor),
+  ledgerListing: (month: string, vendor?: string): string =>
+    vendor === undefined ? `LEDGER#${month}` : `VENDORLEDGER#${month}#${part(vendor)}`,
   ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
   /** Late postings to the ledger, by the instant at which they were posted; a seal covers them there. */
   lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,

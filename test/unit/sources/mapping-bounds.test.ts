@@ -10,8 +10,7 @@ import { fromMapping } from '../../../lib/sources/mapped.ts';
 import { MAPPINGS } from '../../../lib/sources/registry.ts';
 
 const FACT = { type: 'service.down', id: '{id}', occurredAt: { from: 'at', format: 'iso' }, component: 'line-1' } as const;
-const mapping = (fact: object, more: object = {}): Mapping =>
-  ({ source: 'beacon', facts: [{ ...FACT, ...fact }], ...more });
+const mapping = (fact: object, more: object = {}): Mapping => ({ source: 'beacon', facts: [{ ...FACT, ...fact }], ...more });
 const delivery = (body: object) => ({ body, headers: {}, receivedAt: 0 });
 const read = async (fact: object, body: object) =>
   fromMapping(mapping(fact)).readBody!(delivery({ id: 'a', at: '2026-10-01T00:00:00Z', ...body }));
