@@ -66,7 +66,7 @@ export async function isolation(): Promise<void> {
     for (const name of Object.keys(before)) {
       const times: { calm: number[]; flooded: number[] } = { calm: [], flooded: [] };
       for (let round = 0; round < ROUNDS + 10; round += 1)
-        // Whoever goes first may find a busier machine: they take turns.
+        // The side that goes first may find a busier machine: they take turns.
         for (const side of round % 2 ? (['calm', 'flooded'] as const) : (['flooded', 'calm'] as const)) {
           const start = performance.now();
           await (side === 'calm' ? before : after)[name]!();

@@ -26,7 +26,7 @@ export function define(command: Command): void {
     .action(listDay);
   const verify = command
     .command('verify')
-    .description('work out every seal again, up to one that you kept')
+    .description('compute every seal again, up to one that you kept')
     .requiredOption(
       '--seal <text>',
       'the newest seal that you kept, from elsewhere than the server: an event, the bucket, a document. Its digest, or its number, instant and digest as documents have them',

@@ -92,7 +92,7 @@ async function get(event: HttpEvent, { stores }: Services): Promise<HttpResult> 
     type === 'application/yaml'
       ? { statusCode: 200, headers: { 'content-type': type }, body: stored.text || `${yamlText(document as object)}\n` }
       : json(200, { id, revision, digest, recordedAt, contract: document, ...(refused && { refused: firstIssues(refused.issues) }) });
-  // The rules change without the contract: whoever kept it from before must see that it is refused.
+  // The rules change without the contract: a caller who kept it from before must see that it is refused.
   return refused ? { ...answer(), headers: { etag: `"${revision}"` } } : withETag(event, String(revision), answer);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Listings of one vendor each, beside those of all: an entry of a vendor is written before that of all vendors, so that whoever finds the one
+ * Listings of one vendor each, beside those of all: an entry of a vendor is written before that of all vendors, so that a reader who finds the one
  * finds the other. Versions before 0.3 wrote the latter alone. Until their entries are made up (vendor-listings.ts), the listing of all is
  * filtered.
  */

@@ -48,7 +48,7 @@ export async function decideApproval(
   if (decision === 'withdraw' && known.requestedBy !== by) return { failure: 'not-requester' };
   if (decision !== 'withdraw' && known.requestedBy === by) return { failure: 'same-person' };
   if (under !== undefined && known.decidedUnder === under) return end(known, carryOut, stores, publisher);
-  // An approved request that was interrupted is carried out to its end, by whoever approves it again.
+  // An approved request that was interrupted is carried out to its end, by the person who approves it again.
   if (known.state === 'approved' && decision === 'approve')
     return clock() - parseInstant(known.decidedAt!)! < INTERRUPTED_AFTER_MS
       ? { failure: 'in-progress' }

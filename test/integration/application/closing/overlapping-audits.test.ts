@@ -32,7 +32,7 @@ const assess = (run: string, contract: string): Promise<AuditOutcome[]> =>
 const close = (run: string) => closeAudit(AUDIT, run, stores, bus.publisher, clock);
 
 describe('two runs of an audit that overlap', () => {
-  it('each report what they did themselves, whoever wrote last', async () => {
+  it('each report what they did themselves, whichever wrote last', async () => {
     await plan('a');
     await assess('a', 'c0');
     await plan('b');
