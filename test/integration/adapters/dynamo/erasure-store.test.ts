@@ -101,7 +101,7 @@ describe.each(ENGINES)('erasure on %s', (engine) => {
   it.each([
     ['short', '{"who":"Ann Lee"}'],
     ['long', OTHER_LONG],
-  ])('takes a %s payload of the quarantine with what was said of it; an older copy is not written back', async (name, raw) => {
+  ])('takes a %s payload of the quarantine with its message; an older copy is not written back', async (name, raw) => {
     const id = `2026-10-20T12:00:00.000Z-${name === 'short' ? 'ab' : 'cd'}12cdef`;
     const entry: QuarantineEntry = {
       id,
