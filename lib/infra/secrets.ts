@@ -3,7 +3,7 @@
  * ./table-permissions.ts.
  */
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CURSOR_CONTEXT } from '../adapters/kms/kms-data-keys.ts';
+import { CURSOR_CONTEXT } from '../declarations/cursor-context.ts';
 import type { FunctionSpec } from '../declarations/functions.ts';
 
 export interface KeyReference {

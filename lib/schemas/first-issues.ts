@@ -25,12 +25,10 @@ interface Count {
   readonly errors: number;
 }
 
-const moreIssues = ({ all, errors }: Count): Issue =>
-  (errors > 0 ? errorIssue : warningIssue)(
-    MORE,
-    '',
-    `${all} more are not shown, ${errors} of them errors; correct these and send it again`,
-  );
+function moreIssues({ all, errors }: Count): Issue {
+  const message = `${all} more are not shown, ${errors} of them errors; correct these and send it again`;
+  return errors > 0 ? errorIssue('more-issues', '', message) : warningIssue('more-issues', '', message);
+}
 
 /** The numbers in the message that `moreIssues` makes. */
 function left({ message }: Issue): Count {

@@ -121,13 +121,13 @@ export const VIEWS: Readonly<Record<string, readonly [route: string, id: string 
   contracts: ['GET /v1/contracts', undefined],
 };
 
-export interface Page {
+export interface SeenView {
   readonly statusCode: number;
   readonly body: string;
 }
 
 /** One page of a view, as the token of the vendor gets it. */
-export function viewer({ services }: Installation): (view: string, cursor?: string) => Promise<Page> {
+export function viewer({ services }: Installation): (view: string, cursor?: string) => Promise<SeenView> {
   let asked = 0;
   const routes = [readingRoutes, claimRoutes, evidenceRoutes, ledgerRoutes, contractRoutes].map((routesOf) => routesOf(() => services));
   const owner: Readonly<Record<string, number>> = { claims: 1, disputes: 1, evidence: 2, ledger: 3, contracts: 4 };

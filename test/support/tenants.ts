@@ -29,13 +29,13 @@ export const ownContract = (i: number): string => `m-own-${i}`;
 
 const PAGE = 2;
 
-export interface World {
+export interface TenantWorld {
   readonly stores: Stores;
   readonly services: AllServices;
   now: number;
 }
 
-export interface Asked {
+export interface TenantRequest {
   readonly role: Role;
   readonly vendor?: string | undefined;
   readonly path?: Readonly<Record<string, string>>;
@@ -50,9 +50,9 @@ export interface Answered {
 }
 
 /** @param others how many contracts another vendor has. */
-export async function makeWorld(others: number, client?: MemoryClient): Promise<World> {
+export async function makeWorld(others: number, client?: MemoryClient): Promise<TenantWorld> {
   const stores = memoryStores(client);
-  const world: World = {
+  const world: TenantWorld = {
     stores,
     now: NOW,
     services: {
@@ -77,7 +77,7 @@ export async function makeWorld(others: number, client?: MemoryClient): Promise<
 const withoutCentres = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (name, member: unknown) => (name === 'cost-centre' ? undefined : member)));
 
-async function fill({ stores, services }: World, vendor: string, contract: string, i: number): Promise<void> {
+async function fill({ stores, services }: TenantWorld, vendor: string, contract: string, i: number): Promise<void> {
   const clock = (): number => NOW + i * 1000;
   const { order, ...document } = withoutCentres(exampleDocument()) as { order: { id: string; senders: unknown } };
   const { senders: _, ...rest } = order;
@@ -144,7 +144,7 @@ const approval = (vendor: string | undefined, of: string, i: number) => ({
 });
 
 /** What is the customer's alone: refused events of nobody for certain, approvals, seals, audits. */
-async function shared({ stores }: World, i: number): Promise<void> {
+async function shared({ stores }: TenantWorld, i: number): Promise<void> {
   await stores.quarantine.put(heldEntry(undefined, `${FOREIGN}-or-mine-${i}`, i));
   await stores.approvals.open(approval(undefined, `customers-${i}`, i));
   for (const by of Object.keys(ROLES)) {
@@ -158,7 +158,7 @@ async function shared({ stores }: World, i: number): Promise<void> {
 
 const POST_DISPUTE = { method: 'POST', path: '/v1/disputes', function: 'manage-claims', scope: 'disputes:write', description: '' } as const;
 
-export function eventOf(route: Route, { role, vendor, path, query, body }: Asked): APIGatewayProxyEventV2 {
+export function eventOf(route: Route, { role, vendor, path, query, body }: TenantRequest): APIGatewayProxyEventV2 {
   const claims = {
     iss: 'https://issuer',
     sub: role,
@@ -181,7 +181,7 @@ type Handler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable }>;
 
-export async function ask({ services }: World, route: Route, asked: Asked): Promise<Answered> {
+export async function ask({ services }: TenantWorld, route: Route, asked: TenantRequest): Promise<Answered> {
   const handler = HANDLERS[route.function](() => services) as unknown as Handler;
   const { statusCode, headers = {}, body = '', isBase64Encoded, stream } = await handler(eventOf(route, asked), {} as Context);
   const bytes = stream ? Buffer.from((await stream.toArray()).join('')) : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
@@ -195,7 +195,7 @@ export interface SeenPage extends Answered {
 }
 
 /** Pages of a listing up to its end; one that is refused is the last. */
-export async function pagesOf(world: World, route: Route, asked: Asked): Promise<SeenPage[]> {
+export async function pagesOf(world: TenantWorld, route: Route, asked: TenantRequest): Promise<SeenPage[]> {
   const pages: SeenPage[] = [];
   let cursor: string | undefined;
   do {

@@ -2,7 +2,7 @@
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { disputeItem, toDispute } from './dispute-store.ts';
-import type { Erasable } from './erasure-store.ts';
+import type { Erasable } from './erasable.ts';
 import type { Item, Table } from './table.ts';
 
 export function erasableDispute(item: Item): Erasable {

@@ -3,7 +3,7 @@ import type { Carried } from '../../application/ports/evidence.ts';
 import type { QuarantineEntry } from '../../application/ports/quarantine.ts';
 import { withoutReason } from '../../domain/evidence/fact-content.ts';
 import { textOrMark } from './erased-text.ts';
-import type { Erasable } from './erasure-store.ts';
+import type { Erasable } from './erasable.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
 import { quarantineItem, readQuarantine } from './quarantine-store.ts';
 import { keys } from './keys.ts';

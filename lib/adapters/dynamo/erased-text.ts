@@ -1,5 +1,5 @@
 /** Marks of texts that were erased by request, as items have them. */
-import type { Erased, Erasure } from '../../domain/erasure.ts';
+import type { Erased, Erasure } from '../../domain/evidence/erasure.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { ErasedTextError, type Item } from './table.ts';

@@ -6,26 +6,13 @@ import { parseClaimId } from '../../application/claims/claim-id.ts';
 import { transitionSource } from '../../application/claims/post-ledger.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import type { ErasableRecord, ErasureResult, ErasureStore } from '../../application/ports/erasures.ts';
-import type { Erased } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/evidence/erasure.ts';
 import { erasableDispute, erasableTransition, erasableLedger } from './erasable-claims.ts';
 import { erasableBatch, erasableEvent, erasableEntry } from './erasable-evidence.ts';
+import type { Erasable } from './erasable.ts';
 import { type Key, keys, part } from './keys.ts';
 import { quarantineKey } from './quarantine-store.ts';
 import type { Item, Table } from './table.ts';
-
-/** The texts of an item that may be erased, and the item without them. */
-export interface Erasable {
-  /** By name; none is empty. */
-  readonly texts: Readonly<Record<string, string>>;
-  /** Of what was erased before. */
-  readonly erased: Erased;
-  /** @param erased all marks, those of before too. */
-  readonly without: (erased: Erased) => Item | Promise<Item>;
-  /** The text that may be in pieces of its own. */
-  readonly inPieces?: { readonly attribute: string; readonly text: string };
-  /** An attribute whose pieces are taken away once the item no longer names them. */
-  readonly afterwards?: string;
-}
 
 type By = Parameters<ErasureStore['erase']>[1];
 type Read = (item: Item) => Erasable | Promise<Erasable>;

@@ -15,7 +15,7 @@ import { textOrMark } from './erased-text.ts';
 import { keys, unescaped } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
-import type { SampleDay, SamplePayload, SampleStore } from '../../application/ports/samples.ts';
+import type { SampleDay, BatchPayload, SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without the names of its components; the results are in the order of the component list. */
 interface Row extends Omit<StoredFact, 'body'> {
@@ -152,14 +152,14 @@ export class DynamoSampleStore implements SampleStore {
     return found.flat();
   }
 
-  async payloads({ vendor, day }: SampleDay, after: string | undefined, limit: number): Promise<{ items: SamplePayload[]; next?: string }> {
+  async payloads({ vendor, day }: SampleDay, after: string | undefined, limit: number): Promise<{ items: BatchPayload[]; next?: string }> {
     const { pk } = keys.samplePayload(vendor, day, '', '');
     const page = await this.table.page(pk, { limit, consistent: true, ...(after !== undefined && { after }) });
     const items = await Promise.all(page.items.map((item) => this.payload(item)));
     return { items, ...(page.next !== undefined && { next: page.next }) };
   }
 
-  private async payload(item: Item): Promise<SamplePayload> {
+  private async payload(item: Item): Promise<BatchPayload> {
     const [sender, id] = item.sk.split('#').map(unescaped) as [string, string];
     const names = Buffer.from(JSON.stringify(await this.roster(String(item.roster))));
     const { text, erased } = await textOrMark(item, this.table.unpack(item, 'raw', names));

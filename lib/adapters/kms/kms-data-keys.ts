@@ -1,9 +1,7 @@
 /** Data keys of KMS (AES-256). Their context is not that of webhooks' secrets: who may decrypt the one may not decrypt the other. */
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { CURSOR_CONTEXT } from '../../declarations/cursor-context.ts';
 import type { DataKeys } from '../../application/ports/cursor-keys.ts';
-
-/** What the keys are for; the policies of functions name it (lib/infra/secrets.ts). */
-export const CURSOR_CONTEXT = { use: 'cursors' } as const;
 
 export class KmsDataKeys implements DataKeys {
   private readonly client: KMSClient;

@@ -3,7 +3,7 @@ import { LIMITS } from '../../declarations/limits.ts';
 import type { ErasableRecord } from '../ports/erasures.ts';
 import { BadCursorError } from '../ports/listing.ts';
 import type { Stores } from '../ports/stores.ts';
-import { type Place, type Searched, type SearchSpan, searchedRecords } from './searched-records.ts';
+import { type SearchPlace, type Searched, type SearchSpan, searchedRecords } from './searched-records.ts';
 import { excerptOf } from './texts-in.ts';
 
 export interface FoundPlace {
@@ -64,13 +64,13 @@ function lookIn({ record, texts }: Searched, wanted: string): FoundRecord | unde
   return places.length === 0 ? undefined : { record, places, ...(more > 0 && { more }) };
 }
 
-const encode = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+const encode = (place: SearchPlace): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-function decode(cursor: string): Place {
+function decode(cursor: string): SearchPlace {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(place) && place.length === 3 && place.every((part) => part === null || typeof part === 'string'))
-      return place as unknown as Place;
+      return place as unknown as SearchPlace;
   } catch {
     // Refused below.
   }

@@ -18,7 +18,7 @@ export interface SearchSpan {
 }
 
 /** A part of the search, the partition in it, and the key in that. */
-export type Place = readonly [part: string, partition: string | null, key: string | null];
+export type SearchPlace = readonly [part: string, partition: string | null, key: string | null];
 
 export interface SearchedText {
   readonly in: string;
@@ -32,10 +32,10 @@ export interface Searched {
   /** Characters. */
   readonly size: number;
   /** Where a later call goes on behind it; absent: this call reads further. */
-  readonly place?: Place;
+  readonly place?: SearchPlace;
 }
 
-type Part = (span: SearchSpan, from: Place | undefined, stores: Stores) => AsyncGenerator<Searched>;
+type Part = (span: SearchSpan, from: SearchPlace | undefined, stores: Stores) => AsyncGenerator<Searched>;
 
 /** Records of one read: of quarantine, disputes and claims, which a later call begins again at such a page. */
 const PAGE = 20;
@@ -49,7 +49,7 @@ const PARTS: readonly (readonly [name: string, part: Part])[] = [
   ['claims', claims],
 ];
 
-export async function* searchedRecords(span: SearchSpan, from: Place | undefined, stores: Stores): AsyncGenerator<Searched> {
+export async function* searchedRecords(span: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   const first = from === undefined ? 0 : PARTS.findIndex(([name]) => name === from[0]);
   for (const [i, [, part]] of PARTS.entries()) if (i >= first) yield* part(span, i === first ? from : undefined, stores);
 }
@@ -59,7 +59,7 @@ const text = (name: string, value: string | undefined, erasable = true): Searche
 const fields = (name: string, value: unknown, erasable = true): SearchedText[] =>
   value === undefined ? [] : [{ in: name, erasable, parts: () => within(value) }];
 
-async function* events({ vendor, month }: SearchSpan, from: Place | undefined, stores: Stores): AsyncGenerator<Searched> {
+async function* events({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   const names = inNameOrder(await allNames(vendor, stores));
   for (const component of names) {
     if (from && (component ?? '') < (from[1] ?? '')) continue;
@@ -89,7 +89,7 @@ function event(vendor: string, month: string, { fact, raw, carried }: FoundFact)
   };
 }
 
-async function* batches({ vendor, month }: SearchSpan, from: Place | undefined, { samples }: Stores): AsyncGenerator<Searched> {
+async function* batches({ vendor, month }: SearchSpan, from: SearchPlace | undefined, { samples }: Stores): AsyncGenerator<Searched> {
   if (month === STANDING) return;
   for (let at = parseDay(`${month}-01`)!; formatDay(at).startsWith(month); at += 1) {
     const day = formatDay(at);
@@ -110,7 +110,7 @@ async function* batches({ vendor, month }: SearchSpan, from: Place | undefined, 
 }
 
 /** The entries of the vendor, and those of which no vendor is known. */
-async function* quarantine({ vendor, month }: SearchSpan, from: Place | undefined, stores: Stores): AsyncGenerator<Searched> {
+async function* quarantine({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   if (month === STANDING) return;
   const read = (cursor: string | undefined) => stores.quarantine.page(month, cursor, PAGE);
   for await (const { item, cursor } of paged(from?.[2] ?? undefined, read))
@@ -127,7 +127,7 @@ const entry = ({ id, raw, message, issues, dismissedBecause }: QuarantineEntry):
   size: raw.length,
 });
 
-async function* disputes({ vendor, month }: SearchSpan, from: Place | undefined, stores: Stores): AsyncGenerator<Searched> {
+async function* disputes({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   if (month !== STANDING) return;
   for await (const { item, cursor } of paged(from?.[2] ?? undefined, (at) => stores.disputes.page({ vendor }, at, PAGE)))
     yield {
@@ -138,7 +138,7 @@ async function* disputes({ vendor, month }: SearchSpan, from: Place | undefined,
     };
 }
 
-async function* claims({ vendor, month }: SearchSpan, from: Place | undefined, stores: Stores): AsyncGenerator<Searched> {
+async function* claims({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   if (month !== STANDING) return;
   for await (const { item, cursor } of paged(from?.[2] ?? undefined, (at) => stores.claims.page({ vendor }, at, PAGE))) {
     const transitions = (await stores.claims.get(item.id))?.transitions ?? [];

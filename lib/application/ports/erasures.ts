@@ -1,5 +1,5 @@
 /** Erasure by request: the one store that takes a recorded text away. It leaves a mark, and changes nothing that counts. */
-import type { Erased, Erasure } from '../../domain/erasure.ts';
+import type { Erased, Erasure } from '../../domain/evidence/erasure.ts';
 
 /** A record whose texts may be erased. */
 export type ErasableRecord =

@@ -1,6 +1,6 @@
 /** The store of facts. */
 import type { Fact } from '../../domain/evidence/fact.ts';
-import type { Erased } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/evidence/erasure.ts';
 import { DAY, HOUR } from '../../domain/time/instant.ts';
 
 /** Used instead of a month: facts that count in every month. */

@@ -1,7 +1,7 @@
 /** The ledger: entries that are never changed, in the order in which they were recorded. */
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { TransitionKind } from '../../domain/claims/transition.ts';
-import type { Erased } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/evidence/erasure.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { LineTitles } from '../../domain/statement/line-titles.ts';
 import type { Listing } from './listing.ts';

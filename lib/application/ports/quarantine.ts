@@ -1,5 +1,5 @@
 /** Events that could not be taken, with the reason. */
-import type { Erased } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/evidence/erasure.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Listing } from './listing.ts';
 

@@ -1,5 +1,5 @@
 /** Checks of many components, packed. */
-import type { Erased } from '../../domain/erasure.ts';
+import type { Erased } from '../../domain/evidence/erasure.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import type { Recorded } from './evidence.ts';
 
@@ -10,7 +10,7 @@ export interface SampleDay {
 }
 
 /** What was received of batched checks. */
-export interface SamplePayload {
+export interface BatchPayload {
   readonly key: string;
   readonly sender: string;
   readonly id: string;
@@ -23,7 +23,7 @@ export interface SampleStore {
   /** Keeps batched checks with their payload: one small item for all components. The same again is a `repeat`. */
   record(vendor: string, batched: Fact, raw: string, recordedAt: number): Promise<Recorded>;
   /** Payloads of a day, in the order of their keys. @param after the key behind which the page begins. */
-  payloads(day: SampleDay, after: string | undefined, limit: number): Promise<{ items: SamplePayload[]; next?: string }>;
+  payloads(day: SampleDay, after: string | undefined, limit: number): Promise<{ items: BatchPayload[]; next?: string }>;
   /** Why batched checks cannot be stored at all; undefined when they can. */
   unstorable(vendor: string, batched: Fact): string | undefined;
   /** The facts of these components that packing will make from batched checks of these months which are not packed yet. */

@@ -1,6 +1,6 @@
 /** A dispute: a party states that a statement, or an event behind one, is wrong, and by how much. */
 import type { LineAmount } from './transition.ts';
-import type { Erased } from '../erasure.ts';
+import type { Erased } from '../evidence/erasure.ts';
 import type { PartyRole } from '../contract/terms.ts';
 import type { LineTitles } from '../statement/line-titles.ts';
 

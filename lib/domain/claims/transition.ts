@@ -2,7 +2,7 @@
  * The kinds of transitions of a claim: the side that records each, the states in which it is possible, and the data that it needs. The
  * table in the docs, the request's schema and the checks are made from this list.
  */
-import type { Erased } from '../erasure.ts';
+import type { Erased } from '../evidence/erasure.ts';
 import { CLAIM_STATES, type ClaimState } from './states.ts';
 import type { PartyRole } from '../contract/terms.ts';
 

@@ -6,7 +6,7 @@ import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { ROUTES, type Route } from '../../../../lib/declarations/routes.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
-import { MINE, NOW, THEIRS, type World, makeWorld, ownContract, pagesOf } from '../../../support/tenants.ts';
+import { MINE, NOW, THEIRS, type TenantWorld, makeWorld, ownContract, pagesOf } from '../../../support/tenants.ts';
 
 const AT_ONCE = { settledMs: 0, mostMs: Infinity };
 const MONTHS = ['2026-10', '2026-11'];
@@ -24,7 +24,7 @@ const added = [MINE, THEIRS].flatMap((vendor) => [
 
 interface Stored {
   readonly client: MemoryClient;
-  readonly world: World;
+  readonly world: TenantWorld;
 }
 
 async function written(): Promise<Stored> {
@@ -49,7 +49,7 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/v1/statements': { updatedSince: '2026-11-01T00:00:00Z' },
   '/v1/ledger': { from: '2026-11-01T00:00:00Z' },
 };
-const readBy = async (world: World): Promise<unknown> =>
+const readBy = async (world: TenantWorld): Promise<unknown> =>
   Promise.all(
     vendorRoutes.map(async (route) =>
       (await pagesOf(world, route, { role: 'auditor', vendor: MINE, query: QUERIES[route.path] ?? {} })).map(({ text, count }) => [

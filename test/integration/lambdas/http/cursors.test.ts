@@ -3,25 +3,25 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { at } from '../../../support/facts.ts';
 import { testDataKeys } from '../../../support/harness.ts';
-import { type Asked, MINE, NOW, PERIOD, THEIRS, type World, ask, makeWorld } from '../../../support/tenants.ts';
+import { type TenantRequest, MINE, NOW, PERIOD, THEIRS, type TenantWorld, ask, makeWorld } from '../../../support/tenants.ts';
 
 const HOUR = 3_600_000;
 const [CLAIMS, DISPUTES, STATEMENTS] = ['/v1/claims', '/v1/disputes', '/v1/statements'].map((path) =>
   (ROUTES as readonly Route[]).find((route) => routeKey(route) === `GET ${path}`)!,
 ) as [Route, Route, Route];
-const OWN: Asked = { role: 'finance', vendor: MINE, query: { period: PERIOD, limit: '2' } };
+const OWN: TenantRequest = { role: 'finance', vendor: MINE, query: { period: PERIOD, limit: '2' } };
 
-let world: World;
+let world: TenantWorld;
 beforeAll(async () => {
   world = await makeWorld(3);
 });
 
-async function get(route: Route, asked: Asked): Promise<{ status: number; body: any }> {
+async function get(route: Route, asked: TenantRequest): Promise<{ status: number; body: any }> {
   const { status, text } = await ask(world, route, asked);
   return { status, body: JSON.parse(text) };
 }
 const cursorOf = async (route = CLAIMS, asked = OWN): Promise<string> => (await get(route, asked)).body.cursor as string;
-const withCursor = (cursor: string, asked = OWN): Asked => ({ ...asked, query: { ...asked.query, cursor } });
+const withCursor = (cursor: string, asked = OWN): TenantRequest => ({ ...asked, query: { ...asked.query, cursor } });
 
 /** The answer to a cursor, in short. */
 async function answered(cursor: string, route = CLAIMS, asked = OWN): Promise<string> {
@@ -118,7 +118,7 @@ it('`updatedSince` goes on over a change of keys, from the newest that the clien
   const begun = world.now;
   try {
     world.now = NOW + 60_000;
-    const asked = (since: string): Asked => ({ role: 'finance', vendor: MINE, query: { updatedSince: since, limit: '3' } });
+    const asked = (since: string): TenantRequest => ({ role: 'finance', vendor: MINE, query: { updatedSince: since, limit: '3' } });
     const first = (await get(STATEMENTS, asked('2026-11-01T00:00:00Z'))).body;
     world.now = at('2027-02-01T00:00:00Z');
     expect(await answered(first.cursor as string, STATEMENTS, asked('2026-11-01T00:00:00Z'))).toContain('`updatedSince`');

@@ -9,14 +9,14 @@ import { ROUTES, type Route, type RouteKey, routeKey } from '../../../../lib/dec
 import { ROUTE_SPECS } from '../../../../lib/schemas/route-specs.ts';
 import { testDataKeys } from '../../../support/harness.ts';
 import {
-  type Asked,
+  type TenantRequest,
   FOREIGN,
   MINE,
   OWN_COUNT,
   PERIOD,
   type SeenPage,
   THEIRS,
-  type World,
+  type TenantWorld,
   ask,
   eventOf,
   foreignContract,
@@ -27,8 +27,8 @@ import {
 } from '../../../support/tenants.ts';
 
 const OTHERS = 12;
-let alone: World;
-let among: World;
+let alone: TenantWorld;
+let among: TenantWorld;
 
 beforeAll(async () => {
   [alone, among] = [await makeWorld(0), await makeWorld(OTHERS)];
@@ -50,11 +50,11 @@ const QUERIES: Readonly<Record<string, (vendor?: string) => readonly Readonly<Re
   ],
   '/v1/ledger': () => [{ from: '2026-11-01T00:00:00Z' }],
 };
-const waysOf = (route: Route, role: Role, vendor?: string): Asked[] =>
+const waysOf = (route: Route, role: Role, vendor?: string): TenantRequest[] =>
   (QUERIES[route.path]?.(vendor) ?? [{}]).map((query) => ({ role, vendor, query, path: { period: PERIOD } }));
 
 /** All that can be compared of a cursor. The place in it is read with the key, which no caller has. */
-async function comparable(world: World, route: Route, asked: Asked, page: SeenPage): Promise<unknown> {
+async function comparable(world: TenantWorld, route: Route, asked: TenantRequest, page: SeenPage): Promise<unknown> {
   const { cursor, headers, ...rest } = page;
   const shown = { ...rest, headers: { ...headers, 'ratelimit-remaining': undefined } };
   if (cursor === undefined) return shown;
@@ -93,7 +93,7 @@ describe.each([
       expect(seen(same)).not.toContain(FOREIGN);
       for (const page of same)
         if (page.cursor) expect(Object.keys(JSON.parse(readable(page.cursor))).sort()).toEqual(['alg', 'enc', 'kid']);
-      const compared = async (world: World, pages: readonly SeenPage[]): Promise<unknown[]> =>
+      const compared = async (world: TenantWorld, pages: readonly SeenPage[]): Promise<unknown[]> =>
         Promise.all(pages.map((page) => comparable(world, route, asked, page)));
       const places = await compared(among, same);
       expect(JSON.stringify(places)).not.toContain(FOREIGN);
@@ -108,7 +108,7 @@ describe.each([
   });
 
   it.each(matrix)('%s as %s of the customer: all of all vendors', async (__, role, route) => {
-    const count = async (asked: Asked): Promise<number> =>
+    const count = async (asked: TenantRequest): Promise<number> =>
       (await pagesOf(among, route, asked)).reduce((sum, page) => sum + (page.status === 200 ? page.count : 0), 0);
     for (const [i, asked] of waysOf(route, role).entries()) {
       const whole = await count(asked);
@@ -145,7 +145,7 @@ describe('what is another vendor’s, asked for by its id', () => {
     for (const id of idsOf(foreignContract(0))) {
       const body = route.method === 'GET' ? undefined : (BODIES[route.path]?.(id) ?? { note: 'none' });
       const query = route.path.startsWith('/v1/ledger') ? { from: '2026-11-01T00:00:00Z' } : {};
-      const request: Asked = { role: 'vendor', vendor: MINE, path: { ...paths(foreignContract(0), THEIRS), id }, query, body };
+      const request: TenantRequest = { role: 'vendor', vendor: MINE, path: { ...paths(foreignContract(0), THEIRS), id }, query, body };
       const [nowhere, there] = [await ask(alone, route, request), await ask(among, route, request)];
       const bare = ({ headers, ...answer }: typeof there): unknown => ({
         ...answer,

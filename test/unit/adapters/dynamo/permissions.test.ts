@@ -60,7 +60,7 @@ describe('the families of keys', () => {
     ['CONTRACT#c', ['manage-contracts', 'manage-approvals']],
     ['VENDOR#v', ['manage-vendors']],
     ['SOURCES', ['manage-vendors']],
-    ['DISPUTES#c', ['manage-claims']],
+    ['DISPUTES#c', ['erase-records', 'manage-claims', 'manage-approvals']],
   ])('%s has as its writers %s', (pk, writers) => {
     expect(writersOf(pk)).toEqual(writers);
   });
