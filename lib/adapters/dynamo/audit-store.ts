@@ -95,7 +95,8 @@ export class DynamoAuditStore implements AuditStore {
 
   private async ofRun<T extends OfRun>(item: Item, name: string, run: string | undefined): Promise<T> {
     const all = await this.all<T>(item, name);
-    return all.find((one) => one.run === run) ?? all[0]!;
+    // Outcomes of version 0.1 name no run: where none is asked for, they are not the ones that are meant.
+    return (run === undefined ? undefined : all.find((one) => one.run === run)) ?? all[0]!;
   }
 
   /** Schema 1 has what the newest run found alone. */

@@ -53,7 +53,7 @@ describe('makegood audit-trail', () => {
     const none = await run('verify', '--seal', '0'.repeat(64));
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('no seal has the digest')]);
     const text = await run('verify', '--seal', 'x');
-    expect([text.code, text.err]).toEqual([2, expect.stringContaining('is no digest')]);
+    expect([text.code, text.err]).toEqual([2, expect.stringContaining('is no seal')]);
   });
 
   it('names the seal that no longer matches after an entry was changed', async () => {
