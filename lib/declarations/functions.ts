@@ -221,6 +221,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
       'close-marks',
       'dispute-listing',
       'ledger',
+      'progress',
       'remedies',
       'secrets-taken-over',
       'senders',
