@@ -65,6 +65,16 @@ const beacon = {
   ],
 };
 
+/** Withdraws an event, with a name in its reason. */
+const CORRECTION = {
+  vendor: 'lumencast',
+  component: 'line-1',
+  month: '2026-10',
+  sender: `aws:${VENDOR_ACCOUNT}`,
+  id: 'other',
+  reason: '王伟 agrees',
+};
+
 describe('a text is found and erased', () => {
   let url: string;
   beforeEach(async () => {
@@ -134,15 +144,7 @@ describe('a text is found and erased', () => {
   });
 
   it('in reasons and notes: of a correction, a dismissal and a dispute', async () => {
-    const correction = {
-      vendor: 'lumencast',
-      component: 'line-1',
-      month: '2026-10',
-      sender: `aws:${VENDOR_ACCOUNT}`,
-      id: 'other',
-      reason: '王伟 agrees',
-    };
-    expect((await desk.call('POST /v1/corrections', {}, correction)).status).toBe(201);
+    expect((await desk.call('POST /v1/corrections', {}, CORRECTION)).status).toBe(201);
     const [held] = await desk.quarantine();
     await desk.call('POST /v1/quarantine/{id}/dismiss', { id: held!.id }, { reason: '王伟 tested' });
     await desk.table.stores.disputes.open({
@@ -173,15 +175,7 @@ describe('a text is found and erased', () => {
 
   it('the statement, its digests and its check stay as they are, and so does the next audit', async () => {
     const { stores } = desk.table;
-    const correction = {
-      vendor: 'lumencast',
-      component: 'line-1',
-      month: '2026-10',
-      sender: `aws:${VENDOR_ACCOUNT}`,
-      id: 'other',
-      reason: '王伟 agrees',
-    };
-    await desk.call('POST /v1/corrections', {}, correction);
+    await desk.call('POST /v1/corrections', {}, CORRECTION);
     const [held] = await desk.quarantine();
     await desk.call('POST /v1/quarantine/{id}/dismiss', { id: held!.id }, { reason: 'a test' });
     const now = at('2026-11-05T00:00:00Z');
