@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../../lib/domain/money/allocation.ts';
-import { exponentOf, formatAmount, parseMoney, roundMoney, toRatio } from '../../../../lib/domain/money/money.ts';
+import { exponentOf, formatAmount, parseMoney, roundMoney, sumMoney, toRatio } from '../../../../lib/domain/money/money.ts';
 import { ROUNDING_MODES, roundToInteger } from '../../../../lib/domain/money/rounding.ts';
-import { formatDecimal, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
+import { formatDecimal, isBetween, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
 import { formatPercent } from '../../../../lib/domain/money/percent.ts';
 import {
   type Ratio,
@@ -73,10 +73,31 @@ describe('ratios', () => {
   });
 });
 
+describe('a decimal between two others', () => {
+  it.each([
+    ['5', '5', '5', true],
+    ['4.99', '5', undefined, false],
+    ['5.01', undefined, '5', false],
+    ['0.1', '0.05', '0.10', true],
+    ['-1', undefined, undefined, true],
+    ['-1', '0', '2', false],
+    ['3', '0', '2', false],
+  ])('%s from %s to %s: both ends count, and an absent one is no bound', (decimal, atLeast, atMost, lies) => {
+    expect(isBetween(decimal, { atLeast, atMost })).toBe(lies);
+  });
+});
+
 describe('money', () => {
   it('knows the decimals of currencies', () => {
     expect(['JPY', 'CNY', 'KWD'].map(exponentOf)).toEqual([0, 2, 3]);
-    expect(() => exponentOf('XXX')).toThrow('ISO 4217');
+    expect(() => exponentOf('XXX')).toThrow(
+      expect.objectContaining({ code: 'unknown-currency', message: expect.stringContaining('ISO 4217') }),
+    );
+  });
+
+  it('adds amounts of one currency, and is 0 for none', () => {
+    const cents = (minor: bigint) => ({ minor, currency: 'EUR' });
+    expect([sumMoney([cents(250n), cents(-50n)], 'EUR'), sumMoney([], 'JPY')]).toEqual([cents(200n), { minor: 0n, currency: 'JPY' }]);
   });
 
   it('rounds once, in the currency of the contract', () => {
@@ -87,7 +108,34 @@ describe('money', () => {
 
   it('reads amounts with their currency and refuses decimals that the currency does not have', () => {
     expect(parseMoney('1200.50 CNY')?.exact).toEqual(ratio(2401n, 2n));
-    for (const text of ['1200.505 CNY', '1.5 JPY', '1 XXX', '1200 cny', 'CNY 12', '1,200 CNY']) expect(parseMoney(text)).toBeUndefined();
+    for (const text of [
+      '1200.505 CNY',
+      '1.5 JPY',
+      '1 XXX',
+      '1200 cny',
+      'CNY 12',
+      '1,200 CNY',
+      '5.00 EURO',
+      '~5.00 EUR',
+      'x 5.00 EUR',
+      '1.2.3 EUR',
+    ])
+      expect(parseMoney(text)).toBeUndefined();
+  });
+
+  it('gives the units that are left to the largest remainders, and of equal ones to the earlier weight', () => {
+    const shares = (minor: bigint, weights: readonly bigint[]): bigint[] =>
+      allocate(
+        { minor, currency: 'USD' },
+        weights.map((weight) => ratio(weight)),
+      ).map((share) => share.minor);
+    expect(shares(101n, [1n, 1n, 1n, 1n])).toEqual([26n, 25n, 25n, 25n]);
+    expect(shares(10n, [1n, 5n, 1n])).toEqual([2n, 7n, 1n]);
+    expect(shares(-100n, [1n, 1n, 1n])).toEqual([-33n, -33n, -34n]);
+    expect(allocate({ minor: 7n, currency: 'USD' }, [ratio(0n), ratio(0n)])).toEqual([
+      { minor: 0n, currency: 'USD' },
+      { minor: 0n, currency: 'USD' },
+    ]);
   });
 
   it('allocates to the last unit', () => {
