@@ -5,12 +5,8 @@ import type { Services } from '../../shared/services.ts';
 import { HttpProblem, type HttpResult, json } from '../http.ts';
 import { type HttpMiddleware, declaredRoute } from './middleware.ts';
 
-/** What an answer of a function holds in base64, with space for its head. */
-const MAX_BYTES = LIMITS.documentBytes.value;
-const MAX_LINKED_BYTES = LIMITS.linkedBytes.value;
-
-/** Within JSON a byte of text takes up to six. More text than this is sent in base64, whose length does not depend on what it says. */
-const MAX_TEXT_BYTES = MAX_BYTES / 6;
+/** Within the JSON of an answer a byte of text takes up to six. Longer text is sent in base64, whose length does not depend on what it says. */
+const ESCAPED = 6;
 
 /** A browser that opens the link keeps the file and shows nothing. */
 const KEEP = 'attachment';
@@ -24,16 +20,18 @@ export const links = (given: () => Services): HttpMiddleware => ({
       return;
     }
     const size = bytes?.length ?? Buffer.byteLength(answer.body ?? '');
-    if (bytes === undefined && size <= MAX_TEXT_BYTES) return;
+    // What an answer of a function holds in base64, with space for its head.
+    const most = LIMITS.documentBytes.value;
+    if (bytes === undefined && size * ESCAPED <= most) return;
     const file = Buffer.from(bytes ?? answer.body!);
     request.response =
-      size <= MAX_BYTES ? { ...answer, body: file.toString('base64'), isBase64Encoded: true } : await linked(file, answer, given());
+      size <= most ? { ...answer, body: file.toString('base64'), isBase64Encoded: true } : await linked(file, answer, given());
   },
 });
 
 /** @throws HttpProblem */
 async function linked(bytes: Uint8Array, { headers = {} }: HttpResult, { documents }: Services): Promise<HttpResult> {
-  const most = documents ? MAX_LINKED_BYTES : MAX_BYTES;
+  const most = (documents ? LIMITS.linkedBytes : LIMITS.documentBytes).value;
   if (!documents || bytes.length > most)
     throw new HttpProblem(
       422,
