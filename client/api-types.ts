@@ -1465,7 +1465,7 @@ export interface components {
       bytes: number;
       /** @description From this instant on the link is refused. */
       expiresAt: string;
-      /** @description As in `location`. Whoever has it can read the file. */
+      /** @description As in `location`. Every holder of it can read the file. */
       link: string;
       /** @description Its media type. */
       type: string;

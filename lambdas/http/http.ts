@@ -104,7 +104,7 @@ export function asResult(error: unknown, event: HttpEvent): HttpResult {
   if (error instanceof BadCursorError)
     return problem(400, 'bad-cursor', 'the cursor is none that a page of this listing gave; begin again without one', requestId);
   if (error instanceof UnusableKeyError) return problem(422, 'unusable-name', error.message, requestId);
-  // The caller has left, and nobody reads the answer.
+  // The caller has left and reads no answer.
   if (!(error instanceof Error && error.name === 'AbortError')) logger.error('request failed', { error, route: event.routeKey, requestId });
   return problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
 }

@@ -1,4 +1,4 @@
-/** Whether the caller of a request still waits: what reads for an answer that nobody will get stops at its next read. */
+/** Whether the caller of a request still waits: what reads for an answer stops at its next read when the caller has left. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const waiting = new AsyncLocalStorage<AbortSignal>();

@@ -3,5 +3,5 @@ import { randomBytes } from 'node:crypto';
 
 const RANDOM_BYTES = 32;
 
-/** A key that nobody can guess: it follows from nothing that a caller asks for. */
+/** A key that cannot be guessed: it follows from nothing that a caller asks for. */
 export const documentKey = (prefix: string): string => `${prefix}${randomBytes(RANDOM_BYTES).toString('hex')}`;

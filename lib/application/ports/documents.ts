@@ -9,7 +9,7 @@ export interface LargeDocument {
 }
 
 export interface DocumentLink {
-  /** Whoever has it may read this document, and nothing else. */
+  /** Every holder of it may read this document, and nothing else. */
   readonly address: string;
   /** Epoch ms; from then on the address is refused. */
   readonly expiresAt: number;

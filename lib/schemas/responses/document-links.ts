@@ -4,7 +4,7 @@ import { annotated, described } from '../described.ts';
 
 export const documentLinkSchema = annotated(
   z.object({
-    link: described(z.string(), 'As in `location`. Whoever has it can read the file.'),
+    link: described(z.string(), 'As in `location`. Every holder of it can read the file.'),
     bytes: described(z.int(), 'The size of the file.'),
     type: described(z.string(), 'Its media type.'),
     expiresAt: described(z.string(), 'From this instant on the link is refused.'),
