@@ -31,7 +31,7 @@ export const links = (given: () => Services): HttpMiddleware => ({
 
 /** @throws HttpProblem */
 async function linked(bytes: Uint8Array, { headers = {} }: HttpResult, { documents }: Services): Promise<HttpResult> {
-  const most = (documents ? LIMITS.linkedBytes : LIMITS.documentBytes).value;
+  const most = documents ? LIMITS.linkedBytes.value : LIMITS.documentBytes.value;
   if (!documents || bytes.length > most)
     throw new HttpProblem(
       422,

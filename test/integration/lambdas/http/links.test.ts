@@ -14,7 +14,7 @@ import { fileText } from '../../../support/file-text.ts';
 import { NO_ERASURES, SILENT, temporaryFolder, testDataKeys, testSecrets } from '../../../support/harness.ts';
 import { issuedExample } from '../../../support/issued.ts';
 
-const given = vi.hoisted(() => ({ bounds: {} as Record<string, number> }));
+const given = vi.hoisted((): { bounds: Record<string, number> } => ({ bounds: {} }));
 vi.mock('../../../../lib/declarations/limits.ts', async (importActual) => {
   const { LIMITS } = await importActual<typeof import('../../../../lib/declarations/limits.ts')>();
   const bounds = Object.entries(LIMITS).map(([name, bound]) => [
@@ -135,8 +135,8 @@ describe('a large answer', () => {
           disposition ?? 'attachment',
         ]);
         // A workbook is a ZIP with the time at which it was made.
-      if (form === 'xlsx') expect(await fileText(file.body as Buffer)).toBe(await fileText(bytesOf(small)));
-      else expect(bytesOf(small).equals(file.body as Buffer)).toBe(true);
+        if (form === 'xlsx') expect(await fileText(file.body as Buffer)).toBe(await fileText(bytesOf(small)));
+        else expect(bytesOf(small).equals(file.body as Buffer)).toBe(true);
         expect(bytes).toBe((file.body as Buffer).length);
         seen.set(vendor, await fileText(file.body as Buffer));
       }
