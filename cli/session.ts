@@ -1,7 +1,7 @@
 /** Calls to a running Makegood, over the typed client. */
 import { readFileSync } from 'node:fs';
 import type { Client } from 'openapi-fetch';
-import { ForeignAnswerError, type components, type paths, makegoodApi } from '../client/api.ts';
+import { ForeignAnswerError, LinkError, type components, type paths, makegoodApi } from '../client/api.ts';
 import { CliError } from './cli-error.ts';
 import { inCommands } from './in-commands.ts';
 import type { ApiChoice } from './options.ts';
@@ -41,6 +41,7 @@ export async function answer<T>({ url }: Session, call: Promise<Answer<T>>): Pro
   } catch (error) {
     if (error instanceof ForeignAnswerError || error instanceof SyntaxError)
       throw new CliError(`${error.message}; did you mean another --api?`);
+    if (error instanceof LinkError) throw new CliError(error.message);
     if (!isUnreachable(error)) throw error;
     throw new CliError(`${url} does not answer; is it running (npm start), or did you mean another --api?`);
   }

@@ -1460,6 +1460,16 @@ export interface components {
       }[];
       withdrawn: number;
     };
+    DocumentLink: {
+      /** @description The size of the file. */
+      bytes: number;
+      /** @description From this instant on the link is refused. */
+      expiresAt: string;
+      /** @description As in `location`. Every holder of it can read the file. */
+      link: string;
+      /** @description Its media type. */
+      type: string;
+    };
     ErasableRecord:
       | {
           component?: string;
@@ -2675,6 +2685,8 @@ export interface components {
   headers: {
     /** @description The version of the answer, for If-None-Match. */
     ETag: string;
+    /** @description The address of the file, for a GET without a token. */
+    Location: string;
     /** @description Requests of one caller, or without a token of one address, that are allowed in a minute. */
     RateLimitLimit: string;
     /** @description Requests that are left in this minute. */
@@ -4210,6 +4222,19 @@ export interface operations {
           'application/zip': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
         headers: {
@@ -4258,7 +4283,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `document-too-large`: The document is larger than an answer may be. */
+      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6720,6 +6745,19 @@ export interface operations {
           'text/csv': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
         headers: {
@@ -6769,7 +6807,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `ledger-too-large`: The span has more entries than one request sums up. */
+      /**
+       * @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
+       *     `ledger-too-large`: The span has more entries than one request sums up.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6845,6 +6886,19 @@ export interface operations {
           'text/csv': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
         headers: {
@@ -6894,7 +6948,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `ledger-too-large`: The span has more entries than one request sums up. */
+      /**
+       * @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
+       *     `ledger-too-large`: The span has more entries than one request sums up.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6974,6 +7031,19 @@ export interface operations {
           'text/csv': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
         headers: {
@@ -7026,7 +7096,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `document-too-large`: The document is larger than an answer may be. */
+      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7087,6 +7157,19 @@ export interface operations {
           'application/json': components['schemas']['Outlook'];
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /**
        * @description The token is missing or invalid.
        *     `no-subject`: The token has no subject (claim `sub`).
@@ -7128,6 +7211,7 @@ export interface operations {
       /**
        * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
        *     `outside-term`: The period is outside the term of the contract.
        *     `part-period`: The label covers several periods, or a part of one.
@@ -7206,6 +7290,19 @@ export interface operations {
           'text/csv': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /**
        * @description The token is missing or invalid.
        *     `no-subject`: The token has no subject (claim `sub`).
@@ -7256,6 +7353,7 @@ export interface operations {
       /**
        * @description `bad-period`: The label is not that of a period of the contract.
        *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-terms-in-force`: No version of the terms is in force in this period.
        *     `outside-term`: The period is outside the term of the contract.
        *     `part-period`: The label covers several periods, or a part of one.
@@ -9319,6 +9417,20 @@ export interface operations {
           'text/csv': string;
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          etag: components['headers']['ETag'];
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /** @description The answer has not changed since the ETag. */
       304: {
         headers: {
@@ -9382,6 +9494,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
@@ -9416,7 +9537,10 @@ export interface operations {
       query?: {
         revision?: number;
       };
-      header?: never;
+      header?: {
+        /** @description An ETag; the answer is 304 while it is still the current one. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -9427,6 +9551,7 @@ export interface operations {
       /** @description The bundle. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
           'ratelimit-limit': components['headers']['RateLimitLimit'];
           'ratelimit-remaining': components['headers']['RateLimitRemaining'];
           'ratelimit-reset': components['headers']['RateLimitReset'];
@@ -9445,6 +9570,27 @@ export interface operations {
             signature?: components['schemas']['Signature'];
           };
         };
+      };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          etag: components['headers']['ETag'];
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
+      /** @description The answer has not changed since the ETag. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
@@ -9494,6 +9640,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
       429: {
         headers: {
@@ -9529,7 +9684,10 @@ export interface operations {
         language?: 'en' | 'zh';
         revision?: number;
       };
-      header?: never;
+      header?: {
+        /** @description An ETag; the answer is 304 while it is still the current one. */
+        'if-none-match'?: string;
+      };
       path: {
         form: string;
         id: string;
@@ -9541,6 +9699,7 @@ export interface operations {
       /** @description The document. */
       200: {
         headers: {
+          etag: components['headers']['ETag'];
           'ratelimit-limit': components['headers']['RateLimitLimit'];
           'ratelimit-remaining': components['headers']['RateLimitRemaining'];
           'ratelimit-reset': components['headers']['RateLimitReset'];
@@ -9552,6 +9711,27 @@ export interface operations {
           'application/xml': string;
           'text/csv': string;
         };
+      };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          etag: components['headers']['ETag'];
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
+      /** @description The answer has not changed since the ETag. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
@@ -9604,7 +9784,7 @@ export interface operations {
       };
       /**
        * @description `contract-refused`: The rules of this version refuse the stored contract.
-       *     `document-too-large`: The document is larger than an answer may be.
+       *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
        *     `nothing-credited`: The revision credits nothing.
        */

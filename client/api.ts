@@ -27,13 +27,40 @@ export function makegoodApi({ url, token, tries = 3, fetch: send = fetch }: ApiO
     for (let attempt = 1; ; attempt += 1) {
       const headers = new Headers(request.headers);
       headers.set('authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
-      const response = await send(new Request(request.clone(), { headers }));
+      const response = await send(new Request(request.clone(), { headers, redirect: 'manual' }));
+      const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+      if (location !== null) return ownAnswer(await linked(response, new URL(location, request.url), request, send));
       if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return ownAnswer(response);
       const seconds = Number(response.headers.get('retry-after') ?? '1');
       await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1000));
     }
   };
   return createClient<paths, 'application/json'>({ baseUrl: url, fetch: patient });
+}
+
+/** A file that is too large for an answer, and a stream. */
+const REDIRECTS: ReadonlySet<number> = new Set([303, 307]);
+
+/** What is behind a link, which is signed itself: the token is for the API alone and is not sent there. @throws LinkError */
+async function linked({ headers: answered }: Response, location: URL, request: Request, send: typeof fetch): Promise<Response> {
+  const response = await send(
+    new Request(location, { headers: { accept: request.headers.get('accept') ?? '*/*' }, signal: request.signal }),
+  );
+  if (!response.ok) throw new LinkError(response.status);
+  const headers = new Headers(response.headers);
+  // The version of the answer is that of the API; object storage has tags of its own.
+  headers.delete('etag');
+  const etag = answered.get('etag');
+  if (etag !== null) headers.set('etag', etag);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+/** A link of the API was refused. */
+export class LinkError extends Error {
+  constructor(status: number) {
+    super(`the link to the file answers ${status}; a link is good for minutes, so ask again`);
+    this.name = 'LinkError';
+  }
 }
 
 /** What answered is not Makegood: a login page of a proxy, or another server. */

@@ -1,17 +1,19 @@
-/** The services of each function: all share them, but for a table that does what the function is declared to do. */
+/** The services of each function: all share them, but for a table and a bucket that do what the function is declared to do. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AllServices } from '../lambdas/shared/services.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { FunctionName } from '../lib/declarations/functions.ts';
+import { isLinking } from '../lib/declarations/routes.ts';
 import { guardedClient } from './dynamodb/guarded-client.ts';
+import type { DocumentFiles } from './s3/document-files.ts';
 
 export type ServicesOf = (name: FunctionName) => () => AllServices;
 
 export const functionServices =
-  (client: DynamoDBClient, shared: AllServices): ServicesOf =>
+  (client: DynamoDBClient, shared: AllServices, documents: DocumentFiles): ServicesOf =>
   (name) => {
     const table = new Table(guardedClient(client, name), shared.environment.TABLE_NAME);
-    const services = { ...shared, stores: dynamoStores(table, shared.clock) };
+    const services = { ...shared, stores: dynamoStores(table, shared.clock), ...(isLinking(name) && { documents: documents.of(name) }) };
     return () => services;
   };

@@ -8,6 +8,7 @@ export const OWN_FOLDER = 0o700;
 /** What is in a data folder but for seals, whose files are made read-only. Whatever else a user keeps there stays as it is. */
 const KEPT = [
   'bus',
+  'documents',
   'dynalite',
   'dynoxide.sqlite',
   'dynoxide.sqlite-shm',

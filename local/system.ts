@@ -25,6 +25,7 @@ import { deleteExpired } from './dynamodb/expired-items.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { ownFolder } from './modes.ts';
+import { DocumentFiles } from './s3/document-files.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
 import { startSchedules } from './scheduler/schedules.ts';
 import { toQueueEvent } from './sqs/queue-event.ts';
@@ -67,7 +68,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   await lock(options.folder);
   const server = createServer();
   await listen(server, options.port);
-  const url = `http://localhost:${(server.address() as { port: number }).port}`;
+  const { port } = server.address() as { port: number };
+  const url = `http://localhost:${port}`;
   let engine: DatabaseEngine | undefined;
   try {
     engine = await startEngine(options.folder, options.engine);
@@ -79,9 +81,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const secrets = new KeyFileSecrets(key);
     await upgrade(options.folder, dynamoStores(table), secrets);
     const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
-    const { bus, services, servicesOf } = await openBus(options, url, client, { secrets, signer, dataKeys: new KeyFileDataKeys(key) });
+    const documents = await DocumentFiles.open(options.folder, `http://127.0.0.1:${port}`, options.clock ?? Date.now);
+    const keys = { secrets, signer, dataKeys: new KeyFileDataKeys(key) };
+    const { bus, services, servicesOf } = await openBus(options, url, client, documents, keys);
     const gateway = new Gateway(httpFunctions(servicesOf), authorizer);
-    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer }));
+    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer, documents }));
     const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
     // A large folder takes a while, and nothing waits for it.
     void housekeep().catch(() => undefined);
@@ -91,6 +95,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await bus.close();
+      await documents.empty();
       client.destroy();
       await engine!.stop();
       await unlock(options.folder);
@@ -125,6 +130,7 @@ async function openBus(
   options: SystemOptions,
   url: string,
   client: DynamoDBClient,
+  documents: DocumentFiles,
   keys: Pick<AllServices, 'secrets' | 'signer' | 'dataKeys'>,
 ): Promise<{ bus: Bus; services: AllServices; servicesOf: ServicesOf }> {
   const environment = {
@@ -152,7 +158,7 @@ async function openBus(
       },
     }),
   };
-  const servicesOf = functionServices(client, services);
+  const servicesOf = functionServices(client, services, documents);
   const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
   const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
   const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };

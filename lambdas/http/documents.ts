@@ -1,6 +1,6 @@
 /** Documents: statements as PDF, XLSX, CSV and e-invoice, what a claim is sent with, the ledger as one file. */
 import { claimPackage } from '../../lib/presentation/claim-package/claim-package.ts';
-import { renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
+import { type DrawnBeside, renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
@@ -10,62 +10,88 @@ import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
-import { statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
+import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
+import { intervalsOf } from '../../lib/presentation/document/document-model.ts';
+import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
+import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
+import { links } from './middleware/links.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
+import { linking } from '../shared/linking.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** What an answer of a function holds, in base64, with space for its head. */
-const MAX_BYTES = LIMITS.documentBytes.value;
+const CSV = 'text/csv; charset=utf-8';
 
 /** Entries in one file. */
 const MAX_ENTRIES = LIMITS.ledgerDocument.value;
 
-function file(bytes: Uint8Array | string, type: string, name: string): HttpResult {
-  const body = Buffer.from(bytes);
-  if (body.length > MAX_BYTES)
+const file = (bytes: Uint8Array | string, type: string, name: string): HttpResult => ({
+  statusCode: 200,
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  bytes: Buffer.from(bytes),
+});
+
+/** What is drawn takes time by the row. @throws HttpProblem before anything is drawn. */
+function boundedRows(issued: IssuedStatement, most: number, form: string): void {
+  const { lines, objectives } = issued.statement;
+  const intervals = (['counted', 'excluded'] as const).reduce((sum, kind) => sum + intervalsOf(issued, kind).length, 0);
+  const rows = lines.length + objectives.length + intervals;
+  if (rows > most)
     throw new HttpProblem(
       422,
       'document-too-large',
-      `the document has ${body.length} bytes and ${MAX_BYTES} can be sent; take the JSON in pages, or a shorter span`,
+      `the statement has ${rows} lines, objectives and intervals, and ${most} can be drawn as ${form}; GET /v1/statements/{id} has all of them as JSON`,
     );
-  const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
-  return { statusCode: 200, headers, body: body.toString('base64'), isBase64Encoded: true };
 }
 
-async function statementDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+async function statementDocument(event: HttpEvent, services: Services): Promise<HttpResult> {
   const { revision, language } = parseQuery(documentQuerySchema, event);
-  const issued = await found(event, stores, revision);
-  const name = `${issued.id}-r${issued.revision}`;
+  const issued = await found(event, services.stores, revision);
   const form = pathParameter(event, 'form');
-  const accounts = () => statementAccounts(issued, stores, clock);
-  const seal = () => sealOfIssue(issued.issuedAt, stores.seals);
-  if (form === 'pdf')
-    return file(
-      await renderPdf(issued, language, {
-        accounts: await accounts(),
-        signature: await stores.statements.signature(issued),
-        seal: await seal(),
-      }),
-      'application/pdf',
-      `${name}.pdf`,
-    );
-  if (form === 'xlsx') return file(await renderXlsx(issued, language, await accounts(), await seal()), XLSX, `${name}.xlsx`);
-  if (form === 'csv')
-    return file(
-      renderCsv(issued.id, issued.revision, issued.statement, language, await accounts(), callerOf(event).vendor !== undefined),
-      'text/csv; charset=utf-8',
-      `${name}.csv`,
-    );
-  if (form !== 'credit-note') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
+  if (form === 'credit-note') return creditNote(event, issued, services);
+  if (form !== 'pdf' && form !== 'xlsx' && form !== 'csv') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
+  const accounts = await statementAccounts(issued, services.stores, services.clock);
+  const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
+  const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
+  const signed = signature ? `-${signature.key.kid}` : '';
+  return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}`, () =>
+    drawn(event, issued, { form, language, accounts, seal, signature }),
+  );
+}
+
+const nameOf = ({ id, revision }: IssuedStatement): string => `${id}-r${revision}`;
+
+const versionOf = ({ digests, revision }: IssuedStatement): string => `${digests.statement.slice(0, 32)}-${revision}`;
+
+interface Drawing extends DrawnBeside {
+  readonly form: 'pdf' | 'xlsx' | 'csv';
+  readonly language: DocumentLanguage;
+}
+
+async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, ...beside }: Drawing): Promise<HttpResult> {
+  const { accounts, seal } = beside;
+  const name = `${nameOf(issued)}.${form}`;
+  if (form === 'pdf') {
+    boundedRows(issued, LIMITS.pdfRows.value, 'PDF');
+    return file(await renderPdf(issued, language, beside), 'application/pdf', name);
+  }
+  if (form === 'xlsx') {
+    boundedRows(issued, LIMITS.sheetRows.value, 'XLSX');
+    return file(await renderXlsx(issued, language, accounts, seal), XLSX, name);
+  }
+  const isVendors = callerOf(event).vendor !== undefined;
+  return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors), CSV, name);
+}
+
+async function creditNote(event: HttpEvent, issued: IssuedStatement, { stores }: Services): Promise<HttpResult> {
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   // The newest contract counts: an address may be added after the statement was issued.
@@ -77,9 +103,11 @@ async function statementDocument(event: HttpEvent, { stores, clock }: Services):
       'contract-refused',
       'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
     );
-  const drawn = renderUbl(issued, order);
-  if ('issues' in drawn) throw new HttpProblem(422, drawn.issues[0]!.code, drawn.issues[0]!.message, drawn.issues);
-  return file(drawn.xml, 'application/xml', `${name}.xml`);
+  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}`, () => {
+    const result = renderUbl(issued, order);
+    if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
+    return file(result.xml, 'application/xml', `${nameOf(issued)}.xml`);
+  });
 }
 
 const unknownForm = (form: string, known: string): HttpProblem =>
@@ -95,6 +123,7 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const packaged = known && maySee(event, known.head.vendor) ? await packagedClaim(known, isVendors, stores.statements) : undefined;
   if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const { issued, isNewest } = packaged;
+  boundedRows(issued, LIMITS.pdfRows.value, 'the PDF of a package');
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);
   if (bundle === undefined || evidence === undefined)
@@ -124,11 +153,11 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   const name = `ledger-${query.from.slice(0, 10)}`;
   const form = pathParameter(event, 'form');
   if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);
-  if (form === 'csv') return file(renderLedgerCsv(entries, language), 'text/csv; charset=utf-8', `${name}.csv`);
+  if (form === 'csv') return file(renderLedgerCsv(entries, language), CSV, `${name}.csv`);
   throw unknownForm(form, 'xlsx or csv');
 }
 
-export const documentRoutes = (all: () => Services = services) =>
+export const documentRoutes = (all: () => Services = linking('render-documents', services)) =>
   httpHandler(
     'render-documents',
     (given) => ({
@@ -137,6 +166,7 @@ export const documentRoutes = (all: () => Services = services) =>
       'GET /v1/ledger/documents/{form}': (event) => ledgerDocument(event, given()),
     }),
     all,
+    [links(all)],
   );
 
 export const handler = documentRoutes();

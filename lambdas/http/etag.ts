@@ -5,10 +5,10 @@ import type { HttpEvent, HttpResult } from './http.ts';
 const CACHE = { 'cache-control': 'private, no-store' } as const;
 
 /** 304 when the caller has this version already. */
-export function withETag(event: HttpEvent, tag: string, respond: () => HttpResult): HttpResult {
+export async function withETag(event: HttpEvent, tag: string, respond: () => HttpResult | Promise<HttpResult>): Promise<HttpResult> {
   const quoted = `"${tag}"`;
   const known = (event.headers?.['if-none-match'] ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
   if (known.includes(quoted) || known.includes('*')) return { statusCode: 304, headers: { ...CACHE, etag: quoted } };
-  const response = respond();
+  const response = await respond();
   return { ...response, headers: { ...response.headers, ...CACHE, etag: quoted, vary: 'accept' } };
 }

@@ -33,7 +33,7 @@ function servicesFor<S extends Services>(event: HttpEvent, given: S): S {
   return isSeenByVendor ? { ...services, stores: storesForVendor(services.stores) } : services;
 }
 
-/** @param routes the handlers of a request, over the services that may answer its caller. @param more what listings need: ./listing-handler.ts. */
+/** @param routes the handlers of a request, over the services that may answer its caller. @param more what listings and large answers need: ./listing-handler.ts, ./middleware/links.ts. */
 export const httpHandler = <F extends FunctionName, S extends Services>(
   _function: F,
   routes: (given: () => S) => RoutesOf<F>,

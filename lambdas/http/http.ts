@@ -15,8 +15,13 @@ import { UnusableKeyError } from '../../lib/application/ports/unusable-key.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
-/** `stream` instead of a body is sent as it is made; only the embedded gateway can. */
-export type HttpResult = APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable; readonly page?: PageBody };
+export type HttpResult = APIGatewayProxyStructuredResultV2 & {
+  /** Instead of a body: sent as it is made; only the embedded gateway can. */
+  readonly stream?: Readable;
+  readonly page?: PageBody;
+  /** Instead of a body, on routes that are declared with `links`: middleware/links.ts sends it, or a link to it. */
+  readonly bytes?: Uint8Array;
+};
 /** The body of a listing's page, with the place where the next one begins: middleware/cursors.ts makes a cursor of it. */
 export interface PageBody {
   readonly cursor?: string;
@@ -99,7 +104,8 @@ export function asResult(error: unknown, event: HttpEvent): HttpResult {
   if (error instanceof BadCursorError)
     return problem(400, 'bad-cursor', 'the cursor is none that a page of this listing gave; begin again without one', requestId);
   if (error instanceof UnusableKeyError) return problem(422, 'unusable-name', error.message, requestId);
-  logger.error('request failed', { error, route: event.routeKey, requestId });
+  // The caller has left and reads no answer.
+  if (!(error instanceof Error && error.name === 'AbortError')) logger.error('request failed', { error, route: event.routeKey, requestId });
   return problem(500, 'internal', 'something went wrong on our side; try again, and name the request id if it stays', requestId);
 }
 

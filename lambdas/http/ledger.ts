@@ -10,10 +10,12 @@ import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import { DAY, formatDay, formatInstant, parseDay } from '../../lib/domain/time/instant.ts';
 import { ageingCsv, balancesCsv, ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { linking } from '../shared/linking.ts';
 import { paging } from '../shared/paging.ts';
 import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StreamUrl, streamUrl } from '../shared/stream-url.ts';
 import { listingHandler } from './listing-handler.ts';
+import { links } from './middleware/links.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -110,6 +112,7 @@ export const ledgerRoutes = (all: () => LedgerServices & PagingServices) =>
       'GET /v1/ledger/ageing': (event) => ageing(event, given()),
     }),
     all,
+    [links(all)],
   );
 
 let known: LedgerServices | undefined;
@@ -121,4 +124,4 @@ function signing(): LedgerServices {
   return known;
 }
 
-export const handler = ledgerRoutes(paging(signing));
+export const handler = ledgerRoutes(paging(linking('read-ledger', signing)));

@@ -2,6 +2,7 @@
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
+import { digestText } from '../../lib/application/evidence/digest.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
@@ -21,6 +22,7 @@ import {
 import { found } from './statement.ts';
 import { withETag } from './etag.ts';
 import { listingHandler } from './listing-handler.ts';
+import { links } from './middleware/links.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -35,6 +37,7 @@ import {
   parseQuery,
   pathParameter,
 } from './http.ts';
+import { linking } from '../shared/linking.ts';
 import { paging } from '../shared/paging.ts';
 import { type PagingServices, type Services, services } from '../shared/services.ts';
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
@@ -126,7 +129,7 @@ async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResul
   if (text === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   const name = `${issued.id}-r${issued.revision}.bundle.json`;
   const headers = { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` };
-  return { statusCode: 200, headers, body: text };
+  return withETag(event, digestText(text).slice(0, 32), () => ({ statusCode: 200, headers, body: text }));
 }
 
 async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
@@ -149,7 +152,7 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
   return json(200, await checkSeal(seal, stores.seals));
 }
 
-export const readingRoutes = (all: () => PagingServices = paging(services)) =>
+export const readingRoutes = (all: () => PagingServices = paging(linking('read-statements', services))) =>
   listingHandler(
     'read-statements',
     (given) => ({
@@ -172,6 +175,7 @@ export const readingRoutes = (all: () => PagingServices = paging(services)) =>
       },
     }),
     all,
+    [links(all)],
   );
 
 export const handler = readingRoutes();

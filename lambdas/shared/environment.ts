@@ -37,6 +37,8 @@ const schema = z.object({
   FINGERPRINT_KEY: z.optional(z.string()),
   /** URL of the function that streams, for those that sign addresses of it. */
   STREAM_URL: z.optional(z.string()),
+  /** The bucket of large answers, for functions that give links. */
+  DOCUMENTS_BUCKET: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),
 });
 

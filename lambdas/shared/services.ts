@@ -4,6 +4,7 @@ import { Table } from '../../lib/adapters/dynamo/table.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
+import type { DocumentStore } from '../../lib/application/ports/documents.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
@@ -15,6 +16,8 @@ export interface Services {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly environment: Environment;
+  /** Of the functions that give links to large answers; without it such an answer is refused. */
+  readonly documents?: DocumentStore;
 }
 
 export interface PublishingServices extends Services {

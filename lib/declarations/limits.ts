@@ -195,8 +195,32 @@ export const LIMITS = {
   documentBytes: limit({
     value: 4_400_000,
     unit: 'bytes',
-    of: 'a document, a claim package',
-    past: 'answered 422 `document-too-large`; take the JSON in pages, or a shorter span',
+    of: 'a statement, a bundle, a document, a claim package, a preview, an outlook, balances and ages of the ledger, in one answer',
+    past: 'answered 303 with a link to the file, which needs no token; the link is refused after its time',
+  }),
+  linkMinutes: limit({
+    value: 5,
+    unit: 'minutes',
+    of: 'the time of a link to a file',
+    past: 'the link is refused; ask again',
+  }),
+  linkedBytes: limit({
+    value: 30_000_000,
+    unit: 'bytes',
+    of: 'a file behind a link',
+    past: 'answered 422 `document-too-large`; take a shorter span, or the events themselves in pages of `GET /v1/evidence`',
+  }),
+  pdfRows: limit({
+    value: 5000,
+    unit: 'rows',
+    of: 'the lines, objectives and intervals of a statement as PDF or in a claim package',
+    past: 'answered 422 `document-too-large`; take the XLSX, or the JSON of `GET /v1/statements/{id}`',
+  }),
+  sheetRows: limit({
+    value: 20_000,
+    unit: 'rows',
+    of: 'the lines, objectives and intervals of a statement as XLSX',
+    past: 'answered 422 `document-too-large`; take the JSON of `GET /v1/statements/{id}`',
   }),
   searchedRecords: limit({
     value: 2000,

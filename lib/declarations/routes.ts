@@ -19,6 +19,8 @@ export interface Route {
   readonly secrets?: true;
   /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
   readonly streamedBy?: FunctionName;
+  /** Its answer may be larger than a function sends: it is then kept in object storage for a short time, and the answer is a link to it. */
+  readonly links?: true;
 }
 
 export const ROUTES = [
@@ -219,6 +221,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'A statement (newest or a named revision), as JSON or CSV.',
   },
   {
@@ -234,6 +237,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'Everything from which a statement was computed, in one file that `makegood verify` takes.',
   },
   {
@@ -242,6 +246,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'A statement to file or to pay on: pdf, xlsx, csv, or credit-note (UBL 2.1).',
   },
   {
@@ -250,6 +255,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'The package of a claim as a ZIP: letter, statement, intervals, events, bundle.',
   },
   {
@@ -258,6 +264,7 @@ export const ROUTES = [
     function: 'render-documents',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'The ledger of a span as one file: xlsx or csv.',
   },
   {
@@ -276,6 +283,7 @@ export const ROUTES = [
     function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'Opening balance, movements and closing balance of the ledger, by vendor, customer, cost centre, period or contract.',
   },
   {
@@ -284,6 +292,7 @@ export const ROUTES = [
     function: 'read-ledger',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'What is open on a day, by age.',
   },
   {
@@ -292,6 +301,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'How the running period stands: the downtime that is left, the timers that run, the projected credit.',
   },
   {
@@ -300,6 +310,7 @@ export const ROUTES = [
     function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'What the statement of a period would say now; nothing is issued.',
   },
   {
@@ -483,9 +494,15 @@ type KeyOf<R, F> = R extends { readonly method: infer M extends string; readonly
 /** Functions that answer listings. */
 export type ListingFunction = Extract<(typeof ROUTES)[number], { readonly lists: true }>['function'];
 
+/** Functions that keep large answers in object storage. */
+export type LinkingFunction = Extract<(typeof ROUTES)[number], { readonly links: true }>['function'];
+
 /** The keys of the routes that a function answers, as API Gateway names them: "GET /v1/statements/{id}". */
 export type RouteKeyOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], F>;
 
 export type RouteKey = RouteKeyOf<FunctionName>;
 
 export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
+
+export const isLinking = (name: FunctionName): name is LinkingFunction =>
+  (ROUTES as readonly Route[]).some((route) => route.function === name && route.links === true);

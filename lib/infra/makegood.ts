@@ -15,6 +15,7 @@ import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import { Api } from './api.ts';
 import { Audit, type SealBucket } from './audit.ts';
+import { Documents } from './documents.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -86,6 +87,7 @@ export class Makegood extends Construct {
         }),
       ]),
     ) as Record<FunctionName, DeclaredFunction>;
+    new Documents(this, 'Documents', functions);
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
     for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);

@@ -17,7 +17,7 @@ import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/rou
 import { annotated, described } from './described.ts';
 import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
-import { type AnswerSpec, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
+import { type AnswerSpec, LINKED, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
@@ -61,6 +61,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(isGuarded && !route.vendors, 'not-for-vendors');
   add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');
   add(isNegotiated(spec), 'not-acceptable');
+  add(route.links === true, 'document-too-large');
   return codes;
 }
 
@@ -118,6 +119,7 @@ const RATE_HEADERS = {
   'ratelimit-remaining': sentHeader('RateLimitRemaining', 'Requests that are left in this minute.'),
   'ratelimit-reset': sentHeader('RateLimitReset', 'Seconds until the next minute.'),
 };
+const LOCATION_HEADER = { location: sentHeader('Location', 'The address of the file, for a GET without a token.') };
 const ETAG_HEADER = { etag: sentHeader('ETag', 'The version of the answer, for If-None-Match.') };
 
 function operation(route: Route): ZodOpenApiOperationObject {
@@ -138,6 +140,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(spec.body && { requestBody: { required: true, content: contentOf(spec.body.types, spec.body.schema) } }),
     responses: {
       ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answerOf(answer, sent)])),
+      ...(route.links && { '303': answerOf(LINKED, { ...sent, ...LOCATION_HEADER }) }),
       ...(spec.etag && { '304': { description: 'The answer has not changed since the ETag.' } }),
       ...failures(route),
       default: { description: 'Any other failure.', content: { [PROBLEM_TYPE]: { schema: problemSchema } } },

@@ -78,7 +78,7 @@ export const PROBLEM_CODES = {
   'unknown-currency': [422, 'It is no currency of ISO 4217.'],
   'wrong-currency': [422, 'The statement is in another currency.'],
   'too-many': [422, 'There are as many as are taken.'],
-  'document-too-large': [422, 'The document is larger than an answer may be.'],
+  'document-too-large': [422, 'The file is larger than one behind a link may be, or has more rows than can be drawn.'],
   'ledger-too-large': [422, 'The span has more entries than one request sums up.'],
   'no-invoice-details': [422, 'The contract lacks details of the parties that an e-invoice needs.'],
   'nothing-credited': [422, 'The revision credits nothing.'],

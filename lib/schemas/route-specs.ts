@@ -12,6 +12,7 @@ import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
 import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
+import { documentLinkSchema } from './responses/document-links.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
 import { keySetSchema, sealCheckSchema, sealPageSchema } from './responses/signatures.ts';
@@ -83,6 +84,11 @@ const put = (what: string, schema: z.ZodMiniType): RouteSpec['answers'] => ({
 });
 /** The answer where the settings require a second person. */
 const HELD = { 202: answer('Nothing is done yet: the request waits for a second person.', approvalSchema) };
+/** The answer of routes with `links`, past the bound of an answer. */
+export const LINKED = answer(
+  'The file is too large for an answer, and is at the address in `location`. It needs no token: send none there.',
+  documentLinkSchema,
+);
 /** The answer of routes that stream CSV: in the cloud another function streams it. */
 const STREAMED = answer('The CSV is at the address in `location`, for a minute; it needs no token.', FILE, []);
 const json = (schema: z.ZodMiniType): Body => ({ schema, types: [JSON_TYPE] });
@@ -288,6 +294,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     query: requests.statementPickSchema,
     answers: ok('The bundle.', bundleSchema),
     problems: ['unknown-statement', 'no-bundle'],
+    etag: true,
   },
   'GET /v1/signing-keys': {
     tag: 'Statements',
@@ -299,29 +306,22 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getStatementDocument',
     query: requests.documentQuerySchema,
     answers: ok('The document.', FILE, ['application/pdf', XLSX_TYPE, CSV_TYPE, 'application/xml']),
-    problems: [
-      'unknown-statement',
-      'unknown-form',
-      'no-bundle',
-      'contract-refused',
-      'document-too-large',
-      'no-invoice-details',
-      'nothing-credited',
-    ],
+    problems: ['unknown-statement', 'unknown-form', 'no-bundle', 'contract-refused', 'no-invoice-details', 'nothing-credited'],
+    etag: true,
   },
   'GET /v1/claims/{id}/package': {
     tag: 'Claims',
     id: 'getClaimPackage',
     query: requests.packageQuerySchema,
     answers: ok('The package.', FILE, ['application/zip']),
-    problems: ['unknown-claim', 'no-bundle', 'document-too-large'],
+    problems: ['unknown-claim', 'no-bundle'],
   },
   'GET /v1/ledger/documents/{form}': {
     tag: 'Ledger',
     id: 'getLedgerDocument',
     query: requests.ledgerDocumentQuerySchema,
     answers: ok('The document.', FILE, [XLSX_TYPE, CSV_TYPE]),
-    problems: ['other-vendor', 'not-for-vendors', 'unknown-form', 'document-too-large'],
+    problems: ['other-vendor', 'not-for-vendors', 'unknown-form'],
   },
   'GET /v1/ledger': {
     tag: 'Ledger',

@@ -8,6 +8,7 @@ import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
 import type { Authorizer, Claims } from './authorizer.ts';
+import { whileCallerWaits } from './waiting-caller.ts';
 
 /** A stream instead of a body stands for what a function with a URL of its own streams in the cloud. */
 export type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2 & { readonly stream?: Readable }>;
@@ -67,7 +68,8 @@ export class Gateway {
     this.authorizer = authorizer;
   }
 
-  async handle(request: IncomingMessage, url: URL, body: Buffer): Promise<Response> {
+  /** @param left aborted when the caller has left. */
+  async handle(request: IncomingMessage, url: URL, body: Buffer, left: AbortSignal): Promise<Response> {
     const found = findRoute(request.method ?? 'GET', url.pathname);
     if (!found) return message(404, 'Not Found');
     let claims: Claims | undefined;
@@ -78,7 +80,10 @@ export class Gateway {
       if (!namesOfScope(found.route.scope).some((scope) => scopes.includes(scope)))
         return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
-    const result = await this.functions[found.route.function]!(toEvent(request, url, body, found, claims));
+    const event = toEvent(request, url, body, found, claims);
+    const call = (): ReturnType<HttpFunction> => this.functions[found.route.function]!(event);
+    // What these read may be long, and none of it is read for another request too.
+    const result = await (found.route.links ? whileCallerWaits(left, call) : call());
     return {
       status: result.statusCode ?? 200,
       headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),

@@ -1,4 +1,4 @@
-/** Answers HTTP requests to the embedded run: calls of EventBridge, the key set, and all else the gateway. */
+/** Answers HTTP requests to the embedded run: calls of EventBridge, links of S3, the key set, and all else the gateway. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import type { Authorizer } from './authorizer.ts';
 import type { Bus } from '../eventbridge/bus.ts';
 import type { Gateway, Response } from './gateway.ts';
 import { handleEventBridge } from '../eventbridge/put-events.ts';
+import { DocumentFiles } from '../s3/document-files.ts';
 
 /** API Gateway takes 10 MB. */
 const MAX_BODY = LIMITS.requestBytes.value;
@@ -18,10 +19,15 @@ interface Parts {
   readonly bus: Bus;
   readonly gateway: Gateway;
   readonly authorizer: Authorizer;
+  readonly documents: DocumentFiles;
 }
 
 export async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  const answer = await respond(request, parts).catch((error: unknown): Response => {
+  const left = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort();
+  });
+  const answer = await respond(request, parts, left.signal).catch((error: unknown): Response => {
     // Without the address, which of a webhook is a secret.
     logger.error('a request could not be answered', { error, method: request.method });
     return { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
@@ -36,7 +42,11 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
   });
 }
 
-async function respond(request: IncomingMessage, { url, bus, gateway, authorizer }: Parts): Promise<Response> {
+async function respond(
+  request: IncomingMessage,
+  { url, bus, gateway, authorizer, documents }: Parts,
+  left: AbortSignal,
+): Promise<Response> {
   const body = await readBody(request);
   if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
   if (!URL.canParse(request.url ?? '/', url))
@@ -47,9 +57,10 @@ async function respond(request: IncomingMessage, { url, bus, gateway, authorizer
     const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
     return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
   }
+  if (DocumentFiles.isLink(address)) return documents.answer(request, address);
   if (address.pathname === '/.well-known/jwks.json')
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
-  return gateway.handle(request, address, body);
+  return gateway.handle(request, address, body, left);
 }
 
 function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EXPIRY } from '../../lib/adapters/dynamo/expiry.ts';
 import { EXPIRING, RECORDED_ONCE, type TablePermissions, matches, permissionsOf } from '../../lib/adapters/dynamo/permissions.ts';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { expectCaller } from '../api-gateway/waiting-caller.ts';
 
 /** The members of the commands that `Table` sends which say what is meant. */
 interface Input {
@@ -31,16 +32,16 @@ const ACTIONS: Readonly<Record<string, (pk: string, may: TablePermissions) => bo
 /** @param name the function whose client it is. */
 export function guardedClient(client: DynamoDBClient, name: FunctionName): DynamoDBClient {
   const may = permissionsOf(name);
-  const send = (command: Parameters<DynamoDBClient['send']>[0]): Promise<unknown> => {
+  const send = async (command: Parameters<DynamoDBClient['send']>[0]): Promise<unknown> => {
+    expectCaller();
     const action = command.constructor.name;
     const { Item, Key, ExpressionAttributeValues, ConditionExpression } = command.input as Input;
     const pk = (Item ?? Key)?.pk?.S ?? ExpressionAttributeValues?.[':pk']?.S ?? '';
     const family = pk.split('#')[0]!;
-    if (!ACTIONS[action]?.(pk, may)) return Promise.reject(new AccessDeniedError(`${name} is not declared to do ${action} on ${family}`));
+    if (!ACTIONS[action]?.(pk, may)) throw new AccessDeniedError(`${name} is not declared to do ${action} on ${family}`);
     if (action === 'PutItemCommand' && ConditionExpression === undefined && matches(pk, RECORDED_ONCE))
-      return Promise.reject(new AccessDeniedError(`${name} would put over what is recorded once in ${family}`));
-    if (Item && EXPIRY in Item && !matches(pk, EXPIRING))
-      return Promise.reject(new AccessDeniedError(`${name} would let what is kept in ${family} expire`));
+      throw new AccessDeniedError(`${name} would put over what is recorded once in ${family}`);
+    if (Item && EXPIRY in Item && !matches(pk, EXPIRING)) throw new AccessDeniedError(`${name} would let what is kept in ${family} expire`);
     return client.send(command);
   };
   return { send } as unknown as DynamoDBClient;

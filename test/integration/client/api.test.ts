@@ -49,6 +49,30 @@ describe('makegood/api', () => {
     const api = makegoodApi({ url: 'http://x', token: run.token, fetch: () => Promise.resolve(answers.shift()!) });
     expect((await api.GET('/v1/health')).data).toEqual({ status: 'ok', version: 'x' });
   });
+
+  it.each([303, 307])('follows a %i without its token, and without a header that the caller added', async (status) => {
+    const sent: Request[] = [];
+    const api = makegoodApi({
+      url: 'http://api.example',
+      token: 'secret-token',
+      fetch: (input, init) => {
+        sent.push(new Request(input, init));
+        const file = Response.json({ digest: 'x' }, { headers: { etag: '"of-the-storage"' } });
+        const link = new Response('{}', { status, headers: { location: 'https://files.example/key?signature=s', etag: '"of-the-api"' } });
+        return Promise.resolve(sent.length === 1 ? link : file);
+      },
+    });
+    const asked = { params: { path: { id: 'c.2026-10' } }, headers: { 'if-none-match': '"old"' } };
+    const { data, response } = await api.GET('/v1/statements/{id}/bundle', asked);
+    expect(data).toEqual({ digest: 'x' });
+    expect(response.headers.get('etag')).toBe('"of-the-api"');
+    expect(sent.map(({ url }) => url)).toEqual([
+      'http://api.example/v1/statements/c.2026-10/bundle',
+      'https://files.example/key?signature=s',
+    ]);
+    expect(sent[0]!.headers.get('authorization')).toBe('Bearer secret-token');
+    expect([...sent[1]!.headers.keys()]).toEqual(['accept']);
+  });
 });
 
 describe('the description', () => {

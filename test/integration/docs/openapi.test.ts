@@ -38,7 +38,12 @@ describe('the description of the API', () => {
 
   it('declares 304 only for routes that send an ETag', () => {
     const conditional = routes.filter((route) => '304' in operationOf(route).responses).map(routeKey);
-    expect(conditional).toEqual(['GET /v1/contracts/{id}', 'GET /v1/statements/{id}']);
+    expect(conditional).toEqual([
+      'GET /v1/contracts/{id}',
+      'GET /v1/statements/{id}',
+      'GET /v1/statements/{id}/bundle',
+      'GET /v1/statements/{id}/documents/{form}',
+    ]);
   });
 
   it('every status of a route is described in a sentence', () => {

@@ -220,6 +220,51 @@ describe('the CDK app', () => {
       expect(JSON.stringify(Properties.FunctionName)).not.toContain('streamledger');
   });
 
+  it('keeps large answers in a private bucket that empties itself; each function that gives links puts and reads its own alone', () => {
+    const [bucket] = Object.entries(resources(service, 'AWS::S3::Bucket'));
+    service.resourceCountIs('AWS::S3::Bucket', 1);
+    expect(bucket![1].Properties).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 1, Status: 'Enabled' })] },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+    const [policy] = Object.values(resources(service, 'AWS::S3::BucketPolicy'));
+    const ofBucket = policy!.Properties.PolicyDocument.Statement as { Effect: string; Condition: object }[];
+    expect(ofBucket.map(({ Effect, Condition }) => [Effect, Condition])).toEqual([
+      ['Deny', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+    ]);
+    const linking = new Set((ROUTES as readonly Route[]).flatMap((route) => (route.links ? [route.function] : [])));
+    expect(linking.size).toBeGreaterThan(0);
+    for (const name of FUNCTION_NAMES) {
+      const statements = Object.entries(resources(service, 'AWS::IAM::Policy'))
+        .filter(([id]) => id.startsWith(`Makegood${name.replaceAll('-', '')}Role`))
+        .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Effect: string; Action: unknown; Resource: unknown }[])
+        .filter(({ Action }) => JSON.stringify(Action).includes('s3:'));
+      const own = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket![0], 'Arn'] }, `/${name}/*`]] };
+      const byLink = { StringEquals: { 's3:authType': 'REST-QUERY-STRING' }, NumericLessThanEquals: { 's3:signatureAge': 300_000 } };
+      expect([name, statements]).toEqual([
+        name,
+        linking.has(name)
+          ? [
+              { Effect: 'Allow', Action: 's3:PutObject', Resource: own },
+              { Effect: 'Allow', Action: 's3:GetObject', Resource: own, Condition: byLink },
+            ]
+          : [],
+      ]);
+      const [made] = Object.entries(resources(service, 'AWS::Lambda::Function')).filter(([id]) =>
+        id.startsWith(`Makegood${name.replaceAll('-', '')}Function`),
+      );
+      expect([name, 'DOCUMENTS_BUCKET' in made![1].Properties.Environment.Variables]).toEqual([name, linking.has(name)]);
+    }
+  });
+
   it('notifies an account only of its own refused events', () => {
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['makegood.evidence'], 'detail-type': ['event.quarantined.v1'], detail: { sender: ['aws:444455556666'] } },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { type Item, Table } from '../../../../lib/adapters/dynamo/table.ts';
 import type { FunctionName } from '../../../../lib/declarations/functions.ts';
+import { whileCallerWaits } from '../../../../local/api-gateway/waiting-caller.ts';
 import { guardedClient } from '../../../../local/dynamodb/guarded-client.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
 
@@ -56,4 +57,14 @@ it('the pieces of a long text are those that were stored under its name, or the 
   const [first] = await table.all(`PIECES#${String(packed.textPieces)}`);
   await table.put({ ...first!, bytes: Buffer.concat([first!.bytes as Uint8Array, Buffer.from('x')]) });
   await expect(table.unpack(packed, 'text')).rejects.toThrow('not those that were stored');
+});
+
+it('a request whose caller has left reads no more, and others do', async () => {
+  const table = tableOf('read-statements');
+  const left = new AbortController();
+  const read = (): Promise<unknown> => whileCallerWaits(left.signal, () => table.get({ pk: 'STATEMENT#c', sk: 's' }));
+  expect(await read()).toBeUndefined();
+  left.abort();
+  await expect(read()).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  expect(await table.get({ pk: 'STATEMENT#c', sk: 's' })).toBeUndefined();
 });

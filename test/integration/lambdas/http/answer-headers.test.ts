@@ -24,6 +24,8 @@ const CACHED: Readonly<Record<string, string>> = {
   'GET /v1/signing-keys': 'public, max-age=300',
   'GET /v1/contracts/{id}': 'private, no-store',
   'GET /v1/statements/{id}': 'private, no-store',
+  'GET /v1/statements/{id}/bundle': 'private, no-store',
+  'GET /v1/statements/{id}/documents/{form}': 'private, no-store',
 };
 
 const CONTRACT = 'live-streaming-network';

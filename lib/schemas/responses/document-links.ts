@@ -1,0 +1,13 @@
+/** Links to files that are too large for an answer. */
+import * as z from 'zod/mini';
+import { annotated, described } from '../described.ts';
+
+export const documentLinkSchema = annotated(
+  z.object({
+    link: described(z.string(), 'As in `location`. Every holder of it can read the file.'),
+    bytes: described(z.int(), 'The size of the file.'),
+    type: described(z.string(), 'Its media type.'),
+    expiresAt: described(z.string(), 'From this instant on the link is refused.'),
+  }),
+  { id: 'DocumentLink' },
+);
