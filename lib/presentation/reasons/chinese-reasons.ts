@@ -88,7 +88,6 @@ export const chineseReasons: ReasonWords = {
       `计时：自 ${from} ${to === undefined ? '起，周期结束时尚未结束' : `至 ${to}`}，按 ${hours} 计`,
     due: (at: string) => `到期 ${at}`,
     dueBetween: (earliest: string, latest: string) => `到期在 ${earliest} 与 ${latest} 之间`,
-    words: (words: Parameters<ReasonWords['words']>[0]) => words.map(([attribute, word]) => `${attribute} ${word}`).join('、'),
     pause: (reason: string, from: string, to: string | undefined, length: string | undefined) =>
       `停表（${reason}）：自 ${from} ${to === undefined ? '起，尚未结束' : `至 ${to}`}${length === undefined ? '' : `（${length}）`}。`,
     reopened: (from: string, to: string, length: string) => `停表（结束后重新打开）：自 ${from} 至 ${to}（${length}）。`,

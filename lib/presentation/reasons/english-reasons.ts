@@ -94,7 +94,6 @@ export const englishReasons: ReasonWords = {
     `Clock: from ${from} ${to === undefined ? 'on, and it had not ended when the period ended' : `to ${to}`}, in ${hours}`,
   due: (at) => `due ${at}`,
   dueBetween: (earliest, latest) => `due between ${earliest} and ${latest}`,
-  words: (words) => words.map(([attribute, word]) => `${attribute} ${word}`).join(', '),
   pause: (reason, from, to, length) =>
     `Stopped (${reason}) from ${from} ${to === undefined ? 'on, and it had not ended' : `to ${to}`}${length === undefined ? '' : ` (${length})`}.`,
   reopened: (from, to, length) => `Stopped (ended, then reopened) from ${from} to ${to} (${length}).`,

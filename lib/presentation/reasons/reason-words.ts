@@ -53,7 +53,6 @@ export interface ReasonWords extends ValueWords {
   readonly clock: (from: string, to: string | undefined, hours: string) => string;
   readonly due: (at: string) => string;
   readonly dueBetween: (earliest: string, latest: string) => string;
-  readonly words: (words: readonly (readonly [attribute: string, word: string])[]) => string;
   readonly pause: (reason: string, from: string, to: string | undefined, length: string | undefined) => string;
   /** The time between an end of a record and its reopening. */
   readonly reopened: (from: string, to: string, length: string) => string;

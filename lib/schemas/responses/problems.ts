@@ -10,6 +10,10 @@ export const issueSchema = annotated(
     message: z.string(),
     why: described(z.optional(z.string()), 'Of the linter: why it matters.'),
     remedy: described(z.optional(z.string()), 'Of the linter: what to do.'),
+    parameters: described(
+      z.optional(z.record(z.string(), z.unknown())),
+      'Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message.',
+    ),
   }),
   { id: 'Issue' },
 );
