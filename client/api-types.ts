@@ -1506,6 +1506,10 @@ export interface components {
     Issue: {
       code: string;
       message: string;
+      /** @description Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message. */
+      parameters?: {
+        [key: string]: unknown;
+      };
       /** @description JSON pointer. */
       path: string;
       /** @description Of the linter: what to do. */
@@ -1663,6 +1667,13 @@ export interface components {
       vendor: string;
     };
     Legend: {
+      attributes?: {
+        [key: string]:
+          | string
+          | {
+              [key: string]: string;
+            };
+      };
       cells: {
         [key: string]: {
           from?: string;
@@ -2747,9 +2758,17 @@ export interface operations {
         atMost?: string;
         /** @description Of the claim that an entry is about; other requests are then not listed. */
         contract?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. Not for a token that is bound to a vendor. */
+        costCentre?: string;
         currency?: string;
         cursor?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        customer?: string;
         kind?: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note' | 'erasure';
+        /** @description The last day to claim is this day or a later one. Of the claim that an entry is about; other requests are then not listed. */
+        lastDayFrom?: string;
+        /** @description The last day to claim is this day or an earlier one. Of the claim that an entry is about; other requests are then not listed. */
+        lastDayThrough?: string;
         limit?: number;
         /** @description Of the claim that an entry is about; other requests are then not listed. */
         period?: string;
@@ -7785,7 +7804,11 @@ export interface operations {
     parameters: {
       query?: {
         contract?: string;
+        /** @description Some line of its statement is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         /** @description The last day to use it is this day or a later one, or it has none. */
         lastDayFrom?: string;
         /** @description The last day to use it is this day or an earlier one. */

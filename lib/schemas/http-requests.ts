@@ -280,12 +280,17 @@ export const billCreditQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+const OF_ITS_CLAIM = 'Of the claim that an entry is about; other requests are then not listed.';
 export const approvalQuerySchema = z
   .strictObject({
     state: z.optional(z.enum(APPROVAL_STATES)),
     kind: z.optional(z.enum(APPROVAL_KINDS)),
-    contract: described(z.optional(idText), 'Of the claim that an entry is about; other requests are then not listed.'),
-    period: described(z.optional(periodText), 'Of the claim that an entry is about; other requests are then not listed.'),
+    contract: described(z.optional(idText), OF_ITS_CLAIM),
+    period: described(z.optional(periodText), OF_ITS_CLAIM),
+    customer: described(z.optional(idText), OF_ITS_CLAIM),
+    costCentre: described(z.optional(boundedText(1, 100)), `${OF_ITS_CLAIM} Not for a token that is bound to a vendor.`),
+    lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_ITS_CLAIM}`),
+    lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_ITS_CLAIM}`),
     currency: amountFilters.currency,
     atLeast: described(z.optional(amountText), 'The least amount of the entry, included. It needs `currency`.'),
     atMost: described(z.optional(amountText), 'The greatest amount of the entry, included. It needs `currency`.'),
@@ -345,6 +350,11 @@ export const remediesQuerySchema = z.strictObject({
   vendor: z.optional(idText),
   contract: z.optional(idText),
   period: z.optional(periodText),
+  customer: amountFilters.customer,
+  costCentre: described(
+    z.optional(boundedText(1, 100)),
+    'Some line of its statement is booked there. Not for a token that is bound to a vendor.',
+  ),
   lastDayFrom: described(z.optional(dayText), 'The last day to use it is this day or a later one, or it has none.'),
   lastDayThrough: described(z.optional(dayText), 'The last day to use it is this day or an earlier one.'),
   cursor,

@@ -404,6 +404,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listApprovals',
     query: requests.approvalQuerySchema,
     answers: ok('A page of the approvals, oldest first.', approvalPageSchema),
+    problems: ['not-for-vendors'],
   },
   'GET /v1/approvals/{id}': {
     tag: 'Approvals',
@@ -479,7 +480,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listRemedies',
     query: requests.remediesQuerySchema,
     answers: ok('A page of the remedies.', remediesPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/audit-trail': {
     tag: 'Audits',

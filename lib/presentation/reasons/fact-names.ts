@@ -2,7 +2,7 @@
 import type { Language } from '../../domain/contract/title.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
-import { charge, word } from '../explain/chinese-words.ts';
+import { charge, setAll, word } from '../explain/chinese-words.ts';
 import { ofContract } from '../written.ts';
 import type { Names } from './names.ts';
 
@@ -31,16 +31,16 @@ const WORDS: Readonly<Record<Language, FactWords>> = {
       `band of ${cell} (${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')})${owner === undefined ? '' : ` of ${owner}`}`,
     whole: (cell, period) => `${cell} of ${period} as a whole (it is measured in parts)`,
   },
-  zh: {
+  zh: setAll<FactWords>({
     of: (attribute, owner) => `${owner} 的${attribute}`,
     meaning: (attribute, said) => `${attribute}“${said}”的含义`,
-    milestone: (milestones, owner) => `${owner} ${milestones.map((one) => `“${word(one)}”`).join('或')}的时间`,
+    milestone: (milestones, owner) => `${owner} 到达${milestones.map((one) => `“${word(one)}”`).join('或')}的时间`,
     governing: (kind, owner) => `适用于 ${owner} 的“${kind}”`,
     bill: (kinds, component, period) =>
       `${period} ${component === undefined ? '' : `${component} `}的账单${kinds.length === 0 ? '' : `（${kinds.map(charge).join('、')}）`}`,
     band: (cell, edges, owner) => `${owner === undefined ? '' : `${owner} 的`}${cell}所在的档位（边界 ${edges.join('、')}）`,
     whole: (cell, period) => `${period} 整体的${cell}（分段测量）`,
-  },
+  }),
 };
 
 const MILESTONES: ReadonlySet<string> = new Set(Object.values(RECORD_KINDS).flat());

@@ -102,7 +102,7 @@ export const ON_MEASUREMENTS = {
     { count: 'count' },
     {
       en: ({ count }) =>
-        `${count === 1 ? 'a count is of a span' : `${count} counts are of spans`} that crosses the end of a slot; each counts only in the slot in which its span begins`,
+        `${count === 1 ? 'a count is of a span that crosses' : `${count} counts are of spans that cross`} the end of a slot; each counts only in the slot in which its span begins`,
       zh: ({ count }) => `有 ${count} 个计数所跨的时间越过时段的界限，仅计入其开始所在的时段。`,
     },
   ),

@@ -119,7 +119,7 @@ describe('the reason of a line', () => {
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
     expect(text).toContain(
-      'about 33.33 EUR x 10% = about 3.33 EUR.\n  That is between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
+      'about 33.33 EUR x 10% = about 3.33 EUR.\n  That is 3.333… EUR, between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
     );
   });
 });
