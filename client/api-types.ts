@@ -2824,7 +2824,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2833,6 +2836,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
@@ -7894,6 +7898,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {

@@ -85,8 +85,8 @@ export function amountsAround(value: Ratio, currency: string): { readonly ends: 
 const MAX_FURTHER = 6;
 
 /**
- * A sum before its rounding: "12.345 EUR" where it ends within some places, else "3.333… EUR" with the places that show its side of the
- * middle.
+ * The number of a sum before its rounding: "12.345" where it ends within some places, else "3.333…" with the places that show its side of
+ * the middle. It is no amount of the currency, and has no code of it.
  */
 export function unroundedShown(value: Ratio, currency: string): string {
   const own = exponentOf(currency);
@@ -94,10 +94,10 @@ export function unroundedShown(value: Ratio, currency: string): string {
   const low = parseDecimal(cutAt(own))!;
   const middle = add(low, ratio(1n, 2n * 10n ** BigInt(own)));
   for (let places = own + 1; places <= own + MAX_FURTHER; places += 1)
-    if (compare(parseDecimal(cutAt(places))!, value) === 0) return `${grouped(cutAt(places))} ${currency}`;
+    if (compare(parseDecimal(cutAt(places))!, value) === 0) return grouped(cutAt(places));
   for (let places = own + 1; ; places += 1) {
     const cut = parseDecimal(cutAt(places))!;
-    if (compare(cut, low) !== 0 && compare(cut, middle) !== 0) return `${grouped(cutAt(places))}… ${currency}`;
+    if (compare(cut, low) !== 0 && compare(cut, middle) !== 0) return `${grouped(cutAt(places))}…`;
   }
 }
 

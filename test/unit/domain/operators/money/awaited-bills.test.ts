@@ -68,7 +68,7 @@ const owed = ({ credits: [credit] }: Statement): string =>
   credit!.bounds ? `${credit!.bounds.least.amount} to ${credit!.bounds.most?.amount ?? '?'}` : credit!.amount.amount;
 /** What is not billed, as the finding has it. */
 const awaited = ({ findings }: Statement): string | undefined =>
-  findings.find(({ code }) => code === 'bill-missing')?.message.replace(/^not billed: (.*); what rests .*$/, '$1');
+  findings.find(({ code }) => code === 'bill-missing')?.message.replace(/^not billed: (.*); what depends .*$/, '$1');
 
 const USAGE: Definition = { charges: ['usage'], each: 'line', 'taken-from': 'period' };
 const WHOLE: Definition = { charges: ['usage'], 'taken-from': 'period' };

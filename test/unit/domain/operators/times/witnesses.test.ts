@@ -180,7 +180,7 @@ describe('missing reports', () => {
       const messages = statement.findings.map(({ code, message }) => `${code} ${message}`);
       expect(messages.find((text) => text.startsWith('witness-silent'))).toMatch(/their reports count instead$/);
       expect(messages.find((text) => text.startsWith('not-ended'))).toMatch(
-        /except while its witness reports nothing and what another witness reports counts$/,
+        /except while its witness reports nothing and another witness reports otherwise$/,
       );
     });
 
