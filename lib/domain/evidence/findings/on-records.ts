@@ -187,7 +187,7 @@ export const ON_RECORDS = {
     { count: 'count' },
     {
       en: ({ count }) =>
-        `${count === 1 ? 'an outage was' : `${count} outages were`} degraded, and no clause reads \`level\`: degraded time counts like downtime; to tell them apart write \`where: [{ attribute: level, is: [down] }]\``,
+        `${count === 1 ? 'an outage was' : `${count} outages were`} degraded, and no clause reads \`level\`: degraded time counts like downtime; to count downtime alone write \`where: [{ attribute: level, is: [down] }]\``,
       zh: ({ count }) =>
         `有 ${count} 次故障为性能降级，而条款未区分 \`level\`：降级时间与停机时间同样计入；如需区分，请写 \`where: [{ attribute: level, is: [down] }]\`。`,
     },

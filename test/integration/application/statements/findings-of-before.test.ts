@@ -20,8 +20,7 @@ async function withEvidence(): Promise<Stores> {
   const start = at('2026-10-05T00:00:00Z');
   const down = outage(start, start + 8 * 3_600_000, { component: 'line-1', body: { record: 'I-1' } });
   const [unended] = outage(at('2026-10-30T00:00:00Z'), NOW, { component: 'line-2', body: { record: 'I-2' } });
-  for (const fact of [...down, unended!])
-    await stores.facts.record('lumencast', fact, undefined);
+  for (const fact of [...down, unended!]) await stores.facts.record('lumencast', fact, undefined);
   return stores;
 }
 
