@@ -1,5 +1,6 @@
 /** The page of the parameters of findings, made from their declarations. */
-import { type Declared, TEXT_KINDS } from '../lib/domain/evidence/findings/define-finding.ts';
+import type { TEXT_KINDS } from '../lib/domain/evidence/findings/define-finding.ts';
+import { type Declared } from '../lib/domain/evidence/findings/define-finding.ts';
 import { FINDINGS } from '../lib/domain/evidence/findings/finding.ts';
 
 const MEANINGS: Readonly<Record<(typeof TEXT_KINDS)[number] | 'count' | 'flag', string>> = {

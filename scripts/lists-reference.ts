@@ -1,5 +1,4 @@
 /** The page of the filters of every list, made from the queries of the routes. */
-import * as z from 'zod/mini';
 import { ROUTE_SPECS } from '../lib/schemas/route-specs.ts';
 
 /** Parameters of every list. */
@@ -22,7 +21,7 @@ const SHARED: readonly (readonly [title: string, parameters: readonly string[]])
 function lists(): { readonly route: string; readonly parameters: readonly string[] }[] {
   const shared = new Set(SHARED.flatMap(([, parameters]) => parameters));
   return Object.entries(ROUTE_SPECS).flatMap(([route, { query }]) => {
-    const parameters = Object.keys((query as z.ZodMiniObject | undefined)?.shape ?? {});
+    const parameters = Object.keys(query?.shape ?? {});
     const isList = parameters.includes('cursor') || route.startsWith('GET /v1/ledger');
     return isList && parameters.some((name) => shared.has(name)) ? [{ route, parameters }] : [];
   });

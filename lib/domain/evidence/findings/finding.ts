@@ -46,9 +46,9 @@ export function finding<C extends FindingCode>(
   code: C,
   ...[given]: Record<never, never> extends ParametersOf<C> ? [ParametersOf<C>?] : [ParametersOf<C>]
 ): FindingText {
-  const parameters = defined((given ?? {}) as FindingParameters);
+  const parameters = defined(given ?? {});
   const { en } = FINDINGS[code] as unknown as Definition;
-  return { code, message: en(parameters as never), ...(Object.keys(parameters).length > 0 && { parameters }) };
+  return { code, message: en(parameters), ...(Object.keys(parameters).length > 0 && { parameters }) };
 }
 
 /** @param path the event, the record, the cell or the place that it is about. */
@@ -79,7 +79,7 @@ export function sentenceOf(
   if (!Object.hasOwn(FINDINGS, code)) return undefined;
   const definition = FINDINGS[code as FindingCode] as unknown as Definition;
   const shown = shownIn(parameters, definition.parameters, shownAs);
-  return shown && definition[language](shown as never);
+  return shown && definition[language](shown);
 }
 
 /** The parameters as a reader sees them; undefined where they are not those that the kind declares. */
