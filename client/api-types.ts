@@ -1508,7 +1508,21 @@ export interface components {
       message: string;
       /** @description Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message. */
       parameters?: {
-        [key: string]: unknown;
+        [key: string]:
+          | string
+          | number
+          | boolean
+          | string[]
+          | {
+              [key: string]:
+                | string
+                | number
+                | boolean
+                | string[]
+                | {
+                    [key: string]: string | number | boolean | string[];
+                  }[];
+            }[];
       };
       /** @description JSON pointer. */
       path: string;

@@ -4,7 +4,7 @@ import { lineKey } from '../../lib/domain/claims/balances.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { accountsOf } from '../../lib/presentation/document/accounts-table.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
-import { type Named, Names } from '../../lib/presentation/reasons/names.ts';
+import { type NamedStatement, Names } from '../../lib/presentation/reasons/names.ts';
 import type { JsonChoice } from '../options.ts';
 import type { Session } from '../session.ts';
 import { print, printJson } from './print.ts';
@@ -34,7 +34,7 @@ type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
 async function namesOf(session: Session, { statement: id, transitions, missing = [] }: Claim): Promise<{ names: Names; nameOf: NameOf }> {
   const isNamed = missing.length > 0 || transitions.some((entry) => entry.lines);
   const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
-  const names = new Names((data?.statement ?? {}) as Named, 'en');
+  const names = new Names((data?.statement ?? {}) as NamedStatement, 'en');
   const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
   const nameOf: NameOf = (line) => {
     const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];

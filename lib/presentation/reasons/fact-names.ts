@@ -4,7 +4,15 @@ import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { charge, setAll, word } from '../explain/chinese-words.ts';
 import { ofContract } from '../written.ts';
-import type { Names } from './names.ts';
+
+/** The names that a missing fact has for readers. */
+interface FactNames {
+  readonly attribute: (name: string) => string;
+  readonly owner: (owner: string) => string;
+  readonly component: (id: string) => string;
+  readonly cell: (name: string) => string;
+  readonly place: (path: string) => string;
+}
 
 /** A missing fact, with its names as readers see them. */
 interface FactWords {
@@ -49,7 +57,7 @@ const MILESTONES: ReadonlySet<string> = new Set(Object.values(RECORD_KINDS).flat
 export function factShown(
   fact: string,
   missing: Pick<Missing, 'owner' | 'name' | 'said'> | undefined,
-  names: Names,
+  names: FactNames,
   language: Language,
 ): string {
   const words = WORDS[language];
@@ -79,7 +87,7 @@ function partsOf(fact: string): { readonly owner?: string; readonly name: string
   return owner === undefined ? { name: fact } : { owner, name: name! };
 }
 
-function billOf(name: string, names: Names, words: FactWords): string | undefined {
+function billOf(name: string, names: FactNames, words: FactWords): string | undefined {
   const [, kinds, component, period] = /^(?:(.+) )?charges(?: of (\S+))? for (.+)$/.exec(name) ?? [];
   if (period === undefined) return undefined;
   return words.bill(
@@ -89,7 +97,7 @@ function billOf(name: string, names: Names, words: FactWords): string | undefine
   );
 }
 
-function wholeOf(fact: string, names: Names, words: FactWords): string | undefined {
+function wholeOf(fact: string, names: FactNames, words: FactWords): string | undefined {
   const [, cell, period] = /^(\S+) of (\S+) as a whole \(it is measured in parts\)$/.exec(fact) ?? [];
   return cell === undefined ? undefined : words.whole(names.place(cell), period!);
 }

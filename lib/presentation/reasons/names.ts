@@ -15,7 +15,7 @@ export function readable(name: string): string {
 }
 
 /** The parts of a statement that have its names. */
-export type Named = Pick<Statement, 'legend' | 'parts' | 'missing'>;
+export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'>;
 
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
@@ -24,7 +24,7 @@ export class Names {
   private readonly known = new Map<string, string>();
   private readonly missing: ReadonlyMap<string, Missing>;
 
-  constructor(statement: Named, language: Language) {
+  constructor(statement: NamedStatement, language: Language) {
     this.legends = [statement.legend, ...(statement.parts ?? []).map(({ legend }) => legend)];
     this.words = NAME_WORDS[language];
     this.language = language;

@@ -51,12 +51,15 @@ export type ParametersIn<D> = { readonly [K in Exclude<keyof D, Optional<D>>]: V
 /** The sentence of a finding in each language, without the place. The parameters are as the reader sees them. */
 type Sentences<D> = Readonly<Record<Language, (parameters: ParametersIn<D>) => string>>;
 
-export type Definition<D extends Declared = Declared> = { readonly parameters: D } & Sentences<D>;
+export type FindingDefinition<D extends Declared = Declared> = { readonly parameters: D } & Sentences<D>;
 
-export const define = <const D extends Declared>(parameters: D, sentences: Sentences<D>): Definition<D> => ({ parameters, ...sentences });
+export const define = <const D extends Declared>(parameters: D, sentences: Sentences<D>): FindingDefinition<D> => ({
+  parameters,
+  ...sentences,
+});
 
 /** A kind without parameters. */
-export const always = (sentences: Readonly<Record<Language, string>>): Definition<Record<never, Member>> =>
+export const always = (sentences: Readonly<Record<Language, string>>): FindingDefinition<Record<never, Member>> =>
   define({}, { en: () => sentences.en, zh: () => sentences.zh });
 
 /** "a, b and c" */

@@ -5,7 +5,7 @@
 import type { Language } from '../../contract/title.ts';
 import type { Issue } from '../../issue.ts';
 import { warningIssue } from '../../issue.ts';
-import { type Declared, type Definition, type ParametersIn, TEXT_KINDS, type TextKind } from './define-finding.ts';
+import { type Declared, type FindingDefinition, type ParametersIn, TEXT_KINDS, type TextKind } from './define-finding.ts';
 import { ON_AMOUNTS } from './on-amounts.ts';
 import { ON_EVENTS } from './on-events.ts';
 import { ON_ISSUE } from './on-issue.ts';
@@ -47,7 +47,7 @@ export function finding<C extends FindingCode>(
   ...[given]: Record<never, never> extends ParametersOf<C> ? [ParametersOf<C>?] : [ParametersOf<C>]
 ): FindingText {
   const parameters = defined(given ?? {});
-  const { en } = FINDINGS[code] as unknown as Definition;
+  const { en } = FINDINGS[code] as unknown as FindingDefinition;
   return { code, message: en(parameters), ...(Object.keys(parameters).length > 0 && { parameters }) };
 }
 
@@ -77,7 +77,7 @@ export function sentenceOf(
   shownAs: ShownAs,
 ): string | undefined {
   if (!Object.hasOwn(FINDINGS, code)) return undefined;
-  const definition = FINDINGS[code as FindingCode] as unknown as Definition;
+  const definition = FINDINGS[code as FindingCode] as unknown as FindingDefinition;
   const shown = shownIn(parameters, definition.parameters, shownAs);
   return shown && definition[language](shown);
 }
