@@ -1516,6 +1516,24 @@ export interface components {
     Issue: {
       code: string;
       message: string;
+      /** @description Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message. */
+      parameters?: {
+        [key: string]:
+          | string
+          | number
+          | boolean
+          | string[]
+          | {
+              [key: string]:
+                | string
+                | number
+                | boolean
+                | string[]
+                | {
+                    [key: string]: string | number | boolean | string[];
+                  }[];
+            }[];
+      };
       /** @description JSON pointer. */
       path: string;
       /** @description Of the linter: what to do. */
@@ -1673,6 +1691,13 @@ export interface components {
       vendor: string;
     };
     Legend: {
+      attributes?: {
+        [key: string]:
+          | string
+          | {
+              [key: string]: string;
+            };
+      };
       cells: {
         [key: string]: {
           from?: string;
@@ -2759,9 +2784,17 @@ export interface operations {
         atMost?: string;
         /** @description Of the claim that an entry is about; other requests are then not listed. */
         contract?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. Not for a token that is bound to a vendor. */
+        costCentre?: string;
         currency?: string;
         cursor?: string;
+        /** @description Of the claim that an entry is about; other requests are then not listed. */
+        customer?: string;
         kind?: 'contract' | 'correction' | 'write-off' | 'over-receipt' | 'credit-note' | 'erasure';
+        /** @description The last day to claim is this day or a later one. Of the claim that an entry is about; other requests are then not listed. */
+        lastDayFrom?: string;
+        /** @description The last day to claim is this day or an earlier one. Of the claim that an entry is about; other requests are then not listed. */
+        lastDayThrough?: string;
         limit?: number;
         /** @description Of the claim that an entry is about; other requests are then not listed. */
         period?: string;
@@ -2817,7 +2850,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token lacks the scope. */
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2826,6 +2862,7 @@ export interface operations {
           'application/json': {
             message: string;
           };
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
@@ -7883,7 +7920,11 @@ export interface operations {
     parameters: {
       query?: {
         contract?: string;
+        /** @description Some line of its statement is booked there. Not for a token that is bound to a vendor. */
+        costCentre?: string;
         cursor?: string;
+        /** @description The legal entity that is credited, or owes: the `customer` of the contract. */
+        customer?: string;
         /** @description The last day to use it is this day or a later one, or it has none. */
         lastDayFrom?: string;
         /** @description The last day to use it is this day or an earlier one. */
@@ -7969,6 +8010,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {

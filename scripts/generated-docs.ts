@@ -10,7 +10,9 @@ import { contractReadmes } from './contract-readmes.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
+import { findingsReference } from './findings-reference.ts';
 import { limitsReference } from './limits-reference.ts';
+import { listsReference } from './lists-reference.ts';
 import { OPERATORS } from '../lib/domain/operators/registry.ts';
 import { publishedContractSchema, publishedTermsSchema } from '../lib/schemas/contract.ts';
 import { EVENT_SCHEMAS } from '../lib/schemas/event.ts';
@@ -239,6 +241,8 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
     ['docs/reference/limits.md', limitsReference()],
+    ['docs/reference/findings.md', findingsReference()],
+    ['docs/reference/lists.md', listsReference()],
     ['docs/reference/operators.md', operatorReference()],
     ['docs/reference/lint.md', lintReference()],
     ['docs/reference/contract.md', contractReference()],

@@ -1,11 +1,10 @@
 /** A claim for a terminal: its state, its accounts, those of its lines, its deadlines and all that happened to it. */
 import type { components } from '../../client/api.ts';
 import { lineKey } from '../../lib/domain/claims/balances.ts';
-import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { accountsOf } from '../../lib/presentation/document/accounts-table.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
-import { Names } from '../../lib/presentation/reasons/names.ts';
+import { type NamedStatement, Names } from '../../lib/presentation/reasons/names.ts';
 import type { JsonChoice } from '../options.ts';
 import type { Session } from '../session.ts';
 import { print, printJson } from './print.ts';
@@ -32,15 +31,16 @@ type Line = NonNullable<Claim['lines']>[number];
 type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
 
 /** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
-async function namesOf(session: Session, { statement: id, transitions }: Claim): Promise<NameOf> {
-  const isNamed = transitions.some((entry) => entry.lines);
+async function namesOf(session: Session, { statement: id, transitions, missing = [] }: Claim): Promise<{ names: Names; nameOf: NameOf }> {
+  const isNamed = missing.length > 0 || transitions.some((entry) => entry.lines);
   const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
-  const names = new Names((data?.statement ?? {}) as Pick<Statement, 'legend' | 'parts'>, 'en');
+  const names = new Names((data?.statement ?? {}) as NamedStatement, 'en');
   const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));
-  return (line) => {
+  const nameOf: NameOf = (line) => {
     const [title, number] = [[names.credit(line.credit), placed(line, names)].filter(Boolean).join(' / '), numbers.get(lineKey(line))];
     return number === undefined ? `line ${title}` : `line ${number}, ${title}`;
   };
+  return { names, nameOf };
 }
 
 /** How many disputes are in each state, where there are any. */
@@ -70,10 +70,10 @@ export async function printClaim(session: Session, claim: Claim, { json }: JsonC
       .join(', ')}`,
   );
   if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
-  const nameOf = await namesOf(session, claim);
+  const { names, nameOf } = await namesOf(session, claim);
   printLines(claim, nameOf);
   for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
-  for (const fact of claim.missing ?? []) print(`  missing: ${fact}`);
+  for (const fact of claim.missing ?? []) print(`  missing: ${names.fact(fact)}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {
     const { kind, by, at, amount, lines = [], effectiveOn, reference, note, of } = entry;

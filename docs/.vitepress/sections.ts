@@ -42,6 +42,8 @@ export const SECTIONS: readonly Section[] = [
     api: 'The API',
     'api-changes': 'Changes of the API',
     errors: 'Codes',
+    findings: 'Parameters of findings',
+    lists: 'Filters of lists',
     limits: 'Bounds',
     glossary: 'Glossary',
   }),

@@ -24,6 +24,7 @@ import {
   parseBody,
   parseQuery,
   pathParameter,
+  refuseCostCentres,
 } from './http.ts';
 import { type Approved, asEvent, shownApproval } from './second-person.ts';
 
@@ -101,6 +102,7 @@ export const approvalRoutes = (all: () => ErasingServices & PagingServices = pag
     (given) => ({
       'GET /v1/approvals': async (event) => {
         const { cursor, limit, ...filter } = parseQuery(approvalQuerySchema, event);
+        if (filter.costCentre !== undefined) refuseCostCentres(event);
         const { vendor } = callerOf(event);
         return listing(await given().stores.approvals.page({ party: partyOf(vendor), vendor }, filter, cursor, limit));
       },

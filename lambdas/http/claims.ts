@@ -104,9 +104,9 @@ export const claimRoutes = (all: () => PublishingServices & PagingServices = pag
       'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {
-        const { on, vendor, cursor, limit, ...filter } = parseQuery(remediesQuerySchema, event);
+        const { on, cursor, limit, ...filter } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);
-        return listing(await given().stores.claims.remedies({ ...filter, day, vendor: narrowed(event, vendor) }, cursor, limit));
+        return listing(await given().stores.claims.remedies({ ...ownFilter(event, filter), day }, cursor, limit));
       },
       'POST /v1/disputes': (event) => openOne(event, given()),
       'GET /v1/disputes': (event) => listDisputes(event, given()),

@@ -18,7 +18,8 @@ import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
-import { documentQuerySchema, ledgerDocumentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { documentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { ledgerDocumentQuerySchema } from '../../lib/schemas/ledger-requests.ts';
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
 import { links } from './middleware/links.ts';

@@ -8,7 +8,7 @@ import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { ANSWER_HEADERS } from '../../lib/declarations/answer-headers.ts';
 import { ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
-import { ledgerStreamSchema } from '../../lib/schemas/http-requests.ts';
+import { ledgerStreamSchema } from '../../lib/schemas/ledger-requests.ts';
 import { type Services, services } from '../shared/services.ts';
 import { type HttpEvent, asResult, csvHeaders, parseQuery } from './http.ts';
 

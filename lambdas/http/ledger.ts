@@ -9,7 +9,7 @@ import type { LedgerEntry, LedgerFilter } from '../../lib/application/ports/ledg
 import type { LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import { DAY, formatDay, formatInstant, parseDay } from '../../lib/domain/time/instant.ts';
 import { ageingCsv, balancesCsv, ledgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
-import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../../lib/schemas/http-requests.ts';
+import { ageingQuerySchema, balancesQuerySchema, ledgerQuerySchema } from '../../lib/schemas/ledger-requests.ts';
 import { linking } from '../shared/linking.ts';
 import { paging } from '../shared/paging.ts';
 import { type PagingServices, type Services, services } from '../shared/services.ts';

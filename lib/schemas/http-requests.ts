@@ -1,29 +1,28 @@
 /** Bodies and parameters of the HTTP API; strict. */
 import * as z from 'zod/mini';
-import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
 import { LIMITS } from '../declarations/limits.ts';
-import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
-import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
 import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
-import { parseDecimal } from '../domain/money/decimal.ts';
 import { RECORDED_KINDS } from '../domain/claims/transition.ts';
-import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
+import {
+  amountFilters,
+  amountText,
+  cursor,
+  dayText,
+  decimalText,
+  idText,
+  instantText,
+  language,
+  limit,
+  needsCurrency,
+  noteText,
+  periodText,
+} from './request-parts.ts';
 import { senderSchema } from './sender.ts';
 import { boundedText, personText } from './words.ts';
-
-const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
-const noteText = personText(3, 2000);
-const idText = boundedText(1, 64);
-const periodText = z
-  .string()
-  .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
-
-const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(LIMITS.listPage.value)), 50);
-const cursor = z.optional(boundedText(1, 2000));
 
 export const auditRequestSchema = z.strictObject({
   period: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
@@ -102,45 +101,6 @@ export const erasureRequestSchema = z.strictObject({
   reason: described(noteText, 'Why, such as the number of the request of the data subject. It is kept: write no name into it.'),
   records: z.array(erasableRecordSchema).check(z.minLength(1), z.maxLength(LIMITS.erasedRecords.value)),
 });
-const instantText = z.pipe(
-  z.string().check(
-    z.maxLength(40),
-    z.refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"'),
-  ),
-  z.transform((text) => formatInstant(parseInstant(text)!)),
-);
-/** A day is its first instant in UTC. */
-const dayOrInstantText = z.pipe(
-  z.string().check(
-    z.maxLength(40),
-    z.refine(
-      (text) => startOf(text) !== undefined,
-      'is no day and no instant; write it as "2026-11-01", which is 00:00 UTC, or as "2026-11-01T00:00:00+08:00"',
-    ),
-  ),
-  z.transform((text) => formatInstant(startOf(text)!)),
-);
-function startOf(text: string): number | undefined {
-  const day = parseDay(text);
-  return day === undefined ? parseInstant(text) : day * DAY;
-}
-const decimalText = z.string().check(z.minLength(1), z.maxLength(40, { abort: true }), z.refine(hasFewDigits, TOO_MANY_DIGITS));
-const amountText = decimalText.check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
-/** Filters of every listing of amounts, beside what each has of its own. */
-const amountFilters = {
-  period: z.optional(periodText),
-  contract: z.optional(idText),
-  vendor: z.optional(idText),
-  customer: described(z.optional(idText), 'The legal entity that is credited, or owes: the `customer` of the contract.'),
-  costCentre: described(z.optional(boundedText(1, 100)), 'Some line is booked there. Not for a token that is bound to a vendor.'),
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
-  atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
-  atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
-};
-const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'atMost', string | undefined>>>(
-  ({ atLeast, atMost, currency }) => currency !== undefined || (atLeast === undefined && atMost === undefined),
-  { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
-);
 export const statementQuerySchema = z
   .strictObject({
     ...amountFilters,
@@ -150,85 +110,6 @@ export const statementQuerySchema = z
     limit,
   })
   .check(needsCurrency);
-const language = z._default(z.enum(['en', 'zh']), 'en');
-/** Names with commas between them, each once. */
-const namesText = <T extends string>(names: readonly T[]) =>
-  z.pipe(
-    z.string().check(
-      z.maxLength(200),
-      z.refine(
-        (text) => {
-          const given = text.split(',');
-          return new Set(given).size === given.length && given.every((name) => (names as readonly string[]).includes(name));
-        },
-        `names some of ${names.join(', ')}, each once, with commas between them`,
-      ),
-    ),
-    z.transform((text) => text.split(',') as T[]),
-  );
-const ledgerFilters = {
-  vendor: z.optional(idText),
-  customer: z.optional(idText),
-  contract: z.optional(idText),
-  period: z.optional(periodText),
-  costCentre: described(z.optional(boundedText(1, 100)), 'Not for a token that is bound to a vendor.'),
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
-};
-const ledgerSpan = {
-  from: described(dayOrInstantText, 'Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC.'),
-  until: described(z.optional(dayOrInstantText), 'Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now.'),
-  ...ledgerFilters,
-  account: z.optional(z.enum(LEDGER_ACCOUNTS)),
-  atLeast: described(z.optional(amountText), 'The least amount of an entry, included. It needs `currency`.'),
-  atMost: described(
-    z.optional(amountText),
-    'The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`.',
-  ),
-};
-export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit }).check(needsCurrency);
-export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language }).check(needsCurrency);
-const by = described(
-  z.prefault(namesText(LEDGER_GROUPS), 'vendor,customer'),
-  `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them.`,
-);
-export const balancesQuerySchema = z.strictObject({
-  from: described(
-    z.optional(dayOrInstantText),
-    'What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none.',
-  ),
-  until: described(
-    z.optional(dayOrInstantText),
-    'The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now.',
-  ),
-  ...ledgerFilters,
-  by,
-});
-export const ageingQuerySchema = z.strictObject({
-  on: described(z.optional(dayText), 'What was posted until the end of this day, in the zone of each contract. Absent: today, UTC.'),
-  bands: described(
-    z.prefault(
-      z.pipe(
-        z.string().check(
-          z.maxLength(60),
-          z.refine(
-            (text) =>
-              /^[1-9]\d{0,3}(,[1-9]\d{0,3}){0,9}$/.test(text) &&
-              text.split(',').every((one, i, all) => i === 0 || Number(one) > Number(all[i - 1])),
-            'is no list of rising days; write it as "30,60,90"',
-          ),
-        ),
-        z.transform((text) => text.split(',').map(Number)),
-      ),
-      '30,60,90',
-    ),
-    'The last day of age of each band; what is older is in a last band.',
-  ),
-  ...ledgerFilters,
-  by,
-});
-/** The part of the signed address of a stream that names its reader. */
-const seenBy = z.optional(z.literal('vendor'));
-export const ledgerStreamSchema = z.strictObject({ ...ledgerSpan, seenBy });
 const statementLine = {
   credit: idText,
   index: described(boundedText(0, 1000), 'As the line of the statement has it.'),
@@ -280,12 +161,17 @@ export const billCreditQuerySchema = z.strictObject({
   cursor,
   limit,
 });
+const OF_ITS_CLAIM = 'Of the claim that an entry is about; other requests are then not listed.';
 export const approvalQuerySchema = z
   .strictObject({
     state: z.optional(z.enum(APPROVAL_STATES)),
     kind: z.optional(z.enum(APPROVAL_KINDS)),
-    contract: described(z.optional(idText), 'Of the claim that an entry is about; other requests are then not listed.'),
-    period: described(z.optional(periodText), 'Of the claim that an entry is about; other requests are then not listed.'),
+    contract: described(z.optional(idText), OF_ITS_CLAIM),
+    period: described(z.optional(periodText), OF_ITS_CLAIM),
+    customer: described(z.optional(idText), OF_ITS_CLAIM),
+    costCentre: described(z.optional(boundedText(1, 100)), `${OF_ITS_CLAIM} Not for a token that is bound to a vendor.`),
+    lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_ITS_CLAIM}`),
+    lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_ITS_CLAIM}`),
     currency: amountFilters.currency,
     atLeast: described(z.optional(amountText), 'The least amount of the entry, included. It needs `currency`.'),
     atMost: described(z.optional(amountText), 'The greatest amount of the entry, included. It needs `currency`.'),
@@ -345,6 +231,11 @@ export const remediesQuerySchema = z.strictObject({
   vendor: z.optional(idText),
   contract: z.optional(idText),
   period: z.optional(periodText),
+  customer: amountFilters.customer,
+  costCentre: described(
+    z.optional(boundedText(1, 100)),
+    'Some line of its statement is booked there. Not for a token that is bound to a vendor.',
+  ),
   lastDayFrom: described(z.optional(dayText), 'The last day to use it is this day or a later one, or it has none.'),
   lastDayThrough: described(z.optional(dayText), 'The last day to use it is this day or an earlier one.'),
   cursor,

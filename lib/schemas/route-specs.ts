@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { RouteKey } from '../declarations/routes.ts';
 import { described } from './described.ts';
 import * as requests from './http-requests.ts';
+import * as ledger from './ledger-requests.ts';
 import { mappingSchema } from './mapping.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
@@ -319,14 +320,14 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/ledger/documents/{form}': {
     tag: 'Ledger',
     id: 'getLedgerDocument',
-    query: requests.ledgerDocumentQuerySchema,
+    query: ledger.ledgerDocumentQuerySchema,
     answers: ok('The document.', FILE, [XLSX_TYPE, CSV_TYPE]),
     problems: ['other-vendor', 'not-for-vendors', 'unknown-form'],
   },
   'GET /v1/ledger': {
     tag: 'Ledger',
     id: 'listLedger',
-    query: requests.ledgerQuerySchema,
+    query: ledger.ledgerQuerySchema,
     answers: {
       ...ok('A page of the entries; as CSV all entries of the span.', ledgerPageSchema, [JSON_TYPE, CSV_TYPE]),
       307: STREAMED,
@@ -336,14 +337,14 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/ledger/balances': {
     tag: 'Ledger',
     id: 'getLedgerBalances',
-    query: requests.balancesQuerySchema,
+    query: ledger.balancesQuerySchema,
     answers: ok('Opening balance, movements and closing balance of each group.', balancesSchema, [JSON_TYPE, CSV_TYPE]),
     problems: ['other-vendor', 'not-for-vendors', 'ledger-too-large'],
   },
   'GET /v1/ledger/ageing': {
     tag: 'Ledger',
     id: 'getLedgerAgeing',
-    query: requests.ageingQuerySchema,
+    query: ledger.ageingQuerySchema,
     answers: ok('What is open of each group, by age.', ageingSchema, [JSON_TYPE, CSV_TYPE]),
     problems: ['other-vendor', 'not-for-vendors', 'ledger-too-large'],
   },
@@ -404,6 +405,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listApprovals',
     query: requests.approvalQuerySchema,
     answers: ok('A page of the approvals, oldest first.', approvalPageSchema),
+    problems: ['not-for-vendors'],
   },
   'GET /v1/approvals/{id}': {
     tag: 'Approvals',
@@ -479,7 +481,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listRemedies',
     query: requests.remediesQuerySchema,
     answers: ok('A page of the remedies.', remediesPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/audit-trail': {
     tag: 'Audits',

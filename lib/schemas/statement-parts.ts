@@ -75,6 +75,7 @@ export const legendSchema = annotated(
       }),
     ),
     remedies: titles,
+    attributes: titles,
     components: titles,
   }),
   { id: 'Legend' },

@@ -71,6 +71,7 @@ const attributeSchema = z.strictObject({
     z.optional(reportersSchema),
     'The accepted reporters. Absent: all senders except those of a party that owes by it.',
   ),
+  ...titleShape,
   ...paperShape,
 });
 

@@ -26,9 +26,9 @@ export interface Case {
 }
 
 /** What differs, or why the law does not ask this case; undefined when it holds. */
-export type Finding = { readonly violation: string } | { readonly exempt: string } | undefined;
+export type LawFinding = { readonly violation: string } | { readonly exempt: string } | undefined;
 
-export type Law = (given: Case) => Finding;
+export type Law = (given: Case) => LawFinding;
 
 export const checkedOf = (contract: Contract): CheckedContract => {
   const { checked, issues } = checkContract(contract);
@@ -47,7 +47,7 @@ export function caseOf(contract: Contract, n: number): Case {
 }
 
 /** The first place at which two texts differ, with what stands there. */
-function difference(before: string, after: string): Finding {
+function difference(before: string, after: string): LawFinding {
   if (before === after) return undefined;
   let at = 0;
   while (before[at] === after[at]) at += 1;

@@ -4,6 +4,7 @@ import { parseClaimId } from '../../application/claims/claim-id.ts';
 import type { ApprovalEntry, ApprovalFilter, ApprovalOwner, ApprovalStore } from '../../application/ports/approvals.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { isBetween } from '../../domain/money/decimal.ts';
+import { DynamoClaimStore, isDueWithin } from './claim-store.ts';
 import { keys } from './keys.ts';
 import { fullPage } from './full-page.ts';
 import type { Item, Table } from './table.ts';
@@ -14,6 +15,7 @@ const RANKS: Readonly<Record<ApprovalState, number>> = { waiting: 1, approved: 2
 
 const fromEntry = (item: Item): ApprovalEntry => JSON.parse(String(item.approval)) as ApprovalEntry;
 
+/** The filters that the entry itself decides. */
 function passes({ kind, entry, currency }: ApprovalEntry, filter: Omit<ApprovalFilter, 'state'>): boolean {
   const { atLeast, atMost } = filter;
   const claim = entry && parseClaimId(entry.claim);
@@ -26,9 +28,11 @@ function passes({ kind, entry, currency }: ApprovalEntry, filter: Omit<ApprovalF
 
 export class DynamoApprovalStore implements ApprovalStore {
   private readonly table: Table;
+  private readonly claims: DynamoClaimStore;
 
   constructor(table: Table) {
     this.table = table;
+    this.claims = new DynamoClaimStore(table);
   }
 
   async open(approval: Approval): Promise<boolean> {
@@ -56,9 +60,24 @@ export class DynamoApprovalStore implements ApprovalStore {
     cursor: string | undefined,
     limit: number,
   ): Promise<Listing<ApprovalEntry>> {
-    const read = (item: Item): ApprovalEntry[] => [fromEntry(item)].filter((entry) => passes(entry, filter));
+    const read = async (item: Item): Promise<ApprovalEntry[]> => {
+      const approval = fromEntry(item);
+      return passes(approval, filter) && (await this.isOfClaim(approval, filter)) ? [approval] : [];
+    };
     const walk = { table: this.table, partitions: [keys.approvalListing(vendor)], read, options: { where: { state } } };
     return fullPage(walk, cursor, limit);
+  }
+
+  /** The filters that the claim decides: its customer, cost centres and last day. */
+  private async isOfClaim(
+    { entry }: ApprovalEntry,
+    { customer, costCentre, lastDayFrom, lastDayThrough }: ApprovalFilter,
+  ): Promise<boolean> {
+    if ([customer, costCentre, lastDayFrom, lastDayThrough].every((one) => one === undefined)) return true;
+    const place = entry && parseClaimId(entry.claim);
+    if (!place || !(await this.claims.isBooked({ id: entry.claim, ...place }, { customer, costCentre }))) return false;
+    if (lastDayFrom === undefined && lastDayThrough === undefined) return true;
+    return isDueWithin((await this.claims.get(entry.claim))?.head ?? {}, { lastDayFrom, lastDayThrough });
   }
 
   private async itemOf({ request, ...entry }: Approval): Promise<Item & { readonly rank: number }> {

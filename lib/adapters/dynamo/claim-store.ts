@@ -21,8 +21,16 @@ function transitionKey({ id }: ClaimHead, n: number): Key {
 
 /** The filters that are checked on the entry itself, because the database does not apply them. */
 function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDayFrom, lastDayThrough, ...amounts }: ClaimFilter): boolean {
-  const { lastDay, currency: own } = entry;
+  const { currency: own } = entry;
   if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own || !isBetween(entry[account], amounts)) return false;
+  return isDueWithin(entry, { lastDayFrom, lastDayThrough });
+}
+
+/** Whether the last day of a claim is between two days, both included; one without a last day is between none. */
+export function isDueWithin(
+  { lastDay }: Pick<ClaimEntry, 'lastDay'>,
+  { lastDayFrom, lastDayThrough }: Pick<ClaimFilter, 'lastDayFrom' | 'lastDayThrough'>,
+): boolean {
   if (lastDayFrom === undefined && lastDayThrough === undefined) return true;
   return lastDay !== undefined && lastDay >= (lastDayFrom ?? lastDay) && lastDay <= (lastDayThrough ?? lastDay);
 }
@@ -121,7 +129,10 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   /** By the newest statement; for a credit that includes others, also by the cost centres of their lines. */
-  private async isBooked({ id, contract, period }: ClaimEntry, { customer, costCentre }: ClaimFilter): Promise<boolean> {
+  async isBooked(
+    { id, contract, period }: Pick<ClaimEntry, 'id' | 'contract' | 'period'>,
+    { customer, costCentre }: Pick<ClaimFilter, 'customer' | 'costCentre'>,
+  ): Promise<boolean> {
     if (customer === undefined && costCentre === undefined) return true;
     const booking = await new DynamoStatementStore(this.table).booking(contract, period);
     if (!isBooked(booking, { customer, costCentre })) return false;
@@ -158,14 +169,21 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   async remedies({ day, vendor, ...filter }: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
-    const { contract, period, lastDayFrom, lastDayThrough } = filter;
+    const { contract, period, lastDayFrom, lastDayThrough, customer, costCentre } = filter;
+    const statements = new DynamoStatementStore(this.table);
     const passes = (one: OpenRemedy): boolean =>
       (one.since === undefined || one.since <= day) &&
       (contract === undefined || one.contract === contract) &&
       (period === undefined || one.period === period) &&
       (lastDayFrom === undefined || one.lastDay === undefined || one.lastDay >= lastDayFrom) &&
       (lastDayThrough === undefined || (one.lastDay !== undefined && one.lastDay <= lastDayThrough));
-    const read = (item: Item): OpenRemedy[] => [toOpenRemedy(item)].filter(passes);
+    const isBookedIn = async (one: OpenRemedy): Promise<boolean> =>
+      (customer === undefined && costCentre === undefined) ||
+      isBooked(await statements.booking(one.contract, one.period), { customer, costCentre });
+    const read = async (item: Item): Promise<OpenRemedy[]> => {
+      const remedy = toOpenRemedy(item);
+      return passes(remedy) && (await isBookedIn(remedy)) ? [remedy] : [];
+    };
     const options = { from: day, where: { open: 'yes', vendor } };
     const partitions = [keys.remedyListing(await this.own.of(vendor))];
     return fullPage({ table: this.table, partitions, read, options }, cursor, limit);

@@ -6,12 +6,15 @@ import type { AmountFilter, Listing } from './listing.ts';
 /** An approval in a list: without the request itself. */
 export type ApprovalEntry = Omit<Approval, 'request'>;
 
-/** Which approvals are listed. `contract`, `period` and amounts are those of entries of claims. */
-export interface ApprovalFilter extends Pick<AmountFilter, 'currency' | 'atLeast' | 'atMost'> {
+/** Which approvals are listed. All but `state` and `kind` are those of the claim that an entry is about: other requests have none. */
+export interface ApprovalFilter extends AmountFilter {
   readonly state?: ApprovalState | undefined;
   readonly kind?: ApprovalKind | undefined;
   readonly contract?: string | undefined;
   readonly period?: string | undefined;
+  /** Bounds of the last day to claim, both included. */
+  readonly lastDayFrom?: string | undefined;
+  readonly lastDayThrough?: string | undefined;
 }
 
 /** Whose approvals: those of the customer, or of one vendor. */

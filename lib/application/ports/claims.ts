@@ -41,6 +41,9 @@ export interface RemedyFilter {
   readonly vendor?: string | undefined;
   readonly contract?: string | undefined;
   readonly period?: string | undefined;
+  readonly customer?: string | undefined;
+  /** A cost centre in which some line of its statement is booked. */
+  readonly costCentre?: string | undefined;
   /** Bounds of the last day, both included; a remedy without one has no end. */
   readonly lastDayFrom?: string | undefined;
   readonly lastDayThrough?: string | undefined;

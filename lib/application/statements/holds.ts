@@ -1,10 +1,10 @@
 /** The conditions that a first statement may wait for: open disputes, quarantined evidence, silent senders. */
 import { openDisputeWarning } from '../../domain/claims/claim-warnings.ts';
 import type { HoldPolicy } from '../../domain/contract/terms.ts';
-import { finding } from '../../domain/evidence/finding-kinds.ts';
+import { finding, findingAt } from '../../domain/evidence/findings/finding.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-facts.ts';
-import { type Statement, isProvisional } from '../../domain/statement/statement.ts';
+import { type Statement, isProvisional, moneyText } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -38,17 +38,11 @@ export async function holdsOf(
       close?.quarantine,
       held.length === 0
         ? []
-        : [
-            finding(
-              'quarantined-evidence',
-              '/quarantine',
-              `${held.length} events of the vendor are held in quarantine and not counted: ${held.slice(0, 5).join(', ')}${held.length > 5 ? ' ...' : ''}`,
-            ),
-          ],
+        : [findingAt('/quarantine', finding('quarantined-evidence', { count: held.length, events: held.slice(0, MAX_NAMED) }))],
     ],
     [
       close?.silence,
-      silent.map(({ sender, silentSince }) => finding('silent-source', `/senders/${sender}`, `${sender} is silent since ${silentSince}`)),
+      silent.map(({ sender, silentSince }) => findingAt(`/senders/${sender}`, finding('silent-source', { sender, since: silentSince! }))),
     ],
   ];
   // A statement with bounds names its missing facts itself: a warning is only needed where the terms wait for them.
@@ -56,23 +50,24 @@ export async function holdsOf(
   const waits = kinds.some(([policy, issues]) => policy === 'wait' && issues.length > 0);
   const tooLong = waits && clock() >= waitsUntil(checked, found);
   return {
-    open: [
-      ...kinds.flatMap(([, issues]) => issues),
-      ...(tooLong
-        ? [finding('waited-long-enough', '/close', 'it was issued although a condition is open: the waiting time of the terms has passed')]
-        : []),
-    ],
+    open: [...kinds.flatMap(([, issues]) => issues), ...(tooLong ? [findingAt('/close', finding('waited-long-enough'))] : [])],
     waits: waits && !tooLong,
   };
 }
 
-/** The most missing facts that the reason for a wait names. */
-const NAMED_FACTS = 5;
+/** The most events or missing facts that one of these names. */
+const MAX_NAMED = 5;
 
-function undetermined({ bounds, total, credits }: Statement): Issue {
+function undetermined({ bounds, credits }: Statement): Issue {
   const missing = [...new Set(credits.flatMap((credit) => credit.missing ?? []))];
   const { least, most } = bounds!.toCustomer;
-  const ends = `between ${least.amount} and ${most ? most.amount : 'an amount without bound'} ${total.currency}`;
-  const facts = `${missing.slice(0, NAMED_FACTS).join(', ')}${missing.length > NAMED_FACTS ? ` and ${missing.length - NAMED_FACTS} more` : ''}`;
-  return finding('undetermined-amount', '/credits', `what is owed is ${ends} until these facts are known: ${facts}`);
+  return findingAt(
+    '/credits',
+    finding('undetermined-amount', {
+      least: moneyText(least),
+      most: most && moneyText(most),
+      facts: missing.slice(0, MAX_NAMED),
+      more: Math.max(0, missing.length - MAX_NAMED),
+    }),
+  );
 }

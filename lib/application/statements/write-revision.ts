@@ -1,7 +1,7 @@
 /** Writes the newest revision of a statement when its content differs from the previous one, with the bridge between them. */
 import { factKey } from '../../domain/evidence/fact.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { sameFigures } from '../../domain/statement/figures.ts';
+import { sameButWords, sameFigures } from '../../domain/statement/figures.ts';
 import { bridgeBetween } from '../../domain/statement/restatement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { VERSION } from '../../declarations/version.ts';
@@ -38,9 +38,13 @@ export async function writeRevision(
   throw new Error(`statement ${contract.id} ${period.label} was issued by others three times in a row`);
 }
 
-/** Whether the content is the same: byte for byte; for a revision of another version in amounts, outcomes, figures and grounds. */
+/**
+ * Whether the content is the same: in every byte but for the words of findings; for a revision of another version in amounts, outcomes,
+ * figures and grounds.
+ */
 async function saysTheSame(latest: IssuedStatement, prepared: PreparedStatement, { stores }: CloseContext): Promise<boolean> {
   if (latest.digests.statement === prepared.digests.statement) return true;
+  if (sameButWords(latest.statement, prepared.statement)) return true;
   if (latest.version === VERSION || !sameFigures(latest.statement, prepared.statement)) return false;
   const diff = await diffOf(latest, prepared, prepared.bundle(), stores);
   return diff === undefined || (diff.facts.length === 0 && !diff.contract && diff.periods.length === 0);

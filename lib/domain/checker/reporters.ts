@@ -4,6 +4,7 @@
  * docs/decisions/0018-who-may-say-it.md has the reasons.
  */
 import type { Fact } from '../evidence/fact.ts';
+import { type FindingText, finding } from '../evidence/findings/finding.ts';
 import type { ReporterRules } from '../evidence/reporter-rules.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import { isCharged } from '../operators/money/bills.ts';
@@ -55,10 +56,10 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
     ...Object.entries(BUILT_IN_ATTRIBUTES),
     ...Object.entries(terms.attributes ?? {}),
   ]);
-  const ofRecord = (fact: Fact, kind: string): string | undefined => {
+  const ofRecord = (fact: Fact, kind: string): FindingText | undefined => {
     const words = terms.records?.[kind]?.['reported-by'];
     if (!words || mayBeSaid(fact, words, NOBODY)) return undefined;
-    return refusal(fact, words, { what: `a record of kind ${kind}`, place: `\`records\`, \`${kind}\`` });
+    return refusal(fact, words, { subject: 'record', name: kind });
   };
   return {
     hasAllRecords: Object.values(terms.records ?? {}).every((kind) => kind['reported-by'] === undefined),
@@ -71,12 +72,12 @@ function rulesFrom(terms: Terms, debtors: Debtors): ReporterRules {
       const outsider = own === undefined ? ofRecord(fact, of) : undefined;
       if (outsider !== undefined || attribute?.of !== of) return outsider;
       if (mayBeSaid(fact, own, debtors.ofAttribute.get(name) ?? NOBODY)) return undefined;
-      return refusal(fact, own, { what: `"${name}"`, place: `\`attributes\`, \`${name}\`` });
+      return refusal(fact, own, { subject: 'attribute', name });
     },
     ofBill(fact) {
       const words = terms.billing?.['reported-by'];
       if (mayBeSaid(fact, words, debtors.ofBill(fact.body.kind!))) return undefined;
-      return refusal(fact, words, { what: 'the bill', place: '`billing`' });
+      return refusal(fact, words, { subject: 'bill' });
     },
     owesBy: ({ body, speaksFor }) => debtors.ofBill(body.kind!).includes(speaksFor),
   };
@@ -92,17 +93,11 @@ function mayBeSaid(fact: Fact, words: readonly string[] | undefined, owing: read
   return words ? isReportedBy(fact, words) : fact.sender === PLAIN_SENDER || !owing.includes(fact.speaksFor);
 }
 
-function refusal(
+const refusal = (
   { sender, speaksFor }: Fact,
-  words: readonly string[] | undefined,
-  { what, place }: { readonly what: string; readonly place: string },
-): string {
-  const why = words
-    ? `${what} is reported by ${words.join(', ')}, and ${sender} reports for the ${speaksFor}`
-    : `what the ${speaksFor} owes rests on ${what}`;
-  const other = speaksFor === 'vendor' ? 'customer' : 'vendor';
-  return `${why}: its word does not count. Let ${words ? words.join(' or ') : `the ${other}`} say it, or name the ${speaksFor} with \`reported-by\` at ${place}`;
-}
+  reporters: readonly string[] | undefined,
+  about: { readonly subject: 'record' | 'attribute'; readonly name: string } | { readonly subject: 'bill' },
+): FindingText => finding('not-its-word', { ...about, sender, party: speaksFor, reporters });
 
 function debtorsUnder(terms: Terms): Debtors {
   const attributes = new Map<string, Set<PartyRole>>();

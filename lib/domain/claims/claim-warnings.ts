@@ -1,27 +1,21 @@
 /** Warnings about claims: they are recorded as stated, and a person should check them. */
-import { finding } from '../evidence/finding-kinds.ts';
-import type { Issue } from '../issue.ts';
+import { type Finding, finding, findingAt } from '../evidence/findings/finding.ts';
+import { moneyText } from '../statement/statement.ts';
 import type { Claim } from './claim.ts';
 
 /** One warning for all claims with receipts beyond what is owed; undefined when there is none. */
-export function overCreditWarning(claims: readonly Claim[]): Issue | undefined {
-  const over = claims.flatMap(({ id, overCredited, received, owed, currency }) =>
-    overCredited ? [`${id}: ${received.amount} ${currency} received, ${owed.amount} owed, ${overCredited.amount} beyond it`] : [],
+export function overCreditWarning(claims: readonly Claim[]): Finding | undefined {
+  const over = claims.flatMap(({ id, overCredited, received, owed }) =>
+    overCredited ? [{ claim: id, received: moneyText(received), owed: moneyText(owed), beyond: moneyText(overCredited) }] : [],
   );
   return over.length === 0
     ? undefined
     : {
-        ...finding('over-credited', '/received', `more was received than is owed on ${over.join('; ')}`),
+        ...findingAt('/received', finding('over-credited', { claims: over })),
         remedy: 'reverse the receipt if it was recorded wrongly; else pay the rest back, or set it off outside Makegood',
       };
 }
 
 /** One warning with a count; none when no dispute is open. */
-export const openDisputeWarning = (count: number): Issue | undefined =>
-  count === 0
-    ? undefined
-    : finding(
-        'open-dispute',
-        '/disputes',
-        `${count} ${count === 1 ? 'dispute' : 'disputes'} about the period ${count === 1 ? 'is' : 'are'} open`,
-      );
+export const openDisputeWarning = (count: number): Finding | undefined =>
+  count === 0 ? undefined : findingAt('/disputes', finding('open-dispute', { count }));

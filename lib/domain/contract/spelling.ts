@@ -1,9 +1,14 @@
-/** A suggestion for a misspelt name, as the end of a message; empty without a similar name. */
+/** Names similar to a misspelt one. */
 
-export function suggest(name: string, known: readonly string[]): string {
-  const near = known.filter((other) => distance(name, other) <= (name.length > 8 ? 3 : 2)).slice(0, 3);
-  return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
-}
+/** The similar names, at most three. */
+export const similar = (name: string, known: readonly string[]): readonly string[] =>
+  known.filter((other) => distance(name, other) <= (name.length > 8 ? 3 : 2)).slice(0, 3);
+
+/** A suggestion for a misspelt name, as the end of a message; empty without a similar name. */
+export const suggest = (name: string, known: readonly string[]): string => meant(similar(name, known));
+
+/** "; did you mean a or b?" */
+export const meant = (near: readonly string[]): string => (near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`);
 
 /** Edits between two short words (Levenshtein). */
 function distance(a: string, b: string): number {

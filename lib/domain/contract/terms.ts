@@ -39,7 +39,7 @@ export interface BandRow extends Limit {
   readonly gives: Operand;
 }
 
-export interface Attribute extends Paper {
+export interface Attribute extends Paper, Titled {
   readonly of: string;
   readonly values?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: string;

@@ -1,4 +1,5 @@
 /** Clock skew: an end slightly before its beginning counts at the beginning; one far before it does not count. */
+import { type FindingText, finding } from './findings/finding.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import type { EvidenceRecord } from './records.ts';
 import { lifeOf } from './vocabulary.ts';
@@ -9,7 +10,7 @@ export const CLOCK_SKEW = 5 * MINUTE;
 export interface Ending {
   /** Undefined while it is not over. */
   readonly at: Instant | undefined;
-  readonly because?: { readonly code: 'clock-skew' | 'end-before-start'; readonly message: string };
+  readonly because?: FindingText;
 }
 
 /**
@@ -20,7 +21,7 @@ export function endingOf(
   record: EvidenceRecord,
   instants: readonly Instant[],
   start: Instant,
-  names: { from: string; to: string },
+  { from, to }: { from: string; to: readonly string[] },
 ): Ending {
   let [first, early, last]: (Instant | undefined)[] = [];
   for (const at of instants) {
@@ -28,11 +29,10 @@ export function endingOf(
     else if (start - at <= CLOCK_SKEW) early = at;
     last = at;
   }
-  if (early !== undefined && (first === undefined || lifeOf(record.kind).begins.includes(names.from))) {
-    const message = `"${names.to}" lies ${Math.ceil((start - early) / 1000)} s before "${names.from}"; clocks differ, and it counts at "${names.from}"`;
-    return { at: start, because: { code: 'clock-skew', message } };
+  if (early !== undefined && (first === undefined || lifeOf(record.kind).begins.includes(from))) {
+    return { at: start, because: finding('clock-skew', { reached: to, before: from, seconds: Math.ceil((start - early) / 1000) }) };
   }
   if (first !== undefined || last === undefined) return { at: first };
-  const message = `"${names.to}" lies ${Math.round((start - last) / MINUTE)} min before "${names.from}"; it does not count, and the record goes on`;
-  return { at: undefined, because: { code: 'end-before-start', message } };
+  const minutes = Math.round((start - last) / MINUTE);
+  return { at: undefined, because: finding('end-before-start', { reached: to, before: from, minutes }) };
 }

@@ -2,6 +2,7 @@
  * Corrections: a correcting fact names another fact and withdraws or replaces it. A correction may be corrected too: if it is withdrawn, it
  * has no effect; if it is replaced, the new replacement counts. Of several corrections of one fact the latest counts.
  */
+import { type FindingText, finding } from './findings/finding.ts';
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
 import type { FactNote } from './record-fold.ts';
@@ -43,14 +44,13 @@ export function corrected(facts: readonly Fact[], note: FactNote): Corrected {
     }
     const instead = insteadOf(fact, found);
     corrections.set(factKey(fact), { fact: found, of: fact, ...(instead && { instead }) });
-    note(fact, 'corrected', saying(fact, found));
+    note(fact, correctedBy(fact, found));
     if (instead && fact.type !== 'correction') standing.push(instead);
   }
   const effective = new Set([...corrections.values()].map(({ fact }) => factKey(fact)));
   const idle = [...byTarget.values()].flat().filter((fact) => !effective.has(factKey(fact)));
   for (const fact of idle)
-    if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact)))
-      note(fact, 'corrects-nothing', facts.some((other) => factKey(other) === correctedKey(fact)) ? eachOther(fact) : ofNothing(fact));
+    if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact))) note(fact, correctsNothing(fact, facts));
   return { standing: inOrderOfTime(standing), corrections, idle };
 }
 
@@ -68,10 +68,11 @@ function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, w
   return undefined;
 }
 
-const ofNothing = ({ component, body }: Fact): string =>
-  `no event "${body.corrects}" of this sender is in evidence${component === undefined ? '; if it is one of another contract, name its component' : ''}`;
-const eachOther = ({ body }: Fact): string =>
-  `it and "${body.corrects}" correct each other, so neither counts; withdraw one of them by another correction`;
+function correctsNothing(fact: Fact, facts: readonly Fact[]): FindingText {
+  const isMutual = facts.some((other) => factKey(other) === correctedKey(fact));
+  const why = isMutual ? 'mutual' : fact.component === undefined ? 'unknown-without-component' : 'unknown';
+  return finding('corrects-nothing', { corrects: fact.body.corrects!, why });
+}
 
 /** The replacement of a fact; it keeps the id, so that references to the fact still find it. */
 function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact | undefined {
@@ -81,10 +82,13 @@ function insteadOf(fact: Fact, { body: { replacement }, class: by }: Fact): Fact
   return { ...fact, type, occurredAt, ...(component !== undefined && { component }), ...(by === 'administrator' && { class: by }), body };
 }
 
-function saying(fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): string {
-  const by = `correction of ${sender} at ${formatInstant(receivedAt)} (${id})`;
-  const after = replacement ? `${replacement.type} at ${formatInstant(replacement.occurredAt)}` : 'nothing';
-  return fact.type === 'correction'
-    ? `the correction of "${fact.body.corrects}" was corrected itself: ${replacement ? `it gives ${after}` : 'it does not count'}; ${by}`
-    : `${fact.type} at ${formatInstant(fact.occurredAt)} was replaced by ${after}; ${by}`;
-}
+const correctedBy = (fact: Fact, { sender, id, receivedAt, body: { replacement } }: Fact): FindingText =>
+  finding('corrected', {
+    type: fact.type,
+    at: formatInstant(fact.occurredAt),
+    sender,
+    correction: id,
+    received: formatInstant(receivedAt),
+    ...(fact.type === 'correction' && { corrects: fact.body.corrects! }),
+    becomes: replacement ? [{ type: replacement.type, at: formatInstant(replacement.occurredAt) }] : [],
+  });

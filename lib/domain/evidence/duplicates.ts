@@ -1,13 +1,12 @@
 /** Duplicates that contradict: two events with one id of the same sender and different content. Equal ones count once (./dedupe.ts). */
 import type { Fact } from './fact.ts';
-import { finding } from './finding-kinds.ts';
-import type { Issue } from '../issue.ts';
+import { type Finding, finding, findingAt } from './findings/finding.ts';
 import { content } from './fact-content.ts';
 import { byReceipt } from './receipt.ts';
 
 /** The facts that differ from the counted fact with the same id. */
 export interface Contradictions {
-  readonly findings: readonly Issue[];
+  readonly findings: readonly Finding[];
   /** Facts that do not count, because another one with the same id was received first. */
   readonly contradicted: readonly Fact[];
 }
@@ -17,7 +16,7 @@ export function contradictions(
   rivals: ReadonlyMap<string, readonly Fact[]>,
   bySender: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
 ): Contradictions {
-  const findings: Issue[] = [];
+  const findings: Finding[] = [];
   const contradicted: Fact[] = [];
   for (const [key, facts] of rivals) {
     const [{ sender, id }] = facts as [Fact];
@@ -30,13 +29,7 @@ export function contradictions(
     }
     if (byContent.size === 0) continue;
     contradicted.push(...[...byContent.keys()].sort().map((said) => byContent.get(said)!));
-    findings.push(
-      finding(
-        'contradiction',
-        key,
-        'two events have this id and different content (what happened, when, or to which component); the one received first counts',
-      ),
-    );
+    findings.push(findingAt(key, finding('contradiction')));
   }
   return { findings, contradicted };
 }

@@ -1,5 +1,5 @@
 /** Folded evidence: what operators read. */
-import type { Issue } from '../issue.ts';
+import type { Finding } from './findings/finding.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
@@ -106,7 +106,7 @@ export interface Evidence {
   readonly charges: readonly BilledCharge[];
   /** Attributes of the customer ("customer") and of components, by owner and name, in order of time. */
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
-  readonly findings: readonly Issue[];
+  readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
   /**
    * Facts after the reach of the period about kinds of records that the period waits for. Those that end a known record are in `facts` too.

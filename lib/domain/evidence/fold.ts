@@ -2,8 +2,7 @@
  * The fold: makes records, samples, counts and charges from a set of facts. It sorts first, so that the order of arrival and repeats change
  * nothing. Contradictions are recorded as findings and never dropped silently.
  */
-import { finding } from './finding-kinds.ts';
-import type { Issue } from '../issue.ts';
+import { type Finding, type FindingText, finding, findingAt } from './findings/finding.ts';
 import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
@@ -14,7 +13,7 @@ import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
 import { foldIncident, incidentsOf } from './incident-views.ts';
 import { Incidents } from './incidents.ts';
 import { EVERYTHING, type ReporterRules } from './reporter-rules.ts';
-import { type ComponentOf, type FactContext, type FactNote, setTwice } from './record-fold.ts';
+import { type ComponentOf, type FactContext, type FactNote } from './record-fold.ts';
 import { finish } from './record-parts.ts';
 import { noteNamedAlone } from './named-alone.ts';
 import { NamedRecords } from './named-records.ts';
@@ -45,7 +44,7 @@ class Fold {
   readonly stateReports: Evidence['stateReports'][number][] = [];
   readonly charges: BilledCharge[] = [];
   readonly attributes = new Map<string, ValueInTime[]>();
-  readonly findings: Issue[] = [];
+  readonly findings: Finding[] = [];
   readonly states = new Map<string, Fact[]>();
   readonly leftOut: LeftOutFact[] = [];
   private readonly named = new NamedRecords();
@@ -60,8 +59,8 @@ class Fold {
     this.numbers = new RecordNumbers(this, this.context);
   }
 
-  readonly note: FactNote = (fact, kind, message) => {
-    this.findings.push(finding(kind, factKey(fact), message));
+  readonly note: FactNote = (fact, found) => {
+    this.findings.push(findingAt(factKey(fact), found));
   };
 
   readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
@@ -77,13 +76,13 @@ class Fold {
   belongs(fact: Fact): boolean {
     if (fact.component !== undefined) {
       if (this.names.has(fact.component)) return true;
-      this.note(fact, 'unknown-component', `the contract has no component known as "${fact.component}"; the event is left out`);
+      this.note(fact, finding('unknown-component', { component: fact.component }));
       this.leftOut.push({ fact, reason: 'unknown-component' });
       return false;
     }
     if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
     if (this.named.has(fact)) return true;
-    this.note(fact, 'no-component', 'the event names no component and the order leaves such events out ("without-component")');
+    this.note(fact, finding('no-component'));
     this.leftOut.push({ fact, reason: 'no-component' });
     return false;
   }
@@ -124,7 +123,7 @@ class Fold {
 
   takeSingles(singles: readonly SingleChecks[]): SingleChecks[] {
     return singles.filter((checks) => {
-      for (const fact of checks.ahead(MAX_AHEAD_MS)) this.note(fact, 'ahead-of-receipt', aheadOf(fact));
+      for (const fact of checks.ahead(MAX_AHEAD_MS)) this.note(fact, aheadOf(fact));
       const component = this.names.get(checks.first.component!);
       if (component === undefined) for (const fact of checks.facts()) this.belongs(fact);
       else this.samples.takeSingles(checks, component);
@@ -140,9 +139,7 @@ class Fold {
   /** Makes records from states, and completes all records. */
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
-      this.findings.push(
-        finding('overlapping-samples', late, `it reports on time that ${firsts[0]} reported on before; the one received first counts`),
-      );
+      this.findings.push(findingAt(late, finding('overlapping-samples', { first: firsts[0]! })));
       this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
       if (wholly) this.superseded.add(late);
     });
@@ -157,9 +154,9 @@ class Fold {
     }
     for (const incidents of byKind.values()) incidents.join();
     const said = new Set<string>();
-    const once: FactNote = (fact, code, message) => {
-      const key = `${code}|${factKey(fact)}`;
-      if (!said.has(key)) context.note(fact, code, message);
+    const once: FactNote = (fact, found) => {
+      const key = `${found.code}|${factKey(fact)}`;
+      if (!said.has(key)) context.note(fact, found);
       said.add(key);
     };
     const contextOnce = { ...context, note: once };
@@ -174,7 +171,7 @@ class Fold {
   isPermitted(fact: Fact): boolean {
     const why = refusalOf(fact, this.context.reporterRules, this);
     if (why === undefined) return true;
-    this.note(fact, 'not-its-word', why);
+    this.note(fact, why);
     this.leftOut.push({ fact, reason: 'not-its-word' });
     return false;
   }
@@ -183,7 +180,7 @@ class Fold {
     const { reporterRules } = this.context;
     const why = reporterRules.ofBill(bill);
     if (why === undefined) return {};
-    this.note(bill, 'not-its-word', why);
+    this.note(bill, why);
     return { refused: reporterRules.owesBy(bill) ? 'admitted' : 'claimed' };
   }
 
@@ -194,12 +191,10 @@ class Fold {
       const key = `${owner}|${name}`;
       let values = this.attributes.get(key);
       if (!values) this.attributes.set(key, (values = []));
-      if (!setValue(values, valueOf(value!, fact))) this.note(fact, 'set-twice', setTwice(name!));
+      if (!setValue(values, valueOf(value!, fact))) this.note(fact, finding('set-twice', { attribute: name! }));
     } else if (record !== undefined) this.numbers.of(fact, of!);
     else {
-      const lacks =
-        of === 'component' ? 'a component, and names none' : `"${of}", which is neither "customer" nor "component", and names no record`;
-      this.note(fact, 'no-owner', `the event sets "${name}" of ${lacks}; it is left out`);
+      this.note(fact, finding('no-owner', { attribute: name!, of: of === 'component' ? undefined : of }));
       this.leftOut.push({ fact, reason: 'no-owner' });
     }
   }
@@ -235,7 +230,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     const correction = corrections.size === 0 ? undefined : corrections.get(factKey(fact))?.fact;
     const { receivedAt } = correction ?? fact;
     if (fact.occurredAt > receivedAt + MAX_AHEAD_MS && fact.type !== 'maintenance.scheduled')
-      state.note(fact, 'ahead-of-receipt', aheadOf({ ...fact, receivedAt }));
+      state.note(fact, aheadOf({ ...fact, receivedAt }));
     if (state.belongs(fact) && state.isPermitted(fact)) state.take(fact);
   }
   const packed = state.takeSingles(singles);
@@ -266,5 +261,5 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
   };
 }
 
-const aheadOf = ({ occurredAt, receivedAt }: Fact): string =>
-  `it says that it happened at ${formatInstant(occurredAt)}, and was received at ${formatInstant(receivedAt)}, before that; it counts from the instant that it says`;
+const aheadOf = ({ occurredAt, receivedAt }: Fact): FindingText =>
+  finding('ahead-of-receipt', { occurred: formatInstant(occurredAt), received: formatInstant(receivedAt) });

@@ -2,6 +2,7 @@
  * Incidents in which some events name a component and others do not. An event without a component counts for each component that the
  * incident names. Where the order counts such evidence, one that begins an outage counts for all other components too.
  */
+import { finding } from './findings/finding.ts';
 import type { Order } from '../contract/terms.ts';
 import type { LeftOutFact } from './evidence.ts';
 import { type Fact, factKey } from './fact.ts';
@@ -117,12 +118,7 @@ function withoutEffect(
   const target = { components: counts ? [] : named, context };
   return [...shared].flatMap((fact) => {
     if (!taken.has(fact)) return idle.get(fact) ? [] : [unstarted(fact, target)];
-    const others = counts && STATES[fact.type] !== 'up' ? ', and for all others, as `without-component: count` says' : '';
-    context.note(
-      fact,
-      'counts-for-each',
-      `it names no component, and other events of its incident name ${named.join(', ')}: it counts for ${named.length === 1 ? 'that' : 'each of them'}${others}`,
-    );
+    context.note(fact, finding('counts-for-each', { components: named, isForOthers: counts && STATES[fact.type] !== 'up' }));
     return [];
   });
 }
@@ -130,10 +126,10 @@ function withoutEffect(
 /** A note function for several views: each note is recorded once, and "no effect" only where it holds in all views. */
 function inAll(count: number, shared: ReadonlySet<Fact>, note: FactNote): FactNote {
   const times = new Map<string, number>();
-  return (fact, code, message) => {
-    const key = `${code}|${factKey(fact)}`;
+  return (fact, found) => {
+    const key = `${found.code}|${factKey(fact)}`;
     const n = (times.get(key) ?? 0) + 1;
     times.set(key, n);
-    if (n === (shared.has(fact) && code === 'down-again' ? count : 1)) note(fact, code, message);
+    if (n === (shared.has(fact) && found.code === 'down-again' ? count : 1)) note(fact, found);
   };
 }

@@ -2,6 +2,7 @@
  * Outages and gaps from states, together with other facts under the same id. The outages of one incident are joined: each component has its
  * own times, and an incident that begins again after its end is another outage.
  */
+import { finding } from './findings/finding.ts';
 import { pushTo } from '../lists.ts';
 import { type Fact, factKey } from './fact.ts';
 import { type ComponentOf, type FactContext, silent, applyFact } from './record-fold.ts';
@@ -75,8 +76,7 @@ export class Incidents {
       const whole: EvidenceRecord = parts.length === 1 ? { ...parts[0]!, id } : joined(id, parts);
       if (before) {
         whole.after = before;
-        if (whole.kind === 'outage')
-          this.context.note(began, 'id-used-again', `incident ${own} had ended when it began again; this is another outage, ${id}`);
+        if (whole.kind === 'outage') this.context.note(began, finding('id-used-again', { kind: whole.kind, record: own, becomes: id }));
       }
       this.byId.set(id, whole);
       before = whole;

@@ -2,6 +2,7 @@
  * The notice of planned work. Where an announcement is repeated or changed, the time that both announcements cover keeps the earlier
  * notice. New time has the notice of the announcement that added it. A plan is therefore a list of stretches, each with its own notice.
  */
+import { finding } from './findings/finding.ts';
 import { type Instant, formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Fact } from './fact.ts';
@@ -31,20 +32,14 @@ function announced(before: readonly Stretch[], fact: Fact, note: FactNote): Stre
     .filter((stretch) => stretch.start < stretch.end);
   const first = before[0];
   if (kept.length === 0) {
-    if (first) note(fact, 'plan-changed', 'the maintenance was moved to other times; its notice counts from this announcement');
+    if (first) note(fact, finding('plan-changed', {}));
     return [{ start, end, ...notice }];
   }
   const since = formatInstant(kept[0]!.announced);
   const isSame = first!.start === start && before.at(-1)!.end === end;
   // The same announcement was sent for another component.
   if (isSame && before.every((stretch) => stretch.announced === fact.occurredAt)) return [...before];
-  if (isSame) note(fact, 'announced-again', `the maintenance was announced again for the same times; the notice of ${since} counts`);
-  else
-    note(
-      fact,
-      'plan-changed',
-      `the times of the maintenance were changed; time that was announced before keeps its notice of ${since}, new time has the notice of this announcement`,
-    );
+  note(fact, isSame ? finding('announced-again', { since }) : finding('plan-changed', { since }));
   const row: Stretch[] = [];
   let reached = start;
   for (const stretch of kept) {

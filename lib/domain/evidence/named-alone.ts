@@ -1,4 +1,5 @@
 /** Records that begin without a component while other events of them name components: they concern only these components. */
+import { finding } from './findings/finding.ts';
 import type { Order } from '../contract/terms.ts';
 import { type Fact, factKey } from './fact.ts';
 import { besides } from './incident-views.ts';
@@ -14,12 +15,7 @@ export function noteNamedAlone(record: EvidenceRecord, order: Order, note: FactN
   const fact = facts.find((one) => one.component === undefined && begins(one, record));
   if (!fact || besides(order, components).length === 0) return;
   const naming = factKey(facts.find(({ component }) => component !== undefined)!);
-  const alone = components.length === 1 ? 'that alone' : 'those alone';
-  note(
-    fact,
-    'counts-for-named',
-    `it names no component, and other events of ${kind} ${id} (the first is ${naming}) name ${components.join(', ')}: it counts for ${alone}`,
-  );
+  note(fact, finding('counts-for-named', { kind, record: id, first: naming, components }));
 }
 
 const OF_STATES: ReadonlySet<string> = new Set(['outage', 'gap', 'unstarted']);

@@ -3,6 +3,7 @@
  * The time from down or degraded to up is one outage, whose `level` attribute follows the states. The state unknown outside an outage is a
  * record of kind `gap`.
  */
+import { finding } from './findings/finding.ts';
 import { DAY, type Instant, formatInstant } from '../time/instant.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import { type Fact, factKey } from './fact.ts';
@@ -67,11 +68,7 @@ export function foldStates(facts: readonly Fact[], target: StateFold): EvidenceR
     } else {
       open.facts.push(fact);
       if (before === state)
-        target.context.note(
-          fact,
-          'down-again',
-          `it was ${state} already, since ${formatInstant(open.milestones.get('started')![0]!)}; that changes nothing`,
-        );
+        target.context.note(fact, finding('down-again', { state, since: formatInstant(open.milestones.get('started')![0]!) }));
     }
     if (open.kind === 'outage') assign(open, 'level', state, fact, freely);
     attributesOf(open, fact, target.context);
@@ -107,18 +104,14 @@ function startOf(fact: Fact, note: FactNote): Instant {
   const candidate = body.candidateStart;
   if (candidate === undefined) return occurredAt;
   if (candidate <= occurredAt && candidate >= occurredAt - MAX_BACK_MS) return candidate;
-  const why = candidate > occurredAt ? 'after it was reported' : 'more than 7 days before it was reported';
-  note(fact, 'candidate-start', `the alarm gives ${formatInstant(candidate)} as its beginning, ${why}; it counts from the report`);
+  const why = candidate > occurredAt ? 'after-report' : 'too-early';
+  note(fact, finding('candidate-start', { start: formatInstant(candidate), why }));
   return occurredAt;
 }
 
 /** A first state `up`: the time before it is unknown. The clause `recovery-without-failure` decides its value. */
 export function unstarted(fact: Fact, { components, context: { note } }: Pick<StateFold, 'components' | 'context'>): EvidenceRecord {
-  note(
-    fact,
-    'recovery-without-failure',
-    'the service came up but had not been reported down before; see the clause `recovery-without-failure`',
-  );
+  note(fact, finding('recovery-without-failure'));
   const record = newRecord('unstarted', `${fact.component ?? 'service'}@${factKey(fact)}`);
   record.components = components;
   record.group = groupOf(fact);
@@ -167,10 +160,6 @@ function withoutSkew(facts: readonly Fact[], note: FactNote): readonly Fact[] {
   if (facts.length !== 2 || fact.type !== 'service.up' || down!.type === 'service.up') return facts;
   const lead = down!.occurredAt - fact.occurredAt;
   if (lead === 0 || lead > CLOCK_SKEW) return facts;
-  note(
-    fact,
-    'clock-skew',
-    `the incident ended ${Math.ceil(lead / 1000)} s before it began; clocks differ, and it counts as ended when it began`,
-  );
+  note(fact, finding('clock-skew', { reached: ['ended'], before: 'started', seconds: Math.ceil(lead / 1000) }));
   return [down!, fact];
 }

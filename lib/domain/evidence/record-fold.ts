@@ -1,11 +1,11 @@
 /** The effect of one fact on its record. */
-import type { FindingKind } from './finding-kinds.ts';
+import { type FindingText, finding } from './findings/finding.ts';
 import type { Fact } from './fact.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { type EvidenceRecord, reach, setAttribute } from './records.ts';
 import { DEFAULT_WAIT, EFFECTS, type Effect, type Life, lifeOf, milestonesOf, reportMilestone } from './vocabulary.ts';
 
-export type FactNote = (fact: Fact, code: FindingKind, message: string) => void;
+export type FactNote = (fact: Fact, found: FindingText) => void;
 
 export const silent: FactNote = () => undefined;
 
@@ -35,12 +35,9 @@ export function applyFact(record: EvidenceRecord, fact: Fact, context: FactConte
 /** Sets an attribute of a record. Of two values of one instant the one received first counts, with a finding. */
 export function assign(record: EvidenceRecord, name: string, value: string, fact: Fact, { note, reporterRules }: FactContext): void {
   const why = reporterRules.ofAttribute(fact, record.kind, name);
-  if (why !== undefined) note(fact, 'not-its-word', why);
-  else if (!setAttribute(record, name, value, fact)) note(fact, 'set-twice', setTwice(name));
+  if (why !== undefined) note(fact, why);
+  else if (!setAttribute(record, name, value, fact)) note(fact, finding('set-twice', { attribute: name }));
 }
-
-export const setTwice = (name: string): string =>
-  `"${name}" was set twice in one instant, to different values; the one received first counts, and of two received together the one that comes first in the alphabet`;
 
 function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait']>, note: FactNote): void {
   if (does === 'began') {
@@ -55,7 +52,7 @@ function wait(record: EvidenceRecord, fact: Fact, does: NonNullable<Effect['wait
     open = true;
     one.end = fact.occurredAt;
   }
-  if (!open && fact.type === 'ticket.resumed') note(fact, 'resumed-without-pause', `ticket ${record.id} was resumed but not paused`);
+  if (!open && fact.type === 'ticket.resumed') note(fact, finding('resumed-without-pause', { ticket: record.id }));
 }
 
 /** The contract's component that a fact names. */

@@ -2,6 +2,7 @@
  * Record numbers: they decide on which record a fact reports. A number that is used again after the end of its record belongs to a new
  * record. A number that two senders use independently belongs to two records.
  */
+import { finding } from './findings/finding.ts';
 import { type Fact, factKey } from './fact.ts';
 import type { Parties } from './incident-views.ts';
 import { type FactContext, beginsAgain, canBegin, plansAround, recordForFact, silent, applyFact } from './record-fold.ts';
@@ -32,7 +33,7 @@ export class RecordNumbers {
     if (!record) ofKind.set(name, (record = newRecord(kind, name)));
     else if (beginsAgain(record, fact, this.parties.componentOf)) ofKind.set((record = this.successor(record, fact, id)).id, record);
     else if (fact.type === 'ticket.opened' && record.milestones.get('opened')?.includes(fact.occurredAt) === false)
-      this.context.note(fact, 'opened-again', `ticket ${record.id} was opened again though it had not been closed; the first time counts`);
+      this.context.note(fact, finding('opened-again', { ticket: record.id }));
     concern(record, this.parties.componentOf(fact));
     applyFact(record, fact, this.context);
     return record;
@@ -52,11 +53,8 @@ export class RecordNumbers {
     record.after = newest.at(-1)!;
     ofKind.set(record.id, record);
     this.shared.set(first, [...kept, record]);
-    this.context.note(
-      fact,
-      'number-shared',
-      `${kind} ${number} of another sender concerns ${newest.flatMap(({ components }) => components).join(', ')}; this is another ${kind}, ${record.id}`,
-    );
+    const components = newest.flatMap(({ components: of }) => of);
+    this.context.note(fact, finding('number-shared', { kind, number, components, becomes: record.id }));
     return record.id;
   }
 
@@ -65,11 +63,7 @@ export class RecordNumbers {
     record.group = before.group;
     record.after = before;
     this.successors.set(`${before.kind}/${id}`, record.id);
-    this.context.note(
-      fact,
-      'id-used-again',
-      `${before.kind} ${before.id} had ended when it began again; this is another ${before.kind}, ${record.id}`,
-    );
+    this.context.note(fact, finding('id-used-again', { kind: before.kind, record: before.id, becomes: record.id }));
     for (const plan of plansAround(before, fact, this.parties.componentOf)) {
       concern(record, this.parties.componentOf(plan));
       applyFact(record, plan, { ...this.context, note: silent });

@@ -1,11 +1,12 @@
 /** Why a fact does not count: its sender may not report it. */
 import type { Fact } from './fact.ts';
+import type { FindingText } from './findings/finding.ts';
 import type { Parties } from './incident-views.ts';
 import type { ReporterRules } from './reporter-rules.ts';
 import { kindOf } from './vocabulary.ts';
 
 /** Why nothing in a fact counts. A bill that does not count is kept, because it leaves the billed amount open. */
-export function refusalOf(fact: Fact, reporterRules: ReporterRules, parties: Parties): string | undefined {
+export function refusalOf(fact: Fact, reporterRules: ReporterRules, parties: Parties): FindingText | undefined {
   const { type, body } = fact;
   if (type === 'attribute.set') {
     const of = ownerKind(fact, parties);

@@ -1,4 +1,5 @@
 /** Values of attributes in the contract's own words. A value that is not known is a missing fact. */
+import { finding } from '../evidence/findings/finding.ts';
 import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
 import type { Ratio } from '../money/ratio.ts';
@@ -67,8 +68,7 @@ function translate(owner: string, name: string, value: string, context: Context)
   const spec = context.terms.attributes?.[name];
   const word = spec?.['reads-as']?.[value] ?? value;
   if (!spec || spec.unit !== undefined || wordsOf(spec.values).includes(word)) return word;
-  if (name !== 'level')
-    context.note('unknown-word', owner, `${name} "${value}" is not a word of the contract; add it to the attribute's values or "reads-as"`);
+  if (name !== 'level') context.note(owner, finding('unknown-word', { attribute: name, value, isNumber: false }));
   return undefined;
 }
 
@@ -112,7 +112,7 @@ export function perOwner<T>(name: string, reading: ValueReader<T>, context: Cont
 export function readOr<T>(owner: string, name: string, text: string | undefined, { read, open }: ValueReader<T>, context: Context): T {
   const value = text === undefined ? undefined : read(text);
   if (value === undefined && text !== undefined)
-    context.note('unknown-word', owner, `${name} "${text}" cannot be read; it is taken as not known`);
+    context.note(owner, finding('unknown-word', { attribute: name, value: text, isNumber: true }));
   return value ?? open(owner, name);
 }
 

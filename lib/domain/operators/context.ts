@@ -3,8 +3,8 @@ import type { Order, Terms } from '../contract/terms.ts';
 import { type Literal, parseLiteral } from '../contract/literal.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { EvidenceRecord } from '../evidence/records.ts';
-import { type FindingKind, finding } from '../evidence/finding-kinds.ts';
-import { DomainError, type Issue } from '../issue.ts';
+import { type Finding, type FindingText, finding, findingAt } from '../evidence/findings/finding.ts';
+import { DomainError } from '../issue.ts';
 import { ONE, type Ratio, ZERO } from '../money/ratio.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Period, PeriodRule } from '../time/period.ts';
@@ -49,7 +49,7 @@ type GivenContext = Pick<
   | 'settles'
   | 'asksWitnesses'
   | 'completion'
-> & { readonly coverage: { isPartial: boolean }; readonly findings: Issue[]; readonly recordedFindings: Set<string> };
+> & { readonly coverage: { isPartial: boolean }; readonly findings: Finding[]; readonly recordedFindings: Set<string> };
 
 /** A view in which the k-th entry of each list replaces the list. */
 interface Entries {
@@ -82,7 +82,7 @@ export class Context {
   readonly horizon: Interval;
   readonly components: Components;
   /** Shared by all evaluations of the period; each finding occurs once. */
-  readonly findings: Issue[];
+  readonly findings: Finding[];
   private readonly recordedFindings: Set<string>;
   readonly partitions: Partition[];
   readonly evaluator: Evaluator;
@@ -186,12 +186,12 @@ export class Context {
     );
   }
 
-  note(code: FindingKind, path: string, message: string): void {
+  note(path: string, found: FindingText): void {
     // Several cells may report the same about one record. The message is part of the key, so that the order of the cells does not matter.
-    const place = `${code} ${path} ${message}`;
+    const place = `${found.code} ${path} ${found.message}`;
     if (this.recordedFindings.has(place)) return;
     this.recordedFindings.add(place);
-    this.findings.push(finding(code, path, message));
+    this.findings.push(findingAt(path, found));
   }
 
   records(kind: string): readonly EvidenceRecord[] {
@@ -235,7 +235,7 @@ export class Context {
 
   private noteDiffering({ kind: of, id }: EvidenceRecord, kind: string, about: readonly string[]): void {
     const path = `${of}/${id}`;
-    this.note('components-differ', path, `it concerns ${about.join(', ')}, for which other rules hold; by which of them it goes is open`);
+    this.note(path, finding('components-differ', { components: about }));
     this.evaluator.miss({ ...missingWord(path, `governing ${kind}`, undefined, []), among: kind });
   }
 
@@ -262,7 +262,7 @@ export class Context {
   /** Records that a record without a component counts for each component. */
   noteForEach({ kind: of, id }: EvidenceRecord, kind: string): void {
     if (this.components.members(kind).length < 2) return;
-    this.note('counts-for-all', `${of}/${id}`, `it names no component: it counts for each ${kind}, as \`without-component: count\` says`);
+    this.note(`${of}/${id}`, finding('counts-for-all', { kind }));
   }
 
   /** Indexes of the finest of several columns, in order. */

@@ -17,6 +17,12 @@ export function sameFigures(before: Statement, after: Statement): boolean {
   );
 }
 
+/** Whether they differ at most in the words of findings: their messages, and the parameters that earlier versions did not store. */
+export const sameButWords = (before: Statement, after: Statement): boolean => withoutWords(before) === withoutWords(after);
+
+const withoutWords = (statement: Statement): string =>
+  canonicalJson({ ...statement, findings: statement.findings.map(({ code, path }) => ({ code, path })) });
+
 const sorted = (rows: readonly object[]): string => canonicalJson(rows.map((row) => canonicalJson(row)).sort());
 
 function amountsOf({ period, total, bounds, credits, lines }: Statement): string {

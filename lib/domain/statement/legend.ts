@@ -33,6 +33,8 @@ export interface Legend {
   readonly cells: Readonly<Record<string, CellLegend>>;
   readonly credits: Readonly<Record<string, CreditLegend>>;
   readonly remedies?: Readonly<Record<string, Title>>;
+  /** Attributes with a title. */
+  readonly attributes?: Readonly<Record<string, Title>>;
   /** Components with a title. */
   readonly components?: Readonly<Record<string, Title>>;
 }
@@ -48,7 +50,7 @@ function titlesOf(all: Readonly<Record<string, Titled>> | undefined): Readonly<R
 export function legendOf({ evaluator }: Owed): Legend {
   const { terms, order } = evaluator.context;
   const names = [...restedOn(terms, (name) => evaluator.cell(name)?.cell)].sort();
-  const [remedies, components] = [titlesOf(terms.remedies), titlesOf(order.components)];
+  const [remedies, attributes, components] = [terms.remedies, terms.attributes, order.components].map(titlesOf);
   return {
     cells: Object.fromEntries(
       names.flatMap((name) => {
@@ -71,6 +73,7 @@ export function legendOf({ evaluator }: Owed): Legend {
     ),
     credits: Object.fromEntries(Object.entries(terms.credits).map(([name, credit]) => [name, creditOf(name, credit, terms.credits)])),
     ...(remedies && { remedies }),
+    ...(attributes && { attributes }),
     ...(components && { components }),
   };
 }

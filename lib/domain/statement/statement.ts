@@ -1,5 +1,5 @@
 /** The statement: plain data whose canonical JSON is the same bytes for the same input, on any machine. */
-import type { Issue } from '../issue.ts';
+import type { Finding } from '../evidence/findings/finding.ts';
 import { formatAmount, type Money } from '../money/money.ts';
 import type { Outcome } from '../operators/verdict.ts';
 import type { PeriodState } from '../operators/earlier-periods.ts';
@@ -265,7 +265,7 @@ export interface Statement {
   readonly state?: PeriodState;
   readonly report: readonly ReportedCell[];
   readonly open: readonly OpenRecord[];
-  readonly findings: readonly Issue[];
+  readonly findings: readonly Finding[];
   /** Facts about the period: the used ones, and those left out, by reason. Together they are all received facts. */
   readonly evidence: { readonly events: number; readonly leftOut?: readonly LeftOut[] };
 }
@@ -277,6 +277,9 @@ export type StatementState = (typeof STATEMENT_STATES)[number];
 /** Whether missing facts leave the amount owed to the customer open: the total is then its lower bound. */
 export const isProvisional = ({ bounds }: { readonly bounds?: Statement['bounds'] }): boolean =>
   bounds !== undefined && bounds.toCustomer.least.amount !== bounds.toCustomer.most?.amount;
+
+/** "10.00 USD" */
+export const moneyText = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
 
 export const toAmount = (money: Money): Amount => ({ amount: formatAmount(money), currency: money.currency });
 

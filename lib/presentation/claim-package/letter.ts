@@ -19,6 +19,7 @@ import { sealFoot } from '../pdf/render-pdf.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { percentShown, valueShown } from '../reasons/values.ts';
+import type { Names } from '../reasons/names.ts';
 import { Wording } from '../reasons/wording.ts';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 
@@ -59,7 +60,7 @@ export async function renderLetter(
     [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)}, ${period.zone})`],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
     ...sumsOf(claim, labels),
-    ...openSum(own, claim, labels),
+    ...openSum(own, claim, names, labels),
   ]);
   writer.space(10);
   writer.text(letter.intro, 10);
@@ -173,8 +174,8 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
  * Rows for a credit that missing facts leave open: the sum is its lower bound, and the letter names the possible rest and the missing
  * facts.
  */
-function openSum({ statement }: IssuedStatement, { credit }: Claim, labels: Labels): (readonly [string, string])[] {
+function openSum({ statement }: IssuedStatement, { credit }: Claim, names: Names, labels: Labels): (readonly [string, string])[] {
   const found = statement.credits.find((one) => one.credit === credit);
   if (!found?.bounds) return [];
-  return [[labels.undecided, `${labels.isOwed(amountsBetween(found.bounds, labels))}${decidedBy(labels, found.missing)}`]];
+  return [[labels.undecided, `${labels.isOwed(amountsBetween(found.bounds, labels))}${decidedBy(labels, names, found.missing)}`]];
 }

@@ -1,7 +1,4 @@
-/**
- * Translates phrases of statements from English into Simplified Chinese: rules of claims, names of missing facts. Words that authors and
- * senders chose stay unchanged.
- */
+/** Translates the rules of claims in statements from English into Simplified Chinese. Words that authors chose stay unchanged. */
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { ANCHORS, STEPS } from '../explain/chinese-claims.ts';
 import { literal } from '../explain/chinese-words.ts';
@@ -19,13 +16,4 @@ export function ruleInChinese({ rule, step, after }: Pick<ClaimWindow, 'rule' | 
     ...(byEnd === undefined ? [] : [`第 ${literal(byEnd)}结束之前`]),
   ];
   return `${ANCHORS[after]}后${times.join('，')}提交${STEPS[step]}`;
-}
-
-/** "bill of usage for 2026-10", "availability of 2026-10 as a whole (it is measured in parts)". */
-export function factInChinese(fact: string): string {
-  const [, kinds, period] = /^bill(?: of (.+))? for (\S+)$/.exec(fact) ?? [];
-  if (period !== undefined) return `${period} 的账单${kinds === undefined ? '' : `（${ofContract(kinds.replaceAll(' of ', '、'))}）`}`;
-  const [, name, label] = /^(.+) of (\S+) as a whole \(it is measured in parts\)$/.exec(fact) ?? [];
-  if (name !== undefined) return `${label} 整体的 ${ofContract(name)}（分段测量）`;
-  return ofContract(fact);
 }

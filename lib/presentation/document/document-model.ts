@@ -1,12 +1,13 @@
 /** An issued statement as titled tables with typed cells, for every form of document. */
-import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
-import type { Bridge } from '../../domain/statement/restatement.ts';
-import { type CapResult, type Statement, isProvisional } from '../../domain/statement/statement.ts';
+import { type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
 import { accountsTable, attentionOf } from './accounts-table.ts';
+import { bridgeTable, causesOf } from './bridge-table.ts';
+import { capsOf, claimsOf, remediesOf } from './credit-lists.ts';
+import type { DocumentWords } from './document-words.ts';
 import { findingText } from './finding-words.ts';
 import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
@@ -14,12 +15,11 @@ import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
 import { type TableCell, type TableModel, withoutEmpty } from './table-model.ts';
 import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
-import { bridgeSentences, causeSentences, changesNothingShown } from '../reasons/bridge-reasons.ts';
+import { changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
-import { Wording, eventOf } from '../reasons/wording.ts';
-import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
+import { Wording } from '../reasons/wording.ts';
+import { percentShown, valueShown } from '../reasons/values.ts';
 import { moneyCell } from './money-cell.ts';
-import { ofSender } from '../written.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -30,12 +30,6 @@ export interface DocumentModel {
   readonly tables: readonly TableModel[];
   readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly digests: readonly (readonly [label: string, value: string])[];
-}
-
-/** Data that the parts of a document share. */
-interface Shared {
-  readonly labels: Labels;
-  readonly wording: Wording;
 }
 
 const at = (instant: string, withOffset = false): TableCell => ({ at: parseInstant(instant)!, ...(withOffset && { withOffset }) });
@@ -114,7 +108,7 @@ export function documentModel(
 const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
   isProvisional(statement) ? `${total} (${provisional})` : total;
 
-function linesTable(issued: IssuedStatement, { labels, wording }: Shared): TableModel {
+function linesTable(issued: IssuedStatement, { labels, wording }: DocumentWords): TableModel {
   const { statement } = issued;
   const { names, words } = wording;
   return {
@@ -144,7 +138,7 @@ function linesTable(issued: IssuedStatement, { labels, wording }: Shared): Table
   };
 }
 
-function timeTable({ statement }: IssuedStatement, { labels, wording }: Shared): TableModel {
+function timeTable({ statement }: IssuedStatement, { labels, wording }: DocumentWords): TableModel {
   const { names } = wording;
   const length = (milliseconds: string): string => wording.length(parseFraction(milliseconds));
   return {
@@ -186,7 +180,7 @@ export function intervalsOf(
 const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
   reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
-function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: Shared): TableModel {
+function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: DocumentWords): TableModel {
   const { names, words } = wording;
   const isCounted = kind === 'counted';
   const intervals = intervalsOf(issued, kind);
@@ -228,94 +222,3 @@ function whyTable(statement: Statement, labels: Labels, most: number): TableMode
     ]),
   };
 }
-
-const causesOf = ({ statement }: IssuedStatement, bridge: Bridge, { labels, wording }: Shared): string[] =>
-  (changesNothingShown(bridge)
-    ? bridgeSentences(bridge, statement, labels.language)
-    : bridge.causes.flatMap((cause) => causeSentences(cause, wording))
-  ).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`);
-
-function bridgeTable(bridge: Bridge, { labels, wording }: Shared): TableModel {
-  const { names, most } = wording;
-  const causes = (of: typeof bridge.causes): string =>
-    of
-      .map(({ cause, events, of: named }) => {
-        const all = events?.map((event) => eventOf(event)[1]) ?? named ?? [];
-        const rest = all.length - most;
-        return [labels[cause], ...all.slice(0, most).map(ofSender), ...(rest > 0 ? [labels.andMore(rest)] : [])].join(' ');
-      })
-      .join('; ');
-  return {
-    title: `${labels.bridge} ${bridge.from}`,
-    columns: [
-      { name: labels.credit, width: 20 },
-      { name: labels.for, width: 12 },
-      { name: labels.costCentre, width: 12 },
-      { name: labels.before, width: 15, right: true },
-      { name: labels.after, width: 15, right: true },
-      { name: labels.difference, width: 15, right: true },
-      { name: labels.cause, width: 24 },
-    ],
-    rows: [
-      ...bridge.lines.map((line) => [
-        `${names.credit(line.credit)} (${labels[line.kind]}${line.provisional ? `, ${labels.provisional}` : ''})`,
-        placed(line, names),
-        line.costCentre ?? '',
-        { ...line.before },
-        { ...line.after },
-        { ...line.difference },
-        causes(line.causes),
-      ]),
-      [
-        labels.total,
-        '',
-        '',
-        { ...bridge.before },
-        { ...bridge.after },
-        { ...bridge.difference },
-        bridge.lines.length > 0 ? '' : causes(bridge.causes),
-      ],
-    ],
-    sums: true,
-  };
-}
-
-const capsOf = ({ statement }: IssuedStatement, shared: Shared): string[] => {
-  const { labels, wording } = shared;
-  const { names, words } = wording;
-  return statement.credits.flatMap(({ credit, part, caps, refusedBy, belowMinimum, afterCaps, amount }) => {
-    const money = (exact: string): string => moneyShown(exact, amount.currency, words);
-    const name = names.credit(credit, part);
-    return [
-      ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, part, money, shared)),
-      ...(refusedBy === undefined ? [] : [`${name}: ${labels.notOwed} ${names.cell(refusedBy, part)}`]),
-      ...(belowMinimum ? [`${name}: ${afterCaps === undefined ? '' : `${money(afterCaps)} `}${labels.belowMinimum}`] : []),
-    ];
-  });
-};
-
-function capOf(cap: CapResult, part: number | undefined, money: (exact: string) => string, { labels, wording }: Shared): string {
-  const shown = (figure: CapFigure): string => capFigure(cap, figure, labels, money) ?? '';
-  const paid = capFigure(cap, 'earlier', labels, money);
-  const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
-  const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
-  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
-}
-
-const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
-  statement.credits.flatMap(({ credit, part, claim }) =>
-    claim === 'automatic'
-      ? [`${names.credit(credit, part)}: ${labels.automatic}`]
-      : claim.map(
-          (window) =>
-            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${window.lastDay}`}`,
-        ),
-  );
-
-const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: Shared): string[] =>
-  (statement.remedies ?? [])
-    .filter(({ open, undetermined }) => open || undetermined)
-    .map(
-      ({ remedy, part, right, to, index, undetermined, lastDay }) =>
-        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
-    );

@@ -1,6 +1,6 @@
 /** Words of the documents in each language. A missing word does not compile. */
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
-import { factInChinese, ruleInChinese } from './chinese-phrases.ts';
+import { ruleInChinese } from './chinese-phrases.ts';
 import type { Language } from '../../domain/contract/title.ts';
 
 const english = {
@@ -67,7 +67,6 @@ const english = {
   automatic: 'paid without a claim',
   lastDay: 'last day',
   rule: ({ rule }: Pick<ClaimWindow, 'rule' | 'step' | 'after'>): string => rule,
-  fact: (fact: string): string => fact,
   remedies: 'Other remedies',
   terminate: 'terminate',
   'step-in': 'step in',
@@ -221,7 +220,6 @@ const chinese: Labels = {
   automatic: '自动赔付，无需申领',
   lastDay: '截止日',
   rule: ruleInChinese,
-  fact: factInChinese,
   remedies: '其他救济',
   terminate: '终止合同',
   'step-in': '介入接管',

@@ -37,8 +37,8 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
   {
     title: labels.open,
     items: statement.open.map(
-      ({ kind, id, component, since }) =>
-        `${wording.words.kind(kind)} ${ofSender(id)}${of(component === undefined ? '' : wording.names.component(component))} ${labels.since} ${localTime(since, statement)}`,
+      ({ kind, id, component, components = [], since }) =>
+        `${wording.names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement)}`,
     ),
   },
 ];
@@ -54,21 +54,21 @@ const bandsOf = ({ bands = [] }: Statement, { names, words }: Wording, labels: L
   });
 
 /** Timers that were breached or are still running; all met ones would fill pages. */
-const timersOf = (statement: Statement, { names }: Wording, labels: Labels): string[] =>
+const timersOf = (statement: Statement, { names, words }: Wording, labels: Labels): string[] =>
   statement.objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement);
-    const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+    const chosen = names.attributeValues(governing, part);
     return [
       [
         `${names.objective(objective, part)}${of(ofSender(index))}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
         ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
         ...(due ? [`${labels.due} ${labels.between(local(due.earliest), local(due.latest))}`] : []),
-        `${labels.hoursOf} ${hours === undefined ? labels.notKnown : names.cell(hours, part)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+        `${labels.hoursOf} ${hours === undefined ? labels.notKnown : names.cell(hours, part)}${chosen.length > 0 ? ` (${chosen.join(words.comma)})` : ''}`,
         ...pauses.map(
           (pause) =>
-            `${labels.stoppedBy} ${pause.reason} ${local(pause.start)} - ${pause.end === undefined ? labels.notEnded : local(pause.end)}`,
+            `${labels.stoppedBy} ${words.kind(ofSender(pause.reason))} ${local(pause.start)} - ${pause.end === undefined ? labels.notEnded : local(pause.end)}`,
         ),
       ].join(', '),
     ];

@@ -42,10 +42,13 @@ export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [l
 /** The most facts named for one result; the list of missing facts has them all. */
 const MAX_FACTS = 10;
 
-export function decidedBy({ decidedBy: by, andMore, fact: factShown }: Labels, facts: readonly string[] = []): string {
+export function decidedBy({ decidedBy: by, andMore }: Labels, names: Names, facts: readonly string[] = []): string {
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
-  return `, ${by} ${facts.slice(0, MAX_FACTS).map(factShown).join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+  return `, ${by} ${facts
+    .slice(0, MAX_FACTS)
+    .map((fact) => names.fact(fact))
+    .join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
 /** The lists with items. */
@@ -62,13 +65,13 @@ export function undecidedLists(
         ...(lines.some(({ provisional }) => provisional) ? [labels.provisionalNote] : []),
         ...open.map(
           ({ objective, index, part, possible = [], missing: facts }) =>
-            `${names.objective(objective, part)}${of(names.index(index, part))}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, facts)}`,
+            `${names.objective(objective, part)}${of(names.index(index, part))}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, names, facts)}`,
         ),
         ...credits.flatMap(({ credit, part, bounds, missing: facts }) =>
           bounds
-            ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, facts)}`]
+            ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, names, facts)}`]
             : facts
-              ? [`${names.credit(credit, part)}: ${labels.sharedOpenly}${decidedBy(labels, facts)}`]
+              ? [`${names.credit(credit, part)}: ${labels.sharedOpenly}${decidedBy(labels, names, facts)}`]
               : [],
         ),
         ...openLines.map((line) => {
@@ -82,7 +85,7 @@ export function undecidedLists(
       title: labels.missing,
       items: missing.map(
         ({ fact, said, words }) =>
-          `${labels.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
+          `${names.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
       ),
     },
   ];

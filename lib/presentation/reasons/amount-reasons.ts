@@ -8,7 +8,7 @@ import { grouped } from '../document/grouped.ts';
 import { LABELS } from '../document/labels.ts';
 import type { LineContext } from './line-context.ts';
 import type { Names } from './names.ts';
-import { amountsAround, moneyShown, valueShown } from './values.ts';
+import { amountsAround, moneyShown, unroundedShown, valueShown } from './values.ts';
 import type { Sentence } from './wording.ts';
 
 export function amountSentences(context: LineContext): Sentence[] {
@@ -95,5 +95,5 @@ function roundedTexts({ line, wording: { words } }: LineContext): string[] {
   if (order === 0 || isZero(due)) return [];
   const { currency } = line.amount;
   const { ends, nearer } = amountsAround(due, currency);
-  return [words.rounded(ends, nearer, `${grouped(size)} ${currency}`, order > 0)];
+  return [words.rounded(unroundedShown(due, currency), ends, nearer, `${grouped(size)} ${currency}`, order > 0)];
 }

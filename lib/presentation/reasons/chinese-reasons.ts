@@ -72,8 +72,8 @@ export const chineseReasons: ReasonWords = {
     months: (months: string) => `${months} 个月`,
     billed: (event: string) => `由事件 ${event} 计费`,
     product: (base: string, rate: string, result: string) => `${base} × ${rate} = ${result}`,
-    rounded: ([low, high]: readonly [string, string], nearer: string | undefined, amount: string, isUp: boolean) =>
-      `介于 ${low} 与 ${high} 之间，${nearer === undefined ? '恰在正中' : `更接近 ${nearer}`}，${isUp ? '向上' : '向下'}舍入为 ${amount}。`,
+    rounded: (unrounded: string, [low, high]: readonly [string, string], nearer: string | undefined, amount: string, isUp: boolean) =>
+      `舍入前为 ${unrounded}，介于 ${low} 与 ${high} 之间，${nearer === undefined ? '恰在正中' : `更接近 ${nearer}`}，${isUp ? '向上' : '向下'}舍入为 ${amount}。`,
     cap: ({ credit, before, left, less, isCertain, ofLine }: CapWords) =>
       `受“${credit}”的上限所限，${before} ${isCertain ? '减至' : '可能减至'} ${left}${less === undefined ? '' : `（${less[0]} 减去此前已付的 ${less[1]}）`}${ofLine === undefined ? '' : `，本行余 ${ofLine}`}${isCertain ? '' : '，取决于缺失的事实'}。`,
     minimum: (sum: string | undefined) => `合计${sum === undefined ? '' : ` ${sum} `}未达到最低金额，不予赔付。`,
@@ -88,7 +88,6 @@ export const chineseReasons: ReasonWords = {
       `计时：自 ${from} ${to === undefined ? '起，周期结束时尚未结束' : `至 ${to}`}，按 ${hours} 计`,
     due: (at: string) => `到期 ${at}`,
     dueBetween: (earliest: string, latest: string) => `到期在 ${earliest} 与 ${latest} 之间`,
-    words: (words: Parameters<ReasonWords['words']>[0]) => words.map(([attribute, word]) => `${attribute} ${word}`).join('、'),
     pause: (reason: string, from: string, to: string | undefined, length: string | undefined) =>
       `停表（${reason}）：自 ${from} ${to === undefined ? '起，尚未结束' : `至 ${to}`}${length === undefined ? '' : `（${length}）`}。`,
     reopened: (from: string, to: string, length: string) => `停表（结束后重新打开）：自 ${from} 至 ${to}（${length}）。`,

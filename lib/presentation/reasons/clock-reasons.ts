@@ -54,7 +54,7 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
   const own = events.length > 0 ? [{ text: `${wording.events(events)}${words.stop}`, depth: 2 as const }] : [];
   if (!timing) return [{ text: head, depth: 1 }, ...own];
   const { start, stop, hours, deadline, due, governing = {}, pauses = [], sections = [], stretches = [] } = timing;
-  const chosen = governingWords(governing, wording);
+  const chosen = governingWords(governing, part, wording);
   const clock = [
     words.clock(wording.time(start), stop && wording.time(stop), hours === undefined ? words.unknown : names.cell(hours, part)),
     ...(chosen === '' ? [] : [chosen]),
@@ -90,7 +90,7 @@ export function clockSentences(result: ObjectiveResult, record: string, events: 
           valueShown(one.elapsed, words),
           one.limit && valueShown(one.limit, words),
           one.share && valueShown(one.share, words),
-          governingWords(one.governing, wording),
+          governingWords(one.governing, part, wording),
         ),
         depth: 2,
       },
@@ -109,5 +109,5 @@ function reopenedGaps({ hours, sections = [], pauses = [] }: TimerTiming): (read
   });
 }
 
-const governingWords = (governing: Readonly<Record<string, string>>, { words }: Wording): string =>
-  words.words(Object.entries(governing).map(([attribute, word]) => [ofContract(attribute), ofContract(word)]));
+const governingWords = (governing: Readonly<Record<string, string>>, part: number | undefined, { words, names }: Wording): string =>
+  names.attributeValues(governing, part).join(words.comma);

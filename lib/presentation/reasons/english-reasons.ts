@@ -76,8 +76,8 @@ export const englishReasons: ReasonWords = {
   months: (months) => `${months} months`,
   billed: (event) => `billed by event ${event}`,
   product: (base, rate, result) => `${base} x ${rate} = ${result}`,
-  rounded: ([low, high], nearer, amount, isUp) =>
-    `That is between ${low} and ${high}, ${nearer === undefined ? 'exactly in the middle' : `nearer to ${nearer}`}, and is rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
+  rounded: (unrounded, [low, high], nearer, amount, isUp) =>
+    `Before rounding that is ${unrounded}, between ${low} and ${high}, ${nearer === undefined ? 'exactly in the middle' : `nearer to ${nearer}`}, and is rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
   cap: ({ credit, before, left, less, isCertain, ofLine }) =>
     `The cap on "${credit}" ${isCertain ? 'leaves' : 'may leave'} ${left} of ${before}${less === undefined ? '' : ` (${less[0]} less ${less[1]} that was paid before)`}${ofLine === undefined ? '' : `; ${ofLine} of this line is left`}${isCertain ? '' : '; missing facts decide it'}.`,
   minimum: (sum) => `${sum === undefined ? 'The sum' : `The sum, ${sum},`} does not reach the minimum, so nothing is owed.`,
@@ -94,7 +94,6 @@ export const englishReasons: ReasonWords = {
     `Clock: from ${from} ${to === undefined ? 'on, and it had not ended when the period ended' : `to ${to}`}, in ${hours}`,
   due: (at) => `due ${at}`,
   dueBetween: (earliest, latest) => `due between ${earliest} and ${latest}`,
-  words: (words) => words.map(([attribute, word]) => `${attribute} ${word}`).join(', '),
   pause: (reason, from, to, length) =>
     `Stopped (${reason}) from ${from} ${to === undefined ? 'on, and it had not ended' : `to ${to}`}${length === undefined ? '' : ` (${length})`}.`,
   reopened: (from, to, length) => `Stopped (ended, then reopened) from ${from} to ${to} (${length}).`,

@@ -10,6 +10,14 @@ export interface NameWords {
   readonly creditFor: (objective: string) => string;
   readonly credit: string;
   readonly combined: Readonly<Record<'sum' | 'highest', string>>;
+  readonly customer: string;
+  /** The kind of a record. */
+  readonly kind: (kind: string) => string;
+  /** Words for common attributes, in a language in which names are not words. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Words for the values of built-in attributes, by attribute. */
+  readonly levels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly attributeValue: (attribute: string, value: string) => string;
   /** The words of the language for reserved names. */
   readonly reserved: Readonly<Record<string, string>>;
   /** The word for the time that lowers an availability. */
@@ -98,9 +106,17 @@ const CHINESE: Partial<Record<OperatorKey, Words>> = {
   bands: ({ kind }) => `按档位的${CHINESE_KINDS[kind]}`,
 };
 
+/** A word of the contract language in Chinese; a word that an author chose stays unchanged. */
+const chineseOrOwn = (text: string): string => (chineseWord(text) === text ? ofContract(text) : chineseWord(text));
+
 export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
   en: {
     of: (name, index) => `${name} of ${index}`,
+    customer: 'the customer',
+    kind: spaced,
+    attributes: {},
+    levels: {},
+    attributeValue: (attribute, value) => `${attribute} ${value}`,
     creditFor: (objective) => `Credit for: ${objective}`,
     credit: 'Credit',
     downtime: 'Downtime',
@@ -111,12 +127,25 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
   },
   zh: {
     of: (name, index) => `${index} 的${name}`,
+    customer: '客户',
+    kind: chineseOrOwn,
+    attributes: {
+      severity: '严重级别',
+      priority: '优先级',
+      level: '状态',
+      sections: '章节',
+      cause: '原因',
+      region: '地域',
+      site: '站点',
+    },
+    levels: { level: { down: '不可用', degraded: '性能降级', unknown: '未知' } },
+    attributeValue: (attribute, value) => `${attribute}为“${value}”`,
     creditFor: (objective) => `${objective}的赔付`,
     credit: '赔付',
     downtime: '停机时间',
     combined: { sum: '赔付合计', highest: '最高一项赔付' },
     reserved: { always: '全天候', never: '从不', period: '本周期' },
     hasNames: false,
-    cell: cellBy(CHINESE, (text) => (chineseWord(text) === text ? ofContract(text) : chineseWord(text)), CHINESE_KINDS),
+    cell: cellBy(CHINESE, chineseOrOwn, CHINESE_KINDS),
   },
 };

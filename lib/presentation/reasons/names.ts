@@ -2,9 +2,11 @@
 import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
 import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
+import type { Missing } from '../../domain/operators/missing.ts';
+import { factShown } from './fact-names.ts';
 import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
-import { ofContract } from '../written.ts';
+import { ofContract, ofSender } from '../written.ts';
 
 /** The readable form of a name without a title, wherever people see it: "late-replies" as "Late replies". */
 export function readable(name: string): string {
@@ -12,16 +14,21 @@ export function readable(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The parts of a statement that have its names. */
+export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'>;
+
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
   private readonly words: NameWords;
   private readonly language: Language;
   private readonly known = new Map<string, string>();
+  private readonly missing: ReadonlyMap<string, Missing>;
 
-  constructor(statement: Pick<Statement, 'legend' | 'parts'>, language: Language) {
+  constructor(statement: NamedStatement, language: Language) {
     this.legends = [statement.legend, ...(statement.parts ?? []).map(({ legend }) => legend)];
     this.words = NAME_WORDS[language];
     this.language = language;
+    this.missing = new Map((statement.missing ?? []).map((one) => [one.fact, one]));
   }
 
   /** The legend of a part; of a statement without parts, its own. */
@@ -76,6 +83,38 @@ export class Names {
   /** An index: a component by its title, a record by its id. */
   index(index: string, part?: number): string {
     return index === '' ? '' : this.component(index, part);
+  }
+
+  /** An attribute by its title, else by a word of the language for the common ones. */
+  attribute(name: string, part?: number): string {
+    return this.title(this.legend(part)?.attributes?.[name]) ?? this.words.attributes[name] ?? ofContract(name);
+  }
+
+  /** "severity urgent" */
+  attributeValue(name: string, value: string, part?: number): string {
+    return this.words.attributeValue(this.attribute(name, part), this.words.levels[name]?.[value] ?? ofContract(value));
+  }
+
+  /** The values of attributes that decided something. */
+  attributeValues(values: Readonly<Record<string, string>>, part?: number): string[] {
+    return Object.entries(values).map(([name, value]) => this.attributeValue(name, value, part));
+  }
+
+  /** "ticket T-1" */
+  record(record: string): string {
+    const at = record.indexOf('/');
+    return `${this.words.kind(record.slice(0, at))} ${ofSender(record.slice(at + 1))}`;
+  }
+
+  /** The owner of an attribute: the customer, a component by its title, or a record. */
+  owner(owner: string): string {
+    if (owner === 'customer') return this.words.customer;
+    return owner.includes('/') ? this.record(owner) : this.component(owner);
+  }
+
+  /** A missing fact, by its identity. */
+  fact(fact: string): string {
+    return factShown(fact, this.missing.get(fact), this, this.language);
   }
 
   /** "Availability of Line 1"; the name alone for the whole. */

@@ -17,7 +17,7 @@ export function openReasonLines(statement: Statement, language: Language): strin
   const [wording, results, labels] = [new Wording(statement, language, MAX_ENTRIES), new Results(statement), LABELS[language]];
   const { names } = wording;
   const heads = credits.flatMap(({ credit, part, bounds, missing }) =>
-    bounds ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, missing)}`] : [],
+    bounds ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, names, missing)}`] : [],
   );
   const lines = openLines.flatMap((open) => {
     const where = placed(open, names);

@@ -41,7 +41,14 @@ export interface ReasonWords extends ValueWords {
   readonly billed: (event: string) => string;
   readonly product: (base: string, rate: string, result: string) => string;
   /** What is due lies between two amounts; `nearer` of them, or in the middle. */
-  readonly rounded: (between: readonly [string, string], nearer: string | undefined, amount: string, isUp: boolean) => string;
+  /** @param unrounded the sum before its rounding. @param between the amounts of the currency around it. */
+  readonly rounded: (
+    unrounded: string,
+    between: readonly [string, string],
+    nearer: string | undefined,
+    amount: string,
+    isUp: boolean,
+  ) => string;
   readonly cap: (cap: CapWords) => string;
   readonly minimum: (sum: string | undefined) => string;
   readonly isLower: string;
@@ -53,7 +60,6 @@ export interface ReasonWords extends ValueWords {
   readonly clock: (from: string, to: string | undefined, hours: string) => string;
   readonly due: (at: string) => string;
   readonly dueBetween: (earliest: string, latest: string) => string;
-  readonly words: (words: readonly (readonly [attribute: string, word: string])[]) => string;
   readonly pause: (reason: string, from: string, to: string | undefined, length: string | undefined) => string;
   /** The time between an end of a record and its reopening. */
   readonly reopened: (from: string, to: string, length: string) => string;

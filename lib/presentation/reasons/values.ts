@@ -4,7 +4,7 @@
  */
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
-import { type Ratio, compare, isZero, multiply, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
+import { type Ratio, add, compare, isZero, multiply, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import { grouped } from '../document/grouped.ts';
 
@@ -79,6 +79,26 @@ export function amountsAround(value: Ratio, currency: string): { readonly ends: 
   const [below, above] = [subtract(value, parseDecimal(low)!), subtract(parseDecimal(high)!, value)];
   const order = compare(below, above);
   return { ends: [text(low), text(high)], ...(order !== 0 && { nearer: text(order < 0 ? low : high) }) };
+}
+
+/** The most decimal places of a sum before its rounding that are shown beyond those of its currency. */
+const MAX_FURTHER = 6;
+
+/**
+ * The number of a sum before its rounding: "12.345" where it ends within some places, else "3.333…" with the places that show its side of
+ * the middle. It is no amount of the currency, and has no code of it.
+ */
+export function unroundedShown(value: Ratio, currency: string): string {
+  const own = exponentOf(currency);
+  const cutAt = (places: number): string => formatDecimal(value, places, 'down');
+  const low = parseDecimal(cutAt(own))!;
+  const middle = add(low, ratio(1n, 2n * 10n ** BigInt(own)));
+  for (let places = own + 1; places <= own + MAX_FURTHER; places += 1)
+    if (compare(parseDecimal(cutAt(places))!, value) === 0) return grouped(cutAt(places));
+  for (let places = own + 1; ; places += 1) {
+    const cut = parseDecimal(cutAt(places))!;
+    if (compare(cut, low) !== 0 && compare(cut, middle) !== 0) return `${grouped(cutAt(places))}…`;
+  }
 }
 
 /** A fraction of 1 as a percentage: a weight. */

@@ -28,8 +28,8 @@ const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: S
   'bounds' in value ? between(value.bounds) : value.shown;
 
 /** "a, decided by b, c"; without facts, the sentence alone. */
-const decided = (sentence: string, joint: string, facts: readonly string[] = []): string =>
-  facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.join(', ')}`;
+const decided = (sentence: string, joint: string, names: Names, facts: readonly string[] = []): string =>
+  facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.map((fact) => names.fact(fact)).join(', ')}`;
 
 /** The band of each table: "Credit rate: Availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
 export const bandLines = ({ bands = [] }: Statement, names: Names): string[] =>
@@ -44,8 +44,13 @@ export const bandLines = ({ bands = [] }: Statement, names: Names): string[] =>
 type Stretch = NonNullable<NonNullable<Statement['objectives'][number]['timing']>['stretches']>[number];
 
 /** "3 h of 8 h (37.5%, severity P2) from ..." */
-function stretchLine({ start, governing, elapsed, limit, share }: Stretch, time: (instant: string) => string): string {
-  const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+function stretchLine(
+  { start, governing, elapsed, limit, share }: Stretch,
+  names: Names,
+  part: number | undefined,
+  time: (instant: string) => string,
+): string {
+  const words = names.attributeValues(governing, part);
   const of = [share?.shown, ...words].filter((part) => part !== undefined).join(', ');
   return `${elapsed.shown} of ${limit?.shown ?? 'a limit that is not known'}${of && ` (${of})`} from ${time(start)}`;
 }
@@ -56,7 +61,7 @@ export function clockLines({ objectives, period }: Statement, names: Names): str
   return objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || (outcome === 'met' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
-    const words = Object.entries(governing).map(([attribute, word]) => `${attribute} ${word}`);
+    const words = names.attributeValues(governing, part);
     const waits = pauses.map(
       (pause) => `${pause.reason} from ${time(pause.start)}${pause.end === undefined ? ', which has not ended' : ` to ${time(pause.end)}`}`,
     );
@@ -71,7 +76,7 @@ export function clockLines({ objectives, period }: Statement, names: Names): str
         `${names.objective(objective, part)}${of(index)}: from ${time(start)} ${stop === undefined ? 'and still running' : `to ${time(stop)}`}`,
         dueLine,
         `in ${chosen}`,
-        ...stretches.map((stretch) => stretchLine(stretch, time)),
+        ...stretches.map((stretch) => stretchLine(stretch, names, part, time)),
         ...(waits.length > 0 ? [`stopped by ${waits.join(' and by ')}`] : []),
       ].join(', '),
     ];
@@ -79,11 +84,11 @@ export function clockLines({ objectives, period }: Statement, names: Names): str
 }
 
 /** Records that had not ended when the period ended. */
-export function openLines({ open, period }: Statement): string[] {
+export function openLines({ open, period }: Statement, names: Names): string[] {
   const time = timesIn(period);
   return open.map(
     ({ kind, id, component, components = [], since }) =>
-      `open: ${kind} ${id}${of(component ?? components.join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
+      `open: ${names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => names.component(one)).join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
   );
 }
 
@@ -93,7 +98,7 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
     `${names.objective(objective, part)}${of(names.index(index, part))}`;
   const undecided = (result: ObjectiveResult): string[] =>
     result.outcome === 'undetermined'
-      ? [decided(`${what(result)} may be ${(result.possible ?? []).join(' or ')}`, ':', result.missing)]
+      ? [decided(`${what(result)} may be ${(result.possible ?? []).join(' or ')}`, ':', names, result.missing)]
       : [];
   const unobserved = objectives.flatMap((result) =>
     result.unobserved ? [`${what(result)}: ${between(result.unobserved)}, had the unreported time been observed`] : [],
@@ -103,16 +108,23 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
     ...objectives.flatMap(undecided),
     ...credits.flatMap((credit) =>
       credit.bounds
-        ? [decided(`${names.credit(credit.credit, credit.part)}: ${amountBetween(credit.bounds)} is owed`, ',', credit.missing)]
+        ? [decided(`${names.credit(credit.credit, credit.part)}: ${amountBetween(credit.bounds)} is owed`, ',', names, credit.missing)]
         : credit.missing
-          ? [decided(`${names.credit(credit.credit, credit.part)}: its sum is certain, how its lines share it is not`, ',', credit.missing)]
+          ? [
+              decided(
+                `${names.credit(credit.credit, credit.part)}: its sum is certain, how its lines share it is not`,
+                ',',
+                names,
+                credit.missing,
+              ),
+            ]
           : [],
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
     ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),
     ...missing.map(
       ({ fact, said, words }) =>
-        `missing: ${fact}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
+        `missing: ${names.fact(fact)}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
     ),
   ];
 }

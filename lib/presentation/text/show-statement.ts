@@ -79,7 +79,7 @@ export function showStatement(statement: Statement): string {
   parts.push('', table(['line', 'credit', 'for', 'rate', 'amount', ''], rows, [0, 3, 4]));
   const beside = [...bandLines(statement, names), ...clockLines(statement, names)];
   if (beside.length > 0) parts.push('', ...beside);
-  const undecided = [...undecidedLines(statement, names), ...openLines(statement)];
+  const undecided = [...undecidedLines(statement, names), ...openLines(statement, names)];
   if (undecided.length > 0) parts.push('', ...undecided);
   const shut = (statement.shutGates ?? []).map(
     ({ credit, index, part, gate }) =>

@@ -2,6 +2,13 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 
+const plain = [z.string(), z.number(), z.boolean(), z.array(z.string())] as const;
+/** A parameter of a finding: a value, a list, or a list of objects, whose members may be such lists again. */
+const parameterSchema = z.union([
+  ...plain,
+  z.array(z.record(z.string(), z.union([...plain, z.array(z.record(z.string(), z.union(plain)))]))),
+]);
+
 export const issueSchema = annotated(
   z.object({
     code: z.string(),
@@ -10,6 +17,10 @@ export const issueSchema = annotated(
     message: z.string(),
     why: described(z.optional(z.string()), 'Of the linter: why it matters.'),
     remedy: described(z.optional(z.string()), 'Of the linter: what to do.'),
+    parameters: described(
+      z.optional(z.record(z.string(), parameterSchema)),
+      'Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message.',
+    ),
   }),
   { id: 'Issue' },
 );

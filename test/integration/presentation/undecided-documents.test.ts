@@ -84,7 +84,8 @@ describe('a statement that missing facts leave open', () => {
       for (const wanted of [words.total, words.missing, words.mayBe]) expect(text).toContain(without(wanted));
       for (const { credit } of statement.lines)
         expect(text).toContain(without(`${new Names(statement, language).credit(credit)} ${words.provisional}`));
-      for (const { fact } of statement.missing!) expect(text).toContain(without(fact));
+      const names = new Names(statement, language);
+      for (const { fact } of statement.missing!) expect(text).toContain(without(names.fact(fact)));
       const [undecided] = statement.objectives.filter(({ outcome }) => outcome === 'undetermined');
       expect(text).toContain(without(`${undecided!.bounds!.least!.shown}${words.between}${undecided!.bounds!.most!.shown}`));
       // Nowhere the total alone.

@@ -4,6 +4,7 @@
  * party that would owe more because of it, does not count: the known charges are then a lower bound of the base.
  */
 import type { BilledCharge } from '../../evidence/evidence.ts';
+import { finding } from '../../evidence/findings/finding.ts';
 import { byReceipt } from '../../evidence/receipt.ts';
 import { parseMoney } from '../../money/money.ts';
 import { ZERO, multiply } from '../../money/ratio.ts';
@@ -26,7 +27,7 @@ export const isCharged = (cell: Cell, kind: string): boolean =>
 const firstOf = (a: BilledCharge, b: BilledCharge): number => byReceipt(a, b) || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
 
 const matches = (a: BilledCharge, b: BilledCharge): boolean => a.kind === b.kind && a.component === b.component;
-const spanOf = ({ start, end }: BilledCharge): string => `${formatInstant(start)} to ${formatInstant(end)}`;
+const spanOf = ({ start, end }: BilledCharge): { from: string; to: string } => ({ from: formatInstant(start), to: formatInstant(end) });
 
 const within = (bill: Interval, period: Interval): Interval => ({
   start: Math.max(bill.start, period.start),
@@ -46,11 +47,8 @@ export function billsIn(
     const { currency } = parseMoney(bill.amount) ?? {};
     if (bill.refused) refused.push(bill);
     else if (currency !== context.terms.money.currency) {
-      context.note(
-        'bill-wrong-currency',
-        bill.event,
-        `the bill of ${bill.amount} is not in ${context.terms.money.currency} and does not count; the charges of ${spanOf(bill)} are at least what is known. Correct the bill`,
-      );
+      const { amount } = bill;
+      context.note(bill.event, finding('bill-wrong-currency', { amount, currency: context.terms.money.currency, ...spanOf(bill) }));
       uncounted.push(bill);
     } else if (isFirst(bill, counted, context)) counted.push(bill);
   }
@@ -73,26 +71,17 @@ export const billsAt = (at: Instant, { evidence }: Context, counts: (kind: strin
 
 /** Whether a bill that does not count leaves the base open: its sender admits a charge, and no counted bill has its amount. */
 const leavesOpen = (bill: BilledCharge, counted: readonly BilledCharge[]): boolean =>
-  bill.refused === 'admitted' && !counted.some((other) => matches(other, bill) && spanOf(other) === spanOf(bill));
+  bill.refused === 'admitted' && !counted.some((other) => matches(other, bill) && other.start === bill.start && other.end === bill.end);
 
 /** Whether no earlier bill of this kind and component has the same span. A bill that only overlaps counts too, with a finding. */
 function isFirst(bill: BilledCharge, counted: readonly BilledCharge[], context: Context): boolean {
   const others = counted.filter((other) => matches(other, bill) && other.start < bill.end && other.end > bill.start);
   const same = others.find((other) => other.start === bill.start && other.end === bill.end);
   if (same) {
-    context.note(
-      'bill-repeated',
-      bill.event,
-      `${same.event} bills ${bill.kind} for ${spanOf(bill)} already; the one received first counts. Correct the wrong one, or bill both in one amount`,
-    );
+    context.note(bill.event, finding('bill-repeated', { first: same.event, kind: bill.kind, ...spanOf(bill) }));
     return false;
   }
   const [overlapped] = others;
-  if (overlapped)
-    context.note(
-      'bills-overlap',
-      bill.event,
-      `${overlapped.event} bills ${bill.kind} for a part of ${spanOf(bill)} too; both count. Correct one of them if it is not so`,
-    );
+  if (overlapped) context.note(bill.event, finding('bills-overlap', { first: overlapped.event, kind: bill.kind, ...spanOf(bill) }));
   return true;
 }

@@ -1,4 +1,5 @@
 /** The charges of a period: the base of credits. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type Ratio, UNBOUNDED, ZERO, add, multiply, ratio } from '../../money/ratio.ts';
 import { formatDay } from '../../time/instant.ts';
 import { type Period, nextPeriod, previousPeriod } from '../../time/period.ts';
@@ -153,44 +154,37 @@ const looksBefore = (cell: Cell): boolean => cell.charges === 'all' || cell['tak
 /** Records a finding for a base without any charge (it owes 0), and for one that is not fully billed (the known charges are a lower bound). */
 function noteMissing(cell: Cell, period: Period, bases: ReadonlyMap<string, Base>, context: Context): void {
   const path = ['charges', [cell.charges].flat().join('+'), cell.each, cell['taken-from']].filter((step) => step !== undefined).join('/');
-  const awaited = [...bases].flatMap(([index, base]) => base.awaited.map((one) => sayAwaited(one, index)));
+  const awaited = [...bases].flatMap(([index, base]) => base.awaited.map((one) => ({ ...one, index })));
   const isNothing = [...bases.values()].every(({ charged }) => !charged);
   if (awaited.length > 0)
-    context.note(
-      'bill-missing',
-      path,
-      `not billed: ${few(awaited, '; ')}; what rests on it is at least what is known${isNothing ? ' (the base is 0 so far)' : ''}. Bill it, 0.00 where nothing is charged, or let the order have it`,
-    );
+    context.note(path, finding('bill-missing', { charges: first(awaited).map(awaitedCharge), more: beyond(awaited), isNothing }));
   const without = [...bases]
     .filter(([, { charged, least, awaited: still }]) => !charged && !least && still.length === 0)
     .map(([index]) => index);
-  if (without.length > 0)
-    context.note(
-      'no-charge',
-      path,
-      `no charge${cell.each === undefined ? '' : ` of ${few(without, ', ')}`} for ${period.label} is known${whyNone(period, context)}; what is owed on it is 0`,
-    );
+  if (without.length === 0) return;
+  const of = cell.each === undefined ? [] : without;
+  context.note(path, finding('no-charge', { period: period.label, of: first(of), more: beyond(of), ...termOf(period, context) }));
 }
 
-/** Why no charge is known, where the term explains it: no charge is expected outside the term. */
-function whyNone(period: Period, context: Context): string {
+/** The day of the term that explains why no charge is known: no charge is expected outside the term. */
+function termOf(period: Period, context: Context): { readonly begins?: string | undefined; readonly ends?: string | undefined } {
   const { start, end } = chargeableIn(period, context);
-  if (start < end) return '';
+  if (start < end) return {};
   const { from, through } = context.order;
-  return period.start < context.period.start
-    ? `, since the term begins on ${from}`
-    : `, since the term ends on ${through}: if it goes on, let the order say so, or bill it`;
+  return period.start < context.period.start ? { begins: from } : { ends: through };
 }
 
-/** "usage of line-1 (2026-02-15 to 2026-02-28)" */
-function sayAwaited({ kind, component, days }: Awaited, index: string): string {
-  const what = component ?? (index === WHOLE ? undefined : index);
-  const gaps = days.map(([first, last]) => (first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`));
-  return `${kind ?? 'any charge'}${what === undefined ? '' : ` of ${what}`} (${few(gaps, ', ')})`;
-}
+const awaitedCharge = ({ kind, component, days, index }: Awaited & { readonly index: string }) => ({
+  kind,
+  component: component ?? (index === WHOLE ? undefined : index),
+  days: first(days).map(([from, to]) => ({ from: formatDay(from), to: formatDay(to) })),
+  more: beyond(days),
+});
 
-const few = (all: readonly string[], between: string): string =>
-  `${all.slice(0, 5).join(between)}${all.length > 5 ? `${between}and others` : ''}`;
+/** The most charges, components or days that a finding names. */
+const MAX_NAMED = 5;
+const first = <T>(all: readonly T[]): readonly T[] => all.slice(0, MAX_NAMED);
+const beyond = (all: readonly unknown[]): number => Math.max(0, all.length - MAX_NAMED);
 
 /** Whether a day's charge is by a fixed number of days; it is then made from the whole period, also where the term covers only a part. */
 const isDaily = (cell: Cell): boolean => cell['a-day'] === 'of-30' || cell['a-day'] === 'of-365';

@@ -1,4 +1,5 @@
 /** A sum, mean, lowest, highest or percentile of the slots of a period, where some slots may be uncounted: no source reported on them. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { ONE, type Ratio, UNBOUNDED, ZERO, add, divide, integer, isBounded, multiply, ratio, sumOfFractions } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
@@ -33,13 +34,9 @@ function worthOfUncounted(
   return { least: value, most: value };
 }
 
-/** The treatment of uncounted slots, as text for a finding. */
-function settledAs(given: SlotSeries, cell: Cell, context: Context): string {
-  const isSettled = given.ofFailures === true || context.typeOf(cell.of).kind === 'ratio';
-  return isSettled
-    ? `were not counted by any source; the contract counts them as ${context.terms.unknown}`
-    : 'were not measured by any source; a value has no worth as up or down, and they are left out';
-}
+/** What the contract counts uncounted slots as; undefined for samples, which have no value as up or down. */
+const worthNamed = ({ ofFailures }: SlotSeries, cell: Cell, context: Context): string | undefined =>
+  ofFailures === true || context.typeOf(cell.of).kind === 'ratio' ? context.terms.unknown : undefined;
 
 /** Aggregates the slots of the period. A series also has slots outside the period, which only serve stretches that cross its ends. */
 export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Context, index: string): AggregatedValue {
@@ -47,11 +44,8 @@ export function takeSlots(fold: Fold, given: SlotSeries, cell: Cell, context: Co
   const uncounted = uncountedIn(given, from, to);
   if (uncounted === 0) return foldSlots(fold, given, NO_SLOTS, cell, context);
   context.noteUnobserved(context.period);
-  context.note(
-    'slots-not-counted',
-    placeOf(String(cell.of), index),
-    `${uncounted} of ${to - from} slots ${settledAs(given, cell, context)}`,
-  );
+  const place = placeOf(String(cell.of), index);
+  context.note(place, finding('slots-not-counted', { count: uncounted, slots: to - from, worth: worthNamed(given, cell, context) }));
   const worth = worthOfUncounted(given, cell, context);
   if (!worth) return foldSlots(fold, given, NO_SLOTS, cell, context);
   const [least, most] = [worth.least, worth.most].map((value) => foldSlots(fold, given, { count: uncounted, value }, cell, context));

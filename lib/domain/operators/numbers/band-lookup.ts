@@ -1,4 +1,5 @@
 /** Looks a value up in a band table: the band that contains it, or what a gap gives. A range is looked up in every band between its ends. */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { BandRow } from '../../contract/terms.ts';
 import { ONE, type Ratio, ZERO, add, compare, divide, greater, integer, isBounded, lesser, subtract } from '../../money/ratio.ts';
 import { isName, parseLiteral } from '../../contract/literal.ts';
@@ -54,11 +55,7 @@ export function lookUp(value: Ratio | Range, table: BandTable, context: Context)
   const result = hullOfNumbers(lacks ? [...found, undefined] : found);
   if (cross) noteCrossing(table, [...crossing].sort(), result, context);
   if (found.every((one) => one === undefined) && gives.some((one) => one !== undefined))
-    context.note(
-      'band-gap',
-      placeOf(table.of, index),
-      'a value lies in no band, and no clause says what it gives; what depends on it is not measured',
-    );
+    context.note(placeOf(table.of, index), finding('band-gap'));
   return result;
 }
 
@@ -74,11 +71,7 @@ function noteCrossing(
   context: Context,
 ): void {
   const which = `${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')}`;
-  context.note(
-    'band-overlap',
-    placeOf(of, index),
-    `computed edges cross, and a value lies in several bands; which of them counts is not known. Correct the values of the ${which}, or the table`,
-  );
+  context.note(placeOf(of, index), finding('band-overlap', { edges }));
   if (!(gives instanceof Range)) return;
   const owner = index === WHOLE ? 'terms' : subject && 'record' in subject ? `${subject.record}/${recordOf(index)}` : index;
   const name = `band of ${of} (${which})`;

@@ -1,4 +1,5 @@
 /** Shared code of the operators on two numbers: they are applied index by index, at the finer grain. */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { Ratio } from '../../money/ratio.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';
 import { finestOf } from '../types/subjects.ts';
@@ -45,6 +46,6 @@ const MAX_PART = 2n ** 4096n;
 /** Refuses numbers with too many digits: without this a contract could square a number in every cell. */
 function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
   if (value === undefined || value instanceof Range || (value.d < MAX_PART && value.n < MAX_PART && value.n > -MAX_PART)) return value;
-  context.note('too-precise', String(of), 'a value computed from it has more than a thousand digits and is not measured');
+  context.note(String(of), finding('too-precise', { what: 'value' }));
   return undefined;
 }

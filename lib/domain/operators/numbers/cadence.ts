@@ -1,4 +1,5 @@
 /** How often updates must come: the longest wait between two updates of a record. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, doneAt, firstOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
@@ -60,11 +61,7 @@ export const cadence = defineOperator({
 /** Records a finding for a ticket that was closed without the milestone that ends the last wait. */
 function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Context): void {
   if (record.kind !== 'ticket' || until === 'closed') return;
-  context.note(
-    'not-reached',
-    `ticket/${record.id}`,
-    `it was closed without a "${String(until)}" that counts, and nothing else ends the last wait: no upper limit is met. Send the milestone that was reached, or say \`until: closed\``,
-  );
+  context.note(`ticket/${record.id}`, finding('not-reached', { over: 'closed', awaited: [String(until)], stops: 'wait' }));
 }
 
 interface Wait {

@@ -1,4 +1,5 @@
 /** A value that the contract changes on given days: "rates rise every 1 April". */
+import { finding } from '../../evidence/findings/finding.ts';
 import { DAY, formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
@@ -59,7 +60,7 @@ export const effectiveDated = defineOperator({
     const at = (instant: number): unknown => {
       const day = formatDay(localDay(context.rule.zone, instant));
       const found = values.findLast(([from]) => from <= day);
-      if (!found) context.note('no-value-yet', day, `no value is in force on ${day}; the first is from ${values[0]![0]}`);
+      if (!found) context.note(day, finding('no-value-yet', { day, first: values[0]![0] }));
       return found && valueOf(found[1], context);
     };
     if (cell['effective-dated'] === 'period') return whole(at(context.period.start));

@@ -1,4 +1,5 @@
 /** A measured value in each slot: latency, loss, throughput, temperature. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { parseDecimal } from '../../money/decimal.ts';
@@ -114,12 +115,7 @@ function measured(samples: readonly GaugeSamples[], cell: Cell, id: string, cont
     const { n, d, isExact } = Array.isArray(held) ? readingOfRatio(together(String(cell.several), held)) : held;
     [series.failed[slot], series.total[slot]] = [n, d];
     if (isExact) series.status[slot] = 1;
-    else
-      context.note(
-        'too-precise',
-        String(cell.gauge),
-        'the samples of a slot have a mean of more digits than can be kept; the slot is unknown',
-      );
+    else context.note(String(cell.gauge), finding('too-precise', { what: 'slot' }));
   });
   return series;
 }
@@ -129,10 +125,9 @@ const overlapsPeriod = ({ starts, every }: SlotSeries, slot: number, { period }:
 
 /** Records samples whose value is not possible in their unit. They measure nothing, like a slot without a sample. */
 function noteRefused(texts: readonly string[], path: string, unit: string, context: Context): void {
-  const are = texts.length === 1 ? `the sample ${texts[0]} is` : `${texts.length} samples, such as ${texts[0]}, are`;
-  const so = `nothing was measured by ${texts.length === 1 ? 'it' : 'them'}`;
-  if (unit === 'share') context.note('not-a-share', path, `${are} no share between 0 and 1 (send 0.925 for 92.5%); ${so}`);
-  else context.note('below-zero', path, `${are} below 0 ${unit}; ${so}`);
+  const samples = { value: texts[0]!, count: texts.length };
+  if (unit === 'share') context.note(path, finding('not-a-share', samples));
+  else context.note(path, finding('below-zero', { ...samples, unit }));
 }
 
 /** A value, and the numbers that a slot stores for it. */

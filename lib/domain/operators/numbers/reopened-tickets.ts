@@ -1,4 +1,5 @@
 /** Records that are re-opened, such as tickets: the stretches in which their timer ran, resumed or restarted. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { article } from '../../contract/article.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf, hadSections } from '../../evidence/records.ts';
@@ -71,19 +72,18 @@ function endBefore(
   cell: Cell,
   context: Pick<Context, 'note'>,
 ): Instant | undefined {
-  const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().join(' or ') });
-  if (because) context.note(because.code, `${record.kind}/${record.id}`, because.message);
+  const { at, because } = endingOf(record, stops, start, { from: String(cell.from), to: [cell.to].flat().map(String) });
+  if (because) context.note(`${record.kind}/${record.id}`, because);
   return at;
 }
 
 /** Records a finding for a record with a known end and no known beginning: no timer measures it. */
 function noteNoStart(record: EvidenceRecord, stops: readonly Instant[], cell: Cell, context: Pick<Context, 'note'>): void {
-  if (stops.length > 0)
-    context.note(
-      'no-start',
-      `${record.kind}/${record.id}`,
-      `"${[cell.to].flat().join('" or "')}" is known but "${String(cell.from)}" is not; the record is not measured`,
-    );
+  const reached = [cell.to]
+    .flat()
+    .map(String)
+    .filter((milestone) => record.milestones.get(milestone));
+  if (stops.length > 0) context.note(`${record.kind}/${record.id}`, finding('no-start', { reached, from: String(cell.from) }));
 }
 
 /** The first of sorted instants at or after another. */
@@ -104,10 +104,5 @@ function stopsOf(record: EvidenceRecord, to: unknown): readonly Instant[] {
 
 /** Records a finding for a timer that is judged in several stretches although its clause lets it resume. */
 export function noteReopened({ kind, id }: EvidenceRecord, cycles: readonly Cycle[], cell: Cell, context: Pick<Context, 'note'>): void {
-  if (cell['on-reopen'] === 'resume' && cycles.length > 1)
-    context.note(
-      'reopened-late',
-      `${kind}/${id}`,
-      'it was re-opened more than 31 days after its timer stopped; the timer begins anew, and that time is judged on its own',
-    );
+  if (cell['on-reopen'] === 'resume' && cycles.length > 1) context.note(`${kind}/${id}`, finding('reopened-late'));
 }

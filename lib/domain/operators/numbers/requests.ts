@@ -1,4 +1,5 @@
 /** Failure rates or failure counts per slot, from counts of requests by outcome. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { parseElapsed } from '../../contract/literal.ts';
 import type { Tally } from '../../evidence/evidence.ts';
 import { ONE } from '../../money/ratio.ts';
@@ -156,12 +157,7 @@ function noteSpanning({ starts, every }: SlotSeries, tallies: readonly Tally[], 
       if (isWithin && Math.floor(from / every) !== Math.floor((from + span - 1) / every)) spanning += 1;
     }
   }
-  if (spanning > 0)
-    context.note(
-      'spans-slots',
-      path,
-      `${spanning === 1 ? 'a count is of a span that lies' : `${spanning} counts are of spans that lie`} over the end of a slot; each counts in the slot in which its span begins, and in no other`,
-    );
+  if (spanning > 0) context.note(path, finding('spans-slots', { count: spanning }));
 }
 
 /** Adds the counts of a tally to the slots. Performance matters here: a month of minutes has about 43,200 slots for each outcome. */

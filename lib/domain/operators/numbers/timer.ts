@@ -2,6 +2,7 @@
  * Response, recovery and other timers: the open time from one milestone to another, less the pauses. Re-opened tickets, pauses, changes of
  * severity, components with times of their own (./timer-parts.ts) and limits (./timer-limit.ts) have files of their own.
  */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, doneAt } from '../../evidence/records.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { calendarOf } from '../../time/calendar.ts';
@@ -176,11 +177,7 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   const to = [cell.to].flat().map(String);
   // The milestone was reached, but before the start: `cyclesOf` reports that.
   if (to.includes(over)) return;
-  context.note(
-    'not-reached',
-    `ticket/${record.id}`,
-    `it was ${over} without a "${to.join('" or "')}" that counts, and nothing else stops the timer: ${isOver ? 'no upper limit is met' : 'it runs on'}. Send the milestone that was reached, or name both in the clause: \`to: [${[...to, over].join(', ')}]\``,
-  );
+  context.note(`ticket/${record.id}`, finding('not-reached', { over, awaited: to, stops: isOver ? 'timer' : 'running-timer' }));
 }
 
 /** How long a timer ran, in open ms; while it runs, at least so long. */

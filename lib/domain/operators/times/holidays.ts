@@ -1,4 +1,5 @@
 /** Holidays of business hours: the days on the lists of a cell, and the years for which a list has no days. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { formatDay, parseDay } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import type { Cell } from '../cell.ts';
@@ -14,9 +15,7 @@ export function noteMissingYears(cell: Cell, context: Context): void {
   const zone = String(cell['business-hours']);
   const known = new Set(lists.flatMap((list) => (context.terms.holidays?.[list] ?? []).map((day) => day.slice(0, 4))));
   const [first, last] = [context.period.start, context.period.end - 1].map((at) => formatDay(localDay(zone, at)).slice(0, 4));
-  for (const year of new Set([first!, last!]))
-    if (!known.has(year))
-      context.note('holidays-run-out', lists.join(', '), `no holidays are listed for ${year}; they count as working days`);
+  for (const year of new Set([first!, last!])) if (!known.has(year)) context.note(lists.join(', '), finding('holidays-run-out', { year }));
 }
 
 export function shutDays(cell: Cell, daysOn: DaysOn): number[] {

@@ -129,6 +129,8 @@ export const isOpenWithin = (times: TimeSet, { start, end }: Interval): boolean 
 
 const MAX_NAMED = 5;
 
-/** "l1, l2 and 7 others". */
-export const namesOf = (ids: readonly string[]): string =>
-  ids.length <= MAX_NAMED ? ids.join(', ') : `${ids.slice(0, MAX_NAMED).join(', ')} and ${ids.length - MAX_NAMED} others`;
+/** The first parts, and the number of the others. */
+export const named = (ids: readonly string[]): { readonly parts: readonly string[]; readonly more: number } => ({
+  parts: ids.slice(0, MAX_NAMED),
+  more: Math.max(0, ids.length - MAX_NAMED),
+});

@@ -1,4 +1,5 @@
 /** Time of outages that is unknown: a source reported it as unknown, a first state is `up`, a witness was silent, no source vouched for it. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { partsOf } from '../../evidence/records.ts';
 import { except, union } from '../../time/time-algebra.ts';
 import { type Piece, type TimeSet, piecesOf } from '../../time/times.ts';
@@ -32,7 +33,7 @@ export function addGaps(cell: Cell, context: Context, pieces: Map<string, Piece[
     for (const record of context.records('unstarted').filter((entry) => recordIsReportedBy(entry, reportedBy)))
       for (const id of targets(record, cell, context)) {
         pieces.get(id)?.push(unobserved({ start: -Infinity, end: record.milestones.get('ended')![0]! }, context));
-        context.note('first-word-up', `unstarted/${record.id}`, 'the first word was `up`; the time before it is unknown');
+        context.note(`unstarted/${record.id}`, finding('first-word-up'));
       }
   const { silent, unreported } = timesWithoutReports(cell, context);
   // Recorded once: other evaluations of the period would record the same.

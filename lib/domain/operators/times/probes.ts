@@ -1,4 +1,5 @@
 /** Outages from pass/fail checks; time that no check covers is unknown. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { parseElapsed } from '../../contract/literal.ts';
 import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
@@ -13,7 +14,7 @@ import { eachOf } from '../type-context.ts';
 import { controlled } from './control.ts';
 import { type InARow, seenFrom } from './in-a-row.ts';
 import { atOnce } from './concurrent.ts';
-import { Observed, isOpenWithin, namesOf } from './observed.ts';
+import { Observed, isOpenWithin, named } from './observed.ts';
 import { WHOLE, placeOf } from '../value.ts';
 import { isReportedBy } from './witness.ts';
 import type { Checks } from '../../evidence/checks.ts';
@@ -125,11 +126,7 @@ function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], 
   };
   const judged = controlled(own, { control, isBeside }, unknown);
   if (count > 0)
-    context.note(
-      'control-unknown',
-      String(cell.probes),
-      `the result of the control ${String(cell.control)} is not known beside ${count} failures, the first at ${formatInstant(first)}; that time is unknown`,
-    );
+    context.note(String(cell.probes), finding('control-unknown', { control: String(cell.control), count, first: formatInstant(first) }));
   return judged;
 }
 
@@ -160,20 +157,12 @@ function seen(component: string | undefined, all: readonly ProbeSeries[], cell: 
 }
 
 function noteOverlap(first: string, late: string, cell: Cell, context: Context): void {
-  context.note(
-    'overlapping-samples',
-    String(cell.probes),
-    `${late} reports on checks that ${first} reported on before; the one received first counts`,
-  );
+  context.note(String(cell.probes), finding('overlapping-samples', { late, first }));
 }
 
 function noteQuorum(component: string | undefined, count: number, { probes: probe, quorum }: Cell, context: Context): void {
-  const from = count === 1 ? 'one location' : `${count} locations`;
-  context.note(
-    'quorum-out-of-reach',
-    placeOf(String(probe), component ?? WHOLE),
-    `it is checked from ${from}, and ${String(quorum)} must see it down: while none of these passes, the time is unknown`,
-  );
+  const place = placeOf(String(probe), component ?? WHOLE);
+  context.note(place, finding('quorum-out-of-reach', { locations: count, quorum: Number(quorum) }));
 }
 
 interface Seen {
@@ -184,11 +173,7 @@ interface Seen {
 /** Records a finding for parts without checks, where time of the whole is unknown. */
 function noteUnseen(parts: readonly string[], times: TimeSet, { id, cell }: Seen, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
-  context.note(
-    'part-not-observed',
-    placeOf(String(cell.probes), id),
-    `nothing checks ${namesOf(parts)}, while others of the kind are checked: time in which nothing of the whole was checked is unknown`,
-  );
+  context.note(placeOf(String(cell.probes), id), finding('part-not-observed', { by: 'checks', ...named(parts) }));
 }
 
 type Overlapping = (first: string, late: string) => void;

@@ -1,4 +1,5 @@
 /** The time of a record, from milestone to milestone, and the members that it counts for. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../contract/literal.ts';
@@ -23,13 +24,13 @@ export function extentOf(record: EvidenceRecord, cell: Cell, context: Context): 
   const path = `${record.kind}/${record.id}`;
   const start = firstOf(record, from);
   if (start === undefined) {
-    if (firstOf(record, to) !== undefined) context.note('no-start', path, `"${to}" is known but "${from}" is not; nothing is counted`);
+    if (firstOf(record, to) !== undefined) context.note(path, finding('no-start', { reached: [to], from }));
     return undefined;
   }
   const ends = record.milestones.get(to);
   if (ends && ends[0]! >= start) return { start, end: ends[0]! };
-  const { at, because } = endingOf(record, ends ?? [], start, { from, to });
-  if (because) context.note(because.code, path, because.message);
+  const { at, because } = endingOf(record, ends ?? [], start, { from, to: [to] });
+  if (because) context.note(path, because);
   return { start, end: at ?? endOfPlan(record, cell, start, context) };
 }
 
@@ -39,7 +40,7 @@ function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: C
   if (record.kind !== 'maintenance' || cell.to !== 'ended' || planned === undefined || cell['unended-after'] !== undefined) return Infinity;
   const end = Math.max(start, planned);
   if (end >= context.period.end) return Infinity;
-  context.note('not-ended', `maintenance/${record.id}`, 'no event ended it; it counts until its planned end');
+  context.note(`maintenance/${record.id}`, finding('not-ended', { after: 'counts' }));
   return end;
 }
 
@@ -56,9 +57,8 @@ export function unended(piece: Piece, record: EvidenceRecord, cell: Cell, contex
   if (until >= context.period.end) return [piece];
   const isOver = cell['unended-is'] === 'over';
   context.note(
-    'not-ended',
     `${record.kind}/${record.id}`,
-    `no event ended it within ${String(cell['unended-after'])}; after that it is ${isOver ? 'over' : 'unknown'}`,
+    finding('not-ended', { limit: String(cell['unended-after']), after: isOver ? 'over' : 'unknown' }),
   );
   return [
     { ...piece, end: Math.max(piece.start, until) },

@@ -1,4 +1,5 @@
 /** The affected share of a record as its attribute gives it (`weight`), and the rule for simultaneous records (`overlaps`). */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { ONE, isZero, multiply } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -38,8 +39,7 @@ export function weighted(record: EvidenceRecord, piece: Piece, shares: readonly 
   const owner = `${record.kind}/${record.id}`;
   return cut(piece, shares).flatMap(({ start, end, value }) => {
     const share = value === undefined ? undefined : attributeShare(value);
-    if (value !== undefined && !share)
-      context.note('not-a-share', owner, `${name} "${value}" is no share between 0 and 1 (write 0.5 or 50%); it is taken as not known`);
+    if (value !== undefined && !share) context.note(owner, finding('not-a-share', { attribute: name, value }));
     if (start >= end) return [];
     const by: Weights = share ? { certain: share, possible: share } : missingNumber(owner, name, UNKNOWN, context);
     return [{ start, end, certain: multiply(piece.certain, by.certain), possible: multiply(piece.possible, by.possible) }];

@@ -2,6 +2,7 @@
  * Time without reports: time that no report covers where the contract requires reports, and time in which a witness was silent. Reports
  * on one part do not cover the whole.
  */
+import { finding } from '../../evidence/findings/finding.ts';
 import { parseElapsed } from '../../contract/literal.ts';
 import { pushTo } from '../../lists.ts';
 import { ONE, ZERO } from '../../money/ratio.ts';
@@ -10,7 +11,7 @@ import { except, intersect } from '../../time/time-algebra.ts';
 import { ALWAYS, type TimeSet, measure, piecesOf, timesFrom, timesFromPieces } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
-import { Observed, isOpenWithin, namesOf } from './observed.ts';
+import { Observed, isOpenWithin, named } from './observed.ts';
 import { isReportedBy } from './witness.ts';
 import type { Cell } from '../cell.ts';
 
@@ -66,11 +67,7 @@ const placeIn = (id: string, cell: Cell): string => (id === WHOLE ? String(cell.
 /** Records a finding for parts without reports, where time of the whole is unknown. */
 function noteUnseen(parts: readonly string[], times: TimeSet, place: string, context: Context): void {
   if (parts.length === 0 || !isOpenWithin(times, context.period)) return;
-  context.note(
-    'part-not-observed',
-    place,
-    `there is no report for ${namesOf(parts)}, but for others of the kind: reports on one part do not show that the whole was up`,
-  );
+  context.note(place, finding('part-not-observed', { by: 'reports', ...named(parts) }));
 }
 
 /** Records a finding for the silence of a witness. @param reported the outages that it reported. */
@@ -78,10 +75,12 @@ export function noteSilence(id: string, silent: TimeSet, reported: TimeSet, cell
   const minutes = (times: TimeSet): number => Math.floor(Number(measure(times, context.period).certain.n) / 60_000);
   const [all, down] = [minutes(silent), minutes(intersect(reported, silent))];
   if (measure(silent, context.period).certain.n === 0n) return;
-  const was = `the witness was silent for longer than ${String(cell['no-data-after'])}`;
-  const message =
-    down === 0
-      ? `${was}; ${all} min of the period are unknown`
-      : `${was}; of ${all} min of the period ${all - down} min are unknown, and in ${down} min an outage that it had reported goes on: where there are other witnesses they are asked instead`;
-  context.note('witness-silent', placeIn(id, cell), message);
+  context.note(
+    placeIn(id, cell),
+    finding('witness-silent', {
+      limit: String(cell['no-data-after']),
+      silent: `${all} min`,
+      ...(down > 0 && { down: `${down} min`, unknown: `${all - down} min` }),
+    }),
+  );
 }

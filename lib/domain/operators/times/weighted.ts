@@ -1,4 +1,5 @@
 /** Times that count only in part. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { ONE, type Ratio, ZERO, compare, greater, isZero, lesser } from '../../money/ratio.ts';
 import { restrict } from '../../time/time-algebra.ts';
 import { ALWAYS, NEVER, type TimeSet, weigh as weighTimes } from '../../time/times.ts';
@@ -8,9 +9,6 @@ import { Pinned } from '../pinned.ts';
 import { placeOf } from '../value.ts';
 import { TIMES } from './set-algebra.ts';
 import { defineOperator } from '../define-operator.ts';
-
-/** A computed weight outside 0% to 100% is cut to the nearer end. */
-const BEYOND = 'a computed weight is outside 0% to 100%; the nearer of the two counts';
 
 export const weighted = defineOperator({
   key: 'weighted',
@@ -55,7 +53,7 @@ export const weighted = defineOperator({
         const share = lesser(ONE, greater(ZERO, weight));
         // No finding for the ends of an open weight: the contract did not give them.
         if (!(cell.as instanceof Pinned) && compare(share, weight) !== 0)
-          context.note('not-a-share', placeOf(String(cell.weighted), index), BEYOND);
+          context.note(placeOf(String(cell.weighted), index), finding('not-a-share'));
         return [index, weighTimes(times, share)];
       }),
     );

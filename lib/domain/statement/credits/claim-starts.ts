@@ -1,4 +1,5 @@
 /** The instants from which a step of a claim counts: those of outages and tickets, and of measured downtime without a record. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { ANCHOR_KINDS } from '../../checker/claim-anchors.ts';
 import type { ClaimStep } from '../../contract/terms.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
@@ -56,18 +57,9 @@ function startsOfDowntime(
     const at = after === 'outage-end' ? stretch.end : stretch.start;
     return at === Infinity ? [] : [{ ...stretch, at }];
   });
-  if (after === 'aware' && starts.length > 0)
-    context.note(
-      'claim-from-start',
-      credit,
-      'no report says when the customer knew of the downtime that was measured; the claim counts from its start',
-    );
+  if (after === 'aware' && starts.length > 0) context.note(credit, finding('claim-from-start', { of: 'downtime' }));
   if (lines.every(isDated)) return starts;
-  context.note(
-    'claim-from-start',
-    credit,
-    'nothing that was measured says when the downtime was; the claim counts from the start of the period',
-  );
+  context.note(credit, finding('claim-from-start', { of: 'period' }));
   return [...starts, { start: period.start, end: period.end, at: period.start }];
 }
 

@@ -1,4 +1,5 @@
 /** The lines of a credit: one for each case that owes and each of its components, where the gates are open. */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { Credit } from '../../contract/terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { type Ratio, ZERO, isPositive, multiply } from '../../money/ratio.ts';
@@ -97,11 +98,7 @@ function noteUnrelated(name: string, credit: Credit, grain: CreditGrain, misses:
   for (const one of owing(misses, grain, evaluation))
     for (const kind of kinds)
       if (relatedTo(one, kind, context).length === 0)
-        context.note(
-          'of-no-component',
-          `${nameOf(one.subject)}/${recordOf(one.index)}`,
-          `it belongs to no ${kind}, and "${name}" has one line for each ${kind}; nothing is owed on it`,
-        );
+        context.note(`${nameOf(one.subject)}/${recordOf(one.index)}`, finding('of-no-component', { kind, credit: name }));
 }
 
 /** Cases that would owe something if they belonged to a component: breached ones, or records with a base or a rate. */

@@ -2,6 +2,7 @@
  * The amounts owed when facts are missing. The credits are evaluated for every combination of a few missing words ("way"), at both ends of
  * the values that are still open. An amount that is owed in all ways is certain; this is a property of a credit's sum, not of its lines.
  */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Turn } from '../../operators/missing.ts';
@@ -109,19 +110,20 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
 /** Records a finding for bases and factors without a value in every way. */
 function noteAbsent(ends: Owed['ends'], context: Context): void {
   const ways = ends.map((trees) => trees.flatMap(everyNode).flatMap(({ absent }) => absent));
-  for (const { operand, path } of agreed(ways)) context.note('no-amount', path, `"${operand}" has no value here; nothing is owed on it`);
+  for (const { operand, path } of agreed(ways)) context.note(path, finding('no-amount', { name: operand }));
 }
+
+/** The most facts that a finding names. */
+const MAX_NAMED = 3;
 
 /** Records a finding where facts of earlier periods leave bounds that are not joined with the effects of the same facts elsewhere. */
 function noteApart(left: readonly EarlierFact[], { apart, context }: Evaluation): void {
-  const which = [...left.map(({ fact }) => fact), ...[...apart].map((name) => `what left ${name} open`)];
-  if (which.length === 0) return;
-  const named = [...which.slice(0, 3), ...(which.length > 3 ? [`${which.length - 3} more`] : [])].join('; ');
-  context.note(
-    'earlier-bounds',
-    context.fullPeriod.label,
-    `not tried one by one are missing facts of earlier periods: ${named}; more may be owed for certain than is shown`,
-  );
+  const all = left.length + apart.size;
+  if (all === 0) return;
+  const facts = left.slice(0, MAX_NAMED).map(({ fact }) => fact);
+  const cells = [...apart].slice(0, MAX_NAMED - facts.length);
+  const more = all - facts.length - cells.length;
+  context.note(context.fullPeriod.label, finding('earlier-bounds', { facts, cells, more }));
 }
 
 /** The sum of some credits. */

@@ -2,6 +2,7 @@
  * Findings for maintenance that lasted longer than announced. A clause counts between the milestones that it names: `began` to `ended` is
  * the whole work, independent of its plan. Time that was not announced is then excluded too, and the statement has a finding.
  */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
@@ -29,14 +30,14 @@ function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: N
   const beyond = counted.map((part) => beyondPlan(part, cell, context));
   const [early, late] = (['early', 'late'] as const).map((side) => Math.max(0, ...beyond.map((one) => one[side])));
   if (early! + late! === 0) return;
-  const lengths = [
-    ...(early! > 0 ? [`${formatLength(integer(early!))} before its planned start`] : []),
-    ...(late! > 0 ? [`${formatLength(integer(late!))} after its planned end`] : []),
-  ];
   note(
-    'beyond-plan',
     `maintenance/${record.id}`,
-    `${lengths.join(' and ')} count too, though they were not announced: the clause counts from "${String(cell.from)}" to "${String(cell.to)}"`,
+    finding('beyond-plan', {
+      ...(early! > 0 && { early: formatLength(integer(early!)) }),
+      ...(late! > 0 && { late: formatLength(integer(late!)) }),
+      from: String(cell.from),
+      to: String(cell.to),
+    }),
   );
 }
 

@@ -15,12 +15,12 @@ export function lateDeliverables(
   leftOut: readonly LeftOutFact[],
   reading: TermsReading,
   context: Context,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, readonly string[]> {
   if (reading.deliverables.size === 0) return new Map();
   const isOther = ({ fact: { type, body }, reason }: LeftOutFact): boolean =>
     reason === 'unread' && type === 'report.delivered' && body.kind === 'delivery' && !reading.deliverables.has(body.record!);
-  const others = [...new Set(leftOut.filter(isOther).map(({ fact }) => `"${fact.body.record}"`))].sort().join(', ');
-  const late = [...reading.deliverables.keys()].filter((name) => others !== '' && !came.has(name) && isLate(name, context));
+  const others = [...new Set(leftOut.filter(isOther).map(({ fact }) => fact.body.record!))].sort();
+  const late = [...reading.deliverables.keys()].filter((name) => others.length > 0 && !came.has(name) && isLate(name, context));
   return new Map(late.map((name) => [name, others]));
 }
 

@@ -4,7 +4,7 @@
  * so that each is a finding. Evidence that was received and left out has another finding, with the reason. Names that need not occur in a
  * month give no finding: records, their attributes and milestones, reasons of pauses. A missing kind of charge is reported by its base.
  */
-import type { FindingKind } from '../../evidence/finding-kinds.ts';
+import { type FindingText, finding } from '../../evidence/findings/finding.ts';
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { Context } from '../../operators/context.ts';
@@ -13,7 +13,7 @@ import { lateDeliverables, sectionsDelivered } from './late-deliverables.ts';
 import type { UsedEvidence } from './used-evidence.ts';
 import { whyLeftOut } from './why-left-out.ts';
 
-export type Note = (code: FindingKind, path: string, message: string) => void;
+export type Note = (path: string, found: FindingText) => void;
 
 /** @param near words of the contract for which a similar word was sent; another finding reports these. */
 export function neverOccurred(
@@ -31,24 +31,15 @@ export function neverOccurred(
   for (const [stream, outcomes] of came.outcomes) {
     for (const word of reading.outcomes.get(stream) ?? [])
       if (!outcomes.has(word) && !near.has(`${stream}/${word}`))
-        note(
-          'never-occurred',
-          `${stream}/${word}`,
-          `"${stream}" was counted, but none of the counts that are used has the outcome "${word}" that a clause names; nothing counts as such`,
-        );
+        note(`${stream}/${word}`, finding('never-occurred', { what: 'outcome', name: word, of: stream }));
   }
   const delivered = sectionsDelivered(used, reading, context);
   for (const [name, others] of lateDeliverables(delivered, leftOut, reading, context))
-    if (!near.has(name))
-      note('never-occurred', name, `no delivery of "${name}" came about the period, while ${others} came; is it sent under another name?`);
+    if (!near.has(name)) note(name, finding('never-occurred', { what: 'delivery', name, others }));
   for (const [name, sections] of delivered)
     for (const word of reading.sections.get(`delivery/${name}`) ?? [])
       if (!sections.has(word) && !near.has(`${name}/${word}`))
-        note(
-          'never-occurred',
-          `${name}/${word}`,
-          `"${name}" was delivered, but no delivery has the section "${word}" that a clause needs; none without it counts there`,
-        );
+        note(`${name}/${word}`, finding('never-occurred', { what: 'section', name: word, of: name }));
 }
 
 /** The probes, streams, gauges, outcomes and deliverables in facts, in the form of findings. */
@@ -115,12 +106,6 @@ function aboutStreams({ probes, requests, gauges }: TermsReading, came: Occurrin
     for (const [word, readers] of named) {
       if (received.has(word) || near.has(word)) continue;
       const why = whyLeftOut(key, word, readers, leftOut, context);
-      if (why === undefined)
-        note(
-          'never-occurred',
-          word,
-          `no ${what} of "${word}" came about the period, and a clause reads it; is it sent under another name?`,
-        );
-      else note('none-counts', word, `a clause reads "${word}", and no ${what} of it counts: ${why}`);
+      note(word, why ? finding('none-counts', { what, name: word, ...why }) : finding('never-occurred', { what, name: word }));
     }
 }

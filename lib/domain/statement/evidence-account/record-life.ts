@@ -1,4 +1,5 @@
 /** Findings for the life of a record: no beginning, no end, pauses that no clause names or that did not end, attributes that changed after the end. */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { Terms } from '../../contract/terms.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -27,37 +28,25 @@ export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReadin
   const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
   if (counting) {
     const { since, to } = counting;
-    note(
-      'not-ended',
-      pathOf(record),
-      `it counts from ${formatInstant(since)}, and had not reached "${to}" when the period ended; it counts until then`,
-    );
+    note(pathOf(record), finding('not-ended', { since: formatInstant(since), awaited: to, after: 'counts' }));
   }
   if (lacksBeginning(record)) aboutBeginning(record, period, note);
   if (!isSpan && record.waits.length === 0 && !hasChanged) return;
   const open = openSince(record, period.end);
   if (open !== undefined && isSpan)
     note(
-      'not-ended',
       pathOf(record),
-      `it began at ${formatInstant(open)}, and had no end when the period ended; it counts until then${record.kind === 'outage' && hasSeveralWitnesses(terms) ? ', except while its witness reports nothing and what another witness reports counts' : ''}`,
+      finding('not-ended', {
+        since: formatInstant(open),
+        after: record.kind === 'outage' && hasSeveralWitnesses(terms) ? 'counts-unless-silent' : 'counts',
+      }),
     );
   const named = pauses.get(record.kind);
   for (const { reason, start, end } of named?.size ? record.waits : []) {
     if (start >= period.end || end < period.start) continue;
     if (!named!.has(reason)) {
-      const near = nearWord(reason, named!);
-      note(
-        'unnamed-pause',
-        pathOf(record),
-        `no clause names the pause "${reason}"${near === undefined ? '' : `, but "${near}"`}; the timer runs on`,
-      );
-    } else if (end === Infinity && open !== undefined)
-      note(
-        'pause-not-ended',
-        pathOf(record),
-        `it was paused at ${formatInstant(start)}, and the pause had no end when the period ended; the timer stays stopped`,
-      );
+      note(pathOf(record), finding('unnamed-pause', { reason, near: nearWord(reason, named!) }));
+    } else if (end === Infinity && open !== undefined) note(pathOf(record), finding('pause-not-ended', { since: formatInstant(start) }));
   }
   if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
 }
@@ -68,26 +57,14 @@ function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period:
   if (end === undefined) return;
   for (const [name, values] of record.attributes.all())
     for (const { at, value } of read.has(name) ? values.slice(1) : [])
-      if (at > end && at < period.end)
-        note(
-          'set-after-end',
-          pathOf(record),
-          `"${name}" was set to "${value}" at ${formatInstant(at)}, after the end; times that it governs ended before, and with \`on-severity-change: first\` or \`restart\` no timer that had stopped goes by it`,
-        );
+      if (at > end && at < period.end) note(pathOf(record), finding('set-after-end', { attribute: name, value, at: formatInstant(at) }));
 }
 
 /** Records a finding for an outage, a ticket or maintenance without an event of its beginning. */
 function aboutBeginning(record: EvidenceRecord, period: Context['period'], note: Note): void {
   const isKnown = ([, instants]: readonly [string, readonly Instant[]]): boolean => instants.some((at) => at < period.end);
   const known = record.kind === 'ticket' ? record.milestones.all().filter(isKnown) : [];
-  const names = known.map(([name]) => `"${name}"`).join(' and ');
-  note(
-    'no-start',
-    pathOf(record),
-    names === ''
-      ? 'no event reports its beginning; its other events do not count unless a clause reads only them'
-      : `${names} is known but "opened" is not; clauses that count from "opened" do not count it`,
-  );
+  note(pathOf(record), finding('no-start', { reached: known.map(([name]) => name), ...(known.length > 0 && { from: 'opened' }) }));
 }
 
 function lacksBeginning({ kind, milestones }: EvidenceRecord): boolean {

@@ -6,8 +6,7 @@
 import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import { type Fact, factKey } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { finding } from '../../evidence/finding-kinds.ts';
-import type { Issue } from '../../issue.ts';
+import { type Finding, finding, findingAt } from '../../evidence/findings/finding.ts';
 import type { Context } from '../../operators/context.ts';
 import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from '../objectives/degraded.ts';
@@ -22,12 +21,12 @@ import { type UsedEvidence, ownerKindIn } from './used-evidence.ts';
 const LAST_SECOND = 1000;
 
 /** @param leftOut facts about the period that do not count. */
-export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: readonly LeftOutFact[], context: Context): Issue[] {
+export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: readonly LeftOutFact[], context: Context): Finding[] {
   const reading = readingOf(context.terms);
-  const issues: Issue[] = [];
-  const note: Note = (code, path, message) => {
-    const isKnown = (issue: Issue): boolean => issue.code === code && issue.path === path;
-    if (!issues.some(isKnown) && !context.findings.some(isKnown)) issues.push(finding(code, path, message));
+  const findings: Finding[] = [];
+  const note: Note = (path, found) => {
+    const isKnown = (other: Finding): boolean => other.code === found.code && other.path === path;
+    if (!findings.some(isKnown) && !context.findings.some(isKnown)) findings.push(findingAt(path, found));
   };
   const names = Object.keys(context.terms.attributes ?? {});
   const readNames = new Set(names);
@@ -35,7 +34,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const aboutRecord = (fact: Fact): void => {
     aboutSections(fact, reading, near, note);
     const wrong = isNaming(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
-    if (wrong) note(wrong.code, factKey(fact), wrong.message);
+    if (wrong) note(factKey(fact), wrong);
     for (const name in fact.body.attributes)
       if (!readNames.has(name)) {
         readNames.add(name);
@@ -61,7 +60,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   aboutPlans(used.read, context, note);
   aboutOwners(evidence, reading, context, note);
   aboutSilence(used, leftOut.length, context, note);
-  return issues;
+  return findings;
 }
 
 /** Whether a record has an attribute that no clause has looked up. */
@@ -79,21 +78,13 @@ function aboutOwners({ attributes }: Evidence, { words }: TermsReading, { period
     const [owner, name] = key.split('|') as [string, string];
     const last = values.findLast(({ at }) => at < period.end);
     if (last && last.at >= period.end - LAST_SECOND && words.has(name))
-      note(
-        'set-in-last-second',
-        owner,
-        `"${name}" was set to "${last.value}" in the last second of the period; as the last value before its end it governs the whole period`,
-      );
+      note(owner, finding('set-in-last-second', { attribute: name, value: last.value }));
   }
 }
 
 /** Records a finding for a period without events about what happened: objectives then rest on silence alone. */
 function aboutSilence({ count, occurrences }: UsedEvidence, leftOut: number, { terms, fullPeriod }: Context, note: Note): void {
   if (occurrences > 0 || Object.keys(terms.objectives).length === 0) return;
-  const received = count + leftOut === 0 ? '' : ` (received: ${count + leftOut}, left out: ${leftOut})`;
-  note(
-    'no-evidence',
-    fullPeriod.label,
-    `no event reports what happened in this period${received}; objectives rest on silence alone, which counts as \`unreported: ${terms.unreported}\` and \`unknown: ${terms.unknown}\` define`,
-  );
+  const { unreported, unknown } = terms;
+  note(fullPeriod.label, finding('no-evidence', { received: count + leftOut, leftOut, unreported, unknown }));
 }

@@ -1,4 +1,5 @@
 /** Findings for words of events that no clause names: attributes, sections, streams, kinds of charges, outcomes. A misspelt word is never ignored silently. */
+import { finding } from '../../evidence/findings/finding.ts';
 import { type Fact, factKey } from '../../evidence/fact.ts';
 import { nearWord } from './near-word.ts';
 import type { Note } from './never-occurred.ts';
@@ -8,13 +9,8 @@ import { type TermsReading, takesKind } from '../reading.ts';
 export function aboutAttribute(name: string, fact: Fact, names: readonly string[], note: Note): void {
   if (FIELDS.has(name)) return;
   const near = nearWord(name, names);
-  if (near === undefined)
-    note(
-      'unknown-attribute',
-      `attributes/${name}`,
-      `the contract declares no attribute "${name}"; it sets nothing, first in ${factKey(fact)}`,
-    );
-  else note('near-word', factKey(fact), `the contract declares no attribute "${name}", but "${near}"; it sets nothing`);
+  if (near === undefined) note(`attributes/${name}`, finding('unknown-attribute', { attribute: name, near: [], first: factKey(fact) }));
+  else note(factKey(fact), finding('near-word', { what: 'attribute', word: name, near }));
 }
 
 /** Fields of the events themselves, which are attributes only where a contract asks for them. */
@@ -40,7 +36,7 @@ export function aboutSections(
     const near = needed!.has(section) ? undefined : nearWord(section, needed!);
     if (near === undefined) continue;
     seen.add(`${of}/${near}`);
-    note('near-word', `${of}/${section}`, `no clause needs the section "${section}" of "${of}", but "${near}"; it does not count as that`);
+    note(`${of}/${section}`, finding('near-word', { what: 'section', word: section, near, of }));
   }
 }
 
@@ -57,18 +53,13 @@ export function aboutStream(fact: Fact, reading: TermsReading, seen: Set<string>
   const [word, words] = [wordOf(fact), named[type]];
   if (word === undefined || !words || (type === 'report.delivered' && reading.deliverables.has(word))) return;
   if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
-    const of = fact.component === undefined ? 'no component' : fact.component;
-    note(
-      'bill-of-no-component',
-      factKey(fact),
-      `it bills ${of}, and each base is of another component kind; it adds nothing to any of them`,
-    );
+    note(factKey(fact), finding('bill-of-no-component', { component: fact.component }));
     return;
   }
   const near = nearWord(word, words);
   if (near === undefined) return;
   seen.add(near);
-  note('near-word', word, `no clause reads "${word}", but "${near}"; what was sent under it is left out`);
+  note(word, finding('near-word', { what: 'name', word, near }));
 }
 
 /** Records a bill that some base counts, and whose kind resembles one that another base names or leaves out. */
@@ -78,8 +69,8 @@ export function aboutBills({ type, body }: Fact, { chargeKinds, without }: Terms
   const [named, left] = [chargeKinds, without].map((words) => (words.has(kind) ? undefined : nearWord(kind, words)));
   if (named !== undefined) {
     seen.add(named);
-    note('near-word', kind, `no clause names charges of kind "${kind}", but "${named}"; they are not counted as such`);
-  } else if (left !== undefined) note('near-word', kind, `no clause leaves out charges of kind "${kind}", but "${left}"; they count`);
+    note(kind, finding('near-word', { what: 'charge', word: kind, near: named }));
+  } else if (left !== undefined) note(kind, finding('near-word', { what: 'left-out-charge', word: kind, near: left }));
 }
 
 /** Records outcomes that resemble a named one: they count as succeeded. */
@@ -90,6 +81,6 @@ export function aboutOutcomes({ type, body }: Fact, { outcomes }: TermsReading, 
     const near = named.has(outcome) ? undefined : nearWord(outcome, named, 'within');
     if (near === undefined) continue;
     seen.add(`${body.stream}/${near}`);
-    note('near-word', `${body.stream}/${outcome}`, `no clause names the outcome "${outcome}", but "${near}"; it counts as succeeded`);
+    note(`${body.stream}/${outcome}`, finding('near-word', { what: 'outcome', word: outcome, near }));
   }
 }

@@ -9,7 +9,7 @@ import { everyFact } from '../../evidence/fact-set.ts';
 import { type Fact, correctedKey, factKey } from '../../evidence/fact.ts';
 import { componentNames } from '../../evidence/fold.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import type { Issue } from '../../issue.ts';
+import type { Finding } from '../../evidence/findings/finding.ts';
 import type { Context } from '../../operators/context.ts';
 import { Choice } from '../../operators/range.ts';
 import { waitsOf } from '../../operators/numbers/cadence.ts';
@@ -201,7 +201,7 @@ export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
 }
 
 /** Findings about the period: about facts and records that it uses, about facts that occurred in it, and about the contract. */
-export function findingsInPeriod(findings: readonly Issue[], evidence: Evidence, used: UsedEvidence, period: Interval): Issue[] {
+export function findingsInPeriod(findings: readonly Finding[], evidence: Evidence, used: UsedEvidence, period: Interval): Finding[] {
   if (findings.length === 0) return [];
   const paths = new Set(findings.map(({ path }) => path));
   const timeOf = timesOf(evidence);

@@ -8,26 +8,46 @@ import { ELSEWHERE } from './rests-on.ts';
 
 type Key = 'probes' | 'requests' | 'gauge';
 
-/** @returns a text; undefined when no evidence with the name, for this contract, was received. */
+/** Why evidence is left out: for reasons, or because clauses do not accept its senders. */
+export interface WhyLeftOut {
+  readonly reasons: readonly { readonly why: NamedReason | 'other'; readonly reason: string }[];
+  readonly refused: readonly {
+    readonly sender: string;
+    readonly party: string;
+    readonly clauses: readonly { readonly clause: string; readonly reporters: readonly string[] }[];
+  }[];
+}
+
+/** @returns undefined when no evidence with the name, for this contract, was received. */
 export function whyLeftOut(
   key: Key,
   word: string,
   readers: readonly ClauseReader[],
   leftOut: readonly LeftOutFact[],
   context: Context,
-): string | undefined {
-  const reasons = new Set<string>();
+): WhyLeftOut | undefined {
+  const reasons = new Set<LeftOutReason>();
+  const senders = new Map<string, Fact>();
   for (const { fact, reason } of leftOut) {
     if (ELSEWHERE.has(reason) || !names(fact, key, word)) continue;
-    const refused = reason === 'unread' && !readers.some(({ reportedBy }) => isReportedBy(fact, reportedBy));
-    reasons.add(
-      refused
-        ? `what ${fact.sender} sent, as the ${fact.speaksFor}'s word, is not accepted (${refusals(key, word, context)})`
-        : textOf(reason),
-    );
+    const isRefused = reason === 'unread' && !readers.some(({ reportedBy }) => isReportedBy(fact, reportedBy));
+    if (isRefused) senders.set(`${fact.sender} ${fact.speaksFor}`, fact);
+    else reasons.add(reason);
   }
-  return reasons.size === 0 ? undefined : [...reasons].sort().join('; ');
+  if (reasons.size + senders.size === 0) return undefined;
+  const clauses = refusingClauses(key, word, context);
+  return {
+    reasons: [...reasons].sort().map((reason) => ({ why: isNamed(reason) ? reason : 'other', reason })),
+    refused: [...senders.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { sender, speaksFor }]) => ({ sender, party: speaksFor, clauses })),
+  };
 }
+
+/** The reasons with words of their own. */
+const NAMED_REASONS = ['unread', 'contradicted', 'corrected'] as const;
+type NamedReason = (typeof NAMED_REASONS)[number];
+const isNamed = (reason: LeftOutReason): reason is NamedReason => NAMED_REASONS.some((one) => one === reason);
 
 function names({ type, body: { stream, measured = {} } }: Fact, key: Key, word: string): boolean {
   if (key === 'requests') return type === 'requests.counted' && stream === word;
@@ -39,19 +59,9 @@ function names({ type, body: { stream, measured = {} } }: Fact, key: Key, word: 
 }
 
 /** The clauses that read a name, and the senders that they accept. */
-const refusals = (key: Key, word: string, { terms: { definitions } }: Context): string =>
-  Object.entries(definitions)
-    .flatMap(([name, cell]) => {
-      if (typeof cell !== 'object' || cell[key] !== word || cell['reported-by'] === undefined) return [];
-      const accepted = cell['reported-by'] as readonly string[];
-      return [`"${name}" accepts ${accepted.length === 0 ? 'nobody' : accepted.join(', ')}, by \`reported-by\``];
-    })
-    .join('; ');
-
-const TEXTS: Partial<Record<LeftOutReason, string>> = {
-  unread: 'what came is about a component of which no clause reads it',
-  contradicted: 'what came has an id that was received before with other content',
-  corrected: 'what came was corrected',
-};
-
-const textOf = (reason: LeftOutReason): string => TEXTS[reason] ?? `what came is left out (\`${reason}\`)`;
+const refusingClauses = (key: Key, word: string, { terms: { definitions } }: Context): WhyLeftOut['refused'][number]['clauses'] =>
+  Object.entries(definitions).flatMap(([clause, cell]) =>
+    typeof cell !== 'object' || cell[key] !== word || cell['reported-by'] === undefined
+      ? []
+      : [{ clause, reporters: cell['reported-by'] as readonly string[] }],
+  );

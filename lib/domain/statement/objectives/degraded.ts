@@ -1,4 +1,5 @@
 /** A finding for degraded time that counts as downtime because no clause distinguishes the two. */
+import { finding } from '../../evidence/findings/finding.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Context } from '../../operators/context.ts';
 import type { Interval } from '../../time/interval.ts';
@@ -10,12 +11,7 @@ export function aboutDegraded(records: readonly EvidenceRecord[], { words }: Ter
   const counts = cellsThatCount(terms).some((cell) => cell.intervals === 'outage');
   if (!counts || words.has('level')) return;
   const { length } = records.filter((record) => record.kind === 'outage' && wasDegraded(record, period));
-  if (length > 0)
-    note(
-      'degraded-counts',
-      'level',
-      `${length === 1 ? 'an outage was' : `${length} outages were`} degraded, and no clause asks for \`level\`: degraded time counts like time that is down; ask for it with \`where: [{ attribute: level, is: [down] }]\``,
-    );
+  if (length > 0) note('level', finding('degraded-counts', { count: length }));
 }
 
 function wasDegraded({ attributes }: EvidenceRecord, { start, end }: Interval): boolean {

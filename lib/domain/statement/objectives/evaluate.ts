@@ -6,7 +6,8 @@ import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { DomainError, type Issue } from '../../issue.ts';
+import type { Finding } from '../../evidence/findings/finding.ts';
+import { DomainError } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Past } from '../../operators/earlier-periods.ts';
 import { Context, type Evaluator } from '../../operators/context.ts';
@@ -39,7 +40,7 @@ interface Setting {
   readonly horizon: Context['horizon'];
   readonly names: NameDependencies;
   readonly coverage: { isPartial: boolean };
-  readonly findings: Issue[];
+  readonly findings: Finding[];
   readonly recordedFindings: Set<string>;
   readonly missing: MissingByCell;
   /** Cells that gave a value to time that no source reported. */

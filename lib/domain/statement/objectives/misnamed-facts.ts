@@ -3,33 +3,27 @@
  * another owner. The other content of such a fact counts; a fact without other content is left out.
  */
 import { attributeOf } from '../../checker/check-attributes.ts';
-import { suggest } from '../../contract/spelling.ts';
+import { similar } from '../../contract/spelling.ts';
+import { type FindingText, finding } from '../../evidence/findings/finding.ts';
 import type { LeftOutReason } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { RECORD_KINDS, kindOf } from '../../evidence/vocabulary.ts';
 import type { Context } from '../../operators/context.ts';
 
-export interface Misnamed {
-  readonly code: 'unknown-record-kind' | 'unknown-milestone' | 'unknown-attribute' | 'wrong-owner';
-  readonly message: string;
-}
-
 /** Gives the owner kind of an attribute outside records: "customer", or the kind of its component. */
 export type OwnerKind = (fact: Fact) => string | undefined;
 
 /** The first name in a fact that the contract does not know. Extra attributes of an event are not reported here. */
-export function misnamed(fact: Fact, { terms }: Context, ownerKind: OwnerKind): Misnamed | undefined {
+export function misnamed(fact: Fact, { terms }: Context, ownerKind: OwnerKind): FindingText | undefined {
   const { type, body } = fact;
   if (type === 'attribute.set') return misnamedAttribute(fact, terms, ownerKind);
   if ((type !== 'record.reached' && type !== 'report.delivered') || body.kind === undefined) return undefined;
   const milestones = milestonesFor(body.kind, terms);
   if (!milestones) return unknownKind(body.kind, terms);
   if (type !== 'record.reached' || milestones.includes(body.milestone!)) return undefined;
-  return {
-    code: 'unknown-milestone',
-    message: `records of kind ${body.kind} have no milestone "${body.milestone}"${suggest(body.milestone!, milestones)}; it reaches nothing`,
-  };
+  const milestone = body.milestone!;
+  return finding('unknown-milestone', { kind: body.kind, milestone, near: similar(milestone, milestones) });
 }
 
 type Terms = Context['terms'];
@@ -39,29 +33,21 @@ function milestonesFor(kind: string, { records }: Terms): readonly string[] | un
   return own || RECORD_KINDS[kind] ? [...(RECORD_KINDS[kind] ?? []), ...(own ?? [])] : undefined;
 }
 
-function unknownKind(kind: string, { records }: Terms): Misnamed {
+function unknownKind(kind: string, { records }: Terms): FindingText {
   const kinds = [...Object.keys(RECORD_KINDS), ...Object.keys(records ?? {})];
-  return { code: 'unknown-record-kind', message: `the contract knows no records of kind "${kind}"${suggest(kind, kinds)}` };
+  return finding('unknown-record-kind', { kind, near: similar(kind, kinds) });
 }
 
-function misnamedAttribute(fact: Fact, terms: Terms, ownerKind: OwnerKind): Misnamed | undefined {
+function misnamedAttribute(fact: Fact, terms: Terms, ownerKind: OwnerKind): FindingText | undefined {
   const { of, record } = fact.body;
   const name = fact.body.name!;
   if (record !== undefined && !milestonesFor(of!, terms)) return unknownKind(of!, terms);
   const attribute = attributeOf(terms, name);
-  if (!attribute) {
-    const known = suggest(name, Object.keys(terms.attributes ?? {}));
-    return { code: 'unknown-attribute', message: `the contract declares no attribute "${name}"${known}; it sets nothing` };
-  }
+  if (!attribute) return finding('unknown-attribute', { attribute: name, near: similar(name, Object.keys(terms.attributes ?? {})) });
   const owner = record === undefined ? ownerKind(fact) : of;
   if (owner === undefined || owner === attribute.of) return undefined;
-  return {
-    code: 'wrong-owner',
-    message: `"${name}" is an attribute of ${theOwner(attribute.of)}, and the event sets it of ${theOwner(owner)}; it sets nothing`,
-  };
+  return finding('wrong-owner', { attribute: name, owner: attribute.of, given: owner });
 }
-
-const theOwner = (of: string): string => (of === 'customer' ? 'the customer' : `each ${of}`);
 
 /** Why a fact of a record does not count; undefined when it does. */
 export function saysNothing(fact: Fact, record: EvidenceRecord, context: Context): LeftOutReason | undefined {

@@ -1,23 +1,31 @@
 /** Filters of lists, one by one and two together, against a plain filter over everything; pages are full or the last one. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { approvalRoutes } from '../../../../lambdas/http/approvals.ts';
 import { claimRoutes } from '../../../../lambdas/http/claims.ts';
 import { readingRoutes } from '../../../../lambdas/http/statements.ts';
-import type { PagingServices, PublishingServices } from '../../../../lambdas/shared/services.ts';
+import type { ErasingServices, PagingServices, PublishingServices } from '../../../../lambdas/shared/services.ts';
 import { at, outage } from '../../../support/facts.ts';
 import { SILENT, exampleDocument, memoryStores, putDocument, testDataKeys } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 const stores = memoryStores();
 const NOW = at('2026-11-05T00:00:00Z');
+let now = NOW + 60_000;
 const services: PublishingServices & PagingServices = {
   dataKeys: testDataKeys(),
   stores,
-  clock: () => NOW + 60_000,
+  clock: () => now,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
   publisher: SILENT,
 };
-const routes = { statements: readingRoutes(() => services), claims: claimRoutes(() => services) };
+const routes = {
+  statements: readingRoutes(() => services),
+  claims: claimRoutes(() => services),
+  approvals: approvalRoutes(() => services as ErasingServices & PagingServices),
+};
+const routesOf = (route: string) =>
+  route.includes('/statements') ? routes.statements : route.includes('/approvals') ? routes.approvals : routes.claims;
 
 type Query = Readonly<Record<string, string>>;
 
@@ -38,7 +46,7 @@ async function call(
     queryStringParameters: query,
     ...(body && { body: JSON.stringify(body) }),
   } as unknown as APIGatewayProxyEventV2;
-  const result = await (route.includes('/statements') ? routes.statements : routes.claims)(event, {} as Context);
+  const result = await routesOf(route)(event, {} as Context);
   return { status: result.statusCode!, body: JSON.parse(result.body!) };
 }
 
@@ -217,5 +225,82 @@ describe('claims', () => {
     expect(open.length).toBe(9);
     expect(await listed('/v1/claims', { account: 'received', currency: 'CNY', atLeast: '0.01' })).toEqual([]);
     expect((await call('GET /v1/claims', { account: 'claimed' })).status).toBe(400);
+  });
+});
+
+describe('remedies and approvals', () => {
+  const ids = (items: readonly any[]): string[] => items.map(({ contract, id }) => (contract ?? id) as string).sort();
+  const all = (): string[] => [...facts.keys()];
+  const withCustomer = (customer: string): string[] => all().filter((id) => facts.get(id)!.customer === customer);
+  const withCentre = (centre: string): string[] => all().filter((id) => facts.get(id)!.centres.has(centre));
+  const both = (customer: string, centre: string): string[] => withCustomer(customer).filter((id) => withCentre(centre).includes(id));
+
+  beforeAll(async () => {
+    // The next minute: the number of requests of a caller in a minute has a bound.
+    now += 60_000;
+    for (const [i, id] of all().entries()) {
+      await stores.claims.putRemedy({
+        remedy: 'terminate',
+        right: 'terminate',
+        to: 'customer',
+        index: '',
+        open: true,
+        since: '2026-11-01',
+        statement: `${id}.2026-10`,
+        contract: id,
+        vendor: `vendor-${i % 3}`,
+        period: '2026-10',
+        revision: 1,
+      });
+      await stores.approvals.open({
+        id,
+        kind: 'write-off',
+        summary: 'write off',
+        entry: { claim: `${id}.2026-10.compensation`, amount: `${i + 1}.00`, transitions: 1, revision: 1 },
+        currency: i % 2 === 0 ? 'CNY' : 'EUR',
+        party: 'customer',
+        request: { route: 'POST /v1/claims/{id}/transitions', path: '', pathParameters: {}, headers: {}, body: '{}' },
+        requestedBy: 'f',
+        requestedAt: `2026-11-05T00:00:${String(i).padStart(2, '0')}.000Z`,
+        state: 'waiting',
+      });
+    }
+    await stores.approvals.open({
+      id: 'of-no-claim',
+      kind: 'contract',
+      summary: 'put a contract',
+      party: 'customer',
+      request: { route: 'PUT /v1/contracts/{id}', path: '', pathParameters: {}, headers: {}, body: '{}' },
+      requestedBy: 'f',
+      requestedAt: '2026-11-05T00:01:00.000Z',
+      state: 'waiting',
+    });
+  });
+
+  it.each(['/v1/remedies', '/v1/approvals'])('%s are found by customer and by cost centre, and by both', async (route) => {
+    for (const customer of ['customer-0', 'customer-2', 'nobody'])
+      expect(ids(await listed(route, { customer })), customer).toEqual(withCustomer(customer));
+    for (const costCentre of ['CC-1', 'CC-4200', 'CC-99'])
+      expect(ids(await listed(route, { costCentre })), costCentre).toEqual(withCentre(costCentre));
+    expect(withCentre('CC-1').length).toBeGreaterThan(2);
+    expect(ids(await listed(route, { customer: 'customer-2', costCentre: 'CC-1' }))).toEqual(both('customer-2', 'CC-1'));
+  });
+
+  it.each(['/v1/remedies', '/v1/approvals'])('%s by cost centre are refused to a vendor', async (route) => {
+    expect((await call(`GET ${route}`, { costCentre: 'CC-1' }, { vendor: 'vendor-1' })).body.code).toBe('not-for-vendors');
+  });
+
+  it('an approval is found by the last day of its claim, and one without a claim only without a filter', async () => {
+    const { items } = (await call('GET /v1/claims', { limit: '100' })).body;
+    const lastDay = new Map<string, string>(items.map((claim: any) => [claim.contract as string, claim.lastDay as string]));
+    const days = [...new Set(lastDay.values())].sort();
+    for (const day of [days[0]!, '2027-01-01']) {
+      const from = await listed('/v1/approvals', { lastDayFrom: day });
+      expect(ids(from)).toEqual(all().filter((id) => lastDay.get(id)! >= day));
+      const through = await listed('/v1/approvals', { lastDayThrough: day });
+      expect(ids(through)).toEqual(all().filter((id) => lastDay.get(id)! <= day));
+      expect(from.length + through.length).toBeGreaterThan(0);
+    }
+    expect(ids(await listed('/v1/approvals', {}))).toContain('of-no-claim');
   });
 });

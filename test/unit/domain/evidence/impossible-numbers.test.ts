@@ -41,7 +41,7 @@ describe('samples', () => {
     const found = mean('share', ['0.5', '92.5', '-1', '1', '0']);
     expect(exact(found, 'mean')).toBe('1/2');
     expect(notes(found, 'not-a-share')).toEqual([
-      '2 samples, such as 92.5, are no share between 0 and 1 (send 0.925 for 92.5%); nothing was measured by them',
+      '2 samples, such as 92.5, are not between 0 and 1 (send 0.925 for 92.5%); they measure nothing',
     ]);
     expect(notes(found, 'slots-not-counted')[0]).toContain(`${SLOTS - 3} of ${SLOTS}`);
   });
@@ -49,7 +49,7 @@ describe('samples', () => {
   it.each(['ms', 'h', 'count', 'USD'])('of %s below 0 are left out, with a finding', (unit) => {
     const found = mean(unit, ['-2', '4', '0']);
     expect(exact(found, 'mean')).toBe(exact(mean(unit, ['2']), 'mean'));
-    expect(notes(found, 'below-zero')).toEqual([`the sample -2 is below 0 ${unit}; nothing was measured by it`]);
+    expect(notes(found, 'below-zero')).toEqual([`the sample -2 is below 0 ${unit}; it measures nothing`]);
   });
 
   it('of a unit of their own may lie below 0', () => {
@@ -108,7 +108,7 @@ describe('attributes', () => {
     });
     const down = outage(START, START + 10 * HOUR);
     const wrong = stated(base, [...down, set('-500')]);
-    expect(notes(wrong, 'unknown-word')).toEqual(['x "-500" cannot be read; it is taken as not known']);
+    expect(notes(wrong, 'unknown-word')).toEqual(['x "-500" cannot be read; it counts as not known']);
     expect(wrong.bounds?.toCustomer).toEqual({ least: { amount: '0.00', currency: 'USD' } });
     expect(stated(base, [...down, set('500')]).total.amount).toBe('50.00');
   });

@@ -95,7 +95,7 @@ it('excludes nothing for a line for which it was cancelled by name, with a findi
   const named = [plan('01T00:00', 10, 12), plan('01T00:00', 10, 12, 'web'), plan('01T00:00', 10, 12, 'api'), ...facts.slice(1)];
   expect(outcome(named)).toEqual(['100.00', [0, 120], []]);
   const findings = stated(linesTerms(), facts).findings;
-  expect(findings[0]!.message).toMatch(/other events of maintenance M .* name web: it counts for that alone$/);
+  expect(findings[0]!.message).toMatch(/other events of maintenance M .* name web: it counts only for that$/);
   const leftOut = stated(linesTerms(), facts, { order: linesOrder({ 'without-component': 'leave-out' }) });
   expect(codesOf(leftOut)).toEqual([]);
 });

@@ -1,6 +1,6 @@
-/** Rules of claims and names of missing facts in Chinese documents. */
+/** Rules of claims in Chinese documents. */
 import { describe, expect, it } from 'vitest';
-import { factInChinese, ruleInChinese } from '../../../../lib/presentation/document/chinese-phrases.ts';
+import { ruleInChinese } from '../../../../lib/presentation/document/chinese-phrases.ts';
 
 describe('the rule of a claim', () => {
   it.each([
@@ -15,16 +15,5 @@ describe('the rule of a claim', () => {
     expect(ruleInChinese({ rule: 'claim within 30 days of period end', step: 'claim', after: undefined as never })).toBe(
       'claim within 30 days of period end',
     );
-  });
-});
-
-describe('a missing fact', () => {
-  it.each([
-    ['bill for 2026-10', '2026-10 的账单'],
-    ['bill of usage of line-1 for 2026-10', '2026-10 的账单（usage、line-1）'],
-    ['availability of 2026-10 as a whole (it is measured in parts)', '2026-10 整体的 availability（分段测量）'],
-    ['ticket/T-1: severity', 'ticket/T-1: severity'],
-  ])('a missing fact is named in Chinese: %s', (fact, chinese) => {
-    expect(factInChinese(fact)).toBe(chinese);
   });
 });

@@ -1,6 +1,15 @@
-/** Findings in the language of the document: every kind has a sentence, with what its message names. */
+/** Findings in the language of the document: every kind has a sentence, made from its parameters. */
 import { describe, expect, it } from 'vitest';
-import { FINDING_KINDS } from '../../../../lib/domain/evidence/finding-kinds.ts';
+import type { Declared } from '../../../../lib/domain/evidence/findings/define-finding.ts';
+import {
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  type FindingParameters,
+  type ParameterValue,
+  type FindingText,
+  finding,
+} from '../../../../lib/domain/evidence/findings/finding.ts';
 import type { Legend } from '../../../../lib/domain/statement/legend.ts';
 import { findingText } from '../../../../lib/presentation/document/finding-words.ts';
 import { Names } from '../../../../lib/presentation/reasons/names.ts';
@@ -8,51 +17,126 @@ import { Names } from '../../../../lib/presentation/reasons/names.ts';
 const legend: Legend = {
   cells: { 'monthly-fee': { is: 'charges', kind: 'money', title: { en: 'Monthly charge', zh: '月费' } } },
   credits: { 'lost-hours': { title: { en: 'Compensation', zh: '停机赔付' } } },
+  attributes: { urgency: { en: 'Urgency', zh: '紧急程度' } },
+  components: { 'line-1': { en: 'Line 1', zh: '一号线' } },
 };
-const text = (code: string, message: string, language: 'en' | 'zh' = 'zh'): string =>
-  findingText({ code, message }, new Names({ legend }, language), language);
+const text = (found: Pick<Finding, 'code' | 'message' | 'parameters'>, language: 'en' | 'zh' = 'zh'): string =>
+  findingText(found, new Names({ legend }, language), language);
 
-describe('a finding in a Chinese document', () => {
-  it.each(FINDING_KINDS)('%s has a sentence in Chinese, for any values in its message', (kind) => {
-    for (const message of [
-      'it is so',
-      'severity "P9" was set at 2026-10-01T00:00:00.000Z, 3 h after, 2 of 5 events; 1.00 EUR (lost-hours)',
-    ]) {
-      const shown = text(kind, message);
-      expect(shown).toMatch(/^[“\u4e00-\u9fff].*。$/);
-      expect(shown).not.toMatch(/undefined|null|[a-z]+ [a-z]+ [a-z]+|lost-hours/);
+/** A distinct value for each parameter, which its text must show. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  text: 'x-7',
+  word: 'outage',
+  name: 'monthly-fee',
+  component: 'line-1',
+  attribute: 'urgency',
+  owner: 'ticket/T-1',
+  fact: 'ticket/T-1: urgency',
+  instant: '2026-10-31T23:50:00.000Z',
+  day: '2026-10-30',
+  length: '3 h 20 min',
+  money: '1234.00 EUR',
+};
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  ...SAMPLES,
+  word: '故障',
+  name: '月费',
+  component: '一号线',
+  attribute: '紧急程度',
+  owner: '工单 T-1',
+  fact: '工单 T-1 的紧急程度',
+  instant: '2026-10-31 23:50:00 UTC',
+  length: '3 小时 20 分钟',
+  money: '1,234.00 EUR',
+};
+
+/** Every way in which a member may be given. */
+function waysOf(member: Declared[string], n: number): readonly (ParameterValue | undefined)[] {
+  if (typeof member === 'object') return 'oneOf' in member ? member.oneOf : each(member.each, n).map((one) => [one]);
+  const kind = member.replace(/\?$/, '');
+  const one =
+    kind === 'count' ? [1, 40 + n] : kind === 'flag' ? [true, false] : SAMPLES[kind] ? [SAMPLES[kind]] : [[SAMPLES[kind.slice(0, -1)]!]];
+  return member.endsWith('?') ? [...one, undefined] : one;
+}
+
+function each(declared: Declared, depth = 0): FindingParameters[] {
+  return Object.entries(declared).reduce<FindingParameters[]>(
+    (all, [name, member], i) =>
+      all.flatMap((given) => waysOf(member, i + depth * 10).map((value) => (value === undefined ? given : { ...given, [name]: value }))),
+    [{}],
+  );
+}
+
+/** The texts of parameters that readers must find. */
+function shownOf(declared: Declared, given: FindingParameters, samples: Readonly<Record<string, string>>): string[] {
+  return Object.entries(declared).flatMap(([name, member]) => {
+    const value = given[name];
+    if (value === undefined || typeof value === 'boolean') return [];
+    if (typeof member === 'object')
+      return 'oneOf' in member ? [] : (value as FindingParameters[]).flatMap((one) => shownOf(member.each, one, samples));
+    if (typeof value === 'number') return value > 1 ? [String(value)] : [];
+    return [samples[member.replace(/s?\?$|s$/, '')]!];
+  });
+}
+
+const CODES = Object.keys(FINDINGS) as FindingCode[];
+const declaredBy = (code: FindingCode): Declared => FINDINGS[code].parameters;
+const make = finding as (code: FindingCode, parameters: FindingParameters) => FindingText;
+
+describe('a finding with parameters', () => {
+  it.each(CODES)('%s has a sentence in both languages for all of its parameters', (code) => {
+    for (const given of each(declaredBy(code))) {
+      const found = make(code, given);
+      expect(found.message).not.toMatch(/undefined|null|\[object|^$/);
+      const chinese = text(found);
+      expect(chinese).toMatch(/[\u4e00-\u9fff].*。$/);
+      expect(chinese).not.toMatch(/undefined|null|\[object|monthly-fee|line-1|urgency|T(?=\d\d:)/);
+      expect(text(found, 'en')).not.toMatch(/undefined|null|\[object/);
     }
   });
 
-  it('has the lengths, words, instants, counts and sums of its message', () => {
-    expect(text('unknown-time', '25 h 44 min 38.4 s of the period is unknown; the contract counts it as down')).toBe(
-      '周期内有 25 小时 44 分钟 38.4 秒没有报告，按合同对未知时间的约定计。',
-    );
-    expect(text('near-word', 'no clause reads "mail-in", but "mail"; what was sent under it is left out')).toBe(
-      '“mail-in”不是合同条款所用的词，与其相近的有“mail”，未按该词计入。',
-    );
-    expect(text('silent-source', 'aws:1 is silent since 2026-10-31T23:50:00.000Z')).toBe('发送方未再发送事件（2026-10-31 23:50:00 UTC）。');
-    expect(text('open-dispute', '3 disputes about the period are open')).toBe('本周期有 3 项争议尚未了结。');
-    expect(text('not-measured', 'its limit is not known; 10.00 USD (lost-hours) is owed by the band for any outcome')).toContain(
-      '按档位应付 10.00 USD (停机赔付)。',
-    );
-    expect(text('no-amount', '"monthly-fee" has no value here; nothing is owed on it')).toBe(
-      '基数在此没有数值（“月费”），不产生应付金额。',
-    );
+  it.each(CODES)('%s names in Chinese each value that it names in English', (code) => {
+    for (const given of each(declaredBy(code))) {
+      const found = make(code, given);
+      const [english, chinese] = [shownOf(declaredBy(code), given, SAMPLES), shownOf(declaredBy(code), given, IN_CHINESE)];
+      const shown = text(found);
+      english.forEach((value, i) => {
+        if (found.message.includes(value)) expect(shown).toContain(chinese[i]);
+      });
+    }
   });
 
-  it('has the message itself for a kind of an earlier version', () => {
-    expect(text('kind-of-before', 'it was so')).toBe('it was so');
-    expect(text('toString', 'it was so')).toBe('it was so');
+  it('is in Chinese with the titles of the contract', () => {
+    expect(text(finding('unknown-time', { time: '25 h 44 min 38.4 s', worth: 'down' }))).toBe(
+      '周期内有 25 小时 44 分钟 38.4 秒没有报告，按合同约定计为不可用。',
+    );
+    expect(text(finding('attribute-missing', { attribute: 'urgency', owner: 'line-1', decides: false }))).toBe(
+      '一号线的“紧急程度”未知；本周期的结果和金额均不取决于它。',
+    );
+    expect(
+      text(finding('not-measured', { why: 'limit', owed: 'certain', amounts: [{ credit: 'lost-hours', amount: '1000.00 USD' }] })),
+    ).toBe('限值未知，因此未判定是否达标；无论结果如何，按档位应付 1,000.00 USD（停机赔付）。');
+  });
+
+  it('is in English with the titles of the contract, where its message has the names', () => {
+    const found = finding('no-amount', { name: 'monthly-fee' });
+    expect(found.message).toBe('"monthly-fee" has no value here; nothing is owed on it');
+    expect(text(found, 'en')).toBe('"Monthly charge" has no value here; nothing is owed on it');
   });
 });
 
-describe('a finding in an English document', () => {
-  it('is the message, with titles in place of the names of credits and cells', () => {
-    expect(text('set-twice', '"monthly-fee" was set twice', 'en')).toBe('"monthly-fee" was set twice');
-    expect(text('no-amount', '"monthly-fee" has no value here; nothing is owed on it', 'en')).toBe(
-      '"Monthly charge" has no value here; nothing is owed on it',
+describe('a finding of another version', () => {
+  it('is its message in every language where it has no parameters', () => {
+    expect(text({ code: 'silent-source', message: 'aws:1 is silent since 2026-10-31T23:50:00.000Z' })).toBe(
+      'aws:1 is silent since 2026-10-31T23:50:00.000Z',
     );
-    expect(text('not-measured', 'no case; 10.00 USD (lost-hours) is owed', 'en')).toBe('no case; 10.00 USD (Compensation) is owed');
+    expect(text({ code: 'kind-of-before', message: 'it was so' })).toBe('it was so');
+    expect(text({ code: 'toString', message: 'it was so' })).toBe('it was so');
+  });
+
+  it('is its message where its parameters are not those of its kind', () => {
+    expect(text({ code: 'open-dispute', message: 'some disputes', parameters: { count: 'two' } })).toBe('some disputes');
+    expect(text({ code: 'not-measured', message: 'why not', parameters: { why: 'never', owed: 'open', amounts: [] } })).toBe('why not');
+    expect(text({ code: 'over-credited', message: 'too much', parameters: { claims: [{ claim: 'c-1' }] } })).toBe('too much');
   });
 });

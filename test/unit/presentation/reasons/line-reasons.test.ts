@@ -1,5 +1,7 @@
 /** Reasons of lines as people read them, in each language. */
 import { describe, expect, it } from 'vitest';
+import { parseFraction } from '../../../../lib/domain/money/ratio.ts';
+import { unroundedShown } from '../../../../lib/presentation/reasons/values.ts';
 import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../../lib/domain/statement/statement.ts';
@@ -119,8 +121,23 @@ describe('the reason of a line', () => {
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
     expect(text).toContain(
-      'about 33.33 EUR x 10% = about 3.33 EUR.\n  That is between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
+      'about 33.33 EUR x 10% = about 3.33 EUR.\n  Before rounding that is 3.333…, between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
     );
+  });
+});
+
+describe('a sum before its rounding', () => {
+  it.each([
+    ['2469/200', 'EUR', '12.345'],
+    ['1234567891/1000000', 'EUR', '1,234.567891'],
+    ['10/3', 'EUR', '3.333…'],
+    ['1234/99', 'EUR', '12.464…'],
+    ['37035001/3000000', 'EUR', '12.3450003…'],
+    ['100/3', 'JPY', '33.3…'],
+    ['1000001/3000000', 'KWD', '0.3333…'],
+    ['1/30000', 'EUR', '0.00003…'],
+  ])('ends where it ends, else shows its side of the middle: %s %s', (exact, currency, shown) => {
+    expect(unroundedShown(parseFraction(exact), currency)).toBe(shown);
   });
 });
 

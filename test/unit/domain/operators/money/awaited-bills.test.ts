@@ -68,7 +68,7 @@ const owed = ({ credits: [credit] }: Statement): string =>
   credit!.bounds ? `${credit!.bounds.least.amount} to ${credit!.bounds.most?.amount ?? '?'}` : credit!.amount.amount;
 /** What is not billed, as the finding has it. */
 const awaited = ({ findings }: Statement): string | undefined =>
-  findings.find(({ code }) => code === 'bill-missing')?.message.replace(/^not billed: (.*); what rests .*$/, '$1');
+  findings.find(({ code }) => code === 'bill-missing')?.message.replace(/^not billed: (.*); what depends .*$/, '$1');
 
 const USAGE: Definition = { charges: ['usage'], each: 'line', 'taken-from': 'period' };
 const WHOLE: Definition = { charges: ['usage'], 'taken-from': 'period' };
@@ -162,7 +162,7 @@ describe('a kind that the order does not have is known only on billed days', () 
       const statement = last([next], []);
       expect([owed(statement), statement.missing]).toEqual(['0.00', undefined]);
       expect(statement.findings.find(({ code }) => code === 'no-charge')?.message).toBe(
-        'no charge of line-1, line-2 for 2026-03 is known, since the term ends on 2026-02-28: if it goes on, let the order say so, or bill it; what is owed on it is 0',
+        'no charge of line-1, line-2 for 2026-03 is known, since the term ends on 2026-02-28: if it continues, correct the order, or bill it; what is owed on it is 0',
       );
       expect(owed(last([next], march))).toBe('150.00');
       expect(owed(last([next], [], '2026-03-31'))).toBe('300.00');

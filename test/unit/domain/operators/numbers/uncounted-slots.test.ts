@@ -65,7 +65,7 @@ describe('an uncounted slot of a series of failures', () => {
     const statement = stated(terms(FAILURES, unknown, take, 3), [half]);
     expect(figure(statement)).toEqual(expected);
     expect(said(statement, 'slots-not-counted')).toEqual([
-      `336 of 672 slots were not counted by any source; the contract counts them as ${unknown}`,
+      `336 of 672 slots have no count from any source; the contract counts them as ${unknown}`,
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('an uncounted slot of a measured value', () => {
     const statement = stated(terms(DELAY, 'up', take, '50 ms'), [sampled(new Array<string>(HOURS / 2).fill('40'))]);
     expect(figure(statement)).toEqual(expected);
     expect(said(statement, 'slots-not-counted')).toEqual([
-      '336 of 672 slots were not measured by any source; a value has no worth as up or down, and they are left out',
+      '336 of 672 slots have no sample from any source; they are left out, because a slot without a sample has no value',
     ]);
   });
 });
@@ -100,15 +100,15 @@ describe('a count whose span crosses the end of a slot', () => {
 
   it.each<[string, Fact, string | undefined, string[]]>([
     ['ends with it', counted(START + 30 * MINUTE, 30 * MINUTE, [4]), '4', []],
-    ['in two slots', counted(START + 45 * MINUTE, 30 * MINUTE, [4, 1]), '4', ['a count is of a span that lies']],
-    ['in many', counted(START, 3 * HOUR, [4, 4]), '4', ['2 counts are of spans that lie']],
+    ['in two slots', counted(START + 45 * MINUTE, 30 * MINUTE, [4, 1]), '4', ['a count is of a span that crosses']],
+    ['in many', counted(START, 3 * HOUR, [4, 4]), '4', ['2 counts are of spans that cross']],
     ['before the period, up to it', counted(START - 15 * MINUTE, 15 * MINUTE, [4]), '0', []],
-    ['before the period, into it', counted(START - 15 * MINUTE, 30 * MINUTE, [4]), '0', ['a count is of a span that lies']],
+    ['before the period, into it', counted(START - 15 * MINUTE, 30 * MINUTE, [4]), '0', ['a count is of a span that crosses']],
   ])('gives a finding or not: %s', (_, given, highest, found) => {
     const statement = sums([given]);
     expect(figure(statement)[0]).toBe(highest);
     expect(said(statement, 'spans-slots')).toEqual(
-      found.map((start) => `${start} over the end of a slot; each counts in the slot in which its span begins, and in no other`),
+      found.map((start) => `${start} the end of a slot; each counts only in the slot in which its span begins`),
     );
   });
 

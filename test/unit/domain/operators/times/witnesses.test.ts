@@ -178,9 +178,9 @@ describe('missing reports', () => {
       const statement = judge([...beats((h) => h > hour), customer('service.down', noon)]);
       expect([down(statement), statement.total.amount]).toEqual([120, '6000.00']);
       const messages = statement.findings.map(({ code, message }) => `${code} ${message}`);
-      expect(messages.find((text) => text.startsWith('witness-silent'))).toMatch(/they are asked instead$/);
+      expect(messages.find((text) => text.startsWith('witness-silent'))).toMatch(/their reports count instead$/);
       expect(messages.find((text) => text.startsWith('not-ended'))).toMatch(
-        /except while its witness reports nothing and what another witness reports counts$/,
+        /except while its witness reports nothing and another witness reports otherwise$/,
       );
     });
 

@@ -103,7 +103,7 @@ describe('lines of a certain sum', () => {
     expect(statement.missing).toMatchObject([{ fact: 'l1: tier' }]);
     const shown = showStatement(statement);
     expect(shown).toContain('Credit for: Availability (provisional, 0.00 to 125.00 USD)');
-    expect(shown).toContain('Credit for: Availability: its sum is certain, how its lines share it is not, decided by l1: tier');
+    expect(shown).toContain('Credit for: Availability: its sum is certain, how its lines share it is not, decided by tier of l1');
     expect(shown).not.toContain('total (provisional)');
     expect(renderCsv('s', 1, statement)).toContain('125.00,USD,,,provisional,0.00,125.00');
   });

@@ -26,11 +26,11 @@ describe('a line of a file that names no sender', () => {
   it('counts, with one finding for facts by which a party owes', () => {
     expect(stated(terms(), yours).total.amount).toBe('0.00');
     expect(said(terms(), yours)).toEqual([
-      ['attributes/cause', 'an event that names no sender says what "cause" is, and what the vendor owes rests on it'],
+      ['attributes/cause', 'an event that names no sender states "cause", and what the vendor owes depends on it'],
     ]);
     const more = [...yours, ...down('file', { cause: 'ours' }, 'L')];
     expect(said(terms(), more)).toEqual([
-      ['attributes/cause', '2 events that name no sender say what "cause" is, and what the vendor owes rests on it'],
+      ['attributes/cause', '2 events that name no sender state "cause", and what the vendor owes depends on it'],
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('a line of a file that names no sender', () => {
       }),
     ];
     expect(said(linesTerms(), billed('file'))).toEqual([
-      ['billing', 'an event that names no sender says what was billed, and what the vendor owes rests on it'],
+      ['billing', 'an event that names no sender states what was billed, and what the vendor owes depends on it'],
     ]);
     expect(said(linesTerms({}, { billing: { 'reported-by': ['vendor'] } }), billed('file'))).toEqual([]);
     expect(said(linesTerms({}, { credits: {}, claims: {}, report: ['fee', 'rate'] }), billed('file'))).toEqual([]);

@@ -112,7 +112,7 @@ describe('records without an end, and late events', () => {
       { attributes: { standing: { of: 'customer', values: ['good', 'bad'], 'reported-by': ['vendor'] } }, report: ['good'] },
     );
     const standing = (when: string): Fact => of('attribute.set', { of: 'customer', name: 'standing', value: 'good' }, when);
-    expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('governs the whole period');
+    expect(found(terms, 'set-in-last-second', standing('2026-02-28T23:59:59Z'))).toContain('applies to the whole period');
     for (const when of ['2026-02-28T23:59:58.999Z', '2026-03-01T00:00:00Z'])
       expect(found(terms, 'set-in-last-second', standing(when))).toBeUndefined();
   });
@@ -149,7 +149,7 @@ describe('a timer without a stop', () => {
     expect(codesOf(statement)).toEqual(['milestone-awaited', 'pause-not-ended']);
     expect(statement.findings[0]).toMatchObject({
       path: 'ticket/T',
-      message: '"resolved" of ticket/T has not been reached, as far as is known; the results that it can change are undetermined',
+      message: 'no report says that ticket/T has reached "resolved"; the results that it can change are undetermined',
     });
   });
 });
@@ -237,7 +237,7 @@ describe('names of the contract without evidence', () => {
     );
     expect(codesOf(stated(asked, [checks('http')]))).not.toContain('never-occurred');
     expect(found(asked, 'none-counts', checks('http'))).toBe(
-      'a clause reads "http", and no check of it counts: what aws:111122223333 sent, as the vendor\'s word, is not accepted ("seen" accepts customer, by `reported-by`)',
+      'a clause reads "http", and no check of it counts: reports of aws:111122223333, for the vendor, are not accepted ("seen" accepts customer, by `reported-by`)',
     );
     const single = fact('probe.batch', T, {
       component: 'web',

@@ -1,0 +1,46 @@
+/** The lists of a document about credits and other remedies: caps and conditions, steps of claims, open remedies. */
+import type { IssuedStatement } from '../../application/ports/statements.ts';
+import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
+import type { CapResult } from '../../domain/statement/statement.ts';
+import { moneyShown } from '../reasons/values.ts';
+import type { DocumentWords } from './document-words.ts';
+
+export const capsOf = ({ statement }: IssuedStatement, shared: DocumentWords): string[] => {
+  const { labels, wording } = shared;
+  const { names, words } = wording;
+  return statement.credits.flatMap(({ credit, part, caps, refusedBy, belowMinimum, afterCaps, amount }) => {
+    const money = (exact: string): string => moneyShown(exact, amount.currency, words);
+    const name = names.credit(credit, part);
+    return [
+      ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, part, money, shared)),
+      ...(refusedBy === undefined ? [] : [`${name}: ${labels.notOwed} ${names.cell(refusedBy, part)}`]),
+      ...(belowMinimum ? [`${name}: ${afterCaps === undefined ? '' : `${money(afterCaps)} `}${labels.belowMinimum}`] : []),
+    ];
+  });
+};
+
+function capOf(cap: CapResult, part: number | undefined, money: (exact: string) => string, { labels, wording }: DocumentWords): string {
+  const shown = (figure: CapFigure): string => capFigure(cap, figure, labels, money) ?? '';
+  const paid = capFigure(cap, 'earlier', labels, money);
+  const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
+  const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
+  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
+}
+
+export const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: DocumentWords): string[] =>
+  statement.credits.flatMap(({ credit, part, claim }) =>
+    claim === 'automatic'
+      ? [`${names.credit(credit, part)}: ${labels.automatic}`]
+      : claim.map(
+          (window) =>
+            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${window.lastDay}`}`,
+        ),
+  );
+
+export const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: DocumentWords): string[] =>
+  (statement.remedies ?? [])
+    .filter(({ open, undetermined }) => open || undetermined)
+    .map(
+      ({ remedy, part, right, to, index, undetermined, lastDay }) =>
+        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+    );

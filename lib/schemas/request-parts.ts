@@ -1,0 +1,74 @@
+/** What bodies and parameters of several routes are made of: days, amounts, pages, filters of listings. */
+import * as z from 'zod/mini';
+import { LIMITS } from '../declarations/limits.ts';
+import { parseDecimal } from '../domain/money/decimal.ts';
+import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
+import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
+import { described } from './described.ts';
+import { boundedText, personText } from './words.ts';
+
+export const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
+export const noteText = personText(3, 2000);
+export const idText = boundedText(1, 64);
+export const periodText = z
+  .string()
+  .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
+
+export const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(LIMITS.listPage.value)), 50);
+export const cursor = z.optional(boundedText(1, 2000));
+
+export const instantText = z.pipe(
+  z.string().check(
+    z.maxLength(40),
+    z.refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"'),
+  ),
+  z.transform((text) => formatInstant(parseInstant(text)!)),
+);
+/** A day is its first instant in UTC. */
+export const dayOrInstantText = z.pipe(
+  z.string().check(
+    z.maxLength(40),
+    z.refine(
+      (text) => startOf(text) !== undefined,
+      'is no day and no instant; write it as "2026-11-01", which is 00:00 UTC, or as "2026-11-01T00:00:00+08:00"',
+    ),
+  ),
+  z.transform((text) => formatInstant(startOf(text)!)),
+);
+function startOf(text: string): number | undefined {
+  const day = parseDay(text);
+  return day === undefined ? parseInstant(text) : day * DAY;
+}
+export const decimalText = z.string().check(z.minLength(1), z.maxLength(40, { abort: true }), z.refine(hasFewDigits, TOO_MANY_DIGITS));
+export const amountText = decimalText.check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
+/** Filters of every listing of amounts, beside what each has of its own. */
+export const amountFilters = {
+  period: z.optional(periodText),
+  contract: z.optional(idText),
+  vendor: z.optional(idText),
+  customer: described(z.optional(idText), 'The legal entity that is credited, or owes: the `customer` of the contract.'),
+  costCentre: described(z.optional(boundedText(1, 100)), 'Some line is booked there. Not for a token that is bound to a vendor.'),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+  atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
+  atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
+};
+export const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'atMost', string | undefined>>>(
+  ({ atLeast, atMost, currency }) => currency !== undefined || (atLeast === undefined && atMost === undefined),
+  { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
+);
+export const language = z._default(z.enum(['en', 'zh']), 'en');
+/** Names with commas between them, each once. */
+export const namesText = <T extends string>(names: readonly T[]) =>
+  z.pipe(
+    z.string().check(
+      z.maxLength(200),
+      z.refine(
+        (text) => {
+          const given = text.split(',');
+          return new Set(given).size === given.length && given.every((name) => (names as readonly string[]).includes(name));
+        },
+        `names some of ${names.join(', ')}, each once, with commas between them`,
+      ),
+    ),
+    z.transform((text) => text.split(',') as T[]),
+  );
