@@ -6280,6 +6280,7 @@ export interface operations {
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-header`: A header is not right.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
@@ -8138,6 +8139,20 @@ export interface operations {
               /** @description SHA-256 over its lines, in hex. */
               digest: string;
             };
+            /** @description Vendors read copies of their parts of the ledger. Those whose copy is not what the ledger of the span has of them. */
+            differentCopies: {
+              copy: {
+                count: number;
+                /** @description SHA-256 over its lines, in hex. */
+                digest: string;
+              };
+              ledger: {
+                count: number;
+                /** @description SHA-256 over its lines, in hex. */
+                digest: string;
+              };
+              vendor: string;
+            }[];
             /** @description The digest of the stored seal, computed again. */
             digest: string;
             /** @description What the ledger of the span gives now. */
