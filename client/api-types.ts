@@ -1011,6 +1011,13 @@ export interface components {
         counts: {
           [key: string]: number;
         };
+        /** @description Mappings that were put before a rule of this version, which would refuse them. They still read events. */
+        mappings?: {
+          /** @description First that it does not pass, with the remedy, then each error in it. */
+          issues: components['schemas']['Issue'][];
+          revision: number;
+          source: string;
+        }[];
         /** @description By vendor and currency. */
         money: {
           /** @description What the last run issued and restated. */
