@@ -1011,6 +1011,13 @@ export interface components {
         counts: {
           [key: string]: number;
         };
+        /** @description Mappings that were put before a rule of this version, which would refuse them. They still read events. */
+        mappings?: {
+          /** @description First that it does not pass, with the remedy, then each error in it. */
+          issues: components['schemas']['Issue'][];
+          revision: number;
+          source: string;
+        }[];
         /** @description By vendor and currency. */
         money: {
           /** @description What the last run issued and restated. */
@@ -6317,6 +6324,7 @@ export interface operations {
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-header`: A header is not right.
+       *     `cursor-expired`: The cursor is older than a day; begin again without one.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
@@ -8180,6 +8188,20 @@ export interface operations {
               /** @description SHA-256 over its lines, in hex. */
               digest: string;
             };
+            /** @description Vendors read copies of their parts of the ledger. Those whose copy is not what the ledger of the span has of them. */
+            differentCopies: {
+              copy: {
+                count: number;
+                /** @description SHA-256 over its lines, in hex. */
+                digest: string;
+              };
+              ledger: {
+                count: number;
+                /** @description SHA-256 over its lines, in hex. */
+                digest: string;
+              };
+              vendor: string;
+            }[];
             /** @description The digest of the stored seal, computed again. */
             digest: string;
             /** @description What the ledger of the span gives now. */

@@ -114,9 +114,10 @@ async function main(): Promise<void> {
 /** More than a person reads at a start; each audit's report has them all. */
 const MAX_NAMED = 20;
 
-/** Stored contracts that this version's rules refuse stop nothing, and their periods stay open: the person who starts it must know. */
+/** Stored contracts and mappings that this version's rules refuse stop nothing: the person who starts it must know. */
 async function nameRefused({ stores }: import('./system.ts').System): Promise<void> {
   const { refusedContracts, refusedLine } = await import('../lib/application/registry/stored-contract.ts');
+  const { refusedMappings } = await import('../lib/application/registry/stored-mapping.ts');
   let count = 0;
   for await (const refused of refusedContracts(stores)) {
     count += 1;
@@ -124,6 +125,8 @@ async function nameRefused({ stores }: import('./system.ts').System): Promise<vo
   }
   if (count > MAX_NAMED)
     process.stdout.write(`and ${count - MAX_NAMED} more contracts are refused; the report of the next audit names them\n`);
+  // Mappings are few. They still read events.
+  for (const refused of await refusedMappings(stores)) process.stdout.write(`Mapping refused: ${refusedLine(refused)}\n`);
 }
 
 async function showExample(system: import('./system.ts').System, data: string, token: string): Promise<void> {

@@ -90,6 +90,10 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
       ...(await signatureDiffers(seal, trust)),
       ...bookDiffers('audit trail', seal.auditTrail, check.auditTrail),
       ...bookDiffers('ledger', seal.ledger, check.ledger),
+      ...check.differentCopies.map(
+        ({ vendor, ledger, copy }) =>
+          `the ledger that ${vendor} reads: ${copy.count} postings, and ${ledger.count} of it are in the ledger${copy.count === ledger.count ? ', with other contents' : ''}`,
+      ),
     ];
     lines.push({ number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs });
   }

@@ -29,6 +29,10 @@ async function audit(period: string, options: ApiChoice & JsonChoice): Promise<v
     for (const { code, path, message } of issues) complain(`${contract} ${code}: ${path === '' ? '' : `${path} `}${message}`);
     complain(`${contract} open: ${open.join(', ')}. Remedy: ${issues[0]?.remedy ?? ''}`);
   }
+  for (const { source, issues } of closed.report?.mappings ?? []) {
+    for (const { code, path, message } of issues) complain(`mapping ${source} ${code}: ${path === '' ? '' : `${path} `}${message}`);
+    complain(`mapping ${source}: ${issues[0]?.remedy ?? ''}`);
+  }
   for (const { component, event, type } of closed.report?.unplaced ?? [])
     complain(`${event} (${type}${component === undefined ? '' : ` of ${component}`}) is about ${period}, and no contract counts it`);
   const { unassigned = 0 } = closed.report?.counts ?? {};

@@ -4,9 +4,8 @@ import type { Approval } from '../../lib/domain/approvals/approval.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
-import { paging } from '../shared/paging.ts';
 import { erasingServices } from '../shared/erasing.ts';
-import type { ErasingServices, PagingServices } from '../shared/services.ts';
+import type { ErasingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
 import { putContractOf } from './contracts.ts';
 import { eraseRecordsOf } from './erasures.ts';
@@ -96,7 +95,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (all: () => ErasingServices & PagingServices = paging(erasingServices)) =>
+export const approvalRoutes = (all: () => ErasingServices = erasingServices) =>
   listingHandler(
     'manage-approvals',
     (given) => ({

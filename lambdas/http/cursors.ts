@@ -2,25 +2,52 @@
  * Cursors as callers get them: compact JWE (`dir`, A256GCM) with the place in the listing inside. One is good for its listing, with its
  * filters, for its caller, and for a day. Each UTC month has a key of its own, which is made when it is first needed.
  */
+import * as z from 'zod/mini';
 import { EncryptJWT, type JWTDecryptResult, decodeProtectedHeader, errors, jwtDecrypt } from 'jose';
 import type { CursorKeyStore, DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { HOUR, formatInstant } from '../../lib/domain/time/instant.ts';
-import { type HttpEvent, HttpProblem, callerKey } from './http.ts';
+import { type HttpEvent, HttpProblem, callerKey, parseBody } from './http.ts';
 
 const HEADER = { alg: 'dir', enc: 'A256GCM' } as const;
 const VALID_MS = LIMITS.cursorHours.value * HOUR;
 
-/** Members of a query that may differ from page to page. */
+/** Filters that may differ from page to page. */
 const FREE: ReadonlySet<string> = new Set(['cursor', 'limit']);
 
 const monthOf = (now: number): string => formatInstant(now).slice(0, 7);
 
+const searchSchema = z.looseObject({ cursor: z.optional(z.string()) });
+
+const isGet = ({ routeKey }: HttpEvent): boolean => routeKey.startsWith('GET ');
+
+/** The filters of a listing: those of its query, or the body of a search, which does not name in its address what it looks for. */
+function filtersOf(event: HttpEvent): Readonly<Record<string, unknown>> {
+  return isGet(event) ? (event.queryStringParameters ?? {}) : parseBody(searchSchema, event);
+}
+
+/** The cursor of a request, and what puts a place where it was; undefined on the first page. */
+export function cursorIn(event: HttpEvent): { readonly cursor: string; readonly replace: (place: string) => void } | undefined {
+  const filters = filtersOf(event);
+  const { cursor } = filters;
+  if (typeof cursor !== 'string' || cursor === '') return undefined;
+  return {
+    cursor,
+    replace: (place) => {
+      if (isGet(event)) event.queryStringParameters = { ...event.queryStringParameters, cursor: place };
+      else {
+        event.body = JSON.stringify({ ...filters, cursor: place });
+        event.isBase64Encoded = false;
+      }
+    },
+  };
+}
+
 /** What a cursor is bound to, in a text of one length: the route, its path, its filters, and the caller. */
 export function cursorAudience(event: HttpEvent): string {
-  const filters = Object.entries(event.queryStringParameters ?? {}).filter(([name]) => !FREE.has(name));
+  const filters = Object.entries(filtersOf(event)).filter(([name]) => !FREE.has(name));
   const sorted = (entries: [string, unknown][]): unknown[] => entries.sort(([a], [b]) => (a < b ? -1 : 1));
   const path = Object.entries(event.pathParameters ?? {});
   return digestText(JSON.stringify([event.routeKey, sorted(path), sorted(filters), callerKey(event)]));

@@ -5,14 +5,14 @@ import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { erasureRequestSchema, erasureSearchSchema } from '../../lib/schemas/http-requests.ts';
 import { erasingServices } from '../shared/erasing.ts';
 import type { ErasingServices } from '../shared/services.ts';
-import { httpHandler } from './http-handler.ts';
-import { type HttpEvent, type HttpResult, callerOf, json, parseBody } from './http.ts';
+import { type HttpEvent, type HttpResult, callerOf, json, listing, parseBody } from './http.ts';
 import { keyedRequest } from './keyed-request.ts';
+import { listingHandler } from './listing-handler.ts';
 import { type Approved, heldBefore, heldFor } from './second-person.ts';
 
 async function search(event: HttpEvent, { stores }: ErasingServices): Promise<HttpResult> {
   const { text, cursor, ...span } = parseBody(erasureSearchSchema, event);
-  return json(200, await findText(span, text, cursor, stores));
+  return listing(await findText(span, text, cursor, stores));
 }
 
 /** @param approved by whom, where it waited for a second person. */
@@ -31,7 +31,7 @@ export async function eraseRecordsOf(event: HttpEvent, services: ErasingServices
 }
 
 export const erasureRoutes = (all: () => ErasingServices = erasingServices) =>
-  httpHandler(
+  listingHandler(
     'erase-records',
     (given) => ({
       'POST /v1/erasures/search': (event) => search(event, given()),

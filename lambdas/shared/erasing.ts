@@ -1,9 +1,12 @@
 /** Services of the functions that erase; apart, so that no other function has the code that takes recorded texts away. */
 import { DynamoErasureStore } from '../../lib/adapters/dynamo/erasure-store.ts';
+import { paging } from './paging.ts';
 import { publishingServices } from './publishing.ts';
 import { type ErasingServices, services } from './services.ts';
 
+const pagingServices = paging(publishingServices);
+
 export const erasingServices = (): ErasingServices => ({
-  ...publishingServices(),
+  ...pagingServices(),
   erasures: new DynamoErasureStore(services().table),
 });

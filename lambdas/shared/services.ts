@@ -41,12 +41,12 @@ export interface PagingServices extends Services {
 export interface DeliveryServices extends PublishingServices, SecretServices {}
 
 /** Services of the functions that erase. */
-export interface ErasingServices extends PublishingServices {
+export interface ErasingServices extends PublishingServices, PagingServices {
   readonly erasures: ErasureStore;
 }
 
 /** What the embedded run gives every function. */
-export interface AllServices extends DeliveryServices, PagingServices, ErasingServices {}
+export interface AllServices extends DeliveryServices, ErasingServices {}
 
 let known: (Services & { readonly table: Table }) | undefined;
 

@@ -281,7 +281,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Publishes reminders of claims before their deadline, and records expired ones.',
     memoryMb: 512,
     timeoutSeconds: 300,
-    writes: ['progress', 'reminders', ...FOLLOWS_BILLS],
+    writes: ['claims', 'ledger', 'progress', 'reminders'],
     publishes: true,
   },
   'pack-samples': {

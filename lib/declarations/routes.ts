@@ -13,7 +13,7 @@ export interface Route {
   readonly mostBytes?: number;
   /** Whether a token that is bound to a vendor may use it: the handler then keeps to what is that vendor's. */
   readonly vendors?: true;
-  /** It answers a listing in pages: what it goes on from is a cursor for this caller alone. */
+  /** It answers a listing in pages: what it goes on from is a cursor for this caller alone, in the query of a GET, in the body of a POST. */
   readonly lists?: true;
   /** Its request or its answer has a secret, or what is looked for in personal data: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
   readonly secrets?: true;
@@ -140,6 +140,7 @@ export const ROUTES = [
     path: '/v1/erasures/search',
     function: 'erase-records',
     scope: 'evidence:erase',
+    lists: true,
     secrets: true,
     description: 'Finds a text in payloads, quarantine and free texts of a vendor and a month, in pages.',
   },

@@ -33,7 +33,7 @@ export const jsonIssue = (error: unknown, message: string, path = ''): Issue =>
   error instanceof DoubledNameError ? errorIssue('doubled-name', path + error.path, error.message) : errorIssue('not-json', path, message);
 
 /** The end of the string that begins at `open`: its closing quote has an even number of backslashes before it. */
-function endOfString(text: string, open: number): number {
+export function endOfString(text: string, open: number): number {
   for (let end = text.indexOf('"', open + 1); ; end = text.indexOf('"', end + 1)) {
     let before = end - 1;
     while (text.charCodeAt(before) === BACKSLASH) before -= 1;

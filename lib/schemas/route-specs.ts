@@ -194,7 +194,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'findText',
     body: json(requests.erasureSearchSchema),
     answers: ok('Records that have the text, and where.', foundTextsSchema),
-    problems: ['bad-cursor'],
+    problems: ['bad-cursor', 'cursor-expired'],
   },
   'POST /v1/erasures': {
     tag: 'Erasure',

@@ -2,18 +2,29 @@
  * Parses payloads. An integer with more digits than a double can hold (nanoseconds, 64-bit ids) becomes its text, so that it is never rounded;
  * all other values are as from JSON.parse.
  */
-import { parseUniqueNames } from '../schemas/doubled-names.ts';
+import { endOfString, parseUniqueNames } from '../schemas/doubled-names.ts';
 
-/** A string or a number of JSON; strings are matched so that digits inside them are skipped. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+/** A number of JSON, where no string is. */
+const NUMBER = /-?\d[\d.eE+-]*/g;
 
 /** A whole number that a double would round, or a number that it cannot hold at all. */
 const isLong = (token: string): boolean =>
-  token.charCodeAt(0) !== 34 && ((/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) || !Number.isFinite(Number(token)));
+  (/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) || !Number.isFinite(Number(token));
 
+/** Strings are skipped by their quotes: an expression that matches them overflows its stack at some MB. */
 function withLongAsText(text: string, plain: unknown): unknown {
   if (!/\d{15}|[eE]\+?\d{3}/.test(text)) return plain;
-  return JSON.parse(text.replace(TOKENS, (token) => (isLong(token) ? `"${token}"` : token)));
+  const parts: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const open = text.indexOf('"', at);
+    const [end, next] = open < 0 ? [text.length, text.length] : [open, endOfString(text, open) + 1];
+    parts.push(
+      text.slice(at, end).replace(NUMBER, (token) => (isLong(token) ? `"${token}"` : token)),
+      text.slice(end, next),
+    );
+    at = next;
+  }
+  return JSON.parse(parts.join(''));
 }
 
 /** A received payload. @throws SyntaxError when the text is no JSON. @throws DoubledNameError */

@@ -25,6 +25,8 @@ export type DatabaseEngineName = 'dynoxide' | 'dynalite' | 'other';
 export interface DatabaseEngine {
   readonly name: DatabaseEngineName;
   readonly endpoint: string;
+  /** Its process, where it has one of its own. */
+  readonly pid?: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -72,7 +74,7 @@ async function startDynoxide(binary: string, folder: string | undefined): Promis
   if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint, child);
-  return { name: 'dynoxide', endpoint, stop: () => endChild(child, pidFile) };
+  return { name: 'dynoxide', endpoint, pid: child.pid, stop: () => endChild(child, pidFile) };
 }
 
 /** Ends an engine that a killed run left behind: its file may have only one. */

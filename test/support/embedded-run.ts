@@ -9,6 +9,8 @@ export interface EmbeddedRun {
   readonly system: System;
   /** May do everything. */
   readonly token: string;
+  /** Puts events of the example's vendor on the bus, by their types, and lets them be recorded. @returns the answer. */
+  put(events: readonly { readonly type: string; readonly detail: object }[]): Promise<unknown>;
   /** The options by which a command finds it. */
   readonly api: readonly [string, string, string, string];
 }
@@ -29,6 +31,25 @@ export function embeddedRun({ example = false, ...options }: Partial<SystemOptio
     },
     get token() {
       return tokenOf(system);
+    },
+    put: async (events) => {
+      const entries = events.map(({ type, detail }) => ({
+        EventBusName: 'makegood',
+        Source: 'lumencast.noc',
+        DetailType: type,
+        Detail: JSON.stringify(detail),
+      }));
+      const sent = await fetch(system.url, {
+        method: 'POST',
+        headers: {
+          'x-amz-target': 'AWSEvents.PutEvents',
+          'content-type': 'application/x-amz-json-1.1',
+          authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
+        },
+        body: JSON.stringify({ Entries: entries }),
+      });
+      await system.bus.drained();
+      return sent.json();
     },
     get api() {
       return ['--api', system.url, '--token', tokenOf(system)] as const;

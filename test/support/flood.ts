@@ -1,16 +1,13 @@
 /** Two vendors of one installation: one reports as usual, the other floods. What the first one reads must not show it. */
 import type { Context } from 'aws-lambda';
-import { claimRoutes } from '../../lambdas/http/claims.ts';
-import { contractRoutes } from '../../lambdas/http/contracts.ts';
-import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
-import { ledgerRoutes } from '../../lambdas/http/ledger.ts';
-import { readingRoutes } from '../../lambdas/http/statements.ts';
+import { HANDLERS } from '../../lambdas/handlers.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
-import { openDispute } from '../../lib/application/claims/dispute-statement.ts';
+import { MAX_DISPUTES, openDispute } from '../../lib/application/claims/dispute-statement.ts';
 import { watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
 import { issueWithLater } from '../../lib/application/statements/issue-statement.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
+import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
 import { MINUTE, formatInstant } from '../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
 import { at } from './facts.ts';
@@ -50,6 +47,8 @@ export async function installation(given: Given, example: { document: any; event
     },
   };
   const { stores, clock, publisher } = services;
+  // As the start of an installation does: each vendor has listings of its own.
+  await stores.vendorListings.takeOver(now, { settledMs: 0, mostMs: Infinity });
   const { facts } = await readEventLines(example.events);
   for (const vendor of [QUIET, LOUD]) {
     const order = { ...example.document.order, id: vendor, vendor: { ...example.document.order.vendor, id: vendor } };
@@ -57,6 +56,7 @@ export async function installation(given: Given, example: { document: any; event
     if ('failure' in put) throw new Error(JSON.stringify(put.issues));
     for (const fact of facts) await stores.facts.record(vendor, fact, undefined);
   }
+  await refuse(stores, QUIET, 3, 100);
   if (size) await floodEvents(stores, size);
   now = at('2026-10-31T00:00:00Z');
   const touched = [LOUD, QUIET].map((vendor) => ({ id: vendor, vendor, components: ['line-1'] }));
@@ -66,23 +66,25 @@ export async function installation(given: Given, example: { document: any; event
     const { outcomes } = await issueWithLater(vendor, MONTH, { stores, publisher, clock, run: 'run', signer: undefined });
     if (outcomes[0]?.outcome !== 'issued') throw new Error(`${vendor}: ${JSON.stringify(outcomes)}`);
   }
-  for (let i = 0; i < (size?.disputes ?? 0); i += 1) {
-    const request = { contract: LOUD, period: MONTH, lines: [], events: [], amount: '1.00', reason: 'x'.repeat(2000), by: 'l' };
-    await openDispute(request, LOUD, stores, clock);
-  }
+  const request = { contract: LOUD, period: MONTH, lines: [], events: [], amount: '1.00', reason: 'x'.repeat(2000), by: 'l' };
+  const disputed = (): Promise<unknown> => openDispute(request, LOUD, stores, clock);
+  // Those that are taken one after another, so that each has a number; those that are refused at once.
+  const { disputes = 0 } = size ?? {};
+  for (let i = 0; i < Math.min(disputes, MAX_DISPUTES); i += 1) await disputed();
+  await each(Math.max(0, disputes - MAX_DISPUTES), disputed);
   const own = { contract: QUIET, period: MONTH, lines: [], events: [], amount: '1.00', reason: 'not our outage', by: 'q' };
   await openDispute(own, QUIET, stores, clock);
   return { services, warnings };
 }
 
 /** A component that goes down and up every other minute, and payloads that nobody can read. */
-async function floodEvents({ facts, quarantine }: Stores, { events, refused, bytes }: FloodSize): Promise<void> {
+async function floodEvents(stores: Stores, { events, refused, bytes }: FloodSize): Promise<void> {
   const start = at(`${MONTH}-01T00:00:00Z`);
   const step = Math.floor((30 * 24 * 60) / events) * MINUTE || 30_000;
-  const work: (() => Promise<unknown>)[] = Array.from({ length: events }, (_, i) => () => {
+  await each(events, (i) => {
     const occurredAt = start + i * step;
     const type = i % 2 === 0 ? 'service.down' : 'service.up';
-    return facts.record(
+    return stores.facts.record(
       LOUD,
       {
         ...{ id: `f-${i}`, type, occurredAt, receivedAt: occurredAt, sender: 'aws:999988887777', speaksFor: 'vendor', class: 'account' },
@@ -92,16 +94,24 @@ async function floodEvents({ facts, quarantine }: Stores, { events, refused, byt
       undefined,
     );
   });
-  for (let i = 0; i < refused; i += 1) {
-    const receivedAt = formatInstant(start + i * 1000);
-    const id = `${receivedAt}-${i.toString(16).padStart(32, '0')}`;
-    const entry = { id, code: 'unreadable', message: 'no', issues: [], sender: 's', vendor: LOUD, receivedAt, raw: 'x'.repeat(bytes) };
-    work.push(() => quarantine.put({ ...entry, status: 'dismissed' }));
-  }
+  await refuse(stores, LOUD, refused, bytes);
+}
+
+/** Refused events of a vendor. No statement waits for them. */
+const refuse = ({ quarantine }: Stores, vendor: string, count: number, bytes: number): Promise<void> =>
+  each(count, (i) => {
+    const receivedAt = formatInstant(at(`${MONTH}-01T00:00:00Z`) + i * 1000);
+    const id = `${receivedAt}-${(i * 2 + (vendor === QUIET ? 1 : 0)).toString(16).padStart(32, '0')}`;
+    const entry = { id, code: 'unreadable', message: 'no', issues: [], sender: 's', vendor, receivedAt, raw: 'x'.repeat(bytes) };
+    return quarantine.put({ ...entry, status: 'dismissed' });
+  });
+
+/** Does what is numbered from 0, 32 at once. */
+async function each(count: number, work: (i: number) => Promise<unknown>): Promise<void> {
   let next = 0;
   await Promise.all(
     Array.from({ length: 32 }, async () => {
-      for (let i = next++; i < work.length; i = next++) await work[i]!();
+      for (let i = next++; i < count; i = next++) await work(i);
     }),
   );
 }
@@ -119,6 +129,9 @@ export const VIEWS: Readonly<Record<string, readonly [route: string, id: string 
   evidence: ['GET /v1/evidence', undefined, { vendor: QUIET, month: MONTH }],
   quarantine: ['GET /v1/quarantine', undefined, { month: MONTH }],
   contracts: ['GET /v1/contracts', undefined],
+  vendors: ['GET /v1/vendors', undefined],
+  balances: ['GET /v1/ledger/balances', undefined],
+  ageing: ['GET /v1/ledger/ageing', undefined],
 };
 
 export interface SeenView {
@@ -129,13 +142,15 @@ export interface SeenView {
 /** One page of a view, as the token of the vendor gets it. */
 export function viewer({ services }: Installation): (view: string, cursor?: string) => Promise<SeenView> {
   let asked = 0;
-  const routes = [readingRoutes, claimRoutes, evidenceRoutes, ledgerRoutes, contractRoutes].map((routesOf) => routesOf(() => services));
-  const owner: Readonly<Record<string, number>> = { claims: 1, disputes: 1, evidence: 2, ledger: 3, contracts: 4 };
+  const routes: readonly Route[] = ROUTES;
+  const handlers = new Map(
+    routes.map(({ function: name }) => [name, HANDLERS[name](() => services) as (event: object, context: Context) => Promise<any>]),
+  );
   return async (view, cursor) => {
-    const [routeKey, id, query] = VIEWS[view]!;
+    const [asksFor, id, query] = VIEWS[view]!;
     asked += 1;
     const event = {
-      routeKey,
+      routeKey: asksFor,
       rawPath: '/',
       headers: {},
       ...(id !== undefined && { pathParameters: { id, contract: id, period: '2026-11' } }),
@@ -143,7 +158,8 @@ export function viewer({ services }: Installation): (view: string, cursor?: stri
       // Of many people, so that none meets the limit of requests.
       requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: `p-${asked % 50}`, makegood_vendor: QUIET } } } },
     };
-    const { statusCode, body } = await routes[owner[view] ?? 0]!(event as never, {} as Context);
-    return { statusCode: statusCode!, body: body ?? '' };
+    const { function: name } = routes.find((route) => routeKey(route) === asksFor)!;
+    const { statusCode, body = '' } = await handlers.get(name)!(event, {} as Context);
+    return { statusCode, body };
   };
 }

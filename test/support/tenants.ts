@@ -11,7 +11,8 @@ import { factKey } from '../../lib/domain/evidence/fact.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { at, fact, outage } from './facts.ts';
 import { fileText } from './file-text.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument, testDataKeys, testSecrets, NO_ERASURES } from './harness.ts';
+import { handlerServices } from './handler-services.ts';
+import { SILENT, exampleDocument, memoryStores, putDocument } from './harness.ts';
 import { issueOne } from './issue.ts';
 import type { MemoryClient } from './memory-client.ts';
 
@@ -55,15 +56,7 @@ export async function makeWorld(others: number, client?: MemoryClient): Promise<
   const world: TenantWorld = {
     stores,
     now: NOW,
-    services: {
-      stores,
-      secrets: testSecrets(),
-      dataKeys: testDataKeys(),
-      erasures: NO_ERASURES,
-      clock: () => world.now,
-      environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-      publisher: SILENT,
-    },
+    services: handlerServices({ stores, clock: () => world.now }),
   };
   for (let i = 0; i < Math.max(others, OWN_COUNT); i += 1) {
     if (i < others) await fill(world, THEIRS, foreignContract(i), i);

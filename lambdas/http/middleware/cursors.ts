@@ -1,7 +1,7 @@
 /** Hands a listing the place that the caller's cursor stands for, and the caller a cursor for the place where the next page begins. */
 import type { DataKeys } from '../../../lib/application/ports/cursor-keys.ts';
 import type { PagingServices } from '../../shared/services.ts';
-import { Cursors, cursorAudience } from '../cursors.ts';
+import { Cursors, cursorAudience, cursorIn } from '../cursors.ts';
 import { type HttpEvent, json } from '../http.ts';
 import { type HttpMiddleware, declaredRoute } from './middleware.ts';
 
@@ -20,10 +20,8 @@ export const cursors = (given: () => PagingServices): HttpMiddleware => {
       if (!declaredRoute(request)?.lists) return;
       const audience = cursorAudience(event);
       audiences.set(event, audience);
-      const cursor = event.queryStringParameters?.cursor;
-      if (cursor === undefined || cursor === '') return;
-      const place = await ours().decrypt(cursor, audience, given().clock());
-      event.queryStringParameters = { ...event.queryStringParameters, cursor: place };
+      const asked = cursorIn(event);
+      if (asked) asked.replace(await ours().decrypt(asked.cursor, audience, given().clock()));
     },
     after: async (request) => {
       const { page, ...result } = request.response ?? {};

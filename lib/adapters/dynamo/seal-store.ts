@@ -7,15 +7,18 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { sealedEntry } from './erased-text.ts';
 import { fullPage } from './full-page.ts';
-import { keys } from './keys.ts';
+import { keys, unescaped } from './keys.ts';
+import { OwnListings } from './own-listings.ts';
 import type { Item, Table } from './table.ts';
 
 export class DynamoSealStore implements SealStore {
   private readonly table: Table;
   private readonly clock: Clock;
+  private readonly own: OwnListings;
 
   constructor(table: Table, clock: Clock = Date.now) {
     this.table = table;
+    this.own = new OwnListings(table);
     this.clock = clock;
   }
 
@@ -59,6 +62,22 @@ export class DynamoSealStore implements SealStore {
         if (item && item.late === recordedAt) yield this.lineOf(item);
       }
     for (const month of months) yield* this.unlistedMonth(month);
+  }
+
+  async *recorded(from: string, until: string): AsyncGenerator<{ vendor: string; line: string }> {
+    for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
+      for await (const item of this.walk(keys.ledgerListing(month), month, from, until))
+        yield { vendor: String(item.vendor), line: await this.lineOf(item) };
+  }
+
+  async *copied(vendor: string, from: string, until: string): AsyncGenerator<string> {
+    for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
+      for await (const item of this.walk(keys.ledgerListing(month, vendor), month, from, until)) yield this.lineOf(item);
+  }
+
+  async vendorsWithCopies(): Promise<string[] | undefined> {
+    if ((await this.own.of('')) === undefined) return undefined;
+    return (await this.table.all(keys.vendorsPartition(), { consistent: true })).map(({ sk }) => unescaped(sk));
   }
 
   /**

@@ -16,25 +16,29 @@ import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type DisputedPeriod, type StatedDispute, disputedAmountIssue } from './disputed-amount.ts';
 
+/** A period that has begun, before its statement is read. `refused`: why the rules refuse the contract now. */
+type BegunPeriod = Omit<DisputedPeriod, 'issued'> & { readonly refused?: Issue };
+
 /** The period of a label, when the contract has it and it has begun. The number of disputes is therefore limited for each contract. */
-export async function disputedPeriod(
-  stored: StoredContract,
-  label: string,
-  stores: Stores,
-  now: number,
-): Promise<DisputedPeriod | { readonly issue: Issue }> {
+export function begunPeriod(stored: StoredContract, label: string, now: number): BegunPeriod | { readonly issue: Issue } {
   const read = readStored(stored);
-  if (read.refused) {
-    const issued = await stores.statements.latest(stored.id, label);
-    return issued ? { label, stored, issued } : { issue: read.refused.issues[0] };
-  }
+  if (read.refused) return { label, stored, refused: read.refused.issues[0] };
   const { checked } = read;
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
   const { start, label: own } = found.period;
   if (start > now)
     return { issue: errorIssue('period-not-begun', '/period', `${own} begins at ${formatInstant(start)}; nothing is measured in it yet`) };
-  return { label: own, stored, terms: { checked, found }, issued: await stores.statements.latest(stored.id, own) };
+  return { label: own, stored, terms: { checked, found } };
+}
+
+/** The period with its newest statement, which a contract that is refused now must have. */
+export async function withStatement(
+  { refused, ...period }: BegunPeriod,
+  stores: Stores,
+): Promise<DisputedPeriod | { readonly issue: Issue }> {
+  const issued = await stores.statements.latest(period.stored.id, period.label);
+  return refused && !issued ? { issue: refused } : { ...period, issued };
 }
 
 /** @param raised all disputes of the same party about the period. @returns the currency, when there is no error. */

@@ -6,7 +6,7 @@ import { partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { titlesOf } from '../../domain/statement/line-titles.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { checkDispute, disputedPeriod } from './check-dispute.ts';
+import { begunPeriod, checkDispute, withStatement } from './check-dispute.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -48,13 +48,17 @@ export async function openDispute(
   const stored = await stores.contracts.latest(contract);
   if (!stored || (vendor !== undefined && vendor !== stored.vendor)) return { failure: 'unknown' };
   const raisedBy = partyOf(vendor);
-  const disputed = await disputedPeriod(stored, request.period, stores, clock());
-  if ('issue' in disputed) return { failure: 'refused', issue: disputed.issue };
-  const { label: period, issued } = disputed;
+  const begun = begunPeriod(stored, request.period, clock());
+  if ('issue' in begun) return { failure: 'refused', issue: begun.issue };
+  const { label: period } = begun;
   const raised = (await stores.disputes.about(contract, period)).filter((one) => (one.raisedBy ?? 'customer') === raisedBy);
   const own = raised.find(({ openedUnder }) => under !== undefined && openedUnder === under);
   if (own) return { dispute: own };
   if (raised.length >= MAX_DISPUTES) return { failure: 'refused', issue: tooMany(raisedBy, contract, period) };
+  // Only now: the statement of a vendor that floods is long, and so is its evidence.
+  const disputed = await withStatement(begun, stores);
+  if ('issue' in disputed) return { failure: 'refused', issue: disputed.issue };
+  const { issued } = disputed;
   const checked = await checkDispute(request, disputed, raised, vendor, stores);
   if ('issue' in checked) return { failure: 'refused', issue: checked.issue };
   const dispute: Dispute = {

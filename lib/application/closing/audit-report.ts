@@ -5,6 +5,7 @@ import { sumAmounts } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { RefusedContract } from '../registry/stored-contract.ts';
+import { refusedMappings } from '../registry/stored-mapping.ts';
 import { listBillRows } from '../claims/list-bill-rows.ts';
 import type { ListedBillRow } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -67,6 +68,7 @@ export async function reportOf(audit: string, run: string, stores: Stores, clock
     unplaced: unplaced.slice(0, MAX_CHANGED),
     unassigned: unassigned.slice(0, MAX_CHANGED),
     billRows,
+    mappings: await refusedMappings(stores),
   };
 }
 

@@ -32,7 +32,7 @@ export interface FindPage {
 
 const MAX_PLACES = 20;
 
-/** @throws BadCursorError */
+/** @param cursor where an earlier call stopped. @throws BadCursorError */
 export async function findText(span: SearchSpan, text: string, cursor: string | undefined, stores: Stores): Promise<FindPage> {
   const items: FoundRecord[] = [];
   let [searched, characters] = [0, 0];
@@ -43,7 +43,7 @@ export async function findText(span: SearchSpan, text: string, cursor: string | 
     characters += record.size;
     const isFull =
       items.length >= LIMITS.listPage.value || searched >= LIMITS.searchedRecords.value || characters >= LIMITS.searchedCharacters.value;
-    if (isFull && record.place) return { items, searched, cursor: encode(record.place) };
+    if (isFull && record.place) return { items, searched, cursor: JSON.stringify(record.place) };
   }
   return { items, searched };
 }
@@ -64,11 +64,9 @@ function lookIn({ record, texts }: Searched, wanted: string): FoundRecord | unde
   return places.length === 0 ? undefined : { record, places, ...(more > 0 && { more }) };
 }
 
-const encode = (place: SearchPlace): string => Buffer.from(JSON.stringify(place)).toString('base64url');
-
 function decode(cursor: string): SearchPlace {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const place: unknown = JSON.parse(cursor);
     if (Array.isArray(place) && place.length === 3 && place.every((part) => part === null || typeof part === 'string'))
       return place as unknown as SearchPlace;
   } catch {

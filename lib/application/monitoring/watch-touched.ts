@@ -1,6 +1,6 @@
 /**
  * Early warning after events were recorded: assesses the contracts that a batch of messages concerns. The order alternates between the
- * vendors of a batch. A contract that fails lets only its own messages fail. Contracts beyond the limits return to the queue in messages of
+ * vendors of a batch, and begins with those of the fewest messages. A contract that fails lets only its own messages fail. Contracts beyond the limits return to the queue in messages of
  * their own.
  */
 import { LIMITS } from '../../declarations/limits.ts';
@@ -85,7 +85,7 @@ async function turnsOf(messages: readonly TouchedMessage[], stores: Stores, fail
   return [...turns.values()];
 }
 
-/** One contract of each vendor, then the next of each. */
+/** One contract of each vendor, then the next of each; first those for which the fewest messages wait, because a vendor that floods has the most. */
 function inTurns(turns: readonly Turn[]): Turn[] {
   const counts = new Map<string, number>();
   const placed = turns.map((turn) => {
@@ -93,7 +93,7 @@ function inTurns(turns: readonly Turn[]): Turn[] {
     counts.set(turn.vendor, round + 1);
     return { turn, round };
   });
-  return placed.sort((a, b) => a.round - b.round).map(({ turn }) => turn);
+  return placed.sort((a, b) => a.round - b.round || a.turn.ids.length - b.turn.ids.length).map(({ turn }) => turn);
 }
 
 function messagesOf(left: readonly Turn[]): PublishedEvent[] {

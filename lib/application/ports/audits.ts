@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { ListedBillRow } from './bill-credits.ts';
 import type { Listing } from './listing.ts';
 import type { IssuedSeal } from './seals.ts';
+import type { RefusedMapping } from './sources.ts';
 
 export interface AuditOutcome {
   readonly contract: string;
@@ -61,6 +62,8 @@ export interface AuditReport {
   readonly unassigned?: readonly string[];
   /** Rows of bills that pay claims and wait for a person, of whatever month: the first thousand; absent of earlier versions. */
   readonly billRows?: readonly ListedBillRow[];
+  /** Stored mappings that the current rules would refuse; absent of earlier versions. */
+  readonly mappings?: readonly RefusedMapping[];
 }
 
 /** A fact that no contract of its vendor counts as used or left out. */

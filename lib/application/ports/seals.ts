@@ -48,4 +48,10 @@ export interface SealStore {
    * that were posted late in this one.
    */
   ledger(from: string, until: string): AsyncIterable<string>;
+  /** The postings that were recorded in a span, with their vendors, as the ledger has them. */
+  recorded(from: string, until: string): AsyncIterable<{ readonly vendor: string; readonly line: string }>;
+  /** The same lines of one vendor, as its own copy has them. */
+  copied(vendor: string, from: string, until: string): AsyncIterable<string>;
+  /** Vendors that may have a copy; undefined while vendors read the ledger itself. */
+  vendorsWithCopies(): Promise<string[] | undefined>;
 }

@@ -1,10 +1,18 @@
 /** Mappings for tools that are not built in. */
+import type { Issue } from '../../domain/issue.ts';
 import type { StoredShape } from '../../schemas/mapping.ts';
 
 export interface StoredMapping {
   readonly mapping: StoredShape;
   readonly revision: number;
   readonly recordedAt: string;
+}
+
+/** A stored mapping that the current rules would refuse: the first issue states it with the remedy, the others are the errors with their paths. */
+export interface RefusedMapping {
+  readonly source: string;
+  readonly revision: number;
+  readonly issues: readonly [Issue, ...Issue[]];
 }
 
 /** Mappings of the administrator's own, beside the built-in ones. */

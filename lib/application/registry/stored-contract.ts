@@ -82,8 +82,8 @@ export async function* refusedContracts(stores: Stores): AsyncGenerator<RefusedC
   }
 }
 
-/** One line for people: the contract, its first errors with their paths, the remedy. */
-export function refusedLine({ issues: [head, ...problems] }: RefusedContract): string {
+/** One line for people: the contract or the mapping, its first errors with their paths, the remedy. */
+export function refusedLine({ issues: [head, ...problems] }: Pick<RefusedContract, 'issues'>): string {
   const shown = problems.slice(0, 3).map(({ code, path, message }) => `${path} ${code}: ${message}`);
   const more = problems.length > shown.length ? [`${problems.length - shown.length} more`] : [];
   return `${head.message}: ${[...shown, ...more].join('; ')}. Remedy: ${head.remedy}`;

@@ -10,14 +10,32 @@ export function sealText({ number, run, from, until, previous, auditTrail, ledge
 }
 
 /** Each line ends with a line break, so that no two lists of lines have the same bytes: JSON has none inside. */
-export async function digestLines(lines: AsyncIterable<string>): Promise<SealedBook> {
-  const hash = createHash('sha256');
-  let count = 0;
-  for await (const line of lines) {
-    hash.update(`${line}\n`);
-    count += 1;
+class BookOfLines {
+  private readonly hash = createHash('sha256');
+  private count = 0;
+
+  add(line: string): void {
+    this.hash.update(`${line}\n`);
+    this.count += 1;
   }
-  return { count, digest: hash.digest('hex') };
+
+  /** Once, at the end. */
+  close(): SealedBook {
+    return { count: this.count, digest: this.hash.digest('hex') };
+  }
+}
+
+export async function digestLines(lines: AsyncIterable<string>): Promise<SealedBook> {
+  const book = new BookOfLines();
+  for await (const line of lines) book.add(line);
+  return book.close();
+}
+
+/** A vendor whose copy of the ledger is not what the ledger has of it. */
+export interface DifferentCopy {
+  readonly vendor: string;
+  readonly ledger: SealedBook;
+  readonly copy: SealedBook;
 }
 
 /** A seal compared with the current books. */
@@ -26,6 +44,8 @@ export interface SealCheck {
   /** The digests of the current books. */
   readonly auditTrail: SealedBook;
   readonly ledger: SealedBook;
+  /** Vendors read copies, which no seal covers: each must be what the ledger of the span has of that vendor. */
+  readonly differentCopies: readonly DifferentCopy[];
   /** The digest of the stored seal, computed again. */
   readonly digest: string;
 }
@@ -36,6 +56,24 @@ export async function checkSeal(seal: IssuedSeal, seals: SealStore): Promise<Sea
     seal,
     auditTrail: await digestLines(seals.auditTrail(seal.from, seal.until)),
     ledger: await digestLines(seals.ledger(seal.from, seal.until)),
+    differentCopies: await differentCopies(seal, seals),
     digest: digestText(sealText(seal)),
   };
+}
+
+async function differentCopies({ from, until }: Seal, seals: SealStore): Promise<DifferentCopy[]> {
+  const listed = await seals.vendorsWithCopies();
+  if (!listed) return [];
+  const books = new Map(listed.map((vendor) => [vendor, new BookOfLines()]));
+  for await (const { vendor, line } of seals.recorded(from, until)) {
+    const book = books.get(vendor) ?? new BookOfLines();
+    books.set(vendor, book);
+    book.add(line);
+  }
+  const different: DifferentCopy[] = [];
+  for (const [vendor, book] of books) {
+    const [ledger, copy] = [book.close(), await digestLines(seals.copied(vendor, from, until))];
+    if (copy.digest !== ledger.digest) different.push({ vendor, ledger, copy });
+  }
+  return different;
 }

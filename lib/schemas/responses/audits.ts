@@ -100,6 +100,18 @@ export const auditSchema = annotated(
             z.optional(z.array(z.string())),
             'Entries of the quarantine since the month began that are held, and whose vendor is not certain: no statement waits for them. The ids of the first thousand.',
           ),
+          mappings: described(
+            z.optional(
+              z.array(
+                z.object({
+                  source: z.string(),
+                  revision: z.int(),
+                  issues: described(z.array(issueSchema), 'First that it does not pass, with the remedy, then each error in it.'),
+                }),
+              ),
+            ),
+            'Mappings that were put before a rule of this version, which would refuse them. They still read events.',
+          ),
           billRows: described(
             z.optional(z.array(billCreditSchema)),
             'Rows of bills of any month that pay claims and wait for a person, with the reason and the remedy: the first thousand.',

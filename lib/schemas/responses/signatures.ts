@@ -52,5 +52,9 @@ export const sealCheckSchema = z.object({
   seal: sealSchema,
   auditTrail: described(sealedBookSchema, 'What the audit trail of the span gives now.'),
   ledger: described(sealedBookSchema, 'What the ledger of the span gives now.'),
+  differentCopies: described(
+    z.array(z.object({ vendor: z.string(), ledger: sealedBookSchema, copy: sealedBookSchema })),
+    'Vendors read copies of their parts of the ledger. Those whose copy is not what the ledger of the span has of them.',
+  ),
   digest: described(z.string(), 'The digest of the stored seal, computed again.'),
 });

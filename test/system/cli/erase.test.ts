@@ -17,19 +17,7 @@ const search = ['find', NAME, '--from', '2026-10', '--until', '2026-11', '--vend
 
 async function put(id: string): Promise<void> {
   const detail = { id, occurredAt: '2026-10-20T00:00:00Z', component: 'line-1', incident: 'I-9', by: NAME };
-  const sent = await fetch(embedded.system.url, {
-    method: 'POST',
-    headers: {
-      'x-amz-target': 'AWSEvents.PutEvents',
-      'content-type': 'application/x-amz-json-1.1',
-      authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
-    },
-    body: JSON.stringify({
-      Entries: [{ EventBusName: 'makegood', Source: 'lumencast.noc', DetailType: 'service.down.v1', Detail: JSON.stringify(detail) }],
-    }),
-  });
-  expect(await sent.json()).toMatchObject({ FailedEntryCount: 0 });
-  await embedded.system.bus.drained();
+  expect(await embedded.put([{ type: 'service.down.v1', detail }])).toMatchObject({ FailedEntryCount: 0 });
 }
 
 describe('makegood erase', () => {

@@ -1,4 +1,4 @@
-/** The embedded run starts with a stored contract that is refused, and names it with the remedy before it is ready. */
+/** The embedded run starts with a stored contract and a mapping that are refused, and names them with the remedy before it is ready. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,7 @@ async function startedIn(data: string): Promise<string> {
 }
 
 describe('a start', () => {
-  it('names each stored contract that is refused, and no other', async () => {
+  it('names each stored contract and mapping that is refused, and no other', async () => {
     const document = readYaml(readFileSync(join(root, 'contracts/examples/live-streaming-network.yaml'), 'utf8')).document as any;
     const system = await startSystem({ folder, port: 0, version: 'test' });
     for (const [id, text] of Object.entries({ good: {}, bad: { former: true } })) {
@@ -51,8 +51,16 @@ describe('a start', () => {
       await system.stores.contracts.put({ ...put, document: { ...document, ...text, order } });
       await system.stores.contracts.list({ id, title: id, vendor: order.vendor.id, customer: order.customer.id, revision: 1 });
     }
+    const rule = { type: 'service.down', occurredAt: 'received', component: 'line-1' };
+    const signature = { header: 'x-signature', algorithm: 'sha256', encoding: 'hex' };
+    for (const [source, id] of Object.entries({ signed: '{id}', unsigned: '{id}{$received}' }))
+      await system.stores.sources.put({ mapping: { source, signature, facts: [{ ...rule, id }] } as never, revision: 3, recordedAt: '' });
     await system.stop();
-    const lines = (await startedIn(folder)).split('\n').filter((line) => line.startsWith('Contract refused'));
+    const printed = (await startedIn(folder)).split('\n');
+    expect(printed.filter((line) => line.startsWith('Mapping refused'))).toEqual([
+      expect.stringMatching(/revision 3 of the mapping "unsigned".*\/facts\/0\/id unsigned-id.*Remedy: .*\/v1\/sources\/unsigned/),
+    ]);
+    const lines = printed.filter((line) => line.startsWith('Contract refused'));
     expect(lines).toEqual([expect.stringMatching(/revision 1 of "bad".*\/former unknown-key.*Remedy: .*\/v1\/contracts\/bad/)]);
   });
 });

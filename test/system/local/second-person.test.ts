@@ -55,26 +55,12 @@ const approve = (who: string, id: string, note?: string): Promise<Answer> =>
 const record = (who: string, body: object): Promise<Answer> => call(who, 'POST', `/v1/claims/${CLAIM}/transitions`, body);
 const claim = async (): Promise<any> => (await call('both', 'GET', `/v1/claims/${CLAIM}`)).body;
 
-async function sendDowntime(): Promise<void> {
-  const entry = (type: string, occurredAt: string, id: string): object => ({
-    EventBusName: 'makegood',
-    Source: 'lumencast.noc',
-    DetailType: type,
-    Detail: JSON.stringify({ id, occurredAt, component: 'line-1', record: 'I-1' }),
-  });
-  await fetch(embedded.system.url, {
-    method: 'POST',
-    headers: {
-      'x-amz-target': 'AWSEvents.PutEvents',
-      'content-type': 'application/x-amz-json-1.1',
-      authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
-    },
-    body: JSON.stringify({
-      Entries: [entry('service.down.v1', '2026-10-20T00:00:00Z', 'd'), entry('service.up.v1', '2026-10-20T03:00:00Z', 'u')],
-    }),
-  });
-  await embedded.system.bus.drained();
-}
+const ofDowntime = (type: string, occurredAt: string, id: string) => ({
+  type,
+  detail: { id, occurredAt, component: 'line-1', record: 'I-1' },
+});
+const sendDowntime = () =>
+  embedded.put([ofDowntime('service.down.v1', '2026-10-20T00:00:00Z', 'd'), ofDowntime('service.up.v1', '2026-10-20T03:00:00Z', 'u')]);
 
 beforeAll(async () => {
   for (const [subject, { role, vendor }] of Object.entries(people)) {

@@ -5,6 +5,7 @@ import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { ROUTES, type Route } from '../../../../lib/declarations/routes.ts';
+import { guardedClient } from '../../../../local/dynamodb/guarded-client.ts';
 import { MemoryClient } from '../../../support/memory-client.ts';
 import { MINE, NOW, THEIRS, type TenantWorld, makeWorld, ownContract, pagesOf } from '../../../support/tenants.ts';
 
@@ -76,6 +77,19 @@ it('makes up every entry, also when it is cut off again and again, and what is r
   partitionsOf(old.client).delete(keys.claimListing(MINE));
   expect(await listings.takeOver(NOW, AT_ONCE)).toBe(true);
   expect(partitionsOf(old.client).has(keys.claimListing(MINE))).toBe(false);
+});
+
+it('is allowed to the plan of an audit, which notes how far it came when its time is over', async () => {
+  const [now, old] = [await written(), asBefore(await written())];
+  const planning = new Table(guardedClient(old.client.client, 'plan-audit'), 'memory');
+  const { vendorListings } = dynamoStores(planning);
+  const marks = new Set<string>();
+  for (let calls = 0; !(await vendorListings.takeOver(NOW, { settledMs: 0, mostMs: Math.max(0.01, calls - 3) })); calls += 1) {
+    const { partition, after } = (await planning.get(keys.progress('list-by-vendor')))!;
+    marks.add(`${String(partition)} ${String(after)}`);
+  }
+  expect(marks.size).toBeGreaterThan(2);
+  expect(contents(old.client)).toEqual(contents(now.client));
 });
 
 it('begins when no process of the version before writes any more', async () => {

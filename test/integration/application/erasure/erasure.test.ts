@@ -1,11 +1,13 @@
 /** Erasure by request, from a text that a person names to a month that is audited again. */
 import { gzipSync } from 'node:zlib';
+import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { matches, permissionsOf } from '../../../../lib/adapters/dynamo/permissions.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { bundleFile } from '../../../../lib/application/evidence/evidence-bundle.ts';
 import { readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
+import { approvalRoutes } from '../../../../lambdas/http/approvals.ts';
 import { erasureRoutes } from '../../../../lambdas/http/erasures.ts';
 import { type Desk, VENDOR_ACCOUNT, downEvent, openDesk } from '../../../support/evidence-desk.ts';
 import { at } from '../../../support/facts.ts';
@@ -18,15 +20,21 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-async function post(route: string, body: object): Promise<{ status: number; body: any }> {
+async function post(
+  route: string,
+  body: object,
+  { sub = 'dora', path = {}, services = desk.services } = {},
+): Promise<{ status: number; body: any }> {
   const event = {
     routeKey: `POST ${route}`,
     headers: {},
     rawPath: route,
-    requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: 'dora' } } } },
+    requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub } } } },
+    pathParameters: path,
     body: JSON.stringify(body),
   };
-  const { statusCode, body: text } = await erasureRoutes(() => desk.services)(event as never, {} as never);
+  const routes = route.startsWith('/v1/approvals') ? approvalRoutes : erasureRoutes;
+  const { statusCode, body: text } = await routes(() => services)(event as never, {} as never);
   return { status: statusCode!, body: JSON.parse(text!) };
 }
 
@@ -223,7 +231,54 @@ it('one request reads a bounded number of records, and the next goes on behind t
   const second = await post('/v1/erasures/search', { ...input, cursor: first.body.cursor });
   expect([second.body.searched, second.body.cursor]).toEqual([50, undefined]);
   expect([...first.body.items, ...second.body.items].map(({ record }) => record.id)).toEqual(['e-99']);
-  expect((await post('/v1/erasures/search', { ...input, cursor: 'bm9uZQ' })).body.code).toBe('bad-cursor');
+  const { cursor } = first.body;
+  const codeOf = async (body: object, sub?: string): Promise<string> =>
+    (await post('/v1/erasures/search', { ...input, cursor, ...body }, { ...(sub !== undefined && { sub }) })).body.code;
+  // Of this search and of this caller, for a day; what is searched for is not in it.
+  expect([await codeOf({ cursor: 'bm9uZQ' }), await codeOf({ text: 'other' }), await codeOf({ month: '2026-11' })]).toEqual(
+    Array(3).fill('bad-cursor'),
+  );
+  expect([await codeOf({ vendor: 'other' }), await codeOf({}, 'ben')]).toEqual(['bad-cursor', 'bad-cursor']);
+  expect(decodeProtectedHeader(cursor)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: '2026-10' });
+  desk.set('2026-10-21T12:00:01Z');
+  expect(await codeOf({})).toBe('cursor-expired');
+});
+
+it('the payload of batched checks is found and erased, and the checks stay', async () => {
+  const of = { id: 'b-1', probe: 'http', occurredAt: '2026-10-20T10:01:00Z', start: '2026-10-20T10:00:00Z', everySeconds: 60 };
+  const detail = { ...of, results: { 'line-1': '1', 'line-2': '0' }, by: 'Ann Lee' };
+  await desk.send(VENDOR_ACCOUNT, { type: 'probes.batched.v1', detail });
+  expect(await desk.quarantine()).toEqual([]);
+  const [found] = await find('ann lee');
+  expect([found!.record, placesOf([found!])]).toEqual([
+    { kind: 'batch', vendor: 'lumencast', day: '2026-10-20', sender: `aws:${VENDOR_ACCOUNT}`, id: 'b-1' },
+    ['b-1 payload/detail/by'],
+  ]);
+  const checks = () => desk.table.stores.samples.pending('lumencast', new Set(['line-1', 'line-2']), ['2026-10']);
+  const before = await checks();
+  expect(before.length).toBeGreaterThan(0);
+  expect((await erase([found!.record])).body.items).toMatchObject([{ state: 'erased', erased: { payload: { reason: 'request 7' } } }]);
+  expect(await find('ann lee')).toEqual([]);
+  expect(await checks()).toEqual(before);
+  expect((await erase([found!.record])).body.items[0].state).toBe('erased-before');
+});
+
+it('waits for a second person where the settings ask for one, and erases when that person approves', async () => {
+  await desk.send(VENDOR_ACCOUNT, downEvent('d', { by: 'Ann Lee' }));
+  const services = { ...desk.services, environment: { ...desk.services.environment, secondPerson: { erasures: true } } };
+  const [{ record }] = (await find('ann lee')) as [Found];
+  const held = await post('/v1/erasures', { reason: 'request 7', records: [record] }, { services });
+  expect([held.status, held.body.kind, held.body.state, held.body.requestedBy]).toEqual([202, 'erasure', 'waiting', 'dora']);
+  expect(held.body.summary).toBe('erase texts of 1 records: request 7');
+  expect((await find('ann lee')).length).toBe(1);
+  const { id } = held.body;
+  const approve = (sub: string) => post('/v1/approvals/{id}/approve', {}, { sub, path: { id }, services });
+  expect((await approve('dora')).body.code).toBe('same-person');
+  expect((await find('ann lee')).length).toBe(1);
+  expect((await approve('anna')).body).toMatchObject({ state: 'done', decidedBy: 'anna', result: { status: 200 } });
+  expect(await find('ann lee')).toEqual([]);
+  // The mark has who asked for it.
+  expect((await erase([record])).body.items[0]).toMatchObject({ state: 'erased-before', erased: { payload: { by: 'dora' } } });
 });
 
 it('the function may write to no other family of keys than it needs', async () => {

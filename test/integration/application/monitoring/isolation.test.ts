@@ -107,6 +107,12 @@ describe('early warning after recorded events', () => {
     expect(asked.length).toBe(11);
   });
 
+  it('begins with the vendor of the fewest messages, wherever its message is in the batch', async () => {
+    const loud = Array.from({ length: 9 }, (_, i) => ({ id: `l${i}`, vendor: 'loud', components: [], contracts: ['loud-1', 'loud-2'] }));
+    await watchTouched([...loud, { id: 'q', vendor: 'quiet', components: [], contracts: ['quiet-1'] }], stores, publisher, clock);
+    expect(asked).toEqual(['quiet-1', 'loud-1', 'loud-2']);
+  });
+
   it('a contract that throws lets only its own message fail', async () => {
     const messages = [
       { id: 'm1', vendor: 'a', components: [], contracts: ['broken-a'] },
@@ -153,21 +159,6 @@ describe('housekeeping', () => {
     };
     const { days, failed } = await packSamples({ samples, progress: stores.progress }, now);
     expect([packed, days, failed.map(({ item }) => item)]).toEqual([['bad', 'good'], 1, ['2026-10-01 bad']]);
-  });
-
-  it('a day that failed waits for the next run although the mark of a run that was stopped lies after it', async () => {
-    const samples = {
-      ...stores.samples,
-      unpacked: () => Promise.resolve([{ vendor: 'lumencast', day: '2026-09-19' }]),
-      packDay: () => Promise.resolve(),
-    };
-    await stores.progress.put('pack-samples', { after: '2026-09-20 lumencast', begun: true });
-    const runs = [];
-    for (let run = 0; run < 2; run += 1) runs.push(await packSamples({ samples, progress: stores.progress }, now));
-    expect(runs.map(({ days, left }) => ({ days, left }))).toEqual([
-      { days: 0, left: 1 },
-      { days: 1, left: 0 },
-    ]);
   });
 
   it('sends the reminder of one claim although another cannot be read', async () => {

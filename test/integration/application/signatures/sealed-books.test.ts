@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keyFileSigner } from '../../../../local/kms/key-file-signer.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
-import { Table } from '../../../../lib/adapters/dynamo/table.ts';
+import { type Item, Table } from '../../../../lib/adapters/dynamo/table.ts';
 import type { AuditTrailEntry } from '../../../../lib/application/ports/requests.ts';
 import type { LedgerEntry } from '../../../../lib/application/ports/ledger.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
@@ -53,10 +53,14 @@ class Books {
 
   /** Which books no longer agree with a seal. */
   async differs(number: number): Promise<string[]> {
-    const { seal, auditTrail, ledger, digest } = await checkSeal((await this.stores.seals.get(number))!, this.stores.seals);
+    const { seal, auditTrail, ledger, differentCopies, digest } = await checkSeal(
+      (await this.stores.seals.get(number))!,
+      this.stores.seals,
+    );
     return [
       ...(seal.auditTrail.digest === auditTrail.digest ? [] : ['audit trail']),
       ...(seal.ledger.digest === ledger.digest ? [] : ['ledger']),
+      ...differentCopies.map(({ vendor, ledger: own, copy }) => `${vendor} reads ${copy.count} of ${own.count}`),
       ...(seal.digest === digest ? [] : ['seal']),
     ];
   }
@@ -192,5 +196,48 @@ describe('books that were changed after their seal', () => {
       }),
     );
     expect(await books.differs(1)).toEqual(['seal']);
+  });
+});
+
+describe('the copy of the ledger that a vendor reads', () => {
+  const AT = '2026-11-05T11:00:00.000Z';
+  const copyAt = (sk: string, vendor = 'v') => ({ pk: keys.ledgerListing('2026-11', vendor), sk });
+
+  async function copied(): Promise<{ readonly books: Books; readonly copy: Item }> {
+    const books = new Books();
+    expect(await books.stores.vendorListings.takeOver(books.now, { settledMs: 0, mostMs: Infinity })).toBe(true);
+    books.now = at(AT);
+    await books.post('c.2026-10#1', AT);
+    // Late: another seal covers it, and this one its copy.
+    books.now = at('2026-11-05T12:00:00Z');
+    await books.post('c.2026-10#2', AT);
+    await books.seal('first');
+    expect(await books.differs(1)).toEqual([]);
+    return { books, copy: (await books.table.get(copyAt(`${AT}#c.2026-10%231`)))! };
+  }
+
+  it('must have every posting of the vendor as it is', async () => {
+    const { books, copy } = await copied();
+    await books.table.put({ ...copy, entries: JSON.stringify([{ entry: 'c.2026-10#1-1', amount: '99.00' }]) });
+    expect(await books.differs(1)).toEqual(['v reads 2 of 2']);
+    await books.table.delete(copy);
+    expect(await books.differs(1)).toEqual(['v reads 1 of 2']);
+    await books.table.put(copy);
+    expect(await books.differs(1)).toEqual([]);
+  });
+
+  it('must have nothing else, of a vendor without postings neither', async () => {
+    const { books, copy } = await copied();
+    await books.table.put({ ...copy, ...copyAt(`${AT}#forged`) });
+    expect(await books.differs(1)).toEqual(['v reads 3 of 2']);
+    await books.table.put({ ...keys.listedVendor('w#1'), entity: 'listed-vendor', schema: 1 });
+    await books.table.put({ ...copy, ...copyAt(copy.sk, 'w#1') });
+    expect(await books.differs(1)).toEqual(['w#1 reads 1 of 0', 'v reads 3 of 2']);
+  });
+
+  it('is not compared while vendors read the ledger itself', async () => {
+    const books = await sealed();
+    await books.table.put({ ...copyAt(`${AT}#forged`), entity: 'ledger-item', schema: 1, vendor: 'v', entries: '[]' });
+    expect(await books.differs(1)).toEqual([]);
   });
 });

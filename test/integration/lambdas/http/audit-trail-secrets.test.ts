@@ -2,27 +2,17 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
-import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { digestText } from '../../../../lib/application/evidence/digest.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
+import { handlerServices } from '../../../support/handler-services.ts';
 
 const DAY = '2026-11-03';
 const SECRET_ROUTES = (ROUTES as readonly Route[]).filter(({ secrets, method }) => secrets === true && method !== 'DELETE');
 
 /** The digest that the audit trail has of a request. */
 async function noted(route: Route, body: string): Promise<string | undefined> {
-  const stores = memoryStores();
-  const services: AllServices = {
-    secrets: testSecrets(),
-    dataKeys: testDataKeys(),
-    erasures: NO_ERASURES,
-    stores,
-    clock: () => at(`${DAY}T00:00:00Z`),
-    environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-    publisher: SILENT,
-  };
+  const services = handlerServices({ clock: () => at(`${DAY}T00:00:00Z`) });
   const event = {
     routeKey: routeKey(route),
     rawPath: route.path,
@@ -36,7 +26,7 @@ async function noted(route: Route, body: string): Promise<string | undefined> {
     context: Context,
   ) => Promise<unknown>;
   await handler(event, {} as Context);
-  const { items } = await stores.requests.auditTrail(DAY, undefined, undefined, 10);
+  const { items } = await services.stores.requests.auditTrail(DAY, undefined, undefined, 10);
   expect(items.length).toBe(1);
   return items[0]!.body;
 }

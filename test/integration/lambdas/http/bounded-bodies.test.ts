@@ -2,22 +2,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
-import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import type { Issue } from '../../../../lib/domain/issue.ts';
-import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
+import { handlerServices } from '../../../support/handler-services.ts';
 
-const services: AllServices = {
-  secrets: testSecrets(),
-  erasures: NO_ERASURES,
-  dataKeys: testDataKeys(),
-  stores: memoryStores(),
-  clock: () => at('2026-11-03T00:00:00Z'),
-  environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-  publisher: SILENT,
-};
+const services = handlerServices();
 const guarded = (ROUTES as readonly Route[]).filter(({ scope, method }) => scope !== null && method !== 'GET');
 const DISPUTES = guarded.find((route) => routeKey(route) === 'POST /v1/disputes')!;
 const CONTRACTS = guarded.find((route) => routeKey(route) === 'PUT /v1/contracts/{id}')!;

@@ -6,20 +6,9 @@ import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import type { AllServices } from '../../../../lambdas/shared/services.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { ADDRESS_RATE_LIMIT } from '../../../../lib/declarations/throttle.ts';
-import { at } from '../../../support/facts.ts';
-import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
+import { handlerServices } from '../../../support/handler-services.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
-
-const world = (): AllServices => ({
-  secrets: testSecrets(),
-  dataKeys: testDataKeys(),
-  erasures: NO_ERASURES,
-  stores: memoryStores(),
-  clock: () => at('2026-11-03T00:00:00Z'),
-  environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
-  publisher: SILENT,
-});
 
 interface Asked {
   readonly claims?: Claims;
@@ -62,13 +51,13 @@ const left = async (services: AllServices, claims: Claims): Promise<unknown> =>
 
 describe('the answer under an Idempotency-Key', () => {
   it('is the stored one for the same caller', async () => {
-    const services = world();
+    const services = handlerServices();
     expect((await post(services, ANA)).headers['idempotency-replayed']).toBeUndefined();
     expect((await post(services, ANA)).headers['idempotency-replayed']).toBe('true');
   });
 
   it.each(OTHERS)('is not the stored one for a token %s', async (_, claims) => {
-    const services = world();
+    const services = handlerServices();
     await post(services, ANA);
     expect((await post(services, claims)).headers['idempotency-replayed']).toBeUndefined();
   });
@@ -76,7 +65,7 @@ describe('the answer under an Idempotency-Key', () => {
 
 describe('the limit of a caller', () => {
   it.each(OTHERS)('is not used up by a token %s', async (_, claims) => {
-    const services = world();
+    const services = handlerServices();
     const first = await left(services, ANA);
     expect(await left(services, claims)).toBe(first);
     expect(await left(services, ANA)).toBe(String(Number(first) - 1));
@@ -85,7 +74,7 @@ describe('the limit of a caller', () => {
 
 describe('a token without a subject', () => {
   it.each([[undefined], [''], [' '], [7]])('is refused with its reason: %j', async (sub) => {
-    const services = world();
+    const services = handlerServices();
     for (const key of ['GET /v1/remedies', 'POST /v1/disputes']) {
       const { status, code, headers } = await ask(services, key, { claims: { ...ANA, sub }, body: DISPUTE });
       expect([status, code]).toEqual([401, 'no-subject']);
@@ -102,7 +91,7 @@ describe('what is refused before anything is read', () => {
     ['a token without a subject', 'GET /v1/remedies', { claims: { iss: ANA.iss } }],
     ['a route that is not for vendors', 'GET /v1/audit-trail', { claims: ANA }],
   ])('is counted all the same: %s', async (_, key, asked) => {
-    const services = world();
+    const services = handlerServices();
     const [first, second] = [await ask(services, key, asked), await ask(services, key, asked)];
     expect(first.status).toBeGreaterThan(400);
     expect(Number(first.headers['ratelimit-remaining']) - Number(second.headers['ratelimit-remaining'])).toBe(1);
@@ -122,7 +111,7 @@ describe('a vendor claim that is no text', () => {
 
 describe('requests without a token', () => {
   it('are accepted from an address up to the limit in a minute, without an effect on others and callers', async () => {
-    const services = world();
+    const services = handlerServices();
     const statuses = new Map<number, number>();
     for (let i = 0; i < ADDRESS_RATE_LIMIT + 2; i += 1) {
       const { status } = await hook(services, '192.0.2.1');
@@ -140,7 +129,7 @@ describe('requests without a token', () => {
 
   it.each((ROUTES as readonly Route[]).filter(({ scope }) => scope === null).map(routeKey))('are counted by address: %s', async (key) => {
     const remaining = async (): Promise<number> => Number((await ask(services, key, { body: {} })).headers['ratelimit-remaining']);
-    const services = world();
+    const services = handlerServices();
     expect([await remaining(), await remaining()]).toEqual([ADDRESS_RATE_LIMIT - 1, ADDRESS_RATE_LIMIT - 2]);
   });
 
@@ -151,7 +140,7 @@ describe('requests without a token', () => {
     ['::ffff:192.0.2.1', '192.0.2.1', true],
     ['::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
   ])('%s and %s: one network of IPv6, one sender: %s', async (one, other, isSame) => {
-    const services = world();
+    const services = handlerServices();
     await hook(services, one);
     expect((await hook(services, other)).headers['ratelimit-remaining']).toBe(String(ADDRESS_RATE_LIMIT - (isSame ? 2 : 1)));
   });

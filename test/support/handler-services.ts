@@ -1,0 +1,15 @@
+/** What handlers are made over in a test: stores in memory, a clock that stands, and nobody to whom is published. */
+import type { AllServices } from '../../lambdas/shared/services.ts';
+import { at } from './facts.ts';
+import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from './harness.ts';
+
+export const handlerServices = (given: Partial<AllServices> = {}): AllServices => ({
+  stores: memoryStores(),
+  secrets: testSecrets(),
+  dataKeys: testDataKeys(),
+  erasures: NO_ERASURES,
+  clock: () => at('2026-11-03T00:00:00Z'),
+  environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
+  publisher: SILENT,
+  ...given,
+});
