@@ -48,7 +48,9 @@ const FIRST = 100;
 
 export function useStatements() {
   const api = useApi();
-  return useAnswer(['statements'], () => api.GET('/v1/statements', { params: { query: { updatedSince: '2000-01-01T00:00:00Z', limit: FIRST } } }));
+  return useAnswer(['statements'], () =>
+    api.GET('/v1/statements', { params: { query: { updatedSince: '2000-01-01T00:00:00Z', limit: FIRST } } }),
+  );
 }
 
 export function useContracts() {

@@ -1,3 +1,5 @@
+import '@fontsource/open-sans/400.css';
+import '@fontsource/open-sans/700.css';
 import '@cloudscape-design/global-styles/index.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

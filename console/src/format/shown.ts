@@ -12,9 +12,11 @@ export function amountShown(amount: string, currency: string): string {
 
 /** An instant in a zone, to the minute. */
 export function instantShown(instant: string | number, language: Language, timeZone?: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short', ...(timeZone !== undefined && { timeZone }) }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(new Date(instant));
 }
 
 /** Milliseconds as whole minutes, and a tenth under an hour. */

@@ -39,7 +39,11 @@ export function ClaimsTable({ title, claims }: ClaimsTableProps): ReactNode {
       {...collectionProps}
       items={items}
       trackBy="id"
-      header={<Header variant="h2" counter={`(${items.length})`}>{title}</Header>}
+      header={
+        <Header variant="h2" counter={`(${items.length})`}>
+          {title}
+        </Header>
+      }
       empty={<Box textAlign="center">{texts.noClaims}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
@@ -47,7 +51,9 @@ export function ClaimsTable({ title, claims }: ClaimsTableProps): ReactNode {
           id: 'statement',
           header: texts.statement,
           isRowHeader: true,
-          cell: ({ contract, period }) => <LinkTo to={`/statements/${encodeURIComponent(`${contract}.${period}`)}`}>{`${contract}.${period}`}</LinkTo>,
+          cell: ({ contract, period }) => (
+            <LinkTo to={`/statements/${encodeURIComponent(`${contract}.${period}`)}`}>{`${contract}.${period}`}</LinkTo>
+          ),
         },
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
         { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => texts.states[state] ?? state },

@@ -32,7 +32,9 @@ export function Overview(): ReactNode {
             </ColumnLayout>
           )}
         </Answer>
-        <Answer of={claims}>{({ items }) => <ClaimsTable title={texts.claimsByDay} claims={items.filter(({ open }) => /[1-9]/.test(open))} />}</Answer>
+        <Answer of={claims}>
+          {({ items }) => <ClaimsTable title={texts.claimsByDay} claims={items.filter(({ open }) => /[1-9]/.test(open))} />}
+        </Answer>
         <Answer of={statements}>{({ items }) => <StatementsTable title={texts.openByMonth} entries={items} />}</Answer>
       </SpaceBetween>
     </ContentLayout>

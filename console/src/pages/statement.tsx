@@ -59,7 +59,10 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
             <ButtonDropdown
               items={FORMS.map((form) => ({ id: form, text: form.toUpperCase() }))}
               onItemClick={({ detail }) =>
-                download(`/v1/statements/${encodeURIComponent(issued.id)}/documents/${detail.id}?revision=${issued.revision}&language=${language}`, `${issued.id}.${detail.id}`)
+                download(
+                  `/v1/statements/${encodeURIComponent(issued.id)}/documents/${detail.id}?revision=${issued.revision}&language=${language}`,
+                  `${issued.id}.${detail.id}`,
+                )
               }
             >
               {texts.downloads}

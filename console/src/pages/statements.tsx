@@ -47,7 +47,11 @@ export function StatementsTable({ title, entries }: StatementsTableProps): React
       {...collectionProps}
       items={items}
       trackBy="id"
-      header={<Header variant="h2" counter={`(${items.length})`}>{title}</Header>}
+      header={
+        <Header variant="h2" counter={`(${items.length})`}>
+          {title}
+        </Header>
+      }
       empty={<Box textAlign="center">{texts.noStatements}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[

@@ -24,7 +24,10 @@ const SessionContext = createContext<SessionState>({ session: undefined, signIn:
 export function sessionOf(token: string, now = Date.now()): Session | undefined {
   try {
     const payload = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
-    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as Record<string, unknown>;
+    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as Record<
+      string,
+      unknown
+    >;
     if (typeof claims.exp === 'number' && claims.exp * 1000 <= now) return undefined;
     const vendor = claims[VENDOR_CLAIM];
     return {

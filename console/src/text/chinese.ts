@@ -16,6 +16,7 @@ export const chinese: Texts = {
     approver: '审批人',
     'contract-owner': '合同负责人',
     administrator: '管理员',
+    'data-protection': '数据保护',
     auditor: '审计员',
     vendor: '供应商（lumencast）',
   },

@@ -14,6 +14,7 @@ export const english = {
     approver: 'Approver',
     'contract-owner': 'Contract owner',
     administrator: 'Administrator',
+    'data-protection': 'Data protection',
     auditor: 'Auditor',
     vendor: 'Vendor (lumencast)',
   } as Record<string, string>,
