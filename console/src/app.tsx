@@ -1,6 +1,7 @@
 /** The frame of every page: navigation, who is signed in, language and appearance. */
 import AppLayout from '@cloudscape-design/components/app-layout';
-import Box from '@cloudscape-design/components/box';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -43,6 +44,8 @@ export function App(): ReactNode {
   );
 }
 
+const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
 interface FrameProps {
   readonly language: Language;
   readonly choose: (language: Language) => void;
@@ -51,7 +54,8 @@ interface FrameProps {
 function Frame({ language, choose }: FrameProps): ReactNode {
   const texts = useTexts();
   const { session, signOut } = useSession();
-  const [dark, setDark] = useState(() => localStorage.getItem('appearance') === 'dark');
+  const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
   useEffect(() => {
     localStorage.setItem('appearance', dark ? 'dark' : 'light');
     applyMode(dark ? Mode.Dark : Mode.Light);
@@ -68,7 +72,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
               items: Object.keys(LANGUAGES).map((id) => ({ id, text: id === 'en' ? 'English' : '中文', disabled: id === language })),
               onItemClick: ({ detail }) => choose(detail.id as Language),
             },
-            { type: 'button', text: dark ? texts.light : texts.dark, ariaLabel: texts.appearance, onClick: () => setDark(!dark) },
+            { type: 'button', text: dark ? texts.light : texts.dark, onClick: () => setDark(!dark) },
             ...(session
               ? [
                   {
@@ -87,6 +91,8 @@ function Frame({ language, choose }: FrameProps): ReactNode {
         headerSelector="#top"
         toolsHide
         navigationHide={!session}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
         navigation={<Navigation />}
         ariaLabels={{ navigation: texts.navigation, navigationToggle: texts.navigation, navigationClose: texts.close }}
         content={session ? <Pages /> : <SignIn />}
@@ -127,9 +133,9 @@ function Pages(): ReactNode {
         <Route
           path="*"
           element={
-            <Box>
-              {texts.notFound}. <LinkTo to="/">{texts.toOverview}</LinkTo>
-            </Box>
+            <ContentLayout header={<Header variant="h1">{texts.notFound}</Header>}>
+              <LinkTo to="/">{texts.toOverview}</LinkTo>
+            </ContentLayout>
           }
         />
       </Routes>

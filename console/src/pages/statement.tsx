@@ -10,7 +10,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { StatementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
@@ -43,7 +43,15 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   const download = useDownload();
-  const [line, setLine] = useState<number>();
+  const [search, setSearch] = useSearchParams();
+  // A reason has an address of its own.
+  const line = Number(search.get('line'));
+  const setLine = (number: number | undefined): void =>
+    setSearch((present) => {
+      present.delete('line');
+      if (number !== undefined) present.set('line', String(number));
+      return present;
+    });
   const model = documentModel(issued, LABELS[language], 20, issued.accounts);
   const reasons = lineReasons(issued.statement, language);
   const [lines, ...tables] = model.tables;
@@ -87,7 +95,10 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
         </Container>
         {lines ? <ModelTable model={lines} zone={zone} reasons={reasons} onWhy={setLine} /> : null}
         {tables.map((table) => (
-          <ModelTable key={table.title} model={table} zone={zone} />
+          // Most of them say what the reasons of a line say too: they are for those who look for one.
+          <ExpandableSection key={table.title} variant="container" headerText={table.title} headerCounter={`(${table.rows.length})`}>
+            <ModelTable model={table} zone={zone} isPart />
+          </ExpandableSection>
         ))}
         {model.lists.map(({ title, items }) => (
           <Container key={title} header={<Header variant="h2">{title}</Header>}>
@@ -120,9 +131,11 @@ interface ModelTableProps {
   /** Of a table whose rows are lines: what opens the reasons of each. */
   readonly reasons?: readonly LineReason[];
   readonly onWhy?: (line: number) => void;
+  /** It is in a section with its title. */
+  readonly isPart?: boolean;
 }
 
-function ModelTable({ model, zone, reasons, onWhy }: ModelTableProps): ReactNode {
+function ModelTable({ model, zone, reasons, onWhy, isPart = false }: ModelTableProps): ReactNode {
   const texts = useTexts();
   const rows = model.rows.map((cells, i) => ({ cells, reason: reasons?.[i] }));
   const why = {
@@ -139,7 +152,8 @@ function ModelTable({ model, zone, reasons, onWhy }: ModelTableProps): ReactNode
     <Table
       items={rows}
       wrapLines
-      header={<Header variant="h2">{model.title}</Header>}
+      variant={isPart ? 'embedded' : 'container'}
+      header={isPart ? undefined : <Header variant="h2">{model.title}</Header>}
       ariaLabels={{ tableLabel: model.title }}
       columnDefinitions={[
         ...model.columns.map((column, i) => ({

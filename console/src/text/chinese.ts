@@ -73,7 +73,6 @@ export const chinese: Texts = {
     'over-credited': '超额抵扣',
     void: '无效',
   },
-  light: '浅色',
-  dark: '深色',
-  appearance: '外观',
+  light: '浅色模式',
+  dark: '深色模式',
 };

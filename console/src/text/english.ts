@@ -71,7 +71,6 @@ export const english = {
     'over-credited': 'over-credited',
     void: 'void',
   } as Record<string, string>,
-  light: 'Light',
-  dark: 'Dark',
-  appearance: 'Appearance',
+  light: 'Light mode',
+  dark: 'Dark mode',
 };
