@@ -24,21 +24,35 @@ const useApi = () => {
   return useMemo(() => makegoodApi({ url: location.origin, token }), [token]);
 };
 
+interface Answered<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
 /** @throws ProblemError */
-async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown }>): Promise<T> {
-  const { data, error } = await asked;
-  if (data === undefined) throw new ProblemError(error as Problem);
-  return data;
+async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized: () => void): Promise<T> {
+  const { data, error, response } = await asked;
+  if (data !== undefined) return data;
+  if (response.status === 401) onUnauthorized();
+  // API Gateway's own refusals have a message alone.
+  const problem = (error ?? {}) as Partial<Problem & { message: string }>;
+  throw new ProblemError({
+    ...problem,
+    title: problem.title ?? problem.message ?? response.statusText,
+    status: response.status,
+  } as Problem);
 }
 
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
 const EVERY_MS = 3000;
 
-function useAnswer<T>(key: readonly unknown[], ask: () => Promise<{ data?: T; error?: unknown }>, often = true): UseQueryResult<T> {
-  const { session } = useSession();
+function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often = true): UseQueryResult<T> {
+  const { session, use } = useSession();
   return useQuery({
     queryKey: [session?.subject, ...key],
-    queryFn: () => answerOf(ask()),
+    // A token that has expired: the person is asked to sign in again, and returns to the same view.
+    queryFn: () => answerOf(ask(), () => use(undefined)),
     ...(often && { refetchInterval: EVERY_MS }),
   });
 }

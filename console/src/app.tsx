@@ -53,7 +53,7 @@ interface FrameProps {
 
 function Frame({ language, choose }: FrameProps): ReactNode {
   const texts = useTexts();
-  const { session, signOut } = useSession();
+  const { session, use } = useSession();
   const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
   useEffect(() => {
@@ -80,7 +80,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
                     text: session.subject,
                     iconName: 'user-profile' as const,
                     items: [{ id: 'out', text: texts.signOut }],
-                    onItemClick: signOut,
+                    onItemClick: () => use(undefined),
                   },
                 ]
               : []),

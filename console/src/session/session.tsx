@@ -12,13 +12,13 @@ export interface Session {
 
 interface SessionState {
   readonly session: Session | undefined;
-  readonly signIn: (token: string) => void;
-  readonly signOut: () => void;
+  /** Undefined, or a token that cannot be read or has expired: nobody is signed in. */
+  readonly use: (token: string | undefined) => void;
 }
 
 const KEPT = 'makegood-token';
 
-const SessionContext = createContext<SessionState>({ session: undefined, signIn: () => undefined, signOut: () => undefined });
+const SessionContext = createContext<SessionState>({ session: undefined, use: () => undefined });
 
 /** What a token says of its holder; undefined when it cannot be read or has expired. Only the API checks it. */
 export function sessionOf(token: string, now = Date.now()): Session | undefined {
@@ -43,15 +43,12 @@ export function sessionOf(token: string, now = Date.now()): Session | undefined 
 
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [session, setSession] = useState(() => sessionOf(sessionStorage.getItem(KEPT) ?? ''));
-  const signIn = useCallback((token: string) => {
-    sessionStorage.setItem(KEPT, token);
-    setSession(sessionOf(token));
+  const use = useCallback((token: string | undefined) => {
+    if (token === undefined) sessionStorage.removeItem(KEPT);
+    else sessionStorage.setItem(KEPT, token);
+    setSession(token === undefined ? undefined : sessionOf(token));
   }, []);
-  const signOut = useCallback(() => {
-    sessionStorage.removeItem(KEPT);
-    setSession(undefined);
-  }, []);
-  const state = useMemo(() => ({ session, signIn, signOut }), [session, signIn, signOut]);
+  const state = useMemo(() => ({ session, use }), [session, use]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }
 

@@ -1,4 +1,4 @@
-/** Signing in on one's own machine: by role. */
+/** Signing in: on one's own machine by role, else by the identity provider that `config.json` names. */
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -7,50 +7,103 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { ConsoleConfig } from '../../../lib/declarations/console.ts';
+import { Answer } from '../parts/answer.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useSession } from './session.tsx';
 
 const ROLES_PATH = '/console/local/roles';
 
-async function rolesHere(): Promise<readonly string[]> {
-  const response = await fetch(ROLES_PATH);
-  if (!response.ok) throw new Error(`${ROLES_PATH} answers ${response.status}`);
-  return ((await response.json()) as { roles: string[] }).roles;
-}
-
-async function tokenOf(role: string): Promise<string> {
-  const response = await fetch(`${ROLES_PATH}/${encodeURIComponent(role)}`, { method: 'POST' });
-  if (!response.ok) throw new Error(`${ROLES_PATH} answers ${response.status}`);
-  return ((await response.json()) as { token: string }).token;
+async function jsonOf<T>(path: string, method = 'GET'): Promise<T> {
+  const response = await fetch(path, { method });
+  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+  return (await response.json()) as T;
 }
 
 export function SignIn(): ReactNode {
   const texts = useTexts();
-  const { signIn } = useSession();
-  const [failure, setFailure] = useState<string>();
-  const roles = useQuery({ queryKey: ['roles'], queryFn: rolesHere });
-  const choose = (role: string): void =>
-    void tokenOf(role).then(signIn, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  const config = useQuery({ queryKey: ['config'], queryFn: () => jsonOf<ConsoleConfig>(`${import.meta.env.BASE_URL}config.json`) });
   return (
     <ContentLayout header={<Header variant="h1">{texts.signIn}</Header>}>
       <Container>
-        <SpaceBetween size="m">
-          <Box variant="p">{texts.chooseRole}</Box>
-          {failure !== undefined || roles.error ? (
-            <Alert type="error" header={texts.failed}>
-              {failure ?? roles.error?.message}
-            </Alert>
-          ) : null}
-          <SpaceBetween size="s" direction="horizontal">
-            {(roles.data ?? []).map((role) => (
-              <Button key={role} onClick={() => choose(role)}>
-                {texts.roles[role] ?? role}
-              </Button>
-            ))}
-          </SpaceBetween>
-        </SpaceBetween>
+        <Answer of={config}>{(found) => (found.signIn === 'roles' ? <ByRole /> : <ByProvider config={found} />)}</Answer>
       </Container>
     </ContentLayout>
+  );
+}
+
+function Failure({ of }: { readonly of: Error | null | undefined }): ReactNode {
+  const texts = useTexts();
+  return of ? (
+    <Alert type="error" header={texts.failed}>
+      {of.message}
+    </Alert>
+  ) : null;
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+function ByRole(): ReactNode {
+  const texts = useTexts();
+  const { use } = useSession();
+  const [failure, setFailure] = useState<Error>();
+  const roles = useQuery({ queryKey: ['roles'], queryFn: () => jsonOf<{ roles: string[] }>(ROLES_PATH) });
+  const choose = (role: string): void =>
+    void jsonOf<{ token: string }>(`${ROLES_PATH}/${encodeURIComponent(role)}`, 'POST').then(
+      ({ token }) => use(token),
+      (error: unknown) => setFailure(asError(error)),
+    );
+  return (
+    <SpaceBetween size="m">
+      <Box variant="p">{texts.chooseRole}</Box>
+      <Failure of={failure ?? roles.error} />
+      <SpaceBetween size="s" direction="horizontal">
+        {(roles.data?.roles ?? []).map((role) => (
+          <Button key={role} onClick={() => choose(role)}>
+            {texts.roles[role] ?? role}
+          </Button>
+        ))}
+      </SpaceBetween>
+    </SpaceBetween>
+  );
+}
+
+/** Of the provider's code, which is loaded by those who need it. */
+const openId = () => import('./open-id.ts');
+
+function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { signIn: 'openid' }> }): ReactNode {
+  const texts = useTexts();
+  const { use } = useSession();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const [failure, setFailure] = useState<Error>();
+  // The provider has sent the browser back: with a code, or with the reason why there is none.
+  const isReturn = new URLSearchParams(search).has('state');
+  const returned = useQuery({
+    queryKey: ['signed-in'],
+    queryFn: async () => (await openId()).completeSignIn(config),
+    enabled: isReturn,
+    // A code is good once.
+    retry: false,
+    staleTime: Infinity,
+  });
+  useEffect(() => {
+    if (!returned.data) return;
+    void navigate(returned.data.from, { replace: true });
+    use(returned.data.token);
+  }, [returned.data, navigate, use]);
+  const leave = (): void =>
+    void openId()
+      .then(({ leaveToSignIn }) => leaveToSignIn(config, isReturn ? '/' : pathname + search))
+      .catch((error: unknown) => setFailure(asError(error)));
+  return (
+    <SpaceBetween size="m">
+      <Failure of={failure ?? returned.error} />
+      <Button variant="primary" onClick={leave} loading={isReturn && returned.isPending}>
+        {texts.signIn}
+      </Button>
+    </SpaceBetween>
   );
 }
