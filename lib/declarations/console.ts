@@ -5,16 +5,16 @@ import { SECURITY_HEADERS } from './answer-headers.ts';
 export const CONSOLE_PATH = '/console/';
 
 /** Its files beside the page, without the hashed ones in `assets/`. `config.json` says how people sign in. */
-const FILES = ['config.json', 'icon.svg'];
+export const CONSOLE_FILES = ['config.json', 'icon.svg'];
 
 /** Names of files in here have a digest of their content. */
-const HASHED = 'assets/';
+export const HASHED = 'assets/';
 
 /** The file that answers a path; every view has an address of its own, and the page answers all of them. Undefined outside of the console. */
 export function consoleFile(path: string): string | undefined {
   if (!path.startsWith(CONSOLE_PATH)) return undefined;
   const file = path.slice(CONSOLE_PATH.length);
-  return file.startsWith(HASHED) || FILES.includes(file) ? file : 'index.html';
+  return file.startsWith(HASHED) || CONSOLE_FILES.includes(file) ? file : 'index.html';
 }
 
 /** A file with a digest in its name never changes; each use of another asks whether it has. */

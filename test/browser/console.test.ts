@@ -1,7 +1,6 @@
 /** The console in a real browser, on the embedded run with the example: what people see, by role and name. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
@@ -9,7 +8,6 @@ import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 const STATEMENT = '/console/statements/live-streaming-network.2026-10';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(CHROMIUM === undefined)('the console', () => {
   const run = embeddedRun({ example: true, clock: () => NOW });
@@ -117,7 +115,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     const page = await pages.open(run.system.url, viewed);
     const found: unknown[] = [];
     const check = async (state: string): Promise<void> => {
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const { violations } = (await page.evaluate('axe.run()')) as any;
       found.push(...violations.map(({ id, nodes }: any) => [state, id, nodes.map(({ html }: any) => (html as string).slice(0, 160))]));
     };

@@ -70,9 +70,6 @@ function ByRole(): ReactNode {
   );
 }
 
-/** Of the provider's code, which is loaded by those who need it. */
-const openId = () => import('./open-id.ts');
-
 function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { signIn: 'openid' }> }): ReactNode {
   const texts = useTexts();
   const { use } = useSession();
@@ -83,7 +80,10 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
   const isReturn = new URLSearchParams(search).has('state');
   const returned = useQuery({
     queryKey: ['signed-in'],
-    queryFn: async () => (await openId()).completeSignIn(config),
+    queryFn: async () => {
+      const { completeSignIn } = await import('./open-id.ts');
+      return completeSignIn(config);
+    },
     enabled: isReturn,
     // A code is good once.
     retry: false,
@@ -94,14 +94,18 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
     void navigate(returned.data.from, { replace: true });
     use(returned.data.token);
   }, [returned.data, navigate, use]);
-  const leave = (): void =>
-    void openId()
-      .then(({ leaveToSignIn }) => leaveToSignIn(config, isReturn ? '/' : pathname + search))
-      .catch((error: unknown) => setFailure(asError(error)));
+  const leave = async (): Promise<void> => {
+    const { leaveToSignIn } = await import('./open-id.ts');
+    await leaveToSignIn(config, isReturn ? '/' : pathname + search);
+  };
   return (
     <SpaceBetween size="m">
       <Failure of={failure ?? returned.error} />
-      <Button variant="primary" onClick={leave} loading={isReturn && returned.isPending}>
+      <Button
+        variant="primary"
+        onClick={() => void leave().catch((error: unknown) => setFailure(asError(error)))}
+        loading={isReturn && returned.isPending}
+      >
         {texts.signIn}
       </Button>
     </SpaceBetween>
