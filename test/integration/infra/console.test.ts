@@ -84,7 +84,7 @@ describe('the console in the cloud', () => {
 
   it('its answers have the policy and the headers of the embedded run, with the origin of the provider to call', () => {
     const policies = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
-      (made) => (made.Properties).ResponseHeadersPolicyConfig,
+      (made) => made.Properties.ResponseHeadersPolicyConfig,
     );
     expect(policies.length).toBe(2);
     for (const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } of policies) {
