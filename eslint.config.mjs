@@ -21,11 +21,14 @@ const SMALL_ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'cdk.out', 'coverage', '.mutation', '.makegood', '.built', '.site'] },
+  { ignores: ['**/dist', 'node_modules', 'cdk.out', 'coverage', '.mutation', '.makegood', '.built', '.site'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'console/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
@@ -41,7 +44,7 @@ export default tseslint.config(
   },
   { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', SMALL_ZOD, ...PURE] } },
   {
-    files: ['test/**', 'bench/**', '*.mjs', '*.config.ts', 'scripts/**', 'docs/.vitepress/**'],
+    files: ['test/**', 'bench/**', '*.mjs', 'console/*.mjs', '*.config.ts', 'scripts/**', 'docs/.vitepress/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -12,6 +12,9 @@ const ANSWERS = 'test/support/declared-answers.ts';
 /** Builds the command line once. */
 const BUILT = 'test/support/runs/build-cli.ts';
 
+/** Builds the console once, or says that there is no browser. */
+const CONSOLE = 'test/support/runs/build-console.ts';
+
 /**
  * Tests by speed: `npm run test:unit` starts no process and opens no database. A project begins when the one before it has ended, so
  * that a worker goes on with the modules that it has: loading them anew for each file took half of the time. A test therefore puts back
@@ -30,7 +33,12 @@ const project = (name: string, groupOrder: number, setupFiles: readonly string[]
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 0), project('integration', 1, [ANSWERS]), project('system', 2, [ANSWERS], [BUILT])],
+    projects: [
+      project('unit', 0),
+      project('integration', 1, [ANSWERS]),
+      project('system', 2, [ANSWERS], [BUILT]),
+      project('browser', 3, [ANSWERS], [CONSOLE]),
+    ],
     isolate: false,
     // By itself vitest leaves one processor free, which is half of a small machine.
     maxWorkers: '100%',

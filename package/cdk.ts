@@ -1,5 +1,5 @@
 /**
- * `makegood/cdk`: Makegood as a construct for your own CDK app, with the code of its functions inside the package.
+ * `makegood/cdk`: Makegood as a construct for your own CDK app, with the code of its functions and its console inside the package.
  *
  *     import { Makegood, MakegoodStorage } from 'makegood/cdk';
  *     const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storageStack, 'Storage');
@@ -20,6 +20,11 @@ export type MakegoodProps = Omit<ServiceProps, 'bundleOf'>;
 /** The bus, the functions, the API, the audit and its schedule, the alarms. The table is given: see `MakegoodStorage`. */
 export class Makegood extends Service {
   constructor(scope: Construct, id: string, props: MakegoodProps) {
-    super(scope, id, { ...props, bundleOf: (name) => fileURLToPath(new URL(`functions/${name}`, import.meta.url)) });
+    const within = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+    super(scope, id, {
+      ...props,
+      ...(props.console && { console: { folder: within('console'), ...props.console } }),
+      bundleOf: (name) => within(`functions/${name}`),
+    });
   }
 }

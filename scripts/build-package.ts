@@ -1,7 +1,8 @@
 /**
  * `npm run build [folder]`: everything in the package, as plain ES modules with their dependencies: the command line, the entries for other
- * programs with one file of types each, and the bundles of the functions. `npm run build:cli`: only the command line.
+ * programs with one file of types each, the bundles of the functions, and the web console. `npm run build:cli`: only the command line.
  */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -157,14 +158,21 @@ export function ownMap(text: string): string {
   return JSON.stringify({ ...map, sources, names, mappings: encode(mappings) });
 }
 
+/** The files of the web console, which the construct deploys. @returns the paths of what is in them. */
+function buildConsole(out: string): string[] {
+  const printed = execFileSync(process.execPath, [join(root, 'console', 'build.mjs'), 'to', out], { encoding: 'utf8', maxBuffer: 1e8 });
+  return (JSON.parse(printed) as string[]).filter((path) => FOLDER.test(path));
+}
+
 /** @returns the folder. */
 export async function buildPackage(out: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
   const files = [buildCli(join(out, 'cli')), buildEntries(out)];
   for (const name of FUNCTION_NAMES) bundleFunction(name, join(out, 'functions'));
   await writeTypes(out);
+  const inConsole = buildConsole(join(out, 'console'));
   const paths = files.flatMap(({ inputs }) => Object.keys(inputs));
-  writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdParties([...paths, ...sourcesOf(join(out, 'functions'))]));
+  writeFileSync(join(out, 'THIRD-PARTY.txt'), thirdParties([...paths, ...inConsole, ...sourcesOf(join(out, 'functions'))]));
   for (const map of mapsIn(join(out, 'functions'))) writeFileSync(map, ownMap(readFileSync(map, 'utf8')));
   return out;
 }

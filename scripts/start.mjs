@@ -2,28 +2,15 @@
  * `npm start`: bundles the embedded run when its sources changed, and starts it. Loading one bundle takes a third of the time of compiling
  * each file at import. Without changes the bundle of the previous start is used.
  */
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fingerprint } from './fingerprint.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const out = join(root, '.built');
 const SOURCES = ['lib', 'lambdas', 'local', 'cli', 'client', 'package-lock.json'];
-
-/** A value that changes with each source file, by its time and size. */
-function fingerprint() {
-  const hash = createHash('sha256').update(root);
-  for (const source of SOURCES) {
-    const path = join(root, source);
-    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).map((name) => join(path, name)) : [path];
-    for (const file of files.sort()) {
-      const { mtimeMs, size } = statSync(file);
-      hash.update(`${file} ${mtimeMs} ${size}\n`);
-    }
-  }
-  return hash.digest('hex');
-}
 
 /** Code that reads files beside it gets the URL of its source file. */
 const ownUrls = {
@@ -64,11 +51,16 @@ async function bundle() {
 }
 
 const mark = join(out, 'fingerprint');
-const wanted = fingerprint();
+const wanted = fingerprint(root, SOURCES);
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   await bundle();
   writeFileSync(mark, wanted);
 }
 process.setSourceMapsEnabled(true);
 // `bundle` only makes the bundle, for the installation.
-if (process.argv[2] !== 'bundle') await import(pathToFileURL(join(out, 'main.js')).href);
+if (process.argv[2] !== 'bundle') {
+  await import(pathToFileURL(join(out, 'main.js')).href);
+  // Beside the start, and only where its sources changed.
+  const build = join(root, 'console', 'build.mjs');
+  if (existsSync(build)) spawn(process.execPath, [build, 'background'], { stdio: ['ignore', 'ignore', 'inherit'] }).unref();
+}

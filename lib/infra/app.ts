@@ -45,6 +45,13 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
     ...(setting('secondPerson') !== undefined && { secondPerson: readSecondPersonRules(setting('secondPerson')) }),
     ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
+    ...(setting('consoleClientId') !== undefined && {
+      console: {
+        clientId: String(setting('consoleClientId')),
+        ...(setting('consoleScopes') !== undefined && { scopes: String(setting('consoleScopes')) }),
+        ...(setting('consoleSignInOrigins') !== undefined && { signInOrigins: list(setting('consoleSignInOrigins')) }),
+      },
+    }),
     bundleOf: (name) => bundleFunction(name, bundles),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

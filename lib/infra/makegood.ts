@@ -17,6 +17,7 @@ import { Api } from './api.ts';
 import { Audit, type SealBucket } from './audit.ts';
 import { Documents } from './documents.ts';
 import { MakegoodBus } from './event-bus.ts';
+import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
@@ -48,6 +49,8 @@ export interface MakegoodProps {
   readonly maxAheadSeconds?: number;
   /** Steps that wait for a second person: docs/how-to/second-person.md. @default none */
   readonly secondPerson?: SecondPersonRules;
+  /** The web console: docs/how-to/deploy.md. @default none */
+  readonly console?: ConsoleSettings;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
@@ -123,6 +126,10 @@ export class Makegood extends Construct {
         'Serverless-LambdaDLQ',
         `${FUNCTIONS[name].description} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
       );
+    if (props.console) {
+      const { url } = new Console(this, 'Console', { ...props.console, issuer: props.jwtIssuer, apiUrl: api.url });
+      new CfnOutput(Stack.of(this), 'ConsoleUrl', { value: url });
+    }
     this.apiUrl = api.url;
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
-import { ROLES } from '../../lib/declarations/roles.ts';
+import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 
@@ -62,13 +62,20 @@ export class Authorizer {
       .sign(await importJWK(this.privateKey, ALGORITHM));
   }
 
+  /** A token of a role; of the vendor's role, bound to the vendor of the example. */
+  async issueRole(role: Role, seconds?: number): Promise<string> {
+    return this.issue(ROLES[role], {
+      subject: role,
+      ...(seconds !== undefined && { seconds }),
+      ...(role === 'vendor' && { vendor: 'lumencast' }),
+    });
+  }
+
   /** Writes fresh development tokens beside the data, for curl: one that may do everything, and one for each role. */
   async writeTokens(folder: string): Promise<string> {
     await mkdir(join(folder, 'tokens'), { recursive: true, mode: OWN_FOLDER });
-    for (const [role, scopes] of Object.entries(ROLES)) {
-      const token = await this.issue(scopes, { subject: role, ...(role === 'vendor' && { vendor: 'lumencast' }) });
-      await writeFile(join(folder, 'tokens', role), token + '\n', { mode: OWN_FILE });
-    }
+    for (const role of Object.keys(ROLES) as Role[])
+      await writeFile(join(folder, 'tokens', role), (await this.issueRole(role)) + '\n', { mode: OWN_FILE });
     const path = join(folder, 'token');
     await writeFile(path, (await this.issue()) + '\n', { mode: OWN_FILE });
     return path;

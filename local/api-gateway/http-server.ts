@@ -1,11 +1,14 @@
-/** Answers HTTP requests to the embedded run: calls of EventBridge, links of S3, the key set, and all else the gateway. */
+/** Answers HTTP requests to the embedded run: calls of EventBridge, links of S3, the key set, the console, and all else the gateway. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ANSWER_HEADERS } from '../../lib/declarations/answer-headers.ts';
+import { CONSOLE_PATH } from '../../lib/declarations/console.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
+import { consoleAnswer } from '../cloudfront/console-files.ts';
+import { ROLES_PATH, roleTokens } from '../cognito/role-tokens.ts';
 import type { Bus } from '../eventbridge/bus.ts';
 import type { Gateway, Response } from './gateway.ts';
 import { handleEventBridge } from '../eventbridge/put-events.ts';
@@ -60,7 +63,16 @@ async function respond(
   if (DocumentFiles.isLink(address)) return documents.answer(request, address);
   if (address.pathname === '/.well-known/jwks.json')
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
-  return gateway.handle(request, address, body, left);
+  const page = await consoleResponse(request, address.pathname, authorizer);
+  return page ?? gateway.handle(request, address, body, left);
+}
+
+/** The answer of the console; undefined to what is not addressed to it. */
+async function consoleResponse(request: IncomingMessage, path: string, authorizer: Authorizer): Promise<Response | undefined> {
+  if (path === ROLES_PATH || path.startsWith(`${ROLES_PATH}/`)) return roleTokens(request, path, authorizer);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  if (path === '/' || `${path}/` === CONSOLE_PATH) return { status: 302, headers: { location: CONSOLE_PATH }, body: '' };
+  return path.startsWith(CONSOLE_PATH) ? consoleAnswer(path) : undefined;
 }
 
 function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -72,7 +72,9 @@ describe('workflows', () => {
   it('runs every night the checks that are too long for each change', () => {
     const { jobs } = workflow('nightly.yml');
     const { command } = jobs.long!.strategy!.matrix;
-    const long = Object.keys(scripts).filter((name) => /^(test:(?!unit|integration|system)|check:(invoice|patterns)|synth)/.test(name));
+    const long = Object.keys(scripts).filter((name) =>
+      /^(test:(?!unit|integration|system|browser)|check:(invoice|patterns)|synth)/.test(name),
+    );
     expect([...command!, 'npm run test:mutation'].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
     // A folder of the core after the other.
     expect(jobs.mutation!.steps.at(-1)!.run).toBe("npm run test:mutation -- --mutate 'lib/domain/${{ matrix.folder }}/**/*.ts'");

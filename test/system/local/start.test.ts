@@ -13,7 +13,7 @@ it('makes the bundle again when a source changed, and only then', () => {
   for (const name of ['lib/sources/bounded', 'lambdas', 'cli', 'client', 'scripts', 'local'])
     mkdirSync(join(folder, name), { recursive: true });
   for (const name of ['node_modules', 'package-lock.json']) symlinkSync(join(root, name), join(folder, name));
-  symlinkSync(join(root, 'scripts/start.mjs'), join(folder, 'scripts/start.mjs'));
+  for (const name of ['start', 'fingerprint']) symlinkSync(join(root, `scripts/${name}.mjs`), join(folder, `scripts/${name}.mjs`));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   // The thread for mappings and YAML is an entry of its own.
   writeFileSync(join(folder, 'lib/sources/bounded/worker-entry.ts'), '');

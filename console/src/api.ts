@@ -1,0 +1,93 @@
+/** What the pages ask of the API, each question once. The API decides what the caller may see. */
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Problem, type components, makegoodApi } from '../../client/api.ts';
+import { useSession } from './session/session.tsx';
+
+type Schemas = components['schemas'];
+export type StatementEntry = Schemas['StatementEntry'];
+
+/** An answer that is a problem, in its own words. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+const useApi = () => {
+  const { session } = useSession();
+  const token = session?.token ?? '';
+  return useMemo(() => makegoodApi({ url: location.origin, token }), [token]);
+};
+
+interface Answered<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** @throws ProblemError */
+async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized: () => void): Promise<T> {
+  const { data, error, response } = await asked;
+  if (data !== undefined) return data;
+  if (response.status === 401) onUnauthorized();
+  // API Gateway's own refusals have a message alone.
+  const problem = (error ?? {}) as Partial<Problem & { message: string }>;
+  throw new ProblemError({
+    ...problem,
+    title: problem.title ?? problem.message ?? response.statusText,
+    status: response.status,
+  } as Problem);
+}
+
+/** How often a page asks again by itself, so that what happens meanwhile shows. */
+const EVERY_MS = 3000;
+
+function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often = true): UseQueryResult<T> {
+  const { session, use } = useSession();
+  return useQuery({
+    queryKey: [session?.subject, ...key],
+    // A token that has expired: the person is asked to sign in again, and returns to the same view.
+    queryFn: () => answerOf(ask(), () => use(undefined)),
+    ...(often && { refetchInterval: EVERY_MS }),
+  });
+}
+
+/** Rows of a first page; the listing goes on behind its cursor. */
+const FIRST = 100;
+
+export function useStatements() {
+  const api = useApi();
+  return useAnswer(['statements'], () =>
+    api.GET('/v1/statements', { params: { query: { updatedSince: '2000-01-01T00:00:00Z', limit: FIRST } } }),
+  );
+}
+
+export function useContracts() {
+  const api = useApi();
+  return useAnswer(['contracts'], () => api.GET('/v1/contracts', { params: { query: { limit: FIRST } } }));
+}
+
+export function useClaims() {
+  const api = useApi();
+  return useAnswer(['claims'], () => api.GET('/v1/claims', { params: { query: { limit: FIRST } } }));
+}
+
+export function useOutlook(contract: string) {
+  const api = useApi();
+  return useAnswer(['outlook', contract], () => api.GET('/v1/outlooks/{contract}', { params: { path: { contract } } }));
+}
+
+/** @param revision the newest when undefined. */
+export function useStatement(id: string, revision: number | undefined) {
+  const api = useApi();
+  return useAnswer(
+    ['statement', id, revision],
+    () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
+    revision === undefined,
+  );
+}

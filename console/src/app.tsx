@@ -1,0 +1,144 @@
+/** The frame of every page: navigation, who is signed in, language and appearance. */
+import AppLayout from '@cloudscape-design/components/app-layout';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
+import SideNavigation from '@cloudscape-design/components/side-navigation';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { Mode, applyMode } from '@cloudscape-design/global-styles';
+import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
+import { LinkTo } from './parts/link-to.tsx';
+import { Claims } from './pages/claims.tsx';
+import { Overview } from './pages/overview.tsx';
+import { Statements } from './pages/statements.tsx';
+import { SignIn } from './session/sign-in.tsx';
+import { useSession } from './session/session.tsx';
+import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts } from './text/catalogue.ts';
+
+const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
+
+type Messages = I18nProviderProps['messages'];
+const MESSAGES: Readonly<Record<Language, () => Promise<{ default: I18nProviderProps.Messages }>>> = {
+  en: () => import('@cloudscape-design/components/i18n/messages/all.en'),
+  zh: () => import('@cloudscape-design/components/i18n/messages/all.zh-CN'),
+};
+const LOCALES = { en: 'en', zh: 'zh-CN' } as const;
+
+export function App(): ReactNode {
+  const [language, choose] = useState<Language>(() => (localStorage.getItem('language') as Language | null) ?? preferredLanguage());
+  const [messages, setMessages] = useState<Messages>([]);
+  useEffect(() => {
+    localStorage.setItem('language', language);
+    document.documentElement.lang = LOCALES[language];
+    void MESSAGES[language]().then((loaded) => setMessages([loaded.default]));
+  }, [language]);
+  const value = useMemo(() => ({ language, choose }), [language]);
+  return (
+    <LanguageContext value={value}>
+      <I18nProvider locale={LOCALES[language]} messages={messages}>
+        <Frame language={language} choose={choose} />
+      </I18nProvider>
+    </LanguageContext>
+  );
+}
+
+const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+interface FrameProps {
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+}
+
+function Frame({ language, choose }: FrameProps): ReactNode {
+  const texts = useTexts();
+  const { session, use } = useSession();
+  const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
+  useEffect(() => {
+    localStorage.setItem('appearance', dark ? 'dark' : 'light');
+    applyMode(dark ? Mode.Dark : Mode.Light);
+  }, [dark]);
+  return (
+    <>
+      <div id="top">
+        <TopNavigation
+          identity={{ href: useHref('/'), title: texts.name }}
+          utilities={[
+            {
+              type: 'menu-dropdown',
+              text: texts.language,
+              items: Object.keys(LANGUAGES).map((id) => ({ id, text: id === 'en' ? 'English' : '中文', disabled: id === language })),
+              onItemClick: ({ detail }) => choose(detail.id as Language),
+            },
+            { type: 'button', text: dark ? texts.light : texts.dark, onClick: () => setDark(!dark) },
+            ...(session
+              ? [
+                  {
+                    type: 'menu-dropdown' as const,
+                    text: session.subject,
+                    iconName: 'user-profile' as const,
+                    items: [{ id: 'out', text: texts.signOut }],
+                    onItemClick: () => use(undefined),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+      <AppLayout
+        headerSelector="#top"
+        toolsHide
+        navigationHide={!session}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigation={<Navigation />}
+        ariaLabels={{ navigation: texts.navigation, navigationToggle: texts.navigation, navigationClose: texts.close }}
+        content={session ? <Pages /> : <SignIn />}
+      />
+    </>
+  );
+}
+
+function Navigation(): ReactNode {
+  const texts = useTexts();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  return (
+    <SideNavigation
+      activeHref={pathname}
+      items={[
+        { type: 'link', text: texts.overview, href: '/' },
+        { type: 'link', text: texts.statements, href: '/statements' },
+        { type: 'link', text: texts.claims, href: '/claims' },
+      ]}
+      onFollow={(event) => {
+        event.preventDefault();
+        void navigate(event.detail.href);
+      }}
+    />
+  );
+}
+
+function Pages(): ReactNode {
+  const texts = useTexts();
+  return (
+    <Suspense fallback={<StatusIndicator type="loading">{texts.loading}</StatusIndicator>}>
+      <Routes>
+        <Route path="/" element={<Overview />} />
+        <Route path="/statements" element={<Statements />} />
+        <Route path="/statements/:id" element={<StatementPage />} />
+        <Route path="/claims" element={<Claims />} />
+        <Route
+          path="*"
+          element={
+            <ContentLayout header={<Header variant="h1">{texts.notFound}</Header>}>
+              <LinkTo to="/">{texts.toOverview}</LinkTo>
+            </ContentLayout>
+          }
+        />
+      </Routes>
+    </Suspense>
+  );
+}

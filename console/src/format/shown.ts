@@ -1,0 +1,26 @@
+/** Values as people read them. Amounts stay the decimal texts that the API gives: no arithmetic happens here. */
+import type { Language } from '../text/catalogue.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
+
+/** "16,000.00 CNY": digits are grouped, and none is dropped. */
+export function amountShown(amount: string, currency: string): string {
+  const [whole = '', fraction] = amount.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${currency}`;
+}
+
+/** An instant in a zone, to the minute. */
+export function instantShown(instant: string | number, language: Language, timeZone?: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(new Date(instant));
+}
+
+/** Milliseconds as whole minutes, and a tenth under an hour. */
+export function minutesShown(milliseconds: string, language: Language): string {
+  const minutes = Number(milliseconds) / 60_000;
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: minutes < 60 ? 1 : 0 }).format(minutes);
+}

@@ -1,0 +1,27 @@
+import '@fontsource/open-sans/400.css';
+import '@fontsource/open-sans/700.css';
+import '@cloudscape-design/global-styles/index.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { App } from './app.tsx';
+import { ProblemError } from './api.ts';
+import { SessionProvider } from './session/session.tsx';
+
+/** A problem below 500 is an answer: to ask again gives it again. */
+const retry = (count: number, error: Error): boolean => count < 2 && !(error instanceof ProblemError && error.problem.status < 500);
+
+const client = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1000 } } });
+
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <SessionProvider>
+        <BrowserRouter basename="/console">
+          <App />
+        </BrowserRouter>
+      </SessionProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,66 @@
+/** Claims by their last day. */
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import type { components } from '../../../client/api.ts';
+import { useClaims } from '../api.ts';
+import { amountShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
+import { useTexts } from '../text/catalogue.ts';
+
+type ClaimEntry = components['schemas']['ClaimEntry'];
+
+export function Claims(): ReactNode {
+  const texts = useTexts();
+  const claims = useClaims();
+  return (
+    <ContentLayout header={<Header variant="h1">{texts.claims}</Header>}>
+      <Answer of={claims}>{({ items }) => <ClaimsTable title={texts.claims} claims={items} />}</Answer>
+    </ContentLayout>
+  );
+}
+
+interface ClaimsTableProps {
+  readonly title: string;
+  readonly claims: readonly ClaimEntry[];
+}
+
+export function ClaimsTable({ title, claims }: ClaimsTableProps): ReactNode {
+  const texts = useTexts();
+  const { items, collectionProps } = useCollection(claims, {
+    sorting: { defaultState: { sortingColumn: { sortingField: 'lastDay' } } },
+  });
+  return (
+    <Table
+      {...collectionProps}
+      items={items}
+      trackBy="id"
+      header={
+        <Header variant="h2" counter={`(${items.length})`}>
+          {title}
+        </Header>
+      }
+      empty={<Box textAlign="center">{texts.noClaims}</Box>}
+      ariaLabels={{ tableLabel: title }}
+      columnDefinitions={[
+        {
+          id: 'statement',
+          header: texts.statement,
+          isRowHeader: true,
+          cell: ({ contract, period }) => (
+            <LinkTo to={`/statements/${encodeURIComponent(`${contract}.${period}`)}`}>{`${contract}.${period}`}</LinkTo>
+          ),
+        },
+        { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
+        { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => texts.states[state] ?? state },
+        { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
+        { id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => <Box textAlign="right">{amountShown(owed, currency)}</Box> },
+        { id: 'open', header: texts.open, cell: ({ open, currency }) => <Box textAlign="right">{amountShown(open, currency)}</Box> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+/** Issued statements, the newest first. */
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { type StatementEntry, useStatements } from '../api.ts';
+import { amountShown, instantShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+
+export function Statements(): ReactNode {
+  const texts = useTexts();
+  const statements = useStatements();
+  return (
+    <ContentLayout header={<Header variant="h1">{texts.statements}</Header>}>
+      <Answer of={statements}>{({ items }) => <StatementsTable title={texts.statements} entries={items} />}</Answer>
+    </ContentLayout>
+  );
+}
+
+/** The newest revision of each statement. */
+function newest(entries: readonly StatementEntry[]): StatementEntry[] {
+  const byId = new Map<string, StatementEntry>();
+  for (const entry of entries) {
+    const known = byId.get(entry.id);
+    if (!known || known.revision < entry.revision) byId.set(entry.id, entry);
+  }
+  return [...byId.values()];
+}
+
+interface StatementsTableProps {
+  readonly title: string;
+  readonly entries: readonly StatementEntry[];
+}
+
+export function StatementsTable({ title, entries }: StatementsTableProps): ReactNode {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { items, collectionProps } = useCollection(newest(entries), {
+    sorting: { defaultState: { sortingColumn: { sortingField: 'issuedAt' }, isDescending: true } },
+  });
+  return (
+    <Table
+      {...collectionProps}
+      items={items}
+      trackBy="id"
+      header={
+        <Header variant="h2" counter={`(${items.length})`}>
+          {title}
+        </Header>
+      }
+      empty={<Box textAlign="center">{texts.noStatements}</Box>}
+      ariaLabels={{ tableLabel: title }}
+      columnDefinitions={[
+        {
+          id: 'id',
+          header: texts.statement,
+          sortingField: 'id',
+          isRowHeader: true,
+          cell: ({ id }) => <LinkTo to={`/statements/${encodeURIComponent(id)}`}>{id}</LinkTo>,
+        },
+        { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
+        { id: 'period', header: texts.period, sortingField: 'period', cell: ({ period }) => period },
+        { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
+        { id: 'issuedAt', header: texts.issued, sortingField: 'issuedAt', cell: ({ issuedAt }) => instantShown(issuedAt, language) },
+        { id: 'total', header: texts.total, cell: ({ total }) => <Box textAlign="right">{amountShown(total.amount, total.currency)}</Box> },
+      ]}
+    />
+  );
+}

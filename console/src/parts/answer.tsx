@@ -1,0 +1,24 @@
+/** What a page shows while it waits, when the answer is a problem, and when there is nothing. */
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTexts } from '../text/catalogue.ts';
+
+interface AnswerProps<T> {
+  readonly of: UseQueryResult<T>;
+  readonly children: (data: T) => ReactNode;
+}
+
+export function Answer<T>({ of, children }: AnswerProps<T>): ReactNode {
+  const texts = useTexts();
+  if (of.data !== undefined) return children(of.data);
+  if (of.error)
+    return (
+      <Alert type="error" header={texts.failed} action={<Button onClick={() => void of.refetch()}>{texts.again}</Button>}>
+        {of.error.message}
+      </Alert>
+    );
+  return <StatusIndicator type="loading">{texts.loading}</StatusIndicator>;
+}

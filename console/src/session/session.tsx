@@ -1,0 +1,55 @@
+/** Who is signed in: a token of the API, what it may do, and which vendor it is bound to. Kept for the browser tab, and not longer. */
+import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { VENDOR_CLAIM } from '../../../lib/declarations/tokens.ts';
+
+export interface Session {
+  readonly token: string;
+  readonly subject: string;
+  readonly scopes: ReadonlySet<string>;
+  /** Absent for the customer's people. */
+  readonly vendor: string | undefined;
+}
+
+interface SessionState {
+  readonly session: Session | undefined;
+  /** Undefined, or a token that cannot be read or has expired: nobody is signed in. */
+  readonly use: (token: string | undefined) => void;
+}
+
+const KEPT = 'makegood-token';
+
+const SessionContext = createContext<SessionState>({ session: undefined, use: () => undefined });
+
+/** What a token says of its holder; undefined when it cannot be read or has expired. Only the API checks it. */
+export function sessionOf(token: string, now = Date.now()): Session | undefined {
+  try {
+    const payload = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as Record<
+      string,
+      unknown
+    >;
+    if (typeof claims.exp === 'number' && claims.exp * 1000 <= now) return undefined;
+    const vendor = claims[VENDOR_CLAIM];
+    return {
+      token,
+      subject: String(claims.sub ?? ''),
+      scopes: new Set(String(claims.scope ?? '').split(' ')),
+      vendor: typeof vendor === 'string' ? vendor : undefined,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [session, setSession] = useState(() => sessionOf(sessionStorage.getItem(KEPT) ?? ''));
+  const use = useCallback((token: string | undefined) => {
+    if (token === undefined) sessionStorage.removeItem(KEPT);
+    else sessionStorage.setItem(KEPT, token);
+    setSession(token === undefined ? undefined : sessionOf(token));
+  }, []);
+  const state = useMemo(() => ({ session, use }), [session, use]);
+  return <SessionContext value={state}>{children}</SessionContext>;
+}
+
+export const useSession = (): SessionState => useContext(SessionContext);

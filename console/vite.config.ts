@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { type Plugin, defineConfig } from 'vite';
+
+/** Cloudscape's global styles hold their fonts as `data:` addresses, which the policy of the page blocks: the rules are left out. */
+const withoutInlineFonts: Plugin = {
+  name: 'without-inline-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    return id.includes('global-styles/index.css') ? code.replace(/@font-face\s*\{[^}]*\}/g, '') : undefined;
+  },
+};
+
+/** Cloudscape's navigation on narrow screens has an attribute that its role does not allow, which screen readers may misread. */
+const withoutWrongRole: Plugin = {
+  name: 'without-wrong-role',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('app-layout/visual-refresh/mobile-toolbar.js')) return undefined;
+    const right = code.replace(/("nav", \{[^{}]*?)"aria-orientation": "horizontal", /, '$1');
+    if (right === code) throw new Error('Cloudscape has corrected the attribute: remove this plugin');
+    return right;
+  },
+};
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/console/',
+  plugins: [withoutInlineFonts, withoutWrongRole],
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: 'dist',
+    // A `data:` address would need more of the page's policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+    },
+  },
+});

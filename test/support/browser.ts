@@ -1,0 +1,81 @@
+/** Real pages of the console for the tests of a file, in a headless Chromium; what a page must never do fails its test. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser of this machine; undefined when there is none. */
+export const CHROMIUM = PATHS.find((path) => path !== undefined && existsSync(path));
+
+export interface Viewed {
+  /** @default 1440 */
+  readonly width?: number;
+  /** @default "light" */
+  readonly appearance?: 'light' | 'dark';
+  /** @default "en" */
+  readonly language?: 'en' | 'zh';
+}
+
+export interface Pages {
+  /** A page of its own context, at an address, in which nobody is signed in. */
+  open(address: string, viewed?: Viewed): Promise<Page>;
+}
+
+/** Pages that are closed after each test. A failure of a script, a call to another host or something that the policy of the page blocks fails the test. */
+export function consolePages(): Pages {
+  let browser: Browser;
+  let opened: Page[] = [];
+  let faults: string[] = [];
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterEach(async () => {
+    const found = faults;
+    const pages = opened;
+    [faults, opened] = [[], []];
+    await Promise.all(pages.map((page) => page.context().close()));
+    expect(found).toEqual([]);
+  });
+  afterAll(() => browser.close());
+  return {
+    open: async (address, viewed = {}) => {
+      const page = await openPage(browser, address, viewed, (fault) => faults.push(fault));
+      opened.push(page);
+      return page;
+    },
+  };
+}
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM! });
+
+/** @param fault gets what a page of the console must never do. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { width = 1440, appearance = 'light', language = 'en' }: Viewed,
+  fault: (text: string) => void,
+): Promise<Page> {
+  const options: BrowserContextOptions = {
+    viewport: { width, height: 900 },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    colorScheme: appearance,
+  };
+  const context = await browser.newContext(options);
+  // For what hangs, not for what is slow.
+  context.setDefaultTimeout(120_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => fault(`script: ${error.message}`));
+  // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.
+  page.on('console', (message) => void (message.type() === 'error' && fault(`console: ${message.text()}`)));
+  page.on('dialog', (dialog) => {
+    fault(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'blob:' && url.host !== new URL(address).host) fault(`request to ${url.host}`);
+  });
+  await page.goto(address);
+  return page;
+}
