@@ -18,7 +18,7 @@ export class ProblemError extends Error {
   }
 }
 
-const useApi = () => {
+export const useApi = () => {
   const { session } = useSession();
   const token = session?.token ?? '';
   return useMemo(() => makegoodApi({ url: location.origin, token }), [token]);
@@ -31,10 +31,10 @@ interface Answered<T> {
 }
 
 /** @throws ProblemError */
-async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized: () => void): Promise<T> {
+export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: () => void): Promise<T> {
   const { data, error, response } = await asked;
   if (data !== undefined) return data;
-  if (response.status === 401) onUnauthorized();
+  if (response.status === 401) onUnauthorized?.();
   // API Gateway's own refusals have a message alone.
   const problem = (error ?? {}) as Partial<Problem & { message: string }>;
   throw new ProblemError({
@@ -65,6 +65,12 @@ export function useStatements() {
   return useAnswer(['statements'], () =>
     api.GET('/v1/statements', { params: { query: { updatedSince: '2000-01-01T00:00:00Z', limit: FIRST } } }),
   );
+}
+
+/** The statements of one contract. */
+export function useStatementsOf(contract: string) {
+  const api = useApi();
+  return useAnswer(['statements', contract], () => api.GET('/v1/statements', { params: { query: { contract, limit: FIRST } } }), false);
 }
 
 export function useContracts() {

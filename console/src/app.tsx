@@ -11,6 +11,7 @@ import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 're
 import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { Claims } from './pages/claims.tsx';
+import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
@@ -18,6 +19,8 @@ import { useSession } from './session/session.tsx';
 import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts } from './text/catalogue.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
+
+const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
 const MESSAGES: Readonly<Record<Language, () => Promise<{ default: I18nProviderProps.Messages }>>> = {
@@ -112,6 +115,7 @@ function Navigation(): ReactNode {
         { type: 'link', text: texts.overview, href: '/' },
         { type: 'link', text: texts.statements, href: '/statements' },
         { type: 'link', text: texts.claims, href: '/claims' },
+        { type: 'link', text: texts.contracts, href: '/contracts' },
       ]}
       onFollow={(event) => {
         event.preventDefault();
@@ -130,6 +134,8 @@ function Pages(): ReactNode {
         <Route path="/statements" element={<Statements />} />
         <Route path="/statements/:id" element={<StatementPage />} />
         <Route path="/claims" element={<Claims />} />
+        <Route path="/contracts" element={<Contracts />} />
+        <Route path="/contracts/:id" element={<ContractPage />} />
         <Route
           path="*"
           element={

@@ -1,7 +1,9 @@
 import type { Texts } from './catalogue.ts';
+import { chineseContracts } from './chinese-contracts.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
+  ofContracts: chineseContracts,
   language: '语言',
   overview: '概览',
   statements: '结算单',

@@ -1,5 +1,8 @@
+import { englishContracts } from './english-contracts.ts';
+
 export const english = {
   name: 'Makegood',
+  ofContracts: englishContracts,
   language: 'Language',
   overview: 'Overview',
   statements: 'Statements',
