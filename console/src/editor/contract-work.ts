@@ -1,6 +1,6 @@
 /** What the worker of the contract editor does: it checks a text, says it in plain sentences, finds its worth, assesses evidence under it. */
 import { type CheckedContract, checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import type { Language } from '../../../lib/domain/contract/title.ts';
+import { type Language, type Title, titleIn } from '../../../lib/domain/contract/title.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { formatAmount } from '../../../lib/domain/money/money.ts';
 import { standInOrder } from '../../../lib/domain/objective-worth/stand-in.ts';
@@ -10,6 +10,7 @@ import { shownByTexts } from '../../../lib/domain/objective-worth/shown-by.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
+import { readable } from '../../../lib/presentation/reasons/names.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
@@ -28,8 +29,8 @@ export interface Checked {
 
 /** What is owed for each size of a breach. */
 export interface Curve {
+  /** Its title, else the words of its name. */
   readonly objective: string;
-  readonly target: string;
   readonly by: Worth['by'];
   /** "31 days", or the words of a record. */
   readonly of: string;
@@ -87,21 +88,28 @@ function priced(checked: CheckedContract): CheckedContract {
   return checkContract({ makegood: 1, order: standInOrder(terms.at(-1)!), terms: [terms.at(-1)!] }).checked ?? checked;
 }
 
-export function findWorth(text: string): WorthFound | undefined {
+const objectiveName = ({ contract }: CheckedContract, { version, objective }: Worth, language: Language): string => {
+  const title = contract.terms.find((terms) => terms.version === version)?.objectives[objective]?.title;
+  return title === undefined ? readable(objective) : titleIn(title as Title, language);
+};
+
+export function findWorth(text: string, language: Language): WorthFound | undefined {
   const { checked, issues, placed } = read(text);
   if (!checked) return undefined;
   const tried = priced(checked);
   const worth = worthOf(tried);
   return {
-    curves: worth.flatMap(({ objective, target, by, rows }) =>
-      rows.flatMap(({ of, curve = [] }) => {
+    curves: worth.flatMap((one) =>
+      one.rows.flatMap(({ of, curve = [] }) => {
         const [first] = curve;
         if (!first) return [];
         const points = curve.map(({ size, owed }) => ({ size, amount: formatAmount(owed) }));
-        return [{ objective, target, by, of, currency: first.owed.currency, points }];
+        return [{ objective: objectiveName(tried, one, language), by: one.by, of, currency: first.owed.currency, points }];
       }),
     ),
-    without: worth.flatMap(({ objective, notFound }) => (notFound === undefined ? [] : [{ objective, because: notFound }])),
+    without: worth.flatMap((one) =>
+      one.notFound === undefined ? [] : [{ objective: objectiveName(tried, one, language), because: one.notFound }],
+    ),
     warnings: issues.filter((issue) => issue.severity === 'warning' && !shownByTexts(issue, worth, tried).includes('refuted')).map(placed),
   };
 }

@@ -21,6 +21,9 @@ export function useContractText(id: string): UseQueryResult<StoredContract> {
   const { session } = useSession();
   const params = { path: { id } };
   return useQuery({
+    // Asked for when the page is opened and after saving: a revision that another one makes meanwhile must not pass as the one in the editor.
+    staleTime: Infinity,
+    gcTime: 0,
     queryKey: [session?.subject, 'contract-text', id],
     queryFn: async () => {
       const { data, error, response } = await api.GET('/v1/contracts/{id}', {

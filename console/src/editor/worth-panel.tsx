@@ -6,12 +6,13 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { formatLength } from '../../../lib/domain/statement/format-value.ts';
+import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { integer } from '../../../lib/domain/money/ratio.ts';
 import { amountShown } from '../format/shown.ts';
-import { StepChart } from '../parts/step-chart.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { LineChart } from '../parts/line-chart.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Curve, WorthFound } from './contract-work.ts';
 import type { AskWorker } from './use-contract-worker.ts';
 
@@ -23,11 +24,12 @@ interface WorthPanelProps {
 
 export function WorthPanel({ ask, text, disabled }: WorthPanelProps): ReactNode {
   const { ofContracts: texts } = useTexts();
+  const language = useLanguage();
   const [found, setFound] = useState<{ readonly of: string; readonly worth: WorthFound }>();
   const [finding, setFinding] = useState(false);
   const find = async (): Promise<void> => {
     setFinding(true);
-    const worth = await ask('findWorth', text).catch(() => undefined);
+    const worth = await ask('findWorth', text, language).catch(() => undefined);
     setFinding(false);
     setFound(worth && { of: text, worth });
   };
@@ -58,21 +60,32 @@ function Found({ worth: { curves, without } }: { readonly worth: WorthFound }): 
   );
 }
 
+/** The points up to a little past the last change: what comes after is a flat line. */
+function untilSettled(points: Curve['points']): Curve['points'] {
+  const last = points.at(-1);
+  const change = points.findLast(({ amount }) => amount !== last?.amount);
+  if (!last || !change) return points;
+  const end = Math.min(last.size, change.size * 1.25);
+  return [...points.filter(({ size }) => size <= end), { size: end, amount: last.amount }];
+}
+
 const sizeShown = (by: Curve['by'], size: number): string => (by === 'count' ? String(size) : formatLength(integer(size)));
 
-function CurveShown({ curve: { objective, target, by, of, currency, points } }: { readonly curve: Curve }): ReactNode {
+function CurveShown({ curve: { objective, by, of, currency, points } }: { readonly curve: Curve }): ReactNode {
   const { ofContracts: texts } = useTexts();
   const title = texts.curve(objective, of);
+  const drawn = useMemo(
+    () => untilSettled(points).map(({ size, amount }) => ({ x: by === 'count' ? size : size / HOUR, y: Number(amount) })),
+    [by, points],
+  );
   return (
     <div>
-      <Header variant="h3" description={target}>
-        {title}
-      </Header>
-      <StepChart
+      <Header variant="h3">{title}</Header>
+      <LineChart
         label={title}
-        points={points.map(({ size, amount }) => ({ x: size, y: Number(amount) }))}
-        xShown={(size) => sizeShown(by, size)}
-        yShown={(amount) => amount.toLocaleString()}
+        points={drawn}
+        xLabel={by === 'count' ? texts.by[by]! : `${texts.by[by]} (h)`}
+        yLabel={`${texts.owed} (${currency})`}
       />
       <ExpandableSection headerText={texts.asTable}>
         <Table

@@ -18,6 +18,7 @@ import { type StoredContract, type Stored, useContractText, usePutContract, useS
 import { WorthPanel } from '../editor/worth-panel.tsx';
 import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
 import { Answer } from '../parts/answer.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
@@ -28,7 +29,6 @@ export function ContractPage(): ReactNode {
   const { id = '' } = useParams();
   const stored = useContractText(id);
   const schema = useSchema();
-  // Keyed by the revision, so that a text that was saved elsewhere is shown when the page is opened again, and not while one types.
   return (
     <Answer of={schema}>
       {(known) => <Answer of={stored}>{(contract) => <Editor key={id} id={id} stored={contract} schema={known} />}</Answer>}
@@ -78,13 +78,29 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
         <Tabs
           ariaLabel={texts.contract}
           tabs={[
-            { id: 'reading', label: texts.ofContracts.reading, content: <ReadingPanel checked={checked} /> },
+            {
+              id: 'reading',
+              label: texts.ofContracts.reading,
+              content: (
+                <Scrolled label={texts.ofContracts.reading}>
+                  <ReadingPanel checked={checked} />
+                </Scrolled>
+              ),
+            },
             {
               id: 'issues',
               label: `${texts.ofContracts.issues} (${issues.length})`,
               content: <IssuesPanel issues={issues} onGoTo={(line, column) => handle.current?.goTo(line, column)} />,
             },
-            { id: 'worth', label: texts.ofContracts.worth, content: <WorthPanel ask={ask} text={text} disabled={hasErrors} /> },
+            {
+              id: 'worth',
+              label: texts.ofContracts.worth,
+              content: (
+                <Scrolled label={texts.ofContracts.worth}>
+                  <WorthPanel ask={ask} text={text} disabled={hasErrors} />
+                </Scrolled>
+              ),
+            },
             {
               id: 'preview',
               label: texts.ofContracts.preview,

@@ -130,7 +130,8 @@ class Down {
       period: sample.period.label,
       met: explored.met,
       free: explored.free,
-      curve: curveOf(explored, this.search.bench.currency),
+      // For other lengths not all sizes are tried.
+      ...(sample === longest(this.search) && { curve: curveOf(explored, this.search.bench.currency) }),
       ...(metWitness && { metWitness }),
       ...(freeWitness && { freeWitness }),
       ...(left && { left }),

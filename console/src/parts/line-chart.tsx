@@ -1,24 +1,24 @@
-/** A line of steps: a value that holds until the next point. Beside it stands a table with the same numbers for those who do not see it. */
+/** A line through points. Beside it belongs a table with the same numbers, for those who do not see it. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
-interface StepChartProps {
+interface LineChartProps {
   readonly label: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly xShown: (x: number) => string;
-  readonly yShown: (y: number) => string;
+  readonly xLabel: string;
+  readonly yLabel: string;
 }
 
-const HEIGHT = 180;
+const HEIGHT = 200;
 
-export function StepChart({ label, points, xShown, yShown }: StepChartProps): ReactNode {
+export function LineChart({ label, points, xLabel, yLabel }: LineChartProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current: element } = host;
     if (!element) return undefined;
     const { color } = getComputedStyle(element);
-    const axis = { stroke: color, grid: { stroke: `color-mix(in srgb, ${color} 15%, transparent)` } };
+    const axis = { stroke: color, grid: { stroke: `color-mix(in srgb, ${color} 15%, transparent)` }, labelSize: 20 };
     const chart = new uPlot(
       {
         width: element.clientWidth,
@@ -27,19 +27,10 @@ export function StepChart({ label, points, xShown, yShown }: StepChartProps): Re
         cursor: { y: false },
         scales: { x: { time: false }, y: { range: (_, __, most) => [0, most * 1.1 || 1] } },
         axes: [
-          { ...axis, values: (_, marks) => marks.map(xShown), space: 90 },
-          { ...axis, values: (_, marks) => marks.map(yShown), size: 80 },
+          { ...axis, label: xLabel },
+          { ...axis, label: yLabel, size: 70 },
         ],
-        series: [
-          {},
-          {
-            stroke: '#0972d3',
-            width: 2,
-            fill: 'rgba(9, 114, 211, 0.15)',
-            paths: uPlot.paths.stepped!({ align: 1 }),
-            points: { show: false },
-          },
-        ],
+        series: [{}, { stroke: '#0972d3', width: 2, fill: 'rgba(9, 114, 211, 0.15)', points: { show: false } }],
       },
       [points.map(({ x }) => x), points.map(({ y }) => y)],
       element,
@@ -50,6 +41,6 @@ export function StepChart({ label, points, xShown, yShown }: StepChartProps): Re
       resized.disconnect();
       chart.destroy();
     };
-  }, [points, xShown, yShown]);
+  }, [points, xLabel, yLabel]);
   return <div ref={host} role="img" aria-label={label} />;
 }
