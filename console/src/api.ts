@@ -78,6 +78,12 @@ export function useContracts() {
   return useAnswer(['contracts'], () => api.GET('/v1/contracts', { params: { query: { limit: FIRST } } }));
 }
 
+/** @param period a month, "2026-10". */
+export function useAudit(period: string) {
+  const api = useApi();
+  return useAnswer(['audit', period], () => api.GET('/v1/audits/{period}', { params: { path: { period }, query: { limit: FIRST } } }));
+}
+
 export function useClaims() {
   const api = useApi();
   return useAnswer(['claims'], () => api.GET('/v1/claims', { params: { query: { limit: FIRST } } }));

@@ -20,6 +20,7 @@ import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts 
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
+const Audits = lazy(async () => ({ default: (await import('./pages/audits.tsx')).Audits }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
@@ -116,6 +117,7 @@ function Navigation(): ReactNode {
         { type: 'link', text: texts.statements, href: '/statements' },
         { type: 'link', text: texts.claims, href: '/claims' },
         { type: 'link', text: texts.contracts, href: '/contracts' },
+        { type: 'link', text: texts.audits, href: '/audits' },
       ]}
       onFollow={(event) => {
         event.preventDefault();
@@ -134,6 +136,8 @@ function Pages(): ReactNode {
         <Route path="/statements" element={<Statements />} />
         <Route path="/statements/:id" element={<StatementPage />} />
         <Route path="/claims" element={<Claims />} />
+        <Route path="/audits" element={<Audits />} />
+        <Route path="/audits/:period" element={<Audits />} />
         <Route path="/contracts" element={<Contracts />} />
         <Route path="/contracts/:id" element={<ContractPage />} />
         <Route

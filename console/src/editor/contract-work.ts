@@ -90,7 +90,7 @@ function priced(checked: CheckedContract): CheckedContract {
 
 const objectiveName = ({ contract }: CheckedContract, { version, objective }: Worth, language: Language): string => {
   const title = contract.terms.find((terms) => terms.version === version)?.objectives[objective]?.title;
-  return title === undefined ? readable(objective) : titleIn(title as Title, language);
+  return title === undefined ? readable(objective) : titleIn(title, language);
 };
 
 export function findWorth(text: string, language: Language): WorthFound | undefined {

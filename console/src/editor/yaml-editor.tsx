@@ -72,7 +72,7 @@ export function YamlEditor({ label, text, schema, issues, readOnly, onChange, ha
           yamlLanguage.data.of({ autocomplete: yamlCompletion() }),
           autocompletion(),
           hoverTooltip(yamlSchemaHover()),
-          stateExtensions(schema as never),
+          stateExtensions(schema),
           lintGutter(),
           THEME,
           EditorState.readOnly.of(readOnly),

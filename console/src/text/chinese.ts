@@ -1,9 +1,12 @@
 import type { Texts } from './catalogue.ts';
+import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
   ofContracts: chineseContracts,
+  ofAudits: chineseAudits,
+  audits: '月结',
   language: '语言',
   overview: '概览',
   statements: '结算单',

@@ -1,8 +1,11 @@
+import { englishAudits } from './english-audits.ts';
 import { englishContracts } from './english-contracts.ts';
 
 export const english = {
   name: 'Makegood',
   ofContracts: englishContracts,
+  ofAudits: englishAudits,
+  audits: 'Audits',
   language: 'Language',
   overview: 'Overview',
   statements: 'Statements',
