@@ -1,6 +1,6 @@
 /** What the worker of the contract editor does: it checks a text, says it in plain sentences, finds its worth, assesses evidence under it. */
 import { type CheckedContract, checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { type Language, type Title, titleIn } from '../../../lib/domain/contract/title.ts';
+import { type Language, titleIn } from '../../../lib/domain/contract/title.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { formatAmount } from '../../../lib/domain/money/money.ts';
 import { standInOrder } from '../../../lib/domain/objective-worth/stand-in.ts';
