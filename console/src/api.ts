@@ -1,5 +1,5 @@
 /** What the pages ask of the API, each question once. The API decides what the caller may see. */
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Problem, type components, makegoodApi } from '../../client/api.ts';
 import { useSession } from './session/session.tsx';
@@ -57,6 +57,25 @@ function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, 
   });
 }
 
+type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+
+/** A listing page by page. All pages that are shown are asked for again by themselves. */
+function usePages<T, P extends Page<T>>(
+  key: readonly unknown[],
+  ask: (cursor: string | undefined) => Promise<{ data?: P; error?: unknown }>,
+  enabled = true,
+): UseInfiniteQueryResult<InfiniteData<P>> {
+  const { session } = useSession();
+  return useInfiniteQuery({
+    queryKey: [session?.subject, ...key],
+    queryFn: ({ pageParam }) => answerOf(ask(pageParam)),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval: EVERY_MS,
+    enabled,
+  });
+}
+
 /** Rows of a first page; the listing goes on behind its cursor. */
 const FIRST = 100;
 
@@ -101,5 +120,35 @@ export function useStatement(id: string, revision: number | undefined) {
     ['statement', id, revision],
     () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
     revision === undefined,
+  );
+}
+
+export function useVendors() {
+  const api = useApi();
+  return useAnswer(['vendors'], () => api.GET('/v1/vendors', { params: { query: { limit: FIRST } } }), false);
+}
+
+export function useVendor(vendor: string) {
+  const api = useApi();
+  return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
+}
+
+/** @param month "2026-10". @param component all when undefined. */
+export function useEvidence(vendor: string, month: string, component: string | undefined) {
+  const api = useApi();
+  return usePages(['evidence', vendor, month, component], (cursor) =>
+    api.GET('/v1/evidence', {
+      params: {
+        query: { vendor, month, limit: FIRST, ...(component !== undefined && { component }), ...(cursor !== undefined && { cursor }) },
+      },
+    }),
+  );
+}
+
+/** @param month of receipt, "2026-10". */
+export function useQuarantine(month: string) {
+  const api = useApi();
+  return usePages(['quarantine', month], (cursor) =>
+    api.GET('/v1/quarantine', { params: { query: { month, limit: FIRST, ...(cursor !== undefined && { cursor }) } } }),
   );
 }

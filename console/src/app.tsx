@@ -21,6 +21,9 @@ import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
 const Audits = lazy(async () => ({ default: (await import('./pages/audits.tsx')).Audits }));
+const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.tsx')).Evidence }));
+const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
+const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
@@ -117,6 +120,9 @@ function Navigation(): ReactNode {
         { type: 'link', text: texts.statements, href: '/statements' },
         { type: 'link', text: texts.claims, href: '/claims' },
         { type: 'link', text: texts.contracts, href: '/contracts' },
+        { type: 'link', text: texts.evidence, href: '/evidence' },
+        { type: 'link', text: texts.ofEvidence.quarantine, href: '/quarantine' },
+        { type: 'link', text: texts.ofEvidence.senders, href: '/senders' },
         { type: 'link', text: texts.audits, href: '/audits' },
       ]}
       onFollow={(event) => {
@@ -136,6 +142,9 @@ function Pages(): ReactNode {
         <Route path="/statements" element={<Statements />} />
         <Route path="/statements/:id" element={<StatementPage />} />
         <Route path="/claims" element={<Claims />} />
+        <Route path="/evidence" element={<Evidence />} />
+        <Route path="/quarantine" element={<Quarantine />} />
+        <Route path="/senders" element={<Senders />} />
         <Route path="/audits" element={<Audits />} />
         <Route path="/audits/:period" element={<Audits />} />
         <Route path="/contracts" element={<Contracts />} />

@@ -20,20 +20,13 @@ import { ProblemError, answerOf, useApi, useAudit } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { monthsUntil } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 type Audit = components['schemas']['Audit'];
 type Outcome = components['schemas']['AuditOutcome'];
 type Report = NonNullable<Audit['report']>;
-
-/** Months that the page offers, the newest first. */
-const MONTHS = 24;
-
-const monthsUntil = (now: Date): string[] =>
-  Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
-  );
 
 export function Audits(): ReactNode {
   const { ofAudits: texts } = useTexts();
