@@ -62,17 +62,15 @@ type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 /** A listing page by page. All pages that are shown are asked for again by themselves. */
 function usePages<T, P extends Page<T>>(
   key: readonly unknown[],
-  ask: (cursor: string | undefined) => Promise<{ data?: P; error?: unknown }>,
-  enabled = true,
+  ask: (cursor: string | undefined) => Promise<Answered<P>>,
 ): UseInfiniteQueryResult<InfiniteData<P>> {
-  const { session } = useSession();
+  const { session, use } = useSession();
   return useInfiniteQuery({
     queryKey: [session?.subject, ...key],
-    queryFn: ({ pageParam }) => answerOf(ask(pageParam)),
+    queryFn: ({ pageParam }) => answerOf(ask(pageParam), () => use(undefined)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
     refetchInterval: EVERY_MS,
-    enabled,
   });
 }
 
