@@ -108,23 +108,25 @@ function Frame({ language, choose }: FrameProps): ReactNode {
   );
 }
 
+/** Only pages that the API would answer. */
 function Navigation(): ReactNode {
   const texts = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { session } = useSession();
   return (
     <SideNavigation
       activeHref={pathname}
       items={[
-        { type: 'link', text: texts.overview, href: '/' },
-        { type: 'link', text: texts.statements, href: '/statements' },
-        { type: 'link', text: texts.claims, href: '/claims' },
-        { type: 'link', text: texts.contracts, href: '/contracts' },
-        { type: 'link', text: texts.evidence, href: '/evidence' },
-        { type: 'link', text: texts.ofEvidence.quarantine, href: '/quarantine' },
-        { type: 'link', text: texts.ofEvidence.senders, href: '/senders' },
-        { type: 'link', text: texts.audits, href: '/audits' },
-      ]}
+        { text: texts.overview, href: '/' },
+        { text: texts.statements, href: '/statements' },
+        { text: texts.claims, href: '/claims' },
+        { text: texts.contracts, href: '/contracts', scope: 'contracts:read' },
+        { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
+        { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
+        { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
+        { text: texts.audits, href: '/audits' },
+      ].flatMap(({ scope, ...link }) => (scope === undefined || session?.scopes.has(scope) ? [{ type: 'link' as const, ...link }] : []))}
       onFollow={(event) => {
         event.preventDefault();
         void navigate(event.detail.href);

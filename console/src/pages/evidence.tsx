@@ -69,6 +69,7 @@ function EventsOf({ vendor, month }: { readonly vendor: string; readonly month: 
             <Table
               items={items}
               trackBy={({ event }) => `${event.sender}|${event.id}`}
+              wrapLines
               header={
                 <Header
                   variant="h2"
