@@ -16,7 +16,8 @@ export type Stored = { readonly outcome: 'created' | 'revised' | 'unchanged'; re
 /** The beginning of a contract that is not stored yet. */
 const newText = (id: string): string => `makegood: 1\norder:\n  id: ${id}\n  title: \n`;
 
-export function useContractText(id: string): UseQueryResult<StoredContract> {
+/** @param isNew none of this id is stored yet, so that none is asked for. */
+export function useContractText(id: string, isNew: boolean): UseQueryResult<StoredContract> {
   const api = useApi();
   const { session } = useSession();
   const params = { path: { id } };
@@ -24,14 +25,14 @@ export function useContractText(id: string): UseQueryResult<StoredContract> {
     // Asked for when the page is opened and after saving: a revision that another one makes meanwhile must not pass as the one in the editor.
     staleTime: Infinity,
     gcTime: 0,
-    queryKey: [session?.subject, 'contract-text', id],
+    queryKey: [session?.subject, 'contract-text', id, isNew],
     queryFn: async () => {
+      if (isNew) return { text: newText(id), revision: undefined, etag: undefined };
       const { data, error, response } = await api.GET('/v1/contracts/{id}', {
         params,
         headers: { accept: 'application/yaml' },
         parseAs: 'text',
       });
-      if (response.status === 404) return { text: newText(id), revision: undefined, etag: undefined };
       if (data === undefined) throw new ProblemError(error as unknown as Problem);
       const { revision } = await answerOf(api.GET('/v1/contracts/{id}', { params }));
       return { text: data, revision, etag: response.headers.get('etag') ?? undefined };

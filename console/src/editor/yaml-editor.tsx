@@ -30,7 +30,15 @@ interface YamlEditorProps {
   readonly handle: RefObject<EditorHandle | null>;
 }
 
+/** The marks of the library are images in `data:` addresses, which the policy of the page blocks. */
+const mark = (colour: string): Record<string, string> => ({ content: 'none', backgroundColor: colour, borderRadius: '50%' });
+const underline = (colour: string): Record<string, string> => ({ backgroundImage: 'none', textDecoration: `underline wavy ${colour}` });
+
 const THEME = EditorView.theme({
+  '.cm-lint-marker-error': mark('#d91515'),
+  '.cm-lint-marker-warning': mark('#f2a900'),
+  '.cm-lintRange-error': underline('#d91515'),
+  '.cm-lintRange-warning': underline('#f2a900'),
   '&': { height: '65vh', fontSize: '13px', border: '1px solid color-mix(in srgb, currentColor 30%, transparent)', borderRadius: '8px' },
   '.cm-scroller': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace' },
   '.cm-gutters': {

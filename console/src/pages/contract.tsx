@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Checked } from '../editor/contract-work.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { PreviewPanel } from '../editor/preview-panel.tsx';
@@ -27,7 +27,8 @@ const PAUSE_MS = 250;
 
 export function ContractPage(): ReactNode {
   const { id = '' } = useParams();
-  const stored = useContractText(id);
+  const [search] = useSearchParams();
+  const stored = useContractText(id, search.has('new'));
   const schema = useSchema();
   return (
     <Answer of={schema}>

@@ -63,7 +63,7 @@ function NewContract(): ReactNode {
         invalid={id !== '' && !isId}
         onChange={({ detail }) => setId(detail.value)}
       />
-      <Button disabled={!isId} onClick={() => void navigate(pathOf(id))}>
+      <Button disabled={!isId} onClick={() => void navigate(`${pathOf(id)}?new`)}>
         {texts.newContract}
       </Button>
     </SpaceBetween>
