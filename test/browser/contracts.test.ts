@@ -80,10 +80,9 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
         ],
       }),
     );
-    await page
-      .getByText(/occurredAt/)
-      .first()
-      .waitFor();
+    const row = page.getByRole('row', { name: /aws:444455556666/ });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/occurredAt: is no instant with a zone/);
     await page.getByRole('button', { name: /^Dismiss/ }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('a test of the monitor');
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss', exact: true }).click();

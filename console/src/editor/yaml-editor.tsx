@@ -4,9 +4,11 @@
  */
 import { autocompletion } from '@codemirror/autocomplete';
 import { yaml, yamlLanguage } from '@codemirror/lang-yaml';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, hoverTooltip } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { stateExtensions } from 'codemirror-json-schema';
 import { yamlCompletion, yamlSchemaHover } from 'codemirror-json-schema/yaml';
@@ -51,6 +53,14 @@ const THEME = EditorView.theme({
   '.cm-tooltip': { color: '#000716', backgroundColor: '#ffffff', maxWidth: '36rem' },
 });
 
+/** Colours are mixed with that of the text, so that they can be read on a light and on a dark page. */
+const mixed = (colour: string): string => `color-mix(in srgb, currentColor 45%, ${colour})`;
+const COLOURS = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: mixed('#0972d3') },
+  { tag: [tags.string, tags.special(tags.string)], color: mixed('#c0392b') },
+  { tag: tags.comment, color: 'color-mix(in srgb, currentColor 75%, #8d6e00)', fontStyle: 'italic' },
+]);
+
 /** The character of a place; the last one of a text that is shorter. */
 function positionOf(state: EditorState, line: number, column: number): number {
   const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
@@ -83,8 +93,9 @@ export function YamlEditor({ label, text, schema, issues, readOnly, onChange, ha
           stateExtensions(schema),
           lintGutter(),
           THEME,
+          syntaxHighlighting(COLOURS),
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => update.docChanged && changed.current(update.state.doc.toString())),
         ],
       }),

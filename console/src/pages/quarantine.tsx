@@ -99,7 +99,7 @@ function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
             </StatusIndicator>
           ),
         },
-        ...(mayWrite ? [{ id: 'do', header: '', cell: (entry: Entry) => <Actions entry={entry} onDone={onDone} /> }] : []),
+        ...(mayWrite ? [{ id: 'do', header: texts.actions, cell: (entry: Entry) => <Actions entry={entry} onDone={onDone} /> }] : []),
       ]}
     />
   );
@@ -112,7 +112,7 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
       <span>{`${message} (${code})`}</span>
       {issues.map((issue, i) => (
         <Box key={i} color="text-body-secondary">
-          {issue.remedy === undefined ? issue.message : `${issue.message}. ${texts.remedy}: ${issue.remedy}`}
+          {`${issue.path === '' ? '' : `${issue.path}: `}${issue.message}${issue.remedy === undefined ? '' : `. ${texts.remedy}: ${issue.remedy}`}`}
         </Box>
       ))}
       <ExpandableSection headerText={texts.raw}>
