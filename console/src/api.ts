@@ -1,5 +1,5 @@
 /** What the pages ask of the API, each question once. The API decides what the caller may see. */
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Problem, type components, makegoodApi } from '../../client/api.ts';
 import { useSession } from './session/session.tsx';
@@ -18,7 +18,7 @@ export class ProblemError extends Error {
   }
 }
 
-const useApi = () => {
+export const useApi = () => {
   const { session } = useSession();
   const token = session?.token ?? '';
   return useMemo(() => makegoodApi({ url: location.origin, token }), [token]);
@@ -31,10 +31,10 @@ interface Answered<T> {
 }
 
 /** @throws ProblemError */
-async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized: () => void): Promise<T> {
+export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: () => void): Promise<T> {
   const { data, error, response } = await asked;
   if (data !== undefined) return data;
-  if (response.status === 401) onUnauthorized();
+  if (response.status === 401) onUnauthorized?.();
   // API Gateway's own refusals have a message alone.
   const problem = (error ?? {}) as Partial<Problem & { message: string }>;
   throw new ProblemError({
@@ -57,6 +57,23 @@ function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, 
   });
 }
 
+type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+
+/** A listing page by page. All pages that are shown are asked for again by themselves. */
+function usePages<T, P extends Page<T>>(
+  key: readonly unknown[],
+  ask: (cursor: string | undefined) => Promise<Answered<P>>,
+): UseInfiniteQueryResult<InfiniteData<P>> {
+  const { session, use } = useSession();
+  return useInfiniteQuery({
+    queryKey: [session?.subject, ...key],
+    queryFn: ({ pageParam }) => answerOf(ask(pageParam), () => use(undefined)),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval: EVERY_MS,
+  });
+}
+
 /** Rows of a first page; the listing goes on behind its cursor. */
 const FIRST = 100;
 
@@ -67,9 +84,21 @@ export function useStatements() {
   );
 }
 
+/** The statements of one contract. */
+export function useStatementsOf(contract: string) {
+  const api = useApi();
+  return useAnswer(['statements', contract], () => api.GET('/v1/statements', { params: { query: { contract, limit: FIRST } } }), false);
+}
+
 export function useContracts() {
   const api = useApi();
   return useAnswer(['contracts'], () => api.GET('/v1/contracts', { params: { query: { limit: FIRST } } }));
+}
+
+/** @param period a month, "2026-10". */
+export function useAudit(period: string) {
+  const api = useApi();
+  return useAnswer(['audit', period], () => api.GET('/v1/audits/{period}', { params: { path: { period }, query: { limit: FIRST } } }));
 }
 
 export function useClaims() {
@@ -89,5 +118,35 @@ export function useStatement(id: string, revision: number | undefined) {
     ['statement', id, revision],
     () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
     revision === undefined,
+  );
+}
+
+export function useVendors() {
+  const api = useApi();
+  return useAnswer(['vendors'], () => api.GET('/v1/vendors', { params: { query: { limit: FIRST } } }), false);
+}
+
+export function useVendor(vendor: string) {
+  const api = useApi();
+  return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
+}
+
+/** @param month "2026-10". @param component all when undefined. */
+export function useEvidence(vendor: string, month: string, component: string | undefined) {
+  const api = useApi();
+  return usePages(['evidence', vendor, month, component], (cursor) =>
+    api.GET('/v1/evidence', {
+      params: {
+        query: { vendor, month, limit: FIRST, ...(component !== undefined && { component }), ...(cursor !== undefined && { cursor }) },
+      },
+    }),
+  );
+}
+
+/** @param month of receipt, "2026-10". */
+export function useQuarantine(month: string) {
+  const api = useApi();
+  return usePages(['quarantine', month], (cursor) =>
+    api.GET('/v1/quarantine', { params: { query: { month, limit: FIRST, ...(cursor !== undefined && { cursor }) } } }),
   );
 }

@@ -11,6 +11,7 @@ import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 're
 import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { Claims } from './pages/claims.tsx';
+import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
@@ -18,6 +19,12 @@ import { useSession } from './session/session.tsx';
 import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts } from './text/catalogue.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
+
+const Audits = lazy(async () => ({ default: (await import('./pages/audits.tsx')).Audits }));
+const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.tsx')).Evidence }));
+const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
+const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
+const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
 const MESSAGES: Readonly<Record<Language, () => Promise<{ default: I18nProviderProps.Messages }>>> = {
@@ -101,18 +108,25 @@ function Frame({ language, choose }: FrameProps): ReactNode {
   );
 }
 
+/** Only pages that the API would answer. */
 function Navigation(): ReactNode {
   const texts = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { session } = useSession();
   return (
     <SideNavigation
       activeHref={pathname}
       items={[
-        { type: 'link', text: texts.overview, href: '/' },
-        { type: 'link', text: texts.statements, href: '/statements' },
-        { type: 'link', text: texts.claims, href: '/claims' },
-      ]}
+        { text: texts.overview, href: '/' },
+        { text: texts.statements, href: '/statements' },
+        { text: texts.claims, href: '/claims' },
+        { text: texts.contracts, href: '/contracts', scope: 'contracts:read' },
+        { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
+        { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
+        { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
+        { text: texts.audits, href: '/audits' },
+      ].flatMap(({ scope, ...link }) => (scope === undefined || session?.scopes.has(scope) ? [{ type: 'link' as const, ...link }] : []))}
       onFollow={(event) => {
         event.preventDefault();
         void navigate(event.detail.href);
@@ -130,6 +144,13 @@ function Pages(): ReactNode {
         <Route path="/statements" element={<Statements />} />
         <Route path="/statements/:id" element={<StatementPage />} />
         <Route path="/claims" element={<Claims />} />
+        <Route path="/evidence" element={<Evidence />} />
+        <Route path="/quarantine" element={<Quarantine />} />
+        <Route path="/senders" element={<Senders />} />
+        <Route path="/audits" element={<Audits />} />
+        <Route path="/audits/:period" element={<Audits />} />
+        <Route path="/contracts" element={<Contracts />} />
+        <Route path="/contracts/:id" element={<ContractPage />} />
         <Route
           path="*"
           element={

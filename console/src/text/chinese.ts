@@ -1,7 +1,15 @@
 import type { Texts } from './catalogue.ts';
+import { chineseAudits } from './chinese-audits.ts';
+import { chineseContracts } from './chinese-contracts.ts';
+import { chineseEvidence } from './chinese-evidence.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
+  ofContracts: chineseContracts,
+  ofAudits: chineseAudits,
+  ofEvidence: chineseEvidence,
+  evidence: '证据',
+  audits: '月结',
   language: '语言',
   overview: '概览',
   statements: '结算单',

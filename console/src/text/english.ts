@@ -1,5 +1,14 @@
+import { englishAudits } from './english-audits.ts';
+import { englishContracts } from './english-contracts.ts';
+import { englishEvidence } from './english-evidence.ts';
+
 export const english = {
   name: 'Makegood',
+  ofContracts: englishContracts,
+  ofAudits: englishAudits,
+  ofEvidence: englishEvidence,
+  evidence: 'Evidence',
+  audits: 'Audits',
   language: 'Language',
   overview: 'Overview',
   statements: 'Statements',

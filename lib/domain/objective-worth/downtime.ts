@@ -11,7 +11,7 @@ import { dearest, noteMore, numberDown, sizedBy } from './many.ts';
 import { MostOwed, witnessOf } from './most.ts';
 import { isPaused, waiting } from './pauses.ts';
 import type { SamplePeriod } from './periods.ts';
-import { type Explored, type SearchRange, explore } from './search.ts';
+import { type Explored, type SearchRange, curveOf, explore } from './search.ts';
 import { type EvidenceSource, sampledEvery } from './sources.ts';
 import { type BadCombination, factsOf, findWay, longest, mostOf, nameOfLength, until } from './ways.ts';
 import { type NoFloor, type Result, type WorthRow, type Search, type Witness, WORK_USED_UP } from './objective-worth.ts';
@@ -130,6 +130,8 @@ class Down {
       period: sample.period.label,
       met: explored.met,
       free: explored.free,
+      // For other lengths not all sizes are tried.
+      ...(sample === longest(this.search) && { curve: curveOf(explored, this.search.bench.currency) }),
       ...(metWitness && { metWitness }),
       ...(freeWitness && { freeWitness }),
       ...(left && { left }),

@@ -36,6 +36,8 @@ export interface WorthRow {
    * the terms allow no evidence with a smaller remainder.
    */
   readonly left?: { readonly share: { readonly n: bigint; readonly d: bigint }; readonly isFloor: boolean; readonly witness: Witness };
+  /** What was owed at each size that was tried, by size: each edge of the terms was tried just below, at and just above. */
+  readonly curve?: readonly { readonly size: number; readonly owed: Money }[];
   /** The largest number of records that was tried; the same may hold for larger numbers. */
   readonly tried?: number;
   /** A record's longest met time as text in the timer's own hours. */

@@ -2,7 +2,7 @@
 import type { Fact } from '../evidence/fact.ts';
 import { witnessOf } from './most.ts';
 import type { SamplePeriod } from './periods.ts';
-import type { Explored } from './search.ts';
+import { type Explored, curveOf } from './search.ts';
 import type { WorthRow, Search, Witness } from './objective-worth.ts';
 
 /** Undefined where no trial is met. */
@@ -28,6 +28,7 @@ export function rowOf(
     period: sample.period.label,
     met: explored.met,
     free: explored.free,
+    curve: curveOf(explored, bench.currency),
     metWitness,
     ...(freeSize !== undefined && { freeWitness }),
     ...(measured !== undefined && { measured }),

@@ -1,4 +1,5 @@
 /** Search over one size, such as a length of downtime: every edge is tried, and an interval whose ends differ is halved. */
+import type { Money } from '../money/money.ts';
 import type { Trial } from './bench.ts';
 
 /** Whole sizes from `from` to `to`, both tried. */
@@ -53,6 +54,10 @@ function narrow(low: number, high: number, tried: (size: number) => Trial | unde
   const middle = Math.floor((low + high) / 2);
   return narrow(low, middle, tried) && narrow(middle, high, tried);
 }
+
+/** What was owed at each size that was tried, by size. */
+export const curveOf = ({ trials }: Explored, currency: string): { size: number; owed: Money }[] =>
+  [...trials].sort(([a], [b]) => a - b).map(([size, { owed }]) => ({ size, owed: { minor: owed, currency } }));
 
 function rangesOf(sizes: readonly number[], holds: (size: number) => boolean): SearchRange[] {
   const ranges: SearchRange[] = [];

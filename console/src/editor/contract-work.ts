@@ -1,0 +1,126 @@
+/** What the worker of the contract editor does: it checks a text, says it in plain sentences, finds its worth, assesses evidence under it. */
+import { type CheckedContract, checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import { type Language, titleIn } from '../../../lib/domain/contract/title.ts';
+import type { Issue } from '../../../lib/domain/issue.ts';
+import { formatAmount } from '../../../lib/domain/money/money.ts';
+import { standInOrder } from '../../../lib/domain/objective-worth/stand-in.ts';
+import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
+import type { Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
+import { shownByTexts } from '../../../lib/domain/objective-worth/shown-by.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { explainText } from '../../../lib/presentation/explain/explain.ts';
+import { readable } from '../../../lib/presentation/reasons/names.ts';
+import { readContract } from '../../../lib/schemas/contract.ts';
+import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
+import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+
+/** An issue with its place in the text: line and column, both from 1; the beginning where it has none of its own. */
+export interface PlacedIssue extends Issue {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Checked {
+  readonly issues: readonly PlacedIssue[];
+  /** The contract in plain sentences; absent when it has errors. */
+  readonly reading?: string;
+}
+
+/** What is owed for each size of a breach. */
+export interface Curve {
+  /** Its title, else the words of its name. */
+  readonly objective: string;
+  readonly by: Worth['by'];
+  /** "31 days", or the words of a record. */
+  readonly of: string;
+  readonly currency: string;
+  /** Sizes as in `Worth.by`; amounts in major units, as text. */
+  readonly points: readonly { readonly size: number; readonly amount: string }[];
+}
+
+export interface WorthFound {
+  readonly curves: readonly Curve[];
+  /** Objectives of which no number was found, and why. */
+  readonly without: readonly { readonly objective: string; readonly because: string }[];
+  /** Warnings that no evidence contradicts. */
+  readonly warnings: readonly PlacedIssue[];
+}
+
+/** The evidence of an issued statement, as its bundle has it. */
+export interface Evidence {
+  readonly period: string;
+  readonly facts: readonly StoredFact[];
+  readonly earlier: Readonly<Record<string, never>>;
+}
+
+export type Preview = { readonly statement: Statement } | { readonly refused: string };
+
+interface Read {
+  readonly checked: CheckedContract | undefined;
+  readonly issues: readonly Issue[];
+  readonly placed: (issue: Issue) => PlacedIssue;
+}
+
+function read(text: string): Read {
+  const yaml = readYaml(text);
+  const placed = (issue: Issue): PlacedIssue => {
+    const [line = 1, column = 1] = (yaml.locate(issue.path) ?? lineOf(issue)).split(':').map(Number);
+    return { ...issue, line, column };
+  };
+  if (yaml.issues.length > 0) return { checked: undefined, issues: yaml.issues, placed };
+  const { checked, issues } = readContract(yaml.document);
+  return { checked, issues, placed };
+}
+
+/** A YAML error has its place in its message alone. */
+const lineOf = ({ message }: Issue): string => /line (\d+(?:[:,] ?(?:column )?\d+)?)/.exec(message)?.[1]?.replace(/[^\d]+/, ':') ?? '1:1';
+
+export function check(text: string, language: Language): Checked {
+  const { checked, issues, placed } = read(text);
+  return { issues: issues.map(placed), ...(checked && { reading: explainText(checked.contract, language) }) };
+}
+
+/** A contract without charges owes nothing: its terms are then tried with a stand-in order, as lint does. */
+function priced(checked: CheckedContract): CheckedContract {
+  const { order, terms } = checked.contract;
+  if ((order.charges ?? []).length > 0 || terms.length === 0) return checked;
+  return checkContract({ makegood: 1, order: standInOrder(terms.at(-1)!), terms: [terms.at(-1)!] }).checked ?? checked;
+}
+
+const objectiveName = ({ contract }: CheckedContract, { version, objective }: Worth, language: Language): string => {
+  const title = contract.terms.find((terms) => terms.version === version)?.objectives[objective]?.title;
+  return title === undefined ? readable(objective) : titleIn(title, language);
+};
+
+export function findWorth(text: string, language: Language): WorthFound | undefined {
+  const { checked, issues, placed } = read(text);
+  if (!checked) return undefined;
+  const tried = priced(checked);
+  const worth = worthOf(tried);
+  return {
+    curves: worth.flatMap((one) =>
+      one.rows.flatMap(({ of, curve = [] }) => {
+        const [first] = curve;
+        if (!first) return [];
+        const points = curve.map(({ size, owed }) => ({ size, amount: formatAmount(owed) }));
+        return [{ objective: objectiveName(tried, one, language), by: one.by, of, currency: first.owed.currency, points }];
+      }),
+    ),
+    without: worth.flatMap((one) =>
+      one.notFound === undefined ? [] : [{ objective: objectiveName(tried, one, language), because: one.notFound }],
+    ),
+    warnings: issues.filter((issue) => issue.severity === 'warning' && !shownByTexts(issue, worth, tried).includes('refuted')).map(placed),
+  };
+}
+
+export function preview(text: string, { period, facts, earlier }: Evidence): Preview {
+  const { checked, issues } = read(text);
+  if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')?.message ?? '' };
+  const result = assess(checked, facts.map(fromStoredFact), period, { reasons: false, earlier: new Map(Object.entries(earlier)) });
+  return 'issue' in result ? { refused: result.issue.message } : { statement: result.statement };
+}
+
+/** The work by name: what the page sends, and what it gets back. */
+export const WORK = { check, findWorth, preview } as const;
+export type WorkName = keyof typeof WORK;

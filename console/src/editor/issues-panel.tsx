@@ -1,0 +1,44 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { useTexts } from '../text/catalogue.ts';
+import type { PlacedIssue } from './contract-work.ts';
+
+interface IssuesPanelProps {
+  readonly issues: readonly PlacedIssue[];
+  readonly onGoTo: (line: number, column: number) => void;
+}
+
+/** Errors first; each with a way to its line. */
+export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
+  const { ofContracts: texts } = useTexts();
+  const ordered = [...issues].sort((a, b) => (a.severity === b.severity ? a.line - b.line : a.severity === 'error' ? -1 : 1));
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      items={ordered}
+      empty={<Box textAlign="center">{texts.noIssues}</Box>}
+      ariaLabels={{ tableLabel: texts.issues }}
+      columnDefinitions={[
+        {
+          id: 'place',
+          header: texts.place,
+          cell: ({ line, column }) => (
+            <Button variant="inline-link" ariaLabel={texts.goTo(line)} onClick={() => onGoTo(line, column)}>
+              {`${line}:${column}`}
+            </Button>
+          ),
+        },
+        {
+          id: 'severity',
+          header: texts.severity,
+          cell: ({ severity }) => <StatusIndicator type={severity}>{texts.severities[severity] ?? severity}</StatusIndicator>,
+        },
+        { id: 'message', header: texts.message, cell: ({ code, message }) => `${message} (${code})` },
+      ]}
+    />
+  );
+}

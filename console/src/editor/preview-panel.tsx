@@ -1,0 +1,134 @@
+/** The newest statement of a contract, assessed again by the text in the editor. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { type ReactNode, useState } from 'react';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { titlesOf } from '../../../lib/domain/statement/line-titles.ts';
+import { caseName, creditName } from '../../../lib/presentation/reasons/line-names.ts';
+import { type StatementEntry, answerOf, useApi, useStatementsOf } from '../api.ts';
+import { amountShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
+import type { Evidence, Preview } from './contract-work.ts';
+import type { AskWorker } from './use-contract-worker.ts';
+
+interface PreviewPanelProps {
+  readonly id: string;
+  readonly ask: AskWorker;
+  readonly text: string;
+  readonly disabled: boolean;
+}
+
+export function PreviewPanel(props: PreviewPanelProps): ReactNode {
+  const { ofContracts: texts } = useTexts();
+  const statements = useStatementsOf(props.id);
+  return (
+    <SpaceBetween size="m">
+      <Box>{texts.previewIntro}</Box>
+      <Answer of={statements}>
+        {({ items }) => {
+          const newest = [...items].sort((a, b) => (a.period < b.period ? 1 : -1))[0];
+          return newest ? <PreviewOf {...props} newest={newest} /> : texts.noStatement;
+        }}
+      </Answer>
+    </SpaceBetween>
+  );
+}
+
+interface Bundle {
+  readonly issued: { readonly statement: Statement };
+  readonly evidence: Evidence;
+}
+
+interface Compared {
+  readonly text: string;
+  readonly issued: Statement;
+  readonly result: Preview;
+}
+
+function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readonly newest: StatementEntry }): ReactNode {
+  const { ofContracts: texts } = useTexts();
+  const api = useApi();
+  const [compared, setCompared] = useState<Compared | { readonly error: string }>();
+  const [running, setRunning] = useState(false);
+  const run = async (): Promise<Compared> => {
+    const { id } = newest;
+    const bundle = (await answerOf(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }))) as unknown as Bundle;
+    return { text, issued: bundle.issued.statement, result: await ask('preview', text, bundle.evidence) };
+  };
+  const start = async (): Promise<void> => {
+    setRunning(true);
+    setCompared(await run().catch((error: unknown) => ({ error: (error as Error).message })));
+    setRunning(false);
+  };
+  return (
+    <SpaceBetween size="m">
+      <Button loading={running} disabled={disabled} onClick={() => void start()}>
+        {`${texts.runPreview}: ${newest.id}`}
+      </Button>
+      {compared && 'error' in compared && <Alert type="error">{compared.error}</Alert>}
+      {compared && 'result' in compared && compared.text === text && <ComparedShown {...compared} />}
+    </SpaceBetween>
+  );
+}
+
+function ComparedShown({ issued, result }: Compared): ReactNode {
+  const all = useTexts();
+  const language = useLanguage();
+  const { ofContracts: texts } = all;
+  if ('refused' in result)
+    return (
+      <Alert type="error" header={texts.refused}>
+        {result.refused}
+      </Alert>
+    );
+  const rows = rowsOf(issued, result.statement, language);
+  const total = (of: Statement): string => amountShown(of.total.amount, of.total.currency);
+  return (
+    <Table
+      variant="embedded"
+      items={[...rows, { name: all.total, before: total(issued), after: total(result.statement) }]}
+      ariaLabels={{ tableLabel: texts.preview }}
+      columnDefinitions={[
+        { id: 'name', header: texts.line, isRowHeader: true, cell: ({ name }) => name },
+        { id: 'before', header: texts.asIssued, cell: ({ before }) => <Box textAlign="right">{before}</Box> },
+        {
+          id: 'after',
+          header: texts.byThisText,
+          cell: ({ before, after }) => (
+            <Box textAlign="right" variant={before === after ? 'span' : 'strong'}>
+              {after}
+            </Box>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Lines of the same credit and case stand in one row. */
+function rowsOf(issued: Statement, changed: Statement, language: Language): Row[] {
+  const named = (of: Statement): Map<string, string> =>
+    new Map(
+      of.lines.map((line) => {
+        const titled = { ...line, titles: titlesOf(of, line) };
+        const name = `${creditName(titled, language)} ${caseName(titled, language)}`.trim();
+        return [name, amountShown(line.amount.amount, line.amount.currency)];
+      }),
+    );
+  const [before, after] = [named(issued), named(changed)];
+  return [...new Set([...before.keys(), ...after.keys()])].map((name) => ({
+    name,
+    before: before.get(name) ?? '–',
+    after: after.get(name) ?? '–',
+  }));
+}

@@ -1,0 +1,64 @@
+/** A stored contract as text, and how it is put. */
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Problem } from '../../../client/api.ts';
+import { ProblemError, answerOf, useApi } from '../api.ts';
+import { useSession } from '../session/session.tsx';
+
+export interface StoredContract {
+  readonly text: string;
+  /** Absent where none of this id is stored yet. */
+  readonly revision: number | undefined;
+  readonly etag: string | undefined;
+}
+
+export type Stored = { readonly outcome: 'created' | 'revised' | 'unchanged'; readonly revision: number } | { readonly approval: string };
+
+/** The beginning of a contract that is not stored yet. */
+const newText = (id: string): string => `makegood: 1\norder:\n  id: ${id}\n  title: \n`;
+
+/** @param isNew none of this id is stored yet, so that none is asked for. */
+export function useContractText(id: string, isNew: boolean): UseQueryResult<StoredContract> {
+  const api = useApi();
+  const { session } = useSession();
+  const params = { path: { id } };
+  return useQuery({
+    // Asked for when the page is opened and after saving: a revision that another one makes meanwhile must not pass as the one in the editor.
+    staleTime: Infinity,
+    gcTime: 0,
+    queryKey: [session?.subject, 'contract-text', id, isNew],
+    queryFn: async () => {
+      if (isNew) return { text: newText(id), revision: undefined, etag: undefined };
+      const { data, error, response } = await api.GET('/v1/contracts/{id}', {
+        params,
+        headers: { accept: 'application/yaml' },
+        parseAs: 'text',
+      });
+      if (data === undefined) throw new ProblemError(error as unknown as Problem);
+      const { revision } = await answerOf(api.GET('/v1/contracts/{id}', { params }));
+      return { text: data, revision, etag: response.headers.get('etag') ?? undefined };
+    },
+  });
+}
+
+/** @throws ProblemError */
+export function usePutContract(id: string): (text: string, etag: string | undefined) => Promise<Stored> {
+  const api = useApi();
+  return async (text, etag) => {
+    const { data, error } = await api.PUT('/v1/contracts/{id}', {
+      params: { path: { id }, ...(etag !== undefined && { header: { 'if-match': etag } }) },
+      headers: { 'content-type': 'application/yaml' },
+      body: text,
+      bodySerializer: (body) => body as string,
+    });
+    if (data === undefined) throw new ProblemError(error as unknown as Problem);
+    return 'outcome' in data ? { outcome: data.outcome, revision: data.revision } : { approval: data.id };
+  };
+}
+
+/** The schema of contracts, of this version. */
+export const useSchema = (): UseQueryResult<object> =>
+  useQuery({
+    queryKey: ['contract-schema'],
+    queryFn: async () => (await import('../../../docs/schema/contract.schema.json')).default as object,
+    staleTime: Infinity,
+  });

@@ -1,0 +1,178 @@
+/** One contract: its text in an editor, and beside it what it says, what is wrong, what it is worth, and what it would have owed. */
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Grid from '@cloudscape-design/components/grid';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { Checked } from '../editor/contract-work.ts';
+import { IssuesPanel } from '../editor/issues-panel.tsx';
+import { PreviewPanel } from '../editor/preview-panel.tsx';
+import { ReadingPanel } from '../editor/reading-panel.tsx';
+import { type AskWorker, useContractWorker } from '../editor/use-contract-worker.ts';
+import { type StoredContract, type Stored, useContractText, usePutContract, useSchema } from '../editor/stored-contract.ts';
+import { WorthPanel } from '../editor/worth-panel.tsx';
+import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+
+/** Ms without typing after which the text is checked. */
+const PAUSE_MS = 250;
+
+export function ContractPage(): ReactNode {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const stored = useContractText(id, search.has('new'));
+  const schema = useSchema();
+  return (
+    <Answer of={schema}>
+      {(known) => <Answer of={stored}>{(contract) => <Editor key={id} id={id} stored={contract} schema={known} />}</Answer>}
+    </Answer>
+  );
+}
+
+interface EditorProps {
+  readonly id: string;
+  readonly stored: StoredContract;
+  readonly schema: object;
+}
+
+function Editor({ id, stored, schema }: EditorProps): ReactNode {
+  const texts = useTexts();
+  const { session } = useSession();
+  const ask = useContractWorker();
+  const [first] = useState(stored.text);
+  const [text, setText] = useState(stored.text);
+  const checked = useChecked(ask, text);
+  const handle = useRef<EditorHandle>(null);
+  const mayWrite = session?.scopes.has('contracts:write') ?? false;
+  const hasErrors = checked?.reading === undefined;
+  const issues = checked?.issues ?? [];
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}
+          actions={<Save id={id} stored={stored} text={text} mayWrite={mayWrite} hasErrors={hasErrors} />}
+        >
+          {id}
+        </Header>
+      }
+    >
+      <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
+        <YamlEditor
+          label={`${texts.contract} ${id}`}
+          text={first}
+          schema={schema}
+          issues={issues}
+          readOnly={!mayWrite}
+          onChange={setText}
+          handle={handle}
+        />
+        <Tabs
+          ariaLabel={texts.contract}
+          tabs={[
+            {
+              id: 'reading',
+              label: texts.ofContracts.reading,
+              content: (
+                <Scrolled label={texts.ofContracts.reading}>
+                  <ReadingPanel checked={checked} />
+                </Scrolled>
+              ),
+            },
+            {
+              id: 'issues',
+              label: `${texts.ofContracts.issues} (${issues.length})`,
+              content: <IssuesPanel issues={issues} onGoTo={(line, column) => handle.current?.goTo(line, column)} />,
+            },
+            {
+              id: 'worth',
+              label: texts.ofContracts.worth,
+              content: (
+                <Scrolled label={texts.ofContracts.worth}>
+                  <WorthPanel ask={ask} text={text} disabled={hasErrors} />
+                </Scrolled>
+              ),
+            },
+            {
+              id: 'preview',
+              label: texts.ofContracts.preview,
+              content: <PreviewPanel id={id} ask={ask} text={text} disabled={hasErrors} />,
+            },
+          ]}
+        />
+      </Grid>
+    </ContentLayout>
+  );
+}
+
+/** What the worker says of the newest text that one stopped typing. */
+function useChecked(ask: AskWorker, text: string): Checked | undefined {
+  const language = useLanguage();
+  const [checked, setChecked] = useState<Checked>();
+  useEffect(() => {
+    let isNewest = true;
+    const timer = setTimeout(() => {
+      ask('check', text, language).then(
+        (answer) => isNewest && setChecked(answer),
+        () => undefined,
+      );
+    }, PAUSE_MS);
+    return () => {
+      isNewest = false;
+      clearTimeout(timer);
+    };
+  }, [ask, text, language]);
+  return checked;
+}
+
+interface SaveProps {
+  readonly id: string;
+  readonly stored: StoredContract;
+  readonly text: string;
+  readonly mayWrite: boolean;
+  readonly hasErrors: boolean;
+}
+
+function Save({ id, stored, text, mayWrite, hasErrors }: SaveProps): ReactNode {
+  const { ofContracts: texts } = useTexts();
+  const client = useQueryClient();
+  const put = usePutContract(id);
+  const [outcome, setOutcome] = useState<Stored | { readonly error: string }>();
+  const [saving, setSaving] = useState(false);
+  if (!mayWrite) return texts.mayNotSave;
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    setOutcome(await put(text, stored.etag).catch((error: unknown) => ({ error: (error as Error).message })));
+    setSaving(false);
+    await client.invalidateQueries();
+  };
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {outcome && <Outcome outcome={outcome} />}
+      <Button variant="primary" loading={saving} disabled={hasErrors} onClick={() => void save()}>
+        {texts.save}
+      </Button>
+    </SpaceBetween>
+  );
+}
+
+function Outcome({ outcome }: { readonly outcome: Stored | { readonly error: string } }): ReactNode {
+  const { ofContracts: texts } = useTexts();
+  if ('error' in outcome)
+    return (
+      <Alert type="error" header={texts.unsaved}>
+        {outcome.error}
+      </Alert>
+    );
+  if ('approval' in outcome) return <Alert type="info">{texts.waits(outcome.approval)}</Alert>;
+  return <Alert type="success">{outcome.outcome === 'unchanged' ? texts.unchanged : texts.saved(outcome.revision)}</Alert>;
+}

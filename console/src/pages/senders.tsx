@@ -1,0 +1,78 @@
+/** Who sends for a vendor, how each is checked, and which of them is silent. */
+import Box from '@cloudscape-design/components/box';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { useVendor } from '../api.ts';
+import { instantShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+
+type Sender = NonNullable<ReturnType<typeof useVendor>['data']>['senders'][number];
+
+export function Senders(): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const chosen = useVendorMonth();
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" actions={<VendorMonthChoice of={chosen} withMonth={false} />}>
+          {texts.senders}
+        </Header>
+      }
+    >
+      {chosen.vendor === undefined ? null : <SendersOf key={chosen.vendor} vendor={chosen.vendor} />}
+    </ContentLayout>
+  );
+}
+
+function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const language = useLanguage();
+  const found = useVendor(vendor);
+  return (
+    <Answer of={found}>
+      {({ name, senders }) => (
+        <Table
+          items={senders}
+          header={
+            <Header variant="h2" counter={`(${senders.length})`}>
+              {name}
+            </Header>
+          }
+          empty={<Box textAlign="center">{texts.noSenders}</Box>}
+          ariaLabels={{ tableLabel: texts.senders }}
+          columnDefinitions={[
+            { id: 'sender', header: texts.sender, isRowHeader: true, cell: ({ account, webhook }) => webhook ?? account ?? '–' },
+            { id: 'for', header: texts.saysFor, cell: ({ as }) => texts.parties[as] },
+            { id: 'check', header: texts.check, cell: ({ check }) => (check === undefined ? '–' : texts.checks[check]) },
+            { id: 'components', header: texts.component, cell: ({ components = [] }) => components.join(', ') || texts.allComponents },
+            { id: 'every', header: texts.expectEvery, cell: (sender) => sender['expect-every'] ?? '–' },
+            {
+              id: 'last',
+              header: texts.lastSeen,
+              cell: ({ lastSeen }) => (lastSeen === undefined ? '–' : instantShown(lastSeen, language)),
+            },
+            { id: 'status', header: texts.status, cell: (sender) => <Watched sender={sender} /> },
+          ]}
+        />
+      )}
+    </Answer>
+  );
+}
+
+function Watched({ sender }: { readonly sender: Sender }): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const language = useLanguage();
+  if (sender.silentSince !== undefined)
+    return <StatusIndicator type="error">{texts.silent(instantShown(sender.silentSince, language))}</StatusIndicator>;
+  if (sender['expect-every'] === undefined) return <StatusIndicator type="stopped">{texts.unwatched}</StatusIndicator>;
+  return sender.lastSeen === undefined ? (
+    <StatusIndicator type="pending">{texts.notYet}</StatusIndicator>
+  ) : (
+    <StatusIndicator type="success">{texts.seen}</StatusIndicator>
+  );
+}

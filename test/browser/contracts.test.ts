@@ -1,0 +1,111 @@
+/** The pages about contracts, evidence and audits in a real browser. */
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM, consolePages } from '../support/browser.ts';
+import { axeFaults, signedIn } from '../support/console-user.ts';
+import { embeddedRun } from '../support/embedded-run.ts';
+
+const NOW = Date.parse('2026-11-10T12:00:00Z');
+const CONTRACT = '/console/contracts/live-streaming-network';
+
+describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and audits', () => {
+  const run = embeddedRun({ example: true, clock: () => NOW });
+  const pages = consolePages();
+  const open = (role: string, path: string, viewed = {}): Promise<Page> => signedIn(pages, run.system.url + path, role, viewed);
+
+  /** Replaces a text in the editor as a person would: by its search. */
+  async function replaced(page: Page, before: string, after: string): Promise<void> {
+    await page.getByRole('textbox', { name: /Contract live/ }).click();
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find' }).fill(before);
+    await page.getByRole('textbox', { name: 'Replace' }).fill(after);
+    await page.getByRole('button', { name: 'replace all' }).click();
+  }
+
+  it('shows the contract in plain sentences, an error with its line, and does not save while there is one', async () => {
+    const page = await open('Contract owner', CONTRACT);
+    await page.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    await replaced(page, 'from: 2026-09-01', 'from: yesterday');
+    await page.getByText('The text has errors.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('tab', { name: /Issues/ }).click();
+    await page.getByRole('button', { name: 'Go to line 16' }).first().waitFor();
+  });
+
+  it('says what the newest statement would have owed by a changed text, and saves it as the next revision', async () => {
+    const page = await open('Contract owner', CONTRACT);
+    await page.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    await replaced(page, 'amount: 60000.00 CNY', 'amount: 30000.00 CNY');
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await page.getByRole('button', { name: 'Assess it: live-streaming-network.2026-10' }).click();
+    const row = page.getByRole('row', { name: /Credit for availability Line 1/ });
+    expect(await row.innerText()).toMatch(/6,000\.00 CNY\s+3,000\.00 CNY/);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved as revision 2').waitFor();
+  });
+
+  it('draws what each objective is worth, with the same numbers in a table', async () => {
+    const page = await open('Contract owner', CONTRACT);
+    await page.getByRole('tab', { name: 'Worth' }).click();
+    await page.getByRole('button', { name: 'Find the worth' }).click();
+    await page.getByRole('img', { name: /Response to tickets: credit by size of the breach \(urgent\)/ }).waitFor();
+    await page.getByRole('button', { name: 'As a table' }).first().click();
+    await page.getByRole('cell', { name: '30 min 0.001 s' }).waitFor();
+  });
+
+  it('a role that may not save has the text to read and no button to save it', async () => {
+    const page = await open('Auditor', CONTRACT);
+    await page.getByText('Your role may read contracts and not save them.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+  });
+
+  it('an event that could not be taken is in quarantine with its reason, until a person dismisses it', async () => {
+    const client = new EventBridgeClient({
+      endpoint: run.system.url,
+      region: 'local',
+      credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
+    });
+    const page = await open('Administrator', '/console/quarantine?month=2026-11');
+    await page.getByText('test notification (ignored)').waitFor();
+    await client.send(
+      new PutEventsCommand({
+        Entries: [
+          {
+            EventBusName: 'makegood',
+            Source: 'lumencast.noc',
+            DetailType: 'service.down.v1',
+            Detail: JSON.stringify({ id: 'bad-1', occurredAt: 'yesterday', component: 'line-1', incident: 'INC-B' }),
+          },
+        ],
+      }),
+    );
+    const row = page.getByRole('row', { name: /aws:444455556666/ });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/occurredAt: is no instant with a zone/);
+    await page.getByRole('button', { name: /^Dismiss/ }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('a test of the monitor');
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await page.getByText('dismissed: a test of the monitor').waitFor();
+  });
+
+  const states: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+    ['/console/contracts', (page) => page.getByRole('link', { name: /Live-streaming/ }).waitFor()],
+    [CONTRACT, (page) => page.getByText('The webhook of zendesk reports for the vendor.').waitFor()],
+    ['/console/evidence?month=2026-10', (page) => page.getByText('maintenance.scheduled').first().waitFor()],
+    ['/console/quarantine?month=2026-11', (page) => page.getByRole('heading', { name: 'Quarantine' }).waitFor()],
+    ['/console/senders', (page) => page.getByText('zendesk', { exact: true }).waitFor()],
+    ['/console/audits/2026-10', (page) => page.getByText('What this run issued and restated').waitFor()],
+  ];
+
+  it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (appearance) => {
+    const page = await open('Administrator', '/', { appearance });
+    const found: unknown[] = [];
+    for (const [path, ready] of states) {
+      await page.goto(run.system.url + path);
+      await ready(page);
+      for (const fault of await axeFaults(page)) found.push([path, fault]);
+    }
+    expect(found).toEqual([]);
+  });
+});
