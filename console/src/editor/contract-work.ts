@@ -76,7 +76,7 @@ function read(text: string): Read {
 /** A YAML error has its place in its message alone. */
 const lineOf = ({ message }: Issue): string => /line (\d+(?:[:,] ?(?:column )?\d+)?)/.exec(message)?.[1]?.replace(/[^\d]+/, ':') ?? '1:1';
 
-export function check(text: string, language: Language): Checked {
+function check(text: string, language: Language): Checked {
   const { checked, issues, placed } = read(text);
   return { issues: issues.map(placed), ...(checked && { reading: explainText(checked.contract, language) }) };
 }
@@ -93,7 +93,7 @@ const objectiveName = ({ contract }: CheckedContract, { version, objective }: Wo
   return title === undefined ? readable(objective) : titleIn(title, language);
 };
 
-export function findWorth(text: string, language: Language): WorthFound | undefined {
+function findWorth(text: string, language: Language): WorthFound | undefined {
   const { checked, issues, placed } = read(text);
   if (!checked) return undefined;
   const tried = priced(checked);
@@ -114,7 +114,7 @@ export function findWorth(text: string, language: Language): WorthFound | undefi
   };
 }
 
-export function preview(text: string, { period, facts, earlier }: Evidence): Preview {
+function preview(text: string, { period, facts, earlier }: Evidence): Preview {
   const { checked, issues } = read(text);
   if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')?.message ?? '' };
   const result = assess(checked, facts.map(fromStoredFact), period, { reasons: false, earlier: new Map(Object.entries(earlier)) });
