@@ -1,0 +1,64 @@
+/**
+ * `npm run screenshots [folder]`: a picture of each page of the console, at 1440 and 390 px, light and dark, in each language, of the embedded
+ * run with the example. It needs a Chromium; Chinese needs a font that has it.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { loadExample } from '../local/example.ts';
+import { startSystem } from '../local/system.ts';
+import { CHROMIUM, launch, openPage } from '../test/support/browser.ts';
+
+const NOW = Date.parse('2026-11-10T12:00:00Z');
+
+/** By the name of the picture: who sees the page, and its address. */
+const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
+  overview: ['finance', '/console/'],
+  statements: ['finance', '/console/statements'],
+  statement: ['finance', '/console/statements/live-streaming-network.2026-10'],
+  reason: ['finance', '/console/statements/live-streaming-network.2026-10?line=1'],
+  claims: ['finance', '/console/claims'],
+  contracts: ['contract-owner', '/console/contracts'],
+  contract: ['contract-owner', '/console/contracts/live-streaming-network'],
+  evidence: ['administrator', '/console/evidence?month=2026-10'],
+  quarantine: ['administrator', '/console/quarantine?month=2026-11'],
+  senders: ['administrator', '/console/senders'],
+  audit: ['administrator', '/console/audits/2026-10'],
+};
+
+/** Ms after which the answers of a page are there. */
+const SETTLED_MS = 2500;
+
+/** As the page of signing in does it. */
+const signIn = (page: Page, role: string): Promise<unknown> =>
+  page.evaluate(`fetch('/console/local/roles/${role}', { method: 'POST' })
+    .then((answer) => answer.json())
+    .then(({ token }) => sessionStorage.setItem('makegood-token', token))`);
+
+if (CHROMIUM === undefined) throw new Error('no Chromium was found; set CHROMIUM to its path');
+const out = process.argv[2] ?? '.screenshots';
+mkdirSync(out, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'makegood-screenshots-'));
+const system = await startSystem({ folder, port: 0, version: 'screenshots', clock: () => NOW });
+await loadExample(system, { url: system.url, token: readFileSync(system.tokenPath, 'utf8').trim() });
+const browser = await launch();
+const faults: string[] = [];
+for (const language of ['en', 'zh'] as const)
+  for (const appearance of ['light', 'dark'] as const)
+    for (const width of [1440, 390])
+      for (const [name, [role, path]] of Object.entries(PAGES)) {
+        const page = await openPage(browser, `${system.url}/console/`, { width, appearance, language }, (fault) =>
+          faults.push(`${name}: ${fault}`),
+        );
+        await signIn(page, role);
+        await page.goto(system.url + path);
+        await page.waitForTimeout(SETTLED_MS);
+        await page.screenshot({ path: join(out, `${name}-${language}-${appearance}-${width}.png`) });
+        await page.context().close();
+      }
+await browser.close();
+await system.stop();
+rmSync(folder, { recursive: true });
+process.stdout.write(`${Object.keys(PAGES).length * 8} pictures in ${out}${faults.length === 0 ? '' : `\n${faults.join('\n')}`}\n`);
+if (faults.length > 0) process.exitCode = 1;
