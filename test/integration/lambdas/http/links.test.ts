@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../../lambdas/http/http.ts';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import type { AllServices } from '../../../../lambdas/shared/services.ts';
+import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { ROUTES, type Route, isLinking, routeKey } from '../../../../lib/declarations/routes.ts';
 import { DAY, MINUTE } from '../../../../lib/domain/time/instant.ts';
 import { DocumentFiles } from '../../../../local/s3/document-files.ts';
@@ -14,20 +15,13 @@ import { fileText } from '../../../support/file-text.ts';
 import { NO_ERASURES, SILENT, temporaryFolder, testDataKeys, testSecrets } from '../../../support/harness.ts';
 import { issuedExample } from '../../../support/issued.ts';
 
-const given = vi.hoisted((): { bounds: Record<string, number> } => ({ bounds: {} }));
-vi.mock('../../../../lib/declarations/limits.ts', async (importActual) => {
-  const { LIMITS } = await importActual<typeof import('../../../../lib/declarations/limits.ts')>();
-  const bounds = Object.entries(LIMITS).map(([name, bound]) => [
-    name,
-    {
-      ...bound,
-      get value() {
-        return given.bounds[name] ?? bound.value;
-      },
-    },
-  ]);
-  return { LIMITS: Object.fromEntries(bounds) as typeof LIMITS };
-});
+const REAL = Object.fromEntries(Object.entries(LIMITS).map(([name, { value }]) => [name, value]));
+const given = {
+  /** Smaller bounds by name, read where each is used; all others are the real ones. */
+  set bounds(smaller: Readonly<Record<string, number>>) {
+    for (const [name, bound] of Object.entries(LIMITS)) (bound as { value: number }).value = smaller[name] ?? REAL[name]!;
+  },
+};
 
 const [CONTRACT, PERIOD, VENDOR] = ['live-streaming-network', '2026-10', 'lumencast'];
 const [STATEMENT, CLAIM] = [`${CONTRACT}.${PERIOD}`, `${CONTRACT}.${PERIOD}.compensation`];
