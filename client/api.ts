@@ -28,6 +28,8 @@ export function makegoodApi({ url, token, tries = 3, fetch: send = fetch }: ApiO
       const headers = new Headers(request.headers);
       headers.set('authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
       const response = await send(new Request(request.clone(), { headers, redirect: 'manual' }));
+      if (response.type === 'opaqueredirect')
+        throw new LinkError('a browser does not show where the file is: fetch it with another client');
       const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
       if (location !== null) return ownAnswer(await linked(response, new URL(location, request.url), request, send));
       if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return ownAnswer(response);
@@ -46,7 +48,7 @@ async function linked({ headers: answered }: Response, location: URL, request: R
   const response = await send(
     new Request(location, { headers: { accept: request.headers.get('accept') ?? '*/*' }, signal: request.signal }),
   );
-  if (!response.ok) throw new LinkError(response.status);
+  if (!response.ok) throw new LinkError(`the link to the file answers ${response.status}; a link is good for minutes, so ask again`);
   const headers = new Headers(response.headers);
   // The version of the answer is that of the API; object storage has tags of its own.
   headers.delete('etag');
@@ -57,8 +59,8 @@ async function linked({ headers: answered }: Response, location: URL, request: R
 
 /** A link of the API was refused. */
 export class LinkError extends Error {
-  constructor(status: number) {
-    super(`the link to the file answers ${status}; a link is good for minutes, so ask again`);
+  constructor(message: string) {
+    super(message);
     this.name = 'LinkError';
   }
 }

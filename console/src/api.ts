@@ -1,11 +1,13 @@
 /** What the pages ask of the API, each question once. The API decides what the caller may see. */
 import { type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Problem, type components, makegoodApi } from '../../client/api.ts';
 import { useSession } from './session/session.tsx';
 
 type Schemas = components['schemas'];
 export type StatementEntry = Schemas['StatementEntry'];
+type ContractEntry = Schemas['ContractEntry'];
+type ClaimEntry = Schemas['ClaimEntry'];
 
 /** An answer that is a problem, in its own words. */
 export class ProblemError extends Error {
@@ -45,7 +47,10 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
 }
 
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
-const EVERY_MS = 3000;
+const EVERY_MS = 10_000;
+
+/** A problem is not asked for again by itself. */
+const again = (query: { readonly state: { readonly error: Error | null } }): number | false => (query.state.error ? false : EVERY_MS);
 
 function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often = true): UseQueryResult<T> {
   const { session, use } = useSession();
@@ -53,7 +58,7 @@ function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, 
     queryKey: [session?.subject, ...key],
     // A token that has expired: the person is asked to sign in again, and returns to the same view.
     queryFn: () => answerOf(ask(), () => use(undefined)),
-    ...(often && { refetchInterval: EVERY_MS }),
+    ...(often && { refetchInterval: again }),
   });
 }
 
@@ -70,17 +75,57 @@ function usePages<T, P extends Page<T>>(
     queryFn: ({ pageParam }) => answerOf(ask(pageParam), () => use(undefined)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: EVERY_MS,
+    refetchInterval: again,
   });
 }
 
-/** Rows of a first page; the listing goes on behind its cursor. */
+/** Rows of a page. */
 const FIRST = 100;
 
+/** The most pages that are read at once. */
+const MOST_PAGES = 20;
+
+export interface Listed<T> {
+  readonly items: readonly T[];
+  /** Whether there are more than these. */
+  readonly isCut: boolean;
+}
+
+/** A listing to its end, or to the bound. */
+async function everyPage<T, P extends Page<T>>(
+  ask: (cursor: { readonly cursor?: string }) => Promise<Answered<P>>,
+): Promise<Answered<Listed<T>>> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answered = await ask(cursor === undefined ? {} : { cursor });
+    if (answered.data === undefined) return { error: answered.error, response: answered.response };
+    items.push(...answered.data.items);
+    cursor = answered.data.cursor;
+    if (cursor === undefined) return { data: { items, isCut: false }, response: answered.response };
+    if (page + 1 === MOST_PAGES) return { data: { items, isCut: true }, response: answered.response };
+  }
+  throw new RangeError('a listing has a page');
+}
+
+/** Asks once, and signs out where the token is refused. @throws ProblemError */
+export function useAsk(): <T>(asked: Promise<Answered<T>>) => Promise<T> {
+  const { use } = useSession();
+  return useCallback((asked) => answerOf(asked, () => use(undefined)), [use]);
+}
+
+/** Days whose statements the lists show. */
+export const RECENT_DAYS = 100;
+const DAY_MS = 86_400_000;
+
+/** What was issued or restated lately. */
 export function useStatements() {
   const api = useApi();
   return useAnswer(['statements'], () =>
-    api.GET('/v1/statements', { params: { query: { updatedSince: '2000-01-01T00:00:00Z', limit: FIRST } } }),
+    everyPage<StatementEntry, Page<StatementEntry>>((cursor) => {
+      const updatedSince = new Date(Date.now() - RECENT_DAYS * DAY_MS).toISOString();
+      return api.GET('/v1/statements', { params: { query: { updatedSince, limit: FIRST, ...cursor } } });
+    }),
   );
 }
 
@@ -92,7 +137,9 @@ export function useStatementsOf(contract: string) {
 
 export function useContracts() {
   const api = useApi();
-  return useAnswer(['contracts'], () => api.GET('/v1/contracts', { params: { query: { limit: FIRST } } }));
+  return useAnswer(['contracts'], () =>
+    everyPage<ContractEntry, Page<ContractEntry>>((cursor) => api.GET('/v1/contracts', { params: { query: { limit: FIRST, ...cursor } } })),
+  );
 }
 
 /** @param period a month, "2026-10". */
@@ -103,7 +150,9 @@ export function useAudit(period: string) {
 
 export function useClaims() {
   const api = useApi();
-  return useAnswer(['claims'], () => api.GET('/v1/claims', { params: { query: { limit: FIRST } } }));
+  return useAnswer(['claims'], () =>
+    everyPage<ClaimEntry, Page<ClaimEntry>>((cursor) => api.GET('/v1/claims', { params: { query: { limit: FIRST, ...cursor } } })),
+  );
 }
 
 export function useOutlook(contract: string) {

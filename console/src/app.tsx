@@ -125,7 +125,7 @@ function Navigation(): ReactNode {
         { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
         { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
-        { text: texts.audits, href: '/audits' },
+        ...(session?.vendor === undefined ? [{ text: texts.audits, href: '/audits', scope: 'statements:read' }] : []),
       ].flatMap(({ scope, ...link }) => (scope === undefined || session?.scopes.has(scope) ? [{ type: 'link' as const, ...link }] : []))}
       onFollow={(event) => {
         event.preventDefault();

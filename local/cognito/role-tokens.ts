@@ -18,7 +18,7 @@ const LOOPBACK = '127.0.0.1';
 const NAMES = ['localhost', LOOPBACK];
 
 /** What a proxy adds: behind one, a request from anywhere has an address of this machine. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'];
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip', 'via'];
 
 const json = (status: number, body: object, headers: Record<string, string> = {}): Response => ({
   status,

@@ -8,7 +8,7 @@ import { type ReactNode, useState } from 'react';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { titlesOf } from '../../../lib/domain/statement/line-titles.ts';
 import { caseName, creditName } from '../../../lib/presentation/reasons/line-names.ts';
-import { type StatementEntry, answerOf, useApi, useStatementsOf } from '../api.ts';
+import { type StatementEntry, useApi, useAsk, useStatementsOf } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
@@ -52,11 +52,12 @@ interface Compared {
 function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readonly newest: StatementEntry }): ReactNode {
   const { ofContracts: texts } = useTexts();
   const api = useApi();
+  const askOnce = useAsk();
   const [compared, setCompared] = useState<Compared | { readonly error: string }>();
   const [running, setRunning] = useState(false);
   const run = async (): Promise<Compared> => {
     const { id } = newest;
-    const bundle = (await answerOf(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }))) as unknown as Bundle;
+    const bundle = (await askOnce(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }))) as unknown as Bundle;
     return { text, issued: bundle.issued.statement, result: await ask('preview', text, bundle.evidence) };
   };
   const start = async (): Promise<void> => {
@@ -90,7 +91,8 @@ function ComparedShown({ issued, result }: Compared): ReactNode {
   return (
     <Table
       variant="embedded"
-      items={[...rows, { name: all.total, before: total(issued), after: total(result.statement) }]}
+      trackBy="key"
+      items={[...rows, { key: '', name: all.total, before: total(issued), after: total(result.statement) }]}
       ariaLabels={{ tableLabel: texts.preview }}
       columnDefinitions={[
         { id: 'name', header: texts.line, isRowHeader: true, cell: ({ name }) => name },
@@ -110,25 +112,27 @@ function ComparedShown({ issued, result }: Compared): ReactNode {
 }
 
 interface Row {
+  readonly key: string;
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Lines of the same credit and case stand in one row. */
+/** One row for each line, by what it is of; a line that a greater one replaces owes nothing. */
 function rowsOf(issued: Statement, changed: Statement, language: Language): Row[] {
-  const named = (of: Statement): Map<string, string> =>
-    new Map(
-      of.lines.map((line) => {
-        const titled = { ...line, titles: titlesOf(of, line) };
-        const name = `${creditName(titled, language)} ${caseName(titled, language)}`.trim();
-        return [name, amountShown(line.amount.amount, line.amount.currency)];
-      }),
-    );
-  const [before, after] = [named(issued), named(changed)];
-  return [...new Set([...before.keys(), ...after.keys()])].map((name) => ({
-    name,
-    before: before.get(name) ?? '–',
-    after: after.get(name) ?? '–',
-  }));
+  const rows = new Map<string, Row>();
+  const add = (of: Statement, side: 'before' | 'after'): void => {
+    for (const line of of.lines) {
+      if (line.isLower) continue;
+      const { part, credit, index, component, costCentre, amount } = line;
+      const key = JSON.stringify([part, credit, index, component, costCentre]);
+      const titled = { ...line, titles: titlesOf(of, line) };
+      const name = `${creditName(titled, language)} ${caseName(titled, language)}`.trim();
+      const row = rows.get(key) ?? { key, name: part === undefined ? name : `${name} (${part})`, before: '–', after: '–' };
+      rows.set(key, { ...row, [side]: amountShown(amount.amount, amount.currency) });
+    }
+  };
+  add(issued, 'before');
+  add(changed, 'after');
+  return [...rows.values()];
 }

@@ -1,7 +1,6 @@
 /** A stored contract as text, and how it is put. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Problem } from '../../../client/api.ts';
-import { ProblemError, answerOf, useApi } from '../api.ts';
+import { useApi, useAsk } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 
 export interface StoredContract {
@@ -19,6 +18,7 @@ const newText = (id: string): string => `makegood: 1\norder:\n  id: ${id}\n  tit
 /** @param isNew none of this id is stored yet, so that none is asked for. */
 export function useContractText(id: string, isNew: boolean): UseQueryResult<StoredContract> {
   const api = useApi();
+  const askOnce = useAsk();
   const { session } = useSession();
   const params = { path: { id } };
   return useQuery({
@@ -28,14 +28,11 @@ export function useContractText(id: string, isNew: boolean): UseQueryResult<Stor
     queryKey: [session?.subject, 'contract-text', id, isNew],
     queryFn: async () => {
       if (isNew) return { text: newText(id), revision: undefined, etag: undefined };
-      const { data, error, response } = await api.GET('/v1/contracts/{id}', {
-        params,
-        headers: { accept: 'application/yaml' },
-        parseAs: 'text',
-      });
-      if (data === undefined) throw new ProblemError(error as unknown as Problem);
-      const { revision } = await answerOf(api.GET('/v1/contracts/{id}', { params }));
-      return { text: data, revision, etag: response.headers.get('etag') ?? undefined };
+      const got = api.GET('/v1/contracts/{id}', { params, headers: { accept: 'application/yaml' }, parseAs: 'text' });
+      const text = await askOnce(got);
+      const { response } = await got;
+      const { revision } = await askOnce(api.GET('/v1/contracts/{id}', { params }));
+      return { text, revision, etag: response.headers.get('etag') ?? undefined };
     },
   });
 }
@@ -43,14 +40,16 @@ export function useContractText(id: string, isNew: boolean): UseQueryResult<Stor
 /** @throws ProblemError */
 export function usePutContract(id: string): (text: string, etag: string | undefined) => Promise<Stored> {
   const api = useApi();
+  const askOnce = useAsk();
   return async (text, etag) => {
-    const { data, error } = await api.PUT('/v1/contracts/{id}', {
-      params: { path: { id }, ...(etag !== undefined && { header: { 'if-match': etag } }) },
-      headers: { 'content-type': 'application/yaml' },
-      body: text,
-      bodySerializer: (body) => body as string,
-    });
-    if (data === undefined) throw new ProblemError(error as unknown as Problem);
+    const data = await askOnce(
+      api.PUT('/v1/contracts/{id}', {
+        params: { path: { id }, ...(etag !== undefined && { header: { 'if-match': etag } }) },
+        headers: { 'content-type': 'application/yaml' },
+        body: text,
+        bodySerializer: (body) => body as string,
+      }),
+    );
     return 'outcome' in data ? { outcome: data.outcome, revision: data.revision } : { approval: data.id };
   };
 }

@@ -16,6 +16,7 @@ class ContractWorker {
   private last = 0;
 
   constructor() {
+    this.worker.addEventListener('error', ({ message }) => this.fail(new Error(message)));
     this.worker.addEventListener('message', ({ data }: MessageEvent<{ number: number; answer?: never; failure?: string }>) => {
       const { number, answer, failure } = data;
       const waiting = this.waiting.get(number);
@@ -34,7 +35,12 @@ class ContractWorker {
 
   end(): void {
     this.worker.terminate();
-    for (const { reject } of this.waiting.values()) reject(new Error('the page was left'));
+    this.fail(new Error('the page was left'));
+  }
+
+  private fail(error: Error): void {
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
   }
 }
 

@@ -10,11 +10,16 @@ export function amountShown(amount: string, currency: string): string {
   return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${currency}`;
 }
 
-/** An instant in a zone, to the minute. */
+/** An instant to the minute, with the offset of its zone: of the contract where it is given, else of the browser. */
 export function instantShown(instant: string | number, language: Language, timeZone?: string): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
     ...(timeZone !== undefined && { timeZone }),
   }).format(new Date(instant));
 }

@@ -16,7 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { components } from '../../../client/api.ts';
-import { ProblemError, answerOf, useApi, useAudit } from '../api.ts';
+import { ProblemError, useApi, useAsk, useAudit } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
@@ -65,13 +65,14 @@ export function Audits(): ReactNode {
 function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
+  const askOnce = useAsk();
   const client = useQueryClient();
   const { session } = useSession();
   const [everything, setEverything] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly error?: string }>();
   if (!session?.scopes.has('audits:run')) return null;
   const run = async (): Promise<void> => {
-    await answerOf(api.POST('/v1/audits', { body: { period, everything } })).then(
+    await askOnce(api.POST('/v1/audits', { body: { period, everything } })).then(
       () => setOutcome({}),
       (error: unknown) => setOutcome({ error: (error as Error).message }),
     );
@@ -128,7 +129,7 @@ function Shown({ audit }: { readonly audit: Audit }): ReactNode {
             ]}
           />
           {seal && <KeyValuePairs items={[{ label: texts.seal, value: <Box variant="code">{seal.digest}</Box> }]} />}
-          {status === 'running' && <Progress audit={audit} />}
+          {status === 'running' && audit.cursor === undefined && <Progress audit={audit} />}
         </SpaceBetween>
       </Container>
       <OutcomesTable outcomes={outcomes} isFirstPage={audit.cursor !== undefined} />
@@ -202,7 +203,11 @@ function OutcomesTable({ outcomes, isFirstPage }: OutcomesTableProps): ReactNode
   );
 }
 
-function ReportShown({ report: { money, refused, unplaced } }: { readonly report: Report }): ReactNode {
+function ReportShown({
+  report: { money, refused, mappings = [], unassigned = [], billRows = [], unplaced },
+}: {
+  readonly report: Report;
+}): ReactNode {
   const all = useTexts();
   const { ofAudits: texts } = all;
   const language = useLanguage();
@@ -232,6 +237,21 @@ function ReportShown({ report: { money, refused, unplaced } }: { readonly report
             </Alert>
           ))}
         </Container>
+      )}
+      {mappings.map(({ source, issues }) => (
+        <Alert key={source} type="warning" header={`${texts.mapping}: ${source}`}>
+          {issues.map(({ message }) => message).join('; ')}
+        </Alert>
+      ))}
+      {unassigned.length > 0 && (
+        <Alert type="warning">
+          <LinkTo to="/quarantine">{texts.unassigned(unassigned.length)}</LinkTo>
+        </Alert>
+      )}
+      {billRows.length > 0 && (
+        <Alert type="warning" header={texts.billRows(billRows.length)}>
+          {billRows.map(({ row, issue }) => `${row}: ${issue?.message ?? ''}`).join('; ')}
+        </Alert>
       )}
       {unplaced.length > 0 && (
         <Table

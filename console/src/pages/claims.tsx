@@ -19,7 +19,7 @@ export function Claims(): ReactNode {
   const claims = useClaims();
   return (
     <ContentLayout header={<Header variant="h1">{texts.claims}</Header>}>
-      <Answer of={claims}>{({ items }) => <ClaimsTable title={texts.claims} claims={items} />}</Answer>
+      <Answer of={claims}>{({ items, isCut }) => <ClaimsTable title={texts.claims} claims={items} isCut={isCut} />}</Answer>
     </ContentLayout>
   );
 }
@@ -27,9 +27,10 @@ export function Claims(): ReactNode {
 interface ClaimsTableProps {
   readonly title: string;
   readonly claims: readonly ClaimEntry[];
+  readonly isCut: boolean;
 }
 
-export function ClaimsTable({ title, claims }: ClaimsTableProps): ReactNode {
+export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNode {
   const texts = useTexts();
   const { items, collectionProps } = useCollection(claims, {
     sorting: { defaultState: { sortingColumn: { sortingField: 'lastDay' } } },
@@ -44,6 +45,7 @@ export function ClaimsTable({ title, claims }: ClaimsTableProps): ReactNode {
           {title}
         </Header>
       }
+      footer={isCut ? texts.cut : undefined}
       empty={<Box textAlign="center">{texts.noClaims}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[

@@ -30,9 +30,10 @@ export function Contracts(): ReactNode {
       }
     >
       <Answer of={contracts}>
-        {({ items }) => (
+        {({ items, isCut }) => (
           <Table
             items={items}
+            footer={isCut ? texts.cut : undefined}
             trackBy="id"
             empty={<Box textAlign="center">{texts.ofContracts.noContracts}</Box>}
             ariaLabels={{ tableLabel: texts.contracts }}

@@ -31,7 +31,9 @@ export function Evidence(): ReactNode {
         </Header>
       }
     >
-      {chosen.vendor === undefined ? null : (
+      {chosen.vendor === undefined ? (
+        <Answer of={chosen.vendors}>{() => texts.none}</Answer>
+      ) : (
         <EventsOf key={`${chosen.vendor} ${chosen.month}`} vendor={chosen.vendor} month={chosen.month} />
       )}
     </ContentLayout>

@@ -14,7 +14,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { components } from '../../../client/api.ts';
-import { answerOf, useApi, useQuarantine } from '../api.ts';
+import { useApi, useAsk, useQuarantine } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { More } from '../parts/pages-of.tsx';
@@ -125,6 +125,7 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
+  const askOnce = useAsk();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   if (entry.status !== 'held') return null;
@@ -137,12 +138,12 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
     await client.invalidateQueries();
   };
   const reprocess = async (): Promise<string> => {
-    const { outcome } = await answerOf(api.POST('/v1/quarantine/{id}/reprocess', { params }));
+    const { outcome } = await askOnce(api.POST('/v1/quarantine/{id}/reprocess', { params }));
     return texts.outcomes[outcome]!;
   };
   const dismiss = async (reason: string): Promise<string> => {
     setAsking(false);
-    const { status } = await answerOf(api.POST('/v1/quarantine/{id}/dismiss', { params, body: { reason } }));
+    const { status } = await askOnce(api.POST('/v1/quarantine/{id}/dismiss', { params, body: { reason } }));
     return texts.statuses[status]!;
   };
   return (

@@ -24,7 +24,11 @@ export function Senders(): ReactNode {
         </Header>
       }
     >
-      {chosen.vendor === undefined ? null : <SendersOf key={chosen.vendor} vendor={chosen.vendor} />}
+      {chosen.vendor === undefined ? (
+        <Answer of={chosen.vendors}>{() => texts.noSenders}</Answer>
+      ) : (
+        <SendersOf key={chosen.vendor} vendor={chosen.vendor} />
+      )}
     </ContentLayout>
   );
 }

@@ -1,4 +1,5 @@
 /** One statement: its lines with their reasons, and every table of the document, in the contract's zone. The same model draws the PDF. */
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
@@ -10,7 +11,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { StatementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
@@ -43,6 +44,7 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   const download = useDownload();
+  const [failure, setFailure] = useState<string>();
   const [search, setSearch] = useSearchParams();
   // A reason has an address of its own.
   const line = Number(search.get('line'));
@@ -67,9 +69,12 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
             <ButtonDropdown
               items={FORMS.map((form) => ({ id: form, text: form.toUpperCase() }))}
               onItemClick={({ detail }) =>
-                download(
+                void download(
                   `/v1/statements/${encodeURIComponent(issued.id)}/documents/${detail.id}?revision=${issued.revision}&language=${language}`,
                   `${issued.id}.${detail.id}`,
+                ).then(
+                  () => setFailure(undefined),
+                  (error: unknown) => setFailure((error as Error).message),
                 )
               }
             >
@@ -82,6 +87,11 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
       }
     >
       <SpaceBetween size="l">
+        {failure === undefined ? null : (
+          <Alert type="error" header={texts.noDownload}>
+            {failure}
+          </Alert>
+        )}
         <Container header={<Header variant="h2">{texts.facts}</Header>}>
           <SpaceBetween size="m">
             <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>

@@ -5,7 +5,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { type StatementEntry, useStatements } from '../api.ts';
+import { RECENT_DAYS, type StatementEntry, useStatements } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
@@ -15,8 +15,14 @@ export function Statements(): ReactNode {
   const texts = useTexts();
   const statements = useStatements();
   return (
-    <ContentLayout header={<Header variant="h1">{texts.statements}</Header>}>
-      <Answer of={statements}>{({ items }) => <StatementsTable title={texts.statements} entries={items} />}</Answer>
+    <ContentLayout
+      header={
+        <Header variant="h1" description={texts.recent(RECENT_DAYS)}>
+          {texts.statements}
+        </Header>
+      }
+    >
+      <Answer of={statements}>{({ items, isCut }) => <StatementsTable title={texts.statements} entries={items} isCut={isCut} />}</Answer>
     </ContentLayout>
   );
 }
@@ -34,9 +40,10 @@ function newest(entries: readonly StatementEntry[]): StatementEntry[] {
 interface StatementsTableProps {
   readonly title: string;
   readonly entries: readonly StatementEntry[];
+  readonly isCut: boolean;
 }
 
-export function StatementsTable({ title, entries }: StatementsTableProps): ReactNode {
+export function StatementsTable({ title, entries, isCut }: StatementsTableProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   const { items, collectionProps } = useCollection(newest(entries), {
@@ -52,6 +59,7 @@ export function StatementsTable({ title, entries }: StatementsTableProps): React
           {title}
         </Header>
       }
+      footer={isCut ? texts.cut : undefined}
       empty={<Box textAlign="center">{texts.noStatements}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
@@ -66,7 +74,13 @@ export function StatementsTable({ title, entries }: StatementsTableProps): React
         { id: 'period', header: texts.period, sortingField: 'period', cell: ({ period }) => period },
         { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
         { id: 'issuedAt', header: texts.issued, sortingField: 'issuedAt', cell: ({ issuedAt }) => instantShown(issuedAt, language) },
-        { id: 'total', header: texts.total, cell: ({ total }) => <Box textAlign="right">{amountShown(total.amount, total.currency)}</Box> },
+        {
+          id: 'total',
+          header: texts.total,
+          cell: ({ total, provisional }) => (
+            <Box textAlign="right">{`${provisional ? `${texts.provisional} ` : ''}${amountShown(total.amount, total.currency)}`}</Box>
+          ),
+        },
       ]}
     />
   );

@@ -13,7 +13,17 @@ interface AnswerProps<T> {
 
 export function Answer<T>({ of, children }: AnswerProps<T>): ReactNode {
   const texts = useTexts();
-  if (of.data !== undefined) return children(of.data);
+  if (of.data !== undefined)
+    return (
+      <>
+        {of.isError && (
+          <Alert type="warning" header={texts.stale}>
+            {of.error.message}
+          </Alert>
+        )}
+        {children(of.data)}
+      </>
+    );
   if (of.error)
     return (
       <Alert type="error" header={texts.failed} action={<Button onClick={() => void of.refetch()}>{texts.again}</Button>}>

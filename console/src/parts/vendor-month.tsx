@@ -19,6 +19,7 @@ interface VendorMonth {
   /** Undefined until the vendors are known. */
   readonly vendor: string | undefined;
   readonly month: string;
+  readonly vendors: ReturnType<typeof useVendors>;
   readonly choose: (change: { readonly vendor?: string; readonly month?: string }) => void;
 }
 
@@ -27,6 +28,7 @@ export function useVendorMonth(): VendorMonth {
   const { session } = useSession();
   const vendors = useVendors();
   return {
+    vendors,
     vendor: session?.vendor ?? search.get('vendor') ?? vendors.data?.items[0]?.id,
     month: search.get('month') ?? monthsUntil(new Date())[0]!,
     choose: (change) =>

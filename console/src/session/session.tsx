@@ -1,4 +1,5 @@
 /** Who is signed in: a token of the API, what it may do, and which vendor it is bound to. Kept for the browser tab, and not longer. */
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
 import { VENDOR_CLAIM } from '../../../lib/declarations/tokens.ts';
 
@@ -43,11 +44,17 @@ export function sessionOf(token: string, now = Date.now()): Session | undefined 
 
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [session, setSession] = useState(() => sessionOf(sessionStorage.getItem(KEPT) ?? ''));
-  const use = useCallback((token: string | undefined) => {
-    if (token === undefined) sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, token);
-    setSession(token === undefined ? undefined : sessionOf(token));
-  }, []);
+  const client = useQueryClient();
+  const use = useCallback(
+    (token: string | undefined) => {
+      // What one person was answered is not kept for the next.
+      client.clear();
+      if (token === undefined) sessionStorage.removeItem(KEPT);
+      else sessionStorage.setItem(KEPT, token);
+      setSession(token === undefined ? undefined : sessionOf(token));
+    },
+    [client],
+  );
   const state = useMemo(() => ({ session, use }), [session, use]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }

@@ -6,7 +6,7 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { ConsoleConfig } from '../../../lib/declarations/console.ts';
@@ -75,6 +75,7 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
   const { use } = useSession();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
+  const client = useQueryClient();
   const [failure, setFailure] = useState<Error>();
   // The provider has sent the browser back: with a code, or with the reason why there is none.
   const isReturn = new URLSearchParams(search).has('state');
@@ -88,12 +89,15 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
     // A code is good once.
     retry: false,
     staleTime: Infinity,
+    gcTime: 0,
   });
   useEffect(() => {
-    if (!returned.data) return;
+    // A token that was used stays in no cache: to sign out is to sign out.
+    if (!isReturn || !returned.data) return;
+    client.removeQueries({ queryKey: ['signed-in'] });
     void navigate(returned.data.from, { replace: true });
     use(returned.data.token);
-  }, [returned.data, navigate, use]);
+  }, [isReturn, returned.data, client, navigate, use]);
   const leave = async (): Promise<void> => {
     const { leaveToSignIn } = await import('./open-id.ts');
     await leaveToSignIn(config, isReturn ? '/' : pathname + search);

@@ -4,7 +4,6 @@ export const chineseContracts: typeof englishContracts = {
   noContracts: '尚未保存任何合同。',
   newContract: '新合同',
   newContractId: '合同标识',
-  edit: '编辑',
   check: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   checking: '正在检查',
   save: '保存',

@@ -49,5 +49,4 @@ export const chineseEvidence: typeof englishEvidence = {
   check: '校验方式',
   checks: { signature: '签名', token: '令牌', none: '仅地址' },
   noSenders: '该供应商没有绑定发送方。',
-  kind: '来源',
 };

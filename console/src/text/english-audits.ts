@@ -5,7 +5,7 @@ export const englishAudits = {
   none: (period: string) => `No audit of ${period} has run.`,
   run: 'Run the audit',
   runEverything: 'Assess every period of the month again',
-  asked: 'The audit is asked for.',
+  asked: 'Audit requested.',
   status: 'Status',
   statuses: {
     requested: 'requested',
@@ -37,6 +37,9 @@ export const englishAudits = {
   statements: 'Statements',
   noMoney: 'This run changed no amount.',
   refused: 'Contracts that the rules of this version refuse',
+  mapping: 'A stored mapping that the rules of this version refuse',
+  unassigned: (count: number) => `Events in quarantine whose vendor is not certain: ${count}`,
+  billRows: (count: number) => `Rows of bills that pay claims and wait for a person: ${count}`,
   unplaced: 'Events that no contract counts',
   event: 'Event',
   type: 'Type',

@@ -8,7 +8,7 @@ export const englishEvidence = {
   allComponents: 'All components',
   events: 'Events',
   noEvents: 'No event of this vendor is stored for this month.',
-  quarantined: (count: number) => `${count} events of this vendor wait in quarantine`,
+  quarantined: (count: number) => `Events of this vendor in quarantine: ${count}`,
   type: 'Type',
   occurred: 'Occurred',
   received: 'Received',
@@ -21,7 +21,7 @@ export const englishEvidence = {
   before: 'As sent',
   after: 'Since the correction',
   correctedBy: (by: string, at: string) => `by ${by}, ${at}`,
-  withdrawn: 'Withdrawn: it counts no more.',
+  withdrawn: 'Withdrawn: it no longer counts.',
   content: 'Content',
   show: (id: string) => `Content of ${id}`,
   actions: 'Actions',
@@ -51,5 +51,4 @@ export const englishEvidence = {
   check: 'Checked by',
   checks: { signature: 'a signature', token: 'a token', none: 'its address alone' } as Record<string, string>,
   noSenders: 'No sender is bound to this vendor.',
-  kind: 'By',
 };

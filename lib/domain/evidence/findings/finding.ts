@@ -99,11 +99,13 @@ function shownValue(value: ParameterValue, member: Declared[string], shownAs: Sh
   if (typeof member === 'object') {
     if ('oneOf' in member) return member.oneOf.includes(String(value)) ? value : undefined;
     if (!Array.isArray(value)) return undefined;
-    const each = value.map((one) => (typeof one === 'object' ? shownIn(one as FindingParameters, member.each, shownAs) : undefined));
+    const each = value.map((one) =>
+      typeof one === 'object' && one !== null ? shownIn(one as FindingParameters, member.each, shownAs) : undefined,
+    );
     return each.every((one) => one !== undefined) ? each : undefined;
   }
   const kind = member.replace(/\?$/, '');
-  if (kind === 'count') return typeof value === 'number' ? value : undefined;
+  if (kind === 'count') return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
   if (kind === 'flag') return typeof value === 'boolean' ? value : undefined;
   const isList = !TEXT_KINDS.some((one) => one === kind);
   const show = shownAs[(isList ? kind.slice(0, -1) : kind) as TextKind] ?? ((text: string) => text);
