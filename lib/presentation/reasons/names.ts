@@ -14,6 +14,10 @@ export function readable(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What stands under a name that somebody chose: "constructor" and its like are names too. */
+const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
+
 /** The parts of a statement that have its names. */
 export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'>;
 
@@ -39,7 +43,7 @@ export class Names {
   objective(name: string, part?: number): string {
     return this.once(`objective ${part} ${name}`, () => {
       const legend = this.legend(part);
-      const found = legend?.cells[name];
+      const found = under(legend?.cells, name);
       return this.title(found?.objective ?? found?.title) ?? this.inWords(name, legend);
     });
   }
@@ -47,7 +51,7 @@ export class Names {
   cell(name: string, part?: number): string {
     return this.once(`cell ${part} ${name}`, () => {
       const legend = this.legend(part);
-      const found = legend?.cells[name];
+      const found = under(legend?.cells, name);
       return this.title(found?.title ?? found?.objective) ?? this.inWords(name, legend);
     });
   }
@@ -55,9 +59,9 @@ export class Names {
   credit(name: string, part?: number): string {
     return this.once(`credit ${part} ${name}`, () => {
       const legend = this.legend(part);
-      const found = legend?.credits[name];
+      const found = under(legend?.credits, name);
       const title = this.title(found?.title);
-      if (title !== undefined || !found) return title ?? readable(name);
+      if (title !== undefined || !found || !legend) return title ?? readable(name);
       const { objective, combines } = found;
       const fallback = (one: (typeof legend)['credits'][string]): string | undefined =>
         one.title !== undefined
@@ -73,11 +77,11 @@ export class Names {
   }
 
   remedy(name: string, part?: number): string {
-    return this.title(this.legend(part)?.remedies?.[name]) ?? readable(name);
+    return this.title(under(this.legend(part)?.remedies, name)) ?? readable(name);
   }
 
   component(id: string, part?: number): string {
-    return this.title(this.legend(part)?.components?.[id]) ?? ofContract(id);
+    return this.title(under(this.legend(part)?.components, id)) ?? ofContract(id);
   }
 
   /** An index: a component by its title, a record by its id. */
@@ -87,12 +91,12 @@ export class Names {
 
   /** An attribute by its title, else by a word of the language for the common ones. */
   attribute(name: string, part?: number): string {
-    return this.title(this.legend(part)?.attributes?.[name]) ?? this.words.attributes[name] ?? ofContract(name);
+    return this.title(under(this.legend(part)?.attributes, name)) ?? under(this.words.attributes, name) ?? ofContract(name);
   }
 
   /** "severity urgent" */
   attributeValue(name: string, value: string, part?: number): string {
-    return this.words.attributeValue(this.attribute(name, part), this.words.levels[name]?.[value] ?? ofContract(value));
+    return this.words.attributeValue(this.attribute(name, part), under(under(this.words.levels, name), value) ?? ofContract(value));
   }
 
   /** The values of attributes that decided something. */
@@ -137,8 +141,8 @@ export class Names {
 
   /** Words for a definition without a title: those for what it measures. */
   private inWords(name: string, legend: Legend | undefined): string {
-    const found = legend?.cells[name];
-    if (!found) return this.words.reserved[name] ?? readable(name);
+    const found = under(legend?.cells, name);
+    if (!found || !legend) return under(this.words.reserved, name) ?? readable(name);
     const { cells } = legend;
     const downtimes = new Set(Object.values(cells).flatMap(({ is, of }) => (is === 'uptime' && of !== undefined ? [of] : [])));
     const fallback = (one: CellLegend, own: string): string | undefined => {

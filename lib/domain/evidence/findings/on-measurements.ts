@@ -3,7 +3,7 @@ import { always, define, others, othersInChinese } from './define-finding.ts';
 
 /** What unknown time or an uncounted slot is worth, in Chinese. */
 const WORTH: Readonly<Record<string, string>> = { up: '可用', down: '不可用', 'left-out': '不计入' };
-const worthInChinese = (worth: string): string => WORTH[worth] ?? worth;
+const worthInChinese = (worth: string): string => (Object.hasOwn(WORTH, worth) ? WORTH[worth]! : worth);
 
 export const ON_MEASUREMENTS = {
   'band-gap': always({

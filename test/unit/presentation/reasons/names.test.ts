@@ -92,3 +92,13 @@ describe('the value of an attribute that decided something', () => {
     ]);
   });
 });
+
+describe('a name that every object of the language has', () => {
+  it.each(['constructor', 'toString', '__proto__'])('%s stands as it is, or as its words', (name) => {
+    const names = new Names({ legend }, 'en');
+    expect([names.component(name), names.attribute(name)]).toEqual([name, name]);
+    expect([names.cell(name), names.credit(name), names.remedy(name)].every((text) => text !== '' && !text.includes('function'))).toBe(
+      true,
+    );
+  });
+});
