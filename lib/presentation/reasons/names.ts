@@ -14,7 +14,7 @@ export function readable(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What stands under a name that somebody chose: "constructor" and its like are names too. */
+/** The entry of a name that a contract or a sender chose: "constructor" and its like are names too. */
 const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
 
