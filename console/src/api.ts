@@ -97,15 +97,13 @@ async function everyPage<T, P extends Page<T>>(
 ): Promise<Answered<Listed<T>>> {
   const items: T[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answered = await ask(cursor === undefined ? {} : { cursor });
-    if (answered.data === undefined) return { error: answered.error, response: answered.response };
-    items.push(...answered.data.items);
-    cursor = answered.data.cursor;
-    if (cursor === undefined) return { data: { items, isCut: false }, response: answered.response };
-    if (page + 1 === MOST_PAGES) return { data: { items, isCut: true }, response: answered.response };
+  for (let page = 1; ; page += 1) {
+    const { data, error, response } = await ask(cursor === undefined ? {} : { cursor });
+    if (data === undefined) return { error, response };
+    items.push(...data.items);
+    cursor = data.cursor;
+    if (cursor === undefined || page === MOST_PAGES) return { data: { items, isCut: cursor !== undefined }, response };
   }
-  throw new RangeError('a listing has a page');
 }
 
 /** Asks once, and signs out where the token is refused. @throws ProblemError */

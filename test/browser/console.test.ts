@@ -1,9 +1,9 @@
 /** The console in a real browser, on the embedded run with the example: what people see, by role and name. */
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
+import { axeFaults, signedIn as signedInAt } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -13,12 +13,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
   const run = embeddedRun({ example: true, clock: () => NOW });
   const pages = consolePages();
 
-  async function signedIn(role: string, path = '/', viewed: Viewed = {}): Promise<Page> {
-    const page = await pages.open(run.system.url + path, viewed);
-    await page.getByRole('button', { name: role, exact: true }).click();
-    await page.getByRole('button', { name: role, exact: true }).waitFor({ state: 'detached' });
-    return page;
-  }
+  const signedIn = (role: string, path = '/', viewed: Viewed = {}): Promise<Page> => signedInAt(pages, run.system.url + path, role, viewed);
 
   it('leads from the first start to the reason behind a cent in at most five clicks', async () => {
     const page = await pages.open(run.system.url);
@@ -115,9 +110,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     const page = await pages.open(run.system.url, viewed);
     const found: unknown[] = [];
     const check = async (state: string): Promise<void> => {
-      await page.evaluate(axe.source);
-      const { violations } = (await page.evaluate('axe.run()')) as any;
-      found.push(...violations.map(({ id, nodes }: any) => [state, id, nodes.map(({ html }: any) => (html as string).slice(0, 160))]));
+      for (const fault of await axeFaults(page)) found.push([state, fault]);
     };
     await page.getByRole('button', { name: 'Finance', exact: true }).waitFor();
     await check('signing in');

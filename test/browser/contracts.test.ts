@@ -1,5 +1,4 @@
 /** The pages about contracts, evidence and audits in a real browser. */
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
@@ -61,25 +60,10 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
   });
 
   it('an event that could not be taken is in quarantine with its reason, until a person dismisses it', async () => {
-    const client = new EventBridgeClient({
-      endpoint: run.system.url,
-      region: 'local',
-      credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
-    });
     const page = await open('Administrator', '/console/quarantine?month=2026-11');
     await page.getByText('test notification (ignored)').waitFor();
-    await client.send(
-      new PutEventsCommand({
-        Entries: [
-          {
-            EventBusName: 'makegood',
-            Source: 'lumencast.noc',
-            DetailType: 'service.down.v1',
-            Detail: JSON.stringify({ id: 'bad-1', occurredAt: 'yesterday', component: 'line-1', incident: 'INC-B' }),
-          },
-        ],
-      }),
-    );
+    const detail = { id: 'bad-1', occurredAt: 'yesterday', component: 'line-1', incident: 'INC-B' };
+    await run.put([{ type: 'service.down.v1', detail }]);
     const row = page.getByRole('row', { name: /aws:444455556666/ });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/occurredAt: is no instant with a zone/);

@@ -1,10 +1,7 @@
 /** What a person does in the console that several tests need. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { Pages, Viewed } from './browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page at an address, after its role was chosen. */
 export async function signedIn(pages: Pages, address: string, role: string, viewed: Viewed = {}): Promise<Page> {
@@ -17,7 +14,7 @@ export async function signedIn(pages: Pages, address: string, role: string, view
 
 /** What axe finds on a page: rule, and the beginning of each element. */
 export async function axeFaults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run()')) as any;
   return violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => (html as string).slice(0, 160))]);
 }

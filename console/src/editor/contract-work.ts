@@ -6,7 +6,6 @@ import { formatAmount } from '../../../lib/domain/money/money.ts';
 import { standInOrder } from '../../../lib/domain/objective-worth/stand-in.ts';
 import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
 import type { Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
-import { shownByTexts } from '../../../lib/domain/objective-worth/shown-by.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
@@ -43,8 +42,6 @@ export interface WorthFound {
   readonly curves: readonly Curve[];
   /** Objectives of which no number was found, and why. */
   readonly without: readonly { readonly objective: string; readonly because: string }[];
-  /** Warnings that no evidence contradicts. */
-  readonly warnings: readonly PlacedIssue[];
 }
 
 /** The evidence of an issued statement, as its bundle has it. */
@@ -81,7 +78,7 @@ function check(text: string, language: Language): Checked {
   return { issues: issues.map(placed), ...(checked && { reading: explainText(checked.contract, language) }) };
 }
 
-/** A contract without charges owes nothing: its terms are then tried with a stand-in order, as lint does. */
+/** A contract without charges owes nothing: its newest terms are then tried with a stand-in order, as lint tries terms alone. */
 function priced(checked: CheckedContract): CheckedContract {
   const { order, terms } = checked.contract;
   if ((order.charges ?? []).length > 0 || terms.length === 0) return checked;
@@ -94,7 +91,7 @@ const objectiveName = ({ contract }: CheckedContract, { version, objective }: Wo
 };
 
 function findWorth(text: string, language: Language): WorthFound | undefined {
-  const { checked, issues, placed } = read(text);
+  const { checked } = read(text);
   if (!checked) return undefined;
   const tried = priced(checked);
   const worth = worthOf(tried);
@@ -110,7 +107,6 @@ function findWorth(text: string, language: Language): WorthFound | undefined {
     without: worth.flatMap((one) =>
       one.notFound === undefined ? [] : [{ objective: objectiveName(tried, one, language), because: one.notFound }],
     ),
-    warnings: issues.filter((issue) => issue.severity === 'warning' && !shownByTexts(issue, worth, tried).includes('refuted')).map(placed),
   };
 }
 

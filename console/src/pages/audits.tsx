@@ -20,6 +20,7 @@ import { ProblemError, useApi, useAsk, useAudit } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { contractPath, statementPath } from '../parts/paths.ts';
 import { monthsUntil } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -171,7 +172,7 @@ function OutcomesTable({ outcomes, isFirstPage }: OutcomesTableProps): ReactNode
           id: 'contract',
           header: all.contract,
           isRowHeader: true,
-          cell: ({ contract }) => <LinkTo to={`/contracts/${encodeURIComponent(contract)}`}>{contract}</LinkTo>,
+          cell: ({ contract }) => <LinkTo to={contractPath(contract)}>{contract}</LinkTo>,
         },
         { id: 'period', header: all.period, cell: ({ period }) => period },
         {
@@ -182,8 +183,7 @@ function OutcomesTable({ outcomes, isFirstPage }: OutcomesTableProps): ReactNode
         {
           id: 'statement',
           header: all.statement,
-          cell: ({ statement }) =>
-            statement === undefined ? '–' : <LinkTo to={`/statements/${encodeURIComponent(statement)}`}>{statement}</LinkTo>,
+          cell: ({ statement }) => (statement === undefined ? '–' : <LinkTo to={statementPath(statement)}>{statement}</LinkTo>),
         },
         {
           id: 'total',
@@ -232,7 +232,7 @@ function ReportShown({
       {refused.length > 0 && (
         <Container header={<Header variant="h2">{texts.refused}</Header>}>
           {refused.map(({ contract, issues }) => (
-            <Alert key={contract} type="error" header={<LinkTo to={`/contracts/${encodeURIComponent(contract)}`}>{contract}</LinkTo>}>
+            <Alert key={contract} type="error" header={<LinkTo to={contractPath(contract)}>{contract}</LinkTo>}>
               {issues.map(({ message }) => message).join('; ')}
             </Alert>
           ))}

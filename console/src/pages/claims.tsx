@@ -1,16 +1,17 @@
 /** Claims by their last day. */
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { useClaims } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { ListingTable } from '../parts/listing-table.tsx';
+import { statementPath } from '../parts/paths.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 type ClaimEntry = components['schemas']['ClaimEntry'];
 
@@ -32,33 +33,23 @@ interface ClaimsTableProps {
 
 export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNode {
   const texts = useTexts();
-  const { items, collectionProps } = useCollection(claims, {
-    sorting: { defaultState: { sortingColumn: { sortingField: 'lastDay' } } },
-  });
+  const language = useLanguage();
   return (
-    <Table
-      {...collectionProps}
-      items={items}
-      trackBy="id"
-      header={
-        <Header variant="h2" counter={`(${items.length})`}>
-          {title}
-        </Header>
-      }
-      footer={isCut ? texts.cut : undefined}
-      empty={<Box textAlign="center">{texts.noClaims}</Box>}
-      ariaLabels={{ tableLabel: title }}
-      columnDefinitions={[
+    <ListingTable
+      title={title}
+      rows={claims}
+      isCut={isCut}
+      empty={texts.noClaims}
+      sortedBy="lastDay"
+      columns={[
         {
           id: 'statement',
           header: texts.statement,
           isRowHeader: true,
-          cell: ({ contract, period }) => (
-            <LinkTo to={`/statements/${encodeURIComponent(`${contract}.${period}`)}`}>{`${contract}.${period}`}</LinkTo>
-          ),
+          cell: ({ contract, period }) => <LinkTo to={statementPath(`${contract}.${period}`)}>{`${contract}.${period}`}</LinkTo>,
         },
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
-        { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => texts.states[state] ?? state },
+        { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => ACCOUNT_WORDS[language].states[state] },
         { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
         { id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => <Box textAlign="right">{amountShown(owed, currency)}</Box> },
         { id: 'open', header: texts.open, cell: ({ open, currency }) => <Box textAlign="right">{amountShown(open, currency)}</Box> },

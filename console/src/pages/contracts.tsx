@@ -11,10 +11,9 @@ import { useNavigate } from 'react-router';
 import { useContracts } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { contractPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
-
-export const pathOf = (contract: string): string => `/contracts/${encodeURIComponent(contract)}`;
 
 export function Contracts(): ReactNode {
   const texts = useTexts();
@@ -38,7 +37,12 @@ export function Contracts(): ReactNode {
             empty={<Box textAlign="center">{texts.ofContracts.noContracts}</Box>}
             ariaLabels={{ tableLabel: texts.contracts }}
             columnDefinitions={[
-              { id: 'title', header: texts.contract, isRowHeader: true, cell: ({ id, title }) => <LinkTo to={pathOf(id)}>{title}</LinkTo> },
+              {
+                id: 'title',
+                header: texts.contract,
+                isRowHeader: true,
+                cell: ({ id, title }) => <LinkTo to={contractPath(id)}>{title}</LinkTo>,
+              },
               { id: 'id', header: 'Id', cell: ({ id }) => id },
               { id: 'vendor', header: texts.vendor, cell: ({ vendor }) => vendor },
               { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
@@ -64,7 +68,7 @@ function NewContract(): ReactNode {
         invalid={id !== '' && !isId}
         onChange={({ detail }) => setId(detail.value)}
       />
-      <Button disabled={!isId} onClick={() => void navigate(`${pathOf(id)}?new`)}>
+      <Button disabled={!isId} onClick={() => void navigate(`${contractPath(id)}?new`)}>
         {texts.newContract}
       </Button>
     </SpaceBetween>

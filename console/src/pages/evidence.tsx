@@ -16,7 +16,7 @@ import { useEvidence } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { More } from '../parts/pages-of.tsx';
+import { More } from '../parts/more.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 

@@ -17,7 +17,7 @@ import type { components } from '../../../client/api.ts';
 import { useApi, useAsk, useQuarantine } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
-import { More } from '../parts/pages-of.tsx';
+import { More } from '../parts/more.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';

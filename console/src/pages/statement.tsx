@@ -25,6 +25,7 @@ import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
+import { statementPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
@@ -97,7 +98,7 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
             <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>
             <KeyValuePairs columns={3} items={model.facts.map(([label, value]) => ({ label, value: shown(value, zone) }))} />
             {issued.earlier.map((earlier) => (
-              <LinkTo key={earlier.revision} to={`/statements/${encodeURIComponent(issued.id)}?revision=${earlier.revision}`}>
+              <LinkTo key={earlier.revision} to={`${statementPath(issued.id)}?revision=${earlier.revision}`}>
                 {`${texts.revision} ${earlier.revision}`}
               </LinkTo>
             ))}

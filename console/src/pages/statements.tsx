@@ -1,14 +1,14 @@
 /** Issued statements, the newest first. */
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { RECENT_DAYS, type StatementEntry, useStatements } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { ListingTable } from '../parts/listing-table.tsx';
+import { statementPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 export function Statements(): ReactNode {
@@ -46,29 +46,21 @@ interface StatementsTableProps {
 export function StatementsTable({ title, entries, isCut }: StatementsTableProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
-  const { items, collectionProps } = useCollection(newest(entries), {
-    sorting: { defaultState: { sortingColumn: { sortingField: 'issuedAt' }, isDescending: true } },
-  });
   return (
-    <Table
-      {...collectionProps}
-      items={items}
-      trackBy="id"
-      header={
-        <Header variant="h2" counter={`(${items.length})`}>
-          {title}
-        </Header>
-      }
-      footer={isCut ? texts.cut : undefined}
-      empty={<Box textAlign="center">{texts.noStatements}</Box>}
-      ariaLabels={{ tableLabel: title }}
-      columnDefinitions={[
+    <ListingTable
+      title={title}
+      rows={newest(entries)}
+      isCut={isCut}
+      empty={texts.noStatements}
+      sortedBy="issuedAt"
+      newestFirst
+      columns={[
         {
           id: 'id',
           header: texts.statement,
           sortingField: 'id',
           isRowHeader: true,
-          cell: ({ id }) => <LinkTo to={`/statements/${encodeURIComponent(id)}`}>{id}</LinkTo>,
+          cell: ({ id }) => <LinkTo to={statementPath(id)}>{id}</LinkTo>,
         },
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
         { id: 'period', header: texts.period, sortingField: 'period', cell: ({ period }) => period },

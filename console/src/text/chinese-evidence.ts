@@ -26,7 +26,6 @@ export const chineseEvidence: typeof englishEvidence = {
   content: '内容',
   show: (id) => `内容：${id}`,
   actions: '操作',
-  more: '显示更多',
   noQuarantine: '本月没有被隔离的事件。',
   reason: '隔离原因',
   status: '状态',

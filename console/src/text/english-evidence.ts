@@ -25,7 +25,6 @@ export const englishEvidence = {
   content: 'Content',
   show: (id: string) => `Content of ${id}`,
   actions: 'Actions',
-  more: 'Show more',
   noQuarantine: 'Nothing was held in this month.',
   reason: 'Why it is held',
   status: 'Status',

@@ -1,4 +1,4 @@
-/** A listing whose further pages are fetched when they are asked for; the first one is asked for again by itself. */
+/** The way to the next page of a listing. */
 import Button from '@cloudscape-design/components/button';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,9 +8,9 @@ interface MoreProps {
   readonly of: UseInfiniteQueryResult<InfiniteData<unknown>>;
 }
 
-/** The way to the next page; nothing on the last. */
+/** Nothing on the last page. */
 export function More({ of }: MoreProps): ReactNode {
-  const { ofEvidence: texts } = useTexts();
+  const texts = useTexts();
   if (!of.hasNextPage) return null;
   return (
     <Button loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>

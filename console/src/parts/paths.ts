@@ -1,0 +1,3 @@
+/** Addresses of the pages about one thing. */
+export const contractPath = (contract: string): string => `/contracts/${encodeURIComponent(contract)}`;
+export const statementPath = (statement: string): string => `/statements/${encodeURIComponent(statement)}`;
