@@ -161,6 +161,21 @@ describe('housekeeping', () => {
     expect([packed, days, failed.map(({ item }) => item)]).toEqual([['bad', 'good'], 1, ['2026-10-01 bad']]);
   });
 
+  it('a day that failed waits for the next run although the mark of a run that was stopped lies after it', async () => {
+    const samples = {
+      ...stores.samples,
+      unpacked: () => Promise.resolve([{ vendor: 'lumencast', day: '2026-09-19' }]),
+      packDay: () => Promise.resolve(),
+    };
+    await stores.progress.put('pack-samples', { after: '2026-09-20 lumencast', begun: true });
+    const runs = [];
+    for (let run = 0; run < 2; run += 1) runs.push(await packSamples({ samples, progress: stores.progress }, now));
+    expect(runs.map(({ days, left }) => ({ days, left }))).toEqual([
+      { days: 0, left: 1 },
+      { days: 1, left: 0 },
+    ]);
+  });
+
   it('sends the reminder of one claim although another cannot be read', async () => {
     const claims = {
       ...stores.claims,
