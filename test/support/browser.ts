@@ -15,6 +15,10 @@ export interface Viewed {
   readonly appearance?: 'light' | 'dark';
   /** @default "en" */
   readonly language?: 'en' | 'zh';
+  /** Other origins to which the page may go and call: those of an identity provider. @default none */
+  readonly alsoAsks?: readonly string[];
+  /** A status that an answer may have, which the browser reports as an error otherwise. */
+  readonly refused?: number;
 }
 
 export interface Pages {
@@ -53,7 +57,7 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, appearance = 'light', language = 'en' }: Viewed,
+  { width = 1440, appearance = 'light', language = 'en', alsoAsks = [], refused }: Viewed,
   fault: (text: string) => void,
 ): Promise<Page> {
   const options: BrowserContextOptions = {
@@ -67,14 +71,18 @@ export async function openPage(
   const page = await context.newPage();
   page.on('pageerror', (error) => fault(`script: ${error.message}`));
   // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.
-  page.on('console', (message) => void (message.type() === 'error' && fault(`console: ${message.text()}`)));
+  page.on('console', (message) => {
+    const isExpected = refused !== undefined && message.text().includes(`status of ${refused} `);
+    if (message.type() === 'error' && !isExpected) fault(`console: ${message.text()}`);
+  });
   page.on('dialog', (dialog) => {
     fault(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== 'blob:' && url.host !== new URL(address).host) fault(`request to ${url.host}`);
+    const isAllowed = url.protocol === 'blob:' || [new URL(address).origin, ...alsoAsks].includes(url.origin);
+    if (!isAllowed) fault(`request to ${url.host}`);
   });
   await page.goto(address);
   return page;
