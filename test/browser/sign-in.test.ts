@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in by an identity provider', ()
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   });
 
-  it('a code that another page asked for signs nobody in, and is not exchanged', async () => {
+  it('a code that another page asked for signs no person in, and is not exchanged', async () => {
     provider.asked.length = 0;
     const page = await open('/console/?code=stolen&state=of-another-tab');
     await page.getByRole('alert').or(page.getByText(/state/i)).first().waitFor();

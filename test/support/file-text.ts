@@ -13,6 +13,31 @@ export async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text:
   return { pages: document.numPages, text: text.replaceAll(/\s/g, '') };
 }
 
+/** The lines of a PDF as they stand on the page: what has the same baseline, from left to right. */
+export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  const found: string[] = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    const lines = new Map<number, { readonly x: number; readonly text: string }[]>();
+    for (const item of items) {
+      if (!('str' in item)) continue;
+      const [, , , , x, y] = item.transform as number[];
+      const baseline = Math.round(y! * 100);
+      lines.set(baseline, [...(lines.get(baseline) ?? []), { x: x!, text: item.str }]);
+    }
+    const downwards = [...lines].sort(([a], [b]) => b - a);
+    for (const [, parts] of downwards)
+      found.push(
+        parts
+          .sort((a, b) => a.x - b.x)
+          .map(({ text }) => text)
+          .join(''),
+      );
+  }
+  return found;
+}
+
 const startsWith = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
 
 /** The text of any file that is answered: of a ZIP (which XLSX is too) that of the files in it, with their names. */

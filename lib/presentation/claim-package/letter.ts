@@ -15,7 +15,7 @@ import { clearText, offsetText } from '../document/local-time.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { amountsBetween, decidedBy, placed, provisionalName } from '../document/undecided.ts';
 import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
-import { sealFoot } from '../pdf/render-pdf.ts';
+import { LOCALES, sealFoot, writeWithoutFont } from '../pdf/render-pdf.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { percentShown, valueShown } from '../reasons/values.ts';
@@ -49,7 +49,7 @@ export async function renderLetter(
     title: `${letter.subject} ${claim.id}`,
     author: contract.customer.name,
     created: new Date(parseInstant(own.issuedAt)!),
-    language: language === 'zh' ? 'zh-CN' : 'en',
+    language: LOCALES[language],
   });
   writer.text(letter.subject, 16, 700);
   writer.space(8);
@@ -138,6 +138,7 @@ export async function renderLetter(
   for (const text of [letter.enclosed, letter.please]) writer.text(text, 10);
   writer.space(16);
   writer.text(`${letter.regards} ${contract.customer.name}`, 10);
+  writeWithoutFont(writer, labels);
   return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
 

@@ -127,6 +127,9 @@ const english = {
   signedBy: (key: string): string =>
     `Signed (ES256, attached as a file) with the key ${key}. Compare it with the fingerprint that the issuer published elsewhere: makegood verify --fingerprint`,
   sealed: 'Seal of the audit trail and the ledger at the issue',
+  emoji: 'emoji',
+  withoutFont: (scripts: readonly string[]): string =>
+    `This document has no font for: ${scripts.join(', ')}. Each of their characters is shown as an empty box. The statement itself (JSON, CSV, XLSX) has them.`,
   pageOf: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   edges: { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at most', 'less-than': 'less than' },
   /** Words of lengths and limits in statements, with their translations. */
@@ -279,6 +282,9 @@ const chinese: Labels = {
   verify: '任何人均可重新计算本结算单：makegood verify',
   signedBy: (key) => `已签名（ES256，签名作为附件），密钥 ${key}。请与签发方在别处公布的指纹核对：makegood verify --fingerprint`,
   sealed: '出具时审计轨迹与台账的封存',
+  emoji: '表情符号',
+  withoutFont: (scripts) =>
+    `本文档没有以下文字的字体：${scripts.join('、')}。相应字符显示为空框；结算单本身（JSON、CSV、XLSX）中有这些字符。`,
   pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   edges: { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' },
   units: [

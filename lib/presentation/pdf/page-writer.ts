@@ -1,31 +1,9 @@
 /** Text and tables on A4 pages: each character in the first font that has it, lines broken by the rules of Unicode. */
 import PDFDocument from 'pdfkit';
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
-import { fontsOf } from './fonts.ts';
+import { LineWriter } from './line-writer.ts';
 import { written } from '../written.ts';
 import { linesOf } from './unicode-line-breaks.ts';
-
-/** The used part of pdfkit's fonts: whether a font has a character, and its width. */
-interface EmbeddedFont {
-  readonly font: {
-    readonly unitsPerEm: number;
-    hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
-  };
-}
-
-/** A character in the font that has it. */
-interface Glyph {
-  readonly font: string;
-  /** In units of the size. */
-  readonly advance: number;
-}
-
-interface Piece {
-  readonly font: string;
-  readonly text: string;
-  readonly width: number;
-}
 
 export interface TableColumn {
   readonly name: string;
@@ -43,8 +21,7 @@ const FOOT = 56;
 export class PageWriter {
   private readonly doc: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
-  private readonly glyphs = new Map<string, Glyph>();
-  private readonly opened = new Set<string>();
+  private readonly lines: LineWriter;
   private readonly created: Date;
   private y = MARGIN;
   readonly width: number;
@@ -69,14 +46,8 @@ export class PageWriter {
       },
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    this.lines = new LineWriter(this.doc);
     this.width = this.doc.page.width - 2 * MARGIN;
-  }
-
-  /** Opens a font, only when the ones before it lack a character, so that an unused font is not embedded. */
-  private open({ name, bytes }: ReturnType<typeof fontsOf>[number]): EmbeddedFont['font'] {
-    if (!this.opened.has(name)) this.doc.registerFont(name, bytes());
-    this.opened.add(name);
-    return (this.doc.font(name) as unknown as { _font: EmbeddedFont })._font.font;
   }
 
   /** Attaches a file, which viewers list beside the pages. */
@@ -85,36 +56,8 @@ export class PageWriter {
     this.doc.file(Buffer.from(text, 'utf8'), { name, type: 'application/json', ...at });
   }
 
-  /** A character in the first font that has it; else the missing-character glyph of the main font. */
-  private glyph(character: string, weight: Weight): Glyph {
-    const key = `${weight}${character}`;
-    const known = this.glyphs.get(key);
-    if (known) return known;
-    const [codePoint, fonts] = [character.codePointAt(0)!, fontsOf(weight)];
-    const chosen = fonts.find((one) => this.open(one).hasGlyphForCodePoint(codePoint)) ?? fonts[0]!;
-    const font = this.open(chosen);
-    const glyph = { font: chosen.name, advance: font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm };
-    this.glyphs.set(key, glyph);
-    return glyph;
-  }
-
-  private pieces(text: string, size: number, weight: Weight): Piece[] {
-    const found: { font: string; text: string; width: number }[] = [];
-    for (const character of text) {
-      const { font, advance } = this.glyph(character, weight);
-      const last = found.at(-1);
-      if (last?.font === font) {
-        last.text += character;
-        last.width += advance * size;
-      } else found.push({ font, text: character, width: advance * size });
-    }
-    return found;
-  }
-
   private widthOf(text: string, size: number, weight: Weight): number {
-    let width = 0;
-    for (const character of text) width += this.glyph(character, weight).advance * size;
-    return width;
+    return this.lines.widthOf(text, weight) * size;
   }
 
   private wrap(text: string, size: number, weight: Weight, width: number): string[] {
@@ -122,11 +65,12 @@ export class PageWriter {
   }
 
   private draw(text: string, x: number, y: number, size: number, weight: Weight): void {
-    let at = x;
-    for (const piece of this.pieces(text, size, weight)) {
-      this.doc.font(piece.font).fontSize(size).text(piece.text, at, y, { lineBreak: false, features: [] });
-      at += piece.width;
-    }
+    this.lines.draw(text, x, y, size, weight);
+  }
+
+  /** Characters that no font has, so far. */
+  get withoutFont(): readonly string[] {
+    return [...this.lines.withoutFont];
   }
 
   private room(height: number): boolean {

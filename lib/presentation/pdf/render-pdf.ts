@@ -6,12 +6,15 @@ import { LABELS, type DocumentLanguage, type Labels } from '../document/labels.t
 import { clearText, offsetText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
+import { scriptNames } from './script-names.ts';
 import type { TableCell } from '../document/table-model.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { signatureFile } from '../../application/signatures/signature-file.ts';
+
+export const LOCALES: Readonly<Record<DocumentLanguage, string>> = { en: 'en', zh: 'zh-CN' };
 
 const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'
@@ -38,6 +41,14 @@ export interface DrawnBeside {
 export const sealFoot = (seal: NamedSeal | undefined, labels: Labels): readonly string[] =>
   seal ? [`${labels.sealed}: ${sealReference(seal)}`] : [];
 
+/** Names the characters that are drawn as boxes, so that none is in silence. */
+export function writeWithoutFont(writer: PageWriter, labels: Labels): void {
+  const { withoutFont } = writer;
+  if (withoutFont.length === 0) return;
+  writer.space(4);
+  writer.text(labels.withoutFont(scriptNames(withoutFont, LOCALES[labels.language], labels.emoji)), 8);
+}
+
 export async function renderPdf(
   issued: IssuedStatement,
   language: DocumentLanguage,
@@ -50,7 +61,7 @@ export async function renderPdf(
     title: `${model.title} ${issued.id}, ${labels.revision} ${issued.revision}`,
     author: contract.customer.name,
     created: new Date(parseInstant(issued.issuedAt)!),
-    language: language === 'zh' ? 'zh-CN' : 'en',
+    language: LOCALES[language],
   });
   writer.text(model.title, 18, 700);
   writer.space(6);
@@ -75,6 +86,7 @@ export async function renderPdf(
     writer.text(labels.signedBy(signature.key.kid), 8);
     writer.attach(`${issued.id}-r${issued.revision}.signature.json`, signatureFile(issued, signature));
   }
+  writeWithoutFont(writer, labels);
   const digest = issued.digests.statement.slice(0, 16);
   return writer.end((page, pages) => [
     `${issued.id} · ${labels.revision} ${issued.revision} · ${digest} · ${labels.pageOf(page, pages)}`,

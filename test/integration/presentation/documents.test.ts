@@ -18,7 +18,7 @@ import { revisionItem } from '../../../lib/application/claims/revision-entries.t
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
-import { pdfText } from '../../support/file-text.ts';
+import { pdfLines, pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
@@ -71,6 +71,33 @@ describe('PDF', () => {
     const local = new Date(Date.parse(late!.timing!.deadline!) + 8 * 3_600_000).toISOString();
     expect(text).toContain(without(`due ${local.slice(0, 10)} ${local.slice(11, 19)}`));
     expect((await pdfText(await renderPdf(second, 'zh'))).text).toContain('档位');
+  });
+
+  it.each([
+    ['Arabic', 'شركة النور للاتصالات'],
+    ['Hebrew', 'עסק ושות'],
+  ])('an %s name leaves the id and the amounts beside it in their order, on one baseline', async (_, name) => {
+    const { revisions } = await issuedExample((document) => {
+      document.order.customer.name = name;
+      document.order.title = `${name} 1,234.50 EUR`;
+    });
+    const lines = await pdfLines(await renderPdf(revisions[0], 'en'));
+    const shown = (label: string): string => lines.find((line) => line.startsWith(label))!;
+    expect(shown('Customer')).toMatch(/\(harbour-tv\)$/);
+    expect(shown('Contract')).toContain('1,234.50 EUR');
+    expect(lines.join('\n')).not.toMatch(/vt-ruobrah|05\.432,1/);
+    expect(lines.join('\n')).not.toContain('no font');
+  });
+
+  it('letters of a script without a font are boxes, and the document names the script', async () => {
+    const { revisions } = await issuedExample((document) => {
+      document.order.customer.name = 'บริษัท ไทย 👩‍👩‍👧 𐌰';
+    });
+    const said = async (language: 'en' | 'zh'): Promise<string> => (await pdfText(await renderPdf(revisions[0], language))).text;
+    expect(await said('en')).toContain('Thisdocumenthasnofontfor:Thai,emoji,U+10330.');
+    expect(await said('zh')).toContain('本文档没有以下文字的字体：泰文、表情符号、U+10330。');
+    expect(await said('en')).toContain('(harbour-tv)');
+    expect((await pdfText(await renderPdf(second, 'en'))).text).not.toContain('hasnofont');
   });
 
   it('embeds its fonts, and is the same bytes for the same statement', async () => {
