@@ -2,6 +2,7 @@
  * A statement as an Excel workbook: amounts are numbers with the currency's own decimals, instants are dates in the local time of the
  * contract's zone. Text stays text, also when it begins like a formula.
  */
+import { getCellAddress } from 'write-excel-file/utility';
 import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { exponentOf } from '../../domain/money/money.ts';
@@ -16,15 +17,18 @@ import { written } from '../written.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
+import { type SheetUse, sheetFeatures } from './sheet-features.ts';
+import { isNumber, sumFormula } from './sums.ts';
 
 type Row = SheetCell[];
 
 /** Excel's own limits on the name of a sheet. */
 const sheetName = (title: string): string => title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
+/** With its currency: an amount alone says too little when it is copied elsewhere. */
 const amountFormat = (currency: string): string => {
   const decimals = exponentOf(currency);
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+  return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`} "${currency}"`;
 };
 
 function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): SheetCell {
@@ -34,8 +38,8 @@ function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): S
   if ('at' in cell && (cell.withOffset === true || isTwice(cell.at, zone)))
     return { ...style, type: String, value: offsetText(cell.at, zone), format: '@' };
   if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
-  // Excel numbers have fifteen digits; a longer amount stays exact as text.
-  return cell.amount.replaceAll(/[^0-9]/g, '').length > 15
+  // A longer amount stays exact as text.
+  return !isNumber(cell)
     ? { ...style, type: String, value: cell.amount, format: '@' }
     : {
         ...style,
@@ -48,21 +52,37 @@ function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): S
 const head = (names: readonly string[]): Row =>
   names.map((value) => ({ type: String, value, fontWeight: 'bold', backgroundColor: '#dddddd', wrap: true }));
 
-function sheetOf(table: TableModel, zone: string): Sheet<never> {
-  const rows = table.rows.map((row, i): Row => {
-    const isSum = table.sums === true && i === table.rows.length - 1;
-    return row.map((cell, column) => cellOf(cell, zone, isSum, table.columns[column]!.right === true));
-  });
+interface UsedSheet {
+  readonly sheet: Sheet<never>;
+  readonly use: SheetUse;
+}
+
+function sheetOf(table: TableModel, zone: string): UsedSheet {
+  const name = sheetName(table.title);
+  const results = new Map<string, string>();
+  const last = table.sums === true ? table.rows.length - 1 : -1;
+  const rows = table.rows.map((row, i): Row =>
+    row.map((cell, column) => {
+      const shown = cellOf(cell, zone, i === last, table.columns[column]!.right === true);
+      const formula = i === last ? sumFormula(table, column) : undefined;
+      if (formula === undefined) return shown;
+      results.set(getCellAddress(i + 1, column), String((shown as { value: number }).value));
+      return { ...(shown as object), type: 'Formula', value: formula } as SheetCell;
+    }),
+  );
   return {
-    data: [head(table.columns.map(({ name }) => name)), ...rows],
-    sheet: sheetName(table.title),
-    columns: table.columns.map(({ width }) => ({ width: width + 4 })),
-    stickyRowsCount: 1,
+    sheet: {
+      data: [head(table.columns.map(({ name: title }) => title)), ...rows],
+      sheet: name,
+      columns: table.columns.map(({ width }) => ({ width: width + 4 })),
+      stickyRowsCount: 1,
+    },
+    use: { name, filtered: { columns: table.columns.length, rows: last === -1 ? table.rows.length + 1 : last + 1 }, results },
   };
 }
 
 /** @param foot rows below all others. */
-function firstSheet(model: DocumentModel, foot: readonly (readonly [string, string])[]): Sheet<never> {
+function firstSheet(model: DocumentModel, foot: readonly (readonly [string, string])[]): UsedSheet {
   const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
   const data: Row[] = [
     [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],
@@ -73,11 +93,22 @@ function firstSheet(model: DocumentModel, foot: readonly (readonly [string, stri
     ]),
     ...[...model.digests, ...foot].map(([name, value]): Row => [label(name), { type: String, value, format: '@' }]),
   ];
-  return { data, sheet: sheetName(model.title), columns: [{ width: 24 }, { width: 80 }] };
+  const name = sheetName(model.title);
+  return { sheet: { data, sheet: name, columns: [{ width: 24 }, { width: 80 }] }, use: { name, results: new Map() } };
 }
 
-const write = async (sheets: Sheet<never>[]): Promise<Buffer> =>
-  writeXlsxFile(sheets, { fontFamily: 'Arial', fontSize: 10 } as never).toBuffer();
+const write = async (used: readonly UsedSheet[], foot: string): Promise<Buffer> => {
+  const features = [
+    sheetFeatures(
+      used.map(({ use }) => use),
+      foot,
+    ),
+  ];
+  return writeXlsxFile(
+    used.map(({ sheet }) => sheet),
+    { fontFamily: 'Arial', fontSize: 10, features } as never,
+  ).toBuffer();
+};
 
 /** @param accounts of its claims and disputes, as of an instant. @param seal the newest when it was issued. */
 export async function renderXlsx(
@@ -89,55 +120,61 @@ export async function renderXlsx(
   const labels = LABELS[language];
   const model = documentModel(issued, labels, Infinity, accounts);
   const foot = seal ? [[labels.sealed, sealReference(seal)] as const] : [];
-  return write([firstSheet(model, foot), ...model.tables.map((table) => sheetOf(table, model.zone))]);
+  return write(
+    [firstSheet(model, foot), ...model.tables.map((table) => sheetOf(table, model.zone))],
+    `${issued.id} · ${labels.revision} ${issued.revision}`,
+  );
 }
 
 /** Entries of the ledger, with instants in UTC. */
 export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language: DocumentLanguage): Promise<Buffer> {
   const labels = LABELS[language];
-  return write([
-    sheetOf(
-      withoutEmpty(
-        {
-          title: labels.ledger,
-          columns: [
-            { name: `${labels.posted} (UTC)`, width: 20 },
-            { name: labels.effectiveOn, width: 12 },
-            { name: labels.number, width: 44 },
-            { name: labels.account, width: 14 },
-            { name: labels.vendor, width: 16 },
-            { name: labels.contract, width: 24 },
-            { name: labels.period, width: 10 },
-            { name: labels.costCentre, width: 14 },
-            { name: labels.credit, width: 24 },
-            { name: labels.for, width: 18 },
-            { name: labels.amount, width: 16, right: true },
-            { name: labels.currency, width: 8 },
-            { name: labels.owedTo, width: 10 },
-            { name: labels.provisional, width: 12 },
-            { name: labels.reference, width: 20 },
-          ],
-          rows: entries.map((entry) => [
-            { at: parseInstant(entry.postedAt)! },
-            entry.effectiveOn,
-            entry.entry,
-            ledgerAccountName(entry.account, language),
-            entry.vendor,
-            entry.contract,
-            entry.period,
-            entry.costCentre ?? '',
-            creditName(entry, language),
-            caseName({ ...entry, index: entry.for }, language),
-            { amount: entry.amount, currency: entry.currency },
-            entry.currency,
-            entry.creditor === 'vendor' ? labels.vendor : labels.customer,
-            entry.provisional ? labels.provisional : '',
-            entry.reference ?? '',
-          ]),
-        },
-        labels.costCentre,
+  return write(
+    [
+      sheetOf(
+        withoutEmpty(
+          {
+            title: labels.ledger,
+            columns: [
+              { name: `${labels.posted} (UTC)`, width: 20 },
+              { name: labels.effectiveOn, width: 12 },
+              { name: labels.number, width: 44 },
+              { name: labels.account, width: 14 },
+              { name: labels.vendor, width: 16 },
+              { name: labels.contract, width: 24 },
+              { name: labels.period, width: 10 },
+              { name: labels.costCentre, width: 14 },
+              { name: labels.credit, width: 24 },
+              { name: labels.for, width: 18 },
+              { name: labels.amount, width: 16, right: true },
+              { name: labels.currency, width: 8 },
+              { name: labels.owedTo, width: 10 },
+              { name: labels.provisional, width: 12 },
+              { name: labels.reference, width: 20 },
+            ],
+            rows: entries.map((entry) => [
+              { at: parseInstant(entry.postedAt)! },
+              entry.effectiveOn,
+              entry.entry,
+              ledgerAccountName(entry.account, language),
+              entry.vendor,
+              entry.contract,
+              entry.period,
+              entry.costCentre ?? '',
+              creditName(entry, language),
+              caseName({ ...entry, index: entry.for }, language),
+              { amount: entry.amount, currency: entry.currency },
+              entry.currency,
+              entry.creditor === 'vendor' ? labels.vendor : labels.customer,
+              entry.provisional ? labels.provisional : '',
+              entry.reference ?? '',
+            ]),
+          },
+          labels.costCentre,
+        ),
+        'UTC',
       ),
-      'UTC',
-    ),
-  ]);
+    ],
+    labels.ledger,
+  );
 }

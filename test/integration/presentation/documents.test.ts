@@ -124,32 +124,64 @@ describe('PDF', () => {
 describe('XLSX', () => {
   const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => new ExcelJS.Workbook().xlsx.load(bytes as never);
 
-  it.each(['en', 'zh'] as const)('in %s: amounts are numbers, instants are dates, and nothing is a formula', async (language) => {
-    const book = await load(await renderXlsx(second, language));
-    const cells: { value: unknown; format: string }[] = [];
-    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push({ value: cell.value, format: cell.numFmt }))));
-    const numbers = cells.filter(({ value }) => typeof value === 'number');
-    for (const { amount } of [...second.statement.lines.map((line) => line.amount), second.statement.total])
-      expect(numbers).toContainEqual({ value: Number(amount), format: '#,##0.00' });
-    const lines = book.worksheets[1]!;
-    const sum = (lines.getColumn(7).values as unknown[]).filter((value) => typeof value === 'number').slice(0, -1);
-    expect(sum.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
-    // The wall clock of the contract's zone.
-    const dates = cells.filter(({ value }) => value instanceof Date).map(({ value }) => (value as Date).toISOString());
-    expect(dates).toContain('2026-10-01T00:00:00.000Z');
-    expect(dates).toContain('2026-10-13T02:05:00.000Z');
-    expect(cells.some(({ value }) => typeof value === 'object' && value !== null && 'formula' in value)).toBe(false);
-    expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
-    expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
-  });
+  it.each(['en', 'zh'] as const)(
+    'in %s: amounts are numbers with their currency, instants are dates, and only sums are formulas',
+    async (language) => {
+      const book = await load(await renderXlsx(second, language));
+      const cells: { value: unknown; format: string }[] = [];
+      book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push({ value: cell.value, format: cell.numFmt }))));
+      const numbers = cells.filter(({ value }) => typeof value === 'number');
+      for (const { amount } of [...second.statement.lines.map((line) => line.amount), second.statement.total])
+        expect(numbers).toContainEqual({ value: Number(amount), format: '#,##0.00 "CNY"' });
+      const lines = book.worksheets[1]!;
+      const count = second.statement.lines.length;
+      expect(lines.getCell(`G${count + 2}`).value).toEqual({
+        formula: `SUM(G2:G${count + 1})`,
+        result: Number(second.statement.total.amount),
+      });
+      const added = (lines.getColumn(7).values as unknown[]).filter((value) => typeof value === 'number');
+      expect(added.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
+      // The wall clock of the contract's zone.
+      const dates = cells.filter(({ value }) => value instanceof Date).map(({ value }) => (value as Date).toISOString());
+      expect(dates).toContain('2026-10-01T00:00:00.000Z');
+      expect(dates).toContain('2026-10-13T02:05:00.000Z');
+      const formulas = cells.flatMap(({ value }) =>
+        typeof value === 'object' && value !== null && 'formula' in value ? [value.formula] : [],
+      );
+      // The lines, and the differences of the bridge: its other columns add up only with the lines that did not change.
+    expect(formulas.length).toBe(2);
+      for (const formula of formulas) expect(formula).toMatch(/^SUM\([A-Z]2:[A-Z]\d+\)$/);
+      expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
+      expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
+    },
+  );
 
   it('a base that the currency cannot write is a number with a mark, and is marked in the PDF', async () => {
     const [line] = second.statement.lines;
     const thirds = { ...line!, of: { ...line!.of, exact: '100/3' } };
     const issued = { ...second, statement: { ...second.statement, lines: [thirds] } };
     const cell = (await load(await renderXlsx(issued, 'zh'))).worksheets[1]!.getCell('D2');
-    expect([cell.value, cell.numFmt]).toEqual([33.33333333, '"≈ "#,##0.00']);
+    expect([cell.value, cell.numFmt]).toEqual([33.33333333, '"≈ "#,##0.00 "CNY"']);
     expect((await pdfText(await renderPdf(issued, 'en'))).text).toContain('about33.33');
+  });
+
+  it('a table can be filtered without its sum, and prints one page wide with its head on each page', async () => {
+    const bytes = await renderXlsx(second, 'en');
+    const book = await load(bytes);
+    const lines = book.worksheets[1]!;
+    const [from, to] = ['A1', `G${second.statement.lines.length + 1}`];
+    expect(lines.autoFilter).toBe(`${from}:${to}`);
+    for (const sheet of book.worksheets) {
+      expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9, orientation: 'landscape' });
+      expect(sheet.headerFooter.oddFooter).toContain('live-streaming-network.2026-10 · Revision 2');
+    }
+    for (const sheet of book.worksheets.slice(1)) expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
+    // Their order is that of the schema, which Excel insists on.
+    const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet2.xml']!).toString();
+    const order = [...xml.matchAll(/<(sheetPr|sheetViews|cols|sheetData|autoFilter|pageMargins|pageSetup|headerFooter)[ />]/g)].map(
+      ([, tag]) => tag,
+    );
+    expect(order).toEqual(['sheetPr', 'sheetViews', 'cols', 'sheetData', 'autoFilter', 'pageMargins', 'pageSetup', 'headerFooter']);
   });
 
   it('has no column of cost centres where no line has one, and neither has the CSV for a vendor', async () => {
@@ -192,7 +224,9 @@ describe('XLSX', () => {
     };
     const sheet = (await load(await renderXlsx(issued, 'en'))).worksheets[1]!;
     expect(sheet.getCell('G2').value).toBe(big.amount);
-    expect([sheet.getCell('G3').value, sheet.getCell('G3').numFmt]).toEqual([1500, '#,##0']);
+    // A sum over text or over two currencies is no formula.
+    expect(sheet.getCell('G4').value).toBe(Number(issued.statement.total.amount));
+    expect([sheet.getCell('G3').value, sheet.getCell('G3').numFmt]).toEqual([1500, '#,##0 "JPY"']);
   });
 });
 

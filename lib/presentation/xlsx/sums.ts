@@ -1,0 +1,26 @@
+/** Sums of a table as formulas that a spreadsheet works out again. */
+import { getCellAddress } from 'write-excel-file/utility';
+import { minorOf } from '../../domain/statement/restatement.ts';
+import type { AmountCell, TableCell, TableModel } from '../document/table-model.ts';
+
+/** Excel's numbers have fifteen digits. */
+const MOST_DIGITS = 15;
+
+export const isNumber = ({ amount }: AmountCell): boolean => amount.replaceAll(/[^0-9]/g, '').length <= MOST_DIGITS;
+
+const isAmount = (cell: TableCell | undefined): cell is AmountCell => typeof cell === 'object' && 'amount' in cell;
+
+/**
+ * The formula of a cell in the last row: none when its column does not add up to it exactly, which is so where a cell of it is no number.
+ * @param column from 0.
+ */
+export function sumFormula({ rows }: TableModel, column: number): string | undefined {
+  const cells = rows.map((row) => row[column]);
+  const sum = cells.pop();
+  if (!isAmount(sum) || !isNumber(sum) || cells.length === 0) return undefined;
+  const added = cells.filter(isAmount);
+  const isExact =
+    added.length === cells.length && added.every((cell) => cell.currency === sum.currency && isNumber(cell) && cell.about === undefined);
+  if (!isExact || added.reduce((total, cell) => total + minorOf(cell), 0n) !== minorOf(sum)) return undefined;
+  return `SUM(${getCellAddress(1, column)}:${getCellAddress(cells.length, column)})`;
+}
