@@ -67,7 +67,7 @@ function sheetOf(table: TableModel, zone: string): UsedSheet {
       const formula = i === last ? sumFormula(table, column) : undefined;
       if (formula === undefined) return shown;
       results.set(getCellAddress(i + 1, column), String((shown as { value: number }).value));
-      return { ...(shown as object), type: 'Formula', value: formula } as SheetCell;
+      return { ...(shown as object), type: 'Formula', value: formula };
     }),
   );
   return {

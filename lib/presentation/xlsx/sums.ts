@@ -1,4 +1,4 @@
-/** Sums of a table as formulas that a spreadsheet works out again. */
+/** Sums of a table as formulas, so that a spreadsheet adds the column up again. */
 import { getCellAddress } from 'write-excel-file/utility';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { AmountCell, TableCell, TableModel } from '../document/table-model.ts';

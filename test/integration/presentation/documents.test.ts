@@ -149,7 +149,7 @@ describe('XLSX', () => {
         typeof value === 'object' && value !== null && 'formula' in value ? [value.formula] : [],
       );
       // The lines, and the differences of the bridge: its other columns add up only with the lines that did not change.
-    expect(formulas.length).toBe(2);
+      expect(formulas.length).toBe(2);
       for (const formula of formulas) expect(formula).toMatch(/^SUM\([A-Z]2:[A-Z]\d+\)$/);
       expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
       expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
