@@ -20,13 +20,14 @@ type ListingPath = {
 }[keyof paths];
 type QueryKey<P> = P extends { readonly get: { readonly parameters: { readonly query?: infer Q } } } ? keyof NonNullable<Q> : never;
 type Item<P extends ListingPath> = Listing<paths[P]>['item'];
-type Query<P extends ListingPath> = Listing<paths[P]>['query'];
+/** The filters of a listing, as the API has them. */
+export type Filters<P extends ListingPath> = Listing<paths[P]>['query'];
 
 /** The most that a page holds. */
 const PAGE = 200;
 
 /** Everything that a listing has. */
-export function itemsOf<P extends ListingPath>(session: Session, path: P, query: Query<P>): Promise<Item<P>[]> {
+export function itemsOf<P extends ListingPath>(session: Session, path: P, query: Filters<P>): Promise<Item<P>[]> {
   type Get = (path: P, init: object) => Promise<{ data?: { items: Item<P>[]; cursor?: string }; error?: unknown; response: Response }>;
   const get = session.api.GET as unknown as Get;
   return everything(session, (cursor) => get(path, { params: { query: { ...query, limit: PAGE, ...cursor } } }));
@@ -49,9 +50,9 @@ export function printItems<T>(items: readonly T[], columns: Columns<T>, { json }
 /** Prints a listing whole. @param options of the command: those that say where the API is, and those that narrow the listing. */
 export async function printListing<P extends ListingPath>(
   path: P,
-  { json, api, token, data, ...query }: ApiChoice & JsonChoice & Query<P>,
+  { json, api, token, data, ...query }: ApiChoice & JsonChoice & Filters<P>,
   columns: Columns<Item<P>>,
 ): Promise<void> {
   const session = connect({ api, data, ...(token !== undefined && { token }) });
-  printItems(await itemsOf(session, path, query as unknown as Query<P>), columns, json ? { json } : {});
+  printItems(await itemsOf(session, path, query as unknown as Filters<P>), columns, json ? { json } : {});
 }

@@ -76,13 +76,3 @@ export const withFilters = (command: Command): Command =>
     .option('--currency <code>', 'in one currency')
     .option('--at-least <amount>', 'of this amount or more; needs --currency')
     .option('--at-most <amount>', 'of this amount or less; needs --currency');
-
-export interface AmountFilters {
-  readonly period?: string;
-  readonly vendor?: string;
-  readonly customer?: string;
-  readonly costCentre?: string;
-  readonly currency?: string;
-  readonly atLeast?: string;
-  readonly atMost?: string;
-}

@@ -3921,8 +3921,25 @@ export interface operations {
   listBillCredits: {
     parameters: {
       query?: {
+        /** @description The least amount, included. It needs `currency`. */
+        atLeast?: string;
+        /** @description The greatest amount, included. It needs `currency`. */
+        atMost?: string;
+        /** @description Of the claim that a row is received on, or of one that its reference names. */
+        contract?: string;
+        /** @description Of the claim that a row is received on, or of one that its reference names. Not for a token that is bound to a vendor. */
+        costCentre?: string;
+        currency?: string;
         cursor?: string;
+        /** @description Of the claim that a row is received on, or of one that its reference names. */
+        customer?: string;
+        /** @description The last day to claim is this day or a later one. Of the claim that a row is received on, or of one that its reference names. */
+        lastDayFrom?: string;
+        /** @description The last day to claim is this day or an earlier one. Of the claim that a row is received on, or of one that its reference names. */
+        lastDayThrough?: string;
         limit?: number;
+        /** @description Of the claim that a row is received on, or of one that its reference names. */
+        period?: string;
         state?: 'waiting' | 'received' | 'reversed' | 'withdrawn';
         vendor?: string;
       };
@@ -3978,6 +3995,7 @@ export interface operations {
       };
       /**
        * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
        *     `other-vendor`: The token is bound to one vendor, and the request asks for another.
        */
       403: {

@@ -50,6 +50,8 @@ export function listsReference(): string {
     '  bound to a vendor may not use it (`not-for-vendors`).',
     '- **Amount.** It needs `currency`. Both ends are included.',
     '- **Deadline.** The last day to claim, or to use a remedy. Approvals have that of the claim that an entry is about.',
+    '- **Rows of bills.** Customer, cost centre, contract, period and deadline are those of the claim that a row is received on; of a row that',
+    '  waits, those of a claim that its reference names. Amount and currency are of the row.',
     '- **Approvals.** Customer, cost centre, contract, period, currency, amount and deadline are those of the claim that an entry is about. Other',
     '  requests (contracts, corrections, erasures) have none, and are listed only without these filters.',
     '',

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../../lib/domain/approvals/approval.ts';
-import { printListing } from '../listing.ts';
+import { type Filters, printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
@@ -10,15 +10,7 @@ import { answer, connect } from '../session.ts';
 type Options = ApiChoice & JsonChoice;
 type Approval = components['schemas']['Approval'];
 
-interface ListOptions extends Options {
-  readonly state?: Approval['state'];
-  readonly kind?: Approval['kind'];
-  readonly contract?: string;
-  readonly period?: string;
-  readonly currency?: string;
-  readonly atLeast?: string;
-  readonly atMost?: string;
-}
+type ListOptions = Options & Filters<'/v1/approvals'>;
 
 interface NoteOptions extends Options {
   readonly note?: string;
@@ -33,6 +25,10 @@ export function define(command: Command): void {
     .addOption(new Option('--kind <kind>', 'of one kind').choices(APPROVAL_KINDS))
     .option('--contract <id>', 'entries of claims of one contract')
     .option('--period <period>', 'entries of claims of one period')
+    .option('--customer <id>', 'entries of claims of one customer')
+    .option('--cost-centre <name>', 'entries of claims that have a line there')
+    .option('--last-day-from <day>', 'entries of claims of which the last day is this day or a later one')
+    .option('--last-day-through <day>', 'entries of claims of which the last day is this day or an earlier one')
     .option('--currency <code>', 'in one currency')
     .option('--at-least <amount>', 'entries of this amount or more; needs --currency')
     .option('--at-most <amount>', 'entries of this amount or less; needs --currency')

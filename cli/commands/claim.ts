@@ -1,42 +1,21 @@
 /** `makegood claim`: claims, their deadlines, and what happens to them. */
 import { type Command, Option } from 'commander';
 import type { components, paths } from '../../client/api.ts';
-import { printListing } from '../listing.ts';
-import {
-  type AmountFilters,
-  type ApiChoice,
-  type JsonChoice,
-  collected,
-  examples,
-  wholeNumber,
-  withApi,
-  withFilters,
-  withJson,
-} from '../options.ts';
+import { type Filters, printListing } from '../listing.ts';
+import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
 import { ACCOUNT_WORDS } from '../../lib/presentation/document/account-words.ts';
 import { creditName } from '../../lib/presentation/reasons/line-names.ts';
 import { printClaim } from '../output/claim.ts';
 import { type Session, answer, connect, done } from '../session.ts';
 import { lineAmounts } from '../statement-lines.ts';
-import { BILL_ROW_STATES, type BillRowState, CLAIM_STATES, LISTED_ACCOUNTS, type ListedAccount } from '../../lib/domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 
 type Options = ApiChoice & JsonChoice;
 type Listed = components['schemas']['ClaimEntry'];
-type State = components['schemas']['Claim']['state'];
 
-interface ListOptions extends Options, AmountFilters {
-  readonly contract?: string;
-  readonly state?: State;
-  readonly account?: ListedAccount;
-  readonly lastDayFrom?: string;
-  readonly lastDayThrough?: string;
-}
-
-interface RowOptions extends Options {
-  readonly state?: BillRowState;
-  readonly vendor?: string;
-}
+type ListOptions = Options & Filters<'/v1/claims'>;
+type RowOptions = Options & Filters<'/v1/bill-credits'>;
 
 interface TransitionOptions extends Options {
   readonly amount?: string;
@@ -54,14 +33,12 @@ interface ReversalOptions extends Options {
 type Body = NonNullable<paths['/v1/claims/{id}/transitions']['post']['requestBody']>['content']['application/json'];
 
 export function define(command: Command): void {
-  const list = withFilters(command.command('list').description('list claims, their deadlines and their balances'))
+  const list = withDeadlines(withFilters(command.command('list').description('list claims, their deadlines and their balances')))
     .option('--contract <id>', 'of one contract')
     .addOption(
       new Option('--account <account>', 'whose balance --at-least and --at-most compare; owed when absent').choices(LISTED_ACCOUNTS),
     )
     .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
-    .option('--last-day-from <day>', 'the last day to claim is this day or a later one')
-    .option('--last-day-through <day>', 'the last day to claim is this day or an earlier one')
     .action(listAll);
   const show = command.command('show').description('show a claim with its history').argument('<id>', 'of the claim').action(showOne);
   const stated = (Object.entries(STATED) as [StatedKind, TransitionRule][]).map(([kind, { states, amount }]) => {
@@ -85,11 +62,15 @@ export function define(command: Command): void {
     .requiredOption('--of <number>', 'of the entry, as `claim show` numbers them', wholeNumber)
     .requiredOption('--note <text>', 'what was wrong')
     .action(reverse);
-  const rows = command
-    .command('bill-rows')
-    .description('list the rows of bills that pay claims: what was received of them, and which wait, with the reason')
+  const rows = withDeadlines(
+    withFilters(
+      command
+        .command('bill-rows')
+        .description('list the rows of bills that pay claims: what was received of them, and which wait, with the reason'),
+    ),
+  )
+    .option('--contract <id>', 'of one contract')
     .addOption(new Option('--state <state>', 'in one state').choices(BILL_ROW_STATES))
-    .option('--vendor <id>', 'of one vendor')
     .action(listRows);
   for (const one of [list, show, rows, ...stated, reversed]) withApi(withJson(one));
   examples(command, {
@@ -110,6 +91,11 @@ export function define(command: Command): void {
     'claim reversed my-contract.2026-10.availability --of 4 --note "of another claim"': 'entry 4 was wrong',
   });
 }
+
+const withDeadlines = (command: Command): Command =>
+  command
+    .option('--last-day-from <day>', 'the last day to claim is this day or a later one')
+    .option('--last-day-through <day>', 'the last day to claim is this day or an earlier one');
 
 const words = ACCOUNT_WORDS.en;
 

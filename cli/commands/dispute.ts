@@ -2,8 +2,8 @@
 import { type Command, Option } from 'commander';
 import type { components } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
-import { itemsOf, printListing } from '../listing.ts';
-import { type AmountFilters, type ApiChoice, type JsonChoice, collected, examples, withApi, withFilters, withJson } from '../options.ts';
+import { type Filters, itemsOf, printListing } from '../listing.ts';
+import { type ApiChoice, type JsonChoice, collected, examples, withApi, withFilters, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { lineAmounts, linesByNumber } from '../statement-lines.ts';
@@ -13,9 +13,7 @@ import { caseName, creditName } from '../../lib/presentation/reasons/line-names.
 type Options = ApiChoice & JsonChoice;
 type Dispute = components['schemas']['Dispute'];
 
-interface ListOptions extends Options, AmountFilters {
-  readonly status?: Dispute['status'];
-}
+type ListOptions = Options & Filters<'/v1/disputes'>;
 
 interface OpenOptions extends Options {
   readonly amount: string;

@@ -7,8 +7,8 @@ import type { Issue } from '../../lib/domain/issue.ts';
 import { readJournalLayout } from '../../lib/schemas/journal-layout.ts';
 import type { paths } from '../../client/api.ts';
 import { CliError } from '../cli-error.ts';
-import { type Columns, itemsOf, printItems, printListing } from '../listing.ts';
-import { type AmountFilters, type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
+import { type Columns, type Filters, itemsOf, printItems, printListing } from '../listing.ts';
+import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { printJson } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { answer, connect } from '../session.ts';
@@ -16,14 +16,12 @@ import { ACCOUNT_WORDS, ledgerAccountName } from '../../lib/presentation/documen
 import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
 type Options = ApiChoice & JsonChoice;
-type Filters = Omit<NonNullable<paths['/v1/ledger/balances']['get']['parameters']['query']>, 'from' | 'until' | 'by'>;
-type Account = (typeof LEDGER_ACCOUNTS)[number];
+type Narrowed = Omit<NonNullable<paths['/v1/ledger/balances']['get']['parameters']['query']>, 'from' | 'until' | 'by'>;
 
-type ListOptions = Options &
-  Filters & { readonly from: string; readonly until?: string; readonly account?: Account } & Pick<AmountFilters, 'atLeast' | 'atMost'>;
-type BalanceOptions = Options & Filters & { readonly from?: string; readonly until?: string; readonly by: string };
-type AgeOptions = Options & Filters & { readonly on?: string; readonly bands: string; readonly by: string };
-type JournalOptions = ApiChoice & Filters & { readonly from: string; readonly until?: string; readonly layout: string };
+type ListOptions = Options & Filters<'/v1/ledger'>;
+type BalanceOptions = Options & Narrowed & { readonly from?: string; readonly until?: string; readonly by: string };
+type AgeOptions = Options & Narrowed & { readonly on?: string; readonly bands: string; readonly by: string };
+type JournalOptions = ApiChoice & Narrowed & { readonly from: string; readonly until?: string; readonly layout: string };
 
 const filtered = (command: Command): Command =>
   command

@@ -1,18 +1,11 @@
 /** `makegood remedies`: remedies that are not money and are open. */
 import type { Command } from 'commander';
-import { printListing } from '../listing.ts';
+import { type Filters, printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
 import { titleIn } from '../../lib/domain/contract/title.ts';
 import { readable } from '../../lib/presentation/reasons/names.ts';
 
-interface Options extends ApiChoice, JsonChoice {
-  readonly on?: string;
-  readonly vendor?: string;
-  readonly contract?: string;
-  readonly period?: string;
-  readonly lastDayFrom?: string;
-  readonly lastDayThrough?: string;
-}
+type Options = ApiChoice & JsonChoice & Filters<'/v1/remedies'>;
 
 export function define(command: Command): void {
   command
@@ -20,6 +13,8 @@ export function define(command: Command): void {
     .option('--vendor <id>', 'of one vendor')
     .option('--contract <id>', 'of one contract')
     .option('--period <period>', 'that the statement of one period opened')
+    .option('--customer <id>', 'of one customer, the legal entity of the contract')
+    .option('--cost-centre <name>', 'some line of its statement is booked there')
     .option('--last-day-from <day>', 'the last day to use it is this day or a later one, or it has none')
     .option('--last-day-through <day>', 'the last day to use it is this day or an earlier one')
     .action(list);

@@ -1,14 +1,14 @@
 /** `makegood statement`: issued statements. */
 import { type Command, Option } from 'commander';
-import { STATEMENT_STATES, type StatementState } from '../../lib/domain/statement/statement.ts';
+import { STATEMENT_STATES } from '../../lib/domain/statement/statement.ts';
 import type { components } from '../../client/api.ts';
 import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
 import { bridgeSentences } from '../../lib/presentation/reasons/bridge-reasons.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { upcastIssued } from '../../lib/schemas/upcast-statement.ts';
-import { printListing } from '../listing.ts';
-import { type AmountFilters, type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
+import { type Filters, printListing } from '../listing.ts';
+import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { sealReference } from '../../lib/application/signatures/seal-of-issue.ts';
@@ -26,11 +26,7 @@ interface ShowOptions extends ApiChoice, JsonChoice {
 
 type IssuedAnswer = Omit<components['schemas']['IssuedStatement'], 'accounts'>;
 
-interface ListOptions extends ApiChoice, JsonChoice, AmountFilters {
-  readonly contract?: string;
-  readonly state?: StatementState;
-  readonly updatedSince?: string;
-}
+type ListOptions = ApiChoice & JsonChoice & Filters<'/v1/statements'>;
 
 export function define(command: Command): void {
   const show = command

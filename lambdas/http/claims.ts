@@ -24,7 +24,6 @@ import {
   callerOf,
   json,
   listing,
-  narrowed,
   ownFilter,
   parseBody,
   parseQuery,
@@ -56,9 +55,8 @@ async function listDisputes(event: HttpEvent, { stores }: PublishingServices): P
 }
 
 async function listCredits(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
-  const { cursor, limit, state, vendor } = parseQuery(billCreditQuerySchema, event);
-  const filter = { state, vendor: narrowed(event, vendor) };
-  return listing(await listBillRows(filter, callerOf(event).vendor, cursor, limit, stores, clock));
+  const { cursor, limit, ...filter } = parseQuery(billCreditQuerySchema, event);
+  return listing(await listBillRows(ownFilter(event, filter), callerOf(event).vendor, cursor, limit, stores, clock));
 }
 
 async function withdraw(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {

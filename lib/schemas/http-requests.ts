@@ -155,12 +155,21 @@ export const decideRequestSchema = z.strictObject({
 export const disputeQuerySchema = z
   .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
   .check(needsCurrency);
-export const billCreditQuerySchema = z.strictObject({
-  vendor: z.optional(idText),
-  state: z.optional(z.enum(BILL_ROW_STATES)),
-  cursor,
-  limit,
-});
+const OF_A_CLAIM = 'Of the claim that a row is received on, or of one that its reference names.';
+export const billCreditQuerySchema = z
+  .strictObject({
+    ...amountFilters,
+    contract: described(amountFilters.contract, OF_A_CLAIM),
+    period: described(amountFilters.period, OF_A_CLAIM),
+    customer: described(z.optional(idText), OF_A_CLAIM),
+    costCentre: described(z.optional(boundedText(1, 100)), `${OF_A_CLAIM} Not for a token that is bound to a vendor.`),
+    state: z.optional(z.enum(BILL_ROW_STATES)),
+    lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_A_CLAIM}`),
+    lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_A_CLAIM}`),
+    cursor,
+    limit,
+  })
+  .check(needsCurrency);
 const OF_ITS_CLAIM = 'Of the claim that an entry is about; other requests are then not listed.';
 export const approvalQuerySchema = z
   .strictObject({

@@ -446,7 +446,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listBillCredits',
     query: requests.billCreditQuerySchema,
     answers: ok('A page of the rows.', billCreditPageSchema),
-    problems: ['other-vendor'],
+    problems: ['other-vendor', 'not-for-vendors'],
   },
   'GET /v1/claims/{id}': {
     tag: 'Claims',

@@ -1,7 +1,7 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
 import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, RemedyFilter, StoredClaim } from '../../application/ports/claims.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
-import type { ClaimHead } from '../../domain/claims/claim.ts';
+import { type ClaimHead, isDueWithin } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { type Key, keys } from './keys.ts';
 import { isBetween } from '../../domain/money/decimal.ts';
@@ -24,15 +24,6 @@ function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDay
   const { currency: own } = entry;
   if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own || !isBetween(entry[account], amounts)) return false;
   return isDueWithin(entry, { lastDayFrom, lastDayThrough });
-}
-
-/** Whether the last day of a claim is between two days, both included; one without a last day is between none. */
-export function isDueWithin(
-  { lastDay }: Pick<ClaimEntry, 'lastDay'>,
-  { lastDayFrom, lastDayThrough }: Pick<ClaimFilter, 'lastDayFrom' | 'lastDayThrough'>,
-): boolean {
-  if (lastDayFrom === undefined && lastDayThrough === undefined) return true;
-  return lastDay !== undefined && lastDay >= (lastDayFrom ?? lastDay) && lastDay <= (lastDayThrough ?? lastDay);
 }
 
 export class DynamoClaimStore implements ClaimStore {
@@ -128,7 +119,6 @@ export class DynamoClaimStore implements ClaimStore {
     return fullPage(walk, cursor, limit);
   }
 
-  /** By the newest statement; for a credit that includes others, also by the cost centres of their lines. */
   async isBooked(
     { id, contract, period }: Pick<ClaimEntry, 'id' | 'contract' | 'period'>,
     { customer, costCentre }: Pick<ClaimFilter, 'customer' | 'costCentre'>,

@@ -120,7 +120,7 @@ function creditOf({ id, sender, speaksFor, occurredAt, component, body }: Fact, 
 const statementNumber = (reference: string): string => reference.replace(/-r\d+$/, '');
 
 /** The claims of the vendor that a reference names or named. */
-async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
+export async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
   const isClaim = parseClaimId(reference) !== undefined;
   const statement = isClaim ? undefined : parseStatementId(statementNumber(reference));
   const ids = [...(isClaim ? [reference] : []), ...(await claims.withCreditNote(vendor, reference))];

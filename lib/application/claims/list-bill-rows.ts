@@ -1,41 +1,74 @@
 /** The rows of bills that pay claims, with their current state: received, or waiting for a person. */
 import { type Issue, warningIssue } from '../../domain/issue.ts';
-import type { ClaimHead } from '../../domain/claims/claim.ts';
+import { type ClaimHead, type LastDayFilter, isDueWithin } from '../../domain/claims/claim.ts';
 import type { BillRowState } from '../../domain/claims/states.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
+import { isBetween } from '../../domain/money/decimal.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { BillRowKey, ListedBillRow } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Listing } from '../ports/listing.ts';
+import type { AmountFilter, Listing } from '../ports/listing.ts';
 import type { Stores } from '../ports/stores.ts';
-import { type BillRow, readBillRow } from './bill-row.ts';
+import { type BillRow, claimsNamed, readBillRow } from './bill-row.ts';
 import { standingOf } from './match-bill.ts';
 
-export interface BillRowFilter {
+/** Contract, period, customer, cost centre and last day are those of a claim that the row is received on, or names. */
+export interface BillRowFilter extends AmountFilter, LastDayFilter {
   readonly vendor?: string | undefined;
   readonly state?: BillRowState | undefined;
+  readonly contract?: string | undefined;
+  readonly period?: string | undefined;
 }
 
 /** @param own the vendor of the reader, if the reader is a vendor: it sees the rows of its own senders. */
 export async function listBillRows(
-  { vendor, state }: BillRowFilter,
+  filter: BillRowFilter,
   own: string | undefined,
   cursor: string | undefined,
   limit: number,
   stores: Stores,
   clock: Clock,
 ): Promise<Listing<ListedBillRow>> {
+  const { vendor, state } = filter;
   const at = formatInstant(clock());
   const items: ListedBillRow[] = [];
   let next = cursor;
   do {
-    const filter = { vendor, ...(state === 'waiting' && { isOpen: true }) };
-    const page = await stores.billCredits.page(filter, next, limit - items.length);
+    const kept = { vendor, ...(state === 'waiting' && { isOpen: true }) };
+    const page = await stores.billCredits.page(kept, next, limit - items.length);
     const rows = await Promise.all(page.items.map((key) => listed(key, own, at, stores)));
-    items.push(...rows.filter((row) => row !== undefined).filter((row) => state === undefined || row.state === state));
+    const found = await Promise.all(rows.map(async (row) => (row && (await passes(row, filter, stores)) ? [row] : [])));
+    items.push(...found.flat());
     next = page.cursor;
   } while (next !== undefined && items.length < limit);
   return { items, ...(next !== undefined && { cursor: next }) };
+}
+
+async function passes(
+  row: ListedBillRow,
+  { state, currency, atLeast, atMost, ...ofClaim }: BillRowFilter,
+  stores: Stores,
+): Promise<boolean> {
+  if ((state ?? row.state) !== row.state || (currency ?? row.currency) !== row.currency) return false;
+  const isCompared = atLeast !== undefined || atMost !== undefined;
+  if (isCompared && (row.amount === undefined || !isBetween(row.amount, { atLeast, atMost }))) return false;
+  return isOfClaim(row, ofClaim, stores);
+}
+
+/** The filters that the claim of a row decides. */
+async function isOfClaim(
+  { vendor, claim, reference }: ListedBillRow,
+  { contract, period, customer, costCentre, lastDayFrom, lastDayThrough }: BillRowFilter,
+  stores: Stores,
+): Promise<boolean> {
+  if ([contract, period, customer, costCentre, lastDayFrom, lastDayThrough].every((one) => one === undefined)) return true;
+  const received = claim === undefined ? undefined : await stores.claims.get(claim);
+  const claims = received ? [received] : reference === undefined ? [] : await claimsNamed(vendor, reference, stores);
+  for (const { head } of claims) {
+    if ((contract ?? head.contract) !== head.contract || (period ?? head.period) !== head.period) continue;
+    if (isDueWithin(head, { lastDayFrom, lastDayThrough }) && (await stores.claims.isBooked(head, { customer, costCentre }))) return true;
+  }
+  return false;
 }
 
 async function listed(key: BillRowKey, own: string | undefined, at: string, stores: Stores): Promise<ListedBillRow | undefined> {

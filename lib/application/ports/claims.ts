@@ -1,5 +1,5 @@
 /** The stores of claims and remedies. */
-import type { ClaimHead } from '../../domain/claims/claim.ts';
+import type { ClaimHead, LastDayFilter } from '../../domain/claims/claim.ts';
 import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
@@ -61,12 +61,9 @@ export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
   readonly open: boolean;
 }
 
-export interface ClaimFilter extends AmountFilter {
+export interface ClaimFilter extends AmountFilter, LastDayFilter {
   /** The account whose amount is compared; absent = owed. */
   readonly account?: ListedAccount | undefined;
-  /** The last day to claim, both ends included (ISO). A claim without a last day is in no such range. */
-  readonly lastDayFrom?: string | undefined;
-  readonly lastDayThrough?: string | undefined;
   readonly state?: ClaimState | undefined;
   readonly contract?: string | undefined;
   readonly period?: string | undefined;
@@ -96,6 +93,11 @@ export interface ClaimStore {
   list(entry: ClaimEntry): Promise<void>;
   /** A page that is full or the last one. */
   page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>>;
+  /**
+   * Whether a claim is of a customer and, by the newest statement, has a line in a cost centre; for a credit that includes others, also a line
+   * of them.
+   */
+  isBooked(claim: Pick<ClaimEntry, 'id' | 'contract' | 'period'>, filter: Pick<AmountFilter, 'customer' | 'costCentre'>): Promise<boolean>;
   /** Claims whose deadline lies in a month ("2026-11"). */
   expiringIn(month: string): Promise<ClaimEntry[]>;
   /** Whether a reminder was sent, by its name. */

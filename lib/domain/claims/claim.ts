@@ -43,6 +43,18 @@ export interface ClaimHead {
   readonly expiresAt?: string;
 }
 
+/** Bounds of the last day to claim: ISO days, both included. */
+export interface LastDayFilter {
+  readonly lastDayFrom?: string | undefined;
+  readonly lastDayThrough?: string | undefined;
+}
+
+/** Whether the last day of a claim is between two days; one without a last day is between none. */
+export function isDueWithin({ lastDay }: Pick<ClaimHead, 'lastDay'>, { lastDayFrom, lastDayThrough }: LastDayFilter): boolean {
+  if (lastDayFrom === undefined && lastDayThrough === undefined) return true;
+  return lastDay !== undefined && lastDay >= (lastDayFrom ?? lastDay) && lastDay <= (lastDayThrough ?? lastDay);
+}
+
 export interface Claim extends ClaimHead {
   readonly creditor: PartyRole;
   readonly debtor: PartyRole;
