@@ -1,6 +1,7 @@
 /** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
 import * as z from 'zod/mini';
 import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
+import { englishMessage } from '../../lib/presentation/document/finding-words.ts';
 import { count } from '../shared/metrics.ts';
 import { signingServices } from '../shared/signing.ts';
 import type { PublishingServices } from '../shared/services.ts';
@@ -21,7 +22,7 @@ export function assessContract(given: () => PublishingServices = signingServices
     const due = { ...what, audit, run };
     const outcomes = error
       ? await failContract(due, `${error.Error}: ${error.Cause ?? ''}`, stores, clock)
-      : await auditContract(due, { stores, publisher, clock, signer });
+      : await auditContract(due, { stores, publisher, clock, signer, messageOf: englishMessage });
     const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
     count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
     return outcomes;

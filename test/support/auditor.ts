@@ -1,5 +1,6 @@
 /** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
 import { auditContract, closeAudit, planAudit } from '../../lib/application/closing/run-audit.ts';
+import { englishMessage } from '../../lib/presentation/document/finding-words.ts';
 import { at } from './facts.ts';
 import type { AuditOutcome, AuditRecord } from '../../lib/application/ports/audits.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
@@ -12,6 +13,7 @@ export class Auditor {
   now: number;
   readonly clock = (): number => this.now;
   readonly publisher = { publish: (events: readonly PublishedEvent[]) => Promise.resolve(void this.published.push(...events)) };
+  readonly messageOf = englishMessage;
   private runs = 0;
 
   constructor(now: string) {

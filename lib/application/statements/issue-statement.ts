@@ -92,9 +92,9 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   if (!known) {
     if (prepared.closesAt > clock())
       return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
-    const holds = await holdsOf(prepared, stores, clock);
-    if (holds.waits) return { outcome: { ...about, outcome: 'held', issues: holds.open }, mark: open(label) };
-    warnings = holds.open;
+    const { open: found, waits } = await holdsOf(prepared, stores, clock);
+    warnings = found.map((one) => ({ ...one, message: outside.messageOf?.(one, prepared.statement) ?? one.message }));
+    if (waits) return { outcome: { ...about, outcome: 'held', issues: warnings }, mark: open(label) };
   }
   for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
   const { latest, outcome } = await writeRevision(prepared, known, warnings, outside);

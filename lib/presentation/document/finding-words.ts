@@ -5,7 +5,7 @@
 import type { Language } from '../../domain/contract/title.ts';
 import { type Finding, type ShownAs, sentenceOf } from '../../domain/evidence/findings/finding.ts';
 import { set, word } from '../explain/chinese-words.ts';
-import type { Names } from '../reasons/names.ts';
+import { type NamedStatement, Names } from '../reasons/names.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
@@ -32,3 +32,6 @@ export function findingText(found: Pick<Finding, 'code' | 'message' | 'parameter
   if (sentence === undefined) return found.message;
   return language === 'zh' ? set(sentence) : sentence;
 }
+
+/** The message of a finding with the titles of the contract, in English as the API and the audit have it. */
+export const englishMessage = (found: Finding, statement: NamedStatement): string => findingText(found, new Names(statement, 'en'), 'en');

@@ -75,7 +75,7 @@ export const ON_EVENTS = {
         const by = `由 ${sender} 于 ${received} 更正（${correction}）`;
         return corrects === undefined
           ? `${at} 的 ${type} 已${after ? `替换为 ${after.at} 的 ${after.type}` : '撤回'}：${by}。`
-          : `对“${corrects}”的更正（${at} 的 ${type}）又被更正，${after ? `改为 ${after.at} 的 ${after.type}` : '不产生作用'}：${by}。`;
+          : `对“${corrects}”的更正又被更正，${after ? `改为 ${after.at} 的 ${after.type}` : '不产生作用'}：${by}。`;
       },
     },
   ),

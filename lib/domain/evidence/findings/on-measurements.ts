@@ -128,7 +128,7 @@ export const ON_MEASUREMENTS = {
     { time: 'length', worth: 'word' },
     {
       en: ({ time, worth }) => `${time} of the period is unknown; the contract counts it as ${worth}`,
-      zh: ({ time, worth }) => `周期内有 ${time}没有报告，按合同约定计为${worthInChinese(worth)}。`,
+      zh: ({ time, worth }) => `周期内有 ${time}状态未知，按合同约定计为${worthInChinese(worth)}。`,
     },
   ),
   'witness-silent': define(

@@ -138,7 +138,7 @@ export const ON_RECORDS = {
       en: ({ over, awaited, stops }) =>
         `it was ${over} without a ${either(awaited)} that counts, and nothing else ${stops === 'wait' ? 'ends the last wait' : 'stops the timer'}: ${stops === 'running-timer' ? 'the timer runs on' : 'no upper limit is met'}. Send the milestone that was reached, or ${stops === 'wait' ? `write \`until: ${over}\`` : `name both in the clause: \`to: [${[...awaited, over].join(', ')}]\``}`,
       zh: ({ over, awaited, stops }) =>
-        `记录已“${over}”而没有计入的${eitherInChinese(awaited)}，${stops === 'wait' ? '最后一次等待' : '计时'}没有其他终点：${stops === 'running-timer' ? '计时继续' : '不满足任何上限'}。请发送已到达的里程碑，或在条款中一并列明“${over}”。`,
+        `记录已“${over}”而没有计入的${eitherInChinese(awaited)}，${stops === 'wait' ? '最后一次等待' : '计时'}没有其他终点：${stops === 'running-timer' ? '计时继续' : '不满足任何上限'}。请发送已到达的里程碑，或${stops === 'wait' ? `将条款的 \`until\` 写为“${over}”` : `在条款的 \`to\` 中一并列明${[...awaited, over].map((one) => `“${one}”`).join('、')}`}。`,
     },
   ),
   'of-no-component': define(
@@ -181,7 +181,7 @@ export const ON_RECORDS = {
   ),
   'reopened-late': always({
     en: 'it was reopened more than 31 days after its timer stopped; the timer starts anew, and that time is judged on its own',
-    zh: '停止计时 31 天后再次打开，重新计时并单独判定。',
+    zh: '停止计时超过 31 天后再次打开，重新计时，该段时间单独判定。',
   }),
   'degraded-counts': define(
     { count: 'count' },
@@ -189,7 +189,7 @@ export const ON_RECORDS = {
       en: ({ count }) =>
         `${count === 1 ? 'an outage was' : `${count} outages were`} degraded, and no clause reads \`level\`: degraded time counts like downtime; to count downtime alone write \`where: [{ attribute: level, is: [down] }]\``,
       zh: ({ count }) =>
-        `有 ${count} 次故障为性能降级，而条款未区分 \`level\`：降级时间与停机时间同样计入；如需区分，请写 \`where: [{ attribute: level, is: [down] }]\`。`,
+        `有 ${count} 次故障为性能降级，而条款未区分 \`level\`：降级时间与停机时间同样计入；如只计停机时间，请写 \`where: [{ attribute: level, is: [down] }]\`。`,
     },
   ),
   'components-differ': define(

@@ -159,7 +159,13 @@ describe('holds', () => {
     await down('2026-10-05T00:00:00Z', 2, 'I-1');
     auditor.set('2026-11-02T12:00:00Z');
     await auditor.audit('2026-10');
-    expect(await auditor.standing('2026-10', ID)).toMatchObject({ outcome: 'held', issues: [{ code: 'undetermined-amount' }] });
+    const waiting = (await auditor.standing('2026-10', ID))!;
+    expect(waiting).toMatchObject({ outcome: 'held', issues: [{ code: 'undetermined-amount' }] });
+    // The fact has its title; its id stays in the parameters.
+    expect(waiting.issues![0]!.message).toMatch(
+      /until these facts are known: bill of usage for 2026-10, bill of usage of Line 1 for 2026-10$/,
+    );
+    expect(waiting.issues).toMatchObject([{ parameters: { facts: [expect.any(String), 'bill of usage of line-1 for 2026-10'] } }]);
     auditor.set('2026-11-06T12:00:00Z');
     await auditor.audit('2026-10');
     const issued = (await auditor.stores.statements.latest(ID, '2026-10'))!;

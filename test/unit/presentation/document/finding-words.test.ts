@@ -108,7 +108,7 @@ describe('a finding with parameters', () => {
 
   it('is in Chinese with the titles of the contract', () => {
     expect(text(finding('unknown-time', { time: '25 h 44 min 38.4 s', worth: 'down' }))).toBe(
-      '周期内有 25 小时 44 分钟 38.4 秒没有报告，按合同约定计为不可用。',
+      '周期内有 25 小时 44 分钟 38.4 秒状态未知，按合同约定计为不可用。',
     );
     expect(text(finding('attribute-missing', { attribute: 'urgency', owner: 'line-1', decides: false }))).toBe(
       '一号线的“紧急程度”未知；本周期的结果和金额均不取决于它。',
