@@ -4192,6 +4192,19 @@ export interface operations {
           'application/json': components['schemas']['Claim'];
         };
       };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
       /**
        * @description The token is missing or invalid.
        *     `no-subject`: The token has no subject (claim `sub`).
@@ -4230,7 +4243,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -4354,7 +4379,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -6882,7 +6910,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7023,7 +7054,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7168,7 +7202,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7289,7 +7326,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -7431,7 +7471,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9585,7 +9628,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9731,7 +9777,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9878,7 +9927,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;

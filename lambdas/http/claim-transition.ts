@@ -4,12 +4,10 @@ import type { TransitionFailure } from '../../lib/application/claims/record-tran
 import { stateTransition } from '../../lib/application/claims/state-transition.ts';
 import { claimTransitionRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, json, parseBody, pathParameter } from './http.ts';
+import { unknownClaim } from './unknown-claim.ts';
 import { under } from './keyed-request.ts';
 import { type Approved, heldBefore, heldFor } from './second-person.ts';
 import type { PublishingServices } from '../shared/services.ts';
-
-export const unknownClaim = (id: string): HttpProblem =>
-  new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"; a statement that owes something opens it`);
 
 /** @param approved by whom, where it waited for a second person. */
 export async function recordTransitionOf(event: HttpEvent, services: PublishingServices, approved?: Approved): Promise<HttpResult> {

@@ -2,7 +2,6 @@
 import { type DisputeResult, decideDispute, openDispute, withdrawDispute } from '../../lib/application/claims/dispute-statement.ts';
 import type { Dispute } from '../../lib/domain/claims/dispute.ts';
 import { listBillRows } from '../../lib/application/claims/list-bill-rows.ts';
-import { readClaim } from '../../lib/application/claims/read-claim.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   billCreditQuerySchema,
@@ -14,7 +13,7 @@ import {
   auditTrailQuerySchema,
   withdrawRequestSchema,
 } from '../../lib/schemas/http-requests.ts';
-import { recordTransitionOf, unknownClaim } from './claim-transition.ts';
+import { recordTransitionOf } from './claim-transition.ts';
 import { listingHandler } from './listing-handler.ts';
 import { under } from './keyed-request.ts';
 import {
@@ -32,13 +31,6 @@ import {
 import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PagingServices, PublishingServices } from '../shared/services.ts';
-
-async function getClaim(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
-  const id = pathParameter(event, 'id');
-  const claim = await readClaim(id, callerOf(event).vendor, stores, clock);
-  if (!claim) throw unknownClaim(id);
-  return json(200, claim);
-}
 
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
@@ -99,7 +91,6 @@ export const claimRoutes = (all: () => PublishingServices & PagingServices = pag
         return listing(await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
       'GET /v1/bill-credits': (event) => listCredits(event, given()),
-      'GET /v1/claims/{id}': (event) => getClaim(event, given()),
       'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
       'GET /v1/remedies': async (event) => {
         const { on, cursor, limit, ...filter } = parseQuery(remediesQuerySchema, event);

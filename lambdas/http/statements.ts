@@ -1,6 +1,7 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
+import { readClaim } from '../../lib/application/claims/read-claim.ts';
 import { bundleFile } from '../../lib/application/evidence/evidence-bundle.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
@@ -20,6 +21,7 @@ import {
   statementQuerySchema,
 } from '../../lib/schemas/http-requests.ts';
 import { found } from './statement.ts';
+import { unknownClaim } from './unknown-claim.ts';
 import { withETag } from './etag.ts';
 import { listingHandler } from './listing-handler.ts';
 import { links } from './middleware/links.ts';
@@ -152,6 +154,13 @@ async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResul
   return json(200, await checkSeal(seal, stores.seals));
 }
 
+async function claim(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const id = pathParameter(event, 'id');
+  const claim = await readClaim(id, callerOf(event).vendor, stores, clock);
+  if (!claim) throw unknownClaim(id);
+  return json(200, claim);
+}
+
 export const readingRoutes = (all: () => PagingServices = paging(linking('read-statements', services))) =>
   listingHandler(
     'read-statements',
@@ -159,6 +168,7 @@ export const readingRoutes = (all: () => PagingServices = paging(linking('read-s
       'GET /v1/statements': (event) => list(event, given()),
       'GET /v1/statements/{id}': (event) => one(event, given()),
       'GET /v1/statements/{id}/bundle': (event) => bundle(event, given()),
+      'GET /v1/claims/{id}': (event) => claim(event, given()),
       'GET /v1/signing-keys': async () => json(200, { keys: await given().stores.signingKeys.all() }, PUBLIC_CACHE),
       'GET /v1/seals': async (event) => {
         const { cursor, limit } = parseQuery(pageQuerySchema, event);

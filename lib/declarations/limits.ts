@@ -174,6 +174,12 @@ export const LIMITS = {
     past: 'answered 422 `too-many`; one dispute may name several lines and events',
   }),
   listPage: limit({ value: 200, unit: 'items', of: 'one page of a listing', past: 'the answer has a `cursor`, which gives the next page' }),
+  pageBytes: limit({
+    value: 2_000_000,
+    unit: 'bytes',
+    of: 'the items of one page of a listing, as JSON; one item is always given',
+    past: 'the page ends before the item that would pass it, and the `cursor` goes on with that item',
+  }),
   cursorHours: limit({
     value: 24,
     unit: 'hours',
@@ -195,7 +201,7 @@ export const LIMITS = {
   documentBytes: limit({
     value: 4_400_000,
     unit: 'bytes',
-    of: 'a statement, a bundle, a document, a claim package, a preview, an outlook, balances and ages of the ledger, in one answer',
+    of: 'a statement, a claim, a bundle, a document, a claim package, a preview, an outlook, balances and ages of the ledger, in one answer',
     past: 'answered 303 with a link to the file, which needs no token; the link is refused after its time',
   }),
   linkMinutes: limit({
@@ -209,6 +215,12 @@ export const LIMITS = {
     unit: 'bytes',
     of: 'a file behind a link',
     past: 'answered 422 `document-too-large`; take a shorter span, or the events themselves in pages of `GET /v1/evidence`',
+  }),
+  linkedHourBytes: limit({
+    value: 1_000_000_000,
+    unit: 'bytes an hour',
+    of: 'the files behind links that are kept for one caller',
+    past: 'answered 429 `too-many-files` with `Retry-After`, and nothing is kept; smaller answers are given as before',
   }),
   pdfRows: limit({
     value: 5000,

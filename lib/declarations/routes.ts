@@ -368,9 +368,10 @@ export const ROUTES = [
   {
     method: 'GET',
     path: '/v1/claims/{id}',
-    function: 'manage-claims',
+    function: 'read-statements',
     scope: 'statements:read',
     vendors: true,
+    links: true,
     description: 'A claim: its deadline, its history, what was credited.',
   },
   {

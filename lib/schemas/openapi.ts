@@ -61,7 +61,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(isGuarded && !route.vendors, 'not-for-vendors');
   add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');
   add(isNegotiated(spec), 'not-acceptable');
-  add(route.links === true, 'document-too-large');
+  add(route.links === true, 'document-too-large', 'too-many-files');
   return codes;
 }
 

@@ -86,6 +86,10 @@ export const PROBLEM_CODES = {
     429,
     'The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.',
   ],
+  'too-many-files': [
+    429,
+    'Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.',
+  ],
   internal: [500, 'A failure of Makegood; the request id finds it in the log.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, when: string]>>;
 

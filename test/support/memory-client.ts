@@ -82,9 +82,9 @@ export class MemoryClient {
     return Promise.resolve({});
   }
 
-  private increment({ Key: key, ExpressionAttributeValues: { ':until': until } = {} }: Input): object {
+  private increment({ Key: key, ExpressionAttributeValues: { ':until': until, ':by': by } = {} }: Input): object {
     const partition = this.of(key!.pk!.S!);
-    const count = { N: String(Number(partition.get(key!.sk!.S!)?.count?.N ?? '0') + 1) };
+    const count = { N: String(Number(partition.get(key!.sk!.S!)?.count?.N ?? '0') + Number(by!.N)) };
     partition.set(key!.sk!.S!, { ...key!, count, ...(until && { expiresAt: until }) });
     return { Attributes: { count } };
   }

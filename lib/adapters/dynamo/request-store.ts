@@ -1,6 +1,6 @@
 /** Requests to the API: counters, the audit trail, answers kept for repeats. */
 import type { AuditTrailEntry, KeptAnswer, RequestStore } from '../../application/ports/requests.ts';
-import { DAY, MINUTE, parseInstant } from '../../domain/time/instant.ts';
+import { DAY, HOUR, MINUTE, parseInstant } from '../../domain/time/instant.ts';
 import { expiresAt, isExpired } from './expiry.ts';
 import { keys } from './keys.ts';
 import { fullPage } from './full-page.ts';
@@ -10,7 +10,7 @@ import type { Listing } from '../../application/ports/listing.ts';
 /** How long an answer is given again. */
 const ANSWER_KEPT_MS = DAY;
 
-/** Long after its minute, so that no clock that is slow begins a count anew. */
+/** Long after its minute or hour, so that no clock that is slow begins a count anew. */
 const COUNTED_FOR_MS = 15 * MINUTE;
 
 const attemptOf = ({ attempt = 1 }: KeptAnswer): number => attempt;
@@ -24,6 +24,11 @@ export class DynamoRequestStore implements RequestStore {
 
   count(caller: string, minute: string): Promise<number> {
     return this.table.increment(keys.rate(caller, minute), 'rate', parseInstant(`${minute}:00Z`)! + COUNTED_FOR_MS);
+  }
+
+  countLinked(caller: string, hour: string, bytes: number): Promise<number> {
+    const until = parseInstant(`${hour}:00:00Z`)! + HOUR + COUNTED_FOR_MS;
+    return this.table.increment(keys.rate(caller, `${hour} linked`), 'linked-bytes', until, bytes);
   }
 
   async note(entry: AuditTrailEntry): Promise<void> {

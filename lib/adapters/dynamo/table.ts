@@ -169,22 +169,27 @@ export class Table {
     });
   }
 
-  /** Adds one to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
-  async increment(key: Key, entity: string, until: number): Promise<number> {
+  /** Adds to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
+  async increment(key: Key, entity: string, until: number, by = 1): Promise<number> {
     refuseUnusable(key);
     const result = await this.client.send(
       new UpdateItemCommand({
         TableName: this.name,
         Key: { pk: { S: key.pk }, sk: { S: key.sk } },
-        UpdateExpression: 'ADD #count :one SET #entity = :entity, #schema = :one, #until = :until',
+        UpdateExpression: 'ADD #count :by SET #entity = :entity, #schema = :schema, #until = :until',
         ExpressionAttributeNames: { '#count': 'count', '#entity': 'entity', '#schema': 'schema', '#until': EXPIRY },
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':entity': { S: entity }, ':until': { N: String(expirySeconds(until)) } },
+        ExpressionAttributeValues: {
+          ':by': { N: String(by) },
+          ':schema': { N: '1' },
+          ':entity': { S: entity },
+          ':until': { N: String(expirySeconds(until)) },
+        },
         ReturnValues: 'UPDATED_NEW',
         ...this.counting,
       }),
     );
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
-    return Number(result.Attributes?.count?.N ?? '1');
+    return Number(result.Attributes?.count?.N ?? by);
   }
 
   private async writeIf(item: Item, condition: Condition): Promise<boolean> {

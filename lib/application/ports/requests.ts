@@ -35,6 +35,8 @@ export interface KeptAnswer {
 export interface RequestStore {
   /** Counts a request of a caller, or of an address, in a minute ("2026-11-26T16:38"). @returns how many there were in it. */
   count(caller: string, minute: string): Promise<number>;
+  /** Counts the bytes of a file that is kept for a caller, in an hour ("2026-11-26T16"). @returns how many there were in it. */
+  countLinked(caller: string, hour: string, bytes: number): Promise<number>;
   note(entry: AuditTrailEntry): Promise<void>;
   /**
    * Writes of one UTC day, newest first. A page is full or the last one. @param by only the writes of this subject; absent = of all

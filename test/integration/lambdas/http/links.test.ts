@@ -260,6 +260,21 @@ describe('an answer that is larger than a file behind a link may be', () => {
     expect(countKept()).toBe(0);
   });
 
+  it('is refused past what is kept for one caller in an hour, with the time to wait; other callers and small answers are not', async () => {
+    now = at('2026-11-12T10:40:00Z');
+    given.bounds = { documentBytes: 10, linkedHourBytes: 1 };
+    expect((await ask(route, {})).statusCode).toBe(303);
+    const refused = await ask(route, {});
+    expect([...code(refused), refused.headers!['retry-after']]).toEqual([429, 'too-many-files', '1200']);
+    expect(countKept()).toBe(1);
+    expect((await ask(route, { vendor: VENDOR })).statusCode).toBe(303);
+    given.bounds = { linkedHourBytes: 1 };
+    expect((await ask(route, {})).statusCode).toBe(200);
+    given.bounds = { documentBytes: 10, linkedHourBytes: 1 };
+    now += 20 * MINUTE;
+    expect((await ask(route, {})).statusCode).toBe(303);
+  });
+
   it('is refused where there is no object storage', async () => {
     given.bounds = { documentBytes: 10 };
     expect(code(await ask(route, { without: 'documents' }))).toEqual([422, 'document-too-large']);
