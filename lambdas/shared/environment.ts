@@ -39,6 +39,8 @@ const schema = z.object({
   STREAM_URL: z.optional(z.string()),
   /** The bucket of large answers, for functions that give links. */
   DOCUMENTS_BUCKET: z.optional(z.string()),
+  /** The secret by which a request through the console's distribution is known; absent: there is none. */
+  EDGE_PROOF: z.optional(z.string().check(z.minLength(32))),
   VERSION: z._default(z.string(), 'development'),
 });
 

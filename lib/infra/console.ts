@@ -30,6 +30,7 @@ import {
   consoleCache,
   consolePolicy,
 } from '../declarations/console.ts';
+import { EDGE_PROOF_HEADER, VIEWER_HEADER } from '../declarations/edge.ts';
 import { SCOPES } from '../declarations/tokens.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 
@@ -47,11 +48,13 @@ export interface ConsoleSettings {
 export interface ConsoleProps extends ConsoleSettings {
   readonly issuer: string;
   readonly apiUrl: string;
+  /** A secret that the distribution sends to the API, by which functions know that the address of the viewer is true. */
+  readonly edgeProof: string;
 }
 
 const BUILT = fileURLToPath(new URL('../../console/dist/', import.meta.url));
 
-/** At the edge: the root leads to the console, and its views are answered by its page, as `consoleFile` says. */
+/** At the edge: the root leads to the console, its views are answered by its page, as `consoleFile` says, and the API gets the viewer's address. */
 export const edgeCode = (): string =>
   `var files = ${JSON.stringify(CONSOLE_FILES.map((file) => CONSOLE_PATH + file))};
 function handler(event) {
@@ -60,6 +63,7 @@ function handler(event) {
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: ${JSON.stringify(CONSOLE_PATH)} } } };
   if (request.uri.indexOf(${JSON.stringify(CONSOLE_PATH)}) === 0 && request.uri.indexOf(${JSON.stringify(CONSOLE_PATH + HASHED)}) !== 0 && files.indexOf(request.uri) < 0)
     request.uri = ${JSON.stringify(`${CONSOLE_PATH}index.html`)};
+  request.headers[${JSON.stringify(VIEWER_HEADER)}] = { value: event.viewer.ip };
   return request;
 }
 `;
@@ -111,7 +115,7 @@ export class Console extends Construct {
       comment: 'Makegood: the console, and the API under the same origin',
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
-        origin: new HttpOrigin(Fn.select(2, Fn.split('/', props.apiUrl))),
+        origin: new HttpOrigin(Fn.select(2, Fn.split('/', props.apiUrl)), { customHeaders: { [EDGE_PROOF_HEADER]: props.edgeProof } }),
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -7,6 +7,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { AUDIT_SCHEDULE } from '../declarations/events.ts';
@@ -127,7 +128,8 @@ export class Makegood extends Construct {
         `${FUNCTIONS[name].description} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
       );
     if (props.console) {
-      const { url } = new Console(this, 'Console', { ...props.console, issuer: props.jwtIssuer, apiUrl: api.url });
+      const edgeProof = this.edgeProof(functions);
+      const { url } = new Console(this, 'Console', { ...props.console, issuer: props.jwtIssuer, apiUrl: api.url, edgeProof });
       new CfnOutput(Stack.of(this), 'ConsoleUrl', { value: url });
     }
     this.apiUrl = api.url;
@@ -136,5 +138,15 @@ export class Makegood extends Construct {
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
     new CfnOutput(Stack.of(this), 'SigningKeyArn', { value: props.signingKey.keyArn });
     new CfnOutput(Stack.of(this), 'NotificationTopicArn', { value: warnings.topic.topicArn });
+  }
+
+  /** A secret that the distribution and the functions with routes share. Who knows it could only choose the address that requests count for. */
+  private edgeProof(functions: Readonly<Record<FunctionName, DeclaredFunction>>): string {
+    const secret = new Secret(this, 'EdgeProof', { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
+    acknowledge(secret, 'AwsSolutions-SMG4', 'It guards a count of requests and no data; a new one is made by replacing it.');
+    const proof = secret.secretValue.unsafeUnwrap();
+    for (const name of new Set((ROUTES as readonly Route[]).map((route) => route.function)))
+      functions[name].function.addEnvironment('EDGE_PROOF', proof);
+    return proof;
   }
 }

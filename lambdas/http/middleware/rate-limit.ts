@@ -9,6 +9,7 @@ import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerKey, hasSubject } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, addHeaders, declaredRoute } from './middleware.ts';
 import { networkOf } from './network.ts';
+import { viewerAddress } from './viewer-address.ts';
 
 interface Counted {
   readonly key: string;
@@ -17,28 +18,28 @@ interface Counted {
   readonly whose: string;
 }
 
-const ofAddress = ({ requestContext }: HttpEvent): Counted => ({
+const ofAddress = (event: HttpEvent, proof: string | undefined): Counted => ({
   // A digest, as that of a caller, which is of three parts and never the same.
-  key: digestText(JSON.stringify([networkOf(requestContext.http?.sourceIp ?? '')])),
+  key: digestText(JSON.stringify([networkOf(viewerAddress(event, proof))])),
   limit: ADDRESS_RATE_LIMIT,
   whose: 'an address without a token',
 });
 
 /** @returns undefined where no route is declared: nothing is done for it. */
-function countedBy(request: HttpRequest): Counted | undefined {
+function countedBy(request: HttpRequest, proof: string | undefined): Counted | undefined {
   const route = declaredRoute(request);
   if (!route) return undefined;
-  if (route.scope === null || !hasSubject(request.event)) return ofAddress(request.event);
+  if (route.scope === null || !hasSubject(request.event)) return ofAddress(request.event, proof);
   return { key: callerKey(request.event), limit: RATE_LIMIT, whose: 'a caller' };
 }
 
 /** Throws HttpProblem 429 that says when to come again. */
 export const rateLimit = (given: () => Services): HttpMiddleware => ({
   before: async (request) => {
-    const counted = countedBy(request);
+    const { stores, clock, environment } = given();
+    const counted = countedBy(request, environment.EDGE_PROOF);
     if (!counted) return;
     const { key, limit, whose } = counted;
-    const { stores, clock } = given();
     const now = clock();
     const count = await stores.requests.count(key, formatInstant(now).slice(0, 16));
     const seconds = Math.ceil((MINUTE - (now % MINUTE)) / 1000);

@@ -7,7 +7,11 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONSOLE_HEADERS, consoleCache, consoleFile } from '../../../lib/declarations/console.ts';
+import { FUNCTIONS } from '../../../lib/declarations/functions.ts';
+import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { Console, edgeCode } from '../../../lib/infra/console.ts';
+import { Makegood } from '../../../lib/infra/makegood.ts';
+import { MakegoodStorage } from '../../../lib/infra/storage.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
 const folder = temporaryFolder();
@@ -30,6 +34,7 @@ beforeAll(() => {
     clientId: 'console-client',
     issuer: 'https://login.example.com/tenant',
     apiUrl: 'https://api.example.com',
+    edgeProof: 'p'.repeat(64),
     folder: join(folder, 'built'),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
@@ -40,11 +45,14 @@ beforeAll(() => {
 
 interface Request {
   readonly uri: string;
+  readonly headers?: Readonly<Record<string, { readonly value: string }>>;
 }
 
 /** The edge's code, as CloudFront runs it. */
-const atEdge = (uri: string): Request & { readonly statusCode?: number; readonly headers?: unknown } =>
-  runInNewContext(`${edgeCode()}; handler({ request: { uri: ${JSON.stringify(uri)} } })`) as Request;
+const atEdge = (uri: string, headers: Request['headers'] = {}): Request & { readonly statusCode?: number } => {
+  const event = { viewer: { ip: '198.51.100.7' }, request: { uri, headers } };
+  return JSON.parse(JSON.stringify(runInNewContext(`${edgeCode()}; handler(${JSON.stringify(event)})`))) as Request;
+};
 
 describe('the console in the cloud', () => {
   it.each([
@@ -62,7 +70,17 @@ describe('the console in the cloud', () => {
   it('the edge leads the root to the console, and lets calls of the API through', () => {
     for (const path of ['/', '/console'])
       expect(atEdge(path)).toMatchObject({ statusCode: 302, headers: { location: { value: '/console/' } } });
-    for (const path of ['/v1/claims', '/openapi.json', '/consoles/x']) expect(atEdge(path)).toEqual({ uri: path });
+    for (const path of ['/v1/claims', '/openapi.json', '/consoles/x']) expect(atEdge(path).uri).toBe(path);
+  });
+
+  it('the API gets the address of the viewer with a proof, whatever the viewer sent', () => {
+    const { headers } = atEdge('/v1/claims', { 'makegood-viewer': { value: '192.0.2.1' }, accept: { value: '*/*' } });
+    expect(headers).toEqual({ 'makegood-viewer': { value: '198.51.100.7' }, accept: { value: '*/*' } });
+    const [made] = Object.values(template.findResources('AWS::CloudFront::Distribution')) as any[];
+    const sent = made.Properties.DistributionConfig.Origins.map(({ OriginCustomHeaders }: any) => OriginCustomHeaders);
+    expect(sent.filter(Boolean)).toEqual([[{ HeaderName: 'makegood-edge', HeaderValue: 'p'.repeat(64) }]]);
+    // All headers of the viewer but the host.
+    expect(made.Properties.DistributionConfig.DefaultCacheBehavior.OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
   });
 
   it('the files are read by CloudFront alone, and every behaviour is under TLS', () => {
@@ -128,4 +146,30 @@ describe('the console in the cloud', () => {
       },
     ]);
   });
+});
+
+it('the distribution and every function with a route share one secret, which no template has', () => {
+  const app = new App({ outdir: join(folder, 'whole') });
+  const storage = new MakegoodStorage(new Stack(app, 'Storage'), 'Storage', {});
+  const service = new Stack(app, 'Service');
+  new Makegood(service, 'Makegood', {
+    ...storage,
+    jwtIssuer: 'https://login.example.com/tenant',
+    jwtAudiences: ['makegood'],
+    vendorAccounts: [],
+    console: { clientId: 'console-client', folder: join(folder, 'built') },
+    bundleOf: () => join(folder, 'built'),
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  app.synth();
+  const whole = Template.fromStack(service);
+  const [made] = Object.values(whole.findResources('AWS::CloudFront::Distribution')) as any[];
+  const [{ HeaderValue: proof }] = made.Properties.DistributionConfig.Origins.flatMap((origin: any) => origin.OriginCustomHeaders ?? []);
+  expect(JSON.stringify(proof)).toMatch(/\{\{resolve:secretsmanager:.*SecretString/);
+  const given = Object.values(whole.findResources('AWS::Lambda::Function')) as any[];
+  const having = given.filter(({ Properties }) => Properties.Environment?.Variables.EDGE_PROOF !== undefined);
+  for (const { Properties } of having) expect(Properties.Environment.Variables.EDGE_PROOF).toEqual(proof);
+  expect(having.map(({ Properties }) => Properties.Description as string).sort()).toEqual(
+    [...new Set((ROUTES as readonly Route[]).map((route) => FUNCTIONS[route.function].description as string))].sort(),
+  );
 });

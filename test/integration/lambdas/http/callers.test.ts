@@ -144,4 +144,44 @@ describe('requests without a token', () => {
     await hook(services, one);
     expect((await hook(services, other)).headers['ratelimit-remaining']).toBe(String(ADDRESS_RATE_LIMIT - (isSame ? 2 : 1)));
   });
+
+  describe('behind the distribution of the console', () => {
+    const EDGE = '203.0.113.9';
+    const proof = 's'.repeat(64);
+    const hookBy = async (services: AllServices, headers: Readonly<Record<string, string>>, address = EDGE): Promise<number> => {
+      const answer = await ask(services, 'POST /v1/webhooks/{source}/{key}', { address, headers, body: {} });
+      return ADDRESS_RATE_LIMIT - Number(answer.headers['ratelimit-remaining']);
+    };
+    const behind = (): AllServices => {
+      const services = handlerServices();
+      return { ...services, environment: { ...services.environment, EDGE_PROOF: proof } };
+    };
+    const through = (viewer: string): Readonly<Record<string, string>> => ({ 'makegood-edge': proof, 'makegood-viewer': viewer });
+
+    it('count by the address of the viewer, wherever its edge is', async () => {
+      const services = behind();
+      expect(await hookBy(services, through('198.51.100.1'))).toBe(1);
+      expect(await hookBy(services, through('198.51.100.2'))).toBe(1);
+      expect(await hookBy(services, through('198.51.100.1'), '203.0.113.10')).toBe(2);
+      expect(await hookBy(services, {}, '198.51.100.1')).toBe(3);
+    });
+
+    it.each<[string, Readonly<Record<string, string>>]>([
+      ['without a proof', { 'makegood-viewer': '198.51.100.1' }],
+      ['with another proof', { 'makegood-edge': 'x'.repeat(64), 'makegood-viewer': '198.51.100.1' }],
+      ['with a part of it', { 'makegood-edge': proof.slice(1), 'makegood-viewer': '198.51.100.1' }],
+      ['with headers of proxies', { 'x-forwarded-for': '198.51.100.1', 'cloudfront-viewer-address': '198.51.100.1:443' }],
+      ['with a proof and no viewer', { 'makegood-edge': proof }],
+    ])('count by what the gateway sees, %s', async (_, headers) => {
+      const services = behind();
+      await hookBy(services, {});
+      expect(await hookBy(services, headers)).toBe(2);
+    });
+
+    it('believe no header where there is no distribution', async () => {
+      const services = handlerServices();
+      await hookBy(services, {});
+      expect(await hookBy(services, through('198.51.100.1'))).toBe(2);
+    });
+  });
 });
