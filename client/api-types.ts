@@ -2832,7 +2832,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -3485,7 +3485,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -3598,7 +3598,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -3837,7 +3837,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -3968,7 +3968,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -4099,7 +4099,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -4645,7 +4645,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -5552,7 +5552,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -6370,7 +6370,7 @@ export interface operations {
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-header`: A header is not right.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
@@ -6537,7 +6537,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -6718,7 +6718,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -7535,7 +7535,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -8052,7 +8052,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -8153,7 +8153,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -9442,7 +9442,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {
@@ -9995,7 +9995,7 @@ export interface operations {
       /**
        * @description `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
-       *     `cursor-expired`: The cursor is older than a day; begin again without one.
+       *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
       400: {
         headers: {

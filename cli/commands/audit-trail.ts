@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { components } from '../../client/api.ts';
 import { sealText } from '../../lib/application/signatures/seal-check.ts';
 import { parseSealReference } from '../../lib/application/signatures/seal-of-issue.ts';
+import { atOnce } from '../../lib/application/at-once.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { type Trust, checkSignature } from '../../lib/application/signatures/check-signature.ts';
 import { table } from '../../lib/presentation/text/table.ts';
@@ -68,6 +69,9 @@ interface SealLine {
   readonly differs: readonly string[];
 }
 
+/** Seals that the server computes again at the same time. */
+const SEALS_AT_ONCE = 4;
+
 /** Walks the seals from the first to the newest: each is computed again, and each names the one before. */
 async function verifySeals(options: VerifyOptions): Promise<void> {
   const trust = trustOf(options);
@@ -79,8 +83,7 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
     );
   const session = connect(options);
   const seals = await everything(session, (cursor) => session.api.GET('/v1/seals', { params: { query: cursor } }));
-  const lines: SealLine[] = [];
-  for (const [i, seal] of seals.entries()) {
+  const lines = await atOnce(seals, SEALS_AT_ONCE, async (seal, i): Promise<SealLine> => {
     const check = await answer(session, session.api.GET('/v1/seals/{number}', { params: { path: { number: String(seal.number) } } }));
     const own = digestText(sealText(seal));
     const differs = [
@@ -95,8 +98,8 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
           `the ledger that ${vendor} reads: ${copy.count} postings, and ${ledger.count} of it are in the ledger${copy.count === ledger.count ? ', with other contents' : ''}`,
       ),
     ];
-    lines.push({ number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs });
-  }
+    return { number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs };
+  });
   const result = conclude(lines, kept, isTrustGiven(trust));
   if (options.json) printJson({ seals: lines, ...result });
   else show(lines, result);

@@ -1,10 +1,11 @@
 /**
  * Cursors as callers get them: compact JWE (`dir`, A256GCM) with the place in the listing inside. One is good for its listing, with its
- * filters, for its caller, and for a day. Each UTC month has a key of its own, which is made when it is first needed.
+ * filters, for its caller, and for a day. Each UTC month has a key of its own, which is made when it is first needed; another one, where what
+ * encrypts it was replaced.
  */
 import * as z from 'zod/mini';
 import { EncryptJWT, type JWTDecryptResult, decodeProtectedHeader, errors, jwtDecrypt } from 'jose';
-import type { CursorKeyStore, DataKeys } from '../../lib/application/ports/cursor-keys.ts';
+import { type CursorKeyStore, type DataKeys, ReplacedKeyError } from '../../lib/application/ports/cursor-keys.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
@@ -16,6 +17,11 @@ const VALID_MS = LIMITS.cursorHours.value * HOUR;
 
 /** Filters that may differ from page to page. */
 const FREE: ReadonlySet<string> = new Set(['cursor', 'limit']);
+
+/** The id of a key: its month, and which of the month it is. */
+const KEY_ID = /^(\d{4}-\d\d)(?:\.\d{1,3})?$/;
+/** Keys of one month: what encrypts them is replaced by hand. */
+const MAX_KEYS = 100;
 
 const monthOf = (now: number): string => formatInstant(now).slice(0, 7);
 
@@ -65,12 +71,12 @@ export class Cursors {
 
   /** @param place where the next page begins. @param now epoch ms. */
   async encrypt(place: string, audience: string, now: number): Promise<string> {
-    const kid = monthOf(now);
+    const { kid, key } = await this.newest(monthOf(now));
     return new EncryptJWT({ place })
       .setProtectedHeader({ ...HEADER, kid })
       .setAudience(audience)
       .setExpirationTime(new Date(now + VALID_MS))
-      .encrypt((await this.key(kid)) ?? (await this.make(kid)));
+      .encrypt(key);
   }
 
   /** @throws BadCursorError for what is no cursor. @throws HttpProblem 400 for one of another request, and for one that has expired. */
@@ -88,9 +94,10 @@ export class Cursors {
   private async opened(cursor: string, now: number): Promise<JWTDecryptResult> {
     try {
       const { kid = '' } = decodeProtectedHeader(cursor);
+      const month = KEY_ID.exec(kid)?.[1];
       // The key of a month is good while a cursor of it is; what is older has expired.
-      if (/^\d{4}-\d\d$/.test(kid) && kid < monthOf(now - VALID_MS)) throw expired();
-      const key = kid === monthOf(now) || kid === monthOf(now - VALID_MS) ? await this.key(kid) : undefined;
+      if (month !== undefined && month < monthOf(now - VALID_MS)) throw expired();
+      const key = month === monthOf(now) || month === monthOf(now - VALID_MS) ? await this.key(kid) : undefined;
       if (!key) throw new BadCursorError('no key of this or the last month');
       return await jwtDecrypt(cursor, key, {
         keyManagementAlgorithms: [HEADER.alg],
@@ -100,30 +107,44 @@ export class Cursors {
       });
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw expired();
+      if (error instanceof ReplacedKeyError) throw replaced();
       // What jose cannot read as a header is a TypeError.
       if (error instanceof errors.JOSEError || error instanceof TypeError) throw new BadCursorError('not encrypted here');
       throw error;
     }
   }
 
-  /** The key of a month; undefined while nothing needed it. */
-  private key(month: string): Promise<Uint8Array | undefined> {
-    const known = this.known.get(month) ?? this.read(month);
-    this.known.set(month, known);
-    const forget = (key?: Uint8Array): void => void (key ?? this.known.delete(month));
+  /** The key under which cursors of a month are encrypted now, which is made where there is none. */
+  private async newest(month: string): Promise<{ readonly kid: string; readonly key: Uint8Array }> {
+    for (let n = 1; n <= MAX_KEYS; n += 1) {
+      const kid = n === 1 ? month : `${month}.${n}`;
+      try {
+        return { kid, key: (await this.key(kid)) ?? (await this.make(kid)) };
+      } catch (error) {
+        if (!(error instanceof ReplacedKeyError)) throw error;
+      }
+    }
+    throw new Error(`the key that encrypts keys of cursors was replaced ${MAX_KEYS} times in ${month}`);
+  }
+
+  /** A key by its id; undefined while nothing needed it. @throws ReplacedKeyError */
+  private key(kid: string): Promise<Uint8Array | undefined> {
+    const known = this.known.get(kid) ?? this.read(kid);
+    this.known.set(kid, known);
+    const forget = (key?: Uint8Array): void => void (key ?? this.known.delete(kid));
     known.then(forget, () => forget());
     return known;
   }
 
-  private async read(month: string): Promise<Uint8Array | undefined> {
-    const encrypted = await this.store.get(month);
+  private async read(kid: string): Promise<Uint8Array | undefined> {
+    const encrypted = await this.store.get(kid);
     return encrypted && this.dataKeys.decrypt(encrypted);
   }
 
-  private async make(month: string): Promise<Uint8Array> {
+  private async make(kid: string): Promise<Uint8Array> {
     const { key, encrypted } = await this.dataKeys.make();
     // Another process may have made it just now: its key counts.
-    return (await this.store.put(month, encrypted)) ? key : (await this.key(month))!;
+    return (await this.store.put(kid, encrypted)) ? key : (await this.key(kid))!;
   }
 }
 
@@ -132,4 +153,11 @@ const expired = (): HttpProblem =>
     400,
     'cursor-expired',
     `a cursor is good for ${LIMITS.cursorHours.value} hours, and this one is older; begin again without one, or with \`updatedSince\` where the listing has it`,
+  );
+
+const replaced = (): HttpProblem =>
+  new HttpProblem(
+    400,
+    'cursor-expired',
+    'the key of cursors was replaced since the page that gave this one; begin again without one, or with `updatedSince` where the listing has it',
   );

@@ -5,7 +5,7 @@
 export const PROBLEM_CODES = {
   'bad-query': [400, 'A parameter of the address is not right; `issues` name it.'],
   'bad-cursor': [400, 'The cursor is not from a page of this listing with these filters for this caller; begin again without one.'],
-  'cursor-expired': [400, 'The cursor is older than a day; begin again without one.'],
+  'cursor-expired': [400, 'The cursor is older than a day, or the key of cursors was replaced; begin again without one.'],
   'bad-body': [400, 'The body is not right; `issues` name each place.'],
   'bad-header': [400, 'A header is not right.'],
   'bad-name': [400, 'The id of the vendor has characters that an id may not have.'],

@@ -2,9 +2,9 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../lib/application/ports/secrets.ts';
-import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
+import { type DataKeys, ReplacedKeyError } from '../../lib/application/ports/cursor-keys.ts';
 import { OWN_FILE } from '../modes.ts';
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
@@ -42,7 +42,12 @@ export class KeyFileDataKeys implements DataKeys {
   }
 
   async decrypt(encrypted: Uint8Array): Promise<Uint8Array> {
-    return (await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, ACCEPTED)).plaintext;
+    try {
+      return (await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, ACCEPTED)).plaintext;
+    } catch (error) {
+      if (error instanceof errors.JWEDecryptionFailed) throw new ReplacedKeyError('encrypted under another key', { cause: error });
+      throw error;
+    }
   }
 }
 

@@ -1,7 +1,13 @@
 /** Data keys of KMS (AES-256). Their context is not that of webhooks' secrets: who may decrypt the one may not decrypt the other. */
-import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import {
+  DecryptCommand,
+  GenerateDataKeyCommand,
+  IncorrectKeyException,
+  InvalidCiphertextException,
+  type KMSClient,
+} from '@aws-sdk/client-kms';
 import { CURSOR_CONTEXT } from '../../declarations/cursor-context.ts';
-import type { DataKeys } from '../../application/ports/cursor-keys.ts';
+import { type DataKeys, ReplacedKeyError } from '../../application/ports/cursor-keys.ts';
 
 export class KmsDataKeys implements DataKeys {
   private readonly client: KMSClient;
@@ -21,6 +27,12 @@ export class KmsDataKeys implements DataKeys {
 
   async decrypt(encrypted: Uint8Array): Promise<Uint8Array> {
     const command = new DecryptCommand({ KeyId: this.keyId, CiphertextBlob: encrypted, EncryptionContext: CURSOR_CONTEXT });
-    return (await this.client.send(command)).Plaintext!;
+    try {
+      return (await this.client.send(command)).Plaintext!;
+    } catch (error) {
+      if (error instanceof IncorrectKeyException || error instanceof InvalidCiphertextException)
+        throw new ReplacedKeyError('encrypted under another key of KMS', { cause: error });
+      throw error;
+    }
   }
 }

@@ -54,8 +54,10 @@ export async function checkDispute(
   const issue =
     currencyIssue(currency, period) ?? positiveAmountIssue(given.amount, currency!, '/amount') ?? linesIssue(given.lines, issued);
   if (issue) return { issue };
-  const evidence = await evidenceOf(period, stores);
   const open = raised.filter(({ status }) => status === 'open');
+  // Bills can only raise the bound: without a named event, an amount within the bound without them needs no evidence of the period.
+  if (given.events.length === 0 && !disputedAmountIssue(given, currency!, [], period, open)) return { currency: currency! };
+  const evidence = await evidenceOf(period, stores);
   const wrong =
     (await eventsIssue(given.events, evidence.ids, period, vendor, stores)) ??
     disputedAmountIssue(given, currency!, evidence.bills, period, open);

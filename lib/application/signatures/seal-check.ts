@@ -1,6 +1,7 @@
 /** The text that a seal covers, and the comparison of a seal with the books. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/statement/statement.ts';
+import { atOnce } from '../at-once.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { IssuedSeal, Seal, SealStore, SealedBook } from '../ports/seals.ts';
 
@@ -30,6 +31,9 @@ export async function digestLines(lines: AsyncIterable<string>): Promise<SealedB
   for await (const line of lines) book.add(line);
   return book.close();
 }
+
+/** Copies that are read at the same time: a seal of many vendors is checked within the time of one answer. */
+const COPIES_AT_ONCE = 10;
 
 /** A vendor whose copy of the ledger is not what the ledger has of it. */
 export interface DifferentCopy {
@@ -70,10 +74,10 @@ async function differentCopies({ from, until }: Seal, seals: SealStore): Promise
     books.set(vendor, book);
     book.add(line);
   }
-  const different: DifferentCopy[] = [];
-  for (const [vendor, book] of books) {
-    const [ledger, copy] = [book.close(), await digestLines(seals.copied(vendor, from, until))];
-    if (copy.digest !== ledger.digest) different.push({ vendor, ledger, copy });
-  }
-  return different;
+  const compared = await atOnce([...books], COPIES_AT_ONCE, async ([vendor, book]) => ({
+    vendor,
+    ledger: book.close(),
+    copy: await digestLines(seals.copied(vendor, from, until)),
+  }));
+  return compared.filter(({ ledger, copy }) => copy.digest !== ledger.digest);
 }

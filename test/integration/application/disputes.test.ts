@@ -276,3 +276,36 @@ describe('amounts and lines', () => {
     expect(money({})).toBeUndefined();
   });
 });
+
+describe('the evidence of a period', () => {
+  const readsOf = async (given: Partial<DisputeRequest>, times: number): Promise<number> => {
+    let reads = 0;
+    const { facts } = auditor.stores;
+    const read = facts.read.bind(facts);
+    facts.read = (...asked) => ((reads += 1), read(...asked));
+    try {
+      for (let i = 0; i < times; i += 1) expect(await open(given)).toMatchObject({ dispute: { status: 'open' } });
+    } finally {
+      facts.read = read;
+    }
+    return reads;
+  };
+
+  it('is not read for disputes within what the contract charges, however many there are', async () => {
+    expect(await readsOf({ amount: '1.00' }, MAX_DISPUTES)).toBe(0);
+  });
+
+  it('is read for one that names an event, and for one that only a bill of the period makes possible', async () => {
+    const [event] = outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T01:00:00Z'), { component: 'line-1', body: { record: 'I-7' } });
+    await auditor.stores.facts.record('lumencast', event!, undefined);
+    expect(await readsOf({ events: [event!.id] }, 1)).toBeGreaterThan(0);
+    const over = { amount: '99000000.00' };
+    expect(await codeOf(over)).toBe('amount-too-large /amount');
+    const bill = fact('charge.billed', '2026-10-31T00:00:00Z', {
+      component: 'line-1',
+      body: { kind: 'usage', amount: '99000000.00 CNY', start: at('2026-10-02T00:00:00Z'), end: at('2026-10-03T00:00:00Z') },
+    });
+    await auditor.stores.facts.record('lumencast', bill, undefined);
+    expect(await readsOf(over, 1)).toBeGreaterThan(0);
+  });
+});

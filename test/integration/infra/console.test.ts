@@ -170,6 +170,6 @@ it('the distribution and every function with a route share one secret, which no 
   const having = given.filter(({ Properties }) => Properties.Environment?.Variables.EDGE_PROOF !== undefined);
   for (const { Properties } of having) expect(Properties.Environment.Variables.EDGE_PROOF).toEqual(proof);
   expect(having.map(({ Properties }) => Properties.Description as string).sort()).toEqual(
-    [...new Set((ROUTES as readonly Route[]).map((route) => FUNCTIONS[route.function].description as string))].sort(),
+    [...new Set((ROUTES as readonly Route[]).map((route) => FUNCTIONS[route.function].description))].sort(),
   );
 });

@@ -38,7 +38,7 @@ describe('rows of bills', () => {
     ['a greatest amount of the row', { currency: 'CNY', atMost: '7000' }, ['waits']],
     ['state and contract', { state: 'waiting', contract: CONTRACT }, ['waits']],
     ['state and currency', { state: 'waiting', currency: 'EUR' }, ['names-none']],
-  ])('are listed by %s', async (_, filter, wanted) => {
+  ])('only those that pass are listed by %s', async (_, filter, wanted) => {
     expect(await rows(filter)).toEqual(wanted);
   });
 

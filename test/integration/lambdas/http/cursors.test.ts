@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { at } from '../../../support/facts.ts';
+import { KeyFileDataKeys } from '../../../../local/kms/key-file.ts';
 import { testDataKeys } from '../../../support/harness.ts';
 import { type TenantRequest, MINE, NOW, PERIOD, THEIRS, type TenantWorld, ask, makeWorld } from '../../../support/tenants.ts';
 
@@ -111,6 +112,28 @@ describe('a cursor', () => {
     } finally {
       world.now = begun;
     }
+  });
+});
+
+describe('after the key that encrypts the keys of cursors was replaced', () => {
+  it('a cursor of before says that the list is begun again, and listings go on under a new key', async () => {
+    const before = await cursorOf();
+    const original = world;
+    try {
+      for (const [n, byte] of [9, 10].entries()) {
+        const dataKeys = new KeyFileDataKeys(Buffer.alloc(32, byte));
+        world = { ...original, services: { ...original.services, dataKeys } };
+        expect(await answered(before)).toMatch(
+          /^400 cursor-expired: the key of cursors was replaced since the page .* begin again without one/,
+        );
+        const next = await cursorOf();
+        expect(JSON.parse(Buffer.from(next.split('.')[0]!, 'base64url').toString()).kid).toBe(`2026-11.${n + 2}`);
+        expect(await answered(next)).toBe('200');
+      }
+    } finally {
+      world = original;
+    }
+    expect(await answered(before)).toBe('200');
   });
 });
 
