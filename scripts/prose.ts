@@ -1,6 +1,6 @@
 /**
- * `npm run lint:prose`: words that docs/explanation/style.md does not allow, in pages, comments, messages and titles of tests, and titles
- * of tests that are too short. The list is our own: the known linters of prose judge style by rules for English writers, and none knows the
+ * `npm run lint:prose`: words that docs/explanation/style.md does not allow, in pages, comments, messages, titles of tests and labels of their
+ * cases, and titles of tests that are too short. The list is our own: the known linters of prose judge style by rules for English writers, and none knows the
  * nouns of this field.
  */
 import { execFileSync } from 'node:child_process';
@@ -57,8 +57,9 @@ function pageOf(text: string): Piece[] {
   ];
 }
 
-/** Comments, and texts of more than one word. */
+/** Comments, and in what is no test texts of more than one word: in a test these are data. */
 function sourceOf(file: string, text: string): Piece[] {
+  const isTest = file.startsWith('test/');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = new Map<number, Piece>();
   const add = (at: number, part: string): void =>
@@ -71,7 +72,7 @@ function sourceOf(file: string, text: string): Piece[] {
     ])
       add(pos, text.slice(pos, end));
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
-    if (isText && node.text.trim().includes(' ')) add(node.getStart(), node.text);
+    if (!isTest && isText && node.text.trim().includes(' ')) add(node.getStart(), node.text);
     // Also for tokens, because a comment may be before an operator or a bracket.
     node.getChildren(source).forEach(visit);
   };
@@ -89,6 +90,27 @@ function joinedComments(pieces: readonly Piece[]): Piece[] {
     else all.push(piece);
   }
   return all;
+}
+
+/** The first text of each row of `it.each([...])` and `describe.each([...])`: what the title of a case says. */
+function labelsOf(file: string, text: string): Piece[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Piece[] = [];
+  const bare = (node: ts.Expression | undefined): ts.Expression | undefined =>
+    node && (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) ? bare(node.expression) : node;
+  const visit = (node: ts.Node): void => {
+    const called = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'each';
+    const table = called ? bare(node.arguments[0]) : undefined;
+    for (const row of table && ts.isArrayLiteralExpression(table) ? table.elements : []) {
+      const own = bare(row);
+      const label = own && ts.isArrayLiteralExpression(own) ? bare(own.elements[0]) : own;
+      if (label && (ts.isStringLiteralLike(label) || ts.isTemplateExpression(label)))
+        found.push({ line: source.getLineAndCharacterOfPosition(label.getStart()).line + 1, text: label.getText(source) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 interface Title extends Piece {
@@ -126,12 +148,15 @@ const shortTitles = (file: string, text: string): string[] =>
       ({ line, text: title }) => `${file}:${line} ${title}: write a sentence of at least ${MIN_TITLE_WORDS} words: condition and outcome`,
     );
 
-/** The faults of a text, each with its line. For tests only the titles are read. */
+/** The faults of a text, each with its line. Of tests the comments, the titles and the labels of cases are read. */
 export const faultsIn = (file: string, text: string): string[] =>
   file.startsWith('test/') ? [...bannedIn(file, text), ...shortTitles(file, text)] : bannedIn(file, text);
 
+const piecesOf = (file: string, text: string): Piece[] =>
+  file.startsWith('test/') ? [...sourceOf(file, text), ...titlesOf(file, text), ...labelsOf(file, text)] : sourceOf(file, text);
+
 function bannedIn(file: string, text: string): string[] {
-  const pieces = file.endsWith('.md') ? pageOf(text) : file.startsWith('test/') ? titlesOf(file, text) : sourceOf(file, text);
+  const pieces = file.endsWith('.md') ? pageOf(text) : piecesOf(file, text);
   return pieces.flatMap((piece) => {
     const [at, text] = [piece.line, joined(piece.text)];
     return RULES.flatMap(({ words, instead }) =>

@@ -4,7 +4,7 @@ import { RULES, faultsIn, proseFaults, proseFiles } from '../../../scripts/prose
 import { readPage } from '../../support/docs.ts';
 
 describe('plain words', () => {
-  it('are used in all pages, comments, messages and titles of tests', () => {
+  it('are used in all pages, comments, messages, titles of tests and labels of their cases', () => {
     expect(proseFaults()).toEqual([]);
     expect(proseFiles().length).toBeGreaterThan(400);
   });
@@ -24,6 +24,9 @@ describe('plain words', () => {
       "describe('a', () => {\n  it.each([1])('the late event %s is noted', () => {});\n});\n",
       'test/a.test.ts:2 "is noted"',
     ],
+    ['test/a.test.ts', "it('a late event is right', () => {\n  // A room.\n  call();\n});\n", 'test/a.test.ts:2 "room"'],
+    ['test/a.test.ts', "it.each([\n  ['what was told', 1],\n])('a late event is right: %s', () => {});\n", 'test/a.test.ts:2 "was told"'],
+    ['test/a.test.ts', "describe.each(['a room'] as const)('%s', () => {});\n", 'test/a.test.ts:1 "room"'],
     ['test/a.test.ts', "describe('a', () => {\n  it('is refused', () => {});\n});\n", "test/a.test.ts:2 'is refused': write a sentence"],
     ['test/a.test.ts', "it.each([1])('%s', () => {});\n", "test/a.test.ts:1 '%s': write a sentence"],
     ['test/a.test.ts', 'it(`refuses ${1} at once`, () => {});\n', 'test/a.test.ts:1 `refuses ${1} at once`: write'],
@@ -36,7 +39,8 @@ describe('plain words', () => {
     ['a.ts', "const mend = room(told, 'mend');\n"],
     ['a.md', '- What comes\n- to a list, or\n\nwhat comes\n\nto a paragraph.'],
     ['a.ts', '// It comes\n\n// to the next comment.\nexport const a = 1;\n'],
-    ['test/a.test.ts', "// A room.\nit('a late event is right', () => call('what was told'));\n"],
+    ['test/a.test.ts', "it('a late event is right', () => call('what was told'));\n"],
+    ['test/a.test.ts', "it.each([['a label', 'what was told']])('a late event is right: %s', () => {});\n"],
   ])('are not required in code: %s with %j', (file, text) => {
     expect(faultsIn(file, text)).toEqual([]);
   });

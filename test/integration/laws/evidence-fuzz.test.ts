@@ -1,5 +1,5 @@
 /**
- * Contracts by chance with evidence that means harm: nothing is thrown but refusals that are named, the money adds up and stays under its caps
+ * Random contracts with evidence that means harm: nothing is thrown but refusals that are named, the money adds up and stays under its caps
  * after rounding, and the facts that a statement rests on give it again. `npm run test:fuzz` runs as many as one likes.
  */
 import { describe, expect, it } from 'vitest';

@@ -39,7 +39,7 @@ describe('every number of the linter', () => {
     for (const worth of found) {
       const { terms } = contract.checkedTexts.find((checkedTerms) => checkedTerms.terms.version === worth.version)!;
       const own = creditsOf(terms, worth.objective).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
-      // Kept is met, and free is free; where nothing is found nothing is said.
+      // Kept is met, and free is free; where nothing is found nothing is shown.
       for (const { metWitness, freeWitness } of worth.rows) {
         if (metWitness) expect(metWitness.outcome).toBe('met');
         if (freeWitness) expect(freeWitness.owed.minor).toBe(0n);

@@ -21,13 +21,13 @@ import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 import type { AmountBounds } from '../../../lib/domain/statement/statement.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 
-/** Nobody said who caused the outages. */
+/** No event says who caused the outages. */
 let open: IssuedExample;
 let issuedOpen: IssuedStatement;
 /** The same, as if missing facts changed each of its lines. */
 let first: IssuedStatement;
 
-/** Where nobody reports, nobody knows. */
+/** Without reports all time is unknown. */
 let unreported: IssuedStatement;
 
 beforeAll(async () => {

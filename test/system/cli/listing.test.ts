@@ -150,7 +150,7 @@ describe('stored data is listed and shown', () => {
     expect((await runCommand(['source', 'show', 'pingdom', '--own', ...embedded.api])).err).toContain(
       'there is no source "pingdom" of your own',
     );
-    // The contract names the vendor; nobody registered it.
+    // The contract names the vendor; it is not registered.
     expect(await out('vendor', 'show', 'lumencast')).toMatch(/^lumencast: Lumencast[^,]*, not registered$/m);
     const mapping = (await out('source', 'show', 'uptime-kuma')).replace('source: uptime-kuma', 'source: mine');
     const mine = join(folder, 'mine.yaml');

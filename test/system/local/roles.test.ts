@@ -1,4 +1,4 @@
-/** Every route by every role, in both directions: who has the scope gets through to the handler, who has not is refused at the door. */
+/** Every route by every role, in both directions: who has the scope gets through to the handler, who has not is refused before it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
@@ -249,7 +249,7 @@ describe('writes, conditions and limits of the API', () => {
     const other = await call('finance', 'POST', '/v1/disputes', body.replace('not', 'never'), { 'idempotency-key': 'abc-1' });
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
     expect((await call('finance', 'GET', '/v1/disputes?contract=live-streaming-network')).body.items.length).toBe(1);
-    // A refusal is an answer like any other; somebody else's key is another key.
+    // A refusal is an answer like any other; the key of another caller is another key.
     const bad = () =>
       call('finance', 'POST', '/v1/disputes', '{"contract":"none","period":"2026-10","amount":"1.00","reason":"why not"}', {
         'idempotency-key': 'abc-2',

@@ -1,4 +1,4 @@
-/** The harness works out calendars by another way than the operators; on every calendar of every contract file the two agree. */
+/** The harness computes calendars by another way than the operators; on every calendar of every contract file the two agree. */
 import { describe, expect, it } from 'vitest';
 import { servicePeriod } from '../../../lib/domain/checker/service-period.ts';
 import { bareContext } from '../../../lib/domain/statement/objectives/deadlines.ts';

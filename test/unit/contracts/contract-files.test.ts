@@ -1,4 +1,4 @@
-/** Contract files: ours are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
+/** Contract files: those of the project are clean; wrong ones are refused with the place and the remedy, hostile ones at once. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

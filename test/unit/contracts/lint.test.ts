@@ -240,7 +240,7 @@ describe('the linter', () => {
     ['of less than the highest band', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '20%', of: 'fee' }] }],
     ['of several months', false, { times: 'rate', for: 'uptime', cap: [{ 'at-most': '100%', of: 'fee', over: '3 months' }] }],
     ['of a credit for each ticket', false, { times: '25%', 'if-breached': 'reply' }],
-    ['of a number that is worked out', false, { times: 'units', for: 'uptime' }, { definitions: { units: { multiply: 'uptime', by: '50%' } } }],
+    ['of a number that is computed', false, { times: 'units', for: 'uptime' }, { definitions: { units: { multiply: 'uptime', by: '50%' } } }],
   ])('a cap %s never cuts: %j', (_, isIdle, credit, more) => {
     const text = sound({
       ...more,
@@ -324,7 +324,7 @@ describe('the linter', () => {
     expect([found(undefined), found(['vendor'])]).toEqual([vendors, vendors]);
     expect([found(['zendesk'], {}, zendesk('vendor')), found(['zendesk', 'vendor'], {}, zendesk('vendor'))]).toEqual([vendors, vendors]);
     expect([found(['customer']), found(['zendesk'], {}, zendesk('customer'))]).toEqual([[], []]);
-    // Who owes nothing by it may pause it, and what nothing pauses stands still for nobody.
+    // Who owes nothing by it may pause it, and what nothing pauses never stands still.
     const credit = { of: 'fee', times: 'rate', for: 'uptime' };
     expect(found(undefined, { credits: { credit }, claims: { credit: 'automatic' } })).toEqual([]);
     expect(found(undefined, { definitions: { reply: { ...reply, paused: [] } } })).toEqual([]);

@@ -1,4 +1,4 @@
-/** What the checker refuses beside the slot matrix: keys without effect, names that mean two things, words that nobody declared. */
+/** What the checker refuses beside the slot matrix: keys without effect, names that mean two things, words that no clause declares. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
@@ -191,7 +191,7 @@ describe('the checker', () => {
   it.each<[string, string, Change]>([
     ['a notice without a limit', 'limit-missing /definitions/down/where/0', condition({ from: 'started', to: 'ended' })],
     ['a notice in business days without a calendar', 'missing /definitions/down/where/0/hours', condition({ from: 'started', to: 'ended', 'at-least': '2 business days' })],
-    ['a notice that is worked out', 'wrong-type /definitions/down/where/0/at-least', (terms) => void (Object.assign(terms.definitions, { long: { duration: 'period' } }) && condition({ from: 'started', to: 'ended', 'at-least': 'long' })(terms, {}))],
+    ['a notice that is computed', 'wrong-type /definitions/down/where/0/at-least', (terms) => void (Object.assign(terms.definitions, { long: { duration: 'period' } }) && condition({ from: 'started', to: 'ended', 'at-least': 'long' })(terms, {}))],
     ['an attribute of the customer', 'wrong-grain /definitions/down/where/0/attribute', condition({ attribute: 'plan', is: ['gold'] })],
     ['an attribute of the component', 'wrong-grain /definitions/down/where/0/attribute', condition({ attribute: 'tier', is: ['one'] })],
     ['an attribute that is a number', 'wrong-type /definitions/down/where/0/attribute', condition({ attribute: 'lost', is: ['1'] })],

@@ -1,4 +1,4 @@
-/** The warranty of a live-streaming network, W1 to W15: each clause computed from events, each by the figure that a person would work out. */
+/** The warranty of a live-streaming network, W1 to W15: each clause computed from events, each by the figure that a person would compute. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
@@ -157,7 +157,7 @@ describe('the warranty of a live-streaming network', () => {
   it('W15: caps of the month and of twelve months; three bad months in a row open a remedy', () => {
     const days = (label: string, count: number): Fact[] => outage(at(`2026-${label}-05T00:00:00+08:00`), at(`2026-${label}-05T00:00:00+08:00`) + count * 24 * HOUR, { component: 'network', body: { record: label } });
     const facts = [...days('05', 3), ...days('06', 3), ...days('07', 3)];
-    // Two health checks that nobody delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.
+    // Two health checks that were not delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.
     const [may, june, july] = ['2026-05', '2026-06', '2026-07'].map((label) => month(facts, label));
     expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '44000.00', '0.00']);
     expect([may!.remedies![0]!.open, july!.remedies![0]]).toMatchObject([false, { open: true, lastDay: '2026-08-30' }]);

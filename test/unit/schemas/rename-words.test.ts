@@ -1,4 +1,4 @@
-/** Contract files of an earlier version in the words of today. */
+/** Contract files of an earlier version in the current words. */
 import { describe, expect, it } from 'vitest';
 import { renamedText } from '../../../lib/adapters/files/rename-words.ts';
 

@@ -9,7 +9,7 @@ describe('a YAML text', () => {
     ['a second document', 'a: 1\n---\nb: 2\n', 'several-documents', 'line 2:1'],
     ['a document after the end mark', 'a: 1\n...\nb: 2\n', 'several-documents', 'line 3:1'],
     ['a directive that would change how it is read', '# old\n%YAML 1.1\n---\na: yes\n', 'no-directives', 'line 2:1'],
-    ['a directive that nobody knows', '%FOO bar\n---\na: 1\n', 'no-directives', 'line 1:1'],
+    ['a directive that YAML does not have', '%FOO bar\n---\na: 1\n', 'no-directives', 'line 1:1'],
     ['a key twice', 'a: 1\nb: 2\na: 3\n', 'not-yaml', 'line 3:1: the key "a" occurs twice'],
     ['a key twice, as JSON', '{"a": 1, "a": 2}', 'not-yaml', 'the key "a" occurs twice'],
     ['text behind JSON', '{"a": 1} and more', 'not-yaml', 'line 1:10'],

@@ -1,4 +1,4 @@
-/** Whatever zod finds wrong is said in the words of the project: the fault, and what is needed. */
+/** Whatever zod finds wrong is reported in the words of the project: the fault, and what is needed. */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fromZodError } from '../../../lib/schemas/zod-issues.ts';

@@ -32,7 +32,7 @@ describe('the text of a body', () => {
     ['another compression', bytes, { 'content-encoding': 'zstd' }, 'the content encoding "zstd" is not taken'],
     ['gzip that is cut short', gzipSync(bytes).subarray(0, 20), { 'content-encoding': 'gzip' }, 'the body is not gzip'],
     ['gzip that is none', bytes, { 'content-encoding': 'gzip' }, 'the body is not gzip'],
-    ['a set of characters that nobody knows', bytes, { 'content-type': 'text/plain; charset=klingon' }, '"klingon" is not known'],
+    ['a set of characters that does not exist', bytes, { 'content-type': 'text/plain; charset=klingon' }, '"klingon" is not known'],
     ['bytes that are no UTF-8', Buffer.from(text, 'latin1'), {}, 'the body is no utf-8 text'],
   ])('is refused with its reason: %s', (_, body, headers, message) => {
     expect(textOfDelivery(body, headers)).toEqual({

@@ -1,4 +1,4 @@
-/** Who speaks in an evidence file: what the order's senders say of an account or a webhook, as the service does. */
+/** Who reports in an evidence file: what the order's senders say of an account or a webhook, as the service does. */
 import { describe, expect, it } from 'vitest';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { withUnlistedSenders } from '../../../lib/domain/statement/evidence-account/unlisted-senders.ts';

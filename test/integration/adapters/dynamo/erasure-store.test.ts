@@ -1,4 +1,4 @@
-/** Erasure on every engine: texts go, marks with digests stay, and nobody who read a text before puts it back. */
+/** Erasure on every engine: texts go, marks with digests stay, and no writer who read a text before puts it back. */
 import { randomBytes } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Items that earlier versions wrote, in the words of today. */
+/** Items that earlier versions wrote, in the current words. */
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { toClaimEntry, toOpenRemedy, toTransition } from '../../../../lib/adapters/dynamo/upcast-claim.ts';

@@ -29,7 +29,7 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256'
 const escaped = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The signature of a link by the definition of Signature Version 4, as S3 works it out. */
+/** The signature of a link by the definition of Signature Version 4, as S3 computes it. */
 function signatureOf({ hostname, pathname, searchParams }: URL): string {
   const query = [...searchParams]
     .filter(([name]) => name !== 'X-Amz-Signature')

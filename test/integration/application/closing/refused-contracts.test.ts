@@ -1,4 +1,4 @@
-/** A stored contract that the rules of today refuse stops nothing that is issued; each audit names it, and its periods stay open. */
+/** A stored contract that the current rules refuse stops nothing that is issued; each audit names it, and its periods stay open. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractRoutes } from '../../../../lambdas/http/contracts.ts';
@@ -32,7 +32,7 @@ const contract = (id: string, change: (document: any) => void = () => undefined)
 
 const weekly = (document: any): void => void (document.terms[0].period.every = 'week');
 
-/** Texts that an older version took: a target in another unit than what it is held against, and a key that is no key any more. */
+/** Texts that an older version took: a target in another unit than what it is compared with, and a key that is no key any more. */
 const WRONG: Record<string, (document: any) => void> = {
   'unlike units': (document) => {
     const [name] = Object.entries<any>(document.terms[0].objectives).find(([, clause]) => String(clause['at-least'] ?? '').includes('%'))!;
@@ -186,7 +186,7 @@ describe.each(Object.entries(WRONG))('%s', (_, wrong) => {
     const about = { contract: 'c', lines: [], events: [], amount: '1.00', currency: 'CNY' };
     const dispute = (period: string) => openDispute({ ...about, period, reason: 'r', by: 'b' }, undefined, auditor.stores, auditor.clock);
     expect(await dispute('2026-10')).toMatchObject({ dispute: { vendor: 'lumencast' } });
-    // Whether the contract has a period that was not issued cannot be told from a text that is refused.
+    // Whether the contract has a period that was not issued does not follow from a text that is refused.
     expect(await dispute('2026-11')).toMatchObject({ issue: { code: 'contract-refused' } });
     const names: string[] = [];
     for await (const refused of refusedContracts(auditor.stores)) names.push(refused.contract);

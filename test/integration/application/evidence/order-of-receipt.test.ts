@@ -1,4 +1,4 @@
-/** Where what was received first counts, the lines of a file come to what the service makes of the same events, sent in that order. */
+/** Where what was received first counts, the lines of a file give what the service makes of the same events, sent in that order. */
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
 import type { EventType, Fact } from '../../../../lib/domain/evidence/fact.ts';

@@ -71,7 +71,7 @@ describe('evidence of a period', () => {
           const all = assess(checked!, facts, month, { reasons: true });
           const issued = (await given.stores.statements.latest(id, month))!.statement;
           expect(issued).toEqual((all as { statement: Statement }).statement);
-          // Worked out again when everything is over, it says the same.
+          // Assessed again when everything is over, it says the same.
           expect(await issueOne(id, month, given.stores, publisher, clock)).toMatchObject({ outcome: 'unchanged' });
         }
       }),

@@ -46,7 +46,7 @@ async function whose(): Promise<{ code: string; of: string | undefined; listed: 
     if (items.length > 0) listed!.push(vendor);
     if ((await store().heldOf(vendor, FROM, UNTIL)).length > 0) waits!.push(vendor);
   }
-  // What is no vendor's for certain is counted, and what is somebody's is not.
+  // What is no vendor's for certain is counted, and what is a vendor's is not.
   expect((await store().heldOf(undefined, FROM, UNTIL)).length).toBe(entry!.vendor === undefined ? 1 : 0);
   return { code: entry!.code, of: entry!.vendor, listed: listed!, waits: waits! };
 }

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-/** Holds an event of the vendor that names a component of nobody. */
+/** Holds an event of the vendor that names a component of no contract. */
 async function hold(now: string): Promise<void> {
   desk.set(now);
   await desk.send('444455556666', {

@@ -27,7 +27,7 @@ describe('reprocess', () => {
     });
     const [fact] = await desk.table.stores.facts.read('lumencast', 'line-1', '2026-10');
     expect(new Date(fact!.receivedAt).toISOString()).toBe('2026-10-20T12:00:00.000Z');
-    // It came late for whoever looked before: statements issued in between are found outdated.
+    // It came late for every assessment before: statements issued in between are found outdated.
     expect(await desk.table.stores.facts.hasLate('lumencast', 'line-1', '2026-11-01T00:00:00.000Z', '2026-11')).toBe(true);
     expect((await desk.call('POST /v1/quarantine/{id}/reprocess', { id: entry!.id })).body.code).toBe('reprocessed');
     expect((await desk.call('GET /v1/quarantine/{id}', { id: entry!.id })).body.status).toBe('reprocessed');

@@ -53,7 +53,7 @@ describe('a budget that is used up', () => {
   });
 
   it('is published at a half, three quarters, nine tenths and at its end, although no fact is received; once each', async () => {
-    // 0.1 % of 744 hours are 44 min 38.4 s; the line goes down at 01:00 and nobody says anything more.
+    // 0.1 % of 744 hours are 44 min 38.4 s; the line goes down at 01:00 and no event follows.
     now = at('2026-10-10T01:00:00Z');
     await record('service.down', '2026-10-10T01:00:00Z', { component: 'line-1', body: { record: 'I-1' } });
     await watchContract(ID, stores, publisher, clock);
@@ -64,7 +64,7 @@ describe('a budget that is used up', () => {
       '10-10T01:45 objective.breached availability line-1',
       '10-10T01:45 budget.at-risk availability line-1 100.8',
     ]);
-    // Looked at again by a fact: nothing is published twice.
+    // Assessed again because of a fact: nothing is published twice.
     await watchContract(ID, stores, publisher, clock);
     expect(events).toEqual([]);
     const { down, budgets, statement } = await look();

@@ -152,7 +152,7 @@ describe('books that were changed after their seal', () => {
     ],
     ['a posting with the mark of a late one and no note of it', (books) => books.forge({ late: '2026-11-05T11:30:00.000Z' }), ['ledger']],
     [
-      'a posting that is noted late at an instant that is not over yet',
+      'a posting that is recorded late at an instant that is not over yet',
       async (books) => {
         const [late, at] = ['9026-01-01T00:00:00.000Z', '2026-11-05T10:00:00.000Z'];
         await books.forge({ late });

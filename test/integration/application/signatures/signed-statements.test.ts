@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const trusting = (...keys: PublicKey[]) => ({ keys, fingerprints: [] });
 
-/** What an attacker does: other evidence, the statement worked out anew, every digest replaced. */
+/** What an attacker does: other evidence, the statement computed anew, every digest replaced. */
 function forged(): Bundle {
   const copy = structuredClone(bundle) as any;
   const up = copy.evidence.facts.find((fact: any) => fact.type === 'service.up' && fact.component === 'line-1');
@@ -60,7 +60,7 @@ function forged(): Bundle {
     statement: digestText(canonicalJson(assessed.statement)),
     bundle: digestText(textOf(copy.evidence)),
   };
-  // Issued as a first revision: a bridge would have to be worked out too.
+  // Issued as a first revision: a bridge would have to be computed too.
   delete copy.issued.bridge;
   Object.assign(copy.issued, { revision: 1, earlier: [] });
   return copy as Bundle;

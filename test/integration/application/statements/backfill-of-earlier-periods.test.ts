@@ -71,7 +71,7 @@ describe('state across periods', () => {
       '2025-03 unchanged',
       '2025-04 unchanged',
     ]);
-    // January failed after all, so February is doubled. March and April are looked at, since they count the points of twelve months;
+    // January failed after all, so February is doubled. March and April are assessed, since they count the points of twelve months;
     // what they say stays the same, so they get no revision.
     expect(await totals()).toEqual(['10.00', '20.00', '0.00', '10.00']);
     expect((await given.stores.statements.latest('points', '2025-02'))!.bridge!.difference.amount).toBe('10.00');

@@ -1,4 +1,4 @@
-/** A statement worked out again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
+/** A statement computed again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { putContract } from '../../../../lib/application/registry/put-contract.ts';
 import { type Bundle, readStatementBundle, notChecked, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';

@@ -1,4 +1,4 @@
-/** Large answers: each route that gives a link gives the bytes of its answer behind it, to whoever may read them and to nobody else. */
+/** Large answers: each route that gives a link gives the bytes of its answer behind it, to callers who may read them and to no others. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';

@@ -86,7 +86,7 @@ describe('the audit', () => {
     expect((await outcomes())['monthly 2026-10']).toBe('issued');
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed-with-failures');
     await runWorkflow({ audit: '2026-10', id: 'second' }, steps(false), 0);
-    // What is issued and reached by nothing is not worked out again.
+    // What is issued and reached by nothing is not assessed again.
     expect(await outcomes()).toMatchObject({ 'broken 2026-10': 'issued', 'monthly 2026-10': 'issued' });
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed');
     const issued = published.filter((event) => event.type === 'statement.issued.v1').map((event) => event.detail.statement);

@@ -1,4 +1,4 @@
-/** What functions may write: every family of keys is somebody's or named as nobody's, and what is recorded once has few writers. */
+/** What functions may write: every family of keys has a function that writes it or is named as having none, and what is recorded once has few writers. */
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { FAMILIES, RECORDED_ONCE, matches, permissionsOf } from '../../../../lib/adapters/dynamo/permissions.ts';

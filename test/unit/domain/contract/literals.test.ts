@@ -100,7 +100,7 @@ describe('a value has the same effect in every form', () => {
       );
     expect(limited('101%', '95%')).toEqual(['limit-empty /objectives/availability/at-least']);
     expect(limited('99%', '-1%')).toEqual(['no-effect /objectives/availability/at-least']);
-    // So is said that the one has no objective.
+    // The same shows that the one has no objective.
     expect(limited('99%', '95%')).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe('a record that names several components concerns all of them', () => {
     });
     const begun = [exclusion('began', '02:00', 'web'), exclusion('began', '02:00', 'api'), ...down('api', '02:00', '05:00')];
     expect(minutesOf(stated(terms, [...begun, exclusion('ended', '04:00', 'web')]), 'api').excluded).toBe(120);
-    // What is said of one component alone holds for that one.
+    // What is reported of one component alone holds for that one.
     const each = [...begun, exclusion('ended', '04:00', 'web'), exclusion('ended', '04:30', 'api')];
     expect(minutesOf(stated(terms, each), 'api').excluded).toBe(150);
   });

@@ -1,4 +1,4 @@
-/** Who may say what: every kind of word, said by each side, under each clause, whoever owes by it. */
+/** Who may say what: every kind of word, said by each side, under each clause, whichever party owes by it. */
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../../../lib/domain/checker/check-contract.ts';
@@ -58,7 +58,7 @@ const creditsOf = (owing: Owing, gate: Partial<Terms['credits'][string]> = {}, t
 
 interface Word {
   readonly terms: (owing: Owing, reporters: readonly string[] | undefined) => Terms;
-  /** What is known beside the word, which nobody disputes. */
+  /** What is known beside the word, which no party disputes. */
   readonly known: readonly Fact[];
   readonly word: (reporter: ClassedReporter) => Fact[];
   /** What stays of its events when the word does not count. */

@@ -51,7 +51,7 @@ describe('an id that is used again', () => {
     // Not closed for all that it names, it goes on.
     const both = [...of('web', '10'), ...of('api', '10'), closed];
     expect(Object.keys(outcomesOf(stated(ticketTerms(), [...both, ticket('ticket.opened', '20T00:00:00', {}, 'api')])))).toEqual(['T1']);
-    // What is said afterwards of the component that goes on is said of the ticket that names it.
+    // What is reported afterwards of the component that goes on concerns the ticket that names it.
     const late = [
       ...of('web', '10'),
       ticket('ticket.opened', '10T00:00:00', {}, 'api'),

@@ -1,4 +1,4 @@
-/** Maintenance of several components: what is said of one of them, and what is said of it without any. */
+/** Maintenance of several components: what is reported of one of them, and what is reported without any. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { at, fact, outage } from '../../../support/facts.ts';

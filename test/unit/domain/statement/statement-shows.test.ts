@@ -43,7 +43,7 @@ const paid = {
 };
 const hours = (from: string, length: number): Fact[] => outage(at(from), at(from) + length * 3_600_000);
 
-/** Months of every text by chance, with reasons. */
+/** Random months of every text, with reasons. */
 const months = everyText().flatMap(({ contract }) => [2, 5].map((n) => caseOf(contract(n % 4), n).statement));
 
 describe('the band of a value', () => {

@@ -1,4 +1,4 @@
-/** Every key of a contract is said: changing or removing it changes the sentences, in both languages. */
+/** Every key of a contract is explained: changing or removing it changes the sentences, in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';

@@ -1,4 +1,4 @@
-/** The reasons of months by chance under every text, as people read them: whole sentences, and nothing of the language of contracts in them. */
+/** The reasons of random months under every text, as people read them: whole sentences, and nothing of the language of contracts in them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../../../lib/domain/contract/title.ts';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
@@ -26,7 +26,7 @@ const stated: readonly Stated[] = everyText().flatMap(({ name, contract }) =>
   }),
 );
 
-/** Words of others in what is said: of the contract's text and of senders. */
+/** Words of others in the reasons: of the contract's text and of senders. */
 const given = new Set<string>();
 let before: ReturnType<typeof watchWritten>;
 beforeEach(() => {

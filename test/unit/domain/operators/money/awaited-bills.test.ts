@@ -1,4 +1,4 @@
-/** Bills that have not come: nothing is 0 because nobody said it, and everything is certain once all days are billed. */
+/** Bills that have not come: nothing is 0 because no event says so, and everything is certain once all days are billed. */
 import { describe, expect, it } from 'vitest';
 import type { Charge, Definition, Order, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';

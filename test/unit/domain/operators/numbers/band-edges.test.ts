@@ -1,4 +1,4 @@
-/** Edges of bands that are worked out: for each component its own, and open where a fact is missing. */
+/** Edges of bands that are computed: for each component its own, and open where a fact is missing. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../../../lib/domain/checker/check-contract.ts';

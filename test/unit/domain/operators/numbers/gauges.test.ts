@@ -1,4 +1,4 @@
-/** Measured values by slot, worked out by hand. */
+/** Measured values by slot, computed by hand. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
 import { MINUTE } from '../../../../../lib/domain/time/instant.ts';

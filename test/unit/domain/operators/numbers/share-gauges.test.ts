@@ -146,7 +146,7 @@ describe('uptime is one less a share of failures', () => {
     ['half of one', { uptime: 'half' }, { half: { multiply: 'lost', by: '50%' } }],
     ['what an availability lacks', { uptime: 'below' }],
     ['the share that was breached', { uptime: 'share' }, { share: { divide: ['breached', 'judged'] } }],
-    ['a number of the order, of which nobody knows', { uptime: 'reported' }],
+    ['a number of the order, which is not known', { uptime: 'reported' }],
     [
       'the share of a day that was down',
       { uptime: 'worst' },

@@ -1,4 +1,4 @@
-/** A timer whose limit hangs on a word that nobody stated, or that the contract does not have: what a breached one owes is open. */
+/** A timer whose limit hangs on a word that no event states, or that the contract does not have: what a breached one owes is open. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../../../lib/domain/statement/statement.ts';

@@ -1,4 +1,4 @@
-/** Outages found by probes, worked out by hand. */
+/** Outages found by probes, computed by hand. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';

@@ -1,4 +1,4 @@
-/** Names where a literal was read, cases that lie in one another, gaps of band tables: each with an amount worked out by hand. */
+/** Names where a literal was read, cases that lie in one another, gaps of band tables: each with an amount computed by hand. */
 import { describe, expect, it } from 'vitest';
 import type { Order, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';

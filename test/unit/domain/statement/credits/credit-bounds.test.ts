@@ -1,4 +1,4 @@
-/** Bounds of credits against the credits themselves: small trees by chance, every value of which is then known in many ways. */
+/** Bounds of credits against the credits themselves: small random trees, every value of which is then known in many ways. */
 import { describe, expect, it } from 'vitest';
 import { boundsBetween } from '../../../../../lib/domain/statement/credits/credit-bounds.ts';
 import type { OwedBounds } from '../../../../../lib/domain/statement/credits/owed-bounds.ts';
@@ -28,7 +28,7 @@ function boundsOf(tree: GivenTree): Map<string, OwedBounds> {
   return new Map([['all', bounds()], ...parts]);
 }
 
-/** What lies outside of what was said when less was known. */
+/** What lies outside of what was possible when less was known. */
 function outside(narrow: ReadonlyMap<string, OwedBounds>, wide: ReadonlyMap<string, OwedBounds>): string[] {
   return [...narrow].flatMap(([name, { least, most }]) => {
     const given = wide.get(name) ?? { least: 0n, most: 0n };

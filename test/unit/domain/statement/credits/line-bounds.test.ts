@@ -45,7 +45,7 @@ function stated(components: Order['components'], given: Partial<Terms>, lines = 
   return statementOf(aContract({ order: { components: components! }, terms: terms(given) }), facts, '2026-10');
 }
 
-/** What each line may come to, and what it comes to in each way in which the tiers turn out. */
+/** What each line may be, and what it is in each way in which the tiers turn out. */
 function linesIn(given: Partial<Terms>, known: (string | undefined)[]) {
   const ids = known.map((_, i) => `l${i + 1}`);
   const minorOf = ({ amount }: { readonly amount: string }): number => Math.round(Number(amount) * 100);

@@ -9,7 +9,7 @@ import { Dice } from '../../../../support/dice.ts';
 import { at, outage } from '../../../../support/facts.ts';
 import { OF_THE_VENDOR, linesOrder, linesTerms } from '../../../../support/lines.ts';
 
-// From the first month that is assessed: months before it would be worked out for each of the others.
+// From the first month that is assessed: months before it would be assessed for each of the others.
 const ORDER = linesOrder({ from: '2026-01-01' });
 
 const capped = (limit: string, over: string): Terms =>

@@ -1,4 +1,4 @@
-/** Excluded time stands under every objective, also where it was taken out of times that others are made of. */
+/** Excluded time is shown with every objective, also where it was taken out of times that others are made of. */
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
