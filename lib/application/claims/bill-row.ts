@@ -1,7 +1,7 @@
 /** The content of a bill row from all its events, and the claims that they name. */
 import { type BillCredit, type BillRules, type JudgedCredit, judgeCredit } from '../../domain/claims/bill-credit.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
-import { standing } from '../../domain/claims/balances.ts';
+import { unreversed } from '../../domain/claims/balances.ts';
 import { corrected } from '../../domain/evidence/corrections.ts';
 import { isCreditRow } from '../../domain/evidence/credit-row.ts';
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
@@ -141,7 +141,7 @@ export async function claimsOfRow({ vendor, references }: BillRow, stores: Store
 const isNamed = (reference: string, { id, statement, transitions, owed, reserved }: Claim): boolean => {
   if (reference === id) return true;
   if (statementNumber(reference) === statement && (reserved !== undefined || minorOf(owed) > 0n)) return true;
-  return standing(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
+  return unreversed(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
 };
 
 /** The result of the rule for a row. @param claims those that the row names or named. @param at ISO instant of recording. */

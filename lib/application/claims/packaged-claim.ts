@@ -2,7 +2,7 @@
  * The revision and the amount of a claim package, by its reader. The customer gets a draft of the newest revision. A vendor gets what was
  * submitted: an amount that a later revision adds was not claimed, and a withdrawn claim has no package.
  */
-import { balancesOf, standing } from '../../domain/claims/balances.ts';
+import { balancesOf, unreversed } from '../../domain/claims/balances.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { min } from '../../domain/money/ratio.ts';
@@ -37,7 +37,7 @@ export async function packagedClaim(
 /** The claim without the revisions after its last submission; `open` is the part of the submitted amount that is still open. */
 function asSubmitted({ head, transitions }: StoredClaim): { readonly claim: Claim; readonly at: string } | undefined {
   const { currency, automatic } = head;
-  const stand = standing(transitions);
+  const stand = unreversed(transitions);
   const n = stand.findLastIndex(({ kind }) => kind === 'submitted');
   const now = stand.findLast(({ kind }) => kind === 'submitted' || kind === 'withdrawn' || kind === 'reopened');
   if (n < 0 || now?.kind === 'withdrawn') return undefined;

@@ -2,7 +2,7 @@
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
-import { balancesOf, standing, sumOfLines } from '../../domain/claims/balances.ts';
+import { balancesOf, unreversed, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { parseDecimal } from '../../domain/money/decimal.ts';
@@ -102,7 +102,7 @@ const tooMany = (id: string): Issue =>
 const isRecorded = (now: Transition, transitions: readonly Transition[]): boolean =>
   (now.under !== undefined && transitions.some(({ under }) => under === now.under)) ||
   (now.approval !== undefined && transitions.some((done) => done.approval?.id === now.approval!.id)) ||
-  standing(transitions).some((done) => isOfReference(now, done) && contentOf(done) === contentOf(now));
+  unreversed(transitions).some((done) => isOfReference(now, done) && contentOf(done) === contentOf(now));
 
 const isOfReference = ({ kind, reference }: Transition, done: Transition): boolean =>
   (kind === 'credited' || kind === 'received') && reference !== undefined && done.kind === kind && done.reference === reference;
@@ -116,7 +116,7 @@ const contentOf = ({ party, amount, lines, effectiveOn }: Transition): string =>
  * two is right.
  */
 function usedReference(now: Transition, transitions: readonly Transition[]): Issue | undefined {
-  const done = standing(transitions).find((one) => isOfReference(now, one));
+  const done = unreversed(transitions).find((one) => isOfReference(now, one));
   if (!done) return undefined;
   const [n, of] = [transitions.indexOf(done) + 1, now.reference!];
   return errorIssue(
@@ -133,7 +133,7 @@ function usedReference(now: Transition, transitions: readonly Transition[]): Iss
 function withAmount(transition: Transition, { transitions, currency, automatic }: Claim): Transition {
   const { kind, amount } = transition;
   if (amount !== undefined || !isStated(kind) || !('amount' in STATED[kind])) return transition;
-  const { open, notClaimed, acceptable } = balancesOf(standing(transitions), currency, automatic);
+  const { open, notClaimed, acceptable } = balancesOf(unreversed(transitions), currency, automatic);
   return {
     ...transition,
     amount: formatAmount({ minor: kind === 'accepted' ? acceptable : kind === 'submitted' ? notClaimed : open, currency }),

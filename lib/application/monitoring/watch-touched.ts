@@ -29,7 +29,7 @@ export interface WatchedMessages {
   readonly failed: readonly FailedMessage[];
 }
 
-interface Turn {
+interface AwaitedContract {
   readonly vendor: string;
   readonly contract: string;
   /** The ids of the messages that wait for this contract. */
@@ -46,19 +46,19 @@ export async function watchTouched(
   timer: () => number = () => performance.now(),
 ): Promise<WatchedMessages> {
   const failed: FailedMessage[] = [];
-  const turns = await turnsOf(messages, stores, failed);
+  const contracts = await awaitedContracts(messages, stores, failed);
   const watched: Watched[] = [];
-  const left: Turn[] = [];
+  const left: AwaitedContract[] = [];
   const from = timer();
-  for (const [i, turn] of inTurns(turns).entries()) {
+  for (const [i, awaited] of fewestFirst(contracts).entries()) {
     if (i >= AT_ONCE * messages.length || (i > 0 && timer() - from > LIMITS.watchTimeMs.value)) {
-      left.push(turn);
+      left.push(awaited);
       continue;
     }
     try {
-      watched.push(await watchContract(turn.contract, stores, publisher, clock));
+      watched.push(await watchContract(awaited.contract, stores, publisher, clock));
     } catch (error) {
-      failed.push(...turn.ids.map((id) => ({ id, contract: turn.contract, error })));
+      failed.push(...awaited.ids.map((id) => ({ id, contract: awaited.contract, error })));
     }
   }
   try {
@@ -70,33 +70,33 @@ export async function watchTouched(
 }
 
 /** The contracts of all messages, each once. */
-async function turnsOf(messages: readonly TouchedMessage[], stores: Stores, failed: FailedMessage[]): Promise<Turn[]> {
-  const turns = new Map<string, Turn>();
+async function awaitedContracts(messages: readonly TouchedMessage[], stores: Stores, failed: FailedMessage[]): Promise<AwaitedContract[]> {
+  const all = new Map<string, AwaitedContract>();
   for (const { id, vendor, components, contracts } of messages)
     try {
       for (const contract of contracts ?? (await contractsTouched(vendor, components, stores))) {
-        const known = turns.get(contract);
+        const known = all.get(contract);
         if (known) known.ids.push(id);
-        else turns.set(contract, { vendor, contract, ids: [id] });
+        else all.set(contract, { vendor, contract, ids: [id] });
       }
     } catch (error) {
       failed.push({ id, error });
     }
-  return [...turns.values()];
+  return [...all.values()];
 }
 
 /** One contract of each vendor, then the next of each; first those for which the fewest messages wait, because a vendor that floods has the most. */
-function inTurns(turns: readonly Turn[]): Turn[] {
+function fewestFirst(contracts: readonly AwaitedContract[]): AwaitedContract[] {
   const counts = new Map<string, number>();
-  const placed = turns.map((turn) => {
-    const round = counts.get(turn.vendor) ?? 0;
-    counts.set(turn.vendor, round + 1);
-    return { turn, round };
+  const placed = contracts.map((awaited) => {
+    const round = counts.get(awaited.vendor) ?? 0;
+    counts.set(awaited.vendor, round + 1);
+    return { awaited, round };
   });
-  return placed.sort((a, b) => a.round - b.round || a.turn.ids.length - b.turn.ids.length).map(({ turn }) => turn);
+  return placed.sort((a, b) => a.round - b.round || a.awaited.ids.length - b.awaited.ids.length).map(({ awaited }) => awaited);
 }
 
-function messagesOf(left: readonly Turn[]): PublishedEvent[] {
+function messagesOf(left: readonly AwaitedContract[]): PublishedEvent[] {
   const byVendor = new Map<string, string[]>();
   for (const { vendor, contract } of left) byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), contract]);
   return [...byVendor].flatMap(([vendor, contracts]) =>

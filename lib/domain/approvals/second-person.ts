@@ -1,5 +1,5 @@
 /** Which steps wait for a second person. The settings of an installation name them; without settings no step waits. */
-import { addedBy, standing } from '../claims/balances.ts';
+import { addedBy, unreversed } from '../claims/balances.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Transition } from '../claims/transition.ts';
 import { formatAmount } from '../money/money.ts';
@@ -66,7 +66,7 @@ function stepAbove(
 
 /** The sum, in minor units, of the transitions of a kind that were not reversed and that no second person approved. */
 function recordedAlone({ transitions, currency, automatic }: Claim, kind: Transition['kind']): bigint {
-  const stand = standing(transitions);
+  const stand = unreversed(transitions);
   return stand.reduce(
     (sum, done, i) => (done.kind === kind && done.approval === undefined ? sum + addedBy(stand, i, currency, automatic).minor : sum),
     0n,

@@ -6,7 +6,7 @@
  * is owed. What is reserved is where the lines are booked whose facts are missing.
  */
 import { minorOf } from '../statement/restatement.ts';
-import { type Added, acceptancesFrom, addedBy, standing } from './balances.ts';
+import { type Added, acceptancesFrom, addedBy, unreversed } from './balances.ts';
 import { type LineBooking, cellsOf, reservedParts } from './booking.ts';
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
@@ -41,7 +41,7 @@ export const namedCells = (lines: readonly LineAmount[], booking: LineBooking, c
 export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBalances {
   const { currency, automatic, transitions } = claim;
   const whole = accountsOf(claim);
-  const stand = standing(transitions);
+  const stand = unreversed(transitions);
   const stated = stand.map((transition, i): Stated => {
     const { minor, lines } = MOVING.has(transition.kind) ? addedBy(stand, i, currency, automatic) : NOTHING_ADDED;
     return { transition, minor, named: namedCells(lines, booking, currency) };

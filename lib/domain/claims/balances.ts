@@ -43,7 +43,7 @@ export interface Balances {
 const remaining = (part: bigint, sum: bigint): bigint => max(0n, part - max(0n, sum));
 
 /** The transitions that count: no reversals, and no reversed transitions. */
-export function standing(transitions: readonly Transition[]): readonly Transition[] {
+export function unreversed(transitions: readonly Transition[]): readonly Transition[] {
   const reversed = new Set(transitions.flatMap(({ kind, of }) => (kind === 'reversed' ? [of] : [])));
   return reversed.size === 0 ? transitions : transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
 }

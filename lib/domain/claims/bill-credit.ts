@@ -1,12 +1,13 @@
 /**
- * The rule by which a row of a bill is `received` on a claim: the row names the claim, its sender reports for the creditor, and its amount
- * is at most what is open. A row that fails one of these conditions waits for a person. docs/decisions/0027-bill-rows.md has the reasons.
+ * The rule by which a row of a bill, with which a vendor refunds a credit, is `received` on a claim: the row names the claim, its sender
+ * reports for the creditor, and its amount is at most what is open. A row that fails one of these conditions waits for a person.
+ * docs/decisions/0027-bill-rows.md has the reasons.
  */
 import { type Issue, errorIssue } from '../issue.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { type Instant, formatDay, formatInstant, parseInstant } from '../time/instant.ts';
 import { localDay } from '../time/timezone.ts';
-import { standing } from './balances.ts';
+import { unreversed } from './balances.ts';
 import { checkTransition } from './check-transition.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import { RECEIVED_BY_RULE, type Transition } from './transition.ts';
@@ -107,7 +108,7 @@ function claimIssue(credit: BillCredit, claim: Claim, rules: BillRules): Issue |
   if (!rules.isReporter(claim))
     return says('not-its-word', `\`billing.reported-by\` of ${claim.contract} names other senders than ${sender}`);
   if (currency !== claim.currency) return says('wrong-currency', `the row is in ${currency}, and ${id} in ${claim.currency}`);
-  const stand = standing(claim.transitions);
+  const stand = unreversed(claim.transitions);
   const used = stand.find(({ kind, reference: of }) => kind === 'received' && of !== undefined && [row, event, reference].includes(of));
   if (used)
     return says(

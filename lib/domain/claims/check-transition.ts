@@ -5,7 +5,7 @@ import { minorOf } from '../statement/restatement.ts';
 import { formatDay, parseDay, parseInstant } from '../time/instant.ts';
 import { namedSpan } from '../time/period.ts';
 import { localDay } from '../time/timezone.ts';
-import { type Balances, balancesOf, lineKey, standing, sumOfLines } from './balances.ts';
+import { type Balances, balancesOf, lineKey, unreversed, sumOfLines } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import { acceptableOfLine, balancesOfLine } from './line-claim.ts';
@@ -99,7 +99,7 @@ function amountIssue(
   lines: readonly ClaimLine[],
 ): Issue | undefined {
   const { currency } = claim;
-  const balances = balancesOf(standing(claim.transitions), currency, claim.automatic);
+  const balances = balancesOf(unreversed(claim.transitions), currency, claim.automatic);
   const { open, notClaimed, acceptable, notCredited } = balances;
   const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
   if (amount === undefined) {
@@ -163,7 +163,7 @@ interface Named {
 /** Lines that exist, each once, each within its bound, and together the whole amount. */
 function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
-  const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), standing(transitions)];
+  const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), unreversed(transitions)];
   const seen = new Set<string>();
   for (const [i, line] of named.entries()) {
     const [path, key] = [`/lines/${i}`, lineKey(line)];
@@ -209,7 +209,7 @@ function reversalIssue({ transitions }: Claim, { of, note }: Transition): Issue 
   if (transitions.some((done) => done.kind === 'reversed' && done.of === of))
     return errorIssue('bad-transition', '/of', `transition ${of} was reversed already`);
   if (note === undefined || note === '') return errorIssue('missing', '/note', 'give the reason in `note`: what was wrong');
-  const last = standing(transitions).findLast(({ kind }) => isAnswer(kind));
+  const last = unreversed(transitions).findLast(({ kind }) => isAnswer(kind));
   if (isAnswer(reversed.kind) && last !== reversed)
     return errorIssue('bad-transition', '/of', `"${reversed.kind}" was answered by "${last!.kind}"; state a new answer instead`);
   return undefined;

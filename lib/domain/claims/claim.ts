@@ -6,7 +6,7 @@ import { formatAmount } from '../money/money.ts';
 import type { LineTitles } from '../statement/line-titles.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
-import { type Balances, balancesOf, standing } from './balances.ts';
+import { type Balances, balancesOf, unreversed } from './balances.ts';
 import type { ClaimState } from './states.ts';
 import { type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
@@ -92,7 +92,7 @@ export interface BillReceipt extends Amount {
 /** The claim after its transitions. */
 export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Claim {
   const { currency, automatic, creditor = 'customer' } = head;
-  const stand = standing(transitions);
+  const stand = unreversed(transitions);
   const balances = balancesOf(stand, currency, automatic);
   const phase = automatic ? 'accepted' : (stand.flatMap(({ kind }) => phaseAfter(kind) ?? []).at(-1) ?? 'due');
   const amount = (minor: bigint): Amount => ({ amount: formatAmount({ minor, currency }), currency });

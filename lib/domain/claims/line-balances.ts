@@ -5,7 +5,7 @@
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
 import { minorOf } from '../statement/restatement.ts';
-import { acceptancesFrom, addedBy, lineKey, standing } from './balances.ts';
+import { acceptancesFrom, addedBy, lineKey, unreversed } from './balances.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
 import type { LineAmount, Transition } from './transition.ts';
@@ -62,7 +62,7 @@ interface StatedAmount {
 
 /** The amounts that the transitions put into the accounts, without reversed ones. */
 function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
-  const stand = standing(transitions);
+  const stand = unreversed(transitions);
   const from = acceptancesFrom(stand);
   return stand.flatMap((transition, i) => {
     const accounts = transition.kind === 'accepted' && i < from ? [] : accountsOf(transition);

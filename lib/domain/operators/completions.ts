@@ -4,7 +4,7 @@
  * changes fastest.
  */
 import { compare, greater, lesser } from '../money/ratio.ts';
-import { type Turn, combinationsOf, countOf } from './missing.ts';
+import { type PossibleValue, combinationsOf, countOf } from './missing.ts';
 import { leastOf, mostOf, rangeOf } from './range.ts';
 import { readValue, writeValue } from './state-texts.ts';
 
@@ -38,7 +38,7 @@ export interface Completions {
 export interface KeyedFact {
   readonly key: string;
   readonly fact: string;
-  readonly values: readonly Turn[];
+  readonly values: readonly PossibleValue[];
 }
 
 export const factOf = (key: string, { fact, words, parts }: RecordedFact): KeyedFact => ({
@@ -54,7 +54,7 @@ export const recordFact = ({ fact, values }: KeyedFact): RecordedFact => {
 };
 
 /** Whether a value of a fact agrees with the assumed value. */
-function agrees(assumed: Turn | undefined, value: Turn): boolean {
+function agrees(assumed: PossibleValue | undefined, value: PossibleValue): boolean {
   if (assumed === undefined) return true;
   if (typeof assumed === 'string' || typeof value === 'string') return assumed === value;
   return compare(leastOf(assumed), mostOf(value)) <= 0 && compare(leastOf(value), mostOf(assumed)) <= 0;
@@ -64,7 +64,7 @@ function agrees(assumed: Turn | undefined, value: Turn): boolean {
 export function agreeing(
   { facts, values }: RecordedTable,
   known: Completions['facts'],
-  assumed: (key: string) => Turn | undefined,
+  assumed: (key: string) => PossibleValue | undefined,
 ): readonly (string | null)[] {
   const each = facts.map((key) => {
     const turn = assumed(key);
@@ -76,9 +76,10 @@ export function agreeing(
 }
 
 /** The values of one fact that two periods divided into different parts: parts that fit both divisions. */
-export function commonValues(a: readonly Turn[], b: readonly Turn[]): readonly Turn[] {
+export function commonValues(a: readonly PossibleValue[], b: readonly PossibleValue[]): readonly PossibleValue[] {
   if ([...a, ...b].some((value) => typeof value === 'string')) return [...new Set([...a, ...b])];
-  const texts = (values: readonly Turn[]): string => JSON.stringify(values.map((value) => typeof value !== 'string' && writeValue(value)));
+  const texts = (values: readonly PossibleValue[]): string =>
+    JSON.stringify(values.map((value) => typeof value !== 'string' && writeValue(value)));
   if (texts(a) === texts(b)) return a;
   return a.flatMap((x) =>
     b.flatMap((y) => {

@@ -40,10 +40,10 @@ export const named = ({ fact, owner, name, said, words }: MissingFact): Missing 
 });
 
 /** A possible value of a missing fact: a word, a number, or all numbers of a range. */
-export type Turn = string | Ratio | Range;
+export type PossibleValue = string | Ratio | Range;
 
 /** The value that an evaluation assumes for a missing fact; undefined leaves it open. */
-export type Completion = (fact: MissingFact) => Turn | undefined;
+export type Completion = (fact: MissingFact) => PossibleValue | undefined;
 
 /** @param said a word that the contract does not have. It is one fact for all owners that use it: one meaning of it decides them all. */
 export const missingWord = (owner: string, name: string, said: string | undefined, words: readonly string[]): MissingFact =>
@@ -66,7 +66,9 @@ export const countOf = (each: readonly (readonly unknown[])[]): number => each.r
 const MAX_COMPLETIONS = 64;
 
 /** All combinations of values of some facts; undefined when there are more than `MAX_COMPLETIONS`. */
-export function completionsOf(facts: readonly { readonly fact: string; readonly words: readonly Turn[] }[]): Completion[] | undefined {
+export function completionsOf(
+  facts: readonly { readonly fact: string; readonly words: readonly PossibleValue[] }[],
+): Completion[] | undefined {
   const each = facts.map(({ words }) => words);
   if (countOf(each) > MAX_COMPLETIONS) return undefined;
   return combinationsOf(each).map((turns) => {

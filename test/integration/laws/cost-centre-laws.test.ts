@@ -5,7 +5,7 @@ import { ledgerAges } from '../../../lib/application/claims/ledger-ageing.ts';
 import { ledgerBalances } from '../../../lib/application/claims/ledger-balances.ts';
 import { transitionItem } from '../../../lib/application/claims/post-ledger.ts';
 import type { LedgerEntry } from '../../../lib/application/ports/ledger.ts';
-import { standing } from '../../../lib/domain/claims/balances.ts';
+import { unreversed } from '../../../lib/domain/claims/balances.ts';
 import { LEDGER_ACCOUNTS, type LedgerAccount, accountsAfter } from '../../../lib/domain/claims/ledger-accounts.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
 import { ClaimHistory, type Told, cents, historyArbitrary, text } from '../../support/claims/random-histories.ts';
@@ -64,7 +64,7 @@ function keepsNames({ transitions, lines, entries }: ClaimHistory): void {
     lines.filter(({ amount }) => Number(amount.amount) !== 0).map(({ index, costCentre = '' }) => [index, costCentre]),
   );
   const named = new Map<string, Record<'received' | 'written-off', number>>();
-  for (const { kind, lines: own = [] } of standing(transitions)) {
+  for (const { kind, lines: own = [] } of unreversed(transitions)) {
     if (kind !== 'received' && kind !== 'written-off') continue;
     for (const { index, amount } of own) {
       const centre = centreOf.get(index);
@@ -115,7 +115,7 @@ describe('accounts by cost centre', () => {
     fc.assert(
       fc.property(historyArbitrary, (told) => {
         const { head, transitions, revisions, entries } = played(told);
-        const stand = standing(transitions);
+        const stand = unreversed(transitions);
         reversals += transitions.length - stand.length;
         const without = stand.flatMap((_, i) => transitionItem(head, stand, i, revisions).entries);
         const owed = entries.filter(({ account }) => account === 'owed');

@@ -1,4 +1,4 @@
-/** A measured value in each slot: latency, loss, throughput, temperature. */
+/** A measured value in each slot: latency, jitter, packet loss, throughput, temperature. */
 import { finding } from '../../evidence/findings/finding.ts';
 import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';

@@ -1,4 +1,4 @@
-/** The lines of a credit: one for each case that owes and each of its components, where the gates are open. */
+/** The lines of a credit, which say what is to be refunded: one for each case that owes and each of its components, where the gates are open. */
 import { finding } from '../../evidence/findings/finding.ts';
 import type { Credit } from '../../contract/terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';

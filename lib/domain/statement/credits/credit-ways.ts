@@ -1,6 +1,6 @@
 /** The credits in each combination of the facts that are tried ("way"), at both ends of the values that are still open. */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
-import type { Turn } from '../../operators/missing.ts';
+import type { PossibleValue } from '../../operators/missing.ts';
 import { Range, Unstated } from '../../operators/range.ts';
 import { inClause } from '../../step-limit.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
@@ -50,7 +50,7 @@ export class CreditWays {
     this.names = names;
   }
 
-  of(facts: readonly Tried[], turns: readonly Turn[]): CreditWay {
+  of(facts: readonly Tried[], turns: readonly PossibleValue[]): CreditWay {
     const chosen = facts.flatMap((fact, i) => (turns[i] instanceof Unstated ? [] : [{ ...fact, turn: turns[i]! }]));
     const text = chosen.map(({ key, turn }) => `${key} ${turnText(turn)}`).join('\n');
     const own = new Map(chosen.flatMap(({ fact, turn, isEarlier }) => (isEarlier ? [] : [[fact, turn]])));
@@ -68,7 +68,7 @@ export class CreditWays {
 
 const numberText = ({ n, d }: Ratio): string => `${n}/${d}`;
 
-const turnText = (turn: Turn): string =>
+const turnText = (turn: PossibleValue): string =>
   typeof turn === 'string' ? `"${turn}"` : turn instanceof Range ? `${numberText(turn.least)}..${numberText(turn.most)}` : numberText(turn);
 
 /** One credit of a way. */

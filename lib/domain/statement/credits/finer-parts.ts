@@ -4,7 +4,7 @@
  * of every sum occur at the end of a part. Such an end is the amount of a real completion.
  */
 import { type Ratio, isBounded } from '../../money/ratio.ts';
-import type { Turn } from '../../operators/missing.ts';
+import type { PossibleValue } from '../../operators/missing.ts';
 import { Range } from '../../operators/range.ts';
 import { halvesOf } from '../../operators/splits.ts';
 import { stepsTaken } from '../../step-limit.ts';
@@ -12,7 +12,7 @@ import type { OwedBounds } from './owed-bounds.ts';
 import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 
 /** Gives the sums of one evaluation, each with two ends. */
-export type SumsOf = (facts: readonly Tried[], turns: readonly Turn[]) => readonly OwedBounds[];
+export type SumsOf = (facts: readonly Tried[], turns: readonly PossibleValue[]) => readonly OwedBounds[];
 
 /** The most evaluations at once, and the most steps, to narrow one statement. A change of these limits is a change of calculation. */
 const MAX_WAYS = 128;
@@ -27,7 +27,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
   const counted = new Map(numbers.map(({ number }) => [number.fact, number.isWhole]));
   const start = stepsTaken();
   let parted = [...facts, ...whole];
-  const look = (turns: readonly Turn[]): readonly OwedBounds[] => sumsOf(parted, turns);
+  const look = (turns: readonly PossibleValue[]): readonly OwedBounds[] => sumsOf(parted, turns);
   if (numbers.length === 0) return facts;
   for (let next = toPart(parted, look); next; next = toPart(parted, look)) {
     const { at, part } = next;
@@ -44,7 +44,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
 /** The part of a number inside which a sum has its end, when no end of a part reaches it. */
 function toPart(
   facts: readonly Tried[],
-  look: (turns: readonly Turn[]) => readonly OwedBounds[],
+  look: (turns: readonly PossibleValue[]) => readonly OwedBounds[],
 ): { readonly at: number; readonly part: Range } | undefined {
   const all = waysOf(facts).map((turns) => ({ turns, sums: look(turns) }));
   for (let i = 0; i < all[0]!.sums.length; i += 1)

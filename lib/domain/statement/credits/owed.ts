@@ -5,7 +5,7 @@
 import { finding } from '../../evidence/findings/finding.ts';
 import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
-import type { Turn } from '../../operators/missing.ts';
+import type { PossibleValue } from '../../operators/missing.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 import { inFinerParts } from './finer-parts.ts';
 import { type Tried, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
@@ -63,7 +63,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     name,
   ]);
   const ways = new CreditWays(first, roots, new Set([...names, ...evaluator.earlier.keys()]));
-  const sumsOf = (of: readonly Tried[], turns: readonly Turn[]): OwedBounds[] => {
+  const sumsOf = (of: readonly Tried[], turns: readonly PossibleValue[]): OwedBounds[] => {
     const { bounds } = ways.of(of, turns);
     return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
   };

@@ -1,7 +1,7 @@
 /** The missing facts that are evaluated for each value: words, and numbers in parts. */
 import { commonValues } from '../../operators/completions.ts';
 import type { Context } from '../../operators/context.ts';
-import { type MissingFact, type Turn, combinationsOf, countOf } from '../../operators/missing.ts';
+import { type MissingFact, type PossibleValue, combinationsOf, countOf } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
 import { stepsTaken } from '../../step-limit.ts';
 import { formatInstant } from '../../time/instant.ts';
@@ -15,7 +15,7 @@ export interface Tried {
   readonly fact: string;
   /** The attribute. */
   readonly name: string;
-  readonly words: readonly Turn[];
+  readonly words: readonly PossibleValue[];
   /** Its key in the states of periods. */
   readonly key: string;
   /** Set for a fact that only earlier periods have. */
@@ -31,7 +31,7 @@ export interface MissingNumber {
 }
 
 /** All combinations of values; the values of the first fact change fastest. */
-export const waysOf = (facts: readonly Tried[]): Turn[][] => combinationsOf(facts.map(({ words }) => words));
+export const waysOf = (facts: readonly Tried[]): PossibleValue[][] => combinationsOf(facts.map(({ words }) => words));
 
 const RANK = (fact: MissingFact): number =>
   fact.owner === 'customer' ? 0 : fact.said !== undefined ? 1 : fact.owner.includes('/') ? 3 : 2;
@@ -62,7 +62,7 @@ export function fewOf(evaluator: Evaluation): Tried[] {
 }
 
 /** A fact of this period; where an earlier period has it too, with values that fit both. */
-function ownOf(missing: MissingFact, values: readonly Turn[], evaluator: Evaluation): Tried[] {
+function ownOf(missing: MissingFact, values: readonly PossibleValue[], evaluator: Evaluation): Tried[] {
   const { fact, name } = missing;
   if (values.length === 0) return [];
   const key = keyOf(missing, evaluator.context);
@@ -86,7 +86,7 @@ export function withOthers(
   few: readonly Tried[],
   own: readonly Tried[],
   evaluator: Evaluation,
-  evaluate: (facts: readonly Tried[], turns: readonly Turn[]) => unknown,
+  evaluate: (facts: readonly Tried[], turns: readonly PossibleValue[]) => unknown,
 ): { readonly facts: readonly Tried[]; readonly left: readonly EarlierFact[] } {
   const known = new Set([...few, ...own].map(({ key }) => key));
   const earlier = [...evaluator.earlier.values()]

@@ -17,7 +17,7 @@ export function aboutAttribute(name: string, fact: Fact, names: readonly string[
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'level', 'sections']);
 
 /** The stream, kind of charge or deliverable that a fact names. */
-function wordOf({ type, body }: Fact): string | undefined {
+function namedBy({ type, body }: Fact): string | undefined {
   if (type === 'report.delivered') return body.kind === 'delivery' ? body.record : undefined;
   return type === 'charge.billed' ? body.kind : body.stream;
 }
@@ -50,7 +50,7 @@ export function aboutStream(fact: Fact, reading: TermsReading, seen: Set<string>
     'charge.billed': reading.chargeKinds,
     'report.delivered': reading.deliverables.keys(),
   };
-  const [word, words] = [wordOf(fact), named[type]];
+  const [word, words] = [namedBy(fact), named[type]];
   if (word === undefined || !words || (type === 'report.delivered' && reading.deliverables.has(word))) return;
   if (type === 'charge.billed' && reading.bases.some((base) => takesKind(base, word))) {
     note(factKey(fact), finding('bill-of-no-component', { component: fact.component }));

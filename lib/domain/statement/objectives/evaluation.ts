@@ -2,7 +2,7 @@
 import type { Context } from '../../operators/context.ts';
 import { type Evaluator } from '../../operators/context.ts';
 import type { KeyedFact, RecordedTable } from '../../operators/completions.ts';
-import type { Completion, MissingFact, Turn } from '../../operators/missing.ts';
+import type { Completion, MissingFact, PossibleValue } from '../../operators/missing.ts';
 import type { Splits } from '../../operators/splits.ts';
 
 export interface Evaluation extends Evaluator {
@@ -29,7 +29,7 @@ export interface Evaluation extends Evaluator {
 
 /** A missing fact of an earlier period, with the tables that depend on it. */
 export interface EarlierFact extends KeyedFact {
-  values: readonly Turn[];
+  values: readonly PossibleValue[];
   readonly uses: Set<RecordedTable>;
 }
 

@@ -25,7 +25,7 @@ export function openWords(
       records.add(record.id);
       const said = unknownWords(record, name, context);
       // Two unknown words of one record may turn out to be different words, so that each has a place of its own.
-      said.forEach((word, place) => places.set(wordOf({ owner: `${kind}/${record.id}`, name, said: word }), place));
+      said.forEach((word, place) => places.set(saidKey({ owner: `${kind}/${record.id}`, name, said: word }), place));
       most = Math.max(most, said.length);
     }
     const words = wordsOf(spec.values);
@@ -34,8 +34,8 @@ export function openWords(
   return { facts, records, places };
 }
 
-const wordOf = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
+const saidKey = ({ owner, name, said }: { readonly owner: string; readonly name: string; readonly said?: string | undefined }): string =>
   JSON.stringify([owner, name, said ?? null]);
 
 /** The identity of a missing word by its place among the unknown words of its record: the first, the second. */
-export const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(wordOf(fact)) ?? 0}`;
+export const placeIn = (fact: MissingFact, places: ReadonlyMap<string, number>): string => `${fact.name}#${places.get(saidKey(fact)) ?? 0}`;
