@@ -11,7 +11,7 @@ type EdgeAnswer =
 
 /** What the function at the edge makes of a path. */
 function atEdge(uri: string): EdgeAnswer {
-  const context = createContext({ event: { request: { uri } } });
+  const context = createContext({ event: { request: { uri, headers: {} }, viewer: { ip: '127.0.0.1' } } });
   return new Script(`${edgeCode()}; handler(event)`).runInContext(context) as EdgeAnswer;
 }
 
