@@ -1,8 +1,10 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ROUTES } from '../../lib/declarations/routes.ts';
 import { claimRoutes } from '../../lambdas/http/claims.ts';
 import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
+import { readingRoutes } from '../../lambdas/http/statements.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
@@ -98,10 +100,16 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   if ('failure' in put) throw new Error(JSON.stringify(put.issues));
   const ingest = ingestEvents(() => services);
   const routes = {
-    vendors: vendorRoutes(() => services),
-    evidence: evidenceRoutes(() => services),
-    claims: claimRoutes(() => services),
-    webhook: webhookRoutes(() => services),
+    'manage-vendors': vendorRoutes(() => services),
+    'manage-evidence': evidenceRoutes(() => services),
+    'manage-claims': claimRoutes(() => services),
+    'read-statements': readingRoutes(() => services),
+  };
+  const webhooks = webhookRoutes(() => services);
+  const functionOf = (route: string): keyof typeof routes => {
+    const declared = ROUTES.find(({ method, path }) => `${method} ${path}` === route)?.function;
+    if (declared === undefined || !Object.hasOwn(routes, declared)) throw new Error(`the desk has no function for ${route}`);
+    return declared as keyof typeof routes;
   };
   const eventFor = (routeKey: string, more: object): APIGatewayProxyEventV2 =>
     ({
@@ -112,7 +120,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
       ...more,
     }) as unknown as APIGatewayProxyEventV2;
   const answer = async (
-    handler: (typeof routes)['vendors'],
+    handler: (typeof routes)['manage-vendors'],
     event: APIGatewayProxyEventV2,
   ): Promise<DeskAnswer & { text: string | undefined }> => {
     const { statusCode = 200, body, headers } = await handler(event, {} as Context);
@@ -131,17 +139,13 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     set: (text) => void (now = at(text)),
     call: (route, pathParameters, body, queryStringParameters) =>
       answer(
-        /claims|bill-credits/.test(route)
-          ? routes.claims
-          : /corrections|evidence|quarantine|remap/.test(route)
-            ? routes.evidence
-            : routes.vendors,
+        routes[functionOf(route)],
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {
       const before = published.length;
       const body = typeof raw === 'string' ? { body: raw } : { body: Buffer.from(raw).toString('base64'), isBase64Encoded: true };
-      const result = await answer(routes.webhook, webhookEvent('POST', url, { headers, ...body }));
+      const result = await answer(webhooks, webhookEvent('POST', url, { headers, ...body }));
       const bodies = published
         .slice(before)
         .filter((event) => event.type === 'webhook.received.v1')
@@ -149,7 +153,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
       if (bodies.length > 0) await ingest(batchOf(bodies, now));
       return result;
     },
-    ask: (url) => answer(routes.webhook, webhookEvent('GET', url, {})),
+    ask: (url) => answer(webhooks, webhookEvent('GET', url, {})),
     send: (account, ...events) =>
       ingest(
         batchOf(
