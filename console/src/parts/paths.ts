@@ -1,3 +1,4 @@
 /** Addresses of the pages about one thing. */
 export const contractPath = (contract: string): string => `/contracts/${encodeURIComponent(contract)}`;
 export const statementPath = (statement: string): string => `/statements/${encodeURIComponent(statement)}`;
+export const auditPath = (period: string): string => `/audits/${encodeURIComponent(period)}`;
