@@ -1,5 +1,5 @@
 /**
- * The mapping of a tool that nobody has written yet. A webhook is made for it, so that the tool can send its first delivery: every delivery
+ * The mapping of a tool before it is written. A webhook is made for it, so that the tool can send its first delivery: every delivery
  * is refused with this reason and stays in quarantine as it was received. It is judged again once the mapping is written.
  */
 import type { Mapping } from '../schemas/mapping.ts';

@@ -1,10 +1,11 @@
-/** Connecting a webhook, from its address to its first accepted events. What the server has is shown again to whoever opens the address of a step. */
+/** Connecting a webhook, from its address to its first accepted events. What the server has is shown again to each person who opens the address of a step. */
 import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Wizard from '@cloudscape-design/components/wizard';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isWebhookSource } from '../../../lib/sources/names.ts';
 import { isWaiting } from '../../../lib/sources/waiting-mapping.ts';
 import { useVendor } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -35,16 +36,19 @@ export function WebhookPage(): ReactNode {
 
 function ChoosingTool({ chosen, change }: { readonly chosen: Chosen; readonly change: Change }): ReactNode {
   const texts = useWebhookTexts();
+  const [draft, setDraft] = useState(chosen);
+  const [isOwn, setIsOwn] = useState(chosen.source !== '' && !isWebhookSource(chosen.source));
   const [isTried, setIsTried] = useState(false);
   const next = (): void => {
     setIsTried(true);
-    if (isChosen(chosen)) change({ step: 'address' });
+    if (isChosen(draft) && isOwn !== isWebhookSource(draft.source)) change({ ...draft, step: 'address' });
   };
+  const choose = (to: Partial<Chosen>): void => setDraft((before) => ({ ...before, ...to }));
   return (
     <Steps
       active={0}
       onStep={(step) => step > 0 && next()}
-      contents={[<ToolStep key="tool" chosen={chosen} change={change} isTried={isTried} />]}
+      contents={[<ToolStep key="tool" chosen={draft} change={choose} isOwn={isOwn} onOwn={setIsOwn} isTried={isTried} />]}
       description={texts.toolIntro}
     />
   );

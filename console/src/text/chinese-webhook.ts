@@ -82,7 +82,7 @@ export const chineseWebhook: typeof englishWebhook = {
   draft: {
     type: '事件类型之一；或 { of: 状态所在字段, map: { 状态词: 事件类型 } }',
     id: '使投递唯一的内容',
-    at: '工具不发送时间时写 received',
+    at: '收到的时间；或 { from: 时间所在字段, format: iso }',
     component: '指明组件的字段',
   },
   acceptIntro: '隔离区中等待的投递按启用的映射重新判断，并按其自身的时间计。',

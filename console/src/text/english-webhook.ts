@@ -81,7 +81,7 @@ export const englishWebhook = {
   draft: {
     type: 'one of the event types; or { of: the field with the status, map: { its word: event type } }',
     id: 'what makes a delivery unique',
-    at: 'or received, where the tool sends no instant',
+    at: 'the instant of receipt; or { from: the field with the instant, format: iso }',
     component: 'the field that names the component',
   },
   acceptIntro: 'Deliveries that wait in quarantine are judged again by the mapping that is in use. They count from their own instants.',

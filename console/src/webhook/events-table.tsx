@@ -30,11 +30,11 @@ export function EventsTable({ title, events, empty }: EventsTableProps): ReactNo
       empty={<Box textAlign="center">{empty}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
-        { id: 'type', header: texts.type, isRowHeader: true, cell: ({ type }) => type },
-        { id: 'occurred', header: texts.occurred, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
-        { id: 'component', header: texts.component, cell: ({ component }) => component ?? '–' },
-        { id: 'record', header: texts.record, cell: ({ record }) => record ?? '–' },
-        { id: 'id', header: texts.id, cell: ({ id }) => id },
+        { id: 'type', minWidth: 130, header: texts.type, isRowHeader: true, cell: ({ type }) => type },
+        { id: 'occurred', minWidth: 150, header: texts.occurred, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
+        { id: 'component', minWidth: 110, header: texts.component, cell: ({ component }) => component ?? '–' },
+        { id: 'record', minWidth: 120, header: texts.record, cell: ({ record }) => record ?? '–' },
+        { id: 'id', minWidth: 90, header: texts.id, cell: ({ id }) => id },
       ]}
     />
   );

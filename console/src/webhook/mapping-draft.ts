@@ -12,7 +12,7 @@ export function mappingText(source: string, { mapping }: StoredSource, { draft }
 ${signature}facts:
   - type: service.down # ${draft.type}
     id: "{}" # ${draft.id}
-    occurredAt: { from: "", format: iso } # ${draft.at}
+    occurredAt: received # ${draft.at}
     component: "{}" # ${draft.component}
 `;
 }

@@ -62,7 +62,7 @@ function MappingEditor({ chosen, stored, deliveries, onText, schema }: MappingSt
   return (
     <SpaceBetween size="m">
       <Box>{`${texts.mappingIntro} ${texts.guide}`}</Box>
-      <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
+      <Grid gridDefinition={[{ colspan: { default: 12, xs: 6 } }, { colspan: { default: 12, xs: 6 } }]}>
         <YamlEditor
           label={texts.mapping(source)}
           text={first}

@@ -4,7 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { WEBHOOK_SOURCES, isWebhookSource } from '../../../lib/sources/names.ts';
 import { useVendors } from '../api.ts';
 import type { Chosen } from './webhook-state.ts';
@@ -18,14 +18,16 @@ export const isChosen = ({ vendor, source }: Chosen): boolean => vendor !== '' &
 interface ToolStepProps {
   readonly chosen: Chosen;
   readonly change: (to: Partial<Chosen>) => void;
+  /** Whether the format is not one that is built in. */
+  readonly isOwn: boolean;
+  readonly onOwn: (isOwn: boolean) => void;
   /** Whether the person has tried to go on: what is missing is then named. */
   readonly isTried: boolean;
 }
 
-export function ToolStep({ chosen, change, isTried }: ToolStepProps): ReactNode {
+export function ToolStep({ chosen, change, isOwn, onOwn, isTried }: ToolStepProps): ReactNode {
   const texts = useWebhookTexts();
   const vendors = useVendors();
-  const [isOwn, setIsOwn] = useState(chosen.source !== '' && !isWebhookSource(chosen.source));
   const { vendor, source, as } = chosen;
   return (
     <SpaceBetween size="l">
@@ -52,7 +54,7 @@ export function ToolStep({ chosen, change, isTried }: ToolStepProps): ReactNode 
             { value: 'own', label: texts.own },
           ]}
           onChange={({ detail }) => {
-            setIsOwn(detail.value === 'own');
+            onOwn(detail.value === 'own');
             change({ source: '' });
           }}
         />

@@ -23,7 +23,7 @@ export interface Chosen {
   readonly step: Step;
 }
 
-/** The choice is in the address of the page: whoever opens it is at the same step. */
+/** The choice is in the address of the page: each person who opens it is at the same step. */
 export function useChosen(): readonly [Chosen, (change: Partial<Chosen>) => void] {
   const [search, setSearch] = useSearchParams();
   const step = STEPS.find((one) => one === search.get('step')) ?? 'tool';

@@ -9,7 +9,7 @@ import { isWaiting, waitingMapping } from '../../../lib/sources/waiting-mapping.
 
 const SIGNATURE = { header: 'x-beacon-signature', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' } as const;
 
-describe('the mapping of a tool that nobody has written yet', () => {
+describe('the mapping of a tool before it is written', () => {
   it.each([[undefined], [SIGNATURE]])('passes the rules of mappings, with and without a signature: %j', (signature) => {
     const read = readMapping(waitingMapping('beacon', signature));
     if ('issues' in read) throw new Error(JSON.stringify(read.issues));
