@@ -98,7 +98,13 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     expect(await rows.count()).toBe(2);
     expect(await rows.nth(1).innerText()).toMatch(/11 Oct, 10:00:00 GMT\+8\s+11 Oct, 11:30:00 GMT\+8\s+.*\s+down\s+up/);
     await page.getByText('90 min').first().waitFor();
-    await page.getByText(/0\.00 CNY \(Difference -6,000\.00 CNY\)/).waitFor();
+    // As the statement has it.
+    const { statement } = await call('GET', '/v1/statements/two-witnesses.2026-10');
+    const [{ money }] = statement.discrepancies;
+    const shown = ({ amount }: { amount: string }): string => `${Number(amount).toLocaleString('en-GB', { minimumFractionDigits: 2 })} CNY`;
+    expect(money.map(({ witness }: any) => witness)).toEqual(['customer-says', 'vendor-says']);
+    await page.getByText('Owed by the word of Vendor says alone').waitFor();
+    await page.getByText(`${shown(money[1].total)} (Difference ${shown(money[1].difference)})`).waitFor();
   });
 
   it('shows a correction field by field, before and after, with who and why', async () => {

@@ -4,7 +4,7 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { instantShown } from '../format/shown.ts';
 import { LinkTo } from '../parts/link-to.tsx';
-import { contractPath } from '../parts/paths.ts';
+import { monthPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveTitle } from './objective-name.ts';
 import type { Outlook } from './running-period.tsx';
@@ -34,7 +34,7 @@ interface RunningTimersProps {
 }
 
 /** Tickets whose time runs, each with its deadline. */
-export function RunningTimers({ contract, outlook: { timers, legend, at } }: RunningTimersProps): ReactNode {
+export function RunningTimers({ contract, outlook: { timers, legend, at, period } }: RunningTimersProps): ReactNode {
   const all = useTexts();
   const { ofOverview: texts } = all;
   const language = useLanguage();
@@ -60,7 +60,7 @@ export function RunningTimers({ contract, outlook: { timers, legend, at } }: Run
           id: 'record',
           header: texts.record,
           isRowHeader: true,
-          cell: ({ record }) => <LinkTo to={contractPath(contract)}>{record.slice(record.indexOf('/') + 1)}</LinkTo>,
+          cell: ({ record }) => <LinkTo to={monthPath(contract, period)}>{record.slice(record.indexOf('/') + 1)}</LinkTo>,
         },
         { id: 'objective', header: texts.objective, cell: ({ objective }) => objectiveTitle(legend, objective, language) },
         {

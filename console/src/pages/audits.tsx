@@ -17,18 +17,18 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { components } from '../../../client/api.ts';
 import { useApi, useAsk, useAudit, useAudits } from '../api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { More } from '../parts/more.tsx';
-import { auditPath, contractPath, statementPath } from '../parts/paths.ts';
+import { auditPath } from '../parts/paths.ts';
 import { monthsUntil } from '../parts/months.ts';
 import { useSession } from '../session/session.tsx';
+import { OutcomesTable } from '../audit/outcomes-table.tsx';
+import { ReportShown } from '../audit/report-shown.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 type Audit = components['schemas']['Audit'];
-type Outcome = components['schemas']['AuditOutcome'];
-type Report = NonNullable<Audit['report']>;
 
 export function Audits(): ReactNode {
   const { period } = useParams();
@@ -180,16 +180,6 @@ const STATUS: Readonly<Record<Audit['status'], StatusIndicatorProps.Type>> = {
   'closed-with-failures': 'error',
 };
 
-const OUTCOME: Readonly<Record<Outcome['outcome'], StatusIndicatorProps.Type>> = {
-  planned: 'pending',
-  waiting: 'pending',
-  held: 'warning',
-  issued: 'success',
-  unchanged: 'success',
-  restated: 'info',
-  failed: 'error',
-};
-
 interface ShownProps {
   /** With the outcomes of all pages that are shown. */
   readonly audit: Audit;
@@ -231,134 +221,4 @@ function Progress({ audit: { outcomes } }: { readonly audit: Audit }): ReactNode
   const done = outcomes.filter(({ outcome }) => outcome !== 'planned').length;
   const text = texts.progress(done, outcomes.length);
   return <ProgressBar value={outcomes.length === 0 ? 0 : (100 * done) / outcomes.length} label={text} ariaLabel={text} />;
-}
-
-interface OutcomesTableProps {
-  readonly outcomes: readonly Outcome[];
-  /** Whether there are more outcomes than these. */
-  readonly hasMore: boolean;
-  readonly more: ReactNode;
-}
-
-function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): ReactNode {
-  const all = useTexts();
-  const { ofAudits: texts } = all;
-  const language = useLanguage();
-  return (
-    <Table
-      items={outcomes}
-      wrapLines
-      header={
-        <Header variant="h2" counter={`(${outcomes.length}${hasMore ? '+' : ''})`}>
-          {texts.outcomes}
-        </Header>
-      }
-      empty={<Box textAlign="center">{texts.noOutcomes}</Box>}
-      ariaLabels={{ tableLabel: texts.outcomes }}
-      footer={more}
-      columnDefinitions={[
-        {
-          id: 'contract',
-          header: all.contract,
-          isRowHeader: true,
-          cell: ({ contract }) => <LinkTo to={contractPath(contract)}>{contract}</LinkTo>,
-        },
-        { id: 'period', header: all.period, cell: ({ period }) => period },
-        {
-          id: 'outcome',
-          header: texts.outcome,
-          cell: ({ outcome }) => <StatusIndicator type={OUTCOME[outcome]}>{texts.outcomeWords[outcome]}</StatusIndicator>,
-        },
-        {
-          id: 'statement',
-          header: all.statement,
-          cell: ({ statement }) => (statement === undefined ? '–' : <LinkTo to={statementPath(statement)}>{statement}</LinkTo>),
-        },
-        {
-          id: 'total',
-          header: all.total,
-          cell: ({ total }) => <Box textAlign="right">{total ? amountShown(total.amount, total.currency) : '–'}</Box>,
-        },
-        {
-          id: 'why',
-          header: texts.why,
-          cell: ({ issues = [], from }) =>
-            [...(from === undefined ? [] : [texts.from(instantShown(from, language))]), ...issues.map(({ message }) => message)].join(
-              '; ',
-            ) || '–',
-        },
-      ]}
-    />
-  );
-}
-
-function ReportShown({
-  report: { money, refused, mappings = [], unassigned = [], billRows = [], unplaced },
-}: {
-  readonly report: Report;
-}): ReactNode {
-  const all = useTexts();
-  const { ofAudits: texts } = all;
-  const language = useLanguage();
-  return (
-    <SpaceBetween size="l">
-      <Table
-        items={money}
-        header={<Header variant="h2">{texts.money}</Header>}
-        empty={<Box textAlign="center">{texts.noMoney}</Box>}
-        ariaLabels={{ tableLabel: texts.money }}
-        columnDefinitions={[
-          { id: 'vendor', header: all.vendor, isRowHeader: true, cell: ({ vendor }) => vendor },
-          { id: 'statements', header: texts.statements, cell: ({ statements }) => statements },
-          { id: 'total', header: all.total, cell: ({ total, currency }) => <Box textAlign="right">{amountShown(total, currency)}</Box> },
-          {
-            id: 'change',
-            header: texts.change,
-            cell: ({ change, currency }) => <Box textAlign="right">{amountShown(change, currency)}</Box>,
-          },
-        ]}
-      />
-      {refused.length > 0 && (
-        <Container header={<Header variant="h2">{texts.refused}</Header>}>
-          {refused.map(({ contract, issues }) => (
-            <Alert key={contract} type="error" header={<LinkTo to={contractPath(contract)}>{contract}</LinkTo>}>
-              {issues.map(({ message }) => message).join('; ')}
-            </Alert>
-          ))}
-        </Container>
-      )}
-      {mappings.map(({ source, issues }) => (
-        <Alert key={source} type="warning" header={`${texts.mapping}: ${source}`}>
-          {issues.map(({ message }) => message).join('; ')}
-        </Alert>
-      ))}
-      {unassigned.length > 0 && (
-        <Alert type="warning">
-          <LinkTo to="/quarantine">{texts.unassigned(unassigned.length)}</LinkTo>
-        </Alert>
-      )}
-      {billRows.length > 0 && (
-        <Alert type="warning" header={texts.billRows(billRows.length)}>
-          {billRows.map(({ row, issue }) => `${row}: ${issue?.message ?? ''}`).join('; ')}
-        </Alert>
-      )}
-      {unplaced.length > 0 && (
-        <Table
-          items={unplaced}
-          header={
-            <Header variant="h2" counter={`(${unplaced.length})`}>
-              {texts.unplaced}
-            </Header>
-          }
-          ariaLabels={{ tableLabel: texts.unplaced }}
-          columnDefinitions={[
-            { id: 'event', header: texts.event, isRowHeader: true, cell: ({ event }) => event },
-            { id: 'type', header: texts.type, cell: ({ type }) => type },
-            { id: 'occurredAt', header: texts.occurredAt, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
-            { id: 'contract', header: all.contract, cell: ({ contract }) => contract },
-          ]}
-        />
-      )}
-    </SpaceBetween>
-  );
 }

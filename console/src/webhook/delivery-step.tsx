@@ -68,7 +68,9 @@ function DeliveryShown({ delivery, isFirst }: { readonly delivery: HeldDelivery;
         <Box variant="pre">{setOut(body)}</Box>
         {kept.length > 0 && (
           <div>
-            <Header variant="h3">{texts.headers}</Header>
+            <Header variant="h3" headingTagOverride="h2">
+              {texts.headers}
+            </Header>
             <Box variant="pre">{kept.map(([name, value]) => `${name}: ${value}`).join('\n')}</Box>
           </div>
         )}

@@ -23,7 +23,7 @@ export function EventsTable({ title, events, empty }: EventsTableProps): ReactNo
       wrapLines
       variant="embedded"
       header={
-        <Header variant="h3" counter={`(${events.length})`}>
+        <Header variant="h3" headingTagOverride="h2" counter={`(${events.length})`}>
           {title}
         </Header>
       }
