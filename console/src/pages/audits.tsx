@@ -123,7 +123,7 @@ function AuditOf({ period, audits }: { readonly period: string; readonly audits:
       <SpaceBetween size="l">
         <LinkTo to="/audits">{texts.all}</LinkTo>
         <RunAudit key={period} period={period} />
-        {audits.some((audit) => audit.period === period) ? <OneAudit period={period} /> : <Alert type="info">{texts.none(period)}</Alert>}
+        {audits.some((audit) => audit.period === period) ? <OneAudit period={period} /> : <StatusIndicator type="info">{texts.none(period)}</StatusIndicator>}
       </SpaceBetween>
     </ContentLayout>
   );
