@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await page.getByText('1 delivery has arrived').waitFor();
     await page.getByText('"check.down"').waitFor();
     await page.getByText('held: the mapping of this tool is not written yet').waitFor();
-    // Whoever comes back finds it again.
+    // A person who comes back finds it again.
     await page.reload();
     await page.getByText('"check.down"').waitFor();
   });
