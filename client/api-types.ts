@@ -144,7 +144,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** How the audits of the last months stand: those that were asked for, the newest month first. */
+    get: operations['listAudits'];
     put?: never;
     /** Asks for the audit of a month. The request does not wait for its end. */
     post: operations['requestAudit'];
@@ -1061,6 +1062,22 @@ export interface components {
       /** @enum {string} */
       status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
     };
+    AuditEntry: {
+      /** @description Rows of bills that pay claims and wait for a person. */
+      billRows?: number;
+      closedAt?: string;
+      /** @description Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine. */
+      counts?: {
+        [key: string]: number;
+      };
+      /** @description Stored mappings that the rules of this version would refuse. */
+      mappings?: number;
+      period: string;
+      runs: number;
+      startedAt: string;
+      /** @enum {string} */
+      status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
+    };
     AuditOutcome: {
       contract: string;
       /** @description What a restatement changed. */
@@ -1927,10 +1944,142 @@ export interface components {
         used: string;
       }[];
       contract: string;
+      /** @description Where witnesses report different states: the first 500 stretches. */
+      disagreements: {
+        cell: string;
+        /** @description The rule by which the contract decides between them. */
+        decide: string;
+        end: string;
+        index: string;
+        /** @description `up`, `down`, `unknown`, or the share that counts as down. */
+        said: {
+          state: string;
+          witness: string;
+        }[];
+        start: string;
+      }[];
       /** @description Whether anything is down now. */
       down: boolean;
       /** @description What its names stand for, for texts that people read. */
       legend?: components['schemas']['Legend'];
+      /** @description The most that the period can owe to the customer, whatever else happens in it, by its caps. Absent where nothing caps it, or evidence moves the cap. */
+      mostCredit?: components['schemas']['Amount'];
+      /** @description How each objective stands that is not of single records, if nothing more happens: its value beside its targets. */
+      objectives: {
+        aim?: {
+          exact?: string;
+          shown: string;
+        };
+        /** @description Where missing facts leave it open, instead of `measured`; beside it for what has not ended, of which `measured` is what is gone by the period end. */
+        bounds?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
+        clause?: string;
+        index: string;
+        measured?: {
+          exact?: string;
+          shown: string;
+        };
+        /** @description The missing facts that would decide it. */
+        missing?: string[];
+        note?: string;
+        objective: string;
+        /**
+         * @description `undetermined`: missing facts decide. `not-measured`: there is nothing to measure.
+         * @enum {string}
+         */
+        outcome: 'met' | 'breached' | 'pending' | 'not-measured' | 'undetermined';
+        /** @description The number of the part, when a new version splits the period. */
+        part?: number;
+        /** @description What an undetermined objective may turn out to be; `none`: no case of it at all. */
+        possible?: (('met' | 'breached' | 'pending' | 'not-measured' | 'undetermined') | 'none')[];
+        quote?: string;
+        /** @description What it rests on, met or not. */
+        reasons?: components['schemas']['Reason'][];
+        targets: {
+          /** @description Both ends are included; an end without a bound is absent. */
+          bounds?: {
+            least?: {
+              exact?: string;
+              shown: string;
+            };
+            most?: {
+              exact?: string;
+              shown: string;
+            };
+          };
+          edge: string;
+          exact?: string;
+          shown: string;
+        }[];
+        /** @description Of a timer; of one that was met only with reasons. */
+        timing?: {
+          /** @description The last instant at which it is met, in these hours; with `less-than` the first at which it is not. */
+          deadline?: string;
+          /** @description Instead of `deadline`, where missing facts decide. */
+          due?: {
+            earliest: string;
+            latest: string;
+          };
+          /** @description Attributes of the record, with the words that chose hours and limit. */
+          governing?: {
+            [key: string]: string;
+          };
+          /** @description Absent where missing facts decide. */
+          hours?: string;
+          pauses?: {
+            end?: string;
+            reason: string;
+            start: string;
+          }[];
+          /** @description The stretches that add up to what was measured, where hours, waits or a re-opening leave time out; not of a met timer. */
+          sections?: {
+            end: string;
+            start: string;
+          }[];
+          start: string;
+          /** @description Absent while it runs. */
+          stop?: string;
+          /** @description For a timer that is judged by shares (`weighted`): the used share of the limit of each stretch. Absent where missing facts leave one open. */
+          stretches?: {
+            elapsed: {
+              exact?: string;
+              shown: string;
+            };
+            governing: {
+              [key: string]: string;
+            };
+            hours: string;
+            limit?: {
+              exact?: string;
+              shown: string;
+            };
+            share?: {
+              exact?: string;
+              shown: string;
+            };
+            start: string;
+          }[];
+        };
+        /** @description What it could have been, had the time been observed that no source reported; the clause `unknown` settled it. */
+        unobserved?: {
+          least?: {
+            exact?: string;
+            shown: string;
+          };
+          most?: {
+            exact?: string;
+            shown: string;
+          };
+        };
+      }[];
       period: string;
       /** @description What is owed if nothing more happens; where missing facts leave it open, the least. */
       projectedCredit: components['schemas']['Amount'];
@@ -3600,6 +3749,100 @@ export interface operations {
        *     `bad-query`: A parameter of the address is not right; `issues` name it.
        *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description The token lacks the scope.
+       *     `not-for-vendors`: The token is bound to a vendor, and the route, or what it asks for, is not for vendors.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAudits: {
+    parameters: {
+      query?: {
+        /** @description How many months, up to the present one: 36 at most. */
+        months?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The audits of the months, without their outcomes. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuditEntry'][];
+          };
+        };
+      };
+      /** @description `bad-query`: A parameter of the address is not right; `issues` name it. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9988,6 +10231,8 @@ export interface operations {
               name: string;
               /** @description 0 of a vendor that only contracts name. */
               revision: number;
+              /** @description Watched senders that are silent now. Absent: none. */
+              silent?: number;
             }[];
           };
         };

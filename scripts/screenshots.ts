@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots [folder]`: a picture of each page of the console, at 1440 and 390 px, light and dark, in each language, of the embedded
+ * `npm run screenshots [folder] [page]`: a picture of each page of the console, or of one by its name below, at 1440 and 390 px, light and dark, in each language, of the embedded
  * run with the example. It needs a Chromium; Chinese needs a font that has it.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,6 +24,10 @@ const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
   evidence: ['administrator', '/console/evidence?month=2026-10'],
   quarantine: ['administrator', '/console/quarantine?month=2026-11'],
   senders: ['administrator', '/console/senders'],
+  webhook: ['contract-owner', '/console/webhooks/new?vendor=lumencast'],
+  corrections: ['administrator', '/console/evidence?month=2026-10&view=corrections'],
+  disagreements: ['administrator', '/console/evidence?month=2026-10&view=disagreements'],
+  audits: ['administrator', '/console/audits'],
   audit: ['administrator', '/console/audits/2026-10'],
 };
 
@@ -37,7 +41,8 @@ const signIn = (page: Page, role: string): Promise<unknown> =>
     .then(({ token }) => sessionStorage.setItem('makegood-token', token))`);
 
 if (CHROMIUM === undefined) throw new Error('no Chromium was found; set CHROMIUM to its path');
-const out = process.argv[2] ?? '.screenshots';
+const [out = '.screenshots', only] = process.argv.slice(2);
+const shown = Object.entries(PAGES).filter(([name]) => only === undefined || name === only);
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'makegood-screenshots-'));
 const system = await startSystem({ folder, port: 0, version: 'screenshots', clock: () => NOW });
@@ -47,7 +52,7 @@ const faults: string[] = [];
 for (const language of ['en', 'zh'] as const)
   for (const appearance of ['light', 'dark'] as const)
     for (const width of [1440, 390])
-      for (const [name, [role, path]] of Object.entries(PAGES)) {
+      for (const [name, [role, path]] of shown) {
         const page = await openPage(browser, `${system.url}/console/`, { width, appearance, language }, (fault) =>
           faults.push(`${name}: ${fault}`),
         );
@@ -60,5 +65,5 @@ for (const language of ['en', 'zh'] as const)
 await browser.close();
 await system.stop();
 rmSync(folder, { recursive: true });
-process.stdout.write(`${Object.keys(PAGES).length * 8} pictures in ${out}${faults.length === 0 ? '' : `\n${faults.join('\n')}`}\n`);
+process.stdout.write(`${shown.length * 8} pictures in ${out}${faults.length === 0 ? '' : `\n${faults.join('\n')}`}\n`);
 if (faults.length > 0) process.exitCode = 1;

@@ -26,7 +26,7 @@ export const useApi = () => {
   return useMemo(() => makegoodApi({ url: location.origin, token }), [token]);
 };
 
-interface Answered<T> {
+export interface Answered<T> {
   readonly data?: T;
   readonly error?: unknown;
   readonly response: Response;
@@ -50,22 +50,26 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
 const EVERY_MS = 10_000;
 
 /** A problem is not asked for again by itself. */
-const again = (query: { readonly state: { readonly error: Error | null } }): number | false => (query.state.error ? false : EVERY_MS);
+const again =
+  (everyMs = EVERY_MS) =>
+  (query: { readonly state: { readonly error: Error | null } }): number | false =>
+    query.state.error ? false : everyMs;
 
-function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often = true): UseQueryResult<T> {
+/** @param often false: asked for once; a number: every so many ms. */
+export function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often: boolean | number = true): UseQueryResult<T> {
   const { session, use } = useSession();
   return useQuery({
     queryKey: [session?.subject, ...key],
     // A token that has expired: the person is asked to sign in again, and returns to the same view.
     queryFn: () => answerOf(ask(), () => use(undefined)),
-    ...(often && { refetchInterval: again }),
+    ...(often !== false && { refetchInterval: again(often === true ? undefined : often) }),
   });
 }
 
-type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
+export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
 /** A listing page by page. All pages that are shown are asked for again by themselves. */
-function usePages<T, P extends Page<T>>(
+function usePages<P extends { readonly cursor?: string }>(
   key: readonly unknown[],
   ask: (cursor: string | undefined) => Promise<Answered<P>>,
 ): UseInfiniteQueryResult<InfiniteData<P>> {
@@ -75,7 +79,7 @@ function usePages<T, P extends Page<T>>(
     queryFn: ({ pageParam }) => answerOf(ask(pageParam), () => use(undefined)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: again,
+    refetchInterval: again(),
   });
 }
 
@@ -92,7 +96,7 @@ export interface Listed<T> {
 }
 
 /** A listing to its end, or to the bound. */
-async function everyPage<T, P extends Page<T>>(
+export async function everyPage<T, P extends Page<T>>(
   ask: (cursor: { readonly cursor?: string }) => Promise<Answered<P>>,
 ): Promise<Answered<Listed<T>>> {
   const items: T[] = [];
@@ -140,10 +144,20 @@ export function useContracts() {
   );
 }
 
-/** @param period a month, "2026-10". */
+/** Months whose audits are listed. */
+const AUDIT_MONTHS = '24';
+
+export function useAudits() {
+  const api = useApi();
+  return useAnswer(['audits'], () => api.GET('/v1/audits', { params: { query: { months: AUDIT_MONTHS } } }));
+}
+
+/** @param period a month that has an audit, "2026-10". */
 export function useAudit(period: string) {
   const api = useApi();
-  return useAnswer(['audit', period], () => api.GET('/v1/audits/{period}', { params: { path: { period }, query: { limit: FIRST } } }));
+  return usePages(['audit', period], (cursor) =>
+    api.GET('/v1/audits/{period}', { params: { path: { period }, query: { limit: FIRST, ...(cursor !== undefined && { cursor }) } } }),
+  );
 }
 
 export function useClaims() {

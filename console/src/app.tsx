@@ -24,6 +24,7 @@ const Audits = lazy(async () => ({ default: (await import('./pages/audits.tsx'))
 const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.tsx')).Evidence }));
 const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
 const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
+const WebhookPage = lazy(async () => ({ default: (await import('./pages/webhook.tsx')).WebhookPage }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
@@ -147,6 +148,7 @@ function Pages(): ReactNode {
         <Route path="/evidence" element={<Evidence />} />
         <Route path="/quarantine" element={<Quarantine />} />
         <Route path="/senders" element={<Senders />} />
+        <Route path="/webhooks/new" element={<WebhookPage />} />
         <Route path="/audits" element={<Audits />} />
         <Route path="/audits/:period" element={<Audits />} />
         <Route path="/contracts" element={<Contracts />} />

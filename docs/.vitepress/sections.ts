@@ -19,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
     'write-a-contract': 'Write and check a contract',
     'send-events': 'Send events',
     'connect-a-tool': 'Connect a tool',
+    console: 'Use the console',
     'close-a-month': 'Close a month, book it, claim it',
     'second-person': 'Let a second person approve',
     'erase-personal-data': 'Answer the request of a data subject',

@@ -12,9 +12,10 @@ import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { legendAt } from '../../lib/domain/statement/line-titles.ts';
-import { formatInstant } from '../../lib/domain/time/instant.ts';
+import { DAY, formatInstant, monthsBetween } from '../../lib/domain/time/instant.ts';
 import {
   auditQuerySchema,
+  auditsQuerySchema,
   pageQuerySchema,
   quarantineQuerySchema,
   statementPickSchema,
@@ -147,6 +148,32 @@ async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult
   });
 }
 
+const LONGEST_MONTH_MS = 31 * DAY;
+
+/** One read for each month: most months have no other record under their key. */
+async function audits(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+  const { months } = parseQuery(auditsQuerySchema, event);
+  const now = clock();
+  const newestFirst = monthsBetween(now - months * LONGEST_MONTH_MS, now + 1)
+    .slice(-months)
+    .reverse();
+  const records = await Promise.all(newestFirst.map((month) => stores.audits.get(month)));
+  const items = records.flatMap((record) => {
+    if (!record) return [];
+    const { report, run: _, seal: __, ...state } = record;
+    const { counts, billRows, mappings } = report ?? {};
+    return [
+      {
+        ...state,
+        ...(counts && { counts }),
+        ...(billRows && { billRows: billRows.length }),
+        ...(mappings && { mappings: mappings.length }),
+      },
+    ];
+  });
+  return json(200, { items });
+}
+
 async function sealOf(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
   const number = pathParameter(event, 'number');
   const seal = /^[1-9]\d{0,7}$/.test(number) ? await stores.seals.get(Number(number)) : undefined;
@@ -177,6 +204,7 @@ export const readingRoutes = (all: () => PagingServices = paging(linking('read-s
       'GET /v1/seals/{number}': (event) => sealOf(event, given()),
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
+      'GET /v1/audits': (event) => audits(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {
         const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);

@@ -70,6 +70,14 @@ const shownCheck = (check: SecretCheck) => ({ signed: check === 'signature', che
 /** 201 when a PUT made what was not there. */
 const statusOf = ({ isNew }: { readonly isNew: boolean }): number => (isNew ? 201 : 200);
 
+/** Vendors with the number of their watched senders that are silent. */
+async function withSilent(vendors: readonly VendorEntry[], { stores }: Services): Promise<object[]> {
+  const silent = new Map<string, number>();
+  for (const { vendor, silentSince } of await stores.registry.watches())
+    if (silentSince !== undefined) silent.set(vendor, (silent.get(vendor) ?? 0) + 1);
+  return vendors.map((vendor) => ({ ...vendor, ...(silent.has(vendor.id) && { silent: silent.get(vendor.id) }) }));
+}
+
 async function put(event: HttpEvent, given: Services): Promise<HttpResult> {
   const body = parseBody(vendorRequestSchema, event);
   const result = await putVendor({ id: vendorId(event), ...body }, given.stores, given.clock, newKey);
@@ -179,10 +187,9 @@ export const vendorRoutes = (all: () => SecretServices & PagingServices = paging
         const { cursor, limit } = parseQuery(pageQuerySchema, event);
         const { registry } = given().stores;
         const { vendor } = callerOf(event);
-        if (vendor === undefined) return listing(await registry.vendors(cursor, limit));
-        const own = await registry.listed(vendor);
-        const page: Listing<VendorEntry> = { items: own ? [own] : [] };
-        return listing(page);
+        const own = vendor === undefined ? undefined : await registry.listed(vendor);
+        const page: Listing<VendorEntry> = vendor === undefined ? await registry.vendors(cursor, limit) : { items: own ? [own] : [] };
+        return listing({ ...page, items: await withSilent(page.items, given()) });
       },
       'GET /v1/vendors/{vendor}': (event) => get(event, given()),
       'PUT /v1/vendors/{vendor}/webhooks/{source}': (event) => putWebhook(event, given()),

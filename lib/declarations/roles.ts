@@ -16,6 +16,9 @@ export const ROLES = {
     'vendors:write',
     'sources:read',
     'sources:write',
+    // Who writes a mapping has to see what it reads: deliveries that wait for it, and the events that it made.
+    'evidence:read',
+    'quarantine:read',
   ],
   administrator: [
     'statements:read',

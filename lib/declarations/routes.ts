@@ -472,6 +472,13 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/v1/audits',
+    function: 'read-statements',
+    scope: 'statements:read',
+    description: 'How the audits of the last months stand: those that were asked for, the newest month first.',
+  },
+  {
+    method: 'GET',
     path: '/v1/audits/{period}',
     function: 'read-statements',
     scope: 'statements:read',

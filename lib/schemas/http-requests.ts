@@ -263,6 +263,23 @@ export const packageQuerySchema = z.strictObject({ language });
 export const statementPickSchema = z.strictObject({
   revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
 });
+/** Months that one request reads, at most. */
+export const MAX_AUDIT_MONTHS = 36;
+export const auditsQuerySchema = z.strictObject({
+  months: described(
+    z.prefault(
+      z.pipe(
+        z.string().check(
+          z.regex(/^[1-9]\d?$/, 'is no number of months'),
+          z.refine((text) => Number(text) <= MAX_AUDIT_MONTHS, `is more than ${MAX_AUDIT_MONTHS} months`),
+        ),
+        z.transform(Number),
+      ),
+      '12',
+    ),
+    `How many months, up to the present one: ${MAX_AUDIT_MONTHS} at most.`,
+  ),
+});
 export const auditQuerySchema = z.strictObject({ cursor, limit });
 export const pageQuerySchema = z.strictObject({ cursor, limit });
 export const quarantineQuerySchema = z.strictObject({

@@ -6,7 +6,7 @@ import * as requests from './http-requests.ts';
 import * as ledger from './ledger-requests.ts';
 import { mappingSchema } from './mapping.ts';
 import type { ProblemCode } from './problem-codes.ts';
-import { auditTrailPageSchema, auditSchema } from './responses/audits.ts';
+import { auditTrailPageSchema, auditSchema, auditsSchema } from './responses/audits.ts';
 import { billCreditPageSchema, claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
@@ -525,6 +525,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     body: json(requests.auditRequestSchema),
     answers: { 202: answer('The audit is asked for; GET /v1/audits/{period} shows how it stands.', auditSchema) },
     problems: ['period-not-ended'],
+  },
+  'GET /v1/audits': {
+    tag: 'Audits',
+    id: 'listAudits',
+    query: requests.auditsQuerySchema,
+    answers: ok('The audits of the months, without their outcomes.', auditsSchema),
   },
   'GET /v1/audits/{period}': {
     tag: 'Audits',

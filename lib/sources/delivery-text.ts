@@ -4,14 +4,12 @@
  */
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { DECODERS, MAX_BODY } from './gzip-and-other-encodings.ts';
+import { mediaType } from './media-type.ts';
 import type { Headers } from './signature.ts';
 
 export const TOO_LARGE = `a webhook body may have at most ${MAX_BODY.toLocaleString('en')} bytes, decompressed`;
 
 export type DeliveryText = { readonly text: string } | { readonly tooLarge: true } | { readonly issue: Issue };
-
-/** The media type of a content type, lower case; "" when there is none. */
-export const mediaType = (headers: Headers): string => (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
 
 const refused = (message: string): DeliveryText => ({ issue: errorIssue('unsupported-media-type', '', message) });
 

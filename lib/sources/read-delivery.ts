@@ -3,7 +3,7 @@
  * its content type, in one part or in several. For an empty body the query fields of the address are used.
  */
 import { type Issue, errorIssue } from '../domain/issue.ts';
-import { mediaType } from './delivery-text.ts';
+import { mediaType } from './media-type.ts';
 import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
 import type { Headers } from './signature.ts';

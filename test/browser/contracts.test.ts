@@ -53,6 +53,29 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
     await page.getByRole('cell', { name: '30 min 0.001 s' }).waitFor();
   });
 
+  it('checks what is typed while the worth is still being found', async () => {
+    const page = await open('Contract owner', CONTRACT);
+    await page.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    expect(page.workers()).toHaveLength(1);
+    await page.getByRole('tab', { name: 'Worth' }).click();
+    await page.getByRole('button', { name: 'Find the worth' }).click();
+    await expect.poll(() => page.workers().length).toBe(2);
+    // The thread of the worth is busy for as long as the test needs.
+    const busy = page
+      .workers()[1]!
+      .evaluate('for (const end = Date.now() + 30_000; Date.now() < end; );')
+      .catch(() => undefined);
+    await replaced(page, 'from: 2026-09-01', 'from: yesterday');
+    await page
+      .getByRole('tab', { name: 'Issues (1)' })
+      .or(page.getByRole('tab', { name: /Issues \([1-9]/ }))
+      .first()
+      .waitFor();
+    await page.getByText('Assessing generated evidence').waitFor({ state: 'attached' });
+    await page.close();
+    await busy;
+  });
+
   it('a role that may not save has the text to read and no button to save it', async () => {
     const page = await open('Auditor', CONTRACT);
     await page.getByText('Your role may read contracts and not save them.').waitFor();

@@ -1,6 +1,7 @@
 /** The example with two witnesses: the vendor, and the customer's monitor, which reports every hour. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Terms } from '../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
@@ -29,12 +30,18 @@ export const beats = (silent: (hour: number) => boolean = () => false): Fact[] =
       : [{ ...customer('service.watched', START + hour * HOUR), body: { start: START + (hour - 1) * HOUR, end: START + hour * HOUR } }],
   );
 
-/** The statement of October over the facts, whichever order they come in; `change` alters the definitions. */
-export function judge(facts: readonly Fact[], change: (definitions: Record<string, any>) => void = () => undefined): Statement {
+/** The contract as the file has it, or with other definitions. */
+export function contractOfTwo(change: (definitions: Record<string, any>) => void = () => undefined): CheckedContract {
   const document = readYaml(yaml).document as { terms: Terms[] };
   change(document.terms[0]!.definitions as Record<string, any>);
   const { checked, issues } = readContract(document);
   if (!checked) throw new Error(JSON.stringify(issues));
+  return checked;
+}
+
+/** The statement of October over the facts, whichever order they come in; `change` alters the definitions. */
+export function judge(facts: readonly Fact[], change: (definitions: Record<string, any>) => void = () => undefined): Statement {
+  const checked = contractOfTwo(change);
   const one = assess(checked, facts, '2026-10');
   const other = assess(checked, [...facts, ...facts].reverse(), '2026-10');
   if ('issue' in one || 'issue' in other) throw new Error('no statement');

@@ -7,18 +7,14 @@ import { standInOrder } from '../../../lib/domain/objective-worth/stand-in.ts';
 import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
 import type { Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
+import { type Disagreement, disagreementsOf } from '../../../lib/domain/statement/disagreements.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { explainText } from '../../../lib/presentation/explain/explain.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import { readContract } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
-
-/** An issue with its place in the text: line and column, both from 1; the beginning where it has none of its own. */
-export interface PlacedIssue extends Issue {
-  readonly line: number;
-  readonly column: number;
-}
+import { type PlacedIssue, placedIn } from './placed-issue.ts';
 
 export interface Checked {
   readonly issues: readonly PlacedIssue[];
@@ -61,17 +57,11 @@ interface Read {
 
 function read(text: string): Read {
   const yaml = readYaml(text);
-  const placed = (issue: Issue): PlacedIssue => {
-    const [line = 1, column = 1] = (yaml.locate(issue.path) ?? lineOf(issue)).split(':').map(Number);
-    return { ...issue, line, column };
-  };
+  const placed = placedIn(yaml);
   if (yaml.issues.length > 0) return { checked: undefined, issues: yaml.issues, placed };
   const { checked, issues } = readContract(yaml.document);
   return { checked, issues, placed };
 }
-
-/** A YAML error has its place in its message alone. */
-const lineOf = ({ message }: Issue): string => /line (\d+(?:[:,] ?(?:column )?\d+)?)/.exec(message)?.[1]?.replace(/[^\d]+/, ':') ?? '1:1';
 
 function check(text: string, language: Language): Checked {
   const { checked, issues, placed } = read(text);
@@ -110,6 +100,14 @@ function findWorth(text: string, language: Language): WorthFound | undefined {
   };
 }
 
+/** Where witnesses disagree, by the contract and the evidence of an issued statement; undefined where this version refuses the contract. */
+function disagreements(text: string, { period, facts }: Evidence): readonly Disagreement[] | undefined {
+  const { checked } = read(text);
+  if (!checked) return undefined;
+  const found = disagreementsOf(checked, facts.map(fromStoredFact), period);
+  return 'issue' in found ? undefined : found;
+}
+
 function preview(text: string, { period, facts, earlier }: Evidence): Preview {
   const { checked, issues } = read(text);
   if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')?.message ?? '' };
@@ -118,5 +116,4 @@ function preview(text: string, { period, facts, earlier }: Evidence): Preview {
 }
 
 /** The work by name: what the page sends, and what it gets back. */
-export const WORK = { check, findWorth, preview } as const;
-export type WorkName = keyof typeof WORK;
+export const WORK = { check, findWorth, preview, disagreements } as const;

@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
-import type { PlacedIssue } from './contract-work.ts';
+import type { PlacedIssue } from './placed-issue.ts';
 
 interface IssuesPanelProps {
   readonly issues: readonly PlacedIssue[];

@@ -13,7 +13,7 @@ import { basicSetup } from 'codemirror';
 import { stateExtensions } from 'codemirror-json-schema';
 import { yamlCompletion, yamlSchemaHover } from 'codemirror-json-schema/yaml';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
-import type { PlacedIssue } from './contract-work.ts';
+import type { PlacedIssue } from './placed-issue.ts';
 
 /** What the page asks of the editor. */
 export interface EditorHandle {

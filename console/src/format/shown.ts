@@ -24,6 +24,19 @@ export function instantShown(instant: string | number, language: Language, timeZ
   }).format(new Date(instant));
 }
 
+/** An instant to the second. */
+export const secondsShown = (instant: string, language: Language, timeZone?: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(new Date(instant));
+
 /** Milliseconds as whole minutes, and a tenth under an hour. */
 export function minutesShown(milliseconds: string, language: Language): string {
   const minutes = Number(milliseconds) / 60_000;

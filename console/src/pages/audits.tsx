@@ -1,4 +1,4 @@
-/** The audit of a month: how it stands contract by contract, what it changed, what failed and why; and to run it again. */
+/** Audits: the months that had one; of a month how it stands contract by contract, what it changed, what failed and why; and to run it again. */
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -16,49 +16,128 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { components } from '../../../client/api.ts';
-import { ProblemError, useApi, useAsk, useAudit } from '../api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { useApi, useAsk, useAudit, useAudits } from '../api.ts';
+import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { contractPath, statementPath } from '../parts/paths.ts';
-import { monthsUntil } from '../parts/vendor-month.tsx';
+import { More } from '../parts/more.tsx';
+import { auditPath } from '../parts/paths.ts';
+import { monthsUntil } from '../parts/months.ts';
 import { useSession } from '../session/session.tsx';
+import { OutcomesTable } from '../audit/outcomes-table.tsx';
+import { ReportShown } from '../audit/report-shown.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 type Audit = components['schemas']['Audit'];
-type Outcome = components['schemas']['AuditOutcome'];
-type Report = NonNullable<Audit['report']>;
 
 export function Audits(): ReactNode {
-  const { ofAudits: texts } = useTexts();
-  const navigate = useNavigate();
-  const months = monthsUntil(new Date());
-  const { period = months[1]! } = useParams();
-  const audit = useAudit(period);
-  const isMissing = audit.error instanceof ProblemError && audit.error.problem.status === 404;
+  const { period } = useParams();
+  const audits = useAudits();
+  return (
+    <Answer of={audits}>
+      {({ items }) => (period === undefined ? <AuditList audits={items} /> : <AuditOf period={period} audits={items} />)}
+    </Answer>
+  );
+}
+
+type Entry = components['schemas']['AuditEntry'];
+
+/** The months that had an audit, newest first, and a way to one that had none. */
+function AuditList({ audits }: { readonly audits: readonly Entry[] }): ReactNode {
+  const all = useTexts();
+  const { ofAudits: texts } = all;
+  const language = useLanguage();
   return (
     <ContentLayout
       header={
-        <Header
-          variant="h1"
-          actions={
-            <Select
-              ariaLabel={texts.month}
-              selectedOption={{ value: period, label: period }}
-              options={months.map((value) => ({ value, label: value }))}
-              onChange={({ detail }) => void navigate(`/audits/${detail.selectedOption.value}`)}
-            />
-          }
-        >
+        <Header variant="h1" actions={<MonthChoice period={undefined} />}>
+          {all.audits}
+        </Header>
+      }
+    >
+      <Table
+        items={audits}
+        trackBy="period"
+        wrapLines
+        empty={<Box textAlign="center">{texts.noAudits}</Box>}
+        ariaLabels={{ tableLabel: all.audits }}
+        columnDefinitions={[
+          {
+            id: 'period',
+            header: texts.month,
+            isRowHeader: true,
+            cell: ({ period }) => <LinkTo to={auditPath(period)}>{period}</LinkTo>,
+          },
+          {
+            id: 'status',
+            header: texts.status,
+            cell: ({ status }) => <StatusIndicator type={STATUS[status]}>{texts.statuses[status]}</StatusIndicator>,
+          },
+          { id: 'counts', header: texts.outcomes, cell: ({ counts }) => countsShown(counts, texts) },
+          { id: 'runs', header: texts.runs, cell: ({ runs }) => runs },
+          {
+            id: 'closed',
+            header: texts.closedAt,
+            cell: ({ closedAt }) => (closedAt === undefined ? '–' : instantShown(closedAt, language)),
+          },
+        ]}
+      />
+    </ContentLayout>
+  );
+}
+
+/** "2 issued, 1 failed" */
+const countsShown = (counts: Entry['counts'], texts: ReturnType<typeof useTexts>['ofAudits']): string =>
+  Object.entries(texts.outcomeWords)
+    .flatMap(([outcome, word]) => {
+      const count = (counts as Readonly<Record<string, number>> | undefined)?.[outcome] ?? 0;
+      return count === 0 ? [] : [texts.counted(count, word)];
+    })
+    .join(', ') || '–';
+
+function MonthChoice({ period }: { readonly period: string | undefined }): ReactNode {
+  const { ofAudits: texts } = useTexts();
+  const navigate = useNavigate();
+  return (
+    <Select
+      ariaLabel={texts.month}
+      placeholder={texts.month}
+      selectedOption={period === undefined ? null : { value: period, label: period }}
+      options={monthsUntil(new Date()).map((value) => ({ value, label: value }))}
+      onChange={({ detail }) => void navigate(auditPath(detail.selectedOption.value!))}
+    />
+  );
+}
+
+/** A month without an audit is not asked for. */
+function AuditOf({ period, audits }: { readonly period: string; readonly audits: readonly Entry[] }): ReactNode {
+  const { ofAudits: texts } = useTexts();
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" actions={<MonthChoice period={period} />}>
           {texts.title(period)}
         </Header>
       }
     >
       <SpaceBetween size="l">
+        <LinkTo to="/audits">{texts.all}</LinkTo>
         <RunAudit key={period} period={period} />
-        {isMissing ? <Alert type="info">{texts.none(period)}</Alert> : <Answer of={audit}>{(found) => <Shown audit={found} />}</Answer>}
+        {audits.some((audit) => audit.period === period) ? <OneAudit period={period} /> : <StatusIndicator type="info">{texts.none(period)}</StatusIndicator>}
       </SpaceBetween>
     </ContentLayout>
+  );
+}
+
+function OneAudit({ period }: { readonly period: string }): ReactNode {
+  const found = useAudit(period);
+  return (
+    <Answer of={found}>
+      {({ pages }) => {
+        const outcomes = pages.flatMap((page) => page.outcomes);
+        return <Shown audit={{ ...pages[0]!, outcomes }} hasMore={found.hasNextPage} more={<More of={found} />} />;
+      }}
+    </Answer>
   );
 }
 
@@ -101,17 +180,14 @@ const STATUS: Readonly<Record<Audit['status'], StatusIndicatorProps.Type>> = {
   'closed-with-failures': 'error',
 };
 
-const OUTCOME: Readonly<Record<Outcome['outcome'], StatusIndicatorProps.Type>> = {
-  planned: 'pending',
-  waiting: 'pending',
-  held: 'warning',
-  issued: 'success',
-  unchanged: 'success',
-  restated: 'info',
-  failed: 'error',
-};
+interface ShownProps {
+  /** With the outcomes of all pages that are shown. */
+  readonly audit: Audit;
+  readonly hasMore: boolean;
+  readonly more: ReactNode;
+}
 
-function Shown({ audit }: { readonly audit: Audit }): ReactNode {
+function Shown({ audit, hasMore, more }: ShownProps): ReactNode {
   const { ofAudits: texts } = useTexts();
   const language = useLanguage();
   const { status, runs, startedAt, closedAt, seal, report, outcomes } = audit;
@@ -127,13 +203,14 @@ function Shown({ audit }: { readonly audit: Audit }): ReactNode {
               { label: texts.runs, value: runs },
               { label: texts.startedAt, value: instant(startedAt) },
               { label: texts.closedAt, value: instant(closedAt) },
+              ...(report ? [{ label: texts.outcomes, value: countsShown(report.counts, texts) }] : []),
             ]}
           />
           {seal && <KeyValuePairs items={[{ label: texts.seal, value: <Box variant="code">{seal.digest}</Box> }]} />}
-          {status === 'running' && audit.cursor === undefined && <Progress audit={audit} />}
+          {status === 'running' && !hasMore && <Progress audit={audit} />}
         </SpaceBetween>
       </Container>
-      <OutcomesTable outcomes={outcomes} isFirstPage={audit.cursor !== undefined} />
+      <OutcomesTable outcomes={outcomes} hasMore={hasMore} more={more} />
       {report && <ReportShown report={report} />}
     </SpaceBetween>
   );
@@ -144,132 +221,4 @@ function Progress({ audit: { outcomes } }: { readonly audit: Audit }): ReactNode
   const done = outcomes.filter(({ outcome }) => outcome !== 'planned').length;
   const text = texts.progress(done, outcomes.length);
   return <ProgressBar value={outcomes.length === 0 ? 0 : (100 * done) / outcomes.length} label={text} ariaLabel={text} />;
-}
-
-interface OutcomesTableProps {
-  readonly outcomes: readonly Outcome[];
-  /** Whether there are more outcomes than these. */
-  readonly isFirstPage: boolean;
-}
-
-function OutcomesTable({ outcomes, isFirstPage }: OutcomesTableProps): ReactNode {
-  const all = useTexts();
-  const { ofAudits: texts } = all;
-  const language = useLanguage();
-  return (
-    <Table
-      items={outcomes}
-      wrapLines
-      header={
-        <Header variant="h2" counter={`(${outcomes.length}${isFirstPage ? '+' : ''})`}>
-          {texts.outcomes}
-        </Header>
-      }
-      empty={<Box textAlign="center">{texts.noOutcomes}</Box>}
-      ariaLabels={{ tableLabel: texts.outcomes }}
-      columnDefinitions={[
-        {
-          id: 'contract',
-          header: all.contract,
-          isRowHeader: true,
-          cell: ({ contract }) => <LinkTo to={contractPath(contract)}>{contract}</LinkTo>,
-        },
-        { id: 'period', header: all.period, cell: ({ period }) => period },
-        {
-          id: 'outcome',
-          header: texts.outcome,
-          cell: ({ outcome }) => <StatusIndicator type={OUTCOME[outcome]}>{texts.outcomeWords[outcome]}</StatusIndicator>,
-        },
-        {
-          id: 'statement',
-          header: all.statement,
-          cell: ({ statement }) => (statement === undefined ? '–' : <LinkTo to={statementPath(statement)}>{statement}</LinkTo>),
-        },
-        {
-          id: 'total',
-          header: all.total,
-          cell: ({ total }) => <Box textAlign="right">{total ? amountShown(total.amount, total.currency) : '–'}</Box>,
-        },
-        {
-          id: 'why',
-          header: texts.why,
-          cell: ({ issues = [], from }) =>
-            [...(from === undefined ? [] : [texts.from(instantShown(from, language))]), ...issues.map(({ message }) => message)].join(
-              '; ',
-            ) || '–',
-        },
-      ]}
-    />
-  );
-}
-
-function ReportShown({
-  report: { money, refused, mappings = [], unassigned = [], billRows = [], unplaced },
-}: {
-  readonly report: Report;
-}): ReactNode {
-  const all = useTexts();
-  const { ofAudits: texts } = all;
-  const language = useLanguage();
-  return (
-    <SpaceBetween size="l">
-      <Table
-        items={money}
-        header={<Header variant="h2">{texts.money}</Header>}
-        empty={<Box textAlign="center">{texts.noMoney}</Box>}
-        ariaLabels={{ tableLabel: texts.money }}
-        columnDefinitions={[
-          { id: 'vendor', header: all.vendor, isRowHeader: true, cell: ({ vendor }) => vendor },
-          { id: 'statements', header: texts.statements, cell: ({ statements }) => statements },
-          { id: 'total', header: all.total, cell: ({ total, currency }) => <Box textAlign="right">{amountShown(total, currency)}</Box> },
-          {
-            id: 'change',
-            header: texts.change,
-            cell: ({ change, currency }) => <Box textAlign="right">{amountShown(change, currency)}</Box>,
-          },
-        ]}
-      />
-      {refused.length > 0 && (
-        <Container header={<Header variant="h2">{texts.refused}</Header>}>
-          {refused.map(({ contract, issues }) => (
-            <Alert key={contract} type="error" header={<LinkTo to={contractPath(contract)}>{contract}</LinkTo>}>
-              {issues.map(({ message }) => message).join('; ')}
-            </Alert>
-          ))}
-        </Container>
-      )}
-      {mappings.map(({ source, issues }) => (
-        <Alert key={source} type="warning" header={`${texts.mapping}: ${source}`}>
-          {issues.map(({ message }) => message).join('; ')}
-        </Alert>
-      ))}
-      {unassigned.length > 0 && (
-        <Alert type="warning">
-          <LinkTo to="/quarantine">{texts.unassigned(unassigned.length)}</LinkTo>
-        </Alert>
-      )}
-      {billRows.length > 0 && (
-        <Alert type="warning" header={texts.billRows(billRows.length)}>
-          {billRows.map(({ row, issue }) => `${row}: ${issue?.message ?? ''}`).join('; ')}
-        </Alert>
-      )}
-      {unplaced.length > 0 && (
-        <Table
-          items={unplaced}
-          header={
-            <Header variant="h2" counter={`(${unplaced.length})`}>
-              {texts.unplaced}
-            </Header>
-          }
-          ariaLabels={{ tableLabel: texts.unplaced }}
-          columnDefinitions={[
-            { id: 'event', header: texts.event, isRowHeader: true, cell: ({ event }) => event },
-            { id: 'type', header: texts.type, cell: ({ type }) => type },
-            { id: 'occurredAt', header: texts.occurredAt, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
-            { id: 'contract', header: all.contract, cell: ({ contract }) => contract },
-          ]}
-        />
-      )}
-    </SpaceBetween>
-  );
 }

@@ -47,6 +47,8 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
   const texts = useTexts();
   const { session } = useSession();
   const ask = useContractWorker();
+  // What takes long does not delay the check of what is typed meanwhile.
+  const askLong = useContractWorker();
   const [first] = useState(stored.text);
   const [text, setText] = useState(stored.text);
   const checked = useChecked(ask, text);
@@ -98,14 +100,14 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
               label: texts.ofContracts.worth,
               content: (
                 <Scrolled label={texts.ofContracts.worth}>
-                  <WorthPanel ask={ask} text={text} disabled={hasErrors} />
+                  <WorthPanel ask={askLong} text={text} disabled={hasErrors} />
                 </Scrolled>
               ),
             },
             {
               id: 'preview',
               label: texts.ofContracts.preview,
-              content: <PreviewPanel id={id} ask={ask} text={text} disabled={hasErrors} />,
+              content: <PreviewPanel id={id} ask={askLong} text={text} disabled={hasErrors} />,
             },
           ]}
         />

@@ -10,15 +10,20 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
+import Tabs from '@cloudscape-design/components/tabs';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEvidence } from '../api.ts';
+import { CorrectionsOf } from '../evidence/corrections.tsx';
+import { DisagreementsOf } from '../evidence/disagreements.tsx';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { More } from '../parts/more.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
+import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { SendersOf } from './senders.tsx';
 
 export function Evidence(): ReactNode {
   const texts = useTexts();
@@ -34,9 +39,43 @@ export function Evidence(): ReactNode {
       {chosen.vendor === undefined ? (
         <Answer of={chosen.vendors}>{() => texts.none}</Answer>
       ) : (
-        <EventsOf key={`${chosen.vendor} ${chosen.month}`} vendor={chosen.vendor} month={chosen.month} />
+        <Views key={`${chosen.vendor} ${chosen.month}`} vendor={chosen.vendor} month={chosen.month} />
       )}
     </ContentLayout>
+  );
+}
+
+const VIEWS = ['events', 'corrections', 'disagreements', 'sources'] as const;
+
+/** The view is in the address. Each is loaded when it is shown. */
+function Views({ vendor, month }: { readonly vendor: string; readonly month: string }): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const { session } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const shown = VIEWS.find((view) => view === search.get('view')) ?? 'events';
+  const contents = {
+    events: () => <EventsOf vendor={vendor} month={month} />,
+    corrections: () => <CorrectionsOf vendor={vendor} month={month} />,
+    disagreements: () => <DisagreementsOf vendor={vendor} month={month} />,
+    sources: () => <SendersOf vendor={vendor} />,
+  };
+  const needs = { events: undefined, corrections: undefined, disagreements: 'contracts:read', sources: 'vendors:read' } as const;
+  return (
+    <Tabs
+      ariaLabel={texts.views}
+      activeTabId={shown}
+      onChange={({ detail }) =>
+        setSearch((before) => {
+          before.set('view', detail.activeTabId);
+          return before;
+        })
+      }
+      tabs={VIEWS.filter((id) => needs[id] === undefined || session?.scopes.has(needs[id])).map((id) => ({
+        id,
+        label: texts.viewNames[id],
+        content: id === shown ? contents[id]() : null,
+      }))}
+    />
   );
 }
 

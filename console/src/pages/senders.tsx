@@ -1,25 +1,41 @@
 /** Who sends for a vendor, how each is checked, and which of them is silent. */
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { useHref, useNavigate } from 'react-router';
 import { useVendor } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
+import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useWebhookTexts } from '../webhook/webhook-texts.ts';
 
 type Sender = NonNullable<ReturnType<typeof useVendor>['data']>['senders'][number];
 
 export function Senders(): ReactNode {
   const { ofEvidence: texts } = useTexts();
+  const { session } = useSession();
   const chosen = useVendorMonth();
   return (
     <ContentLayout
       header={
-        <Header variant="h1" actions={<VendorMonthChoice of={chosen} withMonth={false} />}>
+        <Header
+          variant="h1"
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <VendorMonthChoice of={chosen} withMonth={false} />
+              {session?.scopes.has('vendors:write') && session.scopes.has('quarantine:read') ? (
+                <ConnectWebhook vendor={chosen.vendor} />
+              ) : null}
+            </SpaceBetween>
+          }
+        >
           {texts.senders}
         </Header>
       }
@@ -33,7 +49,24 @@ export function Senders(): ReactNode {
   );
 }
 
-function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
+function ConnectWebhook({ vendor }: { readonly vendor: string | undefined }): ReactNode {
+  const texts = useWebhookTexts();
+  const navigate = useNavigate();
+  const to = vendor === undefined ? '/webhooks/new' : `/webhooks/new?vendor=${encodeURIComponent(vendor)}`;
+  return (
+    <Button
+      href={useHref(to)}
+      onFollow={(event) => {
+        event.preventDefault();
+        void navigate(to);
+      }}
+    >
+      {texts.connect}
+    </Button>
+  );
+}
+
+export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const language = useLanguage();
   const found = useVendor(vendor);

@@ -28,7 +28,7 @@ export function Statements(): ReactNode {
 }
 
 /** The newest revision of each statement. */
-function newest(entries: readonly StatementEntry[]): StatementEntry[] {
+export function newest(entries: readonly StatementEntry[]): StatementEntry[] {
   const byId = new Map<string, StatementEntry>();
   for (const entry of entries) {
     const known = byId.get(entry.id);

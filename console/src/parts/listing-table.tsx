@@ -18,11 +18,29 @@ interface ListingTableProps<T> {
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
 }
 
+/** Rows without the value come last. */
+const byField =
+  <T,>(field: keyof T) =>
+  (a: T, b: T): number => {
+    const [one, other] = [a[field] ?? undefined, b[field] ?? undefined];
+    if (one === other) return 0;
+    if (one === undefined) return 1;
+    return other === undefined || one < other ? -1 : 1;
+  };
+
 export function ListingTable<T extends { readonly id: string }>(props: ListingTableProps<T>): ReactNode {
   const { title, rows, isCut, empty, sortedBy, newestFirst = false, columns } = props;
   const texts = useTexts();
+  const sortable = columns.map((column) =>
+    column.sortingField === undefined ? column : { ...column, sortingComparator: byField(column.sortingField as keyof T) },
+  );
   const { items, collectionProps } = useCollection(rows, {
-    sorting: { defaultState: { sortingColumn: { sortingField: sortedBy }, isDescending: newestFirst } },
+    sorting: {
+      defaultState: {
+        sortingColumn: { sortingField: sortedBy, sortingComparator: byField<T>(sortedBy) },
+        isDescending: newestFirst,
+      },
+    },
   });
   return (
     <Table
@@ -37,7 +55,7 @@ export function ListingTable<T extends { readonly id: string }>(props: ListingTa
       footer={isCut ? texts.cut : undefined}
       empty={<Box textAlign="center">{empty}</Box>}
       ariaLabels={{ tableLabel: title }}
-      columnDefinitions={columns}
+      columnDefinitions={sortable}
     />
   );
 }

@@ -6,14 +6,7 @@ import { useSearchParams } from 'react-router';
 import { useVendors } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
-
-const MONTHS = 24;
-
-/** Months, the newest first: "2026-11". */
-export const monthsUntil = (now: Date): string[] =>
-  Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
-  );
+import { monthsUntil } from './months.ts';
 
 interface VendorMonth {
   /** Undefined until the vendors are known. */

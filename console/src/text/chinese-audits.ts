@@ -40,4 +40,7 @@ export const chineseAudits: typeof englishAudits = {
   event: '事件',
   type: '类型',
   occurredAt: '发生时间',
+  all: '所有月份',
+  noAudits: '尚未运行月结。请选择月份以运行。',
+  counted: (count, word) => `${word} ${count}`,
 };

@@ -2,12 +2,14 @@ import type { Texts } from './catalogue.ts';
 import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
+import { chineseOverview } from './chinese-overview.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
   ofContracts: chineseContracts,
   ofAudits: chineseAudits,
   ofEvidence: chineseEvidence,
+  ofOverview: chineseOverview,
   evidence: '证据',
   audits: '月结',
   language: '语言',

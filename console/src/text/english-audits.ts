@@ -44,4 +44,7 @@ export const englishAudits = {
   event: 'Event',
   type: 'Type',
   occurredAt: 'Occurred',
+  all: 'All months',
+  noAudits: 'No audit has run yet. Choose a month to run one.',
+  counted: (count: number, word: string) => `${count} ${word}`,
 };

@@ -1,12 +1,14 @@
 import { englishAudits } from './english-audits.ts';
 import { englishContracts } from './english-contracts.ts';
 import { englishEvidence } from './english-evidence.ts';
+import { englishOverview } from './english-overview.ts';
 
 export const english = {
   name: 'Makegood',
   ofContracts: englishContracts,
   ofAudits: englishAudits,
   ofEvidence: englishEvidence,
+  ofOverview: englishOverview,
   evidence: 'Evidence',
   audits: 'Audits',
   language: 'Language',

@@ -19,9 +19,11 @@ import { type LimitKey, recordOf } from '../operators/value.ts';
 import { deadline, latestWithin } from '../time/calendar.ts';
 import { type Instant, MINUTE, formatInstant } from '../time/instant.ts';
 import { assess } from './assess.ts';
+import { mostOwed } from './credits/most-owed.ts';
+import { type Disagreement, disagreementsIn } from './disagreements.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { evaluation } from './objectives/evaluate.ts';
-import type { Statement } from './statement.ts';
+import type { Amount, ObjectiveResult, Statement } from './statement.ts';
 import { foldOptions } from './reach.ts';
 import { openSince } from './evidence-account/used-evidence.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
@@ -60,6 +62,11 @@ export interface Outlook {
   readonly down: boolean;
   readonly budgets: readonly Budget[];
   readonly timers: readonly RunningTimer[];
+  /** How the objectives stand that are not of single records. */
+  readonly objectives: readonly ObjectiveResult[];
+  /** The most that the period can owe to the customer, whatever else happens; absent where nothing caps it. */
+  readonly mostCredit?: Amount;
+  readonly disagreements: readonly Disagreement[];
   /** The statement if nothing more happens; its total is the projected credit. */
   readonly statement: Statement;
 }
@@ -85,13 +92,27 @@ export function outlook(
     Evaluation,
     Evaluation,
   ];
+  const most = mostOwed(
+    assessed.statement,
+    (found.parts ?? [found]).map(({ checkedTerms }) => checkedTerms),
+  );
   return {
     at: formatInstant(now),
     down: (real.records.get('outage') ?? []).some((record) => openSince(record, now + 1) !== undefined),
     budgets: budgetsOf(assessed.statement, part),
     timers: timersOf(running, over, now),
+    objectives: assessed.statement.objectives.filter(({ objective }) => !isOfRecords(objective, running)),
+    ...(most && { mostCredit: most }),
+    disagreements: disagreementsIn(running),
     statement: assessed.statement,
   };
+}
+
+/** Whether an objective has an outcome for each record, such as a ticket. */
+function isOfRecords(objective: string, { context }: Evaluation): boolean {
+  if (!Object.hasOwn(context.terms.objectives, objective)) return false;
+  const { subject } = context.typeOf(objective);
+  return subject !== undefined && 'record' in subject;
 }
 
 const fact = (from: Fact, type: EventType, at: Instant, body: FactBody): Fact => ({

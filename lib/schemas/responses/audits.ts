@@ -42,21 +42,41 @@ const auditOutcomeSchema = annotated(
   { id: 'AuditOutcome' },
 );
 
+const counts = described(
+  z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced', 'unassigned']), z.int()),
+  'Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine.',
+);
+
+const auditState = {
+  period: z.string(),
+  status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
+  startedAt: z.string(),
+  closedAt: z.optional(z.string()),
+  runs: z.int(),
+};
+
+export const auditsSchema = z.object({
+  items: z.array(
+    annotated(
+      z.object({
+        ...auditState,
+        counts: z.optional(counts),
+        billRows: described(z.optional(z.int()), 'Rows of bills that pay claims and wait for a person.'),
+        mappings: described(z.optional(z.int()), 'Stored mappings that the rules of this version would refuse.'),
+      }),
+      { id: 'AuditEntry' },
+    ),
+  ),
+});
+
 export const auditSchema = annotated(
   z.object({
-    period: z.string(),
-    status: z.enum(['requested', 'running', 'closed', 'closed-with-failures']),
-    startedAt: z.string(),
-    closedAt: z.optional(z.string()),
-    runs: z.int(),
+    ...auditState,
     run: described(z.string(), 'Names the last run.'),
     report: described(
       z.optional(
         z.object({
-          counts: described(
-            z.record(z.enum([...auditOutcomeKind.options, 'refused', 'unplaced', 'unassigned']), z.int()),
-            'Periods by outcome; `refused`: contracts; `unplaced`: events; `unassigned`: entries of the quarantine.',
-          ),
+          counts,
           money: described(
             z.array(
               z.object({

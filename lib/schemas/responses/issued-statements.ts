@@ -131,8 +131,32 @@ export const outlookSchema = annotated(
       ),
       'Timers that still run, in milliseconds of their own hours.',
     ),
+    objectives: described(
+      statementSchema.shape.objectives,
+      'How each objective stands that is not of single records, if nothing more happens: its value beside its targets.',
+    ),
+    disagreements: described(
+      z.array(
+        z.object({
+          cell: z.string(),
+          decide: described(z.string(), 'The rule by which the contract decides between them.'),
+          index: z.string(),
+          start: z.string(),
+          end: z.string(),
+          said: described(
+            z.array(z.object({ witness: z.string(), state: z.string() })),
+            '`up`, `down`, `unknown`, or the share that counts as down.',
+          ),
+        }),
+      ),
+      'Where witnesses report different states: the first 500 stretches.',
+    ),
     breached: described(statementSchema.shape.objectives, 'What is breached for good.'),
     projectedCredit: described(amountSchema, 'What is owed if nothing more happens; where missing facts leave it open, the least.'),
+    mostCredit: described(
+      z.optional(amountSchema),
+      'The most that the period can owe to the customer, whatever else happens in it, by its caps. Absent where nothing caps it, or evidence moves the cap.',
+    ),
     bounds: described(statementSchema.shape.bounds, 'Where missing facts leave it open: both ends, as in a statement.'),
   }),
   { id: 'Outlook' },

@@ -58,5 +58,10 @@ export const vendorSchema = z.object({
 });
 
 export const vendorPageSchema = page(
-  z.object({ id: z.string(), name: z.string(), revision: described(z.int(), '0 of a vendor that only contracts name.') }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    revision: described(z.int(), '0 of a vendor that only contracts name.'),
+    silent: described(z.optional(z.int()), 'Watched senders that are silent now. Absent: none.'),
+  }),
 );

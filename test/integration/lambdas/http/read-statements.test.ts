@@ -129,3 +129,33 @@ describe('one query a page', () => {
     expect((await get('/v1/statements', {}, { updatedSince: 'yesterday' })).status).toBe(400);
   });
 });
+
+describe('audits of the last months', () => {
+  it('are those that were asked for, newest first, without their outcomes; one read for each month, and no month is an error', async () => {
+    const record = { status: 'closed', startedAt: '2026-11-01T00:00:00.000Z', runs: 1, run: 'r-1' } as const;
+    const counts = {
+      planned: 0,
+      waiting: 0,
+      held: 1,
+      issued: 2,
+      unchanged: 0,
+      restated: 0,
+      failed: 0,
+      refused: 0,
+      unplaced: 0,
+      unassigned: 0,
+    };
+    const report = { counts, money: [], changed: [], refused: [], unplaced: [], billRows: [], mappings: [] };
+    await stores.audits.change('2026-10', () => ({ ...record, period: '2026-10', report }));
+    await stores.audits.change('2026-08', () => ({ ...record, period: '2026-08', status: 'running' }));
+    const { run: _, ...shown } = record;
+    const { status, body, reads } = await get('/v1/audits', {});
+    expect([status, reads]).toEqual([200, 12]);
+    expect(body.items).toEqual([
+      { ...shown, period: '2026-10', counts, billRows: 0, mappings: 0 },
+      { ...shown, period: '2026-08', status: 'running' },
+    ]);
+    expect((await get('/v1/audits', {}, { months: '2' })).body.items).toHaveLength(1);
+    for (const months of ['0', '37', 'all']) expect((await get('/v1/audits', {}, { months })).status).toBe(400);
+  });
+});

@@ -40,4 +40,14 @@ describe('vendors', () => {
     expect((await list({})).body.items[1]).toEqual({ id: 'lumencast', name: 'Lumencast', revision: 1 });
     expect((await list({ cursor: 'none' })).body.code).toBe('bad-cursor');
   });
+
+  it('are listed with the number of their senders that are silent', async () => {
+    const senders = [{ account: '111122223333', as: 'vendor', 'expect-every': '15 min' }];
+    await desk.call('PUT /v1/vendors/{vendor}', { vendor: 'aurora' }, { ...aurora, senders });
+    const entry = async (): Promise<any> => (await desk.call('GET /v1/vendors', {}, undefined, {})).body.items[0];
+    expect(await entry()).not.toHaveProperty('silent');
+    desk.set('2026-10-20T18:00:00Z');
+    await desk.watch();
+    expect(await entry()).toMatchObject({ id: 'aurora', silent: 1 });
+  });
 });

@@ -1,0 +1,82 @@
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import type { components } from '../../../client/api.ts';
+import { amountShown, instantShown } from '../format/shown.ts';
+import { LinkTo } from '../parts/link-to.tsx';
+import { contractPath, statementPath } from '../parts/paths.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+
+type Outcome = components['schemas']['AuditOutcome'];
+
+const OUTCOME: Readonly<Record<Outcome['outcome'], StatusIndicatorProps.Type>> = {
+  planned: 'pending',
+  waiting: 'pending',
+  held: 'warning',
+  issued: 'success',
+  unchanged: 'success',
+  restated: 'info',
+  failed: 'error',
+};
+
+interface OutcomesTableProps {
+  readonly outcomes: readonly Outcome[];
+  /** Whether there are more outcomes than these. */
+  readonly hasMore: boolean;
+  readonly more: ReactNode;
+}
+
+/** How each contract and period stands. */
+export function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): ReactNode {
+  const all = useTexts();
+  const { ofAudits: texts } = all;
+  const language = useLanguage();
+  return (
+    <Table
+      items={outcomes}
+      wrapLines
+      header={
+        <Header variant="h2" counter={`(${outcomes.length}${hasMore ? '+' : ''})`}>
+          {texts.outcomes}
+        </Header>
+      }
+      empty={<Box textAlign="center">{texts.noOutcomes}</Box>}
+      ariaLabels={{ tableLabel: texts.outcomes }}
+      footer={more}
+      columnDefinitions={[
+        {
+          id: 'contract',
+          header: all.contract,
+          isRowHeader: true,
+          cell: ({ contract }) => <LinkTo to={contractPath(contract)}>{contract}</LinkTo>,
+        },
+        { id: 'period', header: all.period, cell: ({ period }) => period },
+        {
+          id: 'outcome',
+          header: texts.outcome,
+          cell: ({ outcome }) => <StatusIndicator type={OUTCOME[outcome]}>{texts.outcomeWords[outcome]}</StatusIndicator>,
+        },
+        {
+          id: 'statement',
+          header: all.statement,
+          cell: ({ statement }) => (statement === undefined ? '–' : <LinkTo to={statementPath(statement)}>{statement}</LinkTo>),
+        },
+        {
+          id: 'total',
+          header: all.total,
+          cell: ({ total }) => <Box textAlign="right">{total ? amountShown(total.amount, total.currency) : '–'}</Box>,
+        },
+        {
+          id: 'why',
+          header: texts.why,
+          cell: ({ issues = [], from }) =>
+            [...(from === undefined ? [] : [texts.from(instantShown(from, language))]), ...issues.map(({ message }) => message)].join(
+              '; ',
+            ) || '–',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+/** What the last run changed, and what it found that needs a person. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import type { components } from '../../../client/api.ts';
+import { amountShown, instantShown } from '../format/shown.ts';
+import { LinkTo } from '../parts/link-to.tsx';
+import { contractPath } from '../parts/paths.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+
+type Report = NonNullable<components['schemas']['Audit']['report']>;
+
+export function ReportShown({
+  report: { money, refused, mappings = [], unassigned = [], billRows = [], unplaced },
+}: {
+  readonly report: Report;
+}): ReactNode {
+  const all = useTexts();
+  const { ofAudits: texts } = all;
+  const language = useLanguage();
+  return (
+    <SpaceBetween size="l">
+      <Table
+        items={money}
+        header={<Header variant="h2">{texts.money}</Header>}
+        empty={<Box textAlign="center">{texts.noMoney}</Box>}
+        ariaLabels={{ tableLabel: texts.money }}
+        columnDefinitions={[
+          { id: 'vendor', header: all.vendor, isRowHeader: true, cell: ({ vendor }) => vendor },
+          { id: 'statements', header: texts.statements, cell: ({ statements }) => statements },
+          { id: 'total', header: all.total, cell: ({ total, currency }) => <Box textAlign="right">{amountShown(total, currency)}</Box> },
+          {
+            id: 'change',
+            header: texts.change,
+            cell: ({ change, currency }) => <Box textAlign="right">{amountShown(change, currency)}</Box>,
+          },
+        ]}
+      />
+      {refused.length > 0 && (
+        <Container header={<Header variant="h2">{texts.refused}</Header>}>
+          {refused.map(({ contract, issues }) => (
+            <Alert key={contract} type="error" header={<LinkTo to={contractPath(contract)}>{contract}</LinkTo>}>
+              {issues.map(({ message }) => message).join('; ')}
+            </Alert>
+          ))}
+        </Container>
+      )}
+      {mappings.map(({ source, issues }) => (
+        <Alert key={source} type="warning" header={`${texts.mapping}: ${source}`}>
+          {issues.map(({ message }) => message).join('; ')}
+        </Alert>
+      ))}
+      {unassigned.length > 0 && (
+        <Alert type="warning">
+          <LinkTo to="/quarantine">{texts.unassigned(unassigned.length)}</LinkTo>
+        </Alert>
+      )}
+      {billRows.length > 0 && (
+        <Alert type="warning" header={texts.billRows(billRows.length)}>
+          {billRows.map(({ row, issue }) => `${row}: ${issue?.message ?? ''}`).join('; ')}
+        </Alert>
+      )}
+      {unplaced.length > 0 && (
+        <Table
+          items={unplaced}
+          header={
+            <Header variant="h2" counter={`(${unplaced.length})`}>
+              {texts.unplaced}
+            </Header>
+          }
+          ariaLabels={{ tableLabel: texts.unplaced }}
+          columnDefinitions={[
+            { id: 'event', header: texts.event, isRowHeader: true, cell: ({ event }) => event },
+            { id: 'type', header: texts.type, cell: ({ type }) => type },
+            { id: 'occurredAt', header: texts.occurredAt, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
+            { id: 'contract', header: all.contract, cell: ({ contract }) => contract },
+          ]}
+        />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,50 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import type { ObjectiveResult } from '../../../lib/domain/statement/statement.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { measuredOf, targetsOf } from '../../../lib/presentation/document/objectives-table.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { objectiveName } from './objective-name.ts';
+import type { Outlook } from './running-period.tsx';
+
+const OUTCOME: Readonly<Record<string, StatusIndicatorProps.Type>> = {
+  met: 'success',
+  breached: 'error',
+  undetermined: 'warning',
+};
+
+/** Each objective that is not of single records: its value so far beside its target. */
+export function Attainments({ outlook: { objectives, legend } }: { readonly outlook: Outlook }): ReactNode {
+  const { ofOverview: texts } = useTexts();
+  const language = useLanguage();
+  const labels = LABELS[language];
+  if (objectives.length === 0) return null;
+  return (
+    <Table
+      variant="embedded"
+      items={objectives as readonly ObjectiveResult[]}
+      wrapLines
+      ariaLabels={{ tableLabel: texts.attainment }}
+      columnDefinitions={[
+        {
+          id: 'objective',
+          header: texts.objective,
+          isRowHeader: true,
+          cell: ({ objective, index }) => objectiveName(legend, objective, index, language),
+        },
+        {
+          id: 'measured',
+          header: texts.measured,
+          minWidth: 110,
+          cell: (result) => (
+            <StatusIndicator type={OUTCOME[result.outcome] ?? 'pending'} wrapText={false}>
+              {measuredOf(result, labels)}
+            </StatusIndicator>
+          ),
+        },
+        { id: 'target', header: texts.target, cell: (result) => targetsOf(result, labels) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { ReactNode } from 'react';
+import type { StatementEntry } from '../api.ts';
+import { LinkTo } from '../parts/link-to.tsx';
+import { useTexts } from '../text/catalogue.ts';
+import { useNeeds } from './needs.ts';
+
+/** @param statements the newest revision of each. */
+export function NeedsList({ statements }: { readonly statements: readonly StatementEntry[] }): ReactNode {
+  const { ofOverview: texts } = useTexts();
+  const needs = useNeeds(statements);
+  return (
+    <Container
+      header={
+        <Header variant="h2" counter={`(${needs.length})`}>
+          {texts.needs}
+        </Header>
+      }
+    >
+      {needs.length === 0 ? (
+        <StatusIndicator type="success">{texts.nothing}</StatusIndicator>
+      ) : (
+        <SpaceBetween size="xs">
+          {needs.map(({ text, to }) => (
+            <StatusIndicator key={text} type="warning">
+              <LinkTo to={to}>{text}</LinkTo>
+            </StatusIndicator>
+          ))}
+        </SpaceBetween>
+      )}
+    </Container>
+  );
+}

@@ -1,0 +1,110 @@
+/** What waits for a person, as far as the one who is signed in may see it. */
+import type { components } from '../../../client/api.ts';
+import { type Answered, type StatementEntry, useAnswer, useApi } from '../api.ts';
+import { auditPath, statementPath } from '../parts/paths.ts';
+import { monthsUntil } from '../parts/months.ts';
+import { useSession } from '../session/session.tsx';
+import { useTexts } from '../text/catalogue.ts';
+
+type AuditEntry = components['schemas']['AuditEntry'];
+
+export interface Need {
+  readonly text: string;
+  readonly to: string;
+}
+
+const EVERY_MS = 60_000;
+/** Months of receipt, and of audits, that are looked at. */
+const MONTHS = 3;
+/** Statements that are named. */
+const NAMED = 3;
+
+const none = <T>(data: T): Promise<Answered<T>> => Promise.resolve({ data, response: new Response() });
+
+/** "12", "100+" */
+const counted = (count: number, isCut: boolean): string => `${count}${isCut ? '+' : ''}`;
+
+export function useNeeds(statements: readonly StatementEntry[]): readonly Need[] {
+  const quarantine = useHeld();
+  const vendors = useSilent();
+  const approvals = useWaitingApprovals();
+  const audits = useAuditNeeds();
+  return [...quarantine, ...vendors, ...approvals, ...audits, ...useOpenStatements(statements)];
+}
+
+function useHeld(): Need[] {
+  const { ofOverview: texts } = useTexts();
+  const { session } = useSession();
+  const api = useApi();
+  const may = session?.scopes.has('quarantine:read') ?? false;
+  const months = monthsUntil(new Date()).slice(0, MONTHS);
+  const pages = months.map((month) =>
+    // The number of months is always the same.
+    useAnswer(
+      ['needs', 'quarantine', month],
+      () => (may ? api.GET('/v1/quarantine', { params: { query: { month, limit: 100 } } }) : none({ items: [] })),
+      EVERY_MS,
+    ),
+  );
+  return pages.flatMap(({ data }, i) => {
+    const held = (data?.items ?? []).filter(({ status }) => status === 'held').length;
+    const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
+    return held === 0 ? [] : [{ text: texts.quarantine(counted(held, isCut)), to: `/quarantine?month=${months[i]!}` }];
+  });
+}
+
+function useSilent(): Need[] {
+  const { ofOverview: texts } = useTexts();
+  const { session } = useSession();
+  const api = useApi();
+  const may = session?.scopes.has('vendors:read') ?? false;
+  const { data } = useAnswer(
+    ['needs', 'vendors'],
+    () => (may ? api.GET('/v1/vendors', { params: { query: { limit: 100 } } }) : none({ items: [] })),
+    EVERY_MS,
+  );
+  return (data?.items ?? []).flatMap(({ id, silent = 0 }) =>
+    silent === 0 ? [] : [{ text: texts.silent(id, silent), to: `/senders?vendor=${encodeURIComponent(id)}` }],
+  );
+}
+
+function useWaitingApprovals(): Need[] {
+  const { ofOverview: texts } = useTexts();
+  const { session } = useSession();
+  const api = useApi();
+  const may = session?.scopes.has('approvals:read') ?? false;
+  const { data } = useAnswer(
+    ['needs', 'approvals'],
+    () => (may ? api.GET('/v1/approvals', { params: { query: { state: 'waiting', limit: 100 } } }) : none({ items: [] })),
+    EVERY_MS,
+  );
+  const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
+  return data === undefined || data.items.length === 0
+    ? []
+    : [{ text: texts.approvals(counted(data.items.length, isCut)), to: '/approvals' }];
+}
+
+function useAuditNeeds(): Need[] {
+  const { ofOverview: texts } = useTexts();
+  const { session } = useSession();
+  const api = useApi();
+  const may = session?.vendor === undefined && (session?.scopes.has('statements:read') ?? false);
+  const { data } = useAnswer(
+    ['needs', 'audits'],
+    () => (may ? api.GET('/v1/audits', { params: { query: { months: String(MONTHS) } } }) : none({ items: [] as AuditEntry[] })),
+    EVERY_MS,
+  );
+  return (data?.items ?? []).flatMap(({ period, counts = {}, billRows = 0, mappings = 0 }) => {
+    const found = { ...counts, billRows, mappings } as Readonly<Record<string, number | undefined>>;
+    return (['failed', 'held', 'refused', 'unassigned', 'billRows', 'mappings'] as const).flatMap((what) =>
+      (found[what] ?? 0) === 0 ? [] : [{ text: texts[what](period, found[what]!), to: auditPath(period) }],
+    );
+  });
+}
+
+function useOpenStatements(statements: readonly StatementEntry[]): Need[] {
+  const { ofOverview: texts } = useTexts();
+  const open = statements.filter(({ provisional }) => provisional);
+  const named = open.slice(0, NAMED).map(({ id }) => ({ text: texts.open(id), to: statementPath(id) }));
+  return open.length > NAMED ? [...named, { text: texts.moreOpen(open.length - NAMED), to: '/statements' }] : named;
+}

@@ -1,0 +1,83 @@
+/** Beside the editor of a mapping: what it makes of each delivery, and the fields that it can name. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { instantShown } from '../format/shown.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { EventsTable } from './events-table.tsx';
+import { fieldsOf } from './mapping-draft.ts';
+import type { Tried, TriedMapping } from './mapping-work.ts';
+import type { HeldDelivery } from './webhook-state.ts';
+import { useWebhookTexts } from './webhook-texts.ts';
+
+interface TriedShownProps {
+  readonly tried: TriedMapping | undefined;
+  readonly deliveries: readonly HeldDelivery[];
+}
+
+export function TriedShown({ tried, deliveries }: TriedShownProps): ReactNode {
+  const texts = useWebhookTexts();
+  const language = useLanguage();
+  if (!tried) return <StatusIndicator type="loading">{texts.trying}</StatusIndicator>;
+  if (!tried.tried)
+    return (
+      <SpaceBetween size="s">
+        {tried.issues.map(({ line, column, message, code }, i) => (
+          <Alert key={i} type="error" header={`${line}:${column}`}>
+            {`${message} (${code})`}
+          </Alert>
+        ))}
+      </SpaceBetween>
+    );
+  if (deliveries.length === 0) return <Box>{texts.none}</Box>;
+  return (
+    <SpaceBetween size="l">
+      {tried.tried.map((one, i) => (
+        <TriedOne
+          key={deliveries[i]?.id ?? i}
+          tried={one}
+          title={texts.payloadOf(instantShown(deliveries[i]?.receivedAt ?? 0, language))}
+        />
+      ))}
+    </SpaceBetween>
+  );
+}
+
+function TriedOne({ tried, title }: { readonly tried: Tried; readonly title: string }): ReactNode {
+  const texts = useWebhookTexts();
+  if ('events' in tried) return <EventsTable title={title} events={tried.events} empty={texts.noEvents} />;
+  if ('ignored' in tried)
+    return (
+      <Alert type="info" header={title}>
+        {texts.wouldIgnore(tried.ignored)}
+      </Alert>
+    );
+  return (
+    <Alert type="error" header={title}>
+      {tried.issues.map(({ path, message }, i) => (
+        <div key={i}>{path === '' ? message : `${path}: ${message}`}</div>
+      ))}
+    </Alert>
+  );
+}
+
+export function FieldsTable({ body }: { readonly body: string }): ReactNode {
+  const texts = useWebhookTexts();
+  const fields = fieldsOf(body);
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      items={fields}
+      empty={<Box textAlign="center">{texts.none}</Box>}
+      ariaLabels={{ tableLabel: texts.fields }}
+      columnDefinitions={[
+        { id: 'path', header: texts.field, isRowHeader: true, cell: ({ path }) => <Box variant="code">{path}</Box> },
+        { id: 'value', header: texts.value, cell: ({ value }) => value },
+      ]}
+    />
+  );
+}
