@@ -119,4 +119,3 @@ function preview(text: string, { period, facts, earlier }: Evidence): Preview {
 
 /** The work by name: what the page sends, and what it gets back. */
 export const WORK = { check, findWorth, preview } as const;
-export type WorkName = keyof typeof WORK;
