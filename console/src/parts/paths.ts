@@ -1,3 +1,9 @@
 /** Addresses of the pages about one thing. */
 export const contractPath = (contract: string): string => `/contracts/${encodeURIComponent(contract)}`;
 export const statementPath = (statement: string): string => `/statements/${encodeURIComponent(statement)}`;
+export const claimPath = (claim: string): string => `/claims/${encodeURIComponent(claim)}`;
+export const approvalPath = (approval: string): string => `/approvals/${encodeURIComponent(approval)}`;
+
+/** Of the API: the bundle of a revision. */
+export const bundlePath = (statement: string, revision: number): string =>
+  `/v1/statements/${encodeURIComponent(statement)}/bundle?revision=${revision}`;

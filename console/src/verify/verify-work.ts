@@ -71,7 +71,9 @@ async function trustIn(text: string): Promise<Trust> {
   if (FINGERPRINT.test(given)) return { keys: [], fingerprints: [given] };
   if (given.includes('PRIVATE KEY')) throw new UnreadableError('private-key', '');
   try {
-    const keys = given.startsWith('-----') ? [(await exportJWK(await importSPKI(given, 'ES256', { extractable: true }))) as GivenKey] : jwksIn(given);
+    const keys = given.startsWith('-----')
+      ? [(await exportJWK(await importSPKI(given, 'ES256', { extractable: true }))) as GivenKey]
+      : jwksIn(given);
     return { keys: keys.map(publicKeyOf), fingerprints: [] };
   } catch (error) {
     throw error instanceof UnreadableError ? error : new UnreadableError('no-key', (error as Error).message);

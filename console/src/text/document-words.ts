@@ -1,0 +1,27 @@
+/** Words that documents have too, from their one catalogue: what a page calls a thing is what its PDF calls it. */
+import type { Language } from '../../../lib/domain/contract/title.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const documentWords = (language: Language) => {
+  const { claims, contract, vendor, period, revision, issued, credit, reasons, digests } = LABELS[language];
+  const { named, state, lastDay } = ACCOUNT_WORDS[language];
+  return {
+    claims,
+    contract,
+    vendor,
+    period,
+    revision,
+    issued,
+    credit,
+    digests,
+    reason: reasons,
+    state: capital(state),
+    lastDay: capital(lastDay),
+    open: capital(named.open),
+    claimed: capital(named.owed),
+    total: capital(named.owed),
+  };
+};
