@@ -13,7 +13,7 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { type Approval, useClaim } from '../api.ts';
 import { coreClaim } from '../claim/claim-words.ts';
-import { amountShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
@@ -35,7 +35,7 @@ function Shown({ approval, claim }: { readonly approval: Approval; readonly clai
   const waits = approval.state === 'waiting';
   const then = claimOf(claim, [...claim.transitions, { ...body, ...(amount !== undefined && { amount }), by: '', at: claim.asOf }]);
   const said = [
-    STEP_WORDS[language].transitions[body.kind],
+    capital(STEP_WORDS[language].transitions[body.kind]),
     amount === undefined ? undefined : amountShown(amount, claim.currency),
     body.effectiveOn && `${LABELS[language].effectiveOn}: ${body.effectiveOn}`,
     body.reference && `${LABELS[language].reference}: ${body.reference}`,
@@ -58,7 +58,7 @@ function Shown({ approval, claim }: { readonly approval: Approval; readonly clai
               const [before, after] = [amountOf(claim, account), amountOf(then, account)].map((one) =>
                 one === undefined ? '–' : one === 'unbounded' ? words.withoutBound : amountShown(one.amount, one.currency),
               );
-              return before === after && before === '–' ? [] : [[words.named[account], before, after]];
+              return before === after && before === '–' ? [] : [[capital(words.named[account]), before, after]];
             }),
           ]}
         />

@@ -10,7 +10,7 @@ import { ACCOUNT_WORDS, type ClaimAccount } from '../../../lib/presentation/docu
 import { accountsOf } from '../../../lib/presentation/document/accounts-table.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
-import { amountShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { LineName } from './claim-words.ts';
@@ -28,11 +28,11 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
   const { lastDay, opensAfter, windows, creditor } = claim;
   const facts = [
     ...accountsOf(claim).map(([account, amount]) => ({
-      label: words.named[account],
+      label: capital(words.named[account]),
       value: amount === 'unbounded' ? words.withoutBound : amountShown(amount.amount, amount.currency),
     })),
-    { label: words.owedTo, value: words[creditor] },
-    { label: words.lastDay, value: lastDay ?? '–' },
+    { label: capital(words.owedTo), value: words[creditor] },
+    { label: capital(words.lastDay), value: lastDay ?? '–' },
   ];
   return (
     <SpaceBetween size="l">
@@ -90,7 +90,7 @@ function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): Rea
     ...lines.map((line) => [nameOf(line), money(line.owed), ...ACCOUNTS.map((account) => money(line[account])), money(line.open)]),
     ...(isNamed ? [[texts.ofTheWhole, '', ...ACCOUNTS.map((account) => money(ofTheWhole[account])), '']] : []),
   ];
-  const right = (account: ClaimAccount): { name: string; right: true } => ({ name: named[account], right: true });
+  const right = (account: ClaimAccount): { name: string; right: true } => ({ name: capital(named[account]), right: true });
   return (
     <DataTable title={texts.byLine} columns={[{ name: texts.line }, right('owed'), ...ACCOUNTS.map(right), right('open')]} rows={rows} />
   );

@@ -11,7 +11,7 @@ import { reversibleTransitions } from '../../../lib/domain/claims/possible-trans
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown, capital, instantShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
@@ -37,7 +37,10 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
   const mayWrite = session?.scopes.has('claims:write') ?? false;
   const mine = new Set(mayWrite ? reversibleTransitions(claim, party, claim.asOf) : []);
   const entry = (transition: Transition): string =>
-    [STEP_WORDS[language].transitions[transition.kind], ...(transition.of === undefined ? [] : [texts.ofEntry(transition.of)])].join(': ');
+    [
+      capital(STEP_WORDS[language].transitions[transition.kind]),
+      ...(transition.of === undefined ? [] : [texts.ofEntry(transition.of)]),
+    ].join(': ');
   const rows = claim.transitions.map((transition, i): ReactNode[] => [
     String(i + 1),
     entry(transition),

@@ -112,15 +112,22 @@ function LetterText({ model: { subject, facts, parts } }: { readonly model: Lett
       <Box variant="h3">{subject}</Box>
       <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
       {parts.map((part, i) => (
-        <Part key={i} part={part} subject={subject} />
+        <Part key={i} part={part} />
       ))}
     </SpaceBetween>
   );
 }
 
-function Part({ part, subject }: { readonly part: LetterPart; readonly subject: string }): ReactNode {
+function Part({ part }: { readonly part: LetterPart }): ReactNode {
   if ('text' in part) return <Box {...(part.indent !== undefined && { margin: { left: 'l' as const } })}>{written(part.text)}</Box>;
   if ('heading' in part) return <Box variant="h4">{part.heading}</Box>;
   if ('space' in part) return null;
-  return <DataTable isPart title={subject} columns={part.columns} rows={part.rows.map((cells) => cells.map(written))} />;
+  return (
+    <DataTable
+      isPart
+      title={part.columns.map(({ name }) => name).join(', ')}
+      columns={part.columns}
+      rows={part.rows.map((cells) => cells.map(written))}
+    />
+  );
 }

@@ -14,7 +14,7 @@ import { errorIssue } from '../../../lib/domain/issue.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { type Approval, useApi, useApproval } from '../api.ts';
 import { Changes } from '../approvals/changes.tsx';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown, capital, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
@@ -36,7 +36,7 @@ function Shown({ approval }: { readonly approval: Approval }): ReactNode {
   const { id, kind, summary, amount, currency, requestedBy, requestedAt, state, decidedBy, decidedAt, note, result } = approval;
   const facts = [
     { label: all.state, value: <ApprovalStatus state={state} /> },
-    { label: texts.kind, value: STEP_WORDS[language].approvalKinds[kind] },
+    { label: texts.kind, value: capital(STEP_WORDS[language].approvalKinds[kind]) },
     ...(amount === undefined ? [] : [{ label: texts.limitAmount, value: amountShown(amount, currency!) }]),
     { label: texts.askedBy, value: `${requestedBy}, ${instantShown(requestedAt, language)}` },
     ...(decidedBy === undefined ? [] : [{ label: texts.decidedBy2, value: `${decidedBy}, ${instantShown(decidedAt!, language)}` }]),

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import type { ApprovalState } from '../../../lib/domain/approvals/approval.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { type ApprovalEntry, useApprovals } from '../api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown, capital, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
@@ -69,7 +69,7 @@ function ApprovalsTable({ approvals, isCut }: { readonly approvals: readonly App
           isRowHeader: true,
           cell: ({ id, summary }) => <LinkTo to={approvalPath(id)}>{summary}</LinkTo>,
         },
-        { id: 'kind', header: texts.kind, cell: ({ kind }) => STEP_WORDS[language].approvalKinds[kind] },
+        { id: 'kind', header: texts.kind, cell: ({ kind }) => capital(STEP_WORDS[language].approvalKinds[kind]) },
         numbers<ApprovalEntry>({
           id: 'amount',
           header: texts.limitAmount,

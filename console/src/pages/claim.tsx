@@ -18,6 +18,7 @@ import { coreClaim, useNames } from '../claim/claim-words.ts';
 import { Disputes } from '../claim/disputes.tsx';
 import { History } from '../claim/history.tsx';
 import { Letter } from '../claim/letter.tsx';
+import { capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath, statementPath } from '../parts/paths.ts';
@@ -51,7 +52,7 @@ function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
       <SpaceBetween size="l">
         <Happened outcome={outcome} />
         <Attention claim={claim} names={names} />
-        <Container header={<Header variant="h2">{ACCOUNT_WORDS[language].states[claim.state]}</Header>}>
+        <Container header={<Header variant="h2">{capital(ACCOUNT_WORDS[language].states[claim.state])}</Header>}>
           <ClaimActions {...view} />
         </Container>
         <Balances claim={claim} names={names} nameOf={nameOf} />

@@ -25,6 +25,8 @@ interface DataTableProps {
 }
 
 export function DataTable({ title, columns, rows, isPart = false, empty, actions }: DataTableProps): ReactNode {
+  // A header without a text is none.
+  const hasHeaders = rows.every(([first]) => first !== '');
   return (
     <Table
       items={rows}
@@ -40,7 +42,12 @@ export function DataTable({ title, columns, rows, isPart = false, empty, actions
       empty={empty}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={columns.map(({ name, right }, i) => {
-        const column = { id: String(i), header: name, isRowHeader: i === 0, cell: (cells: readonly ReactNode[]): ReactNode => cells[i] };
+        const column = {
+          id: String(i),
+          header: name,
+          isRowHeader: i === 0 && hasHeaders,
+          cell: (cells: readonly ReactNode[]): ReactNode => cells[i],
+        };
         return right ? numbers(column) : column;
       })}
     />

@@ -2,7 +2,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQueryClient } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useTexts } from '../text/catalogue.ts';
@@ -38,16 +41,23 @@ export function PageBoundary({ children }: { readonly children: ReactNode }): Re
 
 function Failed({ error, again }: { readonly error: Error; readonly again: () => void }): ReactNode {
   const texts = useTexts();
+  const client = useQueryClient();
+  const retry = (): void => {
+    // An answer that the page could not show is not shown again.
+    client.clear();
+    again();
+  };
   return (
-    <Alert type="error" header={texts.thrown}>
-      <SpaceBetween size="s">
-        <span>{texts.thrownHelp}</span>
-        <Box variant="code">{error.message}</Box>
-        <SpaceBetween direction="horizontal" size="s" alignItems="center">
-          <Button onClick={again}>{texts.again}</Button>
-          <LinkTo to="/">{texts.toOverview}</LinkTo>
+    <ContentLayout header={<Header variant="h1">{texts.thrown}</Header>}>
+      <Alert type="error" header={texts.thrownHelp}>
+        <SpaceBetween size="s">
+          <Box variant="code">{error.message}</Box>
+          <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <Button onClick={retry}>{texts.again}</Button>
+            <LinkTo to="/">{texts.toOverview}</LinkTo>
+          </SpaceBetween>
         </SpaceBetween>
-      </SpaceBetween>
-    </Alert>
+      </Alert>
+    </ContentLayout>
   );
 }

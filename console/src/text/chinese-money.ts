@@ -117,7 +117,7 @@ export const chineseMoney: Texts['ofMoney'] = {
   difference: '差额',
   causes: '变动原因',
   causesOf: (revision) => `版次 ${revision}`,
-  only: '只看最新版次',
+  only: '只看此版次',
   eventsBehind: '此行所依据的事件',
   payload: '内容',
   occurred: '发生时间',

@@ -2,8 +2,7 @@
 import type { Language } from '../../../lib/domain/contract/title.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital } from '../format/shown.ts';
 
 export const documentWords = (language: Language) => {
   const { claims, contract, vendor, period, revision, issued, credit, reasons, digests } = LABELS[language];

@@ -119,7 +119,7 @@ export const englishMoney = {
   difference: 'Difference',
   causes: 'Why it changed',
   causesOf: (revision: number) => `In revision ${revision}`,
-  only: 'Only the newest',
+  only: 'This revision alone',
   eventsBehind: 'Events behind this line',
   payload: 'Payload',
   occurred: 'Happened',
