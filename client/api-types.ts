@@ -4289,7 +4289,10 @@ export interface operations {
       query?: {
         language?: 'en' | 'zh';
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         id: string;
       };
@@ -4306,6 +4309,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/zip': string;
         };
       };
@@ -6814,7 +6818,10 @@ export interface operations {
         period?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6833,6 +6840,7 @@ export interface operations {
             items: components['schemas']['LedgerAge'][];
             on: string;
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -6959,7 +6967,10 @@ export interface operations {
         until?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6977,6 +6988,7 @@ export interface operations {
           'application/json': {
             items: components['schemas']['LedgerBalance'][];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -7107,7 +7119,10 @@ export interface operations {
         until?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         form: string;
       };
@@ -7124,6 +7139,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
         };
@@ -7237,7 +7253,10 @@ export interface operations {
   getOutlook: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         contract: string;
       };
@@ -7255,6 +7274,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Outlook'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
@@ -7361,7 +7381,10 @@ export interface operations {
   getPreview: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         contract: string;
         period: string;
@@ -7390,6 +7413,7 @@ export interface operations {
             preview: true;
             statement: components['schemas']['Statement'];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -9520,6 +9544,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         id: string;
@@ -9539,6 +9565,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IssuedStatement'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -9668,6 +9695,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         id: string;
@@ -9697,6 +9726,7 @@ export interface operations {
             /** @description Absent of what was issued before statements were signed. */
             signature?: components['schemas']['Signature'];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
@@ -9818,6 +9848,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         form: string;
@@ -9838,6 +9870,7 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;

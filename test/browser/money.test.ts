@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     expect(await finance.getByRole('button', { name: 'Reverse entry 8' }).count()).toBe(0);
   });
 
-  it('says when somebody else was first, with what is so now, and repeats nothing', async () => {
+  it('says when another caller was first, with what is so now, and repeats nothing', async () => {
     const page = await open('Finance', CLAIM_PAGE, { refused: 409 });
     await state(page, 'Settled');
     const problem = {
@@ -209,7 +209,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
       ]) {
         await field.fill(key);
         await page.getByRole('button', { name: 'Verify', exact: true }).click();
-        await verdict(page, expected!);
+        await verdict(page, expected);
       }
     });
 

@@ -14,7 +14,7 @@ import type { Language } from '../text/catalogue.ts';
 
 /** The description of the API and the types of the core are of the same shapes. */
 export const coreClaim = (claim: components['schemas']['Claim']): ReadClaim => claim as unknown as ReadClaim;
-export const coreDispute = (dispute: components['schemas']['Dispute']): Dispute => dispute as unknown as Dispute;
+export const coreDispute = (dispute: components['schemas']['Dispute']): Dispute => dispute;
 
 export const useParty = (): PartyRole => partyOf(useSession().session?.vendor);
 

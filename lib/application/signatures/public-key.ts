@@ -22,7 +22,7 @@ export function publicKeyOf({ kty, crv, x, y }: GivenKey): PublicKey {
   return { kty, crv, x, y, kid: fingerprintOf({ kty, crv, x, y }), alg: 'ES256', use: 'sig' };
 }
 
-/** The keys of a JWK or a JWK set. @throws when one of them is private: it belongs to nobody but the issuer. */
+/** The keys of a JWK or a JWK set. @throws when one of them is private: only the issuer holds it. */
 export function givenKeysIn(document: unknown): GivenKey[] {
   const { keys } = (document ?? {}) as { readonly keys?: unknown };
   const all = (Array.isArray(keys) ? keys : [document]) as (GivenKey | null)[];
