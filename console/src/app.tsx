@@ -126,7 +126,7 @@ function Navigation(): ReactNode {
         { text: texts.overview, href: '/' },
         { text: texts.statements, href: '/statements' },
         { text: texts.claims, href: '/claims' },
-        { text: texts.ofMoney.approvals, href: '/approvals', scope: 'approvals:read' },
+        { text: texts.approvals, href: '/approvals', scope: 'approvals:read' },
         { text: texts.contracts, href: '/contracts', scope: 'contracts:read' },
         { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { ApprovalKind } from '../../../lib/domain/approvals/approval.ts';
 import type { Approval } from '../api.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { ClaimChange } from './claim-change.tsx';
 import { ContractChange } from './contract-change.tsx';
 import { CorrectionChange } from './correction-change.tsx';
@@ -22,7 +22,7 @@ const BY_KIND: Readonly<Record<ApprovalKind, Shown>> = {
 };
 
 export function Changes({ approval }: { readonly approval: Approval }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const OfKind = BY_KIND[approval.kind];
   return (
     <Container header={<Header variant="h2">{texts.wouldChange}</Header>}>

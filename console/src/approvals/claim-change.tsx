@@ -19,6 +19,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { claimPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 export function ClaimChange({ approval }: { readonly approval: Approval }): ReactNode {
   const id = approval.entry?.claim ?? decodeURIComponent(approval.request.path.split('/').at(-2) ?? '');
@@ -27,7 +28,8 @@ export function ClaimChange({ approval }: { readonly approval: Approval }): Reac
 }
 
 function Shown({ approval, claim }: { readonly approval: Approval; readonly claim: ReadClaim }): ReactNode {
-  const { ofMoney: texts, state } = useTexts();
+  const texts = useMoneyTexts();
+  const { state } = useTexts();
   const language = useLanguage();
   const words = ACCOUNT_WORDS[language];
   const body = JSON.parse(approval.request.body) as Partial<Transition> & Pick<Transition, 'kind'>;

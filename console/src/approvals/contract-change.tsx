@@ -9,7 +9,8 @@ import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 interface Sentences {
   readonly isNew: boolean;
@@ -24,7 +25,7 @@ const sentencesOf = (reading: string | undefined): string[] =>
     .filter(Boolean);
 
 export function ContractChange({ approval: { id: approval, request } }: { readonly approval: Approval }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const api = useApi();
   const ask = useAsk();

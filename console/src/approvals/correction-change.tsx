@@ -8,7 +8,7 @@ import { type Approval, useApi, useAsk } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useSession } from '../session/session.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,7 @@ interface Correction {
 }
 
 export function CorrectionChange({ approval: { request } }: { readonly approval: Approval }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const body = JSON.parse(request.body) as Correction;
   if (request.route !== 'POST /v1/corrections')
     return <Box>{texts.remapped(decodeURIComponent(request.path.split('/').at(-2) ?? ''), body.vendor, body.month)}</Box>;
@@ -55,7 +55,7 @@ function useEvent({ vendor, month, component, sender, id }: Correction, mayRead:
 }
 
 function OneCorrection({ correction }: { readonly correction: Correction }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { session } = useSession();
   const mayRead = session?.scopes.has('evidence:read') ?? false;
   const event = useEvent(correction, mayRead);
@@ -79,7 +79,7 @@ const text = (value: unknown): string =>
   value === undefined ? '–' : typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 
 function Compared({ before, correction: { replacement } }: { readonly before: Members; readonly correction: Correction }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const names = [...new Set([...Object.keys(before), ...Object.keys(replacement ?? {})])];
   return (
     <DataTable

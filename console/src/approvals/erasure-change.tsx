@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import type { Approval } from '../api.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 interface Erasure {
   readonly reason: string;
@@ -12,7 +12,7 @@ interface Erasure {
 }
 
 export function ErasureChange({ approval: { request } }: { readonly approval: Approval }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { reason, records } = JSON.parse(request.body) as Erasure;
   return (
     <SpaceBetween size="m">

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { lineKey } from '../../../lib/domain/claims/balances.ts';
 import type { DisputedLine } from '../../../lib/domain/claims/dispute.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import type { LineName } from './claim-words.ts';
 
 /** What stands in the field of each line, by the key of the line. */
@@ -39,7 +39,7 @@ interface AmountsByLineProps {
 }
 
 export function AmountsByLine({ lines, currency, nameOf, given, errorText, isOpen = false, onChange }: AmountsByLineProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   return (
     <ExpandableSection headerText={texts.perLine} defaultExpanded={isOpen}>
       <SpaceBetween size="xs">

@@ -12,7 +12,8 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
 import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import type { LineName } from './claim-words.ts';
 
 interface BalancesProps {
@@ -22,7 +23,7 @@ interface BalancesProps {
 }
 
 export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
-  const texts = useTexts();
+  const money = useMoneyTexts();
   const language = useLanguage();
   const words = ACCOUNT_WORDS[language];
   const { lastDay, opensAfter, windows, creditor } = claim;
@@ -36,14 +37,14 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
   ];
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h2">{texts.ofMoney.balances}</Header>}>
+      <Container header={<Header variant="h2">{money.balances}</Header>}>
         <SpaceBetween size="m">
           <KeyValuePairs columns={4} items={facts} />
-          {opensAfter === undefined ? null : <Box>{texts.ofMoney.opensAfter(opensAfter)}</Box>}
+          {opensAfter === undefined ? null : <Box>{money.opensAfter(opensAfter)}</Box>}
           <Reserve claim={claim} names={names} />
           {windows.length > 0 && (
             <div>
-              <Box variant="awsui-key-label">{texts.ofMoney.steps}</Box>
+              <Box variant="awsui-key-label">{money.steps}</Box>
               <ul>
                 {windows.map((window, i) => (
                   <li key={i}>
@@ -61,7 +62,7 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
 }
 
 function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProps, 'claim' | 'names'>): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { letter, withoutBound } = ACCOUNT_WORDS[useLanguage()];
   if (reserved === undefined) return null;
   const amount = reserved === 'unbounded' ? withoutBound : letter.upTo(amountShown(reserved.amount, reserved.currency));
@@ -81,7 +82,7 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
 const ACCOUNTS = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
 
 function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { named } = ACCOUNT_WORDS[useLanguage()];
   const { currency, lines, ofTheWhole } = claim;
   const money = (amount: string): string => amountShown(amount, currency);

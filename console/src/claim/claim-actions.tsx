@@ -8,7 +8,8 @@ import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import { type PossibleTransition, possibleTransitions } from '../../../lib/domain/claims/possible-transitions.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, useParty } from './claim-words.ts';
 import { TransitionForm } from './transition-form.tsx';
 
@@ -19,7 +20,7 @@ interface ClaimActionsProps {
 }
 
 export function ClaimActions({ claim, nameOf, onDone }: ClaimActionsProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const words = ACCOUNT_WORDS[useLanguage()];
   const party = useParty();
   const { session } = useSession();

@@ -17,7 +17,8 @@ import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { AmountsByLine, type LineTexts, givenLines } from './amounts-by-line.tsx';
 import { type LineName, useParty } from './claim-words.ts';
 
@@ -63,7 +64,7 @@ function checked(body: Body, dispute: Dispute, by: string, party: ReturnType<typ
 }
 
 export function DecideDispute({ dispute, nameOf, onClose, onDone }: DecideDisputeProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const api = useApi();
   const party = useParty();

@@ -13,6 +13,7 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, coreDispute, useParty } from './claim-words.ts';
 import { DecideDispute } from './decide-dispute.tsx';
 import { RaiseDispute } from './raise-dispute.tsx';
@@ -48,7 +49,8 @@ interface DisputesTableProps extends Pick<DisputesProps, 'claim' | 'nameOf'> {
 }
 
 function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): ReactNode {
-  const { ofMoney: texts, state } = useTexts();
+  const texts = useMoneyTexts();
+  const { state } = useTexts();
   const language = useLanguage();
   const words = ACCOUNT_WORDS[language];
   const { session } = useSession();
@@ -89,7 +91,7 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
 
 /** What the API would take of the caller. */
 function DisputeActions({ dispute, onDo }: { readonly dispute: Dispute; readonly onDo: (doing: Doing) => void }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { session } = useSession();
   const party = useParty();
   const { id, status, raisedBy = 'customer' } = dispute;

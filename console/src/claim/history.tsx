@@ -16,7 +16,8 @@ import { DataTable } from '../parts/data-table.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, useParty } from './claim-words.ts';
 import { useTransition } from './use-transition.ts';
 
@@ -27,8 +28,7 @@ interface HistoryProps {
 }
 
 export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
-  const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const labels = LABELS[language];
   const party = useParty();
@@ -80,7 +80,7 @@ interface DetailsProps {
 }
 
 function Details({ transition: { reference, note, lines = [], approval, late, revision }, claim, nameOf }: DetailsProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const labels = LABELS[useLanguage()];
   const said = [
     reference === undefined ? undefined : `${labels.reference}: ${reference}`,
@@ -105,7 +105,7 @@ interface ReversalProps extends Pick<HistoryProps, 'claim' | 'onDone'> {
 }
 
 function Reversal({ claim, of, onClose, onDone }: ReversalProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const party = useParty();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);

@@ -16,10 +16,11 @@ import { DataTable } from '../parts/data-table.tsx';
 import { saveFile, useDownload, useFile } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 export function Letter({ id }: { readonly id: string }): ReactNode {
   const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   const [isShown, setShown] = useState(false);
   const [failure, setFailure] = useState<string>();
   const download = useDownload();
@@ -63,7 +64,7 @@ export function Letter({ id }: { readonly id: string }): ReactNode {
 const usePath = (id: string): string => `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}`;
 
 function Preview({ id, path }: { readonly id: string; readonly path: string }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const { session } = useSession();
   const ask = useFile();

@@ -14,6 +14,7 @@ import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import type { LineName } from './claim-words.ts';
 
 type Body = paths['/v1/disputes']['post']['requestBody']['content']['application/json'];
@@ -28,7 +29,8 @@ interface RaiseDisputeProps {
 const FIELDS = ['/lines', '/events', '/amount', '/reason'] as const;
 
 export function RaiseDispute({ claim, nameOf, onClose, onDone }: RaiseDisputeProps): ReactNode {
-  const { ofMoney: texts, reason: why } = useTexts();
+  const texts = useMoneyTexts();
+  const { reason: why } = useTexts();
   const { contract, period, currency, lines } = claim;
   const api = useApi();
   const [chosen, setChosen] = useState<readonly string[]>([]);

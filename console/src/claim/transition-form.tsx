@@ -13,7 +13,8 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { amountShown } from '../format/shown.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { AmountsByLine, type LineTexts, givenLines } from './amounts-by-line.tsx';
 import { type LineName, linesOf, useParty } from './claim-words.ts';
 import { type TransitionBody, useTransition } from './use-transition.ts';
@@ -67,7 +68,7 @@ function checked(body: TransitionBody, claim: ReadClaim, party: ReturnType<typeo
 }
 
 export function TransitionForm({ claim, possible, nameOf, onClose, onDone }: TransitionFormProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const party = useParty();
   const [fields, setFields] = useState(EMPTY);
   const [isTried, setTried] = useState(false);
@@ -117,7 +118,7 @@ interface AmountFieldProps extends Pick<TransitionFormProps, 'claim' | 'possible
 }
 
 function AmountField({ claim: { currency }, possible: { amount, needs }, value, issues, onChange }: AmountFieldProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const isRequired = needs.includes('amount');
   const most = amount?.most === undefined ? undefined : amountShown(amount.most, currency);
   const help = most === undefined ? texts.anyAmount : isRequired ? texts.mostRequired(most) : texts.most(most);
@@ -136,7 +137,7 @@ interface ReasonsProps {
 }
 
 function Reasons({ possible: { needs }, fields, issues, onChange }: ReasonsProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const labels = LABELS[useLanguage()];
   const named = (label: string, isNeeded: boolean): ReactNode => (isNeeded ? label : `${label} (${texts.optional})`);
   return (

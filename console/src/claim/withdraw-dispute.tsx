@@ -8,7 +8,7 @@ import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 interface WithdrawDisputeProps {
   readonly dispute: Dispute;
@@ -17,7 +17,7 @@ interface WithdrawDisputeProps {
 }
 
 export function WithdrawDispute({ dispute: { id }, onClose, onDone }: WithdrawDisputeProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const api = useApi();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);

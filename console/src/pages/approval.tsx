@@ -21,6 +21,7 @@ import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { ApprovalStatus } from './approvals.tsx';
 
 export function ApprovalPage(): ReactNode {
@@ -31,7 +32,7 @@ export function ApprovalPage(): ReactNode {
 
 function Shown({ approval }: { readonly approval: Approval }): ReactNode {
   const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const { id, kind, summary, amount, currency, requestedBy, requestedAt, state, decidedBy, decidedAt, note, result } = approval;
   const facts = [
@@ -69,7 +70,7 @@ type Decision = 'approve' | 'reject' | 'withdraw';
 
 /** Who asked for it takes it back and never decides it; who may decide, decides what others asked for. */
 function Decisions({ approval: { id, state, requestedBy } }: { readonly approval: Approval }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { session } = useSession();
   const [deciding, setDeciding] = useState<Decision>();
   if (state !== 'waiting' && state !== 'approved') return null;
@@ -100,7 +101,7 @@ interface DecisionFormProps {
 }
 
 function DecisionForm({ id, decision, onClose }: DecisionFormProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const api = useApi();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);

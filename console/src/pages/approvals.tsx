@@ -14,6 +14,7 @@ import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 const STATUS: Readonly<Record<ApprovalState, StatusIndicatorProps.Type>> = {
   waiting: 'pending',
@@ -29,7 +30,7 @@ export function ApprovalStatus({ state }: { readonly state: ApprovalState }): Re
 }
 
 export function Approvals(): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const approvals = useApprovals();
   return (
     <ContentLayout header={<Header variant="h1">{texts.approvals}</Header>}>
@@ -47,7 +48,7 @@ function ordered(approvals: readonly ApprovalEntry[]): ApprovalEntry[] {
 
 function ApprovalsTable({ approvals, isCut }: { readonly approvals: readonly ApprovalEntry[]; readonly isCut: boolean }): ReactNode {
   const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   const language = useLanguage();
   return (
     <Table

@@ -24,6 +24,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 export function ClaimPage(): ReactNode {
   const { id = '' } = useParams();
@@ -45,7 +46,7 @@ function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
     <ContentLayout
       header={
         <Header variant="h1" description={claim.id} actions={<LinkTo to={statementPath(claim.statement)}>{texts.statement}</LinkTo>}>
-          {`${texts.ofMoney.claim}: ${creditName(claim, language)}`}
+          {`${texts.claim}: ${creditName(claim, language)}`}
         </Header>
       }
     >
@@ -65,7 +66,7 @@ function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
 }
 
 function Happened({ outcome }: { readonly outcome: Outcome | undefined }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   if (outcome === undefined) return null;
   if (outcome === 'done') return <Alert type="success">{texts.done}</Alert>;
   return (
@@ -79,7 +80,7 @@ function Happened({ outcome }: { readonly outcome: Outcome | undefined }): React
 const IN_WORDS: ReadonlySet<string> = new Set(['over-credited', 'open-dispute']);
 
 function Attention({ claim, names }: { readonly claim: ReadClaim; readonly names: Parameters<typeof attentionOf>[1] }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const { session } = useSession();
   const approvals = useApprovals(session?.scopes.has('approvals:read') ?? false);

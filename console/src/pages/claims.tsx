@@ -45,7 +45,7 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
       columns={[
         {
           id: 'claim',
-          header: texts.ofMoney.claim,
+          header: texts.claim,
           isRowHeader: true,
           cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditName(claim, language)}</LinkTo>,
         },

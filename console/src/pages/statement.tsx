@@ -25,6 +25,7 @@ import { ModelTable, cellShown } from '../statement/model-table.tsx';
 import { StatementActions } from '../statement/statement-actions.tsx';
 import { Why } from '../statement/why.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 type WithAccounts = IssuedStatement & { readonly accounts?: StatementAccounts };
 
@@ -123,7 +124,7 @@ function Facts({ issued, model }: FactsProps): ReactNode {
           <SpaceBetween direction="horizontal" size="s">
             {claims.map((claim) => (
               <LinkTo key={claim.id} to={claimPath(claim.id)}>
-                {`${texts.ofMoney.claim}: ${creditName(claim, language)}`}
+                {`${texts.claim}: ${creditName(claim, language)}`}
               </LinkTo>
             ))}
           </SpaceBetween>
@@ -136,14 +137,15 @@ function Facts({ issued, model }: FactsProps): ReactNode {
 
 function Revisions({ issued: { id, revision, earlier } }: { readonly issued: IssuedStatement }): ReactNode {
   const texts = useTexts();
+  const money = useMoneyTexts();
   if (earlier.length === 0) return null;
   return (
     <div>
-      <Box variant="awsui-key-label">{texts.ofMoney.revisions}</Box>
+      <Box variant="awsui-key-label">{money.revisions}</Box>
       {earlier.map((one) => (
         <SpaceBetween key={one.revision} direction="horizontal" size="m">
           <LinkTo to={`${statementPath(id)}?revision=${one.revision}`}>{`${texts.revision} ${one.revision}`}</LinkTo>
-          <LinkTo to={`${statementPath(id)}?revision=${revision}&beside=${one.revision}`}>{texts.ofMoney.beside(one.revision)}</LinkTo>
+          <LinkTo to={`${statementPath(id)}?revision=${revision}&beside=${one.revision}`}>{money.beside(one.revision)}</LinkTo>
         </SpaceBetween>
       ))}
     </div>

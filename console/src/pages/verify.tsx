@@ -18,6 +18,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath, statementPath } from '../parts/paths.ts';
 import { usePageWorker } from '../parts/page-worker.ts';
 import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { VerifiedShown } from '../verify/verified-shown.tsx';
 import type { Answer, WORK } from '../verify/verify-work.ts';
 
@@ -27,7 +28,7 @@ type Outcome = Answer | { readonly failed: string };
 
 export function VerifyPage(): ReactNode {
   const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   const [search] = useSearchParams();
   const [statement, revision] = [search.get('statement'), Number(search.get('revision') ?? '1')];
   const [source, setSource] = useState<'server' | 'own'>(statement === null ? 'own' : 'server');
@@ -104,7 +105,7 @@ export function VerifyPage(): ReactNode {
 
 /** The bundle of a revision, as text. It throws where it is too large for a page. */
 function useBundle(): (statement: string, revision: number) => Promise<string> {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const file = useFile();
   return async (statement, revision) => {
     const fetched = await file(bundlePath(statement, revision));
@@ -115,7 +116,7 @@ function useBundle(): (statement: string, revision: number) => Promise<string> {
 
 function OutcomeShown({ outcome }: { readonly outcome: Outcome }): ReactNode {
   const all = useTexts();
-  const { ofMoney: texts } = all;
+  const texts = useMoneyTexts();
   if ('verified' in outcome) return <VerifiedShown verified={outcome.verified} />;
   const [header, because] = 'failed' in outcome ? [all.failed, outcome.failed] : [texts.unreadable[outcome.unreadable], outcome.because];
   return (
@@ -133,7 +134,7 @@ interface TextOrFileProps {
 }
 
 function TextOrFile({ label, help, text, onChange }: TextOrFileProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   return (
     <FormField label={label} description={help}>
       <SpaceBetween size="xs">

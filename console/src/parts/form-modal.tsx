@@ -5,6 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { type FormIssues, IssuesAbove } from './problem-shown.tsx';
 
 interface FormModalProps {
@@ -19,6 +20,7 @@ interface FormModalProps {
 
 export function FormModal({ title, action, isBusy, issues, onClose, onSubmit, children }: FormModalProps): ReactNode {
   const texts = useTexts();
+  const money = useMoneyTexts();
   return (
     <Modal
       visible
@@ -28,7 +30,7 @@ export function FormModal({ title, action, isBusy, issues, onClose, onSubmit, ch
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={onClose}>{texts.ofMoney.cancel}</Button>
+            <Button onClick={onClose}>{money.cancel}</Button>
             <Button variant="primary" loading={isBusy} onClick={onSubmit}>
               {action}
             </Button>

@@ -3,7 +3,7 @@ import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../client/api.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 /** In its own words: the message, and what to do where it says so. */
 const said = ({ message, remedy }: Pick<Issue, 'message' | 'remedy'>): string => (remedy === undefined ? message : `${message}. ${remedy}`);
@@ -40,7 +40,7 @@ export class FormIssues {
 const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
 
 export function IssuesAbove({ issues }: { readonly issues: FormIssues }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { others, problem } = issues;
   if (others === undefined) return null;
   const isConflict = problem !== undefined && CONFLICTS.has(problem.status);

@@ -21,7 +21,8 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 interface BesideProps {
   /** The later revision. */
@@ -41,7 +42,7 @@ interface ComparedProps {
 }
 
 function Compared({ before, after }: ComparedProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const labels = LABELS[useLanguage()];
   return (
     <SpaceBetween size="l">
@@ -81,7 +82,7 @@ const isOf = (changed: BridgeLine, { credit, index, component, costCentre }: Sta
   (changed.component === undefined || changed.component === component);
 
 function Lines({ before, after }: ComparedProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const labels = LABELS[language];
   const { names } = new Wording(after.statement, language, MAX_ENTRIES);
@@ -127,7 +128,7 @@ function Lines({ before, after }: ComparedProps): ReactNode {
 
 /** The causes of each revision after the earlier one, up to the later one. */
 function Causes({ before, after }: ComparedProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const numbers = Array.from({ length: Math.max(0, after.revision - before.revision - 1) }, (_, i) => before.revision + 1 + i);
   const between = (useRevisions(after.id, numbers) ?? []) as unknown as readonly IssuedStatement[];

@@ -20,7 +20,7 @@ import { useFile } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 interface EventsBehindProps {
   readonly issued: IssuedStatement;
@@ -44,7 +44,7 @@ function useFacts(id: string, revision: number) {
 }
 
 export function EventsBehind({ issued, line }: EventsBehindProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const facts = useFacts(issued.id, issued.revision);
   const events = new Set<string>();
   collectEvents(issued.statement.lines.find(({ number }) => number === line)?.reasons ?? [], events);
@@ -67,7 +67,7 @@ interface EventsProps {
 }
 
 function Events({ issued: { statement }, facts }: EventsProps): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const { session } = useSession();
   const { zone } = statement.period;
   const time = (instant: string): string => offsetText(parseInstant(instant)!, zone);

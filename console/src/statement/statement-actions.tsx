@@ -7,6 +7,7 @@ import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
 const BUNDLE = 'bundle';
@@ -19,6 +20,7 @@ interface StatementActionsProps {
 
 export function StatementActions({ issued: { id, revision }, onFailure }: StatementActionsProps): ReactNode {
   const texts = useTexts();
+  const money = useMoneyTexts();
   const language = useLanguage();
   const download = useDownload();
   const addressOf = (form: string): readonly [path: string, name: string] =>
@@ -30,9 +32,9 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
         ];
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
-      <LinkTo to={`/verify?statement=${encodeURIComponent(id)}&revision=${revision}`}>{texts.ofMoney.verify}</LinkTo>
+      <LinkTo to={`/verify?statement=${encodeURIComponent(id)}&revision=${revision}`}>{money.verify}</LinkTo>
       <ButtonDropdown
-        items={[...FORMS.map((form) => ({ id: form, text: form.toUpperCase() })), { id: BUNDLE, text: texts.ofMoney.bundle }]}
+        items={[...FORMS.map((form) => ({ id: form, text: form.toUpperCase() })), { id: BUNDLE, text: money.bundle }]}
         onItemClick={({ detail }) =>
           void download(...addressOf(detail.id)).then(
             () => onFailure(undefined),

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import { EventsBehind } from './events-behind.tsx';
 
 interface WhyProps {
@@ -21,6 +22,7 @@ const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
 
 export function Why({ issued, line, onClose }: WhyProps): ReactNode {
   const texts = useTexts();
+  const money = useMoneyTexts();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const reason = lineReasons(issued.statement, language).find(({ number }) => number === line);
@@ -47,7 +49,7 @@ export function Why({ issued, line, onClose }: WhyProps): ReactNode {
             {text}
           </Box>
         ))}
-        <ExpandableSection headerText={texts.ofMoney.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
+        <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
           {isOpen && <EventsBehind issued={issued} line={line} />}
         </ExpandableSection>
       </SpaceBetween>

@@ -1,7 +1,6 @@
-import type { Texts } from './catalogue.ts';
+import type { MoneyTexts } from './english-money.ts';
 
-export const chineseMoney: Texts['ofMoney'] = {
-  claim: '申领',
+export const chineseMoney: MoneyTexts = {
   balances: '款项',
   reserved: (amount) => `除此之外可能应付 ${amount}`,
   decidedBy: '取决于下列缺失的事实',

@@ -2,7 +2,6 @@ import type { Texts } from './catalogue.ts';
 import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
-import { chineseMoney } from './chinese-money.ts';
 import { documentWords } from './document-words.ts';
 
 export const chinese: Texts = {
@@ -11,9 +10,10 @@ export const chinese: Texts = {
   ofContracts: chineseContracts,
   ofAudits: chineseAudits,
   ofEvidence: chineseEvidence,
-  ofMoney: chineseMoney,
   evidence: '证据',
   audits: '月结',
+  approvals: '审批',
+  claim: '申领',
   language: '语言',
   overview: '概览',
   statements: '结算单',

@@ -2,7 +2,6 @@ import type { StatedKind } from '../../../lib/domain/claims/transition.ts';
 
 /** Texts of the pages about statements, claims and approvals. Words of the domain are in lib/presentation. */
 export const englishMoney = {
-  claim: 'Claim',
   balances: 'Balances',
   reserved: (amount: string) => `${amount} may be owed beyond that`,
   decidedBy: 'These missing facts decide it',
@@ -160,3 +159,5 @@ export const englishMoney = {
     'other-revision': 'This is not the bundle of the revision before',
   },
 };
+
+export type MoneyTexts = typeof englishMoney;

@@ -2,7 +2,6 @@ import { documentWords } from './document-words.ts';
 import { englishAudits } from './english-audits.ts';
 import { englishContracts } from './english-contracts.ts';
 import { englishEvidence } from './english-evidence.ts';
-import { englishMoney } from './english-money.ts';
 
 export const english = {
   name: 'Makegood',
@@ -10,9 +9,10 @@ export const english = {
   ofContracts: englishContracts,
   ofAudits: englishAudits,
   ofEvidence: englishEvidence,
-  ofMoney: englishMoney,
   evidence: 'Evidence',
   audits: 'Audits',
+  approvals: 'Approvals',
+  claim: 'Claim',
   language: 'Language',
   overview: 'Overview',
   statements: 'Statements',

@@ -10,7 +10,8 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SIGNATURE_WORDS, checkedText, uncheckedText } from '../../../lib/presentation/document/verify-words.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
 import type { Verified } from './verify-work.ts';
 
 /** Only what a trusted key signed is shown as good. */
@@ -23,7 +24,7 @@ const VERDICTS: Readonly<Record<Verdict, AlertProps.Type>> = {
 };
 
 export function VerifiedShown({ verified }: { readonly verified: Verified }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   const language = useLanguage();
   const { verdicts, signature: says } = SIGNATURE_WORDS[language];
   const { id, revision, issuedAt, total, checks, signature, open, verdict } = verified;
@@ -58,7 +59,7 @@ export function VerifiedShown({ verified }: { readonly verified: Verified }): Re
 }
 
 function Result({ check: { agrees, said = '', found = '' } }: { readonly check: Check }): ReactNode {
-  const { ofMoney: texts } = useTexts();
+  const texts = useMoneyTexts();
   if (agrees) return <StatusIndicator type="success">{texts.agrees}</StatusIndicator>;
   return (
     <SpaceBetween size="xxs">
