@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import type { Check, Verdict } from '../../../lib/application/statements/verify-statement.ts';
+import type { Check, VerifyVerdict } from '../../../lib/application/statements/verify-statement.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SIGNATURE_WORDS, checkedText, uncheckedText } from '../../../lib/presentation/document/verify-words.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
@@ -15,7 +15,7 @@ import { useMoneyTexts } from '../text/money.ts';
 import type { Verified } from './verify-work.ts';
 
 /** Only what a trusted key signed is shown as good. */
-const VERDICTS: Readonly<Record<Verdict, AlertProps.Type>> = {
+const VERDICTS: Readonly<Record<VerifyVerdict, AlertProps.Type>> = {
   agrees: 'success',
   untrusted: 'warning',
   unsigned: 'warning',

@@ -7,7 +7,7 @@ import {
   type Bundle,
   type Check,
   type Unchecked,
-  type Verdict,
+  type VerifyVerdict,
   notChecked,
   readStatementBundle,
   verdictOf,
@@ -33,7 +33,7 @@ export interface Verified {
   readonly checks: readonly Check[];
   readonly signature: SignatureCheck;
   readonly open: readonly Unchecked[];
-  readonly verdict: Verdict;
+  readonly verdict: VerifyVerdict;
 }
 
 /** Why something that was given cannot be read; what stands there in words is in the texts of the page. */

@@ -139,10 +139,10 @@ const asIssued = (issued: IssuedStatement): Check =>
     digestText(canonicalJson(issuedForm(issued).statement)),
   );
 
-export type Verdict = 'differs' | 'agrees' | Exclude<SignatureCheck['state'], 'trusted'>;
+export type VerifyVerdict = 'differs' | 'agrees' | Exclude<SignatureCheck['state'], 'trusted'>;
 
 /** `agrees` only for what a trusted key signed. */
-export const verdictOf = (checks: readonly Check[], { state }: SignatureCheck): Verdict =>
+export const verdictOf = (checks: readonly Check[], { state }: SignatureCheck): VerifyVerdict =>
   !checks.every(({ agrees }) => agrees) ? 'differs' : state === 'trusted' ? 'agrees' : state;
 
 /** What a reader must check in another way. @param state the state of the signature. */

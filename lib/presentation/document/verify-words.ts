@@ -1,5 +1,5 @@
 /** Words for what was checked of a bundle, what was not, and what its signature says, in Simplified Chinese. In English the checks say it themselves. */
-import type { CheckName, UncheckedName, Verdict } from '../../application/statements/verify-statement.ts';
+import type { CheckName, UncheckedName, VerifyVerdict } from '../../application/statements/verify-statement.ts';
 import type { SignatureCheck } from '../../application/signatures/check-signature.ts';
 import type { Language } from '../../domain/contract/title.ts';
 
@@ -41,7 +41,7 @@ export const uncheckedText = ({ name, what }: { readonly name: UncheckedName; re
 
 interface SignatureWords {
   readonly signature: Readonly<Record<SignatureCheck['state'], (fingerprint: string) => string>>;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdicts: Readonly<Record<VerifyVerdict, string>>;
 }
 
 const english: SignatureWords = {
