@@ -4172,7 +4172,10 @@ export interface operations {
   getClaim: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         id: string;
       };
@@ -4190,6 +4193,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Claim'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
