@@ -1,7 +1,7 @@
 /** The public keys that a user trusts, from --key and --fingerprint. */
 import { createPublicKey } from 'node:crypto';
 import type { PublicKey } from '../lib/application/ports/signer.ts';
-import { type GivenKey, publicKeyOf } from '../lib/application/signatures/public-key.ts';
+import { type GivenKey, givenKeysIn, publicKeyOf } from '../lib/application/signatures/public-key.ts';
 import type { Trust } from '../lib/application/signatures/check-signature.ts';
 import { parseUniqueNames } from '../lib/schemas/doubled-names.ts';
 import { CliError } from './cli-error.ts';
@@ -49,9 +49,9 @@ function fromJson(text: string, from: string): GivenKey[] {
   } catch (error) {
     throw new CliError(`${from} is no key in PEM, and not JSON: ${(error as Error).message}`);
   }
-  const { keys } = document as { readonly keys?: readonly GivenKey[] };
-  const all = Array.isArray(keys) ? (keys as readonly GivenKey[]) : [document as GivenKey];
-  if (all.some((one) => one !== null && typeof one === 'object' && 'd' in one))
-    throw new CliError(`${from} has a private key; --key takes public ones`);
-  return [...all];
+  try {
+    return givenKeysIn(document);
+  } catch (error) {
+    throw new CliError(`${from} ${(error as Error).message}; --key takes public ones`);
+  }
 }

@@ -4415,7 +4415,10 @@ export interface operations {
   getClaim: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         id: string;
       };
@@ -4433,6 +4436,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Claim'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
@@ -4532,7 +4536,10 @@ export interface operations {
       query?: {
         language?: 'en' | 'zh';
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         id: string;
       };
@@ -4549,6 +4556,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/zip': string;
         };
       };
@@ -7057,7 +7065,10 @@ export interface operations {
         period?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7076,6 +7087,7 @@ export interface operations {
             items: components['schemas']['LedgerAge'][];
             on: string;
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -7202,7 +7214,10 @@ export interface operations {
         until?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7220,6 +7235,7 @@ export interface operations {
           'application/json': {
             items: components['schemas']['LedgerBalance'][];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -7350,7 +7366,10 @@ export interface operations {
         until?: string;
         vendor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         form: string;
       };
@@ -7367,6 +7386,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
         };
@@ -7480,7 +7500,10 @@ export interface operations {
   getOutlook: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         contract: string;
       };
@@ -7498,6 +7521,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Outlook'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
@@ -7604,7 +7628,10 @@ export interface operations {
   getPreview: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
       path: {
         contract: string;
         period: string;
@@ -7633,6 +7660,7 @@ export interface operations {
             preview: true;
             statement: components['schemas']['Statement'];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -9763,6 +9791,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         id: string;
@@ -9782,6 +9812,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IssuedStatement'];
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'text/csv': string;
         };
       };
@@ -9911,6 +9942,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         id: string;
@@ -9940,6 +9973,7 @@ export interface operations {
             /** @description Absent of what was issued before statements were signed. */
             signature?: components['schemas']['Signature'];
           };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
         };
       };
       /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
@@ -10061,6 +10095,8 @@ export interface operations {
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */
         'if-none-match'?: string;
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
       };
       path: {
         form: string;
@@ -10081,6 +10117,7 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/xml': string;
           'text/csv': string;

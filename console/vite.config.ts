@@ -25,6 +25,7 @@ const withoutWrongRole: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
+  resolve: { alias: { 'node:crypto': fileURLToPath(new URL('src/verify/node-crypto.ts', import.meta.url)) } },
   plugins: [withoutInlineFonts, withoutWrongRole],
   oxc: { jsx: { runtime: 'automatic' } },
   build: {

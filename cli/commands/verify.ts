@@ -4,16 +4,19 @@ import type { Command } from 'commander';
 import {
   type Bundle,
   type Check,
+  type Unchecked,
   comparesBytes,
   issuingVersion,
   notChecked,
   readStatementBundle,
+  verdictOf,
   verifyBundle,
 } from '../../lib/application/statements/verify-statement.ts';
 import { type SignatureCheck, checkSignature } from '../../lib/application/signatures/check-signature.ts';
 import { signedRecord } from '../../lib/application/signatures/signed-record.ts';
 import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
 import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
+import { SIGNATURE_WORDS } from '../../lib/presentation/document/verify-words.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
@@ -60,16 +63,10 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   else show(bundle, checks, signature, open);
   if (!checks.every(({ agrees }) => agrees)) throw new CliError('the statement does not follow from its bundle');
   if (signature.state === 'wrong') throw new CliError('the signature is not one of this statement');
-  if (isTrustGiven(trust) && signature.state !== 'trusted') throw new CliError(SAYS[signature.state](signature));
+  if (isTrustGiven(trust) && signature.state !== 'trusted') throw new CliError(saysOf(signature));
 }
 
-const SAYS: Readonly<Record<SignatureCheck['state'], (check: SignatureCheck) => string>> = {
-  trusted: ({ fingerprint }) => `signed by the key that you trust, ${fingerprint}`,
-  untrusted: ({ fingerprint }) =>
-    `not checked against a key you trust: it is signed by ${fingerprint}, and a key from the bundle or its server proves nothing`,
-  unsigned: () => 'unsigned: not checked against a key you trust; anybody may have made this bundle',
-  wrong: () => 'the signature is not one of this statement: not checked against a key you trust',
-};
+const saysOf = ({ state, fingerprint = '' }: SignatureCheck): string => SIGNATURE_WORDS.en.signature[state](fingerprint);
 
 async function earlierOf({ id, revision }: Bundle['issued'], fromFile: boolean, options: VerifyOptions): Promise<Bundle | undefined> {
   if (options.earlier === undefined) return fromFile || revision === 1 ? undefined : bundleOf(id, revision - 1, options);
@@ -95,14 +92,7 @@ const VERDICTS: Readonly<Record<SignatureCheck['state'], string>> = {
 
 const compared = ({ issued }: Bundle): string => (comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures');
 
-/** `agrees` is shown only for statements that a trusted key signed. */
-const verdictOf = (
-  checks: readonly Check[],
-  { state }: SignatureCheck,
-): 'differs' | 'agrees' | Exclude<SignatureCheck['state'], 'trusted'> =>
-  !checks.every(({ agrees }) => agrees) ? 'differs' : state === 'trusted' ? 'agrees' : state;
-
-function showJson(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly string[]): void {
+function showJson(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly Unchecked[]): void {
   const { issued } = bundle;
   const forVendor = digestsForVendor(bundle);
   printJson({
@@ -112,13 +102,13 @@ function showJson(bundle: Bundle, checks: readonly Check[], signature: Signature
     compared: compared(bundle),
     verdict: verdictOf(checks, signature),
     checks,
-    signature: { ...signature, says: SAYS[signature.state](signature) },
-    notChecked: open,
+    signature: { ...signature, says: saysOf(signature) },
+    notChecked: open.map(({ what }) => what),
     ...(forVendor && { forVendor }),
   });
 }
 
-function show(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly string[]): void {
+function show(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly Unchecked[]): void {
   const { issued, evidence } = bundle;
   print(
     `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
@@ -127,8 +117,8 @@ function show(bundle: Bundle, checks: readonly Check[], signature: SignatureChec
     print(`${agrees ? 'agrees ' : 'DIFFERS'} ${what}`);
     if (!agrees) print(`        the bundle says  ${said}\n        it gives         ${found}`);
   }
-  print(`${signature.state === 'trusted' ? 'agrees ' : 'OPEN   '} signature: ${SAYS[signature.state](signature)}`);
-  for (const one of open) print(`OPEN    ${one}`);
+  print(`${signature.state === 'trusted' ? 'agrees ' : 'OPEN   '} signature: ${saysOf(signature)}`);
+  for (const { what } of open) print(`OPEN    ${what}`);
   if (!checks.every(({ agrees }) => agrees)) return;
   if (issued.withheld) print('cost centres are left out of this bundle: its digests are of what a vendor reads');
   const forVendor = digestsForVendor(bundle);

@@ -1,5 +1,12 @@
 /** What the pages ask of the API, each question once. The API decides what the caller may see. */
-import { type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { type Problem, type components, makegoodApi } from '../../client/api.ts';
 import { useSession } from './session/session.tsx';
@@ -8,6 +15,9 @@ type Schemas = components['schemas'];
 export type StatementEntry = Schemas['StatementEntry'];
 type ContractEntry = Schemas['ContractEntry'];
 type ClaimEntry = Schemas['ClaimEntry'];
+export type Dispute = Schemas['Dispute'];
+export type ApprovalEntry = Schemas['ApprovalEntry'];
+export type Approval = Schemas['Approval'];
 
 /** An answer that is a problem, in its own words. */
 export class ProblemError extends Error {
@@ -55,13 +65,19 @@ const again =
   (query: { readonly state: { readonly error: Error | null } }): number | false =>
     query.state.error ? false : everyMs;
 
-/** @param often false: asked for once; a number: every so many ms. */
-export function useAnswer<T>(key: readonly unknown[], ask: () => Promise<Answered<T>>, often: boolean | number = true): UseQueryResult<T> {
+/** @param often false: asked for once; a number: every so many ms. @param isAllowed whether the caller may ask at all. */
+export function useAnswer<T>(
+  key: readonly unknown[],
+  ask: () => Promise<Answered<T>>,
+  often: boolean | number = true,
+  isAllowed = true,
+): UseQueryResult<T> {
   const { session, use } = useSession();
   return useQuery({
     queryKey: [session?.subject, ...key],
     // A token that has expired: the person is asked to sign in again, and returns to the same view.
     queryFn: () => answerOf(ask(), () => use(undefined)),
+    enabled: isAllowed,
     ...(often !== false && { refetchInterval: again(often === true ? undefined : often) }),
   });
 }
@@ -167,6 +183,40 @@ export function useClaims() {
   );
 }
 
+/** With its balances by line and the disputes of its period. */
+export function useClaim(id: string) {
+  const api = useApi();
+  return useAnswer(['claim', id], () => api.GET('/v1/claims/{id}', { params: { path: { id } } }));
+}
+
+/** @param period of the contract, such as "2026-10". */
+export function useDisputes(contract: string, period: string) {
+  const api = useApi();
+  return useAnswer(['disputes', contract, period], () =>
+    everyPage<Dispute, Page<Dispute>>((cursor) =>
+      api.GET('/v1/disputes', { params: { query: { contract, period, limit: FIRST, ...cursor } } }),
+    ),
+  );
+}
+
+export function useApprovals(isAllowed = true) {
+  const api = useApi();
+  return useAnswer(
+    ['approvals'],
+    () =>
+      everyPage<ApprovalEntry, Page<ApprovalEntry>>((cursor) =>
+        api.GET('/v1/approvals', { params: { query: { limit: FIRST, ...cursor } } }),
+      ),
+    true,
+    isAllowed,
+  );
+}
+
+export function useApproval(id: string) {
+  const api = useApi();
+  return useAnswer(['approval', id], () => api.GET('/v1/approvals/{id}', { params: { path: { id } } }));
+}
+
 export function useOutlook(contract: string) {
   const api = useApi();
   return useAnswer(['outlook', contract], () => api.GET('/v1/outlooks/{contract}', { params: { path: { contract } } }));
@@ -180,6 +230,20 @@ export function useStatement(id: string, revision: number | undefined) {
     () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
     revision === undefined,
   );
+}
+
+/** Several revisions of a statement; undefined until all are there, or where one is not. */
+export function useRevisions(id: string, revisions: readonly number[]) {
+  const api = useApi();
+  const ask = useAsk();
+  const { session } = useSession();
+  return useQueries({
+    queries: revisions.map((revision) => ({
+      queryKey: [session?.subject, 'statement', id, revision],
+      queryFn: () => ask(api.GET('/v1/statements/{id}', { params: { path: { id }, query: { revision } } })),
+    })),
+    combine: (results) => (results.every(({ data }) => data) ? results.map(({ data }) => data!) : undefined),
+  });
 }
 
 export function useVendors() {

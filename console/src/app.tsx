@@ -10,6 +10,7 @@ import { Mode, applyMode } from '@cloudscape-design/global-styles';
 import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
+import { PageBoundary } from './parts/page-boundary.tsx';
 import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
@@ -20,6 +21,10 @@ import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts 
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
+const ClaimPage = lazy(async () => ({ default: (await import('./pages/claim.tsx')).ClaimPage }));
+const Approvals = lazy(async () => ({ default: (await import('./pages/approvals.tsx')).Approvals }));
+const ApprovalPage = lazy(async () => ({ default: (await import('./pages/approval.tsx')).ApprovalPage }));
+const VerifyPage = lazy(async () => ({ default: (await import('./pages/verify.tsx')).VerifyPage }));
 const Audits = lazy(async () => ({ default: (await import('./pages/audits.tsx')).Audits }));
 const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.tsx')).Evidence }));
 const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
@@ -122,6 +127,7 @@ function Navigation(): ReactNode {
         { text: texts.overview, href: '/' },
         { text: texts.statements, href: '/statements' },
         { text: texts.claims, href: '/claims' },
+        { text: texts.approvals, href: '/approvals', scope: 'approvals:read' },
         { text: texts.contracts, href: '/contracts', scope: 'contracts:read' },
         { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
@@ -139,29 +145,35 @@ function Navigation(): ReactNode {
 function Pages(): ReactNode {
   const texts = useTexts();
   return (
-    <Suspense fallback={<StatusIndicator type="loading">{texts.loading}</StatusIndicator>}>
-      <Routes>
-        <Route path="/" element={<Overview />} />
-        <Route path="/statements" element={<Statements />} />
-        <Route path="/statements/:id" element={<StatementPage />} />
-        <Route path="/claims" element={<Claims />} />
-        <Route path="/evidence" element={<Evidence />} />
-        <Route path="/quarantine" element={<Quarantine />} />
-        <Route path="/senders" element={<Senders />} />
-        <Route path="/webhooks/new" element={<WebhookPage />} />
-        <Route path="/audits" element={<Audits />} />
-        <Route path="/audits/:period" element={<Audits />} />
-        <Route path="/contracts" element={<Contracts />} />
-        <Route path="/contracts/:id" element={<ContractPage />} />
-        <Route
-          path="*"
-          element={
-            <ContentLayout header={<Header variant="h1">{texts.notFound}</Header>}>
-              <LinkTo to="/">{texts.toOverview}</LinkTo>
-            </ContentLayout>
-          }
-        />
-      </Routes>
-    </Suspense>
+    <PageBoundary>
+      <Suspense fallback={<StatusIndicator type="loading">{texts.loading}</StatusIndicator>}>
+        <Routes>
+          <Route path="/" element={<Overview />} />
+          <Route path="/statements" element={<Statements />} />
+          <Route path="/statements/:id" element={<StatementPage />} />
+          <Route path="/claims" element={<Claims />} />
+          <Route path="/claims/:id" element={<ClaimPage />} />
+          <Route path="/approvals" element={<Approvals />} />
+          <Route path="/approvals/:id" element={<ApprovalPage />} />
+          <Route path="/verify" element={<VerifyPage />} />
+          <Route path="/evidence" element={<Evidence />} />
+          <Route path="/quarantine" element={<Quarantine />} />
+          <Route path="/senders" element={<Senders />} />
+          <Route path="/webhooks/new" element={<WebhookPage />} />
+          <Route path="/audits" element={<Audits />} />
+          <Route path="/audits/:period" element={<Audits />} />
+          <Route path="/contracts" element={<Contracts />} />
+          <Route path="/contracts/:id" element={<ContractPage />} />
+          <Route
+            path="*"
+            element={
+              <ContentLayout header={<Header variant="h1">{texts.notFound}</Header>}>
+                <LinkTo to="/">{texts.toOverview}</LinkTo>
+              </ContentLayout>
+            }
+          />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   );
 }

@@ -14,7 +14,10 @@ const retry = (count: number, error: Error): boolean => count < 2 && !(error ins
 
 const client = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1000 } } });
 
-createRoot(document.getElementById('console')!).render(
+// A page that throws says so itself (parts/page-boundary.tsx).
+const onCaughtError = (error: unknown): void => console.warn(error);
+
+createRoot(document.getElementById('console')!, { onCaughtError }).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <SessionProvider>

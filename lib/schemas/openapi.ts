@@ -11,6 +11,7 @@ import {
   type ZodOpenApiResponseObject,
   createDocument,
 } from 'zod-openapi';
+import { LINK_PREFERENCE, LINK_TYPE } from '../declarations/document-links.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../declarations/throttle.ts';
 import { SCOPES } from '../declarations/tokens.ts';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/routes.ts';
@@ -35,6 +36,12 @@ const answerOf = ({ says, types, schema }: AnswerSpec, headers: Record<string, z
   content: contentOf(types, schema),
   ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
 });
+
+/** An answer that went well; of a route with links, the link in its place. */
+function answered({ links }: Route, spec: AnswerSpec, headers: Record<string, z.ZodMiniType>): ZodOpenApiResponseObject {
+  const { content, ...rest } = answerOf(spec, headers);
+  return { ...rest, content: { ...content, ...(links && { [LINK_TYPE]: { schema: LINKED.schema } }) } };
+}
 
 /** Answers of API Gateway itself. */
 const GATEWAY: Readonly<Record<number, string>> = {
@@ -100,6 +107,11 @@ function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
   const headers: Record<string, z.ZodMiniType> = { ...spec.headers };
   if (spec.etag)
     headers['if-none-match'] = described(z.optional(z.string()), 'An ETag; the answer is 304 while it is still the current one.');
+  if (route.links)
+    headers.prefer = described(
+      z.optional(z.string()),
+      `\`${LINK_PREFERENCE}\`: in place of 303 the answer is 200, with the same body as \`${LINK_TYPE}\`.`,
+    );
   if (route.scope !== null && route.method === 'POST')
     headers['idempotency-key'] = described(
       z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
@@ -139,7 +151,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     },
     ...(spec.body && { requestBody: { required: true, content: contentOf(spec.body.types, spec.body.schema) } }),
     responses: {
-      ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answerOf(answer, sent)])),
+      ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answered(route, answer, sent)])),
       ...(route.links && { '303': answerOf(LINKED, { ...sent, ...LOCATION_HEADER }) }),
       ...(spec.etag && { '304': { description: 'The answer has not changed since the ETag.' } }),
       ...failures(route),

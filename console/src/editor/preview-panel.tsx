@@ -10,6 +10,7 @@ import { titlesOf } from '../../../lib/domain/statement/line-titles.ts';
 import { caseName, creditName } from '../../../lib/presentation/reasons/line-names.ts';
 import { type StatementEntry, useApi, useAsk, useStatementsOf } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
+import { numberHeader } from '../parts/data-table.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Evidence, Preview } from './contract-work.ts';
@@ -96,10 +97,10 @@ function ComparedShown({ issued, result }: Compared): ReactNode {
       ariaLabels={{ tableLabel: texts.preview }}
       columnDefinitions={[
         { id: 'name', header: texts.line, isRowHeader: true, cell: ({ name }) => name },
-        { id: 'before', header: texts.asIssued, cell: ({ before }) => <Box textAlign="right">{before}</Box> },
+        { id: 'before', header: numberHeader(texts.asIssued), cell: ({ before }) => <Box textAlign="right">{before}</Box> },
         {
           id: 'after',
-          header: texts.byThisText,
+          header: numberHeader(texts.byThisText),
           cell: ({ before, after }) => (
             <Box textAlign="right" variant={before === after ? 'span' : 'strong'}>
               {after}

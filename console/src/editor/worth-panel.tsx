@@ -11,6 +11,7 @@ import { formatLength } from '../../../lib/domain/statement/format-value.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { integer } from '../../../lib/domain/money/ratio.ts';
 import { amountShown } from '../format/shown.ts';
+import { numbers } from '../parts/data-table.tsx';
 import { LineChart } from '../parts/line-chart.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Curve, WorthFound } from './contract-work.ts';
@@ -94,7 +95,7 @@ function CurveShown({ curve: { objective, by, of, currency, points } }: { readon
           ariaLabels={{ tableLabel: title }}
           columnDefinitions={[
             { id: 'size', header: texts.by[by] ?? texts.size, cell: ({ size }) => sizeShown(by, size) },
-            { id: 'owed', header: texts.owed, cell: ({ amount }) => <Box textAlign="right">{amountShown(amount, currency)}</Box> },
+            numbers<Curve['points'][number]>({ id: 'owed', header: texts.owed, cell: ({ amount }) => amountShown(amount, currency) }),
           ]}
         />
       </ExpandableSection>

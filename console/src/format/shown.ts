@@ -42,3 +42,6 @@ export function minutesShown(milliseconds: string, language: Language): string {
   const minutes = Number(milliseconds) / 60_000;
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: minutes < 60 ? 1 : 0 }).format(minutes);
 }
+
+/** A word of a sentence as it begins a heading or a label. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -123,7 +123,11 @@ function AuditOf({ period, audits }: { readonly period: string; readonly audits:
       <SpaceBetween size="l">
         <LinkTo to="/audits">{texts.all}</LinkTo>
         <RunAudit key={period} period={period} />
-        {audits.some((audit) => audit.period === period) ? <OneAudit period={period} /> : <StatusIndicator type="info">{texts.none(period)}</StatusIndicator>}
+        {audits.some((audit) => audit.period === period) ? (
+          <OneAudit period={period} />
+        ) : (
+          <StatusIndicator type="info">{texts.none(period)}</StatusIndicator>
+        )}
       </SpaceBetween>
     </ContentLayout>
   );

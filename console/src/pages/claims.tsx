@@ -1,16 +1,17 @@
 /** Claims by their last day. */
-import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
+import { creditName } from '../../../lib/presentation/reasons/line-names.ts';
 import { useClaims } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { ListingTable } from '../parts/listing-table.tsx';
-import { statementPath } from '../parts/paths.ts';
+import { claimPath, statementPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 type ClaimEntry = components['schemas']['ClaimEntry'];
@@ -43,16 +44,21 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
       sortedBy="lastDay"
       columns={[
         {
+          id: 'claim',
+          header: texts.claim,
+          isRowHeader: true,
+          cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditName(claim, language)}</LinkTo>,
+        },
+        {
           id: 'statement',
           header: texts.statement,
-          isRowHeader: true,
           cell: ({ contract, period }) => <LinkTo to={statementPath(`${contract}.${period}`)}>{`${contract}.${period}`}</LinkTo>,
         },
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
         { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => ACCOUNT_WORDS[language].states[state] },
         { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
-        { id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => <Box textAlign="right">{amountShown(owed, currency)}</Box> },
-        { id: 'open', header: texts.open, cell: ({ open, currency }) => <Box textAlign="right">{amountShown(open, currency)}</Box> },
+        numbers<ClaimEntry>({ id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => amountShown(owed, currency) }),
+        numbers<ClaimEntry>({ id: 'open', header: texts.open, cell: ({ open, currency }) => amountShown(open, currency) }),
       ]}
     />
   );

@@ -1,11 +1,11 @@
 /** Issued statements, the newest first. */
-import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import { RECENT_DAYS, type StatementEntry, useStatements } from '../api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { ListingTable } from '../parts/listing-table.tsx';
 import { statementPath } from '../parts/paths.ts';
@@ -66,13 +66,11 @@ export function StatementsTable({ title, entries, isCut }: StatementsTableProps)
         { id: 'period', header: texts.period, sortingField: 'period', cell: ({ period }) => period },
         { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
         { id: 'issuedAt', header: texts.issued, sortingField: 'issuedAt', cell: ({ issuedAt }) => instantShown(issuedAt, language) },
-        {
+        numbers<StatementEntry>({
           id: 'total',
           header: texts.total,
-          cell: ({ total, provisional }) => (
-            <Box textAlign="right">{`${provisional ? `${texts.provisional} ` : ''}${amountShown(total.amount, total.currency)}`}</Box>
-          ),
-        },
+          cell: ({ total, provisional }) => `${provisional ? `${texts.provisional} ` : ''}${amountShown(total.amount, total.currency)}`,
+        }),
       ]}
     />
   );

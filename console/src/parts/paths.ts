@@ -3,3 +3,9 @@ export const contractPath = (contract: string): string => `/contracts/${encodeUR
 export const statementPath = (statement: string): string => `/statements/${encodeURIComponent(statement)}`;
 export const monthPath = (contract: string, period: string): string => `${contractPath(contract)}/months/${encodeURIComponent(period)}`;
 export const auditPath = (period: string): string => `/audits/${encodeURIComponent(period)}`;
+export const claimPath = (claim: string): string => `/claims/${encodeURIComponent(claim)}`;
+export const approvalPath = (approval: string): string => `/approvals/${encodeURIComponent(approval)}`;
+
+/** Of the API: the bundle of a revision. */
+export const bundlePath = (statement: string, revision: number): string =>
+  `/v1/statements/${encodeURIComponent(statement)}/bundle?revision=${revision}`;

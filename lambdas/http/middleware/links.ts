@@ -1,4 +1,5 @@
 /** Answers a file that is too large for an answer by a link to it. The handler before it has checked that the caller may read the file. */
+import { LINK_PREFERENCE, LINK_TYPE, prefersLink } from '../../../lib/declarations/document-links.ts';
 import { LIMITS } from '../../../lib/declarations/limits.ts';
 import { HOUR, formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
@@ -45,7 +46,10 @@ async function linked(event: HttpEvent, bytes: Uint8Array, { headers = {} }: Htt
   const { 'content-type': type, 'content-disposition': disposition = KEEP, ...others } = headers as Record<string, string>;
   const { address, expiresAt } = await documents.put({ bytes, type: type!, disposition });
   const link = { link: address, bytes: bytes.length, type, expiresAt: formatInstant(expiresAt) };
-  return json(303, link, { ...others, location: address });
+  if (!prefersLink(event.headers?.prefer)) return json(303, link, { ...others, location: address });
+  // The tag is of the file, and this answer is not the file.
+  const { etag: _, ...shared } = others;
+  return json(200, link, { ...shared, 'content-type': LINK_TYPE, 'preference-applied': LINK_PREFERENCE, vary: 'accept, prefer' });
 }
 
 /** Each file is kept for a day, so that a caller could fill the storage. @throws HttpProblem 429 past the bound of the hour. */

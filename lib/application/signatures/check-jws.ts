@@ -7,7 +7,7 @@ export async function isSignedBy(key: PublicKey, jws: string, text: string): Pro
   const [header, payload, signature, ...rest] = jws.split('.');
   if (!header || payload !== '' || !signature || rest.length > 0) return false;
   try {
-    const parts = { protected: header, payload: Buffer.from(text, 'utf8'), signature };
+    const parts = { protected: header, payload: new TextEncoder().encode(text), signature };
     const { protectedHeader } = await flattenedVerify(parts, await importJWK({ ...key }, 'ES256'), { algorithms: ['ES256'] });
     // Only unencoded payloads are made here: with encoded ones the same header would cover other bytes.
     return protectedHeader?.b64 === false;

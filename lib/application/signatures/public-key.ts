@@ -21,3 +21,11 @@ export function publicKeyOf({ kty, crv, x, y }: GivenKey): PublicKey {
     throw new Error(`a signing key is an EC key of curve P-256 (ES256), and this is ${kty ?? 'no key'} ${crv ?? ''}`.trimEnd());
   return { kty, crv, x, y, kid: fingerprintOf({ kty, crv, x, y }), alg: 'ES256', use: 'sig' };
 }
+
+/** The keys of a JWK or a JWK set. @throws when one of them is private: only the issuer holds it. */
+export function givenKeysIn(document: unknown): GivenKey[] {
+  const { keys } = (document ?? {}) as { readonly keys?: unknown };
+  const all = (Array.isArray(keys) ? keys : [document]) as (GivenKey | null)[];
+  if (all.some((one) => one !== null && typeof one === 'object' && 'd' in one)) throw new Error('has a private key');
+  return all.map((one) => one ?? {});
+}

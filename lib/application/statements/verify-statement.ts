@@ -24,7 +24,47 @@ export interface Bundle {
   readonly signature?: Signature;
 }
 
+/** The checks of a bundle. */
+export const CHECKS = [
+  'bundle-digest',
+  'contract-digest',
+  'id',
+  'evidence-period',
+  'revision',
+  'issue-instant',
+  'bridge-ends',
+  'revision-before',
+  'issued-digest',
+  'evidence-digest',
+  'statement-digest',
+  'every-byte',
+  'total',
+  'bridge',
+  'figures',
+  'contract-rules',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+/** What a bundle and a key cannot show. */
+export const UNCHECKED = [
+  'issuer',
+  'origin',
+  'evidence-digest',
+  'bridge-lines',
+  'bridge-causes',
+  'warnings',
+  'later-revision',
+  'truth',
+] as const;
+export type UncheckedName = (typeof UNCHECKED)[number];
+
+export interface Unchecked {
+  readonly name: UncheckedName;
+  readonly what: string;
+}
+
 export interface Check {
+  readonly name: CheckName;
   readonly what: string;
   readonly agrees: boolean;
   /** The stated and the computed value, where they differ. */
@@ -57,15 +97,23 @@ export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Ch
   const again = canonicalJson(assessed.statement);
   return [
     ...always,
-    compare('digest of the evidence it rests on', issued.digests.evidence, digestText(evidenceText(assessed.evidence()))),
-    compare('digest of the statement', issued.digests.statement, digestText(again)),
+    compare(
+      'evidence-digest',
+      'digest of the evidence it rests on',
+      issued.digests.evidence,
+      digestText(evidenceText(assessed.evidence())),
+    ),
+    compare('statement-digest', 'digest of the statement', issued.digests.statement, digestText(again)),
     ...compareStatements(canonicalJson(issued.statement), again),
-    compare('total', said(issued.statement), said(assessed.statement)),
-    ...(earlier && issued.bridge ? [compare('bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))] : []),
+    compare('total', 'total', said(issued.statement), said(assessed.statement)),
+    ...(earlier && issued.bridge
+      ? [compare('bridge', 'bridge from the revision before', bare(issued.bridge), bare(bridgeOf(earlier, issued)))]
+      : []),
   ];
 }
 
-const compare = (what: string, said: string, found: string): Check => ({
+const compare = (name: CheckName, what: string, said: string, found: string): Check => ({
+  name,
   what,
   agrees: said === found,
   ...(said !== found && { said, found }),
@@ -73,33 +121,52 @@ const compare = (what: string, said: string, found: string): Check => ({
 
 /** The checks that do not depend on the current rules. */
 const storedDigests = ({ digests }: IssuedStatement, evidence: EvidenceBundle): Check[] => [
-  compare('digest of the bundle', digests.bundle ?? '', digestText(textOf(evidence))),
-  compare('digest of the contract', digests.contract ?? '', digestOfContract(evidence.contract)),
+  compare('bundle-digest', 'digest of the bundle', digests.bundle ?? '', digestText(textOf(evidence))),
+  compare('contract-digest', 'digest of the contract', digests.contract ?? '', digestOfContract(evidence.contract)),
 ];
 
 /** Its id, and the period of its evidence, against the contract and the period of its content. */
 const identity = ({ id, statement }: IssuedStatement, { period }: EvidenceBundle): Check[] => [
-  compare('id, of its contract and period', id, `${statement.contract.id}.${statement.period.label}`),
-  compare('period of the evidence', period, statement.period.label),
+  compare('id', 'id, of its contract and period', id, `${statement.contract.id}.${statement.period.label}`),
+  compare('evidence-period', 'period of the evidence', period, statement.period.label),
 ];
 
 const asIssued = (issued: IssuedStatement): Check =>
-  compare('digest of the statement as issued', issued.digests.statement, digestText(canonicalJson(issuedForm(issued).statement)));
+  compare(
+    'issued-digest',
+    'digest of the statement as issued',
+    issued.digests.statement,
+    digestText(canonicalJson(issuedForm(issued).statement)),
+  );
 
-/** What a reader must check in another way, in words. @param state the state of the signature. */
-export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, state: SignatureCheck['state']): string[] {
+export type VerifyVerdict = 'differs' | 'agrees' | Exclude<SignatureCheck['state'], 'trusted'>;
+
+/** `agrees` only for what a trusted key signed. */
+export const verdictOf = (checks: readonly Check[], { state }: SignatureCheck): VerifyVerdict =>
+  !checks.every(({ agrees }) => agrees) ? 'differs' : state === 'trusted' ? 'agrees' : state;
+
+/** What a reader must check in another way. @param state the state of the signature. */
+export function notChecked({ issued }: Bundle, earlier: Bundle | undefined, state: SignatureCheck['state']): Unchecked[] {
   const signed = state === 'trusted' ? 'signed, and not computed again' : 'not signed by a key you trust, and not computed again';
+  const open = (name: UncheckedName, what: string, when = true): Unchecked[] => (when ? [{ name, what }] : []);
+  const before = issued.revision - 1;
   return [
-    ...(state === 'trusted' ? [] : ['who issued it: anyone with this package can make a bundle that agrees with itself']),
-    ...(state === 'trusted' ? [] : [`the revision of the contract, the run of the audit and the version that it names: ${signed}`]),
-    ...(comparesBytes(issued)
-      ? []
-      : [`the digest of the evidence it rests on: version ${issuingVersion(issued)} makes its text in its own way`]),
-    ...(issued.bridge && !earlier ? [`the lines of the bridge: they need the bundle of revision ${issued.revision - 1} (--earlier)`] : []),
-    ...(issued.bridge ? [`the causes of the bridge: ${signed}`] : []),
-    ...(issued.warnings.length > 0 ? [`the warnings at its issue: ${signed}`] : []),
-    'whether a later revision replaces it',
-    'whether the facts are true: they are as their senders sent them',
+    ...open('issuer', 'who issued it: anyone with this package can make a bundle that agrees with itself', state !== 'trusted'),
+    ...open('origin', `the revision of the contract, the run of the audit and the version that it names: ${signed}`, state !== 'trusted'),
+    ...open(
+      'evidence-digest',
+      `the digest of the evidence it rests on: version ${issuingVersion(issued)} makes its text in its own way`,
+      !comparesBytes(issued),
+    ),
+    ...open(
+      'bridge-lines',
+      `the lines of the bridge: they need the bundle of revision ${before} (--earlier)`,
+      issued.bridge !== undefined && !earlier,
+    ),
+    ...open('bridge-causes', `the causes of the bridge: ${signed}`, issued.bridge !== undefined),
+    ...open('warnings', `the warnings at its issue: ${signed}`, issued.warnings.length > 0),
+    ...open('later-revision', 'whether a later revision replaces it'),
+    ...open('truth', 'whether the facts are true: they are as their senders sent them'),
   ];
 }
 
@@ -116,12 +183,13 @@ export const comparesBytes = ({ version }: IssuedStatement): boolean => version 
 function sameAsIssued(issued: IssuedStatement, again: IssuedStatement['statement']): Check {
   const { statement } = issued;
   const what = 'amounts, outcomes and figures';
-  if (sameFigures(statement, again)) return { what, agrees: true };
+  if (sameFigures(statement, again)) return { name: 'figures', what, agrees: true };
   const found = `${said(again)} by this version; version ${issuingVersion(issued)} issued it, and computes it again byte for byte`;
-  return { what, agrees: false, said: said(statement), found };
+  return { name: 'figures', what, agrees: false, said: said(statement), found };
 }
 
 const refusedBy = ({ path, message }: Issue): Check => ({
+  name: 'contract-rules',
   what: 'contract',
   agrees: false,
   said: 'a contract that passed when the statement was issued',
@@ -132,10 +200,10 @@ const said = ({ total }: IssuedStatement['statement']): string => `${total.amoun
 
 /** Compares every byte and reports the first difference. */
 function compareStatements(given: string, again: string): Check[] {
-  if (given === again) return [compare(`every byte of the statement (${Buffer.byteLength(given)})`, '', '')];
+  if (given === again) return [compare('every-byte', `every byte of the statement (${new TextEncoder().encode(given).length})`, '', '')];
   let at = 0;
   while (given[at] === again[at]) at += 1;
-  return [compare(`every byte of the statement, from ${at} on`, given.slice(at, at + 80), again.slice(at, at + 80))];
+  return [compare('every-byte', `every byte of the statement, from ${at} on`, given.slice(at, at + 80), again.slice(at, at + 80))];
 }
 
 const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedStatement['bridge']> =>
@@ -147,18 +215,22 @@ function placeAmongRevisions({ revision, issuedAt, bridge, earlier: notes, state
   const known = earlier?.issued;
   const isAfterEnd = issuedAt >= statement.period.end && issuedAt >= (before?.issuedAt ?? '');
   return [
-    compare('revision, counted from those before it', String(revision), String(notes.length + 1)),
+    compare('revision', 'revision, counted from those before it', String(revision), String(notes.length + 1)),
     {
+      name: 'issue-instant',
       what: 'issue instant, after the period and after the revision before',
       agrees: isAfterEnd,
       ...(!isAfterEnd && { said: issuedAt, found: `not before ${before?.issuedAt ?? statement.period.end}` }),
     },
     compare(
+      'bridge-ends',
       'bridge: its revision and its total',
       bridge ? ends(bridge) : 'none',
       revision === 1 ? 'none' : endsBy(revision, statement.total),
     ),
-    ...(before && known ? [compare('the revision before, as it is named', canonicalJson(before), canonicalJson(noteOf(known)))] : []),
+    ...(before && known
+      ? [compare('revision-before', 'the revision before, as it is named', canonicalJson(before), canonicalJson(noteOf(known)))]
+      : []),
   ];
 }
 

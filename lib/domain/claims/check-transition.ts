@@ -92,6 +92,10 @@ interface Bounded {
   readonly isRequired: boolean;
 }
 
+/** The most of an amount, in minor units; undefined where nothing bounds it. */
+export const mostOf = (bound: AmountBound, { open, notClaimed, acceptable, notCredited }: Balances): bigint | undefined =>
+  ({ open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined })[bound];
+
 function amountIssue(
   claim: Claim,
   { kind, amount, lines: named }: Transition,
@@ -100,8 +104,8 @@ function amountIssue(
 ): Issue | undefined {
   const { currency } = claim;
   const balances = balancesOf(unreversed(claim.transitions), currency, claim.automatic);
-  const { open, notClaimed, acceptable, notCredited } = balances;
-  const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
+  const { acceptable } = balances;
+  const most = mostOf(bound, balances);
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // An amount that missing facts leave open is claimed as 0.00 with a reserve, so that the claim is made before its deadline.
@@ -183,14 +187,9 @@ function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Na
 }
 
 /** Why an amount exceeds what is left of the line; undefined where it does not. */
-function lineIssue(
-  kind: Transition['kind'],
-  amount: string,
-  bound: AmountBound,
-  { open, notClaimed, acceptable, notCredited }: Balances,
-  currency: string,
-): string | undefined {
-  const most = { open, 'not-claimed': notClaimed, claimed: acceptable, 'not-credited': notCredited, unbounded: undefined }[bound];
+function lineIssue(kind: Transition['kind'], amount: string, bound: AmountBound, balances: Balances, currency: string): string | undefined {
+  const { open } = balances;
+  const most = mostOf(bound, balances);
   if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;

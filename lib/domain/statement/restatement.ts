@@ -95,8 +95,8 @@ function sums(lines: readonly StatementLine[], wholes: ReadonlySet<string>): Map
   return result;
 }
 
-/** Collects the event ids in reasons. */
-function collectEvents(reasons: unknown, into: Set<string>): void {
+/** Collects the event ids in reasons, as "sender|id". */
+export function collectEvents(reasons: unknown, into: Set<string>): void {
   if (Array.isArray(reasons)) for (const reason of reasons) collectEvents(reason, into);
   else if (typeof reasons === 'object' && reasons !== null)
     for (const [key, value] of Object.entries(reasons)) {

@@ -14,7 +14,10 @@ import { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { percentShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
-import { isClaimed, renderLetter } from './letter.ts';
+import { claimedLines } from './claimed-lines.ts';
+import { renderLetter } from './letter.ts';
+import { isClaimed } from './letter-model.ts';
+import { letterName } from './read-package.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
 import type { Signature } from '../../application/ports/signer.ts';
@@ -34,35 +37,11 @@ export interface PackageInput {
   readonly seal?: NamedSeal | undefined;
 }
 
-/** A credit and the credits that it includes, also for a contract that the rules refuse now. An unreadable contract includes nothing. */
-function under(credit: string, contract: unknown): Set<string> {
-  const { terms } = contract as { terms?: unknown };
-  const versions = (Array.isArray(terms) ? terms : []) as { credits?: Record<string, { sum?: unknown; highest?: unknown } | null> }[];
-  const listed = (names: unknown): string[] => (Array.isArray(names) ? names.map(String) : []);
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const version of versions) {
-      const given = version?.credits?.[name];
-      for (const inner of [...listed(given?.sum), ...listed(given?.highest)]) visit(inner);
-    }
-  };
-  visit(credit);
-  return found;
-}
-
-/** The statement with only the lines of the claim. */
-function claimed({ claim, issued, evidence }: PackageInput): IssuedStatement {
-  const credits = under(claim.credit, evidence.contract);
-  return { ...issued, statement: { ...issued.statement, lines: issued.statement.lines.filter(({ credit }) => credits.has(credit)) } };
-}
-
 export async function claimPackage(input: PackageInput, language: DocumentLanguage): Promise<Uint8Array> {
   const { claim, issued, bundle } = input;
-  const own = claimed(input);
+  const own = claimedLines(claim, issued, input.evidence);
   const name = `${issued.id}-r${issued.revision}`;
-  const letter = isClaimed(claim) ? { [`letter-${language}.pdf`]: new Uint8Array(await renderLetter(input, own, language)) } : {};
+  const letter = isClaimed(claim) ? { [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)) } : {};
   const files = {
     ...letter,
     [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),

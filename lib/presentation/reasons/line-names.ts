@@ -2,7 +2,7 @@
 import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
 import { ofContract } from '../written.ts';
 import { NAME_WORDS } from './name-words.ts';
-import { readable } from './names.ts';
+import { readable } from './readable.ts';
 
 /** Also in the form of the API. */
 export interface NamedTitles {

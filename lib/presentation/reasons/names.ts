@@ -7,12 +7,9 @@ import { factShown } from './fact-names.ts';
 import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { ofContract, ofSender } from '../written.ts';
+import { readable } from './readable.ts';
 
-/** The readable form of a name without a title, wherever people see it: "late-replies" as "Late replies". */
-export function readable(name: string): string {
-  const words = name.replaceAll(/[-_]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export { readable };
 
 /** The entry of a name that a contract or a sender chose: "constructor" and its like are names too. */
 const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>

@@ -5,7 +5,7 @@ import { packagedClaim } from '../../../lib/application/claims/packaged-claim.ts
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { isClaimed, sumsOf } from '../../../lib/presentation/claim-package/letter.ts';
+import { isClaimed, sumsOf } from '../../../lib/presentation/claim-package/letter-model.ts';
 import { ClaimHistory, cents, historyArbitrary } from '../../support/claims/random-histories.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 

@@ -7,6 +7,7 @@ import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProv
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
 import { renderLetter } from '../../../lib/presentation/claim-package/letter.ts';
+import { readPackage } from '../../../lib/presentation/claim-package/read-package.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
@@ -356,6 +357,15 @@ describe('claim package', () => {
       ])
         expect(text).toContain(wanted);
       for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount));
+      // A page that shows the letter before it is sent says what the PDF says.
+      const { letter, files: listed } = readPackage(zip, language);
+      const { facts, parts } = letter!.model;
+      const said = parts.flatMap((part) =>
+        'text' in part ? [part.text] : 'heading' in part ? [part.heading] : 'rows' in part ? part.rows.flat() : [],
+      );
+      for (const one of [...facts.flat(), ...said]) expect(text).toContain(one.replaceAll(/\s/g, ''));
+      expect(listed.map(({ name }) => name)).toEqual(Object.keys(files));
+      expect(Buffer.from(letter!.pdf).equals(files[`letter-${language}.pdf`]!)).toBe(true);
       const csv = (name: string): string => Buffer.from(files[name]!).toString('utf8');
       const intervals = csv('intervals.csv');
       expect(intervals).toContain(',excluded,2026-10-12T18:05:00.000Z,');

@@ -4,7 +4,7 @@ import { packagedClaim } from '../../../../lib/application/claims/packaged-claim
 import { type GivenTransition, recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import { minorOf } from '../../../../lib/domain/statement/restatement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
-import { isClaimed } from '../../../../lib/presentation/claim-package/letter.ts';
+import { isClaimed } from '../../../../lib/presentation/claim-package/letter-model.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { at } from '../../../support/facts.ts';
 import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';

@@ -126,7 +126,7 @@ describe('a bundle that an attacker made', () => {
     const fingerprint = (await theirs.publicKey()).kid;
     for (const trust of [trusting(), trusting(own), { keys: [], fingerprints: [own.kid] }])
       expect(await checkSignature(signedRecord(signed.issued), signed.signature, trust)).toEqual({ state: 'untrusted', fingerprint });
-    expect(notChecked(signed, undefined, 'untrusted')[0]).toContain('who issued it');
+    expect(notChecked(signed, undefined, 'untrusted')[0]!.what).toContain('who issued it');
   });
 
   it('is refused with the signature of the original bundle', async () => {

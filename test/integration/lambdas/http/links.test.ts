@@ -149,6 +149,28 @@ describe('a large answer', () => {
     expect(texts.map((text) => text.includes('CC-4100'))).toEqual([true, false]);
   });
 
+  it.each(WAYS)(
+    'is 200 with the link in its body for a caller that prefers that, with the same file behind it: %s',
+    async (_, route, form, accept) => {
+      given.bounds = { documentBytes: 10 };
+      const redirected = await ask(route, { form, headers: { accept } });
+      const answer = await ask(route, { form, headers: { accept, prefer: 'respond-async, Document-Link; x=1' } });
+      expect(answer.statusCode, answer.body).toBe(200);
+      expect([answer.statusCode, answer.headers!['preference-applied'], answer.headers!.location]).toEqual([
+        200,
+        'document-link',
+        undefined,
+      ]);
+      const [first, second] = await Promise.all([redirected, answer].map(async (one) => (await follow(linkOf(one).link)).body as Buffer));
+      expect(await fileText(second!)).toBe(await fileText(first!));
+      expect(linkOf(answer).expiresAt).toBe(new Date(now + 5 * MINUTE).toISOString());
+      // A file that fits is the answer itself, whatever is preferred.
+      given.bounds = {};
+      const small = await ask(route, { form, headers: { accept, prefer: 'document-link' } });
+      expect([small.statusCode, small.headers!['preference-applied']]).toEqual([200, undefined]);
+    },
+  );
+
   it('is not made for a vendor that may not read it, and nothing is kept', async () => {
     given.bounds = { documentBytes: 10 };
     for (const [, route, form, accept] of WAYS) {
@@ -158,7 +180,10 @@ describe('a large answer', () => {
         expect(linkOf(answer).bytes).toBeLessThan(6000);
         expect(String((await follow(linkOf(answer).link)).body)).not.toContain(CONTRACT);
         await files.empty();
-      } else expect([routeKey(route), answer.statusCode]).toEqual([routeKey(route), 404]);
+      } else {
+        const preferred = await ask(route, { vendor: 'another', form, headers: { accept, prefer: 'document-link' } });
+        expect([routeKey(route), answer.statusCode, preferred.statusCode]).toEqual([routeKey(route), 404, 404]);
+      }
       expect(countKept()).toBe(0);
     }
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimLine } from '../../../../lib/domain/claims/claim-lines.ts';
 import { checkTransition } from '../../../../lib/domain/claims/check-transition.ts';
 import { type Claim, type ClaimHead, claimOf } from '../../../../lib/domain/claims/claim.ts';
+import { possibleTransitions, reversibleTransitions } from '../../../../lib/domain/claims/possible-transitions.ts';
 import { CLAIM_STATES, type ClaimState } from '../../../../lib/domain/claims/states.ts';
 import { RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../../lib/domain/claims/transition.ts';
 import { claimHead } from '../../../support/claims/claim-head.ts';
@@ -48,6 +49,48 @@ const IN_STATE: Record<ClaimState, readonly Given[]> = {
 describe('every state, transition and party', () => {
   it.each(CLAIM_STATES)('the transitions of a claim reach the state %s', (state) => {
     expect(claim(IN_STATE[state]).state).toBe(state);
+  });
+
+  it.each(CLAIM_STATES.flatMap((state) => (['customer', 'vendor'] as const).map((party) => [state, party] as const)))(
+    'what may be recorded on a claim that is %s by the %s is what the check takes, with what it needs and up to its bound',
+    (state, party) => {
+      const now = claim(IN_STATE[state]);
+      const possible = possibleTransitions(now, party, AT);
+      for (const kind of Object.keys(STATED) as StatedKind[]) {
+        const found = possible.find((one) => one.kind === kind);
+        if (!found) {
+          expect([kind, checkTransition(now, whole(kind), party, [])]).toEqual([kind, expect.anything()]);
+          continue;
+        }
+        const amount = found.amount?.most;
+        const most = { ...entry({ kind, note: 'a reason', reference: 'R-9' }), ...(amount !== undefined && { amount }) };
+        const isNothing = kind === 'submitted' && amount === '0.00';
+        if (!isNothing && (amount !== undefined || !found.needs.includes('amount')))
+          expect([kind, checkTransition(now, most, party, [])]).toEqual([kind, undefined]);
+        for (const key of found.needs) {
+          const { [key]: _, ...without } = { ...most, amount: amount ?? '1.00' };
+          expect([kind, key, checkTransition(now, without, party, [])]).toEqual([
+            kind,
+            key,
+            expect.objectContaining({ code: 'missing', path: `/${key}` }),
+          ]);
+        }
+        if (amount !== undefined)
+          expect(checkTransition(now, { ...most, amount: `${amount.slice(0, -1)}${Number(amount.at(-1)) + 1}` }, party, [])).toMatchObject({
+            code: 'amount-too-large',
+          });
+        expect(found.ofOther).toBe((party === 'customer' ? 'creditor' : 'debtor') !== STATED[kind].side);
+      }
+    },
+  );
+
+  it('only the party that recorded an entry finds it among those it may reverse', () => {
+    const now = claim([
+      { kind: 'submitted', party: 'customer' },
+      { kind: 'credited', party: 'vendor', amount: '10.00', reference: 'CN-1' },
+      { kind: 'acknowledged', party: 'vendor' },
+    ]);
+    expect([reversibleTransitions(now, 'customer', AT), reversibleTransitions(now, 'vendor', AT)]).toEqual([[], [3, 4]]);
   });
 
   it('an amount that is claimed already cannot be claimed again with 0.00, unless missing facts may add to it', () => {

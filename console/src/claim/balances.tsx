@@ -1,0 +1,98 @@
+/** The accounts of a claim, its last day, what is reserved with the facts that decide it, and the accounts by line. */
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
+import { ACCOUNT_WORDS, type ClaimAccount } from '../../../lib/presentation/document/account-words.ts';
+import { accountsOf } from '../../../lib/presentation/document/accounts-table.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import type { Names } from '../../../lib/presentation/reasons/names.ts';
+import { amountShown, capital } from '../format/shown.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+import type { LineName } from './claim-words.ts';
+
+interface BalancesProps {
+  readonly claim: ReadClaim;
+  readonly names: Names;
+  readonly nameOf: LineName;
+}
+
+export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
+  const money = useMoneyTexts();
+  const language = useLanguage();
+  const words = ACCOUNT_WORDS[language];
+  const { lastDay, opensAfter, windows, creditor } = claim;
+  const facts = [
+    ...accountsOf(claim).map(([account, amount]) => ({
+      label: capital(words.named[account]),
+      value: amount === 'unbounded' ? words.withoutBound : amountShown(amount.amount, amount.currency),
+    })),
+    { label: capital(words.owedTo), value: words[creditor] },
+    { label: capital(words.lastDay), value: lastDay ?? '–' },
+  ];
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">{money.balances}</Header>}>
+        <SpaceBetween size="m">
+          <KeyValuePairs columns={4} items={facts} />
+          {opensAfter === undefined ? null : <Box>{money.opensAfter(opensAfter)}</Box>}
+          <Reserve claim={claim} names={names} />
+          {windows.length > 0 && (
+            <div>
+              <Box variant="awsui-key-label">{money.steps}</Box>
+              <ul>
+                {windows.map((window, i) => (
+                  <li key={i}>
+                    {`${LABELS[language].rule(window)}${window.lastDay === undefined ? '' : ` (${words.lastDay}: ${window.lastDay})`}`}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </SpaceBetween>
+      </Container>
+      <ByLine claim={claim} nameOf={nameOf} />
+    </SpaceBetween>
+  );
+}
+
+function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProps, 'claim' | 'names'>): ReactNode {
+  const texts = useMoneyTexts();
+  const { letter, withoutBound } = ACCOUNT_WORDS[useLanguage()];
+  if (reserved === undefined) return null;
+  const amount = reserved === 'unbounded' ? withoutBound : letter.upTo(amountShown(reserved.amount, reserved.currency));
+  return (
+    <div>
+      <Box variant="strong">{texts.reserved(amount)}</Box>
+      {missing.length > 0 && <Box>{texts.decidedBy}</Box>}
+      <ul>
+        {missing.map((fact) => (
+          <li key={fact}>{names.fact(fact)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const ACCOUNTS = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
+
+function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): ReactNode {
+  const texts = useMoneyTexts();
+  const { named } = ACCOUNT_WORDS[useLanguage()];
+  const { currency, lines, ofTheWhole } = claim;
+  const money = (amount: string): string => amountShown(amount, currency);
+  const isNamed = Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount));
+  const rows = [
+    ...lines.map((line) => [nameOf(line), money(line.owed), ...ACCOUNTS.map((account) => money(line[account])), money(line.open)]),
+    ...(isNamed ? [[texts.ofTheWhole, '', ...ACCOUNTS.map((account) => money(ofTheWhole[account])), '']] : []),
+  ];
+  const right = (account: ClaimAccount): { name: string; right: true } => ({ name: capital(named[account]), right: true });
+  return (
+    <DataTable title={texts.byLine} columns={[{ name: texts.line }, right('owed'), ...ACCOUNTS.map(right), right('open')]} rows={rows} />
+  );
+}

@@ -1,0 +1,116 @@
+/** The disputes of a claim's period: raised by one party, withdrawn by it or decided by the other. */
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useState } from 'react';
+import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
+import type { Dispute } from '../../../lib/domain/claims/dispute.ts';
+import { deciderIssue } from '../../../lib/domain/claims/dispute-decision.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
+import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
+import { useDisputes } from '../api.ts';
+import { amountShown, instantShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+import { type LineName, coreDispute, useParty } from './claim-words.ts';
+import { DecideDispute } from './decide-dispute.tsx';
+import { RaiseDispute } from './raise-dispute.tsx';
+import { WithdrawDispute } from './withdraw-dispute.tsx';
+
+interface DisputesProps {
+  readonly claim: ReadClaim;
+  readonly nameOf: LineName;
+  readonly onDone: (waits: undefined) => void;
+}
+
+type Doing = { readonly what: 'raise' } | { readonly what: 'withdraw' | 'decide'; readonly dispute: Dispute };
+
+export function Disputes({ claim, nameOf, onDone }: DisputesProps): ReactNode {
+  const disputes = useDisputes(claim.contract, claim.period);
+  const [doing, setDoing] = useState<Doing>();
+  const form = { claim, nameOf, onClose: () => setDoing(undefined), onDone: () => onDone(undefined) };
+  return (
+    <>
+      <Answer of={disputes}>
+        {({ items }) => <DisputesTable claim={claim} nameOf={nameOf} disputes={items.map(coreDispute)} onDo={setDoing} />}
+      </Answer>
+      {doing?.what === 'raise' && <RaiseDispute {...form} />}
+      {doing?.what === 'withdraw' && <WithdrawDispute {...form} dispute={doing.dispute} />}
+      {doing?.what === 'decide' && <DecideDispute {...form} dispute={doing.dispute} />}
+    </>
+  );
+}
+
+interface DisputesTableProps extends Pick<DisputesProps, 'claim' | 'nameOf'> {
+  readonly disputes: readonly Dispute[];
+  readonly onDo: (doing: Doing) => void;
+}
+
+function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): ReactNode {
+  const texts = useMoneyTexts();
+  const { state } = useTexts();
+  const language = useLanguage();
+  const words = ACCOUNT_WORDS[language];
+  const { session } = useSession();
+  const mayRaise = session?.scopes.has('disputes:write') ?? false;
+  const money = ({ currency = claim.currency }: Dispute, amount: string | undefined): string =>
+    amount === undefined ? '' : amountShown(amount, currency);
+  return (
+    <DataTable
+      title={texts.disputes}
+      empty={texts.noDisputes}
+      actions={mayRaise && <Button onClick={() => onDo({ what: 'raise' })}>{texts.raise}</Button>}
+      columns={[
+        { name: texts.dispute },
+        { name: texts.raisedBy },
+        { name: texts.about },
+        { name: texts.amount(claim.currency), right: true },
+        { name: state },
+        { name: texts.note },
+        { name: texts.record },
+      ]}
+      rows={disputes.map((dispute) => {
+        const { id, raisedBy = 'customer', openedBy, openedAt, lines, events, reason, status, outcome, upheld, note } = dispute;
+        const about = lines.length === 0 && events.length === 0 ? [texts.whole] : [...lines.map(nameOf), ...events];
+        const decided = [outcome && STEP_WORDS[language].outcomes[outcome], upheld === undefined ? undefined : money(dispute, upheld)];
+        return [
+          id,
+          `${words[raisedBy]}, ${openedBy}, ${instantShown(openedAt, language, claim.zone)}`,
+          about.join('; '),
+          money(dispute, dispute.amount),
+          [words.disputeStates[status], ...decided.filter((text) => text !== undefined)].join(', '),
+          [reason, note].filter((text) => text !== undefined).join(' – '),
+          <DisputeActions key="do" dispute={dispute} onDo={onDo} />,
+        ];
+      })}
+    />
+  );
+}
+
+/** What the API would take of the caller. */
+function DisputeActions({ dispute, onDo }: { readonly dispute: Dispute; readonly onDo: (doing: Doing) => void }): ReactNode {
+  const texts = useMoneyTexts();
+  const { session } = useSession();
+  const party = useParty();
+  const { id, status, raisedBy = 'customer' } = dispute;
+  if (status !== 'open' || !session) return null;
+  const mayWithdraw = session.scopes.has('disputes:write') && raisedBy === party;
+  const decider = { by: session.subject, party };
+  const mayDecide = session.scopes.has('disputes:settle') && !deciderIssue(dispute, decider, { outcome: 'upheld', reference: '-' });
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {mayWithdraw && (
+        <Button ariaLabel={`${texts.withdraw}: ${id}`} onClick={() => onDo({ what: 'withdraw', dispute })}>
+          {texts.withdraw}
+        </Button>
+      )}
+      {mayDecide && (
+        <Button ariaLabel={`${texts.decide}: ${id}`} onClick={() => onDo({ what: 'decide', dispute })}>
+          {texts.decide}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+}

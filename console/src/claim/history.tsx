@@ -1,0 +1,136 @@
+/** All that was recorded of a claim: who, when, since when it counts, and why; an entry of one's own side can be reversed. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { type ReactNode, useState } from 'react';
+import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
+import { checkTransition } from '../../../lib/domain/claims/check-transition.ts';
+import { reversibleTransitions } from '../../../lib/domain/claims/possible-transitions.ts';
+import type { Transition } from '../../../lib/domain/claims/transition.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
+import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { FormModal } from '../parts/form-modal.tsx';
+import { FormIssues } from '../parts/problem-shown.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+import { type LineName, useParty } from './claim-words.ts';
+import { useTransition } from './use-transition.ts';
+
+interface HistoryProps {
+  readonly claim: ReadClaim;
+  readonly nameOf: LineName;
+  readonly onDone: (waits: string | undefined) => void;
+}
+
+export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
+  const texts = useMoneyTexts();
+  const language = useLanguage();
+  const labels = LABELS[language];
+  const party = useParty();
+  const { session } = useSession();
+  const [reversing, setReversing] = useState<number>();
+  const mayWrite = session?.scopes.has('claims:write') ?? false;
+  const mine = new Set(mayWrite ? reversibleTransitions(claim, party, claim.asOf) : []);
+  const entry = (transition: Transition): string =>
+    [
+      capital(STEP_WORDS[language].transitions[transition.kind]),
+      ...(transition.of === undefined ? [] : [texts.ofEntry(transition.of)]),
+    ].join(': ');
+  const rows = claim.transitions.map((transition, i): ReactNode[] => [
+    String(i + 1),
+    entry(transition),
+    transition.amount === undefined ? '' : amountShown(transition.amount, claim.currency),
+    instantShown(transition.at, language, claim.zone),
+    transition.effectiveOn ?? '',
+    transition.by === 'makegood' ? texts.audit : transition.by,
+    <Details key="details" transition={transition} claim={claim} nameOf={nameOf} />,
+    mine.has(i + 1) && (
+      <Button variant="inline-link" ariaLabel={texts.reverseEntry(i + 1)} onClick={() => setReversing(i + 1)}>
+        {texts.reverse}
+      </Button>
+    ),
+  ]);
+  const columns = [
+    { name: texts.number },
+    { name: texts.entry },
+    { name: labels.amount, right: true as const },
+    { name: texts.recorded },
+    { name: labels.effectiveOn },
+    { name: texts.by },
+    { name: texts.note },
+    ...(mine.size > 0 ? [{ name: texts.reverse }] : []),
+  ];
+  return (
+    <>
+      <DataTable title={texts.history} columns={columns} rows={rows} />
+      {reversing !== undefined && <Reversal claim={claim} of={reversing} onClose={() => setReversing(undefined)} onDone={onDone} />}
+    </>
+  );
+}
+
+interface DetailsProps {
+  readonly transition: Transition;
+  readonly claim: ReadClaim;
+  readonly nameOf: LineName;
+}
+
+function Details({ transition: { reference, note, lines = [], approval, late, revision }, claim, nameOf }: DetailsProps): ReactNode {
+  const texts = useMoneyTexts();
+  const labels = LABELS[useLanguage()];
+  const said = [
+    reference === undefined ? undefined : `${labels.reference}: ${reference}`,
+    note,
+    revision === undefined ? undefined : `${labels.revision} ${revision}`,
+    ...lines.map((line) => `${nameOf(line)}: ${amountShown(line.amount, claim.currency)}`),
+    late && texts.late,
+    approval && texts.approvedBy(approval.by),
+  ].filter((text) => text !== undefined);
+  return (
+    <SpaceBetween size="xxs">
+      {said.map((text, i) => (
+        <Box key={i}>{text}</Box>
+      ))}
+    </SpaceBetween>
+  );
+}
+
+interface ReversalProps extends Pick<HistoryProps, 'claim' | 'onDone'> {
+  readonly of: number;
+  readonly onClose: () => void;
+}
+
+function Reversal({ claim, of, onClose, onDone }: ReversalProps): ReactNode {
+  const texts = useMoneyTexts();
+  const party = useParty();
+  const [note, setNote] = useState('');
+  const [isTried, setTried] = useState(false);
+  const { submit, isBusy, problem } = useTransition(claim.id, (waits) => {
+    onDone(waits);
+    onClose();
+  });
+  const given = { kind: 'reversed', of, ...(note.trim() !== '' && { note: note.trim() }) } as const;
+  const found = checkTransition(claim, { ...given, by: '', at: claim.asOf }, party, []);
+  const issues = new FormIssues(['/note'], isTried ? found : undefined, problem);
+  return (
+    <FormModal
+      title={texts.reverseEntry(of)}
+      action={texts.reverse}
+      isBusy={isBusy}
+      issues={issues}
+      onClose={onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (!found) void submit(given);
+      }}
+    >
+      <FormField label={texts.note} description={texts.reverseHelp} errorText={issues.of('/note')}>
+        <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
+      </FormField>
+    </FormModal>
+  );
+}

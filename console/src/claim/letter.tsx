@@ -1,0 +1,134 @@
+/** The letter of a claim as it would be sent, from the package itself, with the files beside it. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { readPackage } from '../../../lib/presentation/claim-package/read-package.ts';
+import type { LetterModel, LetterPart } from '../../../lib/presentation/claim-package/letter-model.ts';
+import { written } from '../../../lib/presentation/written.ts';
+import { Answer } from '../parts/answer.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { saveFile, useDownload, useFile } from '../parts/download.ts';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+
+export function Letter({ id }: { readonly id: string }): ReactNode {
+  const all = useTexts();
+  const texts = useMoneyTexts();
+  const [isShown, setShown] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const download = useDownload();
+  const path = usePath(id);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={texts.letterHelp}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {!isShown && <Button onClick={() => setShown(true)}>{texts.showLetter}</Button>}
+              <Button
+                onClick={() =>
+                  void download(path, `claim-${id}.zip`).then(
+                    () => setFailure(undefined),
+                    (error: unknown) => setFailure((error as Error).message),
+                  )
+                }
+              >
+                {texts.wholePackage}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          {texts.letter}
+        </Header>
+      }
+    >
+      {failure === undefined ? null : (
+        <Alert type="error" header={all.noDownload}>
+          {failure}
+        </Alert>
+      )}
+      {isShown && <Preview id={id} path={path} />}
+    </Container>
+  );
+}
+
+const usePath = (id: string): string => `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}`;
+
+function Preview({ id, path }: { readonly id: string; readonly path: string }): ReactNode {
+  const texts = useMoneyTexts();
+  const language = useLanguage();
+  const { session } = useSession();
+  const ask = useFile();
+  const read = useQuery({
+    queryKey: [session?.subject, 'package', path],
+    queryFn: async () => {
+      const fetched = await ask(path);
+      return 'link' in fetched ? 'large' : readPackage(new Uint8Array(await fetched.file.arrayBuffer()), language);
+    },
+  });
+  return (
+    <Answer of={read}>
+      {(found) =>
+        found === 'large' ? (
+          <Box>{texts.largePackage}</Box>
+        ) : (
+          <SpaceBetween size="m">
+            {found.letter ? (
+              <>
+                <Button onClick={() => saveFile(new Blob([found.letter!.pdf as BlobPart], { type: 'application/pdf' }), `${id}.pdf`)}>
+                  {texts.letterPdf}
+                </Button>
+                <LetterText model={found.letter.model} />
+              </>
+            ) : (
+              <Box>{texts.noLetter}</Box>
+            )}
+            <div>
+              <Box variant="awsui-key-label">{texts.inPackage}</Box>
+              <ul>
+                {found.files.map(({ name, bytes }) => (
+                  <li key={name}>{`${name} (${texts.bytes(bytes)})`}</li>
+                ))}
+              </ul>
+            </div>
+          </SpaceBetween>
+        )
+      }
+    </Answer>
+  );
+}
+
+function LetterText({ model: { subject, facts, parts } }: { readonly model: LetterModel }): ReactNode {
+  return (
+    <SpaceBetween size="s">
+      <Box variant="h3">{subject}</Box>
+      <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
+      {parts.map((part, i) => (
+        <Part key={i} part={part} />
+      ))}
+    </SpaceBetween>
+  );
+}
+
+function Part({ part }: { readonly part: LetterPart }): ReactNode {
+  if ('text' in part) return <Box {...(part.indent !== undefined && { margin: { left: 'l' as const } })}>{written(part.text)}</Box>;
+  if ('heading' in part) return <Box variant="h4">{part.heading}</Box>;
+  if ('space' in part) return null;
+  return (
+    <DataTable
+      isPart
+      title={part.columns.map(({ name }) => name).join(', ')}
+      columns={part.columns}
+      rows={part.rows.map((cells) => cells.map(written))}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+/** One request that waits for a second person: what it would change, and the decision of somebody else than who asked. */
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { errorIssue } from '../../../lib/domain/issue.ts';
+import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
+import { type Approval, useApi, useApproval } from '../api.ts';
+import { Changes } from '../approvals/changes.tsx';
+import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { FormModal } from '../parts/form-modal.tsx';
+import { FormIssues } from '../parts/problem-shown.tsx';
+import { useSubmission } from '../parts/use-submission.ts';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+import { ApprovalStatus } from './approvals.tsx';
+
+export function ApprovalPage(): ReactNode {
+  const { id = '' } = useParams();
+  const approval = useApproval(id);
+  return <Answer of={approval}>{(found) => <Shown approval={found} />}</Answer>;
+}
+
+function Shown({ approval }: { readonly approval: Approval }): ReactNode {
+  const all = useTexts();
+  const texts = useMoneyTexts();
+  const language = useLanguage();
+  const { id, kind, summary, amount, currency, requestedBy, requestedAt, state, decidedBy, decidedAt, note, result } = approval;
+  const facts = [
+    { label: all.state, value: <ApprovalStatus state={state} /> },
+    { label: texts.kind, value: capital(STEP_WORDS[language].approvalKinds[kind]) },
+    ...(amount === undefined ? [] : [{ label: texts.limitAmount, value: amountShown(amount, currency!) }]),
+    { label: texts.askedBy, value: `${requestedBy}, ${instantShown(requestedAt, language)}` },
+    ...(decidedBy === undefined ? [] : [{ label: texts.decidedBy2, value: `${decidedBy}, ${instantShown(decidedAt!, language)}` }]),
+    ...(note === undefined ? [] : [{ label: texts.note, value: note }]),
+  ];
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" description={id}>
+          {`${texts.approval}: ${STEP_WORDS[language].approvalKinds[kind]}`}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <Container header={<Header variant="h2">{summary}</Header>} footer={<Decisions approval={approval} />}>
+          <KeyValuePairs columns={3} items={facts} />
+        </Container>
+        {result?.detail === undefined ? null : (
+          <Alert type="error" header={texts.refusedBecause}>
+            {result.detail}
+          </Alert>
+        )}
+        <Changes approval={approval} />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}
+
+type Decision = 'approve' | 'reject' | 'withdraw';
+
+/** Who asked for it takes it back and never decides it; who may decide, decides what others asked for. */
+function Decisions({ approval: { id, state, requestedBy } }: { readonly approval: Approval }): ReactNode {
+  const texts = useMoneyTexts();
+  const { session } = useSession();
+  const [deciding, setDeciding] = useState<Decision>();
+  if (state !== 'waiting' && state !== 'approved') return null;
+  const isOwn = session?.subject === requestedBy;
+  const mayDecide = !isOwn && (session?.scopes.has('approvals:decide') ?? false);
+  return (
+    <SpaceBetween size="s">
+      {isOwn && texts.ownRequest}
+      {!isOwn && !mayDecide && texts.mayNotDecide}
+      <SpaceBetween direction="horizontal" size="xs">
+        {mayDecide && (
+          <Button variant="primary" onClick={() => setDeciding('approve')}>
+            {texts.approve}
+          </Button>
+        )}
+        {mayDecide && state === 'waiting' && <Button onClick={() => setDeciding('reject')}>{texts.reject}</Button>}
+        {isOwn && state === 'waiting' && <Button onClick={() => setDeciding('withdraw')}>{texts.takeBack}</Button>}
+      </SpaceBetween>
+      {deciding && <DecisionForm id={id} decision={deciding} onClose={() => setDeciding(undefined)} />}
+    </SpaceBetween>
+  );
+}
+
+interface DecisionFormProps {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly onClose: () => void;
+}
+
+function DecisionForm({ id, decision, onClose }: DecisionFormProps): ReactNode {
+  const texts = useMoneyTexts();
+  const api = useApi();
+  const [note, setNote] = useState('');
+  const [isTried, setTried] = useState(false);
+  const { submit, isBusy, problem } = useSubmission((body: { readonly note: string }, key) => {
+    const params = { path: { id }, header: { 'idempotency-key': key } };
+    if (decision === 'approve') return api.POST('/v1/approvals/{id}/approve', { params, body: body.note === '' ? {} : body });
+    return decision === 'reject'
+      ? api.POST('/v1/approvals/{id}/reject', { params, body })
+      : api.POST('/v1/approvals/{id}/withdraw', { params, body });
+  }, onClose);
+  const isNeeded = decision !== 'approve';
+  const found = isNeeded && note.trim() === '' ? errorIssue('missing', '/note', texts.needed) : undefined;
+  const issues = new FormIssues(['/note'], isTried ? found : undefined, problem);
+  const title = { approve: texts.approve, reject: texts.reject, withdraw: texts.takeBack }[decision];
+  return (
+    <FormModal
+      title={title}
+      action={title}
+      isBusy={isBusy}
+      issues={issues}
+      onClose={onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (!found) void submit({ note: note.trim() });
+      }}
+    >
+      <FormField label={isNeeded ? texts.note : `${texts.note} (${texts.optional})`} errorText={issues.of('/note')}>
+        <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
+      </FormField>
+    </FormModal>
+  );
+}

@@ -1,0 +1,113 @@
+/** One claim: what is owed of it, all that happened to it, what the caller may record, its disputes, and the letter. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
+import { creditName } from '../../../lib/presentation/reasons/line-names.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
+import { attentionOf } from '../../../lib/presentation/document/accounts-table.ts';
+import { useApprovals, useClaim } from '../api.ts';
+import { Balances } from '../claim/balances.tsx';
+import { ClaimActions } from '../claim/claim-actions.tsx';
+import { coreClaim, useNames } from '../claim/claim-words.ts';
+import { Disputes } from '../claim/disputes.tsx';
+import { History } from '../claim/history.tsx';
+import { Letter } from '../claim/letter.tsx';
+import { capital } from '../format/shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
+import { approvalPath, statementPath } from '../parts/paths.ts';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+
+export function ClaimPage(): ReactNode {
+  const { id = '' } = useParams();
+  const claim = useClaim(id);
+  return <Answer of={claim}>{(answered) => <Shown claim={coreClaim(answered)} />}</Answer>;
+}
+
+/** What came of the last thing that was recorded here: the approval that it waits for, or that it is done. */
+type Outcome = { readonly waits: string } | 'done';
+
+function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { names, nameOf } = useNames(claim.statement, language);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const done = (waits: string | undefined): void => setOutcome(waits === undefined ? 'done' : { waits });
+  const view = { claim, names, nameOf, onDone: done };
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" description={claim.id} actions={<LinkTo to={statementPath(claim.statement)}>{texts.statement}</LinkTo>}>
+          {`${texts.claim}: ${creditName(claim, language)}`}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <Happened outcome={outcome} />
+        <Attention claim={claim} names={names} />
+        <Container header={<Header variant="h2">{capital(ACCOUNT_WORDS[language].states[claim.state])}</Header>}>
+          <ClaimActions {...view} />
+        </Container>
+        <Balances claim={claim} names={names} nameOf={nameOf} />
+        <History {...view} />
+        <Disputes {...view} />
+        <Letter id={claim.id} />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}
+
+function Happened({ outcome }: { readonly outcome: Outcome | undefined }): ReactNode {
+  const texts = useMoneyTexts();
+  if (outcome === undefined) return null;
+  if (outcome === 'done') return <Alert type="success">{texts.done}</Alert>;
+  return (
+    <Alert type="info" header={texts.waits}>
+      <LinkTo to={approvalPath(outcome.waits)}>{texts.toApproval}</LinkTo>
+    </Alert>
+  );
+}
+
+/** The codes of warnings that have words in each language (`attentionOf`). */
+const IN_WORDS: ReadonlySet<string> = new Set(['over-credited', 'open-dispute']);
+
+function Attention({ claim, names }: { readonly claim: ReadClaim; readonly names: Parameters<typeof attentionOf>[1] }): ReactNode {
+  const texts = useMoneyTexts();
+  const language = useLanguage();
+  const { session } = useSession();
+  const approvals = useApprovals(session?.scopes.has('approvals:read') ?? false);
+  const waiting = (approvals.data?.items ?? []).filter(({ state, entry }) => state === 'waiting' && entry?.claim === claim.id);
+  const { asOf, disputes, warnings } = claim;
+  const attention = [
+    ...attentionOf({ asOf, claims: [claim], disputes, warnings }, names, language),
+    ...warnings.filter(({ code }) => !IN_WORDS.has(code)).map(({ message }) => message),
+  ];
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Alert type="info" header={texts.waiting}>
+          {waiting.map(({ id, summary }) => (
+            <div key={id}>
+              <LinkTo to={approvalPath(id)}>{summary}</LinkTo>
+            </div>
+          ))}
+        </Alert>
+      )}
+      {attention.length > 0 && (
+        <Alert type="warning" header={ACCOUNT_WORDS[language].attention}>
+          {attention.map((text) => (
+            <Box key={text}>{text}</Box>
+          ))}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** A table of texts. Numbers stand right, under headers that stand right too. */
+import Header from '@cloudscape-design/components/header';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import './numbers.css';
+
+/** The header of a column of numbers, above them. */
+export const numberHeader = (name: string): ReactNode => <div className="number-header">{name}</div>;
+
+/** A column whose cells are numbers. */
+export const numbers = <T,>(column: TableProps.ColumnDefinition<T> & { readonly header: string }): TableProps.ColumnDefinition<T> => ({
+  ...column,
+  header: numberHeader(column.header),
+  cell: (row) => <div className="number">{column.cell(row)}</div>,
+});
+
+interface DataTableProps {
+  readonly title: string;
+  readonly columns: readonly { readonly name: string; readonly right?: true | undefined }[];
+  readonly rows: readonly (readonly ReactNode[])[];
+  /** It is in a section with its title. */
+  readonly isPart?: boolean;
+  readonly empty?: string;
+  readonly actions?: ReactNode;
+}
+
+export function DataTable({ title, columns, rows, isPart = false, empty, actions }: DataTableProps): ReactNode {
+  // A header without a text is none.
+  const hasHeaders = rows.every(([first]) => first !== '');
+  return (
+    <Table
+      items={rows}
+      wrapLines
+      variant={isPart ? 'embedded' : 'container'}
+      header={
+        isPart ? undefined : (
+          <Header variant="h2" actions={actions}>
+            {title}
+          </Header>
+        )
+      }
+      empty={empty}
+      ariaLabels={{ tableLabel: title }}
+      columnDefinitions={columns.map(({ name, right }, i) => {
+        const column = {
+          id: String(i),
+          header: name,
+          isRowHeader: i === 0 && hasHeaders,
+          cell: (cells: readonly ReactNode[]): ReactNode => cells[i],
+        };
+        return right ? numbers(column) : column;
+      })}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+/** What a check of the page or the API says to a form: beside the field that it is about, else above the form. */
+import Alert from '@cloudscape-design/components/alert';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../client/api.ts';
+import type { Issue } from '../../../lib/domain/issue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+
+/** In its own words: the message, and what to do where it says so. */
+const said = ({ message, remedy }: Pick<Issue, 'message' | 'remedy'>): string => (remedy === undefined ? message : `${message}. ${remedy}`);
+
+/** What is wrong with a form; nothing where it was not sent or went well. */
+export class FormIssues {
+  private readonly issues: readonly Pick<Issue, 'path' | 'message' | 'remedy'>[];
+  private readonly fields: readonly string[];
+  readonly problem: Problem | undefined;
+
+  /** @param fields the JSON pointers of the fields that the form has. */
+  constructor(fields: readonly string[], checked: Issue | undefined, problem: Problem | undefined) {
+    this.fields = fields;
+    this.problem = checked ? undefined : problem;
+    this.issues = checked ? [checked] : (problem?.issues ?? []);
+  }
+
+  /** Of one field, with what is inside it. */
+  of(field: string): string | undefined {
+    const found = this.issues.find(({ path }) => path === field || path.startsWith(`${field}/`));
+    return found && said(found);
+  }
+
+  /** What no field of the form shows. */
+  get others(): string | undefined {
+    const isShown = (path: string): boolean => this.fields.some((field) => path === field || path.startsWith(`${field}/`));
+    const rest = this.issues.filter(({ path }) => !isShown(path));
+    if (rest.length > 0) return rest.map(said).join(' ');
+    return this.problem && this.issues.length === 0 ? (this.problem.detail ?? this.problem.title) : undefined;
+  }
+}
+
+/** Answers by which somebody else was first. */
+const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
+
+export function IssuesAbove({ issues }: { readonly issues: FormIssues }): ReactNode {
+  const texts = useMoneyTexts();
+  const { others, problem } = issues;
+  if (others === undefined) return null;
+  const isConflict = problem !== undefined && CONFLICTS.has(problem.status);
+  return (
+    <Alert type={isConflict ? 'warning' : 'error'} header={isConflict ? texts.conflict : texts.notRecorded}>
+      {others}
+    </Alert>
+  );
+}

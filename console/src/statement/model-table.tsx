@@ -1,0 +1,47 @@
+/** A table of the document's model, as the PDF draws it. */
+import Button from '@cloudscape-design/components/button';
+import type { ReactNode } from 'react';
+import { localText, offsetText } from '../../../lib/presentation/document/local-time.ts';
+import type { TableCell, TableModel } from '../../../lib/presentation/document/table-model.ts';
+import type { LineReason } from '../../../lib/presentation/reasons/line-reasons.ts';
+import { amountShown } from '../format/shown.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { useTexts } from '../text/catalogue.ts';
+
+/** A cell as people read it; times are local ones of the contract's zone. */
+export function cellShown(cell: TableCell, zone: string): string {
+  if (typeof cell === 'string') return cell;
+  if ('amount' in cell) return amountShown(cell.amount, cell.currency);
+  return cell.withOffset ? offsetText(cell.at, zone) : localText(cell.at, zone);
+}
+
+interface ModelTableProps {
+  readonly model: TableModel;
+  readonly zone: string;
+  /** Of a table whose rows are lines: what opens the reasons of each. */
+  readonly reasons?: readonly LineReason[];
+  readonly onWhy?: (line: number) => void;
+  /** It is in a section with its title. */
+  readonly isPart?: boolean;
+}
+
+export function ModelTable({ model, zone, reasons, onWhy, isPart = false }: ModelTableProps): ReactNode {
+  const texts = useTexts();
+  const why = (reason: LineReason | undefined): ReactNode =>
+    reason && (
+      <Button variant="inline-link" ariaLabel={texts.why(reason.number)} onClick={() => onWhy?.(reason.number)}>
+        {texts.reason}
+      </Button>
+    );
+  return (
+    <DataTable
+      title={model.title}
+      isPart={isPart}
+      columns={[...model.columns, ...(reasons ? [{ name: texts.reason }] : [])]}
+      rows={model.rows.map((cells, i) => [
+        ...model.columns.map((_, column) => cellShown(cells[column] ?? '', zone)),
+        ...(reasons ? [why(reasons[i])] : []),
+      ])}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+/** Why a line is owed: from its clause and its formula down to the events, with what each of them said. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useState } from 'react';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts } from '../text/money.ts';
+import { EventsBehind } from './events-behind.tsx';
+
+interface WhyProps {
+  readonly issued: IssuedStatement;
+  /** The number of the line. */
+  readonly line: number;
+  readonly onClose: () => void;
+}
+
+const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
+
+export function Why({ issued, line, onClose }: WhyProps): ReactNode {
+  const texts = useTexts();
+  const money = useMoneyTexts();
+  const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const reason = lineReasons(issued.statement, language).find(({ number }) => number === line);
+  if (!reason) return null;
+  return (
+    <Modal
+      visible
+      size="large"
+      onDismiss={onClose}
+      closeAriaLabel={texts.close}
+      header={texts.why(line)}
+      footer={
+        <Box float="right">
+          <Button variant="primary" onClick={onClose}>
+            {texts.close}
+          </Button>
+        </Box>
+      }
+    >
+      <SpaceBetween size="xs">
+        <Box variant="strong">{reason.head}</Box>
+        {reason.sentences.map(({ text, depth }, i) => (
+          <Box key={i} margin={{ left: INDENTS[Math.min(depth, INDENTS.length - 1)]! }}>
+            {text}
+          </Box>
+        ))}
+        <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
+          {isOpen && <EventsBehind issued={issued} line={line} />}
+        </ExpandableSection>
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+/** What is in the package of a claim, for a page that shows it before it is sent. */
+import { strFromU8, unzipSync } from 'fflate';
+import type { Claim } from '../../domain/claims/claim.ts';
+import { type Bundle, readStatementBundle } from '../../application/statements/verify-statement.ts';
+import type { Language } from '../../domain/contract/title.ts';
+import { claimedLines } from './claimed-lines.ts';
+import { type LetterModel, letterModel } from './letter-model.ts';
+
+export const letterName = (language: Language): string => `letter-${language}.pdf`;
+
+export interface ReadPackage {
+  /** Names and sizes in bytes. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Absent where nothing can be claimed. */
+  readonly letter?: { readonly model: LetterModel; readonly pdf: Uint8Array };
+}
+
+/** @throws when it is no package of this version. */
+export function readPackage(zip: Uint8Array, language: Language): ReadPackage {
+  const files = unzipSync(zip);
+  const names = Object.keys(files);
+  const json = (name: string | undefined): unknown => JSON.parse(strFromU8(files[name ?? '']!));
+  const pdf = files[letterName(language)];
+  const bundle: Bundle | undefined = readStatementBundle(json(names.find((name) => name.endsWith('.bundle.json'))));
+  if (!bundle) throw new Error('the package has no bundle');
+  const { issued, evidence } = bundle;
+  const claim = json('claim.json') as Claim;
+  return {
+    files: names.map((name) => ({ name, bytes: files[name]!.length })),
+    ...(pdf && { letter: { model: letterModel(claim, evidence, claimedLines(claim, issued, evidence), language), pdf } }),
+  };
+}
