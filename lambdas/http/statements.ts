@@ -9,7 +9,7 @@ import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
-import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
+import { type PreparedStatement, prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { legendAt } from '../../lib/domain/statement/line-titles.ts';
 import { DAY, formatInstant, monthsBetween } from '../../lib/domain/time/instant.ts';
@@ -80,7 +80,8 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   });
 }
 
-async function preview(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+/** @throws HttpProblem */
+async function previewed(event: HttpEvent, { stores, clock }: Services): Promise<PreparedStatement> {
   const [contract, period] = [pathParameter(event, 'contract'), pathParameter(event, 'period')];
   const { vendor } = callerOf(event);
   const known = vendor === undefined || (await stores.contracts.latest(contract))?.vendor === vendor;
@@ -93,13 +94,27 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
       prepared.issues[0]?.message ?? '',
       prepared.issues,
     );
+  return prepared;
+}
+
+async function preview(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const prepared = await previewed(event, given);
   const { statement, digests } = prepared;
+  const contract = statement.contract.id;
+  const { vendor } = callerOf(event);
   if (negotiate(event, FORMS) === 'text/csv')
     return csv(
       renderCsv(statementId(contract, statement.period.label), 'preview', statement, 'en', undefined, vendor !== undefined),
-      `${contract}-${period}-preview`,
+      `${contract}-${pathParameter(event, 'period')}-preview`,
     );
-  return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement });
+  return json(200, { preview: true, ended: prepared.endsAt <= given.clock(), digests, statement });
+}
+
+async function previewBundle(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const prepared = await previewed(event, given);
+  // The contract is read by the caller's stores: a vendor's has no cost centres.
+  const body = `{"format":"makegood-preview-bundle/1","at":"${formatInstant(given.clock())}","evidence":${prepared.bundle()}}`;
+  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
 }
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -205,6 +220,7 @@ export const readingRoutes = (all: () => PagingServices = paging(linking('read-s
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits': (event) => audits(event, given()),
+      'GET /v1/previews/{contract}/{period}/bundle': (event) => previewBundle(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {
         const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);

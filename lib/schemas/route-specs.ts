@@ -11,7 +11,7 @@ import { billCreditPageSchema, claimPageSchema, claimSchema, remediesPageSchema 
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
-import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
+import { bundleSchema, evidenceSchema, previewBundleSchema, correctionResultSchema } from './responses/evidence.ts';
 import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
 import { documentLinkSchema } from './responses/document-links.ts';
 import { healthSchema } from './responses/health.ts';
@@ -517,6 +517,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Statements',
     id: 'getPreview',
     answers: ok('The statement as it is now.', previewSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: PERIOD_PROBLEMS,
+  },
+  'GET /v1/previews/{contract}/{period}/bundle': {
+    tag: 'Statements',
+    id: 'getPreviewBundle',
+    answers: ok('The bundle.', previewBundleSchema),
     problems: PERIOD_PROBLEMS,
   },
   'POST /v1/audits': {

@@ -25,7 +25,7 @@ import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
-import { statementPath } from '../parts/paths.ts';
+import { monthPath, statementPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
@@ -97,6 +97,7 @@ function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
           <SpaceBetween size="m">
             <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>
             <KeyValuePairs columns={3} items={model.facts.map(([label, value]) => ({ label, value: shown(value, zone) }))} />
+            <LinkTo to={monthPath(issued.statement.contract.id, issued.statement.period.label)}>{texts.ofMonth.open}</LinkTo>
             {issued.earlier.map((earlier) => (
               <LinkTo key={earlier.revision} to={`${statementPath(issued.id)}?revision=${earlier.revision}`}>
                 {`${texts.revision} ${earlier.revision}`}

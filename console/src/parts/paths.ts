@@ -3,3 +3,7 @@ export const contractPath = (contract: string): string => `/contracts/${encodeUR
 export const statementPath = (statement: string): string => `/statements/${encodeURIComponent(statement)}`;
 export const monthPath = (contract: string, period: string): string => `${contractPath(contract)}/months/${encodeURIComponent(period)}`;
 export const auditPath = (period: string): string => `/audits/${encodeURIComponent(period)}`;
+
+/** @param month of the events, "2026-10". @param component all when undefined. */
+export const eventsPath = (vendor: string, month: string, component: string | undefined): string =>
+  `/evidence?${new URLSearchParams({ vendor, month, ...(component !== undefined && { component }) })}`;

@@ -3,6 +3,7 @@ import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
 import { chineseOverview } from './chinese-overview.ts';
+import { chineseMonth } from './chinese-month.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
@@ -10,6 +11,7 @@ export const chinese: Texts = {
   ofAudits: chineseAudits,
   ofEvidence: chineseEvidence,
   ofOverview: chineseOverview,
+  ofMonth: chineseMonth,
   evidence: '证据',
   audits: '月结',
   language: '语言',
