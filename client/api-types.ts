@@ -7784,6 +7784,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/gzip': string;
           'application/json': {
             /** @description The instant of the answer: the evidence is what was received until then. */
             at: string;
@@ -7840,6 +7841,15 @@ export interface operations {
        *     `unknown-contract`: There is no such contract, or it is with another vendor.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
         headers: {
           [name: string]: unknown;
         };
@@ -10077,6 +10087,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/gzip': string;
           'application/json': {
             /** @description Contract, facts, states of earlier periods. */
             evidence: {
@@ -10152,6 +10163,15 @@ export interface operations {
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
         headers: {
           [name: string]: unknown;
         };

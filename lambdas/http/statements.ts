@@ -1,4 +1,5 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
+import { gzipSync } from 'node:zlib';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { readClaim } from '../../lib/application/claims/read-claim.ts';
@@ -46,6 +47,9 @@ import { type PagingServices, type Services, services } from '../shared/services
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
+/** A bundle that a browser can take where it would be a link as JSON: it repeats itself, so that gzip makes it a tenth. */
+const GZIP = 'application/gzip';
+const BUNDLE_FORMS = ['application/json', GZIP] as const;
 
 async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
@@ -114,7 +118,8 @@ async function previewBundle(event: HttpEvent, given: Services): Promise<HttpRes
   const prepared = await previewed(event, given);
   // The contract is read by the caller's stores: a vendor's has no cost centres.
   const body = `{"format":"makegood-preview-bundle/1","at":"${formatInstant(given.clock())}","evidence":${prepared.bundle()}}`;
-  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+  const name = `${pathParameter(event, 'contract')}-${pathParameter(event, 'period')}-preview.bundle.json`;
+  return bundleFileOf(body, name, negotiate(event, BUNDLE_FORMS) === GZIP);
 }
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -145,9 +150,16 @@ async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResul
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const text = await bundleFile(issued, stores);
   if (text === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
-  const name = `${issued.id}-r${issued.revision}.bundle.json`;
-  const headers = { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` };
-  return withETag(event, digestText(text).slice(0, 32), () => ({ statusCode: 200, headers, body: text }));
+  const isGzip = negotiate(event, BUNDLE_FORMS) === GZIP;
+  const tag = `${digestText(text).slice(0, 32)}${isGzip ? '-gzip' : ''}`;
+  return withETag(event, tag, () => bundleFileOf(text, `${issued.id}-r${issued.revision}.bundle.json`, isGzip));
+}
+
+function bundleFileOf(text: string, name: string, isGzip: boolean): HttpResult {
+  const head = (type: string, file: string) => ({ 'content-type': type, 'content-disposition': `attachment; filename="${file}"` });
+  return isGzip
+    ? { statusCode: 200, headers: head(GZIP, `${name}.gz`), bytes: gzipSync(text) }
+    : { statusCode: 200, headers: head('application/json', name), body: text };
 }
 
 async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {

@@ -71,6 +71,7 @@ export interface RouteSpec {
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
 const CSV_TYPE = 'text/csv';
+const GZIP_TYPE = 'application/gzip';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const FILE = z.string();
@@ -293,7 +294,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Statements',
     id: 'getStatementBundle',
     query: requests.statementPickSchema,
-    answers: ok('The bundle.', bundleSchema),
+    answers: ok('The bundle.', bundleSchema, [JSON_TYPE, GZIP_TYPE]),
     problems: ['unknown-statement', 'no-bundle'],
     etag: true,
   },
@@ -522,7 +523,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
   'GET /v1/previews/{contract}/{period}/bundle': {
     tag: 'Statements',
     id: 'getPreviewBundle',
-    answers: ok('The bundle.', previewBundleSchema),
+    answers: ok('The bundle.', previewBundleSchema, [JSON_TYPE, GZIP_TYPE]),
     problems: PERIOD_PROBLEMS,
   },
   'POST /v1/audits': {

@@ -1,4 +1,5 @@
 /** The page of a contract's month in a real browser. */
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
@@ -31,6 +32,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
   it('has the attainment, the bands and the downtime that its statement has', async () => {
     const { statement } = await get('/v1/statements/live-streaming-network.2026-10');
     const page = await open('Finance', ISSUED);
+    await table(page, 'Attainment').waitFor();
     const rows = await table(page, 'Attainment')
       .getByRole('row', { name: /^Availability/ })
       .allInnerTexts();
@@ -81,7 +83,12 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await page.getByRole('button', { name: 'Events of Down 2026-10-12 20:00:00' }).click();
     const events = table(page, 'Events');
     await events.getByRole('cell', { name: 'service.down' }).first().waitFor();
-    expect(await events.getByRole('row').count()).toBe(3);
+    // The same events as the reasons of the statement have for this interval.
+    const { statement } = await get('/v1/statements/live-streaming-network.2026-10');
+    const behind = JSON.stringify(statement.lines).match(/\{"start":"2026-10-12T12:00:00\.000Z"[^}]*"records":\[(.*?)\]\}\]/)![0];
+    const named = new Set(behind.match(/"(?:aws|webhook):[^"]*\|[^"]*"/g));
+    expect(named.size).toBeGreaterThan(1);
+    expect(await events.getByRole('row').count()).toBe(named.size + 1);
     await events.getByRole('link', { name: 'Open in the evidence' }).first().click();
     await page.waitForURL(/\/evidence\?vendor=lumencast&month=2026-10&component=line-1/);
     await page.getByText('service.down').first().waitFor();
@@ -118,15 +125,12 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     expect(said![2]).toBe('Availability');
   });
 
-  it('says why there is no such month', async () => {
+  it('says why a month cannot be measured', async () => {
     const page = await open('Finance', '/console/');
-    // The browser reports the refusal of the API as an error of the page; this one is expected.
+    const evidence = { format: 'makegood-evidence/3', contract: {}, period: '2027-03', facts: [], earlier: {} };
+    const unreadable = { format: 'makegood-preview-bundle/1', at: '2026-11-10T12:00:00.000Z', evidence };
     await page.route('**/v1/previews/**', (route) =>
-      route.fulfill({
-        status: 200,
-        contentType: 'application/json',
-        body: '{"format":"makegood-preview-bundle/1","at":"2026-11-10T12:00:00.000Z","evidence":{"format":"makegood-evidence/3","contract":{},"period":"x","facts":[],"earlier":{}}}',
-      }),
+      route.fulfill({ contentType: 'application/gzip', body: gzipSync(JSON.stringify(unreadable)) }),
     );
     await page.goto(`${run.system.url}${MONTHS}2027-03`);
     await page.getByText('This month cannot be measured').waitFor();

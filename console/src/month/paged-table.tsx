@@ -6,7 +6,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../text/catalogue.ts';
 
-const ROWS = 15;
+const ROWS = 10;
 
 interface PagedTableProps<T> {
   readonly title: string;
