@@ -20,12 +20,15 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
 
   const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true });
 
-  it('is reached from the overview and from the statement', async () => {
+  it('is reached from the overview, from the statement and from the contract', async () => {
     const page = await open('Finance', '/console/');
     await page.getByRole('link', { name: 'Timeline' }).first().click();
     await page.getByText('Not issued yet').waitFor();
     await page.goto(`${run.system.url}/console/statements/live-streaming-network.2026-10`);
     await page.getByRole('link', { name: 'Timeline' }).click();
+    await page.getByText('By the statement, revision 2').waitFor();
+    await page.getByRole('link', { name: 'Open the contract' }).click();
+    await page.getByRole('link', { name: 'Timeline of 2026-10' }).click();
     await page.getByText('By the statement, revision 2').waitFor();
   });
 

@@ -60,11 +60,11 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
         />
       }
       columns={[
-        { id: 'from', header: texts.from, isRowHeader: true, cell: ({ start }) => local(start) },
-        { id: 'to', header: texts.to, cell: ({ end }) => local(end) },
-        { id: 'length', header: texts.length, cell: ({ start, end }) => lengthShown(end - start, language) },
-        { id: 'state', header: texts.state, cell: ({ state }) => state },
-        { id: 'because', header: texts.because, cell: ({ because }) => because || '–' },
+        { id: 'from', minWidth: 120, header: texts.from, isRowHeader: true, cell: ({ start }) => local(start) },
+        { id: 'to', minWidth: 120, header: texts.to, cell: ({ end }) => local(end) },
+        { id: 'length', minWidth: 110, header: texts.length, cell: ({ start, end }) => lengthShown(end - start, language) },
+        { id: 'state', minWidth: 100, header: texts.state, cell: ({ state }) => state },
+        { id: 'because', minWidth: 130, header: texts.because, cell: ({ because }) => because || '–' },
         {
           id: 'events',
           header: texts.events,

@@ -23,15 +23,17 @@ export function ObjectivesPanel({ month: { objectives, bands } }: { readonly mon
         empty={<Box textAlign="center">{texts.noObjectives}</Box>}
         ariaLabels={{ tableLabel: texts.attainment }}
         columnDefinitions={[
-          { id: 'name', header: texts.objective, isRowHeader: true, cell: ({ name }) => name },
+          { id: 'name', minWidth: 110, header: texts.objective, isRowHeader: true, cell: ({ name }) => name },
           {
             id: 'measured',
+            minWidth: 110,
             header: texts.measured,
             cell: ({ measured, count }) => (count === undefined ? measured : texts.records(count)),
           },
-          { id: 'target', header: texts.target, cell: ({ target }) => target || '–' },
+          { id: 'target', minWidth: 100, header: texts.target, cell: ({ target }) => target || '–' },
           {
             id: 'outcome',
+            minWidth: 130,
             header: texts.outcome,
             cell: ({ outcome }) => <StatusIndicator type={OUTCOMES[outcome]}>{LABELS[language][outcome]}</StatusIndicator>,
           },

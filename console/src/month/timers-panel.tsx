@@ -115,16 +115,16 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
       empty={texts.noTimers}
       columns={[
         { id: 'ticket', header: texts.ticket, isRowHeader: true, cell: ({ name }) => name },
-        { id: 'objective', header: texts.objective, cell: ({ objective }) => objective },
+        { id: 'objective', minWidth: 110, header: texts.objective, cell: ({ objective }) => objective },
         {
           id: 'outcome',
           minWidth: 130,
           header: texts.outcome,
           cell: ({ outcome }) => <StatusIndicator type={OUTCOMES[outcome]}>{LABELS[language][outcome]}</StatusIndicator>,
         },
-        { id: 'start', header: texts.start, cell: ({ start }) => local(start) },
-        { id: 'stop', header: texts.stop, cell: ({ stopped, end }) => (stopped ? local(end) : texts.stillRuns) },
-        { id: 'deadline', header: texts.deadline, cell: ({ deadline }) => (deadline === undefined ? '–' : local(deadline)) },
+        { id: 'start', minWidth: 120, header: texts.start, cell: ({ start }) => local(start) },
+        { id: 'stop', minWidth: 120, header: texts.stop, cell: ({ stopped, end }) => (stopped ? local(end) : texts.stillRuns) },
+        { id: 'deadline', minWidth: 120, header: texts.deadline, cell: ({ deadline }) => (deadline === undefined ? '–' : local(deadline)) },
         {
           id: 'ran',
           minWidth: 130,
