@@ -4,7 +4,7 @@ import { formatLength } from '../../../lib/domain/statement/format-value.ts';
 import { integer } from '../../../lib/domain/money/ratio.ts';
 import type { ObjectiveResult, Statement } from '../../../lib/domain/statement/statement.ts';
 import { downByHour } from '../../../lib/domain/statement/timeline/hour-of-week.ts';
-import type { Month } from '../../../lib/domain/statement/timeline/month.ts';
+import type { MeasuredMonth } from '../../../lib/domain/statement/timeline/month.ts';
 import type { MonthRow } from '../../../lib/domain/statement/timeline/month-rows.ts';
 import type { MonthTimer } from '../../../lib/domain/statement/timeline/month-timers.ts';
 import { TIME_STATES } from '../../../lib/domain/statement/timeline/stretches.ts';
@@ -18,7 +18,7 @@ import { ofSender } from '../../../lib/presentation/written.ts';
 import type { ShownMonth, ShownObjective, ShownRow, ShownTimer, Span } from './shown-month.ts';
 
 /** @param until what happens from here on (epoch ms) is not known yet. */
-export function inWords(month: Month, statement: Statement, until: number, language: Language): ShownMonth {
+export function inWords(month: MeasuredMonth, statement: Statement, until: number, language: Language): ShownMonth {
   const wording = new Wording(statement, language, Infinity);
   const { names } = wording;
   const { total, bounds, contract } = statement;
@@ -95,7 +95,7 @@ function timerShown(
 }
 
 /** One entry for each result; those of timers are counted by outcome. */
-function objectivesShown({ objectives }: Statement, { timers }: Month, names: Names, language: Language): ShownObjective[] {
+function objectivesShown({ objectives }: Statement, { timers }: MeasuredMonth, names: Names, language: Language): ShownObjective[] {
   const labels = LABELS[language];
   const timed = new Set(timers.map(({ objective, part }) => `${part} ${objective}`));
   const counted = new Map<string, ShownObjective>();

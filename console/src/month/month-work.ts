@@ -5,7 +5,7 @@ import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
 import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { type Month, monthOf } from '../../../lib/domain/statement/timeline/month.ts';
+import { type MeasuredMonth, monthOf } from '../../../lib/domain/statement/timeline/month.ts';
 import { oneMoreMinute } from '../../../lib/domain/statement/timeline/one-more-minute.ts';
 import { parseInstant } from '../../../lib/domain/time/instant.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
@@ -36,7 +36,7 @@ interface Open {
   readonly checked: CheckedContract;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly earlier: ReadonlyMap<string, PeriodState>;
-  readonly month: Month;
+  readonly month: MeasuredMonth;
   readonly statement: Statement;
   readonly until: number;
 }

@@ -60,12 +60,12 @@ interface Variant {
 }
 
 /** What an evaluation assumes beside the evidence. */
-export interface Trial {
+export interface Assumed {
   readonly alone?: OneWitness | undefined;
   readonly added?: AddedDowntime | undefined;
 }
 
-export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, trial: Trial = {}): Evaluation {
+export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, assumed: Assumed = {}): Evaluation {
   let first = given.period.start;
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
@@ -79,8 +79,8 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     order,
     evidence,
     past,
-    alone: trial.alone,
-    added: trial.added,
+    alone: assumed.alone,
+    added: assumed.added,
     horizon,
     names,
     coverage: { isPartial: false },

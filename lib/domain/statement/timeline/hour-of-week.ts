@@ -3,13 +3,13 @@ import { type Ratio, ZERO, add, isZero, multiply, ratio } from '../../money/rati
 import { weekdayOf } from '../../time/civil-date.ts';
 import { DAY, HOUR } from '../../time/instant.ts';
 import { regimesOf } from '../../time/timezone.ts';
-import type { Stretch } from './stretches.ts';
+import type { TimelineStretch } from './stretches.ts';
 
 /**
  * The weighted ms that were down, by weekday (0 = Monday) and local hour. Local hours that a change of the clock repeats are added up; one
  * that it skips has none.
  */
-export function downByHour(stretches: readonly Stretch[], zone: string): Ratio[][] {
+export function downByHour(stretches: readonly TimelineStretch[], zone: string): Ratio[][] {
   const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => ZERO));
   for (const { start, end, down } of stretches) {
     if (isZero(down)) continue;

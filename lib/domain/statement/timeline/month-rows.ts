@@ -10,7 +10,7 @@ import type { Evaluation } from '../objectives/evaluation.ts';
 import { timesMeasured } from '../objectives/objective-times.ts';
 import { timesAgreed } from '../objectives/time-agreed.ts';
 import type { PeriodPart } from './period-part.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { type TimelineStretch, stretchesOf } from './stretches.ts';
 
 /** A measured cell at an index, as the statement has it under `time`. */
 export interface MonthRow {
@@ -20,7 +20,7 @@ export interface MonthRow {
   readonly index: string;
   /** The objectives that it is measured for. */
   readonly objectives: readonly string[];
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly TimelineStretch[];
 }
 
 export function rowsOf({ owed, used }: PeriodPart): MonthRow[] {

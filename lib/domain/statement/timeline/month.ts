@@ -13,7 +13,7 @@ import { type MonthTimer, timersOf } from './month-timers.ts';
 import { type PeriodPart, partOf } from './period-part.ts';
 import { type PlannedTime, plannedTimes } from './planned-time.ts';
 
-export interface Month {
+export interface MeasuredMonth {
   readonly period: Interval & { readonly label: string; readonly zone: string };
   readonly rows: readonly MonthRow[];
   readonly planned: readonly PlannedTime[];
@@ -31,7 +31,7 @@ export function monthOf(
   facts: readonly Fact[],
   label: string,
   earlier?: ReadonlyMap<string, PeriodState>,
-): Month | { readonly issue: Issue } {
+): MeasuredMonth | { readonly issue: Issue } {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
   const parts = (found.parts ?? [found]).map((part) => partOf(checked, facts, found, part, earlier));

@@ -11,9 +11,9 @@ import type { Interval } from '../../time/interval.ts';
 import { assess } from '../assess.ts';
 import { minorOf } from '../restatement.ts';
 import { type Amount, type Statement, isProvisional } from '../statement.ts';
-import type { Month } from './month.ts';
+import type { MeasuredMonth } from './month.ts';
 import type { MonthRow } from './month-rows.ts';
-import type { Stretch } from './stretches.ts';
+import type { TimelineStretch } from './stretches.ts';
 
 type Owing = Pick<Statement, 'total' | 'bounds'>;
 
@@ -28,7 +28,7 @@ export interface OneMoreMinute {
   readonly breaches: readonly string[];
 }
 
-export interface Evidence {
+export interface MinuteEvidence {
   readonly checked: CheckedContract;
   readonly facts: readonly Fact[];
   readonly earlier?: ReadonlyMap<string, PeriodState>;
@@ -36,10 +36,10 @@ export interface Evidence {
 
 /** @param until what happens from this instant (epoch ms) on is not known yet. @returns undefined where no minute is up. */
 export function oneMoreMinute(
-  month: Month,
+  month: MeasuredMonth,
   row: MonthRow,
   until: Instant,
-  { checked, facts, earlier }: Evidence,
+  { checked, facts, earlier }: MinuteEvidence,
 ): OneMoreMinute | undefined {
   const { at, ends } = month.sources(row);
   const assessed = (during?: Interval): Statement | undefined => {
@@ -69,7 +69,7 @@ export function oneMoreMinute(
 }
 
 /** The minute right after the last downtime, and the last one of all, in time that was up. */
-function minutesUp(stretches: readonly Stretch[], ends: readonly Instant[], until: Instant): Interval[] {
+function minutesUp(stretches: readonly TimelineStretch[], ends: readonly Instant[], until: Instant): Interval[] {
   const up = stretches
     .map((stretch) => ({ ...stretch, end: Math.min(stretch.end, until) }))
     .filter(({ state, start, end }) => state === 'up' && end - start >= MINUTE);

@@ -22,7 +22,7 @@ export interface Shares {
 }
 
 /** A stretch in which nothing changes. Those of a cell are in order, disjoint, and cover the period. */
-export interface Stretch extends Interval, Shares {
+export interface TimelineStretch extends Interval, Shares {
   readonly state: TimeState;
   /** The cells that exclude it: what is removed, or the times outside of which nothing is measured. */
   readonly by: readonly string[];
@@ -51,7 +51,7 @@ export interface Measured {
 }
 
 /** @returns the stretches of a measured cell at an index. Time that differs between completions of the missing facts is unknown. */
-export function stretchesOf({ partition, contexts, removers, degraded }: Measured): Stretch[] {
+export function stretchesOf({ partition, contexts, removers, degraded }: Measured): TimelineStretch[] {
   const { period } = contexts[0]!;
   const place = { name: partition.cell, index: partition.index, subject: partition.subject };
   const ways = contexts.map((settled): Way => {
@@ -65,7 +65,7 @@ export function stretchesOf({ partition, contexts, removers, degraded }: Measure
     sets.removed?.left ?? NEVER,
     ...named.map(({ times }) => times),
   ]);
-  const found: Stretch[] = [];
+  const found: TimelineStretch[] = [];
   walk([degraded, ...columns.flat()], period, (interval, [reported, ...weights]) => {
     let from = 0;
     const each = ways.map(({ removers: named }, i) => {
@@ -110,7 +110,7 @@ function stateOf({ down, unknown, excluded }: Shares, isDegraded: boolean): Time
 }
 
 /** Adds a stretch, or makes the last one longer where nothing changes. */
-function push(found: Stretch[], { start, end }: Interval, shares: Shares, by: readonly string[], isDegraded: boolean): void {
+function push(found: TimelineStretch[], { start, end }: Interval, shares: Shares, by: readonly string[], isDegraded: boolean): void {
   const state = stateOf(shares, isDegraded);
   const last = found.at(-1);
   if (last?.end === start && last.state === state && isSame(last, shares) && last.by.join() === by.join())

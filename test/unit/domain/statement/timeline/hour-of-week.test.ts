@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { ONE, ZERO, formatFraction, ratio } from '../../../../../lib/domain/money/ratio.ts';
 import { downByHour } from '../../../../../lib/domain/statement/timeline/hour-of-week.ts';
-import type { Stretch } from '../../../../../lib/domain/statement/timeline/stretches.ts';
+import type { TimelineStretch } from '../../../../../lib/domain/statement/timeline/stretches.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
 import { at } from '../../../../support/facts.ts';
 
 const SUNDAY = 6;
-const down = (start: string, end: string, share = ONE): Stretch => ({
+const down = (start: string, end: string, share = ONE): TimelineStretch => ({
   start: at(start),
   end: at(end),
   state: 'down',
@@ -18,7 +18,7 @@ const down = (start: string, end: string, share = ONE): Stretch => ({
 });
 
 /** Minutes by "day hour", without the hours that had none. */
-const shown = (stretches: readonly Stretch[], zone: string): Record<string, number> =>
+const shown = (stretches: readonly TimelineStretch[], zone: string): Record<string, number> =>
   Object.fromEntries(
     downByHour(stretches, zone).flatMap((hours, day) =>
       hours.flatMap((length, hour) => (length.n === 0n ? [] : [[`${day} ${hour}`, Number(length.n) / Number(length.d) / MINUTE]])),

@@ -1,8 +1,8 @@
 /** The stretches of a month add up to the figures of its statement, under every contract here and for evidence of every kind. */
 import { describe, expect, it } from 'vitest';
 import { type Ratio, ZERO, add, compare, formatFraction, multiply, ratio, subtract } from '../../../../../lib/domain/money/ratio.ts';
-import { type Month, monthOf } from '../../../../../lib/domain/statement/timeline/month.ts';
-import type { Stretch } from '../../../../../lib/domain/statement/timeline/stretches.ts';
+import { type MeasuredMonth, monthOf } from '../../../../../lib/domain/statement/timeline/month.ts';
+import type { TimelineStretch } from '../../../../../lib/domain/statement/timeline/stretches.ts';
 import type { CheckedContract } from '../../../../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
 import { HOUR, MINUTE } from '../../../../../lib/domain/time/instant.ts';
@@ -14,13 +14,13 @@ import { factsFor } from '../../../../support/facts-for.ts';
 const FROM = '2026-01-01';
 const SPAN = [at('2026-01-01T00:00:00Z'), at('2026-03-20T00:00:00Z')] as const;
 
-function monthIn(contract: CheckedContract, facts: readonly Fact[], label: string): Month {
+function monthIn(contract: CheckedContract, facts: readonly Fact[], label: string): MeasuredMonth {
   const month = monthOf(contract, facts, label);
   if ('issue' in month) throw new Error(month.issue.message);
   return month;
 }
 
-const sumOf = (stretches: readonly Stretch[], share: (stretch: Stretch) => Ratio): Ratio =>
+const sumOf = (stretches: readonly TimelineStretch[], share: (stretch: TimelineStretch) => Ratio): Ratio =>
   stretches.reduce((sum, stretch) => add(sum, multiply(share(stretch), ratio(BigInt(stretch.end - stretch.start)))), ZERO);
 
 /** The figures of a statement and the sums of the stretches, by cell and index. */
