@@ -1,5 +1,5 @@
 /** The worker thread of the page of a month: it reads the evidence and measures it. */
-import { answerPage } from '../parts/page-worker.ts';
+import { answerBy } from '../worker/answering.ts';
 import { WORK } from './month-work.ts';
 
-answerPage(WORK);
+answerBy(WORK);
