@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, nodeOptions } from '../lib/declarations/functions.ts';
 import { close } from './close.ts';
+import { consoleInBrowser } from './console.ts';
 import { hostile } from './hostile.ts';
 import { isolation } from './isolation.ts';
 import { loadTimes } from './load-times.ts';
@@ -53,6 +54,10 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
     close,
   ],
   isolation: ['What a vendor asks for while another one floods, against the same without the flood (goal <= 1.2x)', isolation],
+  console: [
+    'The console in a browser: first load (goal <= 340 KB of scripts, 95 KB of styles), tasks over a busy month (goal <= 50 ms)',
+    consoleInBrowser,
+  ],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
 };
 

@@ -548,6 +548,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/previews/{contract}/{period}/bundle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything from which a preview is computed: the contract, the evidence so far, the states of earlier periods. */
+    get: operations['getPreviewBundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/quarantine': {
     parameters: {
       query?: never;
@@ -7774,6 +7791,154 @@ export interface operations {
       };
     };
   };
+  getPreviewBundle: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
+        prefer?: string;
+      };
+      path: {
+        contract: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bundle. */
+      200: {
+        headers: {
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/gzip': string;
+          'application/json': {
+            /** @description The instant of the answer: the evidence is what was received until then. */
+            at: string;
+            /** @description Contract, facts, states of earlier periods, as in the bundle of a statement. */
+            evidence: {
+              [key: string]: unknown;
+            };
+            /** @constant */
+            format: 'makegood-preview-bundle/1';
+          };
+          'application/vnd.makegood.link+json': components['schemas']['DocumentLink'];
+        };
+      };
+      /** @description The file is too large for an answer, and is at the address in `location`. It needs no token: send none there. */
+      303: {
+        headers: {
+          location: components['headers']['Location'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentLink'];
+        };
+      };
+      /**
+       * @description The token is missing or invalid.
+       *     `no-subject`: The token has no subject (claim `sub`).
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
+        };
+      };
+      /**
+       * @description `no-such-route`: There is no such route, or a part of its path is too long or has characters that no id has.
+       *     `unknown-contract`: There is no such contract, or it is with another vendor.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `bad-period`: The label is not that of a period of the contract.
+       *     `contract-refused`: The rules of this version refuse the stored contract.
+       *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
+       *     `no-terms-in-force`: No version of the terms is in force in this period.
+       *     `outside-term`: The period is outside the term of the contract.
+       *     `part-period`: The label covers several periods, or a part of one.
+       *     `periods-differ`: The periods of two versions of the contract do not join.
+       *     `too-many-steps`: The period takes more steps than the bound.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other failure. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listQuarantined: {
     parameters: {
       query?: {
@@ -9962,6 +10127,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/gzip': string;
           'application/json': {
             /** @description Contract, facts, states of earlier periods. */
             evidence: {
@@ -10038,6 +10204,15 @@ export interface operations {
        *     `unknown-statement`: There is no such statement, or it is another vendor's.
        */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not-acceptable`: None of the requested media types is available. */
+      406: {
         headers: {
           [name: string]: unknown;
         };

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
   approvals: ['approver', '/console/approvals'],
   contracts: ['contract-owner', '/console/contracts'],
   contract: ['contract-owner', '/console/contracts/live-streaming-network'],
+  month: ['finance', '/console/contracts/live-streaming-network/months/2026-10'],
   evidence: ['administrator', '/console/evidence?month=2026-10'],
   quarantine: ['administrator', '/console/quarantine?month=2026-11'],
   senders: ['administrator', '/console/senders'],

@@ -30,6 +30,7 @@ const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.ts
 const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
 const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
 const WebhookPage = lazy(async () => ({ default: (await import('./pages/webhook.tsx')).WebhookPage }));
+const MonthPage = lazy(async () => ({ default: (await import('./pages/month.tsx')).MonthPage }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
 type Messages = I18nProviderProps['messages'];
@@ -164,6 +165,7 @@ function Pages(): ReactNode {
           <Route path="/audits/:period" element={<Audits />} />
           <Route path="/contracts" element={<Contracts />} />
           <Route path="/contracts/:id" element={<ContractPage />} />
+          <Route path="/contracts/:id/months/:period" element={<MonthPage />} />
           <Route
             path="*"
             element={

@@ -1,4 +1,5 @@
 /** Everything that is read: statements, previews, audits, quarantine, health, the API's own description. */
+import { gzipSync } from 'node:zlib';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { readClaim } from '../../lib/application/claims/read-claim.ts';
@@ -9,7 +10,7 @@ import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
-import { prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
+import { type PreparedStatement, prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
 import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { legendAt } from '../../lib/domain/statement/line-titles.ts';
 import { DAY, formatInstant, monthsBetween } from '../../lib/domain/time/instant.ts';
@@ -46,6 +47,9 @@ import { type PagingServices, type Services, services } from '../shared/services
 import { type StatementEntry, issuedForm } from '../../lib/application/ports/statements.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
+/** A bundle that a browser can take where it would be a link as JSON: it repeats itself, so that gzip makes it a tenth. */
+const GZIP = 'application/gzip';
+const BUNDLE_FORMS = ['application/json', GZIP] as const;
 
 async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
@@ -80,7 +84,8 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   });
 }
 
-async function preview(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
+/** @throws HttpProblem */
+async function previewed(event: HttpEvent, { stores, clock }: Services): Promise<PreparedStatement> {
   const [contract, period] = [pathParameter(event, 'contract'), pathParameter(event, 'period')];
   const { vendor } = callerOf(event);
   const known = vendor === undefined || (await stores.contracts.latest(contract))?.vendor === vendor;
@@ -93,13 +98,28 @@ async function preview(event: HttpEvent, { stores, clock }: Services): Promise<H
       prepared.issues[0]?.message ?? '',
       prepared.issues,
     );
+  return prepared;
+}
+
+async function preview(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const prepared = await previewed(event, given);
   const { statement, digests } = prepared;
+  const contract = statement.contract.id;
+  const { vendor } = callerOf(event);
   if (negotiate(event, FORMS) === 'text/csv')
     return csv(
       renderCsv(statementId(contract, statement.period.label), 'preview', statement, 'en', undefined, vendor !== undefined),
-      `${contract}-${period}-preview`,
+      `${contract}-${pathParameter(event, 'period')}-preview`,
     );
-  return json(200, { preview: true, ended: prepared.endsAt <= clock(), digests, statement });
+  return json(200, { preview: true, ended: prepared.endsAt <= given.clock(), digests, statement });
+}
+
+async function previewBundle(event: HttpEvent, given: Services): Promise<HttpResult> {
+  const prepared = await previewed(event, given);
+  // The contract is read by the caller's stores: a vendor's has no cost centres.
+  const body = `{"format":"makegood-preview-bundle/1","at":"${formatInstant(given.clock())}","evidence":${prepared.bundle()}}`;
+  const name = `${pathParameter(event, 'contract')}-${pathParameter(event, 'period')}-preview.bundle.json`;
+  return bundleFileOf(body, name, negotiate(event, BUNDLE_FORMS) === GZIP);
 }
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
@@ -130,9 +150,16 @@ async function bundle(event: HttpEvent, { stores }: Services): Promise<HttpResul
   const issued = await found(event, stores, parseQuery(statementPickSchema, event).revision);
   const text = await bundleFile(issued, stores);
   if (text === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
-  const name = `${issued.id}-r${issued.revision}.bundle.json`;
-  const headers = { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` };
-  return withETag(event, digestText(text).slice(0, 32), () => ({ statusCode: 200, headers, body: text }));
+  const isGzip = negotiate(event, BUNDLE_FORMS) === GZIP;
+  const tag = `${digestText(text).slice(0, 32)}${isGzip ? '-gzip' : ''}`;
+  return withETag(event, tag, () => bundleFileOf(text, `${issued.id}-r${issued.revision}.bundle.json`, isGzip));
+}
+
+function bundleFileOf(text: string, name: string, isGzip: boolean): HttpResult {
+  const head = (type: string, file: string) => ({ 'content-type': type, 'content-disposition': `attachment; filename="${file}"` });
+  return isGzip
+    ? { statusCode: 200, headers: head(GZIP, `${name}.gz`), bytes: gzipSync(text) }
+    : { statusCode: 200, headers: head('application/json', name), body: text };
 }
 
 async function audit(event: HttpEvent, { stores }: Services): Promise<HttpResult> {
@@ -205,6 +232,7 @@ export const readingRoutes = (all: () => PagingServices = paging(linking('read-s
       'GET /v1/outlooks/{contract}': (event) => outlookOf(event, given()),
       'GET /v1/previews/{contract}/{period}': (event) => preview(event, given()),
       'GET /v1/audits': (event) => audits(event, given()),
+      'GET /v1/previews/{contract}/{period}/bundle': (event) => previewBundle(event, given()),
       'GET /v1/audits/{period}': (event) => audit(event, given()),
       'GET /v1/quarantine': async (event) => {
         const { month, cursor, limit } = parseQuery(quarantineQuerySchema, event);

@@ -315,6 +315,15 @@ export const ROUTES = [
     description: 'What the statement of a period would say now; nothing is issued.',
   },
   {
+    method: 'GET',
+    path: '/v1/previews/{contract}/{period}/bundle',
+    function: 'read-statements',
+    scope: 'statements:read',
+    vendors: true,
+    links: true,
+    description: 'Everything from which a preview is computed: the contract, the evidence so far, the states of earlier periods.',
+  },
+  {
     method: 'POST',
     path: '/v1/disputes',
     function: 'manage-claims',

@@ -11,7 +11,7 @@ import { billCreditPageSchema, claimPageSchema, claimSchema, remediesPageSchema 
 import { contractPageSchema, contractResultSchema, contractWorthSchema, storedContractSchema } from './responses/contracts.ts';
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
-import { bundleSchema, evidenceSchema, correctionResultSchema } from './responses/evidence.ts';
+import { bundleSchema, evidenceSchema, previewBundleSchema, correctionResultSchema } from './responses/evidence.ts';
 import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
 import { documentLinkSchema } from './responses/document-links.ts';
 import { healthSchema } from './responses/health.ts';
@@ -71,6 +71,7 @@ export interface RouteSpec {
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
 const CSV_TYPE = 'text/csv';
+const GZIP_TYPE = 'application/gzip';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const FILE = z.string();
@@ -293,7 +294,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Statements',
     id: 'getStatementBundle',
     query: requests.statementPickSchema,
-    answers: ok('The bundle.', bundleSchema),
+    answers: ok('The bundle.', bundleSchema, [JSON_TYPE, GZIP_TYPE]),
     problems: ['unknown-statement', 'no-bundle'],
     etag: true,
   },
@@ -517,6 +518,12 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     tag: 'Statements',
     id: 'getPreview',
     answers: ok('The statement as it is now.', previewSchema, [JSON_TYPE, CSV_TYPE]),
+    problems: PERIOD_PROBLEMS,
+  },
+  'GET /v1/previews/{contract}/{period}/bundle': {
+    tag: 'Statements',
+    id: 'getPreviewBundle',
+    answers: ok('The bundle.', previewBundleSchema, [JSON_TYPE, GZIP_TYPE]),
     problems: PERIOD_PROBLEMS,
   },
   'POST /v1/audits': {

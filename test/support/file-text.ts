@@ -1,5 +1,5 @@
 /** The text of files, read by other software than that which wrote them. */
-import { unzipSync } from 'fflate';
+import { gunzipSync, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** All text of a PDF, page by page, without spaces: a wrapped name is one again. */
@@ -40,9 +40,10 @@ export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
 
 const startsWith = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
 
-/** The text of any file that is answered: of a ZIP (which XLSX is too) that of the files in it, with their names. */
+/** The text of any file that is answered: of gzip what is packed, of a ZIP (which XLSX is too) that of the files in it, with their names. */
 export async function fileText(bytes: Uint8Array): Promise<string> {
   if (startsWith(bytes, '%PDF')) return (await pdfText(bytes)).text;
+  if (startsWith(bytes, '\x1f\x8b')) return Buffer.from(gunzipSync(bytes)).toString('utf8');
   if (!startsWith(bytes, 'PK')) return Buffer.from(bytes).toString('utf8');
   const files = await Promise.all(Object.entries(unzipSync(bytes)).map(async ([name, inner]) => `${name}\n${await fileText(inner)}`));
   return files.join('\n');

@@ -10,7 +10,7 @@ import { useOutlook } from '../api.ts';
 import { amountShown, minutesShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { contractPath } from '../parts/paths.ts';
+import { contractPath, monthPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveName } from './objective-name.ts';
 import { RunningTimers } from './running-timers.tsx';
@@ -31,7 +31,11 @@ export function RunningPeriod({ contract, title }: RunningPeriodProps): ReactNod
   return (
     <Container
       header={
-        <Header variant="h2" description={outlook.data && `${texts.runningPeriod} ${outlook.data.period}`}>
+        <Header
+          variant="h2"
+          description={outlook.data && `${texts.runningPeriod} ${outlook.data.period}`}
+          actions={outlook.data && <LinkTo to={monthPath(contract, outlook.data.period)}>{texts.ofMonth.open}</LinkTo>}
+        >
           <LinkTo to={contractPath(contract)} variant="primary">
             {title}
           </LinkTo>

@@ -17,7 +17,10 @@ import { type AskWorker, useContractWorker } from '../editor/use-contract-worker
 import { type StoredContract, type Stored, useContractText, usePutContract, useSchema } from '../editor/stored-contract.ts';
 import { WorthPanel } from '../editor/worth-panel.tsx';
 import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
+import { useStatementsOf } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
+import { monthPath } from '../parts/paths.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -61,7 +64,12 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
       header={
         <Header
           variant="h1"
-          description={stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}
+          description={
+            <SpaceBetween direction="horizontal" size="m">
+              {stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}
+              {stored.revision === undefined ? null : <NewestMonth id={id} />}
+            </SpaceBetween>
+          }
           actions={<Save id={id} stored={stored} text={text} mayWrite={mayWrite} hasErrors={hasErrors} />}
         >
           {id}
@@ -114,6 +122,14 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
       </Grid>
     </ContentLayout>
   );
+}
+
+/** The way to the newest month that has a statement. */
+function NewestMonth({ id }: { readonly id: string }): ReactNode {
+  const { ofMonth: texts } = useTexts();
+  const periods = (useStatementsOf(id).data?.items ?? []).map(({ period }) => period).sort();
+  const newest = periods.at(-1);
+  return newest === undefined ? null : <LinkTo to={monthPath(id, newest)}>{texts.openOf(newest)}</LinkTo>;
 }
 
 /** What the worker says of the newest text that one stopped typing. */

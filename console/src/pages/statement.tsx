@@ -19,7 +19,7 @@ import { useStatement } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { claimPath, statementPath } from '../parts/paths.ts';
+import { claimPath, monthPath, statementPath } from '../parts/paths.ts';
 import { Beside } from '../statement/beside.tsx';
 import { ModelTable, cellShown } from '../statement/model-table.tsx';
 import { StatementActions } from '../statement/statement-actions.tsx';
@@ -120,6 +120,7 @@ function Facts({ issued, model }: FactsProps): ReactNode {
       <SpaceBetween size="m">
         <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>
         <KeyValuePairs columns={3} items={model.facts.map(([label, value]) => ({ label, value: cellShown(value, model.zone) }))} />
+        <LinkTo to={monthPath(issued.statement.contract.id, issued.statement.period.label)}>{texts.ofMonth.open}</LinkTo>
         {claims.length > 0 && (
           <SpaceBetween direction="horizontal" size="s">
             {claims.map((claim) => (

@@ -9,3 +9,7 @@ export const approvalPath = (approval: string): string => `/approvals/${encodeUR
 /** Of the API: the bundle of a revision. */
 export const bundlePath = (statement: string, revision: number): string =>
   `/v1/statements/${encodeURIComponent(statement)}/bundle?revision=${revision}`;
+
+/** @param month of the events, "2026-10". @param component all when undefined. */
+export const eventsPath = (vendor: string, month: string, component: string | undefined): string =>
+  `/evidence?${new URLSearchParams({ vendor, month, ...(component !== undefined && { component }) })}`;

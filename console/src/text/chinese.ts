@@ -4,6 +4,7 @@ import { chineseContracts } from './chinese-contracts.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
 import { chineseOverview } from './chinese-overview.ts';
 import { documentWords } from './document-words.ts';
+import { chineseMonth } from './chinese-month.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
@@ -12,6 +13,7 @@ export const chinese: Texts = {
   ofAudits: chineseAudits,
   ofEvidence: chineseEvidence,
   ofOverview: chineseOverview,
+  ofMonth: chineseMonth,
   evidence: '证据',
   audits: '月结',
   approvals: '审批',

@@ -3,6 +3,7 @@ import { englishAudits } from './english-audits.ts';
 import { englishContracts } from './english-contracts.ts';
 import { englishEvidence } from './english-evidence.ts';
 import { englishOverview } from './english-overview.ts';
+import { englishMonth } from './english-month.ts';
 
 export const english = {
   name: 'Makegood',
@@ -11,6 +12,7 @@ export const english = {
   ofAudits: englishAudits,
   ofEvidence: englishEvidence,
   ofOverview: englishOverview,
+  ofMonth: englishMonth,
   evidence: 'Evidence',
   audits: 'Audits',
   approvals: 'Approvals',

@@ -13,7 +13,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { readAgain } from '../../schemas/contract.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
-import { upcastContract } from '../../schemas/upcast-contract.ts';
+import { upcastBundle } from '../../schemas/upcast-bundle.ts';
 import { digestOfContract } from './digest.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -50,15 +50,6 @@ export async function bundleFile(issued: IssuedStatement, stores: Stores): Promi
 }
 
 export const readBundle = (text: string): EvidenceBundle => upcastBundle(JSON.parse(text) as EvidenceBundle);
-
-/** The contract schema in bundles of earlier formats, which contain the contract by its rules and words at that time. */
-const CONTRACT_SCHEMAS: Readonly<Record<string, number>> = { 'makegood-evidence/1': 1, 'makegood-evidence/2': 2 };
-
-export function upcastBundle(bundle: Omit<EvidenceBundle, 'format'> & { readonly format: string }): EvidenceBundle {
-  const schema = CONTRACT_SCHEMAS[bundle.format];
-  if (schema === undefined) return bundle as EvidenceBundle;
-  return { ...bundle, format: 'makegood-evidence/3', contract: upcastContract(bundle.contract, schema) };
-}
 
 /** The difference between a later bundle and an earlier one. */
 export interface EvidenceDiff {

@@ -9,7 +9,8 @@ import { type Bridge, bridgeBetween } from '../../domain/statement/restatement.t
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { fromStoredFact } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
-import { type EvidenceBundle, textOf, upcastBundle } from '../evidence/evidence-bundle.ts';
+import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
+import { upcastBundle } from '../../schemas/upcast-bundle.ts';
 import type { Signature } from '../ports/signer.ts';
 import type { SignatureCheck } from '../signatures/check-signature.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';

@@ -38,6 +38,7 @@ import { timesAgreed } from './objectives/time-agreed.ts';
 import { type UsedEvidence, usedEvidence } from './evidence-account/used-evidence.ts';
 import { type Statement, type TimeResult, toAmount } from './statement.ts';
 import { leftOutOf } from './evidence-account/left-out.ts';
+import type { AddedDowntime } from './objectives/evaluation.ts';
 import { objectiveResults } from './objectives/objective-results.ts';
 import { openLine, statementLine } from './credits/statement-lines.ts';
 import { openRecords } from './evidence-account/open-records.ts';
@@ -47,6 +48,8 @@ export interface AssessOptions {
   readonly reasons?: boolean;
   /** States of earlier periods by label, from their statements; missing ones are computed from the evidence. */
   readonly earlier?: ReadonlyMap<string, PeriodState>;
+  /** Downtime to assume beside what the evidence shows, for what more of it would cost. */
+  readonly added?: AddedDowntime;
 }
 
 /** The statement, and on demand the facts that it depends on. */
@@ -88,7 +91,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const { evidence } = past;
   const { order } = past.checked.contract;
   const { terms } = found.checkedTerms;
-  const owed = owedIn(past, found);
+  const owed = owedIn(past, found, isWithin(options.added, found) ? { added: options.added } : undefined);
   const { evaluator, trees } = owed;
   const used = usedEvidence(evidence, evaluator);
   const state = stateOf(found.checkedTerms, owed);
@@ -161,6 +164,10 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
     awaited: awaitedFor(evidence, found),
   };
 }
+
+/** Whether assumed downtime is in a period, or in this part of it: its cells are those of one version of the terms. */
+const isWithin = (added: AddedDowntime | undefined, { period }: ServicePeriod): boolean =>
+  added !== undefined && added.during.start >= period.start && added.during.end <= period.end;
 
 /** The closure keeps only facts in memory, and not the evaluation. */
 const groundsOf =

@@ -6,8 +6,7 @@ import { everyFact } from '../evidence/fact-set.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
 import type { Past, PastPeriod, PeriodState } from '../operators/earlier-periods.ts';
-import type { OneWitness } from './objectives/evaluation.ts';
-import { evaluation } from './objectives/evaluate.ts';
+import { type Assumed, evaluation } from './objectives/evaluate.ts';
 import { periodsBefore } from './look-back.ts';
 import { type Owed, owedBy } from './credits/owed.ts';
 import { joinStates, stateOf } from './period-state.ts';
@@ -89,9 +88,9 @@ export class PastStates {
   }
 }
 
-/** The amounts owed for a period. @param alone use one witness only in one cell. */
-export function owedIn(past: PastStates, found: ServicePeriod, alone?: OneWitness): Owed {
+/** The amounts owed for a period. @param assumed what is assumed beside the evidence. */
+export function owedIn(past: PastStates, found: ServicePeriod, assumed?: Assumed): Owed {
   const evidence = recordsWithin(past.evidence, found);
-  const evaluator = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), alone);
+  const evaluator = evaluation(found, past.checked.contract.order, evidence, past.lookingBack(found), assumed);
   return owedBy(evaluator, found.checkedTerms.roots, found.checkedTerms.remembers.cells);
 }

@@ -18,7 +18,7 @@ const localTime = (instant: string, { period: { zone, start, end } }: Statement)
 
 /** The lists with items. */
 export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [
-  { title: labels.bands, items: bandsOf(statement, wording, labels) },
+  { title: labels.bands, items: bandsInWords(statement, wording, labels) },
   {
     title: labels.zeroRates,
     items: (statement.zeroRates ?? []).map(
@@ -43,7 +43,8 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
   },
 ];
 
-const bandsOf = ({ bands = [] }: Statement, { names, words }: Wording, labels: Labels): string[] =>
+/** The band of each value, in words. */
+export const bandsInWords = ({ bands = [] }: Statement, { names, words }: Wording, labels: Labels): string[] =>
   bands.map(({ cell, index, part, value, row, edges, gives }) => {
     const limits = edges.map(({ edge, ...limit }) => `${labels.edges[edge] ?? edge} ${valueShown(limit, words)}`).join(', ');
     const shown = (one: typeof value | typeof gives): string =>

@@ -12,6 +12,12 @@ export const bundleSchema = z.object({
   signature: described(z.optional(signatureSchema), 'Absent of what was issued before statements were signed.'),
 });
 
+export const previewBundleSchema = z.object({
+  format: z.literal('makegood-preview-bundle/1'),
+  at: described(z.string(), 'The instant of the answer: the evidence is what was received until then.'),
+  evidence: described(z.record(z.string(), z.unknown()), 'Contract, facts, states of earlier periods, as in the bundle of a statement.'),
+});
+
 const factSchema = z.object({
   id: z.string(),
   type: z.string(),

@@ -1,17 +1,16 @@
 /** Availability: 1 less the share of downtime. */
-import { ONE, type Ratio, UNBOUNDED, ZERO, add, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
+import { ONE, type Ratio, UNBOUNDED, ZERO, compare, greater, integer, isZero, lesser, subtract } from '../../money/ratio.ts';
 import { intersect } from '../../time/time-algebra.ts';
-import { type Measure, NEVER, type TimeSet, measure } from '../../time/times.ts';
-import type { Partition } from '../partition.ts';
+import { type Measure, type TimeSet, measure } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH } from '../reach.ts';
 import type { TypeContext } from '../type-context.ts';
 import { type Slot } from '../types/slots.ts';
-import { type Column, type Subject, WHOLE, share } from '../value.ts';
-import { beforeRemoval, combines } from '../times/before-removal.ts';
+import { share } from '../value.ts';
 import { TIMES } from '../times/set-algebra.ts';
 import { finerSubject } from './binary.ts';
+import { type CellPlace, measureOf, partition, withinOf } from './partition-sets.ts';
 import { defineOperator } from '../define-operator.ts';
 
 /** A failure rate. */
@@ -82,13 +81,6 @@ function wrongShare(name: string, context: TypeContext): string | undefined {
   if (share === 'successes')
     return `"${name}" is already a share of successes, so that 1 less it would be a share of failures; name the downtime or the failure rate, or make an objective of "${name}" itself`;
   return share === 'neither' ? `"${name}" is a share of neither failures nor successes; name the failure rate` : undefined;
-}
-
-/** A cell at one index; `subject` is the component or record of the index. */
-export interface CellPlace {
-  readonly name: string;
-  readonly index: string;
-  readonly subject: Subject | undefined;
 }
 
 const oneLess = (rate: Ratio | Range): Ratio | Range =>
@@ -165,58 +157,3 @@ function unobservedIn(place: CellPlace, of: unknown, context: Context): Ratio | 
 function downIn(place: CellPlace, of: unknown, context: Context): Measure {
   return measureOf(place, withinOf(place, of, context), context);
 }
-
-const withinOf = ({ index, subject }: CellPlace, of: unknown, context: Context): TimeSet | undefined =>
-  context.typeOf(of).kind === 'times' ? context.lookup(context.column<TimeSet>(of), context.typeOf(of), index, subject) : undefined;
-
-/**
- * Divides the period: up + down + unknown + excluded = the period, exactly. Unobserved time is `unknown` here, also where a clause gives it
- * a value.
- * @param own the downtime, where the caller has measured it already.
- */
-export function partition(
-  place: CellPlace,
-  of: unknown,
-  settled: Context,
-  own = measureOf(place, withinOf(place, of, settled), settled),
-): Partition {
-  const context = settled.hasUnobserved ? settled.evaluator.unsettled() : settled;
-  const { name: cell, index } = place;
-  const within = withinOf(place, of, context);
-  const down = settled === context ? own : measureOf(place, within, context);
-  const whole = integer(context.period.end - context.period.start);
-  const measured = within ? measure(within, context.period).certain : whole;
-  const removed = removedBy(place, down, within, context);
-  const excluded = add(subtract(whole, measured), removed);
-  const unknown = subtract(down.possible, down.certain);
-  const undecided = lesser(unknown, subtract(own.possible, own.certain));
-  return { cell, index, down: down.certain, unknown, undecided, excluded, up: subtract(whole, add(add(down.certain, unknown), excluded)) };
-}
-
-/** The time, in weighted milliseconds, that operators removed on the way from the source to the downtime. */
-function removedBy(place: CellPlace, left: Measure, within: TimeSet | undefined, context: Context): Ratio {
-  const found = context.evaluator.cell(place.name);
-  if (!found) return ZERO;
-  const { operator, cell } = found;
-  if (operator.narrows) {
-    const inner = { ...place, name: String(cell[operator.key]) };
-    return removedBy(inner, measureOf(inner, within, context), within, context);
-  }
-  if (combines(operator)) {
-    const before = beforeRemoval(place.name, context);
-    if (!before) return ZERO;
-    return greater(ZERO, subtract(measureOfTimes(timesAt(before, place, context), within, context).possible, left.possible));
-  }
-  if (!operator.removes) return ZERO;
-  const first = { ...place, name: String((cell[operator.key] as readonly string[])[0]) };
-  return greater(ZERO, subtract(measureOf(first, within, context).possible, left.possible));
-}
-
-const measureOf = (place: CellPlace, within: TimeSet | undefined, context: Context): Measure =>
-  measureOfTimes(timesAt(context.column<TimeSet>(place.name), place, context), within, context);
-
-const timesAt = (column: Column<TimeSet>, { name, index, subject }: CellPlace, context: Context): TimeSet =>
-  context.lookup(column, context.typeOf(name), index, subject) ?? column.get(WHOLE) ?? NEVER;
-
-const measureOfTimes = (times: TimeSet, within: TimeSet | undefined, { period }: Context): Measure =>
-  measure(within ? intersect(times, within) : times, period);

@@ -59,7 +59,7 @@ export function discrepanciesOf(past: PastStates, found: ServicePeriod, owed: Ow
         counted: figures(measure(counted.get(index)!, context.period)),
         said: witnesses.map((witness, i) => ({ witness, ...figures(measure(reported[i]!, context.period)) })),
       })),
-      money: witnesses.map((witness) => moneyBy(witness, owedIn(past, found, { cell, witness }), owed, currency)),
+      money: witnesses.map((witness) => moneyBy(witness, owedIn(past, found, { alone: { cell, witness } }), owed, currency)),
     };
   });
 }

@@ -19,7 +19,8 @@ import { operatorOf } from '../../operators/registry.ts';
 import { type CellType, type Column, LIMIT_KEYS, whole, recordOf } from '../../operators/value.ts';
 import { inClause, spend } from '../../step-limit.ts';
 import { DAY } from '../../time/instant.ts';
-import { ALWAYS, NEVER, span } from '../../time/times.ts';
+import { union } from '../../time/time-algebra.ts';
+import { ALWAYS, NEVER, type TimeSet, span } from '../../time/times.ts';
 import { joinVerdicts, judge } from './attainment.ts';
 import { type Completed, hasOpenValue, joinOpen, sizeOf } from './columns.ts';
 import { type NameDependencies, namesOf } from './names.ts';
@@ -27,7 +28,7 @@ import type { Cell } from '../../operators/cell.ts';
 import { entryByEntry } from '../../operators/entry-by-entry.ts';
 import { openWords, placeIn } from './missing-words.ts';
 import { literalsOf } from './literal-columns.ts';
-import type { Evaluation, OneWitness } from './evaluation.ts';
+import type { AddedDowntime, Evaluation, OneWitness } from './evaluation.ts';
 import { MissingByCell } from './missing-by-cell.ts';
 
 /** The data that the evaluations of one period share. */
@@ -37,6 +38,7 @@ interface Setting {
   readonly evidence: Evidence;
   readonly past: Past;
   readonly alone: OneWitness | undefined;
+  readonly added: AddedDowntime | undefined;
   readonly horizon: Context['horizon'];
   readonly names: NameDependencies;
   readonly coverage: { isPartial: boolean };
@@ -57,7 +59,13 @@ interface Variant {
   readonly base?: { readonly evaluator: Evaluator; readonly differs: (name: string) => boolean };
 }
 
-export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, alone?: OneWitness): Evaluation {
+/** What an evaluation assumes beside the evidence. */
+export interface Assumed {
+  readonly alone?: OneWitness | undefined;
+  readonly added?: AddedDowntime | undefined;
+}
+
+export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, assumed: Assumed = {}): Evaluation {
   let first = given.period.start;
   for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
   for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
@@ -71,7 +79,8 @@ export function evaluation(given: ServicePeriod, order: Order, evidence: Evidenc
     order,
     evidence,
     past,
-    alone,
+    alone: assumed.alone,
+    added: assumed.added,
     horizon,
     names,
     coverage: { isPartial: false },
@@ -196,7 +205,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     findings: setting.findings,
     recordedFindings: setting.recordedFindings,
   });
-  const columnOf = (name: string): Column<unknown> => {
+  const columnOf = (name: string): Column<unknown> => withAdded(name, evaluatedColumn(name), setting.added);
+  const evaluatedColumn = (name: string): Column<unknown> => {
     if (variant.base && !variant.base.differs(name)) return variant.base.evaluator.column(name);
     // A missing fact is recorded for the cell that reads it: this cell is evaluated again once a completion assumes the fact.
     evaluating.push(name);
@@ -283,6 +293,14 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     },
   };
   return self;
+}
+
+/** The times of a cell with downtime that is assumed. */
+function withAdded(name: string, column: Column<unknown>, added: AddedDowntime | undefined): Column<unknown> {
+  const indexes = added?.at.get(name);
+  if (!added || !indexes) return column;
+  const more = span(added.during.start, added.during.end);
+  return new Map([...column].map(([index, times]) => [index, indexes.has(index) ? union(times as TimeSet, more) : times]));
 }
 
 function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): ReturnType<Evaluator['cell']> {

@@ -4,6 +4,7 @@ import { type Evaluator } from '../../operators/context.ts';
 import type { KeyedFact, RecordedTable } from '../../operators/completions.ts';
 import type { Completion, MissingFact, PossibleValue } from '../../operators/missing.ts';
 import type { Splits } from '../../operators/splits.ts';
+import type { Interval } from '../../time/interval.ts';
 
 export interface Evaluation extends Evaluator {
   readonly context: Context;
@@ -37,4 +38,11 @@ export interface EarlierFact extends KeyedFact {
 export interface OneWitness {
   readonly cell: string;
   readonly witness: string;
+}
+
+/** Downtime that is assumed beside what the evidence shows. */
+export interface AddedDowntime {
+  readonly during: Interval;
+  /** By cell of times, the indexes at which it is down. */
+  readonly at: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -4,7 +4,7 @@
  */
 import { namesIn } from '../../operators/operands.ts';
 import type { OperatorKey } from '../../operators/operator.ts';
-import { partition } from '../../operators/numbers/uptime.ts';
+import { partition } from '../../operators/numbers/partition-sets.ts';
 import type { TimeSet } from '../../time/times.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -24,16 +24,22 @@ export function recordObjectiveTimes(evaluator: Evaluation): void {
   }
 }
 
-/** The nearest cells of times behind a number. */
-function timesBehind(name: string, evaluator: Evaluation, seen: Set<string>): string[] {
+/** The nearest cells of times behind an objective: those whose partitions a statement has. */
+export const timesMeasured = (objective: string, evaluator: Evaluation): string[] => [
+  ...new Set(timesBehind(objective, evaluator, new Set(), (cell) => [String(cell.uptime)])),
+];
+
+/** The nearest cells of times behind a number. @param own what is behind an availability, which records its partition itself. */
+function timesBehind(name: string, evaluator: Evaluation, seen: Set<string>, own: (cell: Cell) => string[] = () => []): string[] {
   const found = evaluator.cell(name);
   if (!found || seen.has(name)) return [];
   seen.add(name);
   if (evaluator.typeOf(name).kind === 'times') return [name];
-  if (ASIDE.has(found.operator.key) || measuresItself(found.cell, evaluator)) return [];
+  if (ASIDE.has(found.operator.key)) return [];
+  if (measuresItself(found.cell, evaluator)) return own(found.cell);
   // The hours in a condition measure the length of a notice, and not the times of the objective.
   const { where: _where, ...measured } = found.cell;
-  return namesIn(measured as Cell).flatMap((operand) => timesBehind(operand, evaluator, seen));
+  return namesIn(measured as Cell).flatMap((operand) => timesBehind(operand, evaluator, seen, own));
 }
 
 const measuresItself = (cell: Cell, evaluator: Evaluation): boolean =>

@@ -49,15 +49,20 @@ interface Plan {
   readonly hours: (governing: Readonly<Record<string, string>>) => string;
   /** The upper limit, as the objective has it. */
   readonly limit: unknown;
+  /** Whether met timers have their sections too. */
+  readonly every: boolean;
 }
 
-/** Gives the timing of each result of an objective on a timer, with only what holds for every value of the missing facts. */
-export function timerTimings(name: string, { evaluations }: Owed): (verdict: Verdict) => TimerTiming | undefined {
+/**
+ * Gives the timing of each result of an objective on a timer, with only what holds for every value of the missing facts.
+ * @param every whether met timers have their sections too.
+ */
+export function timerTimings(name: string, { evaluations }: Owed, every = false): (verdict: Verdict) => TimerTiming | undefined {
   // Evaluations with the same verdicts are taken once: without missing facts all share them.
   const differing = [...new Map(evaluations.map((evaluator) => [evaluator.verdicts(name), evaluator])).values()];
-  if (differing.length === 1) return timingsIn(name, differing[0]!);
+  if (differing.length === 1) return timingsIn(name, differing[0]!, every);
   const ways = differing.map((evaluator) => ({
-    timing: timingsIn(name, evaluator),
+    timing: timingsIn(name, evaluator, every),
     byIndex: new Map(evaluator.verdicts(name).map((verdict) => [verdict.index, verdict])),
   }));
   return (verdict) => {
@@ -87,7 +92,7 @@ function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
   };
 }
 
-function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => TimerTiming | undefined {
+function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdict: Verdict) => TimerTiming | undefined {
   const { context } = evaluator;
   const found = evaluator.cell(name);
   if (found?.operator.key !== 'timer') return () => undefined;
@@ -95,7 +100,7 @@ function timingsIn(name: string, evaluator: Evaluation): (verdict: Verdict) => T
   const column = context.column<TimerEntry | Open>(name);
   const objective = context.terms.objectives[name];
   const limit = objective?.['at-most'] ?? objective?.['less-than'];
-  const plan = { cell, attributes: attributesBehind(name, cell, evaluator), hours: hoursBy(String(cell.hours), evaluator), limit };
+  const plan = { cell, attributes: attributesBehind(name, cell, evaluator), hours: hoursBy(String(cell.hours), evaluator), limit, every };
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
@@ -128,7 +133,7 @@ function timingOf(
   if (due !== undefined && !(limit instanceof Range)) timing.deadline = formatInstant(due);
   if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
-  const sections = outcome === 'met' ? [] : sectionsOf({ record, cell: plan.cell, index, entry, pauses }, evaluator);
+  const sections = outcome === 'met' && !plan.every ? [] : sectionsOf({ record, cell: plan.cell, index, entry, pauses }, evaluator);
   if (sections.length > 0) timing.sections = sections;
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
   if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, evaluator);

@@ -18,10 +18,10 @@ export function timesAgreed({ evaluations }: Owed): Partition[] {
 }
 
 function inAllWays(ways: readonly Partition[]): Partition {
-  const [{ cell, index, up, down, unknown, excluded }] = ways as [Partition];
+  const [{ cell, index, subject, of: measured, up, down, unknown, excluded }] = ways as [Partition];
   const least = (of: (way: Partition) => Ratio): Ratio => ways.map(of).reduce(lesser);
   const certain = { up: least((way) => way.up), down: least((way) => way.down), excluded: least((way) => way.excluded) };
   const open = subtract(add(add(up, down), add(unknown, excluded)), add(add(certain.up, certain.down), certain.excluded));
   const unobserved = least((way) => subtract(way.unknown, way.undecided));
-  return { cell, index, ...certain, unknown: open, undecided: subtract(open, unobserved) };
+  return { cell, index, subject, of: measured, ...certain, unknown: open, undecided: subtract(open, unobserved) };
 }

@@ -1,6 +1,7 @@
 /** Large answers: each route that gives a link gives the bytes of its answer behind it, to callers who may read them and to no others. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../../lambdas/http/http.ts';
@@ -99,8 +100,22 @@ const WAYS = LINKING.flatMap((route) => {
     : route.path.includes('ledger')
       ? ['xlsx', 'csv']
       : ['pdf', 'xlsx', 'csv', 'credit-note'];
-  const accepts = route.path === '/v1/statements/{id}' || route.path.includes('balances') ? ['application/json', 'text/csv'] : ['*/*'];
+  const hasCsv = route.path === '/v1/statements/{id}' || route.path.includes('balances');
+  const other = hasCsv ? 'text/csv' : route.path.endsWith('/bundle') ? 'application/gzip' : undefined;
+  const accepts = other === undefined ? ['*/*'] : ['application/json', other];
   return forms.flatMap((form) => accepts.map((accept) => [`${routeKey(route)} ${form ?? accept}`, route, form, accept] as const));
+});
+
+describe.each(['GET /v1/statements/{id}/bundle', 'GET /v1/previews/{contract}/{period}/bundle'])('%s in gzip', (key) => {
+  it('is the same bundle, in less than a third of the bytes, with a tag of its own where it has one', async () => {
+    const [plain, packed] = await Promise.all(
+      ['application/json', 'application/gzip'].map((accept) => ask(routeOf(key), { headers: { accept } })),
+    );
+    expect(packed!.headers).toMatchObject({ 'content-type': 'application/gzip' });
+    expect(gunzipSync(bytesOf(packed!)).equals(bytesOf(plain!))).toBe(true);
+    expect(bytesOf(packed!).length).toBeLessThan(bytesOf(plain!).length / 3);
+    if (plain!.headers!.etag !== undefined) expect(packed!.headers!.etag).not.toBe(plain!.headers!.etag);
+  });
 });
 
 describe('a large answer', () => {

@@ -215,6 +215,7 @@ describe('cost centres', () => {
     ['GET /v1/statements/{id}/bundle'],
     ['GET /v1/statements/{id}/documents/{form}'],
     ['GET /v1/previews/{contract}/{period}'],
+    ['GET /v1/previews/{contract}/{period}/bundle'],
     ['GET /v1/ledger'],
     ['GET /v1/ledger/documents/{form}'],
   ])('are visible to finance: %s', async (key) => {

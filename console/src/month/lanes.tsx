@@ -1,0 +1,204 @@
+/**
+ * Lanes over a part of a month: a time axis, and below it as many lanes as are in view. Only these are drawn, so that thousands cost as much
+ * as a few. Beside it belongs a table with the same intervals, for those who do not see it.
+ */
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import './lanes.css';
+import { type Theme, themeOf } from './paint.ts';
+import { KEYS, STEPS, type Step, within } from './range.ts';
+import type { Span } from './shown-month.ts';
+
+/** Where a lane is drawn, in pixels of the canvas, and what part of the month its width is. */
+export interface Lane {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly part: Span;
+  readonly theme: Theme;
+}
+
+interface LanesProps {
+  readonly label: string;
+  readonly count: number;
+  readonly nameOf: (lane: number) => string;
+  readonly paint: (context: CanvasRenderingContext2D, lane: number, at: Lane) => void;
+  readonly part: Span;
+  readonly whole: Span;
+  readonly zone: string;
+  readonly onPart: (part: Span) => void;
+  readonly onPick?: (lane: number, at: number) => void;
+}
+
+const LANE = 30;
+const AXIS = 50;
+const MOST_IN_VIEW = 12;
+
+/** Width of the names, in CSS pixels; on a phone they are short. */
+const gutterOf = (width: number): number => (width < 500 ? 90 : 190);
+
+export function Lanes(props: LanesProps): ReactNode {
+  const { label, count, part, whole, zone } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  const latest = useRef(props);
+  latest.current = props;
+  const height = Math.max(1, Math.min(count, MOST_IN_VIEW)) * LANE + AXIS;
+  useEffect(() => {
+    const [element, outer] = [host.current!, scroller.current!];
+    const made = chartIn(element, outer, latest, { height, zone });
+    chart.current = made;
+    const redraw = (): void => void requestAnimationFrame(() => chart.current?.redraw(false));
+    const resized = new ResizeObserver(() => made.setSize({ width: outer.clientWidth, height }));
+    resized.observe(outer);
+    const coloured = new MutationObserver(redraw);
+    coloured.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+    outer.addEventListener('scroll', redraw, { passive: true });
+    return () => {
+      resized.disconnect();
+      coloured.disconnect();
+      outer.removeEventListener('scroll', redraw);
+      chart.current = undefined;
+      made.destroy();
+    };
+  }, [height, zone]);
+  useEffect(() => chart.current?.setScale('x', { min: part.start, max: part.end }), [part]);
+  useEffect(() => chart.current?.redraw(false), [props.paint, count]);
+  const step = (event: KeyboardEvent): void => {
+    const name: Step | undefined = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (!name) return;
+    event.preventDefault();
+    props.onPart(STEPS[name](part, whole));
+  };
+  return (
+    <div className="lanes" ref={scroller} role="group" aria-label={label} tabIndex={0} style={{ maxHeight: height }} onKeyDown={step}>
+      <div style={{ height: count * LANE + AXIS }}>
+        <div className="lanes-view" ref={host} role="img" aria-label={label} />
+      </div>
+    </div>
+  );
+}
+
+/** By the least distance (ms) of two ticks: the text of each, and what is below it where a year or a day begins. */
+const TIMES = (
+  [
+    [86_400_000, '{MM}-{DD}', '\n{YYYY}', null],
+    [60_000, '{HH}:{mm}', '\n{YYYY}-{MM}-{DD}', '\n{MM}-{DD}'],
+    [1000, '{HH}:{mm}:{ss}', '\n{YYYY}-{MM}-{DD}', '\n{MM}-{DD}'],
+    [1, '{ss}.{fff}', '\n{YYYY}-{MM}-{DD}', '\n{MM}-{DD}'],
+  ] as const
+).map(([least, text, year, day]) => [least, text, year, null, day, null, null, null, 1]);
+
+/** A chart without series: the axis, the choice of a part with the pointer, and a drawing of the lanes that are in view. */
+function chartIn(
+  element: HTMLElement,
+  scroller: HTMLElement,
+  latest: { readonly current: LanesProps },
+  { height, zone }: { readonly height: number; readonly zone: string },
+): uPlot {
+  const { color } = getComputedStyle(element);
+  const { start, end } = latest.current.part;
+  const instantAt = (u: uPlot, left: number): number => u.posToVal(left, 'x');
+  const options: uPlot.Options = {
+    width: scroller.clientWidth,
+    height,
+    ms: 1,
+    tzDate: (ms) => uPlot.tzDate(new Date(ms), zone),
+    legend: { show: false },
+    padding: [0, 12, 0, 0],
+    cursor: { y: false, drag: { setScale: false, x: true, y: false }, bind: { dblclick: () => null } },
+    scales: { x: { time: true, range: (_, min, max) => [min, max] }, y: { range: [0, 1] } },
+    axes: [
+      {
+        side: 0,
+        values: TIMES,
+        stroke: () => themeOf(element).text,
+        grid: { stroke: `color-mix(in srgb, ${color} 15%, transparent)` },
+        size: AXIS,
+      },
+      { size: gutterOf(scroller.clientWidth), values: () => [], splits: () => [], grid: { show: false }, ticks: { show: false } },
+    ],
+    series: [{}, { show: true, paths: () => null, points: { show: false } }],
+    hooks: {
+      draw: [(u) => drawLanes(u, scroller, latest.current)],
+      setSelect: [
+        (u) => {
+          const { left, width } = u.select;
+          if (width < 4) return;
+          u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+          const { onPart, whole } = latest.current;
+          onPart(within({ start: instantAt(u, left), end: instantAt(u, left + width) }, whole));
+        },
+      ],
+      ready: [
+        (u) => {
+          u.over.addEventListener('click', (event) => {
+            const lane = Math.floor((event.offsetY + scroller.scrollTop) / LANE);
+            const { count, onPick } = latest.current;
+            if (u.select.width < 4 && lane < count) onPick?.(lane, instantAt(u, event.offsetX));
+          });
+          u.over.addEventListener(
+            'wheel',
+            (event) => {
+              if (!event.ctrlKey) return;
+              event.preventDefault();
+              const { part, whole, onPart } = latest.current;
+              onPart(STEPS[event.deltaY < 0 ? 'closer' : 'wider'](part, whole, instantAt(u, event.offsetX)));
+            },
+            { passive: false },
+          );
+        },
+      ],
+    },
+  };
+  return new uPlot(
+    options,
+    [
+      [start, end],
+      [null, null],
+    ],
+    element,
+  );
+}
+
+function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: LanesProps): void {
+  const { ctx, bbox } = u;
+  const ratio = devicePixelRatio;
+  const theme = themeOf(scroller);
+  const [lane, scrolled] = [LANE * ratio, scroller.scrollTop * ratio];
+  const first = Math.floor(scrolled / lane);
+  const part = { start: u.scales.x!.min!, end: u.scales.x!.max! };
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, bbox.top, u.ctx.canvas.width, bbox.height);
+  ctx.clip();
+  ctx.font = `${12 * ratio}px "Open Sans", "Noto Sans SC", sans-serif`;
+  [ctx.textBaseline, ctx.textAlign] = ['middle', 'left'];
+  for (let i = first; i < Math.min(count, first + MOST_IN_VIEW + 2); i += 1) {
+    const top = bbox.top + i * lane - scrolled;
+    ctx.fillStyle = theme.text;
+    ctx.fillText(fitting(ctx, nameOf(i), bbox.left - 10 * ratio), 2 * ratio, top + lane / 2);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, top, bbox.width, lane);
+    ctx.clip();
+    paint(ctx, i, { x: bbox.left, top: top + 4 * ratio, width: bbox.width, height: lane - 8 * ratio, part, theme });
+    ctx.restore();
+  }
+  ctx.restore();
+}
+
+/** A text that fits a width, cut with "…". */
+function fitting(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low)}…`;
+}

@@ -1,0 +1,121 @@
+/** What the worker of the page of a month does: it reads a bundle, measures it by the core, and gives the page what it draws. */
+import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
+import type { Language } from '../../../lib/domain/contract/title.ts';
+import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
+import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
+import { assess } from '../../../lib/domain/statement/assess.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { type MeasuredMonth, monthOf } from '../../../lib/domain/statement/timeline/month.ts';
+import { oneMoreMinute } from '../../../lib/domain/statement/timeline/one-more-minute.ts';
+import { parseInstant } from '../../../lib/domain/time/instant.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { Wording } from '../../../lib/presentation/reasons/wording.ts';
+import { readAgain } from '../../../lib/schemas/contract.ts';
+import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
+import { upcastBundle } from '../../../lib/schemas/upcast-bundle.ts';
+import { inWords } from './month-words.ts';
+import type { ShownEvent, ShownMinute, ShownMonth } from './shown-month.ts';
+
+/** The bundle of a statement, or of a preview. */
+interface Bundle {
+  readonly issued?: { readonly id: string; readonly revision: number; readonly statement: Statement };
+  /** Of a preview: its instant. */
+  readonly at?: string;
+  readonly evidence: {
+    readonly format: string;
+    readonly contract: unknown;
+    readonly period: string;
+    readonly facts: readonly StoredFact[];
+    readonly earlier: Readonly<Record<string, PeriodState>>;
+  };
+}
+
+/** What was opened, for the questions after it. */
+interface Open {
+  readonly bundle: Bundle;
+  readonly checked: CheckedContract;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly earlier: ReadonlyMap<string, PeriodState>;
+  readonly month: MeasuredMonth;
+  readonly statement: Statement;
+  readonly until: number;
+}
+
+let opened: Open | undefined;
+
+/** Reads a bundle. @returns why it cannot be measured, in words; undefined when it can. */
+function open(text: string): string | undefined {
+  opened = undefined;
+  const bundle = JSON.parse(text) as Bundle;
+  const { contract, period, facts: stored, earlier: states } = upcastBundle(bundle.evidence);
+  const { checked, issues } = readAgain(contract);
+  if (!checked) return issues.find(({ severity }) => severity === 'error')?.message ?? '';
+  const facts = stored.map(fromStoredFact);
+  const earlier = new Map(Object.entries(states));
+  const month = monthOf(checked, facts, period, earlier);
+  if ('issue' in month) return month.issue.message;
+  const assessed = bundle.issued ?? assess(checked, facts, period, { earlier });
+  if ('issue' in assessed) return assessed.issue.message;
+  const { statement } = assessed;
+  const until = Math.min(month.period.end, bundle.at === undefined ? Infinity : parseInstant(bundle.at)!);
+  opened = { bundle, checked, facts: new Map(facts.map((fact) => [factKey(fact), fact])), earlier, month, statement, until };
+  return undefined;
+}
+
+function now(): Open {
+  if (!opened) throw new Error('no bundle is open');
+  return opened;
+}
+
+function shown(language: Language): ShownMonth {
+  const { bundle, month, statement, until } = now();
+  const { issued } = bundle;
+  return {
+    ...inWords(month, statement, until, language),
+    ...(issued && { statement: { id: issued.id, revision: issued.revision } }),
+  };
+}
+
+/** The events behind an interval of a row, in order of time. */
+function intervalEvents(row: number, start: number, end: number): ShownEvent[] {
+  const { month } = now();
+  const records = month.recordsBehind(month.rows[row]!, [{ start, end }])[0] ?? [];
+  return eventsOf(records.flatMap(({ events }) => events));
+}
+
+/** The events of a plan or of the record of a timer. */
+function recordEvents(record: string): ShownEvent[] {
+  const { month } = now();
+  const found = [...month.planned, ...month.timers].find((one) => one.record === record);
+  return eventsOf(found?.events ?? []);
+}
+
+function eventsOf(keys: readonly string[]): ShownEvent[] {
+  const { facts } = now();
+  return [...new Set(keys)]
+    .flatMap((key) => facts.get(key) ?? [])
+    .map((fact) => {
+      const { type, occurredAt, receivedAt, sender, component, body } = fact;
+      const known = { key: factKey(fact), type, occurredAt, receivedAt, sender };
+      return { ...known, ...(component !== undefined && { component }), ...(body.record !== undefined && { record: body.record }) };
+    })
+    .sort((a, b) => a.occurredAt - b.occurredAt);
+}
+
+function oneMore(row: number, language: Language): ShownMinute | undefined {
+  const { month, checked, facts, earlier, until, statement } = now();
+  const found = oneMoreMinute(month, month.rows[row]!, until, { checked, facts: [...facts.values()], earlier });
+  if (!found) return undefined;
+  const { names } = new Wording(statement, LABELS[language].language, Infinity);
+  const owing = ({ total, bounds }: typeof found.before) => ({ total, ...(bounds && { bounds: bounds.toCustomer }) });
+  return {
+    ...found.during,
+    before: owing(found.before),
+    after: owing(found.after),
+    ...(found.difference && { difference: found.difference }),
+    breaches: found.breaches.map((objective) => names.objective(objective, month.rows[row]!.part)),
+  };
+}
+
+/** The work by name. */
+export const WORK = { open, shown, intervalEvents, recordEvents, oneMore } as const;

@@ -1,0 +1,119 @@
+/** A contract's month: what was up and down and when, the tickets, how the objectives stand, and what one more minute would cost. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { clearText, offsetText } from '../../../lib/presentation/document/local-time.ts';
+import { type EventsAsked, EventsModal } from '../month/events-modal.tsx';
+import { HeatMap } from '../month/heat-map.tsx';
+import { IntervalTable } from '../month/interval-table.tsx';
+import { ObjectivesPanel } from '../month/objectives-panel.tsx';
+import { OneMorePanel, useOwing } from '../month/one-more-panel.tsx';
+import type { ShownMonth, ShownPlan, Span } from '../month/shown-month.ts';
+import { TimelinePanel } from '../month/timeline-panel.tsx';
+import { TimersPanel } from '../month/timers-panel.tsx';
+import { useBundle, useMeasured } from '../month/use-month.ts';
+import { type AskMonth, useMonthWorker } from '../month/use-month-worker.ts';
+import { usePart } from '../month/use-part.ts';
+import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
+import { contractPath, statementPath } from '../parts/paths.ts';
+import { useSession } from '../session/session.tsx';
+import { useTexts } from '../text/catalogue.ts';
+
+export function MonthPage(): ReactNode {
+  const { id = '', period = '' } = useParams();
+  const bundle = useBundle(id, period);
+  const ask = useMonthWorker();
+  // Before the title of the contract is known the page has its name.
+  const frame = (content: ReactNode): ReactNode => (
+    <ContentLayout header={<Header variant="h1">{`${id} · ${period}`}</Header>}>{content}</ContentLayout>
+  );
+  const measured = (text: string): ReactNode => (
+    <MeasuredMonth key={`${id} ${period}`} ask={ask} bundle={text} contract={id} frame={frame} />
+  );
+  return bundle.data === undefined ? frame(<Answer of={bundle}>{measured}</Answer>) : <Answer of={bundle}>{measured}</Answer>;
+}
+
+interface MeasuredMonthProps {
+  readonly ask: AskMonth;
+  readonly bundle: string;
+  readonly contract: string;
+  /** Puts what is not a month below a heading. */
+  readonly frame: (content: ReactNode) => ReactNode;
+}
+
+function MeasuredMonth({ ask, bundle, contract, frame }: MeasuredMonthProps): ReactNode {
+  const { ofMonth: texts } = useTexts();
+  const measured = useMeasured(ask, bundle);
+  if (!measured) return frame(<StatusIndicator type="loading">{texts.measuring}</StatusIndicator>);
+  if ('refused' in measured)
+    return frame(
+      <Alert type="error" header={texts.refused}>
+        {measured.refused}
+      </Alert>,
+    );
+  return <ShownPage ask={ask} month={measured.month} contract={contract} />;
+}
+
+type Picked = { readonly row: number; readonly interval: Span } | { readonly plan: ShownPlan };
+
+function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'contract'> & { readonly month: ShownMonth }): ReactNode {
+  const [part, setPart] = usePart(month.period);
+  const [row, setRow] = useState(0);
+  const [asked, setAsked] = useState<EventsAsked>();
+  const { period, rows } = month;
+  const pick = (picked: Picked): void => {
+    if ('plan' in picked) return setAsked({ title: picked.plan.name, ask: () => ask('recordEvents', picked.plan.record) });
+    const { row: place, interval } = picked;
+    setRow(place);
+    const title = `${rows[place]!.name} ${clearText(interval.start, period.zone)}`;
+    setAsked({ title, ask: () => ask('intervalEvents', place, interval.start, interval.end) });
+  };
+  return (
+    <ContentLayout header={<MonthHeader month={month} contract={contract} />}>
+      <SpaceBetween size="l">
+        <TimelinePanel month={month} part={part} onPart={setPart} onPick={pick} />
+        <IntervalTable month={month} part={part} chosen={row} onChoose={setRow} onEvents={pick} />
+        <ObjectivesPanel month={month} />
+        <OneMorePanel ask={ask} month={month} chosen={row} />
+        <HeatMap month={month} chosen={row} onChoose={setRow} />
+        {month.timers.length > 0 ? (
+          <TimersPanel
+            month={month}
+            part={part}
+            onPart={setPart}
+            onEvents={({ name, record }) => setAsked({ title: name, ask: () => ask('recordEvents', record) })}
+          />
+        ) : null}
+      </SpaceBetween>
+      <EventsModal of={asked} month={month} onClose={() => setAsked(undefined)} />
+    </ContentLayout>
+  );
+}
+
+function MonthHeader({ month, contract }: { readonly month: ShownMonth; readonly contract: string }): ReactNode {
+  const { ofMonth: texts, total } = useTexts();
+  const { session } = useSession();
+  const owing = useOwing();
+  const { title, statement, until, period } = month;
+  return (
+    <Header
+      variant="h1"
+      description={`${texts.title(period.label)} · ${statement ? texts.issuedAs(statement.revision) : texts.asOf(offsetText(until, period.zone))}`}
+      actions={
+        <SpaceBetween direction="horizontal" size="m">
+          <Box>{`${statement ? total : texts.owed}: ${owing(month.owing)}`}</Box>
+          {statement ? <LinkTo to={statementPath(statement.id)}>{texts.toStatement}</LinkTo> : null}
+          {session?.scopes.has('contracts:read') ? <LinkTo to={contractPath(contract)}>{texts.toContract}</LinkTo> : null}
+        </SpaceBetween>
+      }
+    >
+      {title}
+    </Header>
+  );
+}
