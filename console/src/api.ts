@@ -72,11 +72,10 @@ export function useAnswer<T>(
   often: boolean | number = true,
   isAllowed = true,
 ): UseQueryResult<T> {
-  const { session, use } = useSession();
+  const { session, refused } = useSession();
   return useQuery({
     queryKey: [session?.subject, ...key],
-    // A token that has expired: the person is asked to sign in again, and returns to the same view.
-    queryFn: () => answerOf(ask(), () => use(undefined)),
+    queryFn: () => answerOf(ask(), refused),
     enabled: isAllowed,
     ...(often !== false && { refetchInterval: again(often === true ? undefined : often) }),
   });
@@ -89,10 +88,10 @@ function usePages<P extends { readonly cursor?: string }>(
   key: readonly unknown[],
   ask: (cursor: string | undefined) => Promise<Answered<P>>,
 ): UseInfiniteQueryResult<InfiniteData<P>> {
-  const { session, use } = useSession();
+  const { session, refused } = useSession();
   return useInfiniteQuery({
     queryKey: [session?.subject, ...key],
-    queryFn: ({ pageParam }) => answerOf(ask(pageParam), () => use(undefined)),
+    queryFn: ({ pageParam }) => answerOf(ask(pageParam), refused),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
     refetchInterval: again(),
@@ -128,8 +127,8 @@ export async function everyPage<T, P extends Page<T>>(
 
 /** Asks once, and signs out where the token is refused. @throws ProblemError */
 export function useAsk(): <T>(asked: Promise<Answered<T>>) => Promise<T> {
-  const { use } = useSession();
-  return useCallback((asked) => answerOf(asked, () => use(undefined)), [use]);
+  const { refused } = useSession();
+  return useCallback((asked) => answerOf(asked, refused), [refused]);
 }
 
 /** Days whose statements the lists show. */

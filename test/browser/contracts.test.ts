@@ -71,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
       .or(page.getByRole('tab', { name: /Issues \([1-9]/ }))
       .first()
       .waitFor();
-    await page.getByText('Assessing generated evidence').waitFor({ state: 'attached' });
+    await page.getByText('Assessing generated evidence').first().waitFor({ state: 'attached' });
     await page.close();
     await busy;
   });

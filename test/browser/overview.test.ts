@@ -104,7 +104,10 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     const shown = ({ amount }: { amount: string }): string => `${Number(amount).toLocaleString('en-GB', { minimumFractionDigits: 2 })} CNY`;
     expect(money.map(({ witness }: any) => witness)).toEqual(['customer-says', 'vendor-says']);
     await page.getByText('Owed by the word of Vendor says alone').waitFor();
-    await page.getByText(`${shown(money[1].total)} (Difference ${shown(money[1].difference)})`).waitFor();
+    await page
+      .getByText(`${shown(money[1].total)} (Difference ${shown(money[1].difference)})`)
+      .first()
+      .waitFor();
   });
 
   it('shows a correction field by field, before and after, with who and why', async () => {

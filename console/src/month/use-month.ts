@@ -17,7 +17,7 @@ const isPreview = (bundle: string): boolean => bundle.startsWith('{"format":"mak
 export function useBundle(contract: string, period: string): UseQueryResult<string> {
   const api = useApi();
   const ask = useAsk();
-  const { session, use } = useSession();
+  const { session, refused } = useSession();
   const { ofMonth: texts } = useTexts();
   return useQuery({
     queryKey: [session?.subject, 'month', contract, period],
@@ -33,7 +33,7 @@ export function useBundle(contract: string, period: string): UseQueryResult<stri
       const response = await fetch(path, { headers, redirect: 'manual' });
       // A link to object storage, which the policy of the page does not let it follow.
       if (response.type === 'opaqueredirect') throw new Error(texts.tooLarge);
-      if (response.status === 401) use(undefined);
+      if (response.status === 401) refused();
       if (!response.ok) throw new ProblemError((await response.json()) as Problem);
       return new Response(response.body!.pipeThrough(new DecompressionStream('gzip'))).text();
     },

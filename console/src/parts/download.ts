@@ -12,12 +12,12 @@ export type Fetched = { readonly file: Blob } | { readonly link: string };
 
 /** @returns a function that asks for a file. It throws an Error that says why there is none. */
 export function useFile(): (path: string) => Promise<Fetched> {
-  const { session, use } = useSession();
+  const { session, refused } = useSession();
   const token = session?.token ?? '';
   return useCallback(
     async (path) => {
       const response = await fetch(path, { headers: { authorization: `Bearer ${token}`, prefer: LINK_PREFERENCE } });
-      if (response.status === 401) use(undefined);
+      if (response.status === 401) refused();
       if (!response.ok) {
         const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
         throw new Error(problem.detail ?? problem.title ?? `${path}: ${response.status}`);
@@ -25,7 +25,7 @@ export function useFile(): (path: string) => Promise<Fetched> {
       if (response.headers.get('content-type') !== LINK_TYPE) return { file: await response.blob() };
       return { link: ((await response.json()) as components['schemas']['DocumentLink']).link };
     },
-    [token, use],
+    [token, refused],
   );
 }
 

@@ -15,11 +15,13 @@ interface SessionState {
   readonly session: Session | undefined;
   /** Undefined, or a token that cannot be read or has expired: nobody is signed in. */
   readonly use: (token: string | undefined) => void;
+  /** The API refused the token of this session: the person is asked to sign in again, and returns to the same view. */
+  readonly refused: () => void;
 }
 
 const KEPT = 'makegood-token';
 
-const SessionContext = createContext<SessionState>({ session: undefined, use: () => undefined });
+const SessionContext = createContext<SessionState>({ session: undefined, use: () => undefined, refused: () => undefined });
 
 /** What a token says of its holder; undefined when it cannot be read or has expired. Only the API checks it. */
 export function sessionOf(token: string, now = Date.now()): Session | undefined {
@@ -55,7 +57,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     },
     [client],
   );
-  const state = useMemo(() => ({ session, use }), [session, use]);
+  // Of several answers the first ends the session. One that comes late ends no later session, and takes nothing from the page of signing in.
+  const refused = useCallback(() => {
+    if (session && session.token === sessionStorage.getItem(KEPT)) use(undefined);
+  }, [session, use]);
+  const state = useMemo(() => ({ session, use, refused }), [session, use, refused]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }
 
