@@ -1,12 +1,12 @@
 /** Everything on the way in, over one table in memory: the handlers as the embedded run wires them, with a clock that is set by hand. */
 import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ROUTES } from '../../lib/declarations/routes.ts';
 import { claimRoutes } from '../../lambdas/http/claims.ts';
 import { evidenceRoutes } from '../../lambdas/http/evidence.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { readingRoutes } from '../../lambdas/http/statements.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
+import { declaredFunction } from './declared-function.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
 import { DynamoErasureStore } from '../../lib/adapters/dynamo/erasure-store.ts';
@@ -106,10 +106,10 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     'read-statements': readingRoutes(() => services),
   };
   const webhooks = webhookRoutes(() => services);
-  const functionOf = (route: string): keyof typeof routes => {
-    const declared = ROUTES.find(({ method, path }) => `${method} ${path}` === route)?.function;
-    if (declared === undefined || !Object.hasOwn(routes, declared)) throw new Error(`the desk has no function for ${route}`);
-    return declared as keyof typeof routes;
+  const handlerOf = (route: string): (typeof routes)[keyof typeof routes] => {
+    const name = declaredFunction(route);
+    if (!Object.hasOwn(routes, name)) throw new Error(`the desk has no function ${name} for ${route}`);
+    return routes[name as keyof typeof routes];
   };
   const eventFor = (routeKey: string, more: object): APIGatewayProxyEventV2 =>
     ({
@@ -139,7 +139,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
     set: (text) => void (now = at(text)),
     call: (route, pathParameters, body, queryStringParameters) =>
       answer(
-        routes[functionOf(route)],
+        handlerOf(route),
         eventFor(route, { pathParameters, queryStringParameters, ...(body !== undefined && { body: JSON.stringify(body) }) }),
       ),
     post: async (url, raw, headers = {}) => {

@@ -13,8 +13,8 @@ import type { StatementAccounts } from '../../../lib/application/claims/statemen
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { type DocumentModel, documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { creditName } from '../../../lib/presentation/reasons/line-names.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
+import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { useStatement } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -88,20 +88,20 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
   const [lines, ...tables] = model.tables;
   const isOpen = ({ title }: DocumentModel['lists'][number]): boolean => title === labels.undecided || title === labels.missing;
   return (
-    <>
+    <SpaceBetween size="l">
       <Facts issued={issued} model={model} />
       {lines ? <ModelTable model={lines} zone={model.zone} reasons={lineReasons(issued.statement, language)} onWhy={setLine} /> : null}
-      <Lists lists={model.lists.filter(isOpen)} />
+      {model.lists.some(isOpen) ? <Lists lists={model.lists.filter(isOpen)} /> : null}
       {tables.map((table) => (
         // Most of them say what the reasons of a line say too: they are for those who look for one.
         <ExpandableSection key={table.title} variant="container" headerText={table.title} headerCounter={`(${table.rows.length})`}>
           <ModelTable model={table} zone={model.zone} isPart />
         </ExpandableSection>
       ))}
-      <Lists lists={model.lists.filter((list) => !isOpen(list))} />
+      {model.lists.every(isOpen) ? null : <Lists lists={model.lists.filter((list) => !isOpen(list))} />}
       <Digests model={model} />
       {line === undefined ? null : <Why issued={issued} line={line} onClose={() => setLine(undefined)} />}
-    </>
+    </SpaceBetween>
   );
 }
 
@@ -115,6 +115,7 @@ function Facts({ issued, model }: FactsProps): ReactNode {
   const language = useLanguage();
   const { total } = issued.statement;
   const claims = issued.accounts?.claims ?? [];
+  const names = new Names(issued.statement, language);
   return (
     <Container header={<Header variant="h2">{texts.facts}</Header>}>
       <SpaceBetween size="m">
@@ -125,7 +126,7 @@ function Facts({ issued, model }: FactsProps): ReactNode {
           <SpaceBetween direction="horizontal" size="s">
             {claims.map((claim) => (
               <LinkTo key={claim.id} to={claimPath(claim.id)}>
-                {`${texts.claim}: ${creditName(claim, language)}`}
+                {`${texts.claim}: ${names.credit(claim.credit)}`}
               </LinkTo>
             ))}
           </SpaceBetween>
@@ -154,15 +155,19 @@ function Revisions({ issued: { id, revision, earlier } }: { readonly issued: Iss
 }
 
 function Lists({ lists }: { readonly lists: DocumentModel['lists'] }): ReactNode {
-  return lists.map(({ title, items }) => (
-    <Container key={title} header={<Header variant="h2">{title}</Header>}>
-      <ul>
-        {items.map((item, i) => (
-          <li key={i}>{item}</li>
-        ))}
-      </ul>
-    </Container>
-  ));
+  return (
+    <SpaceBetween size="l">
+      {lists.map(({ title, items }) => (
+        <Container key={title} header={<Header variant="h2">{title}</Header>}>
+          <ul>
+            {items.map((item, i) => (
+              <li key={i}>{item}</li>
+            ))}
+          </ul>
+        </Container>
+      ))}
+    </SpaceBetween>
+  );
 }
 
 function Digests({ model: { digests } }: { readonly model: DocumentModel }): ReactNode {

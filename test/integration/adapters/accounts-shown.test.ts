@@ -18,6 +18,7 @@ import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { showAccounts } from '../../../lib/presentation/text/show-accounts.ts';
 import { renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
+import { declaredFunction } from '../../support/declared-function.ts';
 import { at } from '../../support/facts.ts';
 import { pdfText } from '../../support/file-text.ts';
 import { SILENT, testDataKeys } from '../../support/harness.ts';
@@ -81,13 +82,7 @@ async function ask(routeKey: string, path: Record<string, string>, vendor?: stri
     requestContext: { requestId: 'r', authorizer: { jwt: { claims: { sub: 'f', ...(vendor && { makegood_vendor: vendor }) } } } },
     pathParameters: path,
   } as unknown as APIGatewayProxyEventV2;
-  const route =
-    routeKey.includes('/package') || routeKey.includes('/documents')
-      ? 'render-documents'
-      : routeKey.includes('claims')
-        ? 'manage-claims'
-        : 'read-statements';
-  const handler = HANDLERS[route](() => services) as unknown as (
+  const handler = HANDLERS[declaredFunction(routeKey) as 'read-statements'](() => services) as unknown as (
     event: APIGatewayProxyEventV2,
     context: Context,
   ) => Promise<APIGatewayProxyStructuredResultV2>;
