@@ -4,7 +4,6 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { Mode, applyMode } from '@cloudscape-design/global-styles';
 import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 'react';
@@ -147,7 +146,7 @@ function Pages(): ReactNode {
   const texts = useTexts();
   return (
     <PageBoundary>
-      <Suspense fallback={<StatusIndicator type="loading">{texts.loading}</StatusIndicator>}>
+      <Suspense fallback={<ContentLayout header={<Header variant="h1">{texts.loading}</Header>}>{null}</ContentLayout>}>
         <Routes>
           <Route path="/" element={<Overview />} />
           <Route path="/statements" element={<Statements />} />

@@ -84,6 +84,20 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
   });
 
+  it.each(['statements/none.2026-10', 'claims/none.2026-10.none', 'approvals/none', 'contracts/none', 'contracts/none/months/2026-10'])(
+    '%s, which does not exist, is said under a heading, with a way to ask again',
+    async (path) => {
+      const page = await signedIn('Finance', `/console/${path}`, { refused: 404 });
+      await page
+        .getByRole('button', { name: 'Try again', exact: true })
+        .or(page.getByText(/no contract|no statement|no bundle/i))
+        .first()
+        .waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(await axeFaults(page)).toEqual([]);
+    },
+  );
+
   it('is in Chinese for a browser that prefers it, and in the language that a person chooses from then on', async () => {
     const page = await signedIn('财务', '/', { language: 'zh' });
     await page.getByRole('heading', { name: '概览' }).waitFor();

@@ -26,8 +26,13 @@ import { ApprovalStatus } from './approvals.tsx';
 
 export function ApprovalPage(): ReactNode {
   const { id = '' } = useParams();
+  const money = useMoneyTexts();
   const approval = useApproval(id);
-  return <Answer of={approval}>{(found) => <Shown approval={found} />}</Answer>;
+  return (
+    <Answer of={approval} title={money.approval}>
+      {(found) => <Shown approval={found} />}
+    </Answer>
+  );
 }
 
 function Shown({ approval }: { readonly approval: Approval }): ReactNode {

@@ -28,8 +28,13 @@ import { useMoneyTexts } from '../text/money.ts';
 
 export function ClaimPage(): ReactNode {
   const { id = '' } = useParams();
+  const texts = useTexts();
   const claim = useClaim(id);
-  return <Answer of={claim}>{(answered) => <Shown claim={coreClaim(answered)} />}</Answer>;
+  return (
+    <Answer of={claim} title={texts.claim}>
+      {(answered) => <Shown claim={coreClaim(answered)} />}
+    </Answer>
+  );
 }
 
 /** What came of the last thing that was recorded here: the approval that it waits for, or that it is done. */

@@ -34,8 +34,12 @@ export function ContractPage(): ReactNode {
   const stored = useContractText(id, search.has('new'));
   const schema = useSchema();
   return (
-    <Answer of={schema}>
-      {(known) => <Answer of={stored}>{(contract) => <Editor key={id} id={id} stored={contract} schema={known} />}</Answer>}
+    <Answer of={schema} title={id}>
+      {(known) => (
+        <Answer of={stored} title={id}>
+          {(contract) => <Editor key={id} id={id} stored={contract} schema={known} />}
+        </Answer>
+      )}
     </Answer>
   );
 }

@@ -36,11 +36,16 @@ function numberIn(search: URLSearchParams, name: string): number | undefined {
 }
 
 export function StatementPage(): ReactNode {
+  const texts = useTexts();
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const statement = useStatement(id, numberIn(search, 'revision'));
   // The description of the API and the types of the statement are of the same shapes.
-  return <Answer of={statement}>{(issued) => <Shown issued={issued as unknown as WithAccounts} />}</Answer>;
+  return (
+    <Answer of={statement} title={texts.statement}>
+      {(issued) => <Shown issued={issued as unknown as WithAccounts} />}
+    </Answer>
+  );
 }
 
 function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
