@@ -12,7 +12,7 @@ import { startSystem } from '../local/system.ts';
 import { CHROMIUM, launch, openPage } from '../test/support/browser.ts';
 import { OUTAGES, TICKETS, busyMonth } from './busy-month.ts';
 
-/** KB (gzip -9) and ms. */
+/** KB of 1,024 bytes (gzip -9) and ms. */
 const MOST = { script: 340, style: 95, task: 50 } as const;
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 
@@ -40,15 +40,19 @@ const fault = (text: string): never => {
   throw new Error(text);
 };
 
+/** Notes when the first figure of a contract is on the page; what is asked for later holds nothing up. */
+const NOTE_FIGURE = `new MutationObserver((_, observer) => {
+  if (!document.body?.innerText.includes('Downtime left: ')) return;
+  window.shownAt = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true, characterData: true })`;
+
+/** Names of the files that were asked for until then. */
+const ASKED_FOR = `performance.getEntriesByType('resource').filter(({ startTime }) => startTime < window.shownAt).map(({ name }) => name)`;
+
 async function firstLoad(browser: Browser, url: string): Promise<void> {
   const page = await openPage(browser, `${url}/console/`, {}, fault);
-  const loaded = { script: 0, style: 0 };
-  const bodies: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    const kind = pathname.endsWith('.js') ? 'script' : pathname.endsWith('.css') ? 'style' : undefined;
-    if (kind) bodies.push(response.body().then((body) => void (loaded[kind] += gzipSync(body, { level: 9 }).length / 1000)));
-  });
+  await page.addInitScript(NOTE_FIGURE);
   // From nothing, as a person who opens it: what signing in loads is among it.
   await page.reload();
   await page.getByRole('button', { name: 'Finance', exact: true }).click();
@@ -56,12 +60,16 @@ async function firstLoad(browser: Browser, url: string): Promise<void> {
     .getByText(/^Downtime left: /)
     .first()
     .waitFor();
-  await Promise.all(bodies);
-  for (const kind of ['script', 'style'] as const) {
-    const verdict = loaded[kind] <= MOST[kind] ? 'met' : 'NOT met';
-    process.stdout.write(
-      `  first load, ${kind.padEnd(30)} ${loaded[kind].toFixed(0).padStart(6)} KB   goal <= ${MOST[kind]} KB ${verdict}\n`,
-    );
+  const asked = await page.evaluate<string[]>(ASKED_FOR);
+  for (const [kind, ending] of [
+    ['script', '.js'],
+    ['style', '.css'],
+  ] as const) {
+    const files = asked.filter((name) => new URL(name).pathname.endsWith(ending));
+    const bodies = await Promise.all(files.map(async (name) => Buffer.from(await (await fetch(name)).arrayBuffer())));
+    const size = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1024;
+    const verdict = size <= MOST[kind] ? 'met' : 'NOT met';
+    process.stdout.write(`  first load, ${kind.padEnd(30)} ${size.toFixed(0).padStart(6)} KB   goal <= ${MOST[kind]} KB ${verdict}\n`);
   }
   await page.context().close();
 }

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, Suspense, lazy } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react';
 import { useOutlook } from '../api.ts';
 import { amountShown, minutesShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -17,17 +17,29 @@ import { RunningTimers } from './running-timers.tsx';
 
 export type Outlook = NonNullable<ReturnType<typeof useOutlook>['data']>;
 
-/** It brings the words of documents along, which the first figures do without. */
+/** It brings the words of documents along: it is loaded after the first figures are painted. */
 const Attainments = lazy(async () => ({ default: (await import('./attainments.tsx')).Attainments }));
 
 interface RunningPeriodProps {
   readonly contract: string;
   readonly title: string;
+  /** Its figures are shown, or it has none. */
+  readonly onSettled: () => void;
 }
 
-export function RunningPeriod({ contract, title }: RunningPeriodProps): ReactNode {
+export function RunningPeriod({ contract, title, onSettled }: RunningPeriodProps): ReactNode {
   const texts = useTexts();
   const outlook = useOutlook(contract);
+  const [isPainted, setIsPainted] = useState(false);
+  const isSettled = !outlook.isPending;
+  useEffect(() => {
+    if (!isSettled) return;
+    const frame = requestAnimationFrame(() => {
+      setIsPainted(true);
+      onSettled();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isSettled, onSettled]);
   return (
     <Container
       header={
@@ -45,9 +57,7 @@ export function RunningPeriod({ contract, title }: RunningPeriodProps): ReactNod
       <Answer of={outlook}>
         {(found) => (
           <SpaceBetween size="m">
-            <Suspense fallback={null}>
-              <Attainments outlook={found} />
-            </Suspense>
+            <Suspense fallback={null}>{isPainted ? <Attainments outlook={found} /> : null}</Suspense>
             <Budgets outlook={found} />
             <RunningTimers contract={contract} outlook={found} />
             <Credit outlook={found} />
