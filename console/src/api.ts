@@ -8,13 +8,14 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type Problem, type components, makegoodApi } from '../../client/api.ts';
+import { type Problem, type components, makegoodApi, type paths } from '../../client/api.ts';
 import { useSession } from './session/session.tsx';
 
 type Schemas = components['schemas'];
 export type StatementEntry = Schemas['StatementEntry'];
 type ContractEntry = Schemas['ContractEntry'];
 type ClaimEntry = Schemas['ClaimEntry'];
+type VendorEntry = paths['/v1/vendors']['get']['responses'][200]['content']['application/json']['items'][number];
 export type Dispute = Schemas['Dispute'];
 export type ApprovalEntry = Schemas['ApprovalEntry'];
 export type Approval = Schemas['Approval'];
@@ -58,12 +59,15 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
 
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
 const EVERY_MS = 10_000;
+const AFTER_FAILURE_MS = 30_000;
 
-/** A problem is not asked for again by itself. */
+/** A refusal is not asked for again by itself; a failure that may pass is, less often. */
 const again =
   (everyMs = EVERY_MS) =>
-  (query: { readonly state: { readonly error: Error | null } }): number | false =>
-    query.state.error ? false : everyMs;
+  ({ state: { error } }: { readonly state: { readonly error: Error | null } }): number | false => {
+    if (!error) return everyMs;
+    return error instanceof ProblemError && error.problem.status < 500 ? false : Math.max(everyMs, AFTER_FAILURE_MS);
+  };
 
 /** @param often false: asked for once; a number: every so many ms. @param isAllowed whether the caller may ask at all. */
 export function useAnswer<T>(
@@ -247,7 +251,11 @@ export function useRevisions(id: string, revisions: readonly number[]) {
 
 export function useVendors() {
   const api = useApi();
-  return useAnswer(['vendors'], () => api.GET('/v1/vendors', { params: { query: { limit: FIRST } } }), false);
+  return useAnswer(
+    ['vendors'],
+    () => everyPage<VendorEntry, Page<VendorEntry>>((cursor) => api.GET('/v1/vendors', { params: { query: { limit: FIRST, ...cursor } } })),
+    false,
+  );
 }
 
 export function useVendor(vendor: string) {

@@ -59,6 +59,20 @@ export function App(): ReactNode {
 
 const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
+/** The title of the browser's tab is the heading of the page. */
+function useTitleOfPage(): void {
+  useEffect(() => {
+    const title = (): void => {
+      const heading = document.querySelector('h1')?.textContent;
+      const wanted = heading ? `${heading} · Makegood` : 'Makegood';
+      if (document.title !== wanted) document.title = wanted;
+    };
+    const observer = new MutationObserver(title);
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
+}
+
 interface FrameProps {
   readonly language: Language;
   readonly choose: (language: Language) => void;
@@ -73,6 +87,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
     localStorage.setItem('appearance', dark ? 'dark' : 'light');
     applyMode(dark ? Mode.Dark : Mode.Light);
   }, [dark]);
+  useTitleOfPage();
   return (
     <>
       <div id="top">
@@ -120,23 +135,30 @@ function Navigation(): ReactNode {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { session } = useSession();
+  const base = useHref('/').replace(/\/$/, '');
+  // A page of one thing belongs to the list of such things.
+  const section = `/${pathname.split('/')[1] ?? ''}`;
   return (
     <SideNavigation
-      activeHref={pathname}
+      activeHref={base + section}
       items={[
         { text: texts.overview, href: '/' },
         { text: texts.statements, href: '/statements' },
         { text: texts.claims, href: '/claims' },
         { text: texts.approvals, href: '/approvals', scope: 'approvals:read' },
         { text: texts.contracts, href: '/contracts', scope: 'contracts:read' },
-        { text: texts.evidence, href: '/evidence', scope: 'evidence:read' },
+        { text: texts.evidence, href: '/evidence', scope: 'evidence:read', also: 'vendors:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
         { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
         ...(session?.vendor === undefined ? [{ text: texts.audits, href: '/audits', scope: 'statements:read' }] : []),
-      ].flatMap(({ scope, ...link }) => (scope === undefined || session?.scopes.has(scope) ? [{ type: 'link' as const, ...link }] : []))}
+      ].flatMap(({ text, href, ...needs }) =>
+        Object.values(needs).every((scope) => scope === undefined || session?.scopes.has(scope))
+          ? [{ type: 'link' as const, text, href: base + href }]
+          : [],
+      )}
       onFollow={(event) => {
         event.preventDefault();
-        void navigate(event.detail.href);
+        void navigate(event.detail.href.slice(base.length));
       }}
     />
   );

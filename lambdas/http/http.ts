@@ -5,7 +5,7 @@ import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import type { Scope } from '../../lib/declarations/roles.ts';
-import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
+import { VENDOR_CLAIM, scopesIn } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { countOf, firstIssues, shownText } from '../../lib/schemas/first-issues.ts';
 import { isNoJson, readJson } from '../../lib/schemas/json-document.ts';
@@ -148,10 +148,7 @@ export function callerKey(event: HttpEvent): string {
 
 /** Whether the token has a scope beyond that of its route. API Gateway hands on a claim that is a list as "[a b]". */
 export function hasScope(event: HttpEvent, scope: Scope): boolean {
-  const { scope: text, scp } = claimsOf(event);
-  return String(text ?? scp ?? '')
-    .split(/[\s,[\]]+/)
-    .includes(scope);
+  return scopesIn(claimsOf(event)).includes(scope);
 }
 
 /** Whether the caller may see what is a vendor's. Others' things are not there for it. */

@@ -4,5 +4,12 @@ import { ROUTES } from './routes.ts';
 /** The claim of a token that binds its holder to one vendor: it sees and does what is that vendor's, and nothing else. */
 export const VENDOR_CLAIM = 'makegood_vendor';
 
+/** The scopes of a token: `scope` or `scp`, as text with spaces or as a list. API Gateway gives a list as "[a b]". */
+export const scopesIn = ({ scope, scp }: Readonly<Record<string, unknown>>): string[] =>
+  [scope ?? scp ?? '']
+    .flat()
+    .join(' ')
+    .split(/[\s,[\]]+/);
+
 /** Every scope that a route needs. */
 export const SCOPES = [...new Set(ROUTES.flatMap((route) => (route.scope === null ? [] : [route.scope])))];

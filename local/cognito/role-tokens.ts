@@ -18,7 +18,20 @@ const LOOPBACK = '127.0.0.1';
 const NAMES = ['localhost', LOOPBACK];
 
 /** What a proxy adds: behind one, a request from anywhere has an address of this machine. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip', 'via'];
+const FORWARDED = [
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'fastly-client-ip',
+];
+const FORWARDED_FAMILIES = ['x-forwarded-', 'x-original-', 'x-envoy-'];
+
+const isForwarded = (headers: IncomingMessage['headers']): boolean =>
+  Object.keys(headers).some((name) => FORWARDED.includes(name) || FORWARDED_FAMILIES.some((family) => name.startsWith(family)));
 
 const json = (status: number, body: object, headers: Record<string, string> = {}): Response => ({
   status,
@@ -29,8 +42,7 @@ const json = (status: number, body: object, headers: Record<string, string> = {}
 /** Why a request may not sign in; undefined when it may. */
 export async function refusal({ socket, headers }: IncomingMessage): Promise<string | undefined> {
   const { localAddress = '', localPort = 0, remoteAddress = '', remotePort = 0 } = socket;
-  if (localAddress !== LOOPBACK || remoteAddress !== LOOPBACK || FORWARDED.some((name) => headers[name] !== undefined))
-    return 'the connection is not from this machine';
+  if (localAddress !== LOOPBACK || remoteAddress !== LOOPBACK || isForwarded(headers)) return 'the connection is not from this machine';
   if (!NAMES.some((name) => headers.host === `${name}:${localPort}`)) return 'the host of the request is not this machine';
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return 'the request is from a page of another site';
   const site = headers['sec-fetch-site'];

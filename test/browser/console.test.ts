@@ -85,7 +85,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
   });
 
   it.each(['statements/none.2026-10', 'claims/none.2026-10.none', 'approvals/none', 'contracts/none', 'contracts/none/months/2026-10'])(
-    '%s, which does not exist, is said under a heading, with a way to ask again',
+    '%s, which does not exist, has a heading, the reason and a way to ask again',
     async (path) => {
       const page = await signedIn('Finance', `/console/${path}`, { refused: 404 });
       await page

@@ -13,6 +13,18 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
   const pages = consolePages();
   const open = (role: string, path: string, viewed = {}): Promise<Page> => signedIn(pages, run.system.url + path, role, viewed);
 
+  const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Response> =>
+    fetch(run.system.url + path, {
+      method,
+      headers: { authorization: `Bearer ${run.token}`, ...headers },
+      ...(body !== undefined && { body }),
+    });
+  const call = async (method: string, path: string): Promise<any> => (await ask(method, path)).json();
+  const yamlOf = async (id: string): Promise<string> => (await ask('GET', `/v1/contracts/${id}`, { accept: 'application/yaml' })).text();
+  const put = async (id: string, text: string): Promise<void> => {
+    expect((await ask('PUT', `/v1/contracts/${id}`, { 'content-type': 'application/yaml' }, text)).status).toBe(200);
+  };
+
   /** Replaces a text in the editor as a person would: by its search. */
   async function replaced(page: Page, before: string, after: string): Promise<void> {
     await page.getByRole('textbox', { name: /Contract live/ }).click();
@@ -42,6 +54,45 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
     expect(await row.innerText()).toMatch(/6,000\.00 CNY\s+3,000\.00 CNY/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved as revision 2').waitFor();
+  });
+
+  it('keeps what is typed when the language changes and when one leaves the page and comes back', async () => {
+    const page = await open('Contract owner', CONTRACT);
+    await page.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    await replaced(page, 'amount: 40000.00 CNY', 'amount: 41000.00 CNY');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitem', { name: '中文' }).click();
+    await page.getByRole('link', { name: '结算单', exact: true }).waitFor();
+    const text = page.getByRole('textbox', { name: /live-streaming-network/ });
+    expect(await text.innerText()).toContain('amount: 41000.00 CNY');
+    await page.getByRole('link', { name: '结算单', exact: true }).click();
+    await page.goBack();
+    await text.getByText('amount: 41000.00 CNY').first().waitFor();
+  });
+
+  it("a revision that another person made meanwhile is replaced by no second save, and neither is a stored contract by a 'new' one", async () => {
+    const page = await open('Contract owner', CONTRACT, { refused: 409 });
+    await page.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    const before = await call('GET', '/v1/contracts/live-streaming-network');
+    const text = await yamlOf('live-streaming-network');
+    await put('live-streaming-network', text.replace('title: Live-streaming network, two lines', 'title: Of another person'));
+    await replaced(page, 'amount: 40000.00 CNY', 'amount: 42000.00 CNY');
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    for (let tries = 0; tries < 2; tries += 1) {
+      const refused = page.waitForResponse((response) => response.status() === 409);
+      await save.click();
+      await refused;
+    }
+    expect((await call('GET', '/v1/contracts/live-streaming-network')).revision).toBe(before.revision + 1);
+    expect(await yamlOf('live-streaming-network')).toContain('Of another person');
+    const fresh = await open('Contract owner', `${CONTRACT}?new`);
+    await fresh.getByRole('textbox', { name: /Contract live/ }).click();
+    await fresh.keyboard.press('Control+a');
+    await fresh.keyboard.insertText(text);
+    await fresh.getByText('The webhook of zendesk reports for the vendor.').waitFor();
+    await fresh.getByRole('button', { name: 'Save', exact: true }).click();
+    await fresh.getByText('A contract live-streaming-network is stored already').waitFor();
+    expect(await yamlOf('live-streaming-network')).toContain('Of another person');
   });
 
   it('draws what each objective is worth, with the same numbers in a table', async () => {

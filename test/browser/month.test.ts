@@ -67,7 +67,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await timeline.focus();
     for (let i = 0; i < 18; i += 1) await page.keyboard.press('+');
     await status.getByText(/\(10\.2\d* s\)/).waitFor();
-    await page.getByText('It was up in all of the time that is shown.').waitFor();
+    await page.getByText('Nothing but time that was up, or that is still to come, is in the part that is shown.').waitFor();
     await page.waitForURL(/from=2026-10-16T/);
     await page.reload();
     await status.getByText(/\(10\.2\d* s\)/).waitFor();
@@ -126,6 +126,23 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     expect(difference).toBeGreaterThan(0);
     expect(Number(said![1]!.replaceAll(',', ''))).toBe(difference);
     expect(said![2]).toBe('Availability');
+  });
+
+  it('an outage that is still open counts until now, as on the overview, and not to the end of the month', async () => {
+    await run.put([
+      { type: 'service.down.v1', detail: { id: 'o-1', occurredAt: '2026-11-10T11:50:00Z', component: 'line-2', incident: 'INC-O' } },
+    ]);
+    const { projectedCredit } = await get('/v1/outlooks/live-streaming-network');
+    const page = await open('Finance', RUNNING);
+    const rows = table(page, 'Attainment').getByRole('row', { name: /^Availability of Line 2/ });
+    await rows.getByText('99.9', { exact: false }).first().waitFor();
+    expect(await rows.first().innerText()).not.toContain('breached');
+    await page
+      .getByText(`Credit so far: ${Number(projectedCredit.amount).toLocaleString('en-GB', { minimumFractionDigits: 2 })} CNY`)
+      .waitFor();
+    await run.put([
+      { type: 'service.up.v1', detail: { id: 'o-2', occurredAt: '2026-11-10T11:55:00Z', component: 'line-2', incident: 'INC-O' } },
+    ]);
   });
 
   it('says why a month cannot be measured', async () => {

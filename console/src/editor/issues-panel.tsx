@@ -27,7 +27,7 @@ export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
           id: 'place',
           header: texts.place,
           cell: ({ line, column }) => (
-            <Button variant="inline-link" ariaLabel={texts.goTo(line)} onClick={() => onGoTo(line, column)}>
+            <Button variant="inline-link" ariaLabel={`${line}:${column} ${texts.goTo(line)}`} onClick={() => onGoTo(line, column)}>
               {`${line}:${column}`}
             </Button>
           ),

@@ -6,7 +6,7 @@ import { autocompletion } from '@codemirror/autocomplete';
 import { yaml, yamlLanguage } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
@@ -72,9 +72,12 @@ function diagnosticOf(state: EditorState, { line, column, severity, code, messag
   return { from, to: state.doc.lineAt(from).to, severity, message: `${code}: ${message}` };
 }
 
+const attributesOf = (label: string): Extension => EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });
+
 export function YamlEditor({ label, text, schema, issues, readOnly, onChange, handle }: YamlEditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
+  const labelled = useRef(new Compartment());
   const changed = useRef(onChange);
   changed.current = onChange;
   useEffect(() => {
@@ -95,15 +98,16 @@ export function YamlEditor({ label, text, schema, issues, readOnly, onChange, ha
           THEME,
           syntaxHighlighting(COLOURS),
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+          labelled.current.of(attributesOf(label)),
           EditorView.updateListener.of((update) => update.docChanged && changed.current(update.state.doc.toString())),
         ],
       }),
     });
     view.current = editor;
     return () => editor.destroy();
-    // A change of the text by typing does not make the editor anew.
-  }, [text, schema, readOnly, label]);
+    // Neither a change of the text by typing nor another language makes the editor anew: what was typed would be lost.
+  }, [text, schema, readOnly]);
+  useEffect(() => view.current?.dispatch({ effects: labelled.current.reconfigure(attributesOf(label)) }), [label]);
   useEffect(() => {
     const { current: editor } = view;
     if (editor)

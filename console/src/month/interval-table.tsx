@@ -50,7 +50,7 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
       title={texts.intervals}
       places={places}
       row={interval}
-      empty={texts.noIntervals}
+      empty={row ? texts.noIntervals : texts.noPlans}
       actions={
         <Select
           ariaLabel={texts.intervalsOf}

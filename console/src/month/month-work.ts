@@ -4,6 +4,7 @@ import type { Language } from '../../../lib/domain/contract/title.ts';
 import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
 import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
+import { factsAsIfOver } from '../../../lib/domain/statement/outlook.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type MeasuredMonth, monthOf } from '../../../lib/domain/statement/timeline/month.ts';
 import { oneMoreMinute } from '../../../lib/domain/statement/timeline/one-more-minute.ts';
@@ -39,6 +40,8 @@ interface Open {
   readonly month: MeasuredMonth;
   readonly statement: Statement;
   readonly until: number;
+  /** Of a month that runs: those by which open records end now are among them. */
+  readonly assessedFacts: readonly Fact[];
 }
 
 let opened: Open | undefined;
@@ -54,11 +57,15 @@ function open(text: string): string | undefined {
   const earlier = new Map(Object.entries(states));
   const month = monthOf(checked, facts, period, earlier);
   if ('issue' in month) return month.issue.message;
-  const assessed = bundle.issued ?? assess(checked, facts, period, { earlier });
+  const until = Math.min(month.period.end, bundle.at === undefined ? Infinity : parseInstant(bundle.at)!);
+  // A month that runs stands as the overview says: an open outage lasts until now.
+  const running = bundle.issued || until === month.period.end ? undefined : factsAsIfOver(checked, facts, period, until);
+  if (running && 'issue' in running) return running.issue.message;
+  const assessedFacts = running?.ended ?? facts;
+  const assessed = bundle.issued ?? assess(checked, assessedFacts, period, { earlier });
   if ('issue' in assessed) return assessed.issue.message;
   const { statement } = assessed;
-  const until = Math.min(month.period.end, bundle.at === undefined ? Infinity : parseInstant(bundle.at)!);
-  opened = { bundle, checked, facts: new Map(facts.map((fact) => [factKey(fact), fact])), earlier, month, statement, until };
+  opened = { bundle, checked, facts: new Map(facts.map((fact) => [factKey(fact), fact])), assessedFacts, earlier, month, statement, until };
   return undefined;
 }
 
@@ -103,8 +110,8 @@ function eventsOf(keys: readonly string[]): ShownEvent[] {
 }
 
 function oneMore(row: number, language: Language): ShownMinute | undefined {
-  const { month, checked, facts, earlier, until, statement } = now();
-  const found = oneMoreMinute(month, month.rows[row]!, until, { checked, facts: [...facts.values()], earlier });
+  const { month, checked, assessedFacts, earlier, until, statement } = now();
+  const found = oneMoreMinute(month, month.rows[row]!, until, { checked, facts: assessedFacts, earlier });
   if (!found) return undefined;
   const { names } = new Wording(statement, LABELS[language].language, Infinity);
   const owing = ({ total, bounds }: typeof found.before) => ({ total, ...(bounds && { bounds: bounds.toCustomer }) });

@@ -10,8 +10,9 @@ import { useNeeds } from './needs.ts';
 
 /** @param statements the newest revision of each. */
 export function NeedsList({ statements }: { readonly statements: readonly StatementEntry[] }): ReactNode {
-  const { ofOverview: texts } = useTexts();
-  const needs = useNeeds(statements);
+  const all = useTexts();
+  const { ofOverview: texts } = all;
+  const { needs, isPending, error } = useNeeds(statements);
   return (
     <Container
       header={
@@ -20,10 +21,11 @@ export function NeedsList({ statements }: { readonly statements: readonly Statem
         </Header>
       }
     >
-      {needs.length === 0 ? (
-        <StatusIndicator type="success">{texts.nothing}</StatusIndicator>
+      {needs.length === 0 && !error ? (
+        <StatusIndicator type={isPending ? 'loading' : 'success'}>{isPending ? all.loading : texts.nothing}</StatusIndicator>
       ) : (
         <SpaceBetween size="xs">
+          {error && <StatusIndicator type="error">{`${all.failed}: ${error.message}`}</StatusIndicator>}
           {needs.map(({ text, to }) => (
             <StatusIndicator key={text} type="warning">
               <LinkTo to={to}>{text}</LinkTo>

@@ -1,4 +1,5 @@
 /** What waits for a person, as far as the one who is signed in may see it. */
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { components } from '../../../client/api.ts';
 import { type Answered, type StatementEntry, useAnswer, useApi } from '../api.ts';
 import { auditPath, statementPath } from '../parts/paths.ts';
@@ -24,15 +25,32 @@ const none = <T>(data: T): Promise<Answered<T>> => Promise.resolve({ data, respo
 /** "12", "100+" */
 const counted = (count: number, isCut: boolean): string => `${count}${isCut ? '+' : ''}`;
 
-export function useNeeds(statements: readonly StatementEntry[]): readonly Need[] {
-  const quarantine = useHeld();
-  const vendors = useSilent();
-  const approvals = useWaitingApprovals();
-  const audits = useAuditNeeds();
-  return [...quarantine, ...vendors, ...approvals, ...audits, ...useOpenStatements(statements)];
+/** What one question to the API found. */
+interface Found {
+  readonly needs: readonly Need[];
+  readonly asked: readonly Pick<UseQueryResult, 'isPending' | 'error'>[];
 }
 
-function useHeld(): Need[] {
+export interface Needs {
+  readonly needs: readonly Need[];
+  /** Not everything is answered yet: that nothing waits is not known. */
+  readonly isPending: boolean;
+  /** Why something is not known; the first reason. */
+  readonly error: Error | undefined;
+}
+
+export function useNeeds(statements: readonly StatementEntry[]): Needs {
+  const found = [useHeld(), useSilent(), useWaitingApprovals(), useAuditNeeds()];
+  const open = useOpenStatements(statements);
+  const asked = found.flatMap((one) => one.asked);
+  return {
+    needs: [...found.flatMap(({ needs }) => needs), ...open],
+    isPending: asked.some((one) => one.isPending),
+    error: asked.find(({ error }) => error)?.error ?? undefined,
+  };
+}
+
+function useHeld(): Found {
   const { ofOverview: texts } = useTexts();
   const { session } = useSession();
   const api = useApi();
@@ -46,60 +64,64 @@ function useHeld(): Need[] {
       EVERY_MS,
     ),
   );
-  return pages.flatMap(({ data }, i) => {
+  const needs = pages.flatMap(({ data }, i) => {
     const held = (data?.items ?? []).filter(({ status }) => status === 'held').length;
     const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
     return held === 0 ? [] : [{ text: texts.quarantine(counted(held, isCut)), to: `/quarantine?month=${months[i]!}` }];
   });
+  return { needs, asked: pages };
 }
 
-function useSilent(): Need[] {
+function useSilent(): Found {
   const { ofOverview: texts } = useTexts();
   const { session } = useSession();
   const api = useApi();
   const may = session?.scopes.has('vendors:read') ?? false;
-  const { data } = useAnswer(
+  const asked = useAnswer(
     ['needs', 'vendors'],
     () => (may ? api.GET('/v1/vendors', { params: { query: { limit: 100 } } }) : none({ items: [] })),
     EVERY_MS,
   );
-  return (data?.items ?? []).flatMap(({ id, silent = 0 }) =>
+  const needs = (asked.data?.items ?? []).flatMap(({ id, silent = 0 }) =>
     silent === 0 ? [] : [{ text: texts.silent(id, silent), to: `/senders?vendor=${encodeURIComponent(id)}` }],
   );
+  return { needs, asked: [asked] };
 }
 
-function useWaitingApprovals(): Need[] {
+function useWaitingApprovals(): Found {
   const { ofOverview: texts } = useTexts();
   const { session } = useSession();
   const api = useApi();
   const may = session?.scopes.has('approvals:read') ?? false;
-  const { data } = useAnswer(
+  const asked = useAnswer(
     ['needs', 'approvals'],
     () => (may ? api.GET('/v1/approvals', { params: { query: { state: 'waiting', limit: 100 } } }) : none({ items: [] })),
     EVERY_MS,
   );
+  const { data } = asked;
   const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
-  return data === undefined || data.items.length === 0
-    ? []
-    : [{ text: texts.approvals(counted(data.items.length, isCut)), to: '/approvals' }];
+  const needs =
+    data === undefined || data.items.length === 0 ? [] : [{ text: texts.approvals(counted(data.items.length, isCut)), to: '/approvals' }];
+  return { needs, asked: [asked] };
 }
 
-function useAuditNeeds(): Need[] {
+function useAuditNeeds(): Found {
   const { ofOverview: texts } = useTexts();
   const { session } = useSession();
   const api = useApi();
   const may = session?.vendor === undefined && (session?.scopes.has('statements:read') ?? false);
-  const { data } = useAnswer(
+  const asked = useAnswer(
     ['needs', 'audits'],
     () => (may ? api.GET('/v1/audits', { params: { query: { months: String(MONTHS) } } }) : none({ items: [] as AuditEntry[] })),
     EVERY_MS,
   );
-  return (data?.items ?? []).flatMap(({ period, counts = {}, billRows = 0, mappings = 0 }) => {
+  const needs = (asked.data?.items ?? []).flatMap(({ period, counts = {}, billRows = 0, mappings = 0 }) => {
     const found = { ...counts, billRows, mappings } as Readonly<Record<string, number | undefined>>;
     return (['failed', 'held', 'refused', 'unassigned', 'billRows', 'mappings'] as const).flatMap((what) =>
       (found[what] ?? 0) === 0 ? [] : [{ text: texts[what](period, found[what]!), to: auditPath(period) }],
     );
   });
+  return { needs, asked: [asked] };
 }
 
 function useOpenStatements(statements: readonly StatementEntry[]): Need[] {

@@ -146,6 +146,15 @@ function OneAudit({ period }: { readonly period: string }): ReactNode {
 }
 
 /** Only for those who may. */
+/** Ms by which the last zone is behind UTC. */
+const LAST_ZONE_MS = 12 * 3_600_000;
+
+/** Whether a month, "2026-10", has ended in every time zone: the API closes none before. */
+function hasEnded(period: string): boolean {
+  const [year, month] = period.split('-').map(Number) as [number, number];
+  return Date.now() >= Date.UTC(year, month, 1) + LAST_ZONE_MS;
+}
+
 function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
@@ -154,18 +163,21 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { session } = useSession();
   const [everything, setEverything] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly error?: string }>();
-  if (!session?.scopes.has('audits:run')) return null;
+  const [isAsking, setIsAsking] = useState(false);
+  if (!session?.scopes.has('audits:run') || !hasEnded(period)) return null;
   const run = async (): Promise<void> => {
+    setIsAsking(true);
     await askOnce(api.POST('/v1/audits', { body: { period, everything } })).then(
       () => setOutcome({}),
       (error: unknown) => setOutcome({ error: (error as Error).message }),
     );
+    setIsAsking(false);
     await client.invalidateQueries();
   };
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
-        <Button variant="primary" onClick={() => void run()}>
+        <Button variant="primary" loading={isAsking} onClick={() => void run()}>
           {texts.run}
         </Button>
         <Checkbox checked={everything} onChange={({ detail }) => setEverything(detail.checked)}>

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Checked } from '../editor/contract-work.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { PreviewPanel } from '../editor/preview-panel.tsx';
@@ -20,7 +20,7 @@ import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
 import { useStatementsOf } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { monthPath } from '../parts/paths.ts';
+import { contractPath, monthPath } from '../parts/paths.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -44,6 +44,19 @@ export function ContractPage(): ReactNode {
   );
 }
 
+/** What was typed and not saved, by person, contract and revision: who leaves the page and comes back goes on with it. */
+const drafts = new Map<string, string>();
+
+/** The browser asks before it leaves the site with text that is not saved. */
+function useUnsaved(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
+}
+
 interface EditorProps {
   readonly id: string;
   readonly stored: StoredContract;
@@ -56,8 +69,15 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
   const ask = useContractWorker();
   // What takes long does not delay the check of what is typed meanwhile.
   const askLong = useContractWorker();
-  const [first] = useState(stored.text);
-  const [text, setText] = useState(stored.text);
+  const draft = `${session?.subject ?? ''} ${id} ${stored.revision ?? 'new'}`;
+  const [first] = useState(drafts.get(draft) ?? stored.text);
+  const [text, type] = useState(first);
+  const setText = (typed: string): void => {
+    if (typed === stored.text) drafts.delete(draft);
+    else drafts.set(draft, typed);
+    type(typed);
+  };
+  useUnsaved(text !== stored.text);
   const checked = useChecked(ask, text);
   const handle = useRef<EditorHandle>(null);
   const mayWrite = session?.scopes.has('contracts:write') ?? false;
@@ -168,14 +188,19 @@ function Save({ id, stored, text, mayWrite, hasErrors }: SaveProps): ReactNode {
   const { ofContracts: texts } = useTexts();
   const client = useQueryClient();
   const put = usePutContract(id);
+  const navigate = useNavigate();
   const [outcome, setOutcome] = useState<Stored | { readonly error: string }>();
   const [saving, setSaving] = useState(false);
   if (!mayWrite) return texts.mayNotSave;
   const save = async (): Promise<void> => {
     setSaving(true);
-    setOutcome(await put(text, stored.etag).catch((error: unknown) => ({ error: (error as Error).message })));
+    const saved = await put(text, stored.etag).catch((error: unknown) => ({ error: (error as Error).message }));
+    setOutcome(saved);
     setSaving(false);
+    // After a refusal the text still belongs to the revision that it was made from: another's is not replaced by saving once more.
+    if ('error' in saved) return;
     await client.invalidateQueries();
+    if (stored.revision === undefined && 'outcome' in saved) void navigate(contractPath(id), { replace: true });
   };
   return (
     <SpaceBetween direction="horizontal" size="xs">

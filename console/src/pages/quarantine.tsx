@@ -128,13 +128,16 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
   const askOnce = useAsk();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
   if (entry.status !== 'held') return null;
   const params = { path: { id: entry.id } };
   const done = async (work: Promise<string>): Promise<void> => {
+    setIsBusy(true);
     await work.then(
       (text) => onDone(text, 'success'),
       (error: unknown) => onDone((error as Error).message, 'error'),
     );
+    setIsBusy(false);
     await client.invalidateQueries();
   };
   const reprocess = async (): Promise<string> => {
@@ -148,10 +151,10 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
   };
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} onClick={() => void done(reprocess())}>
+      <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} loading={isBusy} onClick={() => void done(reprocess())}>
         {texts.reprocess}
       </Button>
-      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} onClick={() => setAsking(true)}>
+      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setAsking(true)}>
         {texts.dismiss}
       </Button>
       {asking && <DismissReason onCancel={() => setAsking(false)} onGiven={(reason) => void done(dismiss(reason))} />}

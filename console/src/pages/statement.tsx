@@ -7,13 +7,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { StatementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { type DocumentModel, documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { useStatement } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
@@ -89,13 +88,13 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
       if (number !== undefined) present.set('line', String(number));
       return present;
     });
-  const model = documentModel(issued, labels, 20, issued.accounts);
+  const model = useMemo(() => documentModel(issued, labels, 20, issued.accounts), [issued, labels]);
   const [lines, ...tables] = model.tables;
   const isOpen = ({ title }: DocumentModel['lists'][number]): boolean => title === labels.undecided || title === labels.missing;
   return (
     <SpaceBetween size="l">
       <Facts issued={issued} model={model} />
-      {lines ? <ModelTable model={lines} zone={model.zone} reasons={lineReasons(issued.statement, language)} onWhy={setLine} /> : null}
+      {lines ? <ModelTable model={lines} zone={model.zone} reasons={issued.statement.lines} onWhy={setLine} /> : null}
       {model.lists.some(isOpen) ? <Lists lists={model.lists.filter(isOpen)} /> : null}
       {tables.map((table) => (
         // Most of them say what the reasons of a line say too: they are for those who look for one.

@@ -23,7 +23,7 @@ export function Answer<T>({ of, title, children }: AnswerProps<T>): ReactNode {
     return (
       <>
         {of.isError && (
-          <Alert type="warning" header={texts.stale}>
+          <Alert type="warning" header={texts.stale} action={<Button onClick={() => void of.refetch()}>{texts.again}</Button>}>
             {of.error.message}
           </Alert>
         )}

@@ -1,7 +1,8 @@
 /** A table of texts. Numbers stand right, under headers that stand right too. */
 import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import './numbers.css';
 
 /** The header of a column of numbers, above them. */
@@ -14,6 +15,9 @@ export const numbers = <T,>(column: TableProps.ColumnDefinition<T> & { readonly 
   cell: (row) => <div className="number">{column.cell(row)}</div>,
 });
 
+/** Rows that are drawn at once: a thousand of them would hold the page up for seconds. */
+const PER_PAGE = 100;
+
 interface DataTableProps {
   readonly title: string;
   readonly columns: readonly { readonly name: string; readonly right?: true | undefined }[];
@@ -25,11 +29,17 @@ interface DataTableProps {
 }
 
 export function DataTable({ title, columns, rows, isPart = false, empty, actions }: DataTableProps): ReactNode {
+  const [page, setPage] = useState(1);
+  const pages = Math.ceil(rows.length / PER_PAGE);
+  const shown = Math.min(page, Math.max(pages, 1));
   // A header without a text is none.
   const hasHeaders = rows.every(([first]) => first !== '');
   return (
     <Table
-      items={rows}
+      items={rows.slice((shown - 1) * PER_PAGE, shown * PER_PAGE)}
+      pagination={
+        pages > 1 && <Pagination currentPageIndex={shown} pagesCount={pages} onChange={({ detail }) => setPage(detail.currentPageIndex)} />
+      }
       wrapLines
       variant={isPart ? 'embedded' : 'container'}
       header={

@@ -1,7 +1,7 @@
 /** Who is signed in: a token of the API, what it may do, and which vendor it is bound to. Kept for the browser tab, and not longer. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
-import { VENDOR_CLAIM } from '../../../lib/declarations/tokens.ts';
+import { VENDOR_CLAIM, scopesIn } from '../../../lib/declarations/tokens.ts';
 
 export interface Session {
   readonly token: string;
@@ -36,7 +36,7 @@ export function sessionOf(token: string, now = Date.now()): Session | undefined 
     return {
       token,
       subject: String(claims.sub ?? ''),
-      scopes: new Set(String(claims.scope ?? '').split(' ')),
+      scopes: new Set(scopesIn(claims)),
       vendor: typeof vendor === 'string' ? vendor : undefined,
     };
   } catch {

@@ -19,7 +19,7 @@ interface ModelTableProps {
   readonly model: TableModel;
   readonly zone: string;
   /** Of a table whose rows are lines: what opens the reasons of each. */
-  readonly reasons?: readonly LineReason[];
+  readonly reasons?: readonly Pick<LineReason, 'number'>[];
   readonly onWhy?: (line: number) => void;
   /** It is in a section with its title. */
   readonly isPart?: boolean;
@@ -27,7 +27,7 @@ interface ModelTableProps {
 
 export function ModelTable({ model, zone, reasons, onWhy, isPart = false }: ModelTableProps): ReactNode {
   const texts = useTexts();
-  const why = (reason: LineReason | undefined): ReactNode =>
+  const why = (reason: Pick<LineReason, 'number'> | undefined): ReactNode =>
     reason && (
       <Button variant="inline-link" ariaLabel={texts.why(reason.number)} onClick={() => onWhy?.(reason.number)}>
         {texts.reason}

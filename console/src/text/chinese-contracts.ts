@@ -6,6 +6,7 @@ export const chineseContracts: typeof englishContracts = {
   newContractId: '合同标识',
   check: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   checking: '正在检查',
+  exists: (id) => `合同 ${id} 已存在：请打开它进行修改，或选用其他编号。`,
   save: '保存',
   saved: (revision) => `已保存为第 ${revision} 版`,
   unchanged: '没有变化：该文本已保存。',

@@ -5,6 +5,7 @@ export const englishContracts = {
   newContractId: 'Id of the contract',
   check: (errors: number, warnings: number) => `Errors: ${errors}, warnings: ${warnings}`,
   checking: 'Checking',
+  exists: (id: string) => `A contract ${id} is stored already: open it to change it, or choose another id.`,
   save: 'Save',
   saved: (revision: number) => `Saved as revision ${revision}`,
   unchanged: 'Nothing changed: this text is stored already.',

@@ -78,14 +78,10 @@ export function outlook(
   now: Instant,
   earlier: ReadonlyMap<string, PeriodState>,
 ): Outlook | { readonly issue: Issue } {
-  const found = servicePeriod(checked, label);
-  if ('issue' in found) return found;
   const { order } = checked.contract;
-  const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
-  const part = found.parts?.find(({ period }) => now < period.end) ?? found;
-  const options = foldOptions(found, part);
-  const real = fold(known, order, options);
-  const ended = [...known, ...asIfOver(real, now, found.period.end)];
+  const ending = factsAsIfOver(checked, facts, label, now);
+  if ('issue' in ending) return ending;
+  const { found, part, options, real, ended } = ending;
   const assessed = assess(checked, ended, label, { earlier });
   if ('issue' in assessed) return assessed;
   const [running, over] = [real, fold(ended, order, options)].map((evidence) => evaluation(part, order, evidence, NO_PAST)) as [
@@ -106,6 +102,33 @@ export function outlook(
     disagreements: disagreementsIn(running),
     statement: assessed.statement,
   };
+}
+
+interface AsIfOver {
+  readonly found: ServicePeriod;
+  /** The part of a split period that runs. */
+  readonly part: ServicePeriod;
+  readonly options: ReturnType<typeof foldOptions>;
+  /** What is known. */
+  readonly real: Evidence;
+  /** The facts of it, and those by which all open records end now and no fault follows. */
+  readonly ended: readonly Fact[];
+}
+
+/** A running period as if nothing more happened: an open outage lasts until now, and not to the end of the period. */
+export function factsAsIfOver(
+  checked: CheckedContract,
+  facts: readonly Fact[],
+  label: string,
+  now: Instant,
+): AsIfOver | { readonly issue: Issue } {
+  const found = servicePeriod(checked, label);
+  if ('issue' in found) return found;
+  const known = facts.filter((fact) => fact.occurredAt <= now || fact.type === 'maintenance.scheduled');
+  const part = found.parts?.find(({ period }) => now < period.end) ?? found;
+  const options = foldOptions(found, part);
+  const real = fold(known, checked.contract.order, options);
+  return { found, part, options, real, ended: [...known, ...asIfOver(real, now, found.period.end)] };
 }
 
 /** Whether an objective has an outcome for each record, such as a ticket. */

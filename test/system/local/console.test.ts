@@ -108,6 +108,9 @@ describe('signing in by role', () => {
     ['a page that a browser reports as of another site', { 'sec-fetch-site': 'cross-site' }],
     ['an address that a person follows from elsewhere', { 'sec-fetch-site': 'none' }],
     ['a proxy that hands on requests from elsewhere', { 'x-forwarded-for': '203.0.113.9' }],
+    ['a proxy that only says for which port', { 'x-forwarded-port': '443' }],
+    ['a proxy that says who asks in a word of its own', { 'true-client-ip': '203.0.113.9' }],
+    ['a proxy of a service mesh', { 'x-envoy-external-address': '203.0.113.9' }],
   ])('%s gets neither the roles nor a token', async (_, headers) => {
     for (const [method, path] of [
       ['GET', ROLES_PATH],
