@@ -156,11 +156,12 @@ export function useStatementsOf(contract: string) {
   return useAnswer(['statements', contract], () => api.GET('/v1/statements', { params: { query: { contract, limit: FIRST } } }), false);
 }
 
+export const allContracts = (api: ReturnType<typeof useApi>): Promise<Answered<Listed<ContractEntry>>> =>
+  everyPage<ContractEntry, Page<ContractEntry>>((cursor) => api.GET('/v1/contracts', { params: { query: { limit: FIRST, ...cursor } } }));
+
 export function useContracts() {
   const api = useApi();
-  return useAnswer(['contracts'], () =>
-    everyPage<ContractEntry, Page<ContractEntry>>((cursor) => api.GET('/v1/contracts', { params: { query: { limit: FIRST, ...cursor } } })),
-  );
+  return useAnswer(['contracts'], () => allContracts(api));
 }
 
 /** Months whose audits are listed. */

@@ -10,6 +10,7 @@ import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 're
 import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
+import { useTitleOfPage } from './parts/title-of-page.ts';
 import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
@@ -58,20 +59,6 @@ export function App(): ReactNode {
 }
 
 const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-
-/** The title of the browser's tab is the heading of the page. */
-function useTitleOfPage(): void {
-  useEffect(() => {
-    const title = (): void => {
-      const heading = document.querySelector('h1')?.textContent;
-      const wanted = heading ? `${heading} · Makegood` : 'Makegood';
-      if (document.title !== wanted) document.title = wanted;
-    };
-    const observer = new MutationObserver(title);
-    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
-    return () => observer.disconnect();
-  }, []);
-}
 
 interface FrameProps {
   readonly language: Language;

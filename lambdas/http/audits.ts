@@ -1,5 +1,6 @@
 /** POST /v1/audits: asks for the audit of a month that has ended. */
-import { checkAuditPeriod, requestAudit } from '../../lib/application/closing/run-audit.ts';
+import { checkAuditPeriod } from '../../lib/application/closing/audit-period.ts';
+import { requestAudit } from '../../lib/application/closing/run-audit.ts';
 import { auditRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { httpHandler } from './http-handler.ts';
 import { HttpProblem, json, parseBody } from './http.ts';

@@ -1,6 +1,7 @@
 /** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
 import * as z from 'zod/mini';
-import { type Plan, checkAuditPeriod, monthOfSchedule, planAudit } from '../../lib/application/closing/run-audit.ts';
+import { checkAuditPeriod } from '../../lib/application/closing/audit-period.ts';
+import { type Plan, monthOfSchedule, planAudit } from '../../lib/application/closing/run-audit.ts';
 import { MINUTE, formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { takeOverSecrets } from '../../lib/application/registry/take-over-secrets.ts';
 import { secretServices } from '../shared/secrets.ts';

@@ -4,7 +4,7 @@ import { Script, createContext } from 'node:vm';
 import { CONSOLE_PATH, type ConsoleConfig, consolePolicy } from '../../lib/declarations/console.ts';
 import { edgeCode } from '../../lib/infra/console.ts';
 import { consoleAnswer } from '../../local/cloudfront/console-files.ts';
-import { listening } from './identity-provider.ts';
+import { listening } from './listening.ts';
 
 type EdgeAnswer =
   { readonly uri: string } | { readonly statusCode: number; readonly headers: { readonly location: { readonly value: string } } };

@@ -1,8 +1,8 @@
 /** An OpenID Connect provider for tests: the code flow with PKCE of one public client. A person agrees or refuses by a button. */
 import { createHash, randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import { listening } from './listening.ts';
 
 export const CLIENT_ID = 'console-of-the-tests';
 
@@ -80,16 +80,4 @@ export async function identityProvider(tokenOf: () => Promise<string>): Promise<
   const server = await listening(createServer((request, response) => void answer(request, response)));
   issuer = server.url;
   return { issuer, asked, close: server.close };
-}
-
-/** A server on a free port of this machine. */
-export async function listening(server: Server): Promise<{ readonly url: string; readonly close: () => void }> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }

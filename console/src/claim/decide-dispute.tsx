@@ -14,7 +14,6 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage } from '../text/catalogue.ts';
@@ -70,10 +69,9 @@ export function DecideDispute({ dispute, nameOf, onClose, onDone }: DecideDisput
   const party = useParty();
   const { session } = useSession();
   const [fields, setFields] = useState<Fields>({ outcome: 'upheld', amount: '', lines: {}, reference: '', note: '' });
-  const [isTried, setTried] = useState(false);
   const change = (changed: Partial<Fields>): void => setFields((before) => ({ ...before, ...changed }));
   const { id, raisedBy = 'customer', currency = '', amount: disputed, lines } = dispute;
-  const { submit, isBusy, problem } = useSubmission(
+  const submission = useSubmission(
     (given: Body, key) =>
       api.POST('/v1/disputes/{id}/decide', { params: { path: { id }, header: { 'idempotency-key': key } }, body: given }),
     () => {
@@ -83,7 +81,6 @@ export function DecideDispute({ dispute, nameOf, onClose, onDone }: DecideDisput
   );
   const body = bodyOf(fields, dispute);
   const found = checked(body, dispute, session?.subject ?? '', party, texts.needed);
-  const issues = new FormIssues(FIELDS, isTried ? found : undefined, problem);
   const words = STEP_WORDS[language].outcomes;
   // A dispute of an earlier version has no amount of which a part could be upheld.
   const outcomes = DISPUTE_OUTCOMES.filter((outcome) => outcome !== 'partly-upheld' || disputed !== undefined);
@@ -91,49 +88,51 @@ export function DecideDispute({ dispute, nameOf, onClose, onDone }: DecideDisput
     <FormModal
       title={`${texts.decide}: ${id}`}
       action={texts.decide}
-      isBusy={isBusy}
-      issues={issues}
+      fields={FIELDS}
+      body={body}
+      found={found}
+      submission={submission}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit(body);
-      }}
     >
-      <FormField label={texts.outcome}>
-        <Select
-          selectedOption={{ value: fields.outcome, label: words[fields.outcome] }}
-          options={outcomes.map((value) => ({ value, label: words[value] }))}
-          onChange={({ detail }) => change({ outcome: detail.selectedOption.value as DisputeOutcome })}
-        />
-      </FormField>
-      {fields.outcome === 'partly-upheld' && lines.length === 0 && (
-        <FormField
-          label={texts.upheldAmount(currency)}
-          description={disputed === undefined ? undefined : texts.mostRequired(`${disputed} ${currency}`)}
-          errorText={issues.of('/amount')}
-        >
-          <Input value={fields.amount} inputMode="decimal" onChange={({ detail }) => change({ amount: detail.value })} />
-        </FormField>
+      {(issues) => (
+        <>
+          <FormField label={texts.outcome}>
+            <Select
+              selectedOption={{ value: fields.outcome, label: words[fields.outcome] }}
+              options={outcomes.map((value) => ({ value, label: words[value] }))}
+              onChange={({ detail }) => change({ outcome: detail.selectedOption.value as DisputeOutcome })}
+            />
+          </FormField>
+          {fields.outcome === 'partly-upheld' && lines.length === 0 && (
+            <FormField
+              label={texts.upheldAmount(currency)}
+              description={disputed === undefined ? undefined : texts.mostRequired(`${disputed} ${currency}`)}
+              errorText={issues.of('/amount')}
+            >
+              <Input value={fields.amount} inputMode="decimal" onChange={({ detail }) => change({ amount: detail.value })} />
+            </FormField>
+          )}
+          {fields.outcome === 'partly-upheld' && lines.length > 0 && (
+            <AmountsByLine
+              lines={lines}
+              currency={currency}
+              nameOf={nameOf}
+              given={fields.lines}
+              errorText={issues.of('/lines') ?? issues.of('/amount')}
+              isOpen
+              onChange={(given) => change({ lines: given })}
+            />
+          )}
+          {raisedBy === party && (
+            <FormField label={LABELS[language].reference} description={texts.referenceHelp} errorText={issues.of('/reference')}>
+              <Input value={fields.reference} onChange={({ detail }) => change({ reference: detail.value })} />
+            </FormField>
+          )}
+          <FormField label={texts.note} description={texts.noteHelp} errorText={issues.of('/note')}>
+            <Textarea value={fields.note} onChange={({ detail }) => change({ note: detail.value })} />
+          </FormField>
+        </>
       )}
-      {fields.outcome === 'partly-upheld' && lines.length > 0 && (
-        <AmountsByLine
-          lines={lines}
-          currency={currency}
-          nameOf={nameOf}
-          given={fields.lines}
-          errorText={issues.of('/lines') ?? issues.of('/amount')}
-          isOpen
-          onChange={(given) => change({ lines: given })}
-        />
-      )}
-      {raisedBy === party && (
-        <FormField label={LABELS[language].reference} description={texts.referenceHelp} errorText={issues.of('/reference')}>
-          <Input value={fields.reference} onChange={({ detail }) => change({ reference: detail.value })} />
-        </FormField>
-      )}
-      <FormField label={texts.note} description={texts.noteHelp} errorText={issues.of('/note')}>
-        <Textarea value={fields.note} onChange={({ detail }) => change({ note: detail.value })} />
-      </FormField>
     </FormModal>
   );
 }

@@ -14,7 +14,6 @@ import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { amountShown, capital, instantShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
@@ -108,29 +107,29 @@ function Reversal({ claim, of, onClose, onDone }: ReversalProps): ReactNode {
   const texts = useMoneyTexts();
   const party = useParty();
   const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
-  const { submit, isBusy, problem } = useTransition(claim.id, (waits) => {
+  const submission = useTransition(claim.id, (waits) => {
     onDone(waits);
     onClose();
   });
   const given = { kind: 'reversed', of, ...(note.trim() !== '' && { note: note.trim() }) } as const;
   const found = checkTransition(claim, { ...given, by: '', at: claim.asOf }, party, []);
-  const issues = new FormIssues(['/note'], isTried ? found : undefined, problem);
   return (
     <FormModal
       title={texts.reverseEntry(of)}
       action={texts.reverse}
-      isBusy={isBusy}
-      issues={issues}
+      fields={['/note']}
+      body={given}
+      found={found}
+      submission={submission}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit(given);
-      }}
     >
-      <FormField label={texts.note} description={texts.reverseHelp} errorText={issues.of('/note')}>
-        <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
-      </FormField>
+      {(issues) => (
+        <>
+          <FormField label={texts.note} description={texts.reverseHelp} errorText={issues.of('/note')}>
+            <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
+          </FormField>
+        </>
+      )}
     </FormModal>
   );
 }

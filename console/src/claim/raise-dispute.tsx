@@ -11,7 +11,6 @@ import { positiveAmountIssue } from '../../../lib/domain/claims/negative-or-zero
 import { errorIssue } from '../../../lib/domain/issue.ts';
 import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
@@ -37,8 +36,7 @@ export function RaiseDispute({ claim, nameOf, onClose, onDone }: RaiseDisputePro
   const [events, setEvents] = useState('');
   const [amount, setAmount] = useState('');
   const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const { submit, isBusy, problem } = useSubmission(
+  const submission = useSubmission(
     (body: Body, key) => api.POST('/v1/disputes', { params: { header: { 'idempotency-key': key } }, body }),
     () => {
       onDone();
@@ -57,36 +55,29 @@ export function RaiseDispute({ claim, nameOf, onClose, onDone }: RaiseDisputePro
   const found =
     positiveAmountIssue(body.amount, currency, '/amount') ??
     (body.reason === '' ? errorIssue('missing', '/reason', texts.needed) : undefined);
-  const issues = new FormIssues(FIELDS, isTried ? found : undefined, problem);
   const options = lines.map((line) => ({ value: lineKey(line), label: nameOf(line) }));
   return (
-    <FormModal
-      title={texts.raise}
-      action={texts.raise}
-      isBusy={isBusy}
-      issues={issues}
-      onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit(body);
-      }}
-    >
-      <FormField label={texts.linesOf} description={texts.linesHelp} errorText={issues.of('/lines')}>
-        <Multiselect
-          options={options}
-          selectedOptions={options.filter(({ value }) => chosen.includes(value))}
-          onChange={({ detail }) => setChosen(detail.selectedOptions.map(({ value }) => value!))}
-        />
-      </FormField>
-      <FormField label={`${texts.events} (${texts.optional})`} description={texts.eventsHelp} errorText={issues.of('/events')}>
-        <Input value={events} onChange={({ detail }) => setEvents(detail.value)} />
-      </FormField>
-      <FormField label={texts.wrongBy(currency)} errorText={issues.of('/amount')}>
-        <Input value={amount} inputMode="decimal" onChange={({ detail }) => setAmount(detail.value)} />
-      </FormField>
-      <FormField label={why} description={texts.noteHelp} errorText={issues.of('/reason')}>
-        <Textarea value={reason} onChange={({ detail }) => setReason(detail.value)} />
-      </FormField>
+    <FormModal title={texts.raise} action={texts.raise} fields={FIELDS} body={body} found={found} submission={submission} onClose={onClose}>
+      {(issues) => (
+        <>
+          <FormField label={texts.linesOf} description={texts.linesHelp} errorText={issues.of('/lines')}>
+            <Multiselect
+              options={options}
+              selectedOptions={options.filter(({ value }) => chosen.includes(value))}
+              onChange={({ detail }) => setChosen(detail.selectedOptions.map(({ value }) => value!))}
+            />
+          </FormField>
+          <FormField label={`${texts.events} (${texts.optional})`} description={texts.eventsHelp} errorText={issues.of('/events')}>
+            <Input value={events} onChange={({ detail }) => setEvents(detail.value)} />
+          </FormField>
+          <FormField label={texts.wrongBy(currency)} errorText={issues.of('/amount')}>
+            <Input value={amount} inputMode="decimal" onChange={({ detail }) => setAmount(detail.value)} />
+          </FormField>
+          <FormField label={why} description={texts.noteHelp} errorText={issues.of('/reason')}>
+            <Textarea value={reason} onChange={({ detail }) => setReason(detail.value)} />
+          </FormField>
+        </>
+      )}
     </FormModal>
   );
 }

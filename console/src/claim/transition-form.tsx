@@ -12,7 +12,7 @@ import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { amountShown } from '../format/shown.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
+import type { FormIssues } from '../parts/problem-shown.tsx';
 import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { AmountsByLine, type LineTexts, givenLines } from './amounts-by-line.tsx';
@@ -71,42 +71,40 @@ export function TransitionForm({ claim, possible, nameOf, onClose, onDone }: Tra
   const texts = useMoneyTexts();
   const party = useParty();
   const [fields, setFields] = useState(EMPTY);
-  const [isTried, setTried] = useState(false);
-  const { submit, isBusy, problem } = useTransition(claim.id, (waits) => {
+  const submission = useTransition(claim.id, (waits) => {
     onDone(waits);
     onClose();
   });
   const body = bodyOf(possible, fields, claim);
   const found = checked(body, claim, party);
-  const issues = new FormIssues(FIELDS, isTried ? found : undefined, problem);
   const change = (changed: Partial<Fields>): void => setFields((before) => ({ ...before, ...changed }));
   const title = texts.actions[possible.kind];
   return (
-    <FormModal
-      title={title}
-      action={title}
-      isBusy={isBusy}
-      issues={issues}
-      onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit(body);
-      }}
-    >
-      {possible.amount && (
-        <AmountField claim={claim} possible={possible} value={fields.amount} issues={issues} onChange={(amount) => change({ amount })} />
+    <FormModal title={title} action={title} fields={FIELDS} body={body} found={found} submission={submission} onClose={onClose}>
+      {(issues) => (
+        <>
+          {possible.amount && (
+            <AmountField
+              claim={claim}
+              possible={possible}
+              value={fields.amount}
+              issues={issues}
+              onChange={(amount) => change({ amount })}
+            />
+          )}
+          {possible.amount && claim.lines.length > 1 && (
+            <AmountsByLine
+              lines={claim.lines}
+              currency={claim.currency}
+              nameOf={nameOf}
+              given={fields.lines}
+              errorText={issues.of('/lines')}
+              onChange={(lines) => change({ lines })}
+            />
+          )}
+          <Reasons possible={possible} fields={fields} issues={issues} onChange={change} />
+        </>
       )}
-      {possible.amount && claim.lines.length > 1 && (
-        <AmountsByLine
-          lines={claim.lines}
-          currency={claim.currency}
-          nameOf={nameOf}
-          given={fields.lines}
-          errorText={issues.of('/lines')}
-          onChange={(lines) => change({ lines })}
-        />
-      )}
-      <Reasons possible={possible} fields={fields} issues={issues} onChange={change} />
     </FormModal>
   );
 }

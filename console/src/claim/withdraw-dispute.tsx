@@ -6,7 +6,6 @@ import type { Dispute } from '../../../lib/domain/claims/dispute.ts';
 import { errorIssue } from '../../../lib/domain/issue.ts';
 import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useMoneyTexts } from '../text/money.ts';
 
@@ -20,8 +19,7 @@ export function WithdrawDispute({ dispute: { id }, onClose, onDone }: WithdrawDi
   const texts = useMoneyTexts();
   const api = useApi();
   const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
-  const { submit, isBusy, problem } = useSubmission(
+  const submission = useSubmission(
     (body: { readonly note: string }, key) =>
       api.POST('/v1/disputes/{id}/withdraw', { params: { path: { id }, header: { 'idempotency-key': key } }, body }),
     () => {
@@ -30,22 +28,23 @@ export function WithdrawDispute({ dispute: { id }, onClose, onDone }: WithdrawDi
     },
   );
   const found = note.trim() === '' ? errorIssue('missing', '/note', texts.needed) : undefined;
-  const issues = new FormIssues(['/note'], isTried ? found : undefined, problem);
   return (
     <FormModal
       title={`${texts.withdraw}: ${id}`}
       action={texts.withdraw}
-      isBusy={isBusy}
-      issues={issues}
+      fields={['/note']}
+      body={{ note: note.trim() }}
+      found={found}
+      submission={submission}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit({ note: note.trim() });
-      }}
     >
-      <FormField label={texts.note} description={texts.noteHelp} errorText={issues.of('/note')}>
-        <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
-      </FormField>
+      {(issues) => (
+        <>
+          <FormField label={texts.note} description={texts.noteHelp} errorText={issues.of('/note')}>
+            <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
+          </FormField>
+        </>
+      )}
     </FormModal>
   );
 }

@@ -1,7 +1,6 @@
 /** A stored contract as text, and how it is put. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { components } from '../../../client/api.ts';
-import { type Page, everyPage, useApi, useAsk } from '../api.ts';
+import { allContracts, useApi, useAsk } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 
@@ -44,13 +43,7 @@ export function usePutContract(id: string): (text: string, etag: string | undefi
   const api = useApi();
   const askOnce = useAsk();
   const { ofContracts: texts } = useTexts();
-  const isStored = async (): Promise<boolean> => {
-    type Entry = components['schemas']['ContractEntry'];
-    const { items } = await askOnce(
-      everyPage<Entry, Page<Entry>>((cursor) => api.GET('/v1/contracts', { params: { query: { limit: 100, ...cursor } } })),
-    );
-    return items.some((one) => one.id === id);
-  };
+  const isStored = async (): Promise<boolean> => (await askOnce(allContracts(api))).items.some((one) => one.id === id);
   return async (text, etag) => {
     // What was begun as a new contract replaces none.
     if (etag === undefined && (await isStored())) throw new Error(texts.exists(id));

@@ -1,7 +1,8 @@
 /** Values as people read them. Amounts stay the decimal texts that the API gives: no arithmetic happens here. */
 import type { Language } from '../text/catalogue.ts';
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
+/** Of Intl. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
 
 /** "16,000.00 CNY": digits are grouped, and none is dropped. */
 export function amountShown(amount: string, currency: string): string {

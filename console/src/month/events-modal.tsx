@@ -1,14 +1,13 @@
 /** The events behind an interval, planned work or a ticket, each with the way to its payload. */
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useEffect, useState } from 'react';
 import { clearText } from '../../../lib/presentation/document/local-time.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { eventsPath } from '../parts/paths.ts';
+import { ShownModal } from '../parts/shown-modal.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import type { ShownEvent, ShownMonth } from './shown-month.ts';
@@ -40,24 +39,11 @@ export function EventsModal({ of, month, onClose }: EventsModalProps): ReactNode
     };
   }, [of]);
   return (
-    <Modal
-      visible={of !== undefined}
-      size="large"
-      onDismiss={onClose}
-      closeAriaLabel={texts.close}
-      header={of ? texts.ofMonth.eventsOf(of.title) : ''}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={onClose}>
-            {texts.close}
-          </Button>
-        </Box>
-      }
-    >
+    <ShownModal title={of ? texts.ofMonth.eventsOf(of.title) : ''} visible={of !== undefined} onClose={onClose}>
       {found === undefined ? <StatusIndicator type="loading">{texts.loading}</StatusIndicator> : null}
       {typeof found === 'string' ? <Alert type="error">{found}</Alert> : null}
       {typeof found === 'object' ? <EventTable events={found} month={month} /> : null}
-    </Modal>
+    </ShownModal>
   );
 }
 

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { LOCALES } from '../format/shown.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import './heat-map.css';
@@ -28,7 +29,7 @@ export function HeatMap({ month: { rows, period }, chosen, onChoose }: HeatMapPr
   const row = rows[chosen] ?? rows[0];
   if (!row) return null;
   const most = Math.max(...row.byHour.flat());
-  const dayName = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
+  const dayName = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const options = rows.map(({ name }, i) => ({ value: String(i), label: name }));
   return (

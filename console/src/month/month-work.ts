@@ -4,7 +4,7 @@ import type { Language } from '../../../lib/domain/contract/title.ts';
 import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
 import type { PeriodState } from '../../../lib/domain/operators/earlier-periods.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import { factsAsIfOver } from '../../../lib/domain/statement/outlook.ts';
+import { factsAsIfOver } from '../../../lib/domain/statement/as-if-over.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type MeasuredMonth, monthOf } from '../../../lib/domain/statement/timeline/month.ts';
 import { oneMoreMinute } from '../../../lib/domain/statement/timeline/one-more-minute.ts';

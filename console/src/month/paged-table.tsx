@@ -1,10 +1,9 @@
 /** A table of which one page is made at a time: its rows may be tens of thousands. */
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useTexts } from '../text/catalogue.ts';
+import type { ReactNode } from 'react';
+import { usePaging } from '../parts/use-paging.tsx';
 
 const ROWS = 10;
 
@@ -19,13 +18,11 @@ interface PagedTableProps<T> {
 }
 
 export function PagedTable<T>({ title, places, row, empty, actions, columns }: PagedTableProps<T>): ReactNode {
-  const { ofMonth: texts } = useTexts();
-  const [page, setPage] = useState(1);
-  const pages = Math.max(1, Math.ceil(places.length / ROWS));
-  useEffect(() => setPage((present) => Math.min(present, pages)), [pages]);
+  const { from, to, pagination } = usePaging(places.length, ROWS);
   return (
     <Table
-      items={places.slice((page - 1) * ROWS, page * ROWS).map(row)}
+      items={places.slice(from, to).map(row)}
+      pagination={pagination}
       wrapLines
       header={
         <Header variant="h2" counter={`(${places.length})`} actions={actions}>
@@ -35,16 +32,6 @@ export function PagedTable<T>({ title, places, row, empty, actions, columns }: P
       empty={<Box textAlign="center">{empty}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={columns}
-      {...(pages > 1 && {
-        pagination: (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            onChange={({ detail }) => setPage(detail.currentPageIndex)}
-            ariaLabels={{ previousPageLabel: texts.previous, nextPageLabel: texts.next, pageLabel: texts.page }}
-          />
-        ),
-      })}
     />
   );
 }

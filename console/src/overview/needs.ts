@@ -1,13 +1,10 @@
 /** What waits for a person, as far as the one who is signed in may see it. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { components } from '../../../client/api.ts';
-import { type Answered, type StatementEntry, useAnswer, useApi } from '../api.ts';
+import { type StatementEntry, useAnswer, useApi } from '../api.ts';
 import { auditPath, statementPath } from '../parts/paths.ts';
 import { monthsUntil } from '../parts/months.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
-
-type AuditEntry = components['schemas']['AuditEntry'];
 
 export interface Need {
   readonly text: string;
@@ -20,15 +17,13 @@ const MONTHS = 3;
 /** Statements that are named. */
 const NAMED = 3;
 
-const none = <T>(data: T): Promise<Answered<T>> => Promise.resolve({ data, response: new Response() });
-
 /** "12", "100+" */
 const counted = (count: number, isCut: boolean): string => `${count}${isCut ? '+' : ''}`;
 
 /** What one question to the API found. */
 interface Found {
   readonly needs: readonly Need[];
-  readonly asked: readonly Pick<UseQueryResult, 'isPending' | 'error'>[];
+  readonly asked: readonly Pick<UseQueryResult, 'isLoading' | 'error'>[];
 }
 
 export interface Needs {
@@ -45,7 +40,7 @@ export function useNeeds(statements: readonly StatementEntry[]): Needs {
   const asked = found.flatMap((one) => one.asked);
   return {
     needs: [...found.flatMap(({ needs }) => needs), ...open],
-    isPending: asked.some((one) => one.isPending),
+    isPending: asked.some(({ isLoading }) => isLoading),
     error: asked.find(({ error }) => error)?.error ?? undefined,
   };
 }
@@ -58,11 +53,7 @@ function useHeld(): Found {
   const months = monthsUntil(new Date()).slice(0, MONTHS);
   const pages = months.map((month) =>
     // The number of months is always the same.
-    useAnswer(
-      ['needs', 'quarantine', month],
-      () => (may ? api.GET('/v1/quarantine', { params: { query: { month, limit: 100 } } }) : none({ items: [] })),
-      EVERY_MS,
-    ),
+    useAnswer(['needs', 'quarantine', month], () => api.GET('/v1/quarantine', { params: { query: { month, limit: 100 } } }), EVERY_MS, may),
   );
   const needs = pages.flatMap(({ data }, i) => {
     const held = (data?.items ?? []).filter(({ status }) => status === 'held').length;
@@ -77,11 +68,7 @@ function useSilent(): Found {
   const { session } = useSession();
   const api = useApi();
   const may = session?.scopes.has('vendors:read') ?? false;
-  const asked = useAnswer(
-    ['needs', 'vendors'],
-    () => (may ? api.GET('/v1/vendors', { params: { query: { limit: 100 } } }) : none({ items: [] })),
-    EVERY_MS,
-  );
+  const asked = useAnswer(['needs', 'vendors'], () => api.GET('/v1/vendors', { params: { query: { limit: 100 } } }), EVERY_MS, may);
   const needs = (asked.data?.items ?? []).flatMap(({ id, silent = 0 }) =>
     silent === 0 ? [] : [{ text: texts.silent(id, silent), to: `/senders?vendor=${encodeURIComponent(id)}` }],
   );
@@ -95,8 +82,9 @@ function useWaitingApprovals(): Found {
   const may = session?.scopes.has('approvals:read') ?? false;
   const asked = useAnswer(
     ['needs', 'approvals'],
-    () => (may ? api.GET('/v1/approvals', { params: { query: { state: 'waiting', limit: 100 } } }) : none({ items: [] })),
+    () => api.GET('/v1/approvals', { params: { query: { state: 'waiting', limit: 100 } } }),
     EVERY_MS,
+    may,
   );
   const { data } = asked;
   const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
@@ -112,8 +100,9 @@ function useAuditNeeds(): Found {
   const may = session?.vendor === undefined && (session?.scopes.has('statements:read') ?? false);
   const asked = useAnswer(
     ['needs', 'audits'],
-    () => (may ? api.GET('/v1/audits', { params: { query: { months: String(MONTHS) } } }) : none({ items: [] as AuditEntry[] })),
+    () => api.GET('/v1/audits', { params: { query: { months: String(MONTHS) } } }),
     EVERY_MS,
+    may,
   );
   const needs = (asked.data?.items ?? []).flatMap(({ period, counts = {}, billRows = 0, mappings = 0 }) => {
     const found = { ...counts, billRows, mappings } as Readonly<Record<string, number | undefined>>;

@@ -17,7 +17,6 @@ import { Changes } from '../approvals/changes.tsx';
 import { amountShown, capital, instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
-import { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -109,8 +108,7 @@ function DecisionForm({ id, decision, onClose }: DecisionFormProps): ReactNode {
   const texts = useMoneyTexts();
   const api = useApi();
   const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
-  const { submit, isBusy, problem } = useSubmission((body: { readonly note: string }, key) => {
+  const submission = useSubmission((body: { readonly note: string }, key) => {
     const params = { path: { id }, header: { 'idempotency-key': key } };
     if (decision === 'approve') return api.POST('/v1/approvals/{id}/approve', { params, body: body.note === '' ? {} : body });
     return decision === 'reject'
@@ -119,23 +117,24 @@ function DecisionForm({ id, decision, onClose }: DecisionFormProps): ReactNode {
   }, onClose);
   const isNeeded = decision !== 'approve';
   const found = isNeeded && note.trim() === '' ? errorIssue('missing', '/note', texts.needed) : undefined;
-  const issues = new FormIssues(['/note'], isTried ? found : undefined, problem);
   const title = { approve: texts.approve, reject: texts.reject, withdraw: texts.takeBack }[decision];
   return (
     <FormModal
       title={title}
       action={title}
-      isBusy={isBusy}
-      issues={issues}
+      fields={['/note']}
+      body={{ note: note.trim() }}
+      found={found}
+      submission={submission}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true);
-        if (!found) void submit({ note: note.trim() });
-      }}
     >
-      <FormField label={isNeeded ? texts.note : `${texts.note} (${texts.optional})`} errorText={issues.of('/note')}>
-        <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
-      </FormField>
+      {(issues) => (
+        <>
+          <FormField label={isNeeded ? texts.note : `${texts.note} (${texts.optional})`} errorText={issues.of('/note')}>
+            <Textarea value={note} onChange={({ detail }) => setNote(detail.value)} />
+          </FormField>
+        </>
+      )}
     </FormModal>
   );
 }

@@ -12,17 +12,18 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { components } from '../../../client/api.ts';
-import { useApi, useAsk, useAudit, useAudits } from '../api.ts';
+import { checkAuditPeriod } from '../../../lib/application/closing/audit-period.ts';
+import { useApi, useAudit, useAudits } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { More } from '../parts/more.tsx';
 import { auditPath } from '../parts/paths.ts';
 import { monthsUntil } from '../parts/months.ts';
+import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
 import { OutcomesTable } from '../audit/outcomes-table.tsx';
 import { ReportShown } from '../audit/report-shown.tsx';
@@ -146,45 +147,31 @@ function OneAudit({ period }: { readonly period: string }): ReactNode {
 }
 
 /** Only for those who may. */
-/** Ms by which the last zone is behind UTC. */
-const LAST_ZONE_MS = 12 * 3_600_000;
-
-/** Whether a month, "2026-10", has ended in every time zone: the API closes none before. */
-function hasEnded(period: string): boolean {
-  const [year, month] = period.split('-').map(Number) as [number, number];
-  return Date.now() >= Date.UTC(year, month, 1) + LAST_ZONE_MS;
-}
-
 function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
-  const askOnce = useAsk();
-  const client = useQueryClient();
   const { session } = useSession();
   const [everything, setEverything] = useState(false);
-  const [outcome, setOutcome] = useState<{ readonly error?: string }>();
-  const [isAsking, setIsAsking] = useState(false);
-  if (!session?.scopes.has('audits:run') || !hasEnded(period)) return null;
-  const run = async (): Promise<void> => {
-    setIsAsking(true);
-    await askOnce(api.POST('/v1/audits', { body: { period, everything } })).then(
-      () => setOutcome({}),
-      (error: unknown) => setOutcome({ error: (error as Error).message }),
-    );
-    setIsAsking(false);
-    await client.invalidateQueries();
-  };
+  const [isAsked, setAsked] = useState(false);
+  const { submit, isBusy, problem } = useSubmission(
+    (body: { readonly period: string; readonly everything: boolean }, key) =>
+      api.POST('/v1/audits', { params: { header: { 'idempotency-key': key } }, body }),
+    () => setAsked(true),
+  );
+  // By the rule of the API, which closes no month before it has ended everywhere.
+  if (!session?.scopes.has('audits:run') || checkAuditPeriod(period, Date.now())) return null;
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
-        <Button variant="primary" loading={isAsking} onClick={() => void run()}>
+        <Button variant="primary" loading={isBusy} onClick={() => void submit({ period, everything })}>
           {texts.run}
         </Button>
         <Checkbox checked={everything} onChange={({ detail }) => setEverything(detail.checked)}>
           {texts.runEverything}
         </Checkbox>
       </SpaceBetween>
-      {outcome && <Alert type={outcome.error === undefined ? 'success' : 'error'}>{outcome.error ?? texts.asked}</Alert>}
+      {problem && <Alert type="error">{problem.detail ?? problem.title}</Alert>}
+      {isAsked && !problem && <Alert type="success">{texts.asked}</Alert>}
     </SpaceBetween>
   );
 }

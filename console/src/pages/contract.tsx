@@ -14,6 +14,7 @@ import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { PreviewPanel } from '../editor/preview-panel.tsx';
 import { ReadingPanel } from '../editor/reading-panel.tsx';
 import { type AskWorker, useContractWorker } from '../editor/use-contract-worker.ts';
+import { useDraft } from '../editor/use-draft.ts';
 import { type StoredContract, type Stored, useContractText, usePutContract, useSchema } from '../editor/stored-contract.ts';
 import { WorthPanel } from '../editor/worth-panel.tsx';
 import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
@@ -44,19 +45,6 @@ export function ContractPage(): ReactNode {
   );
 }
 
-/** What was typed and not saved, by person, contract and revision: who leaves the page and comes back goes on with it. */
-const drafts = new Map<string, string>();
-
-/** The browser asks before it leaves the site with text that is not saved. */
-function useUnsaved(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
-}
-
 interface EditorProps {
   readonly id: string;
   readonly stored: StoredContract;
@@ -69,15 +57,7 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
   const ask = useContractWorker();
   // What takes long does not delay the check of what is typed meanwhile.
   const askLong = useContractWorker();
-  const draft = `${session?.subject ?? ''} ${id} ${stored.revision ?? 'new'}`;
-  const [first] = useState(drafts.get(draft) ?? stored.text);
-  const [text, type] = useState(first);
-  const setText = (typed: string): void => {
-    if (typed === stored.text) drafts.delete(draft);
-    else drafts.set(draft, typed);
-    type(typed);
-  };
-  useUnsaved(text !== stored.text);
+  const { first, text, setText } = useDraft(`${session?.subject ?? ''} ${id} ${stored.revision ?? 'new'}`, stored.text);
   const checked = useChecked(ask, text);
   const handle = useRef<EditorHandle>(null);
   const mayWrite = session?.scopes.has('contracts:write') ?? false;

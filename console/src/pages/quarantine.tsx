@@ -11,13 +11,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { components } from '../../../client/api.ts';
-import { useApi, useAsk, useQuarantine } from '../api.ts';
+import type { Problem, components } from '../../../client/api.ts';
+import { useApi, useQuarantine } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { More } from '../parts/more.tsx';
+import { useSubmission } from '../parts/use-submission.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -125,39 +125,34 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
-  const askOnce = useAsk();
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  if (entry.status !== 'held') return null;
-  const params = { path: { id: entry.id } };
-  const done = async (work: Promise<string>): Promise<void> => {
-    setIsBusy(true);
-    await work.then(
-      (text) => onDone(text, 'success'),
-      (error: unknown) => onDone((error as Error).message, 'error'),
-    );
-    setIsBusy(false);
-    await client.invalidateQueries();
-  };
-  const reprocess = async (): Promise<string> => {
-    const { outcome } = await askOnce(api.POST('/v1/quarantine/{id}/reprocess', { params }));
-    return texts.outcomes[outcome]!;
-  };
-  const dismiss = async (reason: string): Promise<string> => {
+  const params = (key: string) => ({ path: { id: entry.id }, header: { 'idempotency-key': key } });
+  const refused = ({ detail, title }: Problem): void => onDone(detail ?? title, 'error');
+  const reprocessing = useSubmission(
+    (_: undefined, key) => api.POST('/v1/quarantine/{id}/reprocess', { params: params(key) }),
+    ({ outcome }) => onDone(texts.outcomes[outcome]!, 'success'),
+    refused,
+  );
+  const dismissing = useSubmission(
+    (body: { readonly reason: string }, key) => api.POST('/v1/quarantine/{id}/dismiss', { params: params(key), body }),
+    ({ status }) => onDone(texts.statuses[status]!, 'success'),
+    refused,
+  );
+  const dismiss = (reason: string): void => {
     setAsking(false);
-    const { status } = await askOnce(api.POST('/v1/quarantine/{id}/dismiss', { params, body: { reason } }));
-    return texts.statuses[status]!;
+    void dismissing.submit({ reason });
   };
+  if (entry.status !== 'held') return null;
+  const isBusy = reprocessing.isBusy || dismissing.isBusy;
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} loading={isBusy} onClick={() => void done(reprocess())}>
+      <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} loading={isBusy} onClick={() => void reprocessing.submit(undefined)}>
         {texts.reprocess}
       </Button>
       <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setAsking(true)}>
         {texts.dismiss}
       </Button>
-      {asking && <DismissReason onCancel={() => setAsking(false)} onGiven={(reason) => void done(dismiss(reason))} />}
+      {asking && <DismissReason onCancel={() => setAsking(false)} onGiven={dismiss} />}
     </SpaceBetween>
   );
 }

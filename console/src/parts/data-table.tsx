@@ -1,9 +1,9 @@
 /** A table of texts. Numbers stand right, under headers that stand right too. */
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import './numbers.css';
+import { usePaging } from './use-paging.tsx';
 
 /** The header of a column of numbers, above them. */
 export const numberHeader = (name: string): ReactNode => <div className="number-header">{name}</div>;
@@ -29,17 +29,13 @@ interface DataTableProps {
 }
 
 export function DataTable({ title, columns, rows, isPart = false, empty, actions }: DataTableProps): ReactNode {
-  const [page, setPage] = useState(1);
-  const pages = Math.ceil(rows.length / PER_PAGE);
-  const shown = Math.min(page, Math.max(pages, 1));
+  const { from, to, pagination } = usePaging(rows.length, PER_PAGE);
   // A header without a text is none.
   const hasHeaders = rows.every(([first]) => first !== '');
   return (
     <Table
-      items={rows.slice((shown - 1) * PER_PAGE, shown * PER_PAGE)}
-      pagination={
-        pages > 1 && <Pagination currentPageIndex={shown} pagesCount={pages} onChange={({ detail }) => setPage(detail.currentPageIndex)} />
-      }
+      items={rows.slice(from, to)}
+      pagination={pagination}
       wrapLines
       variant={isPart ? 'embedded' : 'container'}
       header={

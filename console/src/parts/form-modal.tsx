@@ -1,24 +1,36 @@
-/** A form over the page: what is wrong with it above its fields, and the way to send it once. */
+/** A form over the page: what is wrong with it above its fields or beside them, and the way to send it once. */
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Issue } from '../../../lib/domain/issue.ts';
 import { useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
-import { type FormIssues, IssuesAbove } from './problem-shown.tsx';
+import { FormIssues, IssuesAbove } from './problem-shown.tsx';
+import type { Submission } from './use-submission.ts';
 
-interface FormModalProps {
+interface FormModalProps<B> {
   readonly title: string;
   readonly action: string;
-  readonly isBusy: boolean;
-  readonly issues: FormIssues;
+  /** JSON pointers of the fields beside which an issue stands. */
+  readonly fields: readonly string[];
+  /** What would be sent, and what the API would refuse about it: shown once it was tried. */
+  readonly body: B;
+  readonly found: Issue | undefined;
+  readonly submission: Submission<B>;
   readonly onClose: () => void;
-  readonly onSubmit: () => void;
-  readonly children: ReactNode;
+  readonly children: (issues: FormIssues) => ReactNode;
 }
 
-export function FormModal({ title, action, isBusy, issues, onClose, onSubmit, children }: FormModalProps): ReactNode {
+export function FormModal<B>({ title, action, fields, body, found, submission, onClose, children }: FormModalProps<B>): ReactNode {
+  const [isTried, setTried] = useState(false);
+  const { submit, isBusy, problem } = submission;
+  const issues = new FormIssues(fields, isTried ? found : undefined, problem);
+  const onSubmit = (): void => {
+    setTried(true);
+    if (!found) void submit(body);
+  };
   const texts = useTexts();
   const money = useMoneyTexts();
   return (
@@ -40,7 +52,7 @@ export function FormModal({ title, action, isBusy, issues, onClose, onSubmit, ch
     >
       <SpaceBetween size="m">
         <IssuesAbove issues={issues} />
-        {children}
+        {children(issues)}
       </SpaceBetween>
     </Modal>
   );

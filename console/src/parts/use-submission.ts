@@ -21,6 +21,7 @@ const isOpen = ({ status, code }: Problem): boolean => status >= 500 || code ===
 export function useSubmission<B, T>(
   send: (body: B, key: string) => Promise<Answered<T>>,
   onDone: (answer: T, status: number) => void,
+  onProblem?: (problem: Problem) => void,
 ): Submission<B> {
   const ask = useAsk();
   const client = useQueryClient();
@@ -44,6 +45,7 @@ export function useSubmission<B, T>(
       const found = error instanceof ProblemError ? error.problem : { title: (error as Error).message, status: 0, code: '', type: '' };
       if (error instanceof ProblemError && !isOpen(found)) attempt.current = undefined;
       setProblem(found);
+      onProblem?.(found);
     } finally {
       running.current = false;
       setBusy(false);

@@ -1,12 +1,11 @@
 /** Why a line is owed: from its clause and its formula down to the events, with what each of them said. */
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
+import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { EventsBehind } from './events-behind.tsx';
@@ -30,20 +29,7 @@ export function Why({ issued, line, onClose }: WhyProps): ReactNode {
   const [reason] = lineReasons({ ...statement, lines: statement.lines.filter(({ number }) => number === line) }, language);
   if (!reason) return null;
   return (
-    <Modal
-      visible
-      size="large"
-      onDismiss={onClose}
-      closeAriaLabel={texts.close}
-      header={texts.why(line)}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={onClose}>
-            {texts.close}
-          </Button>
-        </Box>
-      }
-    >
+    <ShownModal title={texts.why(line)} onClose={onClose}>
       <SpaceBetween size="xs">
         <Box variant="strong">{reason.head}</Box>
         {reason.sentences.map(({ text, depth }, i) => (
@@ -55,6 +41,6 @@ export function Why({ issued, line, onClose }: WhyProps): ReactNode {
           {isOpen && <EventsBehind issued={issued} line={line} />}
         </ExpandableSection>
       </SpaceBetween>
-    </Modal>
+    </ShownModal>
   );
 }

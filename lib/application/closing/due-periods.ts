@@ -9,11 +9,10 @@ import { componentNames } from '../../domain/evidence/fold.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { parsePeriod } from '../../domain/time/period.ts';
+import { MONTH } from './audit-period.ts';
 import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark, CloseMarks } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
-
-export const MONTH = { every: 'month', zone: 'UTC', fiscalMonth: 1, startDay: 1 } as const;
 
 /** Facts recorded within this time (ms) before an assessment may not have been readable yet; they are examined once more. */
 const IN_FLIGHT = 15 * 60_000;

@@ -2,12 +2,13 @@
  * The audit of a month in steps: plan the due contracts, issue the statements of each, close with a report. An interrupted run continues
  * under its name: finished steps are not repeated, and the report equals that of an uninterrupted run.
  */
-import { errorIssue, type Issue } from '../../domain/issue.ts';
-import { DAY, formatInstant } from '../../domain/time/instant.ts';
-import { parsePeriod, periodAt } from '../../domain/time/period.ts';
+import { errorIssue } from '../../domain/issue.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { periodAt } from '../../domain/time/period.ts';
 import { adoptStatements } from '../statements/adopt-statements.ts';
 import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
-import { MONTH, duePeriods } from './due-periods.ts';
+import { MONTH } from './audit-period.ts';
+import { duePeriods } from './due-periods.ts';
 import type { CloseContext } from '../statements/close-context.ts';
 import { issueWithLater } from '../statements/issue-statement.ts';
 import { sealBooks } from '../signatures/seal-books.ts';
@@ -32,19 +33,6 @@ export interface DuePeriods {
 export interface DueInRun extends DuePeriods {
   readonly audit: string;
   readonly run: string;
-}
-
-/** The month to audit is named by the input. It must have ended everywhere on earth. */
-export function checkAuditPeriod(period: string, now: number): Issue | undefined {
-  const month = /^\d{4}-\d\d$/.test(period) ? parsePeriod(MONTH, period) : undefined;
-  if (!month) return errorIssue('bad-period', '/period', `"${period}" is no month; write it as "2026-10"`);
-  if (month.end + DAY / 2 > now)
-    return errorIssue(
-      'period-not-ended',
-      '/period',
-      `${period} has not ended in every time zone; its audit can run after ${formatInstant(month.end + DAY / 2)}`,
-    );
-  return undefined;
 }
 
 export interface Plan {

@@ -4,9 +4,9 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
-import { type DocumentLanguage, LABELS } from '../document/labels.ts';
+import { DOCUMENT_LOCALES, type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { PageWriter } from '../pdf/page-writer.ts';
-import { LOCALES, sealFoot, writeWithoutFont } from '../pdf/render-pdf.ts';
+import { sealFoot, writeWithoutFont } from '../pdf/render-pdf.ts';
 import { letterModel } from './letter-model.ts';
 
 /** @param own the statement with only the lines of the claim. */
@@ -21,7 +21,7 @@ export async function renderLetter(
     title: `${subject} ${claim.id}`,
     author,
     created: new Date(parseInstant(own.issuedAt)!),
-    language: LOCALES[language],
+    language: DOCUMENT_LOCALES[language],
   });
   writer.text(subject, 16, 700);
   writer.space(8);

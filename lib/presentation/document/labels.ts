@@ -319,3 +319,6 @@ const chinese: Labels = {
 
 export const LABELS = { en: english, zh: chinese } as const satisfies Readonly<Record<Language, Labels>>;
 export type DocumentLanguage = Language;
+
+/** Of Intl, and of the files that documents are. */
+export const DOCUMENT_LOCALES: Readonly<Record<DocumentLanguage, string>> = { en: 'en', zh: 'zh-CN' };

@@ -1,7 +1,7 @@
 /** Draws lines of text: each character in the first font that has it, on one baseline, right-to-left text in its order. */
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
-import { type Run, runsOf } from './text-runs.ts';
+import { type Run, TURNED, runsOf } from './text-runs.ts';
 import { charactersOf } from './unicode-line-breaks.ts';
 
 /** The used part of pdfkit's fonts (fontkit). */
@@ -14,7 +14,7 @@ interface EmbeddedFont {
 }
 
 /** Letters that join, and marks that stand above others: the width of the whole is not the sum of its parts. */
-const SHAPED = /[\p{M}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const SHAPED = new RegExp(`\\p{M}|${TURNED.source}`, 'u');
 
 export class LineWriter {
   /** Characters that no font has. They are drawn as the sign of the main font for a missing character. */

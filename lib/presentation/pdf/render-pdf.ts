@@ -2,7 +2,7 @@
 import { parseInstant } from '../../domain/time/instant.ts';
 import { amountText, grouped } from '../document/grouped.ts';
 import { type NamedSeal, sealReference } from '../../application/signatures/seal-of-issue.ts';
-import { LABELS, type DocumentLanguage, type Labels } from '../document/labels.ts';
+import { DOCUMENT_LOCALES, LABELS, type DocumentLanguage, type Labels } from '../document/labels.ts';
 import { clearText, offsetText } from '../document/local-time.ts';
 import { documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
@@ -13,8 +13,6 @@ import type { StatementAccounts } from '../../application/claims/statement-accou
 import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { signatureFile } from '../../application/signatures/signature-file.ts';
-
-export const LOCALES: Readonly<Record<DocumentLanguage, string>> = { en: 'en', zh: 'zh-CN' };
 
 const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
   typeof cell === 'string'
@@ -46,7 +44,7 @@ export function writeWithoutFont(writer: PageWriter, labels: Labels): void {
   const { withoutFont } = writer;
   if (withoutFont.length === 0) return;
   writer.space(4);
-  writer.text(labels.withoutFont(scriptNames(withoutFont, LOCALES[labels.language], labels.emoji)), 8);
+  writer.text(labels.withoutFont(scriptNames(withoutFont, DOCUMENT_LOCALES[labels.language], labels.emoji)), 8);
 }
 
 export async function renderPdf(
@@ -61,7 +59,7 @@ export async function renderPdf(
     title: `${model.title} ${issued.id}, ${labels.revision} ${issued.revision}`,
     author: contract.customer.name,
     created: new Date(parseInstant(issued.issuedAt)!),
-    language: LOCALES[language],
+    language: DOCUMENT_LOCALES[language],
   });
   writer.text(model.title, 18, 700);
   writer.space(6);

@@ -17,17 +17,17 @@ export interface Run {
 }
 
 /** Letters of right-to-left scripts. fontkit turns a run of them round when it draws. */
-const TURNED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+export const TURNED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** From the first to the last such letter, up to a letter of another direction. */
 const WORDS = new RegExp(`${TURNED.source}(?:[^\\p{L}]*${TURNED.source})*`, 'gu');
 
 /** Signs that direct others, without a shape of their own. */
-const DIRECTS = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069]$/u;
+const DIRECTING = '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+const DIRECTS = new RegExp(`^[${DIRECTING}]$`, 'u');
 
 /** What gives a line more than one direction. */
-const DIRECTED =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const DIRECTED = new RegExp(`${TURNED.source}|[${DIRECTING}]`, 'u');
 
 const [ISOLATE, POP] = ['\u2067', '\u2069'];
 
