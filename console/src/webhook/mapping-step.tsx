@@ -116,7 +116,7 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<{ readonly text: string; readonly revision?: number; readonly error?: string }>();
   const [putting, setPutting] = useState(false);
-  const put = async (): Promise<void> => {
+  const activate = async (): Promise<void> => {
     setPutting(true);
     const params = { path: { source } };
     const asked = api.PUT('/v1/sources/{source}', {
@@ -125,21 +125,19 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
       body: text as never,
       bodySerializer: (body: unknown) => body as string,
     });
-    setOutcome(
-      await askOnce(asked).then(
-        ({ revision }) => {
-          onActive();
-          return { text, ...(revision !== undefined && { revision }) };
-        },
-        (error: unknown) => ({ text, error: (error as Error).message }),
-      ),
+    const put = await askOnce(asked).then(
+      ({ revision }) => ({ text, ...(revision !== undefined && { revision }) }),
+      (error: unknown) => ({ text, error: (error as Error).message }),
     );
-    setPutting(false);
+    // It is said to be in use once every step of the wizard knows it: whoever then goes on is not sent back.
     await client.invalidateQueries();
+    if (!('error' in put)) onActive();
+    setOutcome(put);
+    setPutting(false);
   };
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
-      <Button variant="primary" loading={putting} disabled={!isReady} onClick={() => void put()}>
+      <Button variant="primary" loading={putting} disabled={!isReady} onClick={() => void activate()}>
         {texts.activate}
       </Button>
       {outcome?.error !== undefined && <StatusIndicator type="error">{outcome.error}</StatusIndicator>}
