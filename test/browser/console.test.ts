@@ -2,7 +2,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
+import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
 import { axeFaults, signedIn as signedInAt } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
@@ -118,7 +118,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     ['an earlier revision', `${STATEMENT}?revision=1`, (page) => page.getByText('12,000.00 CNY').first().waitFor()],
     ['an address that does not exist', '/console/none', (page) => page.getByText('There is no such page').waitFor()],
   ];
-  const shown = (['light', 'dark'] as const).flatMap((appearance) => [1440, 390].map((width) => ({ appearance, width })));
+  const shown = VIEWS.map(({ appearance, width }) => ({ appearance, width }));
 
   it.each(shown)('has no fault that axe finds, on every page and state: $appearance, $width px wide', async (viewed) => {
     const page = await pages.open(run.system.url, viewed);

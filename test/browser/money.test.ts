@@ -4,7 +4,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/declarations/limits.ts';
-import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
+import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
 import { axeFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
@@ -368,16 +368,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
       },
     ],
   ];
-  const shown = (['en', 'zh'] as const).flatMap((language) =>
-    (
-      [
-        ['light', 1440],
-        ['dark', 390],
-      ] as const
-    ).map(([appearance, width]) => ({ language, appearance, width })),
-  );
-
-  it.each(shown)('has no fault that axe finds, on every page and state: $language, $appearance, $width px wide', async (viewed) => {
+  it.each(VIEWS)('has no fault that axe finds, on every page and state: $language, $appearance, $width px wide', async (viewed) => {
     const page = await open(viewed.language === 'en' ? 'Finance' : '财务', '/', viewed);
     const found: unknown[] = [];
     for (const [name, path, ready] of states) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
+import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
 import { axeFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
@@ -142,11 +142,7 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     ['/console/audits/2026-10', { en: 'What this run issued and restated', zh: '本次出具与重述的金额' }],
     ['/console/audits/2026-08', { en: 'No audit of 2026-08 has run.', zh: '2026-08 尚未运行月结。' }],
   ];
-  const combinations = (['en', 'zh'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((appearance) => ({ language, appearance })),
-  );
-
-  it.each(combinations)('has no fault that axe finds: $language, $appearance', async (viewed) => {
+  it.each(VIEWS)('has no fault that axe finds: $language, $appearance, $width px wide', async (viewed) => {
     const page = await open({ en: 'Administrator', zh: '管理员' }[viewed.language], '/', viewed);
     const found: unknown[] = [];
     for (const [path, ready] of states) {

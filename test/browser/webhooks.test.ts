@@ -1,7 +1,7 @@
 /** A webhook connected by its wizard, from the address to accepted events, by two roles; what the server keeps is there when one comes back. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
+import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
 import { axeFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
@@ -122,11 +122,7 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await page.getByRole('cell', { name: 'webhook:beacon:lumencast' }).first().waitFor();
   });
 
-  const combinations = (['en', 'zh'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((appearance) => ({ language, appearance })),
-  );
-
-  it.each(combinations)('has no fault that axe finds at any step: $language, $appearance', async (viewed) => {
+  it.each(VIEWS)('has no fault that axe finds at any step: $language, $appearance, $width px wide', async (viewed) => {
     const steps: readonly (readonly [string, Readonly<Record<'en' | 'zh', string>>])[] = [
       ['/console/webhooks/new', { en: 'Choose the vendor that the events are about.', zh: '请选择事件所涉及的供应商。' }],
       [at('address'), { en: 'This webhook has an address.', zh: '此 webhook 有 1 个地址。' }],

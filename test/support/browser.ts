@@ -21,6 +21,12 @@ export interface Viewed {
   readonly refused?: number;
 }
 
+/** Each language, appearance and width once: what axe finds and what overflows depends on no two of them together. */
+export const VIEWS = [
+  { language: 'en', appearance: 'light', width: 1440 },
+  { language: 'zh', appearance: 'dark', width: 390 },
+] as const satisfies readonly Viewed[];
+
 export interface Pages {
   /** A page of its own context, at an address, in which nobody is signed in. */
   open(address: string, viewed?: Viewed): Promise<Page>;
@@ -64,6 +70,8 @@ export async function openPage(
     viewport: { width, height: 900 },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     colorScheme: appearance,
+    // What moves is waited for before it is clicked.
+    reducedMotion: 'reduce',
   };
   const context = await browser.newContext(options);
   // For what hangs, not for what is slow.
