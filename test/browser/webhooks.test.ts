@@ -96,7 +96,7 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await page.getByRole('row', { name: 'check.name "line-1"' }).waitFor();
     await next(page);
     await page.getByText('Put the mapping in use first.').waitFor();
-    // The answer to what the wizard asks again comes late: it must have come before the person is told to go on.
+    // The answer to what the wizard asks again comes late: it must have come before the person goes on.
     await page.route('**/v1/sources/beacon', (route) => setTimeout(() => void route.continue(), 1_000));
     await page.getByRole('button', { name: 'Put the mapping in use' }).click();
     await page.getByText('The mapping is in use (revision 2).').waitFor();

@@ -28,7 +28,7 @@ export const VIEWS = [
 ] as const satisfies readonly Viewed[];
 
 export interface Pages {
-  /** A page of its own context, at an address, in which nobody is signed in. */
+  /** A page of its own context, at an address, without a sign-in. */
   open(address: string, viewed?: Viewed): Promise<Page>;
 }
 

@@ -1,4 +1,4 @@
-/** Numbers by chance that are the same on each run: a test that fails names its seed, and the seed shows it again. */
+/** Random numbers that are the same on each run: a test that fails names its seed, and the seed shows it again. */
 export class Dice {
   private state: number;
 

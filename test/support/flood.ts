@@ -77,7 +77,7 @@ export async function installation(given: Given, example: { document: any; event
   return { services, warnings };
 }
 
-/** A component that goes down and up every other minute, and payloads that nobody can read. */
+/** A component that goes down and up every other minute, and payloads that no mapping can read. */
 async function floodEvents(stores: Stores, { events, refused, bytes }: FloodSize): Promise<void> {
   const start = at(`${MONTH}-01T00:00:00Z`);
   const step = Math.floor((30 * 24 * 60) / events) * MINUTE || 30_000;

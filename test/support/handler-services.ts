@@ -1,4 +1,4 @@
-/** What handlers are made over in a test: stores in memory, a clock that stands, and nobody to whom is published. */
+/** What handlers are made over in a test: stores in memory, a clock that stands, and a publisher without readers. */
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import { at } from './facts.ts';
 import { NO_ERASURES, SILENT, memoryStores, testDataKeys, testSecrets } from './harness.ts';

@@ -38,7 +38,7 @@ export const testDataKeys = (): DataKeys => new KeyFileDataKeys(Buffer.alloc(32,
 /** Where nothing is erased. */
 export const NO_ERASURES: ErasureStore = { erase: () => Promise.reject(new Error('nothing is erased here')) };
 
-/** Publishes to nobody. */
+/** Publishes to no reader. */
 export const SILENT: Publisher = { publish: () => Promise.resolve() };
 
 /** A notification is for people: no JSON, nothing that is missing. That it has no fraction is checked of every text. */

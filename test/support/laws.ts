@@ -170,7 +170,7 @@ const rename: Law = ({ contract, month, statement }) => {
   return difference(alike(canonicalJson(statement)), canonicalJson(there)) ?? difference(sums(statement), sums(other));
 };
 
-/** What a statement comes to, without names of components and records. */
+/** The amounts of a statement, without names of components and records. */
 const sums = ({ objectives, credits, total }: Statement): string =>
   canonicalJson({
     objectives: objectives.map(({ objective, outcome, measured }) => `${objective} ${outcome} ${measured?.exact ?? ''}`).sort(),

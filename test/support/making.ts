@@ -1,4 +1,4 @@
-/** What the parts of a month by chance are made with. */
+/** What the parts of a random month are made with. */
 import type { Attribute, Order, Terms } from '../../lib/domain/contract/terms.ts';
 import type { Period } from '../../lib/domain/time/period.ts';
 import type { Dice } from './dice.ts';

@@ -1,4 +1,4 @@
-/** The figures of a month by chance: checks, requests, samples, bills, deliveries, attributes, who watched. */
+/** The figures of a random month: checks, requests, samples, bills, deliveries, attributes, who watched. */
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact } from './facts.ts';

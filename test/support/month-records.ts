@@ -1,4 +1,4 @@
-/** The records of a month by chance: outages with and without incidents, maintenance, tickets, and the kinds that a text adds. */
+/** The records of a random month: outages with and without incidents, maintenance, tickets, and the kinds that a text adds. */
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/domain/time/instant.ts';
 import { fact } from './facts.ts';

@@ -1,5 +1,5 @@
 /**
- * Months by chance for any text: evidence of everything that the text reads, in all shapes that it comes in, with lengths and values
+ * Random months for any text: evidence of everything that the text reads, in all shapes that it comes in, with lengths and values
  * just below, at and just above what the text names. The same text and number give the same month.
  * Names of components, records and senders begin with `cmp-`, `rec-` and `snd-`, so that a test can rename them.
  */

@@ -136,7 +136,7 @@ const approval = (vendor: string | undefined, of: string, i: number) => ({
   state: 'waiting' as const,
 });
 
-/** What is the customer's alone: refused events of nobody for certain, approvals, seals, audits. */
+/** What is the customer's alone: refused events of no certain vendor, approvals, seals, audits. */
 async function shared({ stores }: TenantWorld, i: number): Promise<void> {
   await stores.quarantine.put(heldEntry(undefined, `${FOREIGN}-or-mine-${i}`, i));
   await stores.approvals.open(approval(undefined, `customers-${i}`, i));

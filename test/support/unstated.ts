@@ -1,4 +1,4 @@
-/** Texts with clauses that ask for what nobody states: a gate, a minimum, a cap, a cap over a year, a cause of outages. */
+/** Texts with clauses that ask for missing facts: a gate, a minimum, a cap, a cap over a year, a cause of outages. */
 import type { Contract, Terms } from '../../lib/domain/contract/terms.ts';
 import { type CheckedContract, checkContract } from '../../lib/domain/checker/check-contract.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';

@@ -1,4 +1,4 @@
-/** Credits by chance over cells that are given, not worked out: bases, caps, minimums and gates of which some are open. */
+/** Random credits over cells that are given, not computed: bases, caps, minimums and gates of which some are open. */
 import type { Cap, Credit } from '../../../lib/domain/contract/terms.ts';
 import {
   type Ratio,
@@ -85,7 +85,7 @@ class DraftTerms {
   }
 }
 
-/** A small tree by chance. */
+/** A small random tree. */
 export function treeOf(dice: Dice): GivenTree {
   const draft = new DraftTerms(dice);
   const credits: Record<string, Credit> = {};

@@ -1,4 +1,4 @@
-/** Credits by chance: bases, rates, gates, caps, minimums, and credits that include others. */
+/** Random credits: bases, rates, gates, caps, minimums, and credits that include others. */
 import type { Cap, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { orderOf, termsWith } from '../contracts.ts';
 import type { Dice } from '../dice.ts';

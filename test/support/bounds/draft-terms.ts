@@ -1,4 +1,4 @@
-/** A draft of definitions by chance: each operand is a cell of the kind that its place takes, or a literal of it. */
+/** A random draft of definitions: each operand is a cell of the kind that its place takes, or a literal of it. */
 import type { Attribute, Credit, ObjectiveClause, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { Dice } from '../dice.ts';
 
@@ -24,13 +24,13 @@ export class DraftTerms {
 
   private readonly numbers: MakesNumbers | undefined;
 
-  /** @param numbers makes a number by chance, for flags that compare one. */
+  /** @param numbers makes a random number, for flags that compare one. */
   constructor(dice: Dice, numbers?: MakesNumbers) {
     this.dice = dice;
     this.numbers = numbers;
   }
 
-  /** The name of a cell with a number by chance. */
+  /** The name of a cell with a random number. */
   someNumber(...given: MakesNumbers extends (draft: DraftTerms, ...rest: infer R) => string ? R : never): string {
     return this.numbers!(this, ...given);
   }
@@ -76,7 +76,7 @@ export const WORDS = {
   reason: ['upgrade', 'repair'],
 } as const;
 
-/** The attributes that drafts may read beside numbers of their own; none has a default, so each that nobody states is a missing fact. */
+/** The attributes that drafts may read beside numbers of their own; none has a default, so each that no event states is a missing fact. */
 export const ATTRIBUTES: NonNullable<Terms['attributes']> = {
   tier: { of: 'customer', values: WORDS.tier },
   since: { of: 'customer', unit: 'date' },

@@ -1,4 +1,4 @@
-/** Flags by chance. */
+/** Random flags. */
 import { limitFor } from './limits.ts';
 import type { DraftSubject, DraftTerms } from './draft-terms.ts';
 import { WORDS } from './draft-terms.ts';

@@ -1,4 +1,4 @@
-/** What nobody stated in a small history. */
+/** What no event of a small history states. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 
 /** One missing fact: for each thing that it may turn out to be, the facts that are then known beside the others. */

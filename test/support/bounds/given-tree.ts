@@ -1,4 +1,4 @@
-/** A tree of credits over cells with given values, and the evaluation that it is worked out from. */
+/** A tree of credits over cells with given values, and the evaluation that it is computed from. */
 import type { Credit, Terms } from '../../../lib/domain/contract/terms.ts';
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import type { Evidence } from '../../../lib/domain/evidence/evidence.ts';
@@ -47,7 +47,7 @@ const EVIDENCE = {
   records: new Map([['ticket', [...TICKETS].map(([id, components]) => ({ kind: 'ticket', id, components }) as unknown as EvidenceRecord)]]),
 } as unknown as Evidence;
 
-/** What credits are worked out from: the cells of a tree, as they are given. */
+/** What credits are computed from: the cells of a tree, as they are given. */
 export function evaluationOf({ credits, rounding, cells, paid }: GivenTree): Evaluation {
   const terms = termsWith({
     components: { site: {}, line: { in: 'site' } },

@@ -1,4 +1,4 @@
-/** Numbers by chance: what is measured, and every operator on numbers. */
+/** Random numbers: what is measured, and every operator on numbers. */
 import { flag } from './flags.ts';
 import { lists, listed } from './lists.ts';
 import { type NumberKind, limitFor, operandOf } from './limits.ts';

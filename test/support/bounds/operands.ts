@@ -1,7 +1,7 @@
 /** Limits, weights and factors: literals, attributes that may be missing, and choices by a word that may be. */
 import { COUNTS, LENGTHS, type DraftSubject, SHARES, type DraftTerms, WORDS } from './draft-terms.ts';
 
-/** A number that nobody may have stated: of each line, an attribute of the line or of the customer. */
+/** A number that may be missing: of each line, an attribute of the line or of the customer. */
 export const field = (draft: DraftTerms, of: DraftSubject, unit: string): string =>
   draft.cell({ 'record-value': draft.number(of === 'line' && draft.dice.chance(0.6) ? 'line' : 'customer', unit) });
 

@@ -91,7 +91,7 @@ export function metBy({ terms, gaps }: Pick<History, 'terms' | 'gaps'>): Set<str
   return met;
 }
 
-/** Whether a definition itself reads something that nobody stated. */
+/** Whether a definition itself reads a missing fact. */
 function readsGap(cell: Cell, missing: ReadonlySet<string>, gaps: History['gaps']): boolean {
   const text = JSON.stringify(cell);
   if (gaps.some(({ kind }) => kind.startsWith('bill')) && text.includes('"usage"')) return true;

@@ -1,4 +1,4 @@
-/** Times by chance: records, probes, slots under a limit, and every operator on times. */
+/** Random times: records, probes, slots under a limit, and every operator on times. */
 import { field, length, share } from './operands.ts';
 import { flag } from './flags.ts';
 import { type DraftSubject, type DraftTerms, WORDS } from './draft-terms.ts';

@@ -1,4 +1,4 @@
-/** What nobody has said happened when the month ended: when it may, or that it never does. */
+/** What had not happened when the month ended: when it may happen, or that it never does. */
 import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import type { EventType, Fact } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../lib/domain/time/instant.ts';

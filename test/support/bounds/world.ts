@@ -1,4 +1,4 @@
-/** A small history by chance: what happened in February, every attribute that the terms read, and which of those nobody stated. */
+/** A small random history: what happened in February, every attribute that the terms read, and which of those are missing. */
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import type { EventType, Fact, FactBody } from '../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
@@ -26,7 +26,7 @@ interface Thing {
   readonly record?: string;
 }
 
-/** The word of whoever assesses the history, so that it counts whoever owes by it. */
+/** The word of the assessor, so that it counts for each party that owes by it. */
 const fact = (type: EventType, when: number, given: GivenFact): Fact => factOf(type, when, { sender: 'file', ...given });
 
 const body = (given: FactBody): { body: FactBody } => ({ body: given });
@@ -118,7 +118,7 @@ function samples(dice: Dice): Fact[] {
   ]);
 }
 
-/** Bills of January, February and March; of some nobody knows the amount. */
+/** Bills of January, February and March; the amount of some is missing. */
 function bills(dice: Dice, terms: Terms): { facts: Fact[]; gaps: Gap[] } {
   const months = ['2026-01', '2026-02', '2026-03', '2026-04'].map((month) => at(`${month}-01T00:00:00Z`));
   const reads = JSON.stringify(terms.definitions);
@@ -173,7 +173,7 @@ export function worldOf(dice: Dice, more: Dice, terms: Terms, order: Order): Bou
   return { facts: known, gaps };
 }
 
-/** A word that was said, and that the contract does not have; each another, for one that is said twice means the same both times. */
+/** A word of an event that the contract does not have; each is another, because one that occurs twice means the same both times. */
 const isSpelt = (gap: Gap): boolean => gap.kind === 'unknown word';
 
 function gapOf(thing: Thing, name: string, terms: Terms, facts: readonly Fact[], dice: Dice): Gap {

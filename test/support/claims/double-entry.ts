@@ -47,7 +47,7 @@ export function booksOf(transitions: readonly Transition[]): DoubleEntryBooks {
 }
 
 /**
- * What was claimed and accepted: each entry adds at most what is open and was not said yet. Money settles what was said first, a write-off
+ * What was claimed and accepted: each entry adds at most what is open and was not entered yet. Money settles what was entered first, a write-off
  * what was not.
  */
 function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: number } {

@@ -1,5 +1,5 @@
 /**
- * A contract whose month is restated by late evidence, and that evidence by chance: outages that were reported late, outages that are
+ * A contract whose month is restated by late evidence, and that evidence, random: outages that were reported late, outages that are
  * withdrawn, a bill that comes late, is withdrawn, and comes again with another amount. Without its bill the month owes an amount that
  * nothing bounds.
  */

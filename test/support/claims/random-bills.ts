@@ -1,4 +1,4 @@
-/** Rows of bills by chance, as the rule judges them, and corrections of what the rule received. */
+/** Random rows of bills, as the rule judges them, and corrections of what the rule received. */
 import { type BillCredit, type BillRules, judgeCredit, receiptsOf, reversalOf } from '../../../lib/domain/claims/bill-credit.ts';
 import type { Claim } from '../../../lib/domain/claims/claim.ts';
 import { PARTIES, type Transition } from '../../../lib/domain/claims/transition.ts';

@@ -1,4 +1,4 @@
-/** Entries of claims by chance: such as may follow, and such as often cannot. */
+/** Random entries of claims: such as may follow, and such as often cannot. */
 import type { Claim } from '../../../lib/domain/claims/claim.ts';
 import {
   PARTIES,

@@ -1,5 +1,5 @@
 /**
- * Histories of a claim by chance: revisions of its statement whose lines and cost centres appear, change and vanish, what both parties state
+ * Random histories of a claim: revisions of its statement whose lines and cost centres appear, change and vanish, what both parties state
  * of the whole claim and by line, reversals and the expiry. What may not follow is left out. Each step posts to a ledger, as the program does.
  */
 import fc from 'fast-check';

@@ -1,5 +1,5 @@
 /**
- * Contracts by chance that the language may take: one around each operand slot that an operator or a clause declares, and every contract file;
+ * Random contracts that the language may take: one around each operand slot that an operator or a clause declares, and every contract file;
  * each as it is, and with a few places changed: to other values of the kind, to edges of it, or by a key put in or taken out.
  */
 import { Dice, seedOf } from '../dice.ts';
@@ -42,7 +42,7 @@ const mutationsIn = (contract: ContractDocument): readonly Mutation[] => {
 export const slotContracts = (): MadeContract[] =>
   slots.map(({ slot, operand, at: around }) => ({ name: slot, document: around(operand) }));
 
-/** The n-th contract by chance. */
+/** The n-th random contract. */
 export function contractOf(n: number): MadeContract {
   const dice = new Dice(seedOf('contract', n));
   const { name, document } = baseOf(dice);

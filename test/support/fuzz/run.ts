@@ -1,4 +1,4 @@
-/** One contract by chance with evidence that means harm: what must hold whatever the two are. */
+/** One random contract with evidence that means harm: what must hold whatever the two are. */
 import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { parseDecimal } from '../../../lib/domain/money/decimal.ts';

@@ -2,7 +2,7 @@
 import type { DocumentNode } from './documents.ts';
 import { wordsOf } from '../../../lib/domain/operators/attribute-values.ts';
 
-/** Keys under which a condition names an attribute: it tells the words that it asks for from all others. */
+/** Keys under which a condition names an attribute: it separates the words that it asks for from all others. */
 const NAMING = ['attribute', 'attribute-is'];
 /** What a change of a word means to a timer, where each word is one of its own. */
 const RANKED = ['highest', 'restart'];

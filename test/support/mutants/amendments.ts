@@ -17,7 +17,7 @@ interface Amended extends Amendment {
   readonly of?: Period;
   /** Lengths of trouble beside one of some days: shares of the period. */
   readonly shares?: readonly number[];
-  /** What it speaks of. */
+  /** What it names. */
   readonly about: readonly string[];
 }
 
@@ -233,7 +233,7 @@ function besideMinimum(world: World): string[] {
   return [...new Set(amounts.filter((amount) => amount > 0).map((amount) => amount.toFixed(2)))].slice(0, 12);
 }
 
-/** One more of each kind that has parts: what is excused at the first while all others are down tells a part from the whole. */
+/** One more of each kind that has parts: what is excused at the first while all others are down separates a part from the whole. */
 function thirds(world: World): Scenario[] {
   const { main, document } = world;
   const components = Object.entries<DocumentNode>(document.order.components ?? {});

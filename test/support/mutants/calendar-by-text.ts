@@ -1,5 +1,5 @@
 /**
- * Calendars worked out from their text by another way than the operators': minutes of local days, moved by the offsets that Intl knows. So
+ * Calendars computed from their text by another way than the operators': minutes of local days, moved by the offsets that Intl knows. So
  * an operator that ignores a key of a calendar is not its own judge.
  */
 import { formatDay } from '../../../lib/domain/time/instant.ts';
@@ -68,7 +68,7 @@ function windowsOf(day: number, cell: DocumentNode, holidays: Readonly<Record<st
   const date = formatDay(day);
   const special = (cell['also-open'] as Record<string, string[]> | undefined)?.[date];
   if (special) return special.map(windowOf);
-  // The normal form writes one list without any-of or all-of, since they come to the same.
+  // The normal form writes one list without any-of or all-of, since they are equal.
   const shut = (Array.isArray(cell.shut) ? { 'any-of': cell.shut } : (cell.shut ?? {})) as { 'any-of'?: string[]; 'all-of'?: string[] };
   const isOn = (list: string): boolean => holidays[list]?.includes(date) === true;
   if (shut['any-of']?.some(isOn) || (shut['all-of'] && shut['all-of'].every(isOn))) return [];

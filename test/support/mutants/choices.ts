@@ -1,4 +1,4 @@
-/** The words by which a text chooses, one choice within another too: the hours of a medium ticket of a customer who speaks English. */
+/** The words by which a text chooses, one choice within another too: the hours of a medium ticket of a customer whose language is English. */
 import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import { fact } from '../facts.ts';
 import { reporterOf } from './records.ts';
@@ -7,7 +7,7 @@ import { type World, attributesOf } from './world.ts';
 /** An attribute and the word that it has. */
 type Word = readonly [attribute: string, word: string];
 
-/** What is said of a record and around it. */
+/** The attributes of a record and around it. */
 export interface Said {
   /** Of the record itself. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface Said {
   readonly around: readonly Word[];
 }
 
-/** What the text chooses by what is said: a cell or a literal. */
+/** What the text chooses by an attribute: a cell or a literal. */
 export interface WordChoice extends Said {
   readonly chosen: string;
 }

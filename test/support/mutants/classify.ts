@@ -39,7 +39,7 @@ const CLOSED = ['business-hours', 'any-of', 'all-of', 'except', 'table', 'band-t
 /** Accepted values of an inserted key that are tried. */
 const MAX_VALUES = 3;
 
-/** A contract under test: what it makes of each history is worked out once. */
+/** A contract under test: what it makes of each history is computed once. */
 export class MutantBench {
   readonly world: World;
   readonly sources: Sources;
@@ -145,7 +145,7 @@ export class MutantBench {
     return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
   }
 
-  /** What tells the mutant from the contract: what the service does by it, or a history, likely ones first. */
+  /** What separates the mutant from the contract: what the service does by it, or a history, likely ones first. */
   private async killer(mutation: Mutation, document: DocumentNode, checked: CheckedContract): Promise<string | undefined> {
     const readings = new Map<string, MutantReading>();
     const place = mutation.path.slice(0, 4).join('/');

@@ -54,7 +54,7 @@ function documentOf(file: string, path: string): ContractDocument {
   };
 }
 
-/** An order under which everything that the text speaks of exists: two of each component, every kind of charge, an attribute for each. */
+/** An order under which everything that the text names exists: two of each component, every kind of charge, an attribute for each. */
 function standIn(terms: DocumentNode): DocumentNode {
   const components = componentsOf(terms);
   const kinds = chargeKinds(terms);

@@ -11,7 +11,7 @@ import { streamTrouble } from './from-streams.ts';
 import { countedRecords } from './counted-records.ts';
 import { type World, attributesOf, dayOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
-/** Trouble in every record cell and stream, so that something is owed whoever owes it. */
+/** Trouble in every record cell and stream, so that something is owed by each party. */
 export function allTrouble(world: World, length = 30 * HOUR, period = world.main): Fact[] {
   const [targets] = targetsOf(world, undefined);
   const recorded = world.recordCells

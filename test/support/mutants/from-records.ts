@@ -199,7 +199,7 @@ const daysNear = (world: World): [number, string][] =>
     }),
   );
 
-/** Keys about records that nobody ends. */
+/** Keys about records that never end. */
 const OPEN = ['unended-after', 'unended-is', 'no-data-after', 'recovery-without-failure'];
 
 /** Records of the same kind that another cell counts: each for its own component. */

@@ -7,7 +7,7 @@ import { HOUR } from '../../../lib/domain/time/instant.ts';
 import { withPlainDefaults } from './alike-words.ts';
 import type { DocumentNode } from './documents.ts';
 
-/** The terms without such clauses, or with the plainer of two choices that come to the same. */
+/** The terms without such clauses, or with the plainer of two equal choices. */
 export function withoutMoot(terms: DocumentNode): DocumentNode {
   const cells = Object.values<any>(terms.definitions).filter((cell): cell is DocumentNode => typeof cell === 'object' && cell !== null);
   const copy: DocumentNode = { ...terms, money: { ...terms.money } };
@@ -28,7 +28,7 @@ export function withoutMoot(terms: DocumentNode): DocumentNode {
   return withPlainDefaults(copy);
 }
 
-/** A cell without choices that come to the same: among one list, of one failure, between slots that part every hour, in months that are periods. */
+/** A cell without equal choices: among one list, of one failure, between slots that part every hour, in months that are periods. */
 function plainer({ shut, begins, aligned, ...cell }: DocumentNode, { period }: DocumentNode): DocumentNode {
   const byMonth = period.every === 'month' && (period.starts ?? 'calendar') === 'calendar' && cell.in === 'periods';
   const rest = byMonth ? { ...cell, in: 'months' } : cell;

@@ -11,7 +11,7 @@ export interface Scenario {
   /** The period to state. */
   readonly label: string;
   readonly facts: readonly Fact[];
-  /** What it speaks of: cells, record kinds, streams, attributes; mutants of these try it first. */
+  /** What it names: cells, record kinds, streams, attributes; mutants of these try it first. */
   readonly about: readonly string[];
   /** The contract as amended: a term that ends, another version of the text. */
   readonly amend?: Amendment;

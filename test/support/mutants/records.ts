@@ -19,7 +19,7 @@ export interface RecordDetails {
   readonly delay?: number;
   /** How long before it was noticed an outage began, by its alarm. */
   readonly noticed?: number;
-  /** Milestone by milestone, without states: nobody says a level. */
+  /** Milestone by milestone, without states: no event states a level. */
   readonly plainly?: true;
 }
 

@@ -1,4 +1,4 @@
-/** Which evidence speaks most of a mutant's place: it is tried first. */
+/** Which evidence names most of a mutant's place: it is tried first. */
 import { namesIn } from '../../../lib/domain/operators/operands.ts';
 import { operatorOf } from '../../../lib/domain/operators/registry.ts';
 import type { DocumentNode } from './documents.ts';
@@ -6,7 +6,7 @@ import type { ScenarioSource } from './source.ts';
 import type { Mutation } from './mutations.ts';
 import type { World } from './world.ts';
 
-/** What is said of the very key, of the place around it, and of what rests on that. */
+/** What names the very key, of the place around it, and of what rests on that. */
 const [KEY, NEAR, FAR] = [9, 3, 1];
 
 /**

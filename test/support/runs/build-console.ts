@@ -1,4 +1,4 @@
-/** Before the browser tests: the console is built of the present sources, or it is said why they are skipped. */
+/** Before the browser tests: the console is built of the present sources, or a line says why they are skipped. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM } from '../browser.ts';
