@@ -106,9 +106,20 @@ async function main(): Promise<void> {
   const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
   if (!given.empty) await showExample(system, given.data, token);
   process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);
+  await nameLeft(system);
   await nameRefused(system);
   process.stdout.write(`Makegood is ready at ${system.url}\n`);
   ready = true;
+}
+
+/** What waits for a person, and what could not be read of the files of the bus. */
+async function nameLeft({ bus }: import('./system.ts').System): Promise<void> {
+  const letters = await bus.deadLetterCount();
+  if (letters > 0)
+    process.stdout.write(
+      `${letters} dead letters wait: events that could not be recorded. Fix the cause, which is in the log, then run: makegood bus redrive\n`,
+    );
+  for (const { path, line, what } of bus.damages) process.stdout.write(`Damaged: line ${line} of ${path}: ${what}\n`);
 }
 
 /** More than a person reads at a start; each audit's report has them all. */

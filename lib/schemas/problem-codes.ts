@@ -90,6 +90,7 @@ export const PROBLEM_CODES = {
     429,
     'Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.',
   ],
+  unavailable: [503, 'The database does not answer. What was acknowledged is kept; ask again later.'],
   internal: [500, 'A failure of Makegood; the request id finds it in the log.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, when: string]>>;
 

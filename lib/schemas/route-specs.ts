@@ -113,7 +113,12 @@ const PERIOD_PROBLEMS = [
 ] as const;
 
 export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
-  'GET /v1/health': { tag: 'System', id: 'getHealth', answers: ok('The system answers.', healthSchema) },
+  'GET /v1/health': {
+    tag: 'System',
+    id: 'getHealth',
+    answers: ok('The system and its database answer.', healthSchema),
+    problems: ['unavailable'],
+  },
   'GET /openapi.json': {
     tag: 'System',
     id: 'getDescription',
