@@ -2937,6 +2937,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3056,6 +3065,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3139,6 +3157,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3296,6 +3323,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3439,6 +3475,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3596,6 +3641,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3702,6 +3756,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3822,6 +3885,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3909,6 +3981,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4057,6 +4138,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4160,6 +4250,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4280,6 +4379,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4418,6 +4526,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4530,6 +4647,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4661,6 +4787,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4871,6 +5006,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4960,6 +5104,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5081,6 +5234,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5415,6 +5577,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5561,6 +5732,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5765,6 +5945,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5872,6 +6061,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6057,6 +6255,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6228,6 +6435,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6368,6 +6584,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6569,6 +6794,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6728,6 +6962,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6863,6 +7106,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6883,7 +7135,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The system answers. */
+      /** @description The system and its database answer. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -6910,6 +7162,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7047,6 +7308,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7203,6 +7473,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7344,6 +7623,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7503,6 +7791,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7624,6 +7921,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7780,6 +8086,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7928,6 +8243,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8025,6 +8349,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8108,6 +8441,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8265,6 +8607,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8410,6 +8761,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8547,6 +8907,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8640,6 +9009,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8771,6 +9149,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8816,6 +9203,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8906,6 +9302,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9008,6 +9413,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9497,6 +9911,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9617,6 +10040,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9820,6 +10252,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9930,6 +10371,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10081,6 +10531,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10250,6 +10709,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10403,6 +10871,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10499,6 +10976,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10638,6 +11124,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10894,6 +11389,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11098,6 +11602,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11215,6 +11728,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11348,6 +11870,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11416,6 +11947,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11547,6 +12087,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

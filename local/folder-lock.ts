@@ -1,6 +1,6 @@
 /**
  * One run for each folder. The lock is a socket of this folder's own name, which the system closes when its process ends, however it ends: no
- * file that somebody deletes or copies, and no number of a process decides. The file `lock` only names the process for a person.
+ * file that a user deletes or copies, and no number of a process decides. The file `lock` only names the process for a person.
  */
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type Server, connect, createServer } from 'node:net';
@@ -12,7 +12,7 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** @throws Error when another run has the folder, by whatever path or link it came to it. */
+/** @throws Error when another run has the folder, by any path or link. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const name = join(folder, 'lock');
   const server = await hold(await socketOf(folder));

@@ -69,6 +69,9 @@ async function rulesIn(path: string): Promise<SecondPersonRules> {
   return readSecondPersonRules(readFileSync(path, 'utf8'));
 }
 
+/** Whether a signal ended it: what is still read then may fail. */
+let isStopping = false;
+
 async function main(): Promise<void> {
   const given = options();
   if (typeof given === 'string') {
@@ -93,13 +96,15 @@ async function main(): Promise<void> {
     ...(secondPerson && { secondPerson }),
   });
   // Who stops it while it starts stops the database too, which is a process of its own.
-  const stop = (): void =>
+  const stop = (): void => {
+    isStopping = true;
     void starting
       .then((system) => system.stop())
       .then(
         () => process.exit(0),
         () => process.exit(1),
       );
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   const system = await starting;
@@ -157,6 +162,7 @@ async function showExample(system: import('./system.ts').System, data: string, t
 }
 
 main().catch((error: unknown) => {
+  if (isStopping) return;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
 });

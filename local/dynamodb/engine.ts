@@ -141,7 +141,7 @@ async function startDynalite(folder: string | undefined): Promise<DatabaseEngine
       worker.once('message', () => resolve());
       worker.once('error', reject);
     });
-    // An error ends the thread; what it was is said, and 'exit' follows.
+    // An error ends the thread; the log has it, and 'exit' follows.
     worker.on('error', (error) => logger.error('the database engine failed', { error }));
     return { ended, end: async () => void (await worker.terminate()) };
   };

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { CheckedLog, type Damage, readLog } from '../files/checked-log.ts';
 import type { FileLayer } from '../files/file-layer.ts';
-import type { Received } from './bus-event.ts';
+import type { ReceivedEvent } from './bus-event.ts';
 
 export interface ArchiveOptions {
   readonly files: FileLayer;
@@ -24,7 +24,7 @@ export class Archive {
   /** Of the day's files, the one that is written to. */
   private number = 0;
   private log: CheckedLog | undefined;
-  private waiting: Received[] = [];
+  private waiting: ReceivedEvent[] = [];
   private writing: Promise<void> | undefined;
   private failure: unknown;
 
@@ -32,7 +32,7 @@ export class Archive {
     this.options = options;
   }
 
-  add(received: Received): void {
+  add(received: ReceivedEvent): void {
     this.waiting.push(received);
     this.start();
   }
@@ -113,7 +113,7 @@ export class Archive {
   }
 
   /** The events received in [from, until). */
-  async *between(from: string, until: string): AsyncGenerator<Received> {
+  async *between(from: string, until: string): AsyncGenerator<ReceivedEvent> {
     await this.writing;
     for (const { name, day } of await this.files()) {
       if (day < from.slice(0, 10) || day > until.slice(0, 10)) continue;
@@ -125,8 +125,8 @@ export class Archive {
   }
 
   /** Adds those events that are not here. */
-  async makeUp(received: Iterable<Received>): Promise<void> {
-    const missing = new Map<string, Received>();
+  async makeUp(received: Iterable<ReceivedEvent>): Promise<void> {
+    const missing = new Map<string, ReceivedEvent>();
     let from = '9';
     for (const one of received) {
       missing.set(`${one.receivedAt} ${one.text}`, one);
@@ -147,7 +147,7 @@ export class Archive {
 }
 
 /** A line's event; versions before wrote "<instant> <text>". Undefined for what is none. */
-function entryOf(line: string): Received | undefined {
+function entryOf(line: string): ReceivedEvent | undefined {
   if (line.startsWith('[')) {
     const [receivedAt, text] = JSON.parse(line) as [string, string];
     return { receivedAt, text };

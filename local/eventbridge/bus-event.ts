@@ -25,16 +25,16 @@ const BETWEEN = '","event":';
 const INSTANT_LENGTH = '2026-10-14T02:12:42.000Z'.length;
 
 /** What the bus keeps of an event: when it was received, and its text as it came. */
-export interface Received {
+export interface ReceivedEvent {
   readonly receivedAt: string;
   readonly text: string;
 }
 
 /** A message to a target. */
-export const bodyOf = ({ receivedAt, text }: Received): string => `${BEFORE}${receivedAt}${BETWEEN}${text}}`;
+export const bodyOf = ({ receivedAt, text }: ReceivedEvent): string => `${BEFORE}${receivedAt}${BETWEEN}${text}}`;
 
 /** The event of a message, unchanged. */
-export const receivedOf = (body: string): Received => {
+export const receivedOf = (body: string): ReceivedEvent => {
   const end = BEFORE.length + INSTANT_LENGTH;
   return { receivedAt: body.slice(BEFORE.length, end), text: body.slice(end + BETWEEN.length, -1) };
 };

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
-import { type BusEvent, OWN_ACCOUNT, REGION, type Received, bodyOf, receivedOf, textOf } from './bus-event.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, receivedOf, textOf } from './bus-event.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { ARCHIVE_DAYS, INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
@@ -102,7 +102,7 @@ export class Bus {
     };
     const deadLetters = new DeadLetters({ files, folder, onDamage });
     const archive = new Archive({ files, folder: join(folder, 'archive'), days: ARCHIVE_DAYS, onDamage });
-    const received: Received[] = [];
+    const received: ReceivedEvent[] = [];
     const { journal, left } = await Journal.open({
       files,
       folder,
@@ -125,14 +125,14 @@ export class Bus {
    */
   async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
     await this.archive.ready();
-    const received = events.map((event): Received => ({ receivedAt, text: textOf(event) }));
+    const received = events.map((event): ReceivedEvent => ({ receivedAt, text: textOf(event) }));
     const accepted = await this.journal.accept(events.flatMap((event, i) => this.messagesOf(event, received[i]!)));
     for (const one of received) this.archive.add(one);
     for (const message of accepted) this.enqueue(message);
   }
 
   /** One message for each target whose rules want the event. */
-  private messagesOf(event: BusEvent, received: Received): { target: string; body: string }[] {
+  private messagesOf(event: BusEvent, received: ReceivedEvent): { target: string; body: string }[] {
     const targets = new Set<string>(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
     if (targets.size === 0) targets.add(ARCHIVE_ALONE);
     return [...targets].map((target) => ({ target, body: bodyOf(received) }));

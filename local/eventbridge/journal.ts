@@ -136,7 +136,7 @@ export class Journal {
   private async write(messages: readonly Message[]): Promise<void> {
     const isMostlyDone = this.log.size > REWRITE_BYTES && this.openLength < this.log.size / 2;
     if (this.log.isLost) return this.rewrite(messages);
-    // On a disk that is nearly full there may be room for these alone.
+    // On a disk that is nearly full there may be space for these alone.
     if (isMostlyDone && (await this.isRewritten(messages))) return;
     if (this.log.isLost) return this.rewrite(messages);
     const done = this.done;

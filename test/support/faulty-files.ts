@@ -8,25 +8,25 @@ interface Content {
   kept: Buffer;
 }
 
-export type Step = 'open' | 'write' | 'sync' | 'truncate' | 'rename' | 'remove' | 'syncFolder';
+export type FileStep = 'open' | 'write' | 'sync' | 'truncate' | 'rename' | 'remove' | 'syncFolder';
 
 export class FaultyFiles implements FileLayer {
   /** By path; names count only when their folder was synced, but for new files, whose first sync keeps their name too. */
   private names = new Map<string, Content>();
   private keptNames = new Map<string, Content>();
-  readonly steps: Step[] = [];
+  readonly steps: FileStep[] = [];
   /** The number of the step that fails, from 1. */
   failAt = Infinity;
   /** How many steps fail from there on, as on a full disk. */
   failures = 1;
 
-  private step(step: Step): boolean {
+  private step(step: FileStep): boolean {
     this.steps.push(step);
     const number = this.steps.length;
     return number >= this.failAt && number < this.failAt + this.failures;
   }
 
-  private check(step: Step): void {
+  private check(step: FileStep): void {
     if (this.step(step)) throw Object.assign(new Error(`${step} fails`), { code: 'EIO' });
   }
 
