@@ -69,7 +69,10 @@ export class Makegood extends Construct {
   constructor(scope: Construct, id: string, props: MakegoodProps) {
     super(scope, id);
     refuseOldNames((name) => (props as unknown as Record<string, unknown>)[name]);
-    const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? ARCHIVE_DAYS });
+    const { bus } = new MakegoodBus(this, 'Events', {
+      vendorAccounts: props.vendorAccounts,
+      archiveDays: props.archiveDays ?? ARCHIVE_DAYS,
+    });
     new SchemaRegistry(this, 'Schemas');
     new Refusals(this, 'Refusals', { bus, accounts: props.rejectionEventAccounts ?? [] });
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;
