@@ -1,5 +1,5 @@
 /** The lines of a note as elements of UBL, with what each line is for. */
-import type { Note, NoteLine } from '../../domain/statement/note/note.ts';
+import type { StatementNote, NoteLine } from '../../domain/statement/note/note.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { LABELS } from '../document/labels.ts';
 import { amountText } from '../document/grouped.ts';
@@ -14,7 +14,7 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 const QUANTITIES = { 'credit-note': 'Credited', invoice: 'Invoiced' } as const;
 const ELEMENTS = { 'credit-note': 'CreditNote', invoice: 'Invoice' } as const;
 
-export function lineNodes({ lines, kind }: Note, issued: IssuedStatement): XmlNode[] {
+export function lineNodes({ lines, kind }: StatementNote, issued: IssuedStatement): XmlNode[] {
   const wording = new Wording(issued.statement, 'en', MAX_ENTRIES);
   const own = lines.some((line) => line.costCentre !== lines[0]!.costCentre);
   return lines.map((line, i) => lineNode(line, i + 1, kind, wordsOf(line, issued, wording), own));
@@ -37,7 +37,7 @@ function wordsOf(line: NoteLine, { statement, bridge }: IssuedStatement, { names
 }
 
 /** A line. A price must not be negative, so that a reversal has a negative quantity. @param own the line states its cost centre. */
-function lineNode(line: NoteLine, number: number, kind: Note['kind'], { name, note }: Words, own: boolean): XmlNode {
+function lineNode(line: NoteLine, number: number, kind: StatementNote['kind'], { name, note }: Words, own: boolean): XmlNode {
   const { amount, costCentre, provisional, tax } = line;
   const isBack = minorOf(amount) < 0n;
   const price = isBack ? { ...amount, amount: amount.amount.slice(1) } : amount;

@@ -1,13 +1,13 @@
 /** Parties as elements of UBL. */
 import type { InvoiceParty, Party } from '../../domain/contract/terms.ts';
-import type { Note } from '../../domain/statement/note/note.ts';
+import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { type XmlNode, element } from './xml.ts';
 
 const optional = (name: string, content: string | undefined, attributes: XmlNode['attributes'] = {}): XmlNode[] =>
   content === undefined ? [] : [element(name, content, attributes)];
 
 /** @param party with its details for invoices. Outside the scope of VAT it is written without its VAT identifier. */
-export function partyNode(name: string, party: Party, { taxes, profile }: Note): XmlNode {
+export function partyNode(name: string, party: Party, { taxes, profile }: StatementNote): XmlNode {
   const details: InvoiceParty = party.invoice!;
   const { endpoint, registration, contact } = details;
   const vat = taxes.some(({ category }) => category === 'O') ? undefined : details['vat-id'];
@@ -52,7 +52,7 @@ const address = ({ street, city, postcode, country }: InvoiceParty): XmlNode[] =
 ];
 
 /** An intra-Community supply states where it was delivered (BR-IC-12): to the customer. */
-export const deliveryNode = (customer: Party, { taxes }: Note): XmlNode[] =>
+export const deliveryNode = (customer: Party, { taxes }: StatementNote): XmlNode[] =>
   taxes.some(({ category }) => category === 'K')
     ? [element('cac:Delivery', [element('cac:DeliveryLocation', [element('cac:Address', address(customer.invoice!))])])]
     : [];

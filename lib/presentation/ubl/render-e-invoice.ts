@@ -7,7 +7,7 @@ import type { NoteProfile, Order } from '../../domain/contract/terms.ts';
 import type { InvoiceReference } from '../../domain/contract/terms.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { noteOf } from '../../domain/statement/note/make-note.ts';
-import { type BesideNote, type Note, statementNumber } from '../../domain/statement/note/note.ts';
+import { type BesideNote, type StatementNote, statementNumber } from '../../domain/statement/note/note.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
 import { LABELS } from '../document/labels.ts';
@@ -46,7 +46,7 @@ export function renderUbl(
   return { xml: xmlDocument(root, `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`, contentOf(made.note, issued, order)) };
 }
 
-function contentOf(note: Note, issued: IssuedStatement, order: Order): XmlNode[] {
+function contentOf(note: StatementNote, issued: IssuedStatement, order: Order): XmlNode[] {
   const { number, date, kind, code, currency, lines, payment, profile } = note;
   const root = ROOTS[kind];
   const { specification, process } = PROFILES[profile];
@@ -82,7 +82,7 @@ function contentOf(note: Note, issued: IssuedStatement, order: Order): XmlNode[]
 }
 
 /** The text of the note; by the French rules also the mentions, each with its code. */
-function textsOf({ kind, code, profile }: Note, issued: IssuedStatement, { invoice }: Order): string[] {
+function textsOf({ kind, code, profile }: StatementNote, issued: IssuedStatement, { invoice }: Order): string[] {
   const { contract, period } = issued.statement;
   const about =
     kind === 'credit-note'
@@ -123,7 +123,7 @@ const reference = ({ number, date }: InvoiceReference): XmlNode =>
   ]);
 
 /** A credit is set against other bills (97); what is to be paid is transferred (30). */
-function paymentMeans({ payment }: Note): XmlNode {
+function paymentMeans({ payment }: StatementNote): XmlNode {
   if (!payment) return element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '97')]);
   const { account, bic, holder } = payment;
   return element('cac:PaymentMeans', [
@@ -136,7 +136,7 @@ function paymentMeans({ payment }: Note): XmlNode {
   ]);
 }
 
-const paymentTerms = ({ payment }: Note, { statement: { terms } }: IssuedStatement): string =>
+const paymentTerms = ({ payment }: StatementNote, { statement: { terms } }: IssuedStatement): string =>
   payment
     ? `Payable within ${payment.days} days, by ${payment.due}, by ${terms.title} ${terms.version}.`
     : `Credited as ${terms.title} ${terms.version} says; nothing is to be paid by the customer.`;

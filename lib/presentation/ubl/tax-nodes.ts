@@ -1,6 +1,6 @@
 /** Amounts and taxes as elements of UBL. */
 import type { InvoiceTax } from '../../domain/contract/terms.ts';
-import type { Note, NoteTax } from '../../domain/statement/note/note.ts';
+import type { StatementNote, NoteTax } from '../../domain/statement/note/note.ts';
 import { percentOf } from '../../domain/statement/note/note-taxes.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { type XmlNode, element } from './xml.ts';
@@ -17,7 +17,7 @@ export const lineTax = (tax: InvoiceTax): XmlNode =>
     VAT,
   ]);
 
-export const taxTotal = ({ tax, taxes, profile }: Note): XmlNode =>
+export const taxTotal = ({ tax, taxes, profile }: StatementNote): XmlNode =>
   element('cac:TaxTotal', [
     money('cbc:TaxAmount', tax),
     ...taxes.map((one) =>

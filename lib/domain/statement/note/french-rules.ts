@@ -6,12 +6,12 @@ import type { InvoiceReference, Order, PartyRole } from '../../contract/terms.ts
 import { type Issue, errorIssue } from '../../issue.ts';
 import { FRENCH_RATES } from './code-lists.ts';
 import { missing, partyPath, wrong } from './note-issues.ts';
-import type { Note } from './note.ts';
+import type { StatementNote } from './note.ts';
 
 /** SIREN and SIRET. */
 const [SIREN, SIRET] = ['0002', '0009'];
 
-export function frenchIssues(order: Order, note: Note): Issue[] {
+export function frenchIssues(order: Order, note: StatementNote): Issue[] {
   return [
     ...(['vendor', 'customer'] as const).flatMap((who) => identityIssues(who, order)),
     ...(order.invoice?.mentions
@@ -56,7 +56,7 @@ function identityIssues(who: PartyRole, order: Order): Issue[] {
 const NUMBER = /^[A-Za-z0-9+\-_/]{1,35}$/;
 
 /** BR-FR-01 and 02. */
-const numberIssues = ({ number }: Note): Issue[] =>
+const numberIssues = ({ number }: StatementNote): Issue[] =>
   NUMBER.test(number)
     ? []
     : [

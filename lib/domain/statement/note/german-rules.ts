@@ -5,11 +5,11 @@
 import type { Order } from '../../contract/terms.ts';
 import type { Issue } from '../../issue.ts';
 import { missing, partyPath, wrong } from './note-issues.ts';
-import type { Note } from './note.ts';
+import type { StatementNote } from './note.ts';
 
 const BY = 'it by the German rules';
 
-export function germanIssues({ vendor, customer, invoice }: Order, { profile }: Note): Issue[] {
+export function germanIssues({ vendor, customer, invoice }: Order, { profile }: StatementNote): Issue[] {
   if (profile !== 'xrechnung' && vendor.invoice?.country !== 'DE') return [];
   const contact = vendor.invoice?.contact;
   return [

@@ -15,12 +15,20 @@ import { minorOf, sumAmounts } from '../restatement.ts';
 import type { Amount } from '../statement.ts';
 import { detailIssues } from './note-details.ts';
 import { MISSING } from './note-issues.ts';
-import { type BesideNote, type Note, type NoteCode, type NoteLine, type NotePayment, type NotedRevision, statementNumber } from './note.ts';
+import {
+  type BesideNote,
+  type StatementNote,
+  type NoteCode,
+  type NoteLine,
+  type NotePayment,
+  type NotedRevision,
+  statementNumber,
+} from './note.ts';
 import { linesOf } from './note-lines.ts';
 import { invoicesOf, once } from './note-references.ts';
 import { negated, taxesOf } from './note-taxes.ts';
 
-export type MadeNote = { readonly note: Note } | { readonly issues: readonly Issue[] } | { readonly none: true };
+export type MadeNote = { readonly note: StatementNote } | { readonly issues: readonly Issue[] } | { readonly none: true };
 
 /** The decimals that EN 16931 allows. */
 const MOST_DECIMALS = 2;
@@ -48,7 +56,7 @@ export function noteOf(revision: NotedRevision, order: Order, beside: BesideNote
   const code = isInvoice ? invoiceCode(profile, beside.earlier, order) : creditCode(profile, named, beside.earlier);
   const date = issueDate(revision);
   const payment = isInvoice ? paymentOf(invoice, date) : undefined;
-  const note: Note = {
+  const note: StatementNote = {
     number: beside.number ?? statementNumber(revision),
     date,
     profile,

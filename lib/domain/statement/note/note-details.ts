@@ -8,10 +8,10 @@ import { ADDRESS_SCHEMES, isIdentifierScheme } from './code-lists.ts';
 import { frenchIssues } from './french-rules.ts';
 import { germanIssues } from './german-rules.ts';
 import { missing, partyPath, wrong } from './note-issues.ts';
-import type { Note } from './note.ts';
+import type { StatementNote } from './note.ts';
 
 /** @param note undefined where the order has no details for one. */
-export function detailIssues(order: Order, note: Note | undefined): Issue[] {
+export function detailIssues(order: Order, note: StatementNote | undefined): Issue[] {
   const { vendor, customer, invoice } = order;
   return [
     ...(vendor.invoice
@@ -54,7 +54,7 @@ function partyIssues(who: PartyRole, details: InvoiceParty): Issue[] {
 }
 
 /** Who needs a VAT identifier by the categories of the lines (BR-S-02 to BR-AG-02, BR-AE-02, BR-IC-02), and that O stands alone (BR-O-11). */
-function vatIssues({ vendor, customer }: Order, { taxes }: Note): Issue[] {
+function vatIssues({ vendor, customer }: Order, { taxes }: StatementNote): Issue[] {
   const categories = [...new Set(taxes.map(({ category }) => category))];
   const taxed = categories.filter((category) => category !== 'O');
   const both = categories.filter((category) => category === 'AE' || category === 'K');
@@ -77,7 +77,7 @@ function vatIssues({ vendor, customer }: Order, { taxes }: Note): Issue[] {
 }
 
 /** What the customer has to pay needs an account and a day (BR-CO-25, and so that nobody has to ask). */
-const paymentIssues = ({ payment }: OrderInvoice, { kind }: Note): Issue[] =>
+const paymentIssues = ({ payment }: OrderInvoice, { kind }: StatementNote): Issue[] =>
   kind === 'invoice' && !payment
     ? [
         missing(

@@ -11,7 +11,7 @@ import type { Amount, Statement } from '../statement.ts';
 /** Types of UNTDID 1001: credit note; credit note for a global discount; debit note; corrected invoice; invoice. */
 export type NoteCode = '381' | '262' | '383' | '384' | '380';
 
-export interface Note {
+export interface StatementNote {
   /** The number in the issuer's series, the same in every document. */
   readonly number: string;
   /** The date of issue in the contract's zone. */
@@ -88,6 +88,9 @@ export interface BesideNote {
   /** Further invoices that it refers to. */
   readonly invoices?: readonly InvoiceReference[] | undefined;
 }
+
+/** What numbers begin with where the order does not say. */
+export const SERIES = 'SC-';
 
 /** The number of a note without a series. */
 export const statementNumber = ({ id, revision }: Pick<NotedRevision, 'id' | 'revision'>): string => `${id}-r${revision}`;
