@@ -2,7 +2,7 @@
  * The numbers of notes. The head of a series has its last number and the revision that has it. One conditional write on the head gives the
  * next number, so that no number is given twice.
  *
- * Before the head moves on, whoever moves it copies the last number to the revision that has it. So a revision without a copy has no number
+ * Before a process moves the head on, it copies the last number to the revision that has it. So a revision without a copy has no number
  * before the head, also where the process that gave it one was cut off, and each number belongs to one issued revision: there are no gaps.
  */
 import { keys } from './keys.ts';

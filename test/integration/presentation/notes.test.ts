@@ -85,7 +85,7 @@ describe.each(ALL.filter(isDrawn))('$name', (one) => {
 });
 
 describe('references', () => {
-  it.each(ALL.filter(({ refers }) => refers))('of $name', (one) => {
+  it.each(ALL.filter(({ refers }) => refers))('of the note $name are those that the table names', (one) => {
     expect(noteIn(one).references.map(({ number }) => number)).toEqual(one.refers);
   });
 
@@ -124,7 +124,7 @@ describe('taxes', () => {
 });
 
 describe('refused', () => {
-  it.each(ALL.filter((one) => !isDrawn(one)))('$name by name', (one) => {
+  it.each(ALL.filter((one) => !isDrawn(one)))('the note $name with the code that was named beforehand', (one) => {
     const { order, issued, beside } = made(one);
     const drawn = renderUbl(issued, order, beside);
     const issues = 'issues' in drawn ? drawn.issues : [];

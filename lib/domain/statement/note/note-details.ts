@@ -76,7 +76,7 @@ function vatIssues({ vendor, customer }: Order, { taxes }: StatementNote): Issue
   ];
 }
 
-/** What the customer has to pay needs an account and a day (BR-CO-25, and so that nobody has to ask). */
+/** What the customer has to pay needs an account and a day (BR-CO-25). */
 const paymentIssues = ({ payment }: OrderInvoice, { kind }: StatementNote): Issue[] =>
   kind === 'invoice' && !payment
     ? [
