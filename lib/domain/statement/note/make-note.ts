@@ -40,7 +40,7 @@ export const issueDate = ({ issuedAt, statement }: NotedRevision): string =>
 /** @returns `none` where nothing is credited and nothing is to be paid. */
 export function noteOf(revision: NotedRevision, order: Order, beside: BesideNote = {}): MadeNote {
   const { invoice } = order;
-  if (!invoice) return isMoved(revision) ? { issues: detailIssues(order, undefined) } : { none: true };
+  if (!invoice) return { issues: detailIssues(order, undefined) };
   const credited = linesOf(revision, invoice, beside.before);
   const currencies = [...new Set(credited.map(({ amount }) => amount.currency))];
   if (currencies.length === 0) return { none: true };
@@ -82,12 +82,6 @@ export function needsNote(revision: NotedRevision, order: Order, before: BesideN
   const made = noteOf(revision, order, { before });
   return 'note' in made || ('issues' in made && made.issues.every(({ code }) => code === MISSING));
 }
-
-/** Whether any line has an amount, whatever its tax. */
-const isMoved = ({ statement, bridge }: NotedRevision): boolean =>
-  (bridge ? bridge.lines.map(({ difference }) => difference) : statement.lines.map(({ amount }) => amount)).some(
-    (amount) => minorOf(amount) !== 0n,
-  );
 
 function currencyIssue(currencies: readonly string[]): Issue | undefined {
   const [currency] = currencies;
