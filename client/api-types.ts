@@ -2190,6 +2190,11 @@ export interface components {
         /** @enum {string} */
         every?: 'month' | 'once';
         exact: string;
+        /** @description The invoice that a bill names. */
+        invoice?: {
+          date?: string;
+          number: string;
+        };
         kind: string;
         /** @enum {string} */
         spread?: 'months' | 'days';
@@ -10732,6 +10737,10 @@ export interface operations {
   getStatementDocument: {
     parameters: {
       query?: {
+        /** @description Of a credit note: a further invoice that it refers to, by its number. */
+        invoice?: string;
+        /** @description The date of that invoice, 2026-10-01. */
+        invoiceDate?: string;
         language?: 'en' | 'zh';
         revision?: number;
       };
@@ -10840,7 +10849,12 @@ export interface operations {
        * @description `contract-refused`: The rules of this version refuse the stored contract.
        *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
-       *     `nothing-credited`: The revision credits nothing.
+       *     `note-currencies`: The revision changes the currency, and a note has one.
+       *     `note-currency`: By the French rules the note needs its tax in euro too.
+       *     `note-decimals`: The currency has more decimals than EN 16931 allows.
+       *     `note-number`: The number of the note, or an invoice that it refers to, does not meet the French rules.
+       *     `note-tax`: The tax is none of France.
+       *     `nothing-credited`: The revision credits nothing and takes nothing back.
        */
       422: {
         headers: {

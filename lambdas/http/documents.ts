@@ -5,7 +5,10 @@ import { renderUbl } from '../../lib/presentation/ubl/render-e-invoice.ts';
 import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
+import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
+import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
+import { besideNote } from '../../lib/application/statements/note-numbers.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
@@ -54,10 +57,18 @@ function boundedRows(issued: IssuedStatement, most: number, form: string): void 
 }
 
 async function statementDocument(event: HttpEvent, services: Services): Promise<HttpResult> {
-  const { revision, language } = parseQuery(documentQuerySchema, event);
+  const { revision, language, invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
   const issued = await found(event, services.stores, revision);
   const form = pathParameter(event, 'form');
-  if (form === 'credit-note') return creditNote(event, issued, services);
+  if (form === 'credit-note')
+    return creditNote(
+      event,
+      issued,
+      invoice === undefined ? [] : [{ number: invoice, ...(invoiceDate !== undefined && { date: invoiceDate }) }],
+      services,
+    );
+  if (invoice !== undefined || invoiceDate !== undefined)
+    throw new HttpProblem(400, 'bad-query', `\`invoice\` is for the form credit-note; ${form} has no reference to it`);
   if (form !== 'pdf' && form !== 'xlsx' && form !== 'csv') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const accounts = await statementAccounts(issued, services.stores, services.clock);
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
@@ -92,7 +103,12 @@ async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language
   return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors), CSV, name);
 }
 
-async function creditNote(event: HttpEvent, issued: IssuedStatement, { stores }: Services): Promise<HttpResult> {
+async function creditNote(
+  event: HttpEvent,
+  issued: IssuedStatement,
+  invoices: readonly InvoiceReference[],
+  { stores }: Services,
+): Promise<HttpResult> {
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   // The newest contract counts: an address may be added after the statement was issued.
@@ -104,8 +120,10 @@ async function creditNote(event: HttpEvent, issued: IssuedStatement, { stores }:
       'contract-refused',
       'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
     );
-  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}`, () => {
-    const result = renderUbl(issued, order);
+  const beside = await besideNote(issued, order, stores, invoices);
+  const asked = invoices.map(({ number, date }) => `-${digestText(`${number} ${date ?? ''}`).slice(0, 16)}`).join('');
+  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}${asked}`, () => {
+    const result = renderUbl(issued, order, beside);
     if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
     return file(result.xml, 'application/xml', `${nameOf(issued)}.xml`);
   });
