@@ -17,6 +17,8 @@ import { intervalsOf } from '../../lib/presentation/document/document-model.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
+import type { Order } from '../../lib/domain/contract/terms.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { documentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { ledgerDocumentQuerySchema } from '../../lib/schemas/ledger-requests.ts';
@@ -63,9 +65,19 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
   const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
   const signed = signature ? `-${signature.key.kid}` : '';
-  return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}`, () =>
-    drawn(event, issued, { form, language, accounts, seal, signature }),
+  const { order, tag } = form === 'pdf' ? await orderOf(issued, services.stores) : { order: undefined, tag: '' };
+  return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
+    drawn(event, issued, { form, language, accounts, seal, signature, parties: order }),
   );
+}
+
+/** The order of the newest contract counts: an address may be added after the statement was issued. */
+async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<{ order: Order | undefined; tag: string }> {
+  const stored = await contracts.latest(issued.statement.contract.id);
+  const newest = orderIn(stored?.document);
+  if (newest) return { order: newest, tag: `-c${stored!.revision}` };
+  const evidence = await statements.bundle(issued);
+  return { order: evidence === undefined ? undefined : orderIn(readBundle(evidence).contract), tag: '' };
 }
 
 const nameOf = ({ id, revision }: IssuedStatement): string => `${id}-r${revision}`;

@@ -31,7 +31,11 @@ export async function renderLetter(
     if ('text' in part) writer.text(part.text, part.small ? 9 : 10, 400, part.indent);
     else if ('heading' in part) writer.heading(part.heading);
     else if ('space' in part) writer.space(part.space);
-    else writer.table(part.columns, part.rows, part.sums);
+    else
+      writer.table(
+        part.columns,
+        part.rows.map((cells, i) => ({ cells, bold: part.sums === true && i === part.rows.length - 1 })),
+      );
   writeWithoutFont(writer, labels);
   return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
