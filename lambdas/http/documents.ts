@@ -8,6 +8,7 @@ import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
+import { dayIn } from '../../lib/application/claims/day-in.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
@@ -18,7 +19,12 @@ import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { Claim } from '../../lib/domain/claims/claim.ts';
+import { whyNotClaimed } from '../../lib/domain/claims/claimable.ts';
 import type { Order } from '../../lib/domain/contract/terms.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import { partiesOf } from '../../lib/presentation/document/party-lines.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { documentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { ledgerDocumentQuerySchema } from '../../lib/schemas/ledger-requests.ts';
@@ -136,6 +142,7 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const packaged = known && maySee(event, known.head.vendor) ? await packagedClaim(known, isVendors, stores.statements) : undefined;
   if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const { issued, isNewest } = packaged;
+  claimedAtAll(packaged.claim);
   boundedRows(issued, LIMITS.pdfRows.value, 'the PDF of a package');
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);
@@ -147,8 +154,28 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, ...accounts }, language);
+  const { order } = await orderOf(issued, stores);
+  const letter = { on: dayOfLetter(claim, services.clock), ...(order && { parties: partiesOf(order) }) };
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, ...accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
+}
+
+/** @throws HttpProblem where a letter would claim nothing. */
+function claimedAtAll(claim: Claim): void {
+  const why = whyNotClaimed(claim);
+  if (why === undefined) return;
+  const said = {
+    'no-claim-needed': `"${claim.credit}" is paid without a claim`,
+    withdrawn: 'it is withdrawn',
+    'nothing-open': `nothing of it is open (${claim.open.amount} ${claim.open.currency})`,
+  };
+  throw new HttpProblem(422, 'nothing-to-claim', `the claim "${claim.id}" has no letter: ${said[why]}`);
+}
+
+/** The day on which the claim was submitted, before that the day on which it is asked for. */
+function dayOfLetter({ transitions, zone = 'UTC' }: Claim, clock: Clock): string {
+  const submitted = transitions.findLast(({ kind }) => kind === 'submitted');
+  return dayIn(zone, submitted?.at ?? formatInstant(clock()));
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {

@@ -144,7 +144,8 @@ export function intervalsOf(
   });
 }
 
-const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
+/** Every reason of a line, from the top down. */
+export const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
   reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
 function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: DocumentWords): TableModel {

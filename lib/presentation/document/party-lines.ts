@@ -7,6 +7,9 @@ import { SUMMARY_WORDS } from './summary-words.ts';
 /** The parties with their addresses, and the customer's reference. They may be newer than an issued statement. */
 export type DocumentParties = Pick<Order, 'vendor' | 'customer' | 'invoice'>;
 
+/** The part of an order that documents show. */
+export const partiesOf = ({ vendor, customer, invoice }: Order): DocumentParties => ({ vendor, customer, ...(invoice && { invoice }) });
+
 /** The postal address, line by line; empty where the contract has none. */
 export function addressOf({ address, invoice }: Party, { language }: Labels): string[] {
   if (address) return address.map(ofContract);

@@ -19,7 +19,7 @@ export function summedColumns({ columns, rows, sums }: TableModel): number[] {
 }
 
 /**
- * What the first rows of a table come to.
+ * The sums of the first rows of a table.
  * @returns for a number of rows the cells of a row with the sums, named `name`; undefined where no column adds up.
  */
 export function runningSums(table: TableModel): ((count: number, name: string) => TableCell[]) | undefined {

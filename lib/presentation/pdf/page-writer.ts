@@ -103,7 +103,7 @@ export class PageWriter implements Sheet {
     return [...this.lines.withoutFont];
   }
 
-  /** Begins a new page where this one has not so much room. */
+  /** Begins a new page where this height is not left on it. */
   private room(height: number): void {
     if (this.y + height > this.bottom) this.newPage();
   }
@@ -159,7 +159,7 @@ export class PageWriter implements Sheet {
   /** Blocks side by side. */
   blocks(blocks: readonly PageBlock[]): void {
     const width = (this.width - GAP * (blocks.length - 1)) / blocks.length;
-    const laid = blocks.map(({ title, lines }) => [
+    const laid = blocks.map(({ title, lines }): { readonly text: string; readonly size: number; readonly weight: Weight }[] => [
       { text: title, size: 8, weight: 400 },
       ...lines.flatMap((line, i) => {
         const weight: Weight = i === 0 ? 700 : 400;

@@ -16,7 +16,7 @@ export interface Sheet {
   y: number;
   /** The lowest point of the page that may be drawn on. */
   readonly bottom: number;
-  /** The room of an empty page. */
+  /** The height of an empty page. */
   readonly fullHeight: number;
   newPage(): void;
   widthOf(text: string, size: number, weight: Weight): number;
