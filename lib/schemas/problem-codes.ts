@@ -82,6 +82,7 @@ export const PROBLEM_CODES = {
   'ledger-too-large': [422, 'The span has more entries than one request sums up.'],
   'no-invoice-details': [422, 'The contract lacks details of the parties that an e-invoice needs.'],
   'nothing-credited': [422, 'The revision credits nothing.'],
+  'nothing-to-claim': [422, 'Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.'],
   'too-many-requests': [
     429,
     'The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.',

@@ -10,7 +10,7 @@ import { termsIn } from '../../application/registry/stored-contract.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
 import { amountText } from '../document/grouped.ts';
-import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
+import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { offsetText } from '../document/local-time.ts';
 import { type DocumentParties, addressOf, numbersOf, placeOf } from '../document/party-lines.ts';
 import { SUMMARY_WORDS } from '../document/summary-words.ts';
@@ -21,7 +21,8 @@ import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.
 import { claimedTickets } from './claimed-tickets.ts';
 import { reservedRows, sumsOf } from './letter-sums.ts';
 import { breachedTable, intervalsTable, linesTable, ticketsTable } from './letter-tables.ts';
-import { LETTER_WORDS, type LetterWords } from './letter-words.ts';
+import { LETTER_WORDS } from './letter-words.ts';
+import type { LetterTable, Writing } from './letter-writing.ts';
 
 /** A part of a letter, in order; `space` in points. */
 export type LetterPart =
@@ -30,18 +31,6 @@ export type LetterPart =
   | { readonly space: number }
   | { readonly facts: readonly (readonly [string, string])[] }
   | LetterTable;
-
-export interface LetterTable {
-  readonly columns: readonly LetterColumn[];
-  readonly rows: readonly (readonly string[])[];
-  readonly sums?: true;
-}
-
-export interface LetterColumn {
-  readonly name: string;
-  readonly width: number;
-  readonly right?: true;
-}
 
 export interface LetterModel {
   readonly subject: string;
@@ -60,16 +49,6 @@ export interface LetterBeside {
   readonly on: string;
   /** The parties with their addresses. */
   readonly parties?: DocumentParties | undefined;
-}
-
-/** What the parts of a letter share. */
-export interface Writing {
-  readonly own: IssuedStatement;
-  readonly labels: Labels;
-  readonly words: LetterWords;
-  readonly wording: Wording;
-  /** An instant in the zone of the contract, with its offset. */
-  readonly time: (instant: string) => string;
 }
 
 /** @param own the statement with only the lines of the claim. */

@@ -9,7 +9,7 @@ import { placed, provisionalName } from '../document/undecided.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { ofContract, ofSender } from '../written.ts';
 import type { ClaimedTicket } from './claimed-tickets.ts';
-import type { LetterColumn, LetterTable, Writing } from './letter-model.ts';
+import type { LetterColumn, LetterTable, Writing } from './letter-writing.ts';
 
 /** Without a column in which no row has anything. */
 function withoutEmptyColumns({ columns, rows, sums }: LetterTable): LetterTable {

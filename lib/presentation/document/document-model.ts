@@ -94,7 +94,7 @@ export function documentModel(
       {
         title: labels.notes,
         items: [...issued.warnings, ...statement.findings].map(
-          (found) => `${found.code} (${names.place(found.path)}): ${findingText(found, names, labels.language)}`,
+          (found) => `${names.place(found.path)}: ${findingText(found, names, labels.language)}`,
         ),
       },
     ].filter(({ items }) => items.length > 0),

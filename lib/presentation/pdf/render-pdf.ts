@@ -6,7 +6,7 @@ import { DOCUMENT_LOCALES, LABELS, type DocumentLanguage, type Labels } from '..
 import { offsetText } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
 import { PageWriter } from './page-writer.ts';
-import { scriptNames } from './script-names.ts';
+import { scriptNames } from '../document/script-names.ts';
 import type { DocumentParties } from '../document/party-lines.ts';
 import { runningSums } from '../document/running-sums.ts';
 import { type SummaryModel, summaryModel } from '../document/summary-model.ts';
@@ -48,7 +48,7 @@ export function writeWithoutFont(writer: PageWriter, labels: Labels): void {
   const { withoutFont } = writer;
   if (withoutFont.length === 0) return;
   writer.space(4);
-  writer.text(labels.withoutFont(scriptNames(withoutFont, DOCUMENT_LOCALES[labels.language], labels.emoji)), 8);
+  writer.text(labels.withoutFont(scriptNames(withoutFont, labels)), 8);
 }
 
 export async function renderPdf(issued: IssuedStatement, language: DocumentLanguage, beside: DrawnBeside = {}): Promise<Buffer> {
