@@ -4769,7 +4769,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
+      /**
+       * @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
+       *     `nothing-to-claim`: Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.
+       */
       422: {
         headers: {
           [name: string]: unknown;

@@ -8,6 +8,18 @@ import { boundedText, daySchema, nameSchema, operandSchema, shownOnly, textSchem
 const partySchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Its id.')),
   name: shownOnly(described(textSchema, 'Its name.')),
+  address: shownOnly(
+    described(
+      z.optional(z.array(boundedText(1, 100)).check(z.minLength(1), z.maxLength(8))),
+      'Its postal address for letters and statements, line by line. Absent: the street, postcode, city and country of `invoice`.',
+    ),
+  ),
+  place: shownOnly(
+    described(
+      z.optional(wordSchema),
+      'Where its letters are dated. Absent: the city of `invoice`; without one a letter has its date alone.',
+    ),
+  ),
   invoice: partyInvoiceSchema,
 });
 

@@ -333,7 +333,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getClaimPackage',
     query: requests.packageQuerySchema,
     answers: ok('The package.', FILE, ['application/zip']),
-    problems: ['unknown-claim', 'no-bundle'],
+    problems: ['unknown-claim', 'no-bundle', 'nothing-to-claim'],
   },
   'GET /v1/ledger/documents/{form}': {
     tag: 'Ledger',

@@ -181,6 +181,10 @@ export type PartyRole = 'customer' | 'vendor';
 export interface Party {
   readonly id: string;
   readonly name: string;
+  /** For letters and statements, line by line; absent = that of `invoice`. */
+  readonly address?: readonly string[];
+  /** Where its letters are dated; absent = the city of `invoice`. */
+  readonly place?: string;
   readonly invoice?: InvoiceParty;
 }
 

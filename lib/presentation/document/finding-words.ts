@@ -10,6 +10,7 @@ import { ofContract, ofSender } from '../written.ts';
 import { grouped } from './grouped.ts';
 import { inWords } from './in-words.ts';
 import { LABELS } from './labels.ts';
+import { scriptName } from './script-names.ts';
 
 /** "2026-10-31 23:50:00 UTC" */
 const utc = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
@@ -23,6 +24,7 @@ const shownWith = (names: Names, language: Language): ShownAs => ({
   owner: (owner) => names.owner(owner),
   fact: (fact) => names.fact(fact),
   money: grouped,
+  script: (code) => scriptName(code, LABELS[language]),
   length: (length) => inWords(length, LABELS[language]),
   ...(language === 'zh' && { instant: utc }),
 });

@@ -40,8 +40,12 @@ export class LineWriter {
     const baseline = y + (main.ascent / main.unitsPerEm) * size;
     let at = x;
     for (const run of this.runs(line, weight)) {
-      // With `features`, pdfkit lays out the run as a whole, and not word by word.
-      this.doc.font(run.font).fontSize(size).text(run.text, at, baseline, { lineBreak: false, features: [], baseline: 'alphabetic' });
+      // With `features`, pdfkit lays out the run as a whole, as letters that join need it; else word by word, each word once.
+      const shaped = SHAPED.test(run.text) ? { features: [] } : {};
+      this.doc
+        .font(run.font)
+        .fontSize(size)
+        .text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...shaped });
       at += this.widthOfRun(run) * size;
     }
   }

@@ -85,7 +85,7 @@ describe('PDF', () => {
     });
     const lines = await pdfLines(await renderPdf(revisions[0], 'en'));
     const shown = (label: string): string => lines.find((line) => line.startsWith(label))!;
-    expect(shown('Customer')).toMatch(/\(harbour-tv\)$/);
+    expect(lines.find((line) => line.includes('(lumencast)'))).toMatch(/\(harbour-tv\)$/);
     expect(shown('Contract')).toContain('1,234.50 EUR');
     expect(lines.join('\n')).not.toMatch(/vt-ruobrah|05\.432,1/);
     expect(lines.join('\n')).not.toContain('no font');
@@ -319,7 +319,12 @@ describe('claim package', () => {
     const { head, transitions } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const evidence = readBundle((await example.stores.statements.bundle(second))!);
     const bundle = (await bundleFile(second, example.stores))!;
-    const input = { claim: claimOf(head, transitions), issued: second, evidence, bundle };
+    const { order } = example.contract;
+    const letter = {
+      on: '2026-11-05',
+      parties: { vendor: { ...order.vendor, address: ['8 Century Avenue', 'Shanghai'] }, customer: order.customer },
+    };
+    const input = { claim: claimOf(head, transitions), issued: second, evidence, bundle, letter };
     for (const language of ['en', 'zh'] as const) {
       const zip = await claimPackage(input, language);
       expect(Buffer.from(zip).equals(await claimPackage(input, language))).toBe(true);
@@ -330,18 +335,29 @@ describe('claim package', () => {
         grouped(second.statement.total.amount),
         '2026-11-30',
         language === 'zh' ? '服务赔付申领函' : 'Claimforservicecredits',
+        '8CenturyAvenue',
+        '2026-11-05',
       ])
         expect(text).toContain(wanted);
       for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount));
       // A page that shows the letter before it is sent says what the PDF says.
-      const { letter, files: listed } = readPackage(zip, language);
-      const { facts, parts } = letter!.model;
+      const { letter: shown, files: listed } = readPackage(zip, language);
+      const { facts, parts, parties, dated, subject } = shown.model;
       const said = parts.flatMap((part) =>
-        'text' in part ? [part.text] : 'heading' in part ? [part.heading] : 'rows' in part ? part.rows.flat() : [],
+        'text' in part
+          ? [part.text]
+          : 'heading' in part
+            ? [part.heading]
+            : 'rows' in part
+              ? part.rows.flat()
+              : 'facts' in part
+                ? part.facts.flat()
+                : [],
       );
-      for (const one of [...facts.flat(), ...said]) expect(text).toContain(one.replaceAll(/\s/g, ''));
+      for (const one of [subject, dated, ...parties.flatMap(({ lines }) => lines), ...facts.flat(), ...said])
+        expect(text).toContain(one.replaceAll(/\s/g, ''));
       expect(listed.map(({ name }) => name)).toEqual(Object.keys(files));
-      expect(Buffer.from(letter!.pdf).equals(files[`letter-${language}.pdf`]!)).toBe(true);
+      expect(Buffer.from(shown.pdf).equals(files[`letter-${language}.pdf`]!)).toBe(true);
       const csv = (name: string): string => Buffer.from(files[name]!).toString('utf8');
       const intervals = csv('intervals.csv');
       expect(intervals).toContain(',excluded,2026-10-12T18:05:00.000Z,');
@@ -374,7 +390,7 @@ describe('the hour that the clock repeats', () => {
     const issued = overTheRepeatedHour(second);
     const { head, transitions } = (await example.stores.claims.get('live-streaming-network.2026-10.compensation'))!;
     const evidence = readBundle((await example.stores.statements.bundle(second))!);
-    const letter = await renderLetter({ claim: claimOf(head, transitions), evidence }, issued, 'en');
+    const letter = await renderLetter({ claim: claimOf(head, transitions), evidence, letter: { on: '2026-11-05' } }, issued, 'en');
     for (const bytes of [letter, await renderPdf(issued, 'en')]) {
       const { text } = await pdfText(bytes);
       expect(text).toContain(without(times.join('')));
@@ -386,10 +402,12 @@ describe('the hour that the clock repeats', () => {
     expect(rows.some((row) => row.includes(times.join('|')))).toBe(true);
   });
 
-  it('does not occur in a period without a clock change: its times have no offsets', async () => {
+  it('does not occur in a period without a clock change: times of the workbook are dates; those of a PDF always have their offset', async () => {
     const { text } = await pdfText(await renderPdf(second, 'en'));
-    const table = text.slice(text.indexOf('Why:Counted'), text.indexOf('Causesofthechange'));
-    expect(table).toContain('2026-10-');
-    expect(table).not.toContain('+08:00');
+    expect(text).toContain(without('2026-10-01 00:00:00+08:00 2026-10-01 00:20:00+08:00 20 min'));
+    const book = await new ExcelJS.Workbook().xlsx.load((await renderXlsx(second, 'en')) as never);
+    const cells = book.worksheets.slice(1).flatMap((sheet) => (sheet.getSheetValues() as unknown[][]).flat());
+    expect(cells.filter((cell) => cell instanceof Date).length).toBeGreaterThan(10);
+    expect(cells.some((cell) => typeof cell === 'string' && /^2026-\S+ \S+\+08:00$/.test(cell))).toBe(false);
   });
 });
