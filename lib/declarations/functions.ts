@@ -21,6 +21,8 @@ export const FUNCTION_NAMES = [
   'pack-samples',
   'remind-and-expire-claims',
   'early-warning',
+  'manage-messages',
+  'send-messages',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -45,6 +47,7 @@ export const WRITTEN = [
   'facts',
   'heartbeats',
   'ledger',
+  'messages',
   'packed-samples',
   'progress',
   'quarantine',
@@ -59,6 +62,7 @@ export const WRITTEN = [
   'sources',
   'statement-listings',
   'statements',
+  'subscriptions',
   'vendor-listing',
   'vendor-listings',
   'vendors',
@@ -290,6 +294,22 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 1769,
     timeoutSeconds: 900,
     writes: ['packed-samples', 'progress'],
+    publishes: false,
+  },
+  'manage-messages': {
+    entry: 'http/messages',
+    description: 'Subscriptions to messages, and the messages that were sent.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    writes: ['subscriptions'],
+    publishes: false,
+  },
+  'send-messages': {
+    entry: 'queue/send-messages',
+    description: 'Sends messages by mail to those who subscribed.',
+    memoryMb: 1769,
+    timeoutSeconds: 120,
+    writes: ['messages'],
     publishes: false,
   },
 };

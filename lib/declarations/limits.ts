@@ -258,4 +258,22 @@ export const LIMITS = {
     of: 'each list in the report of an audit',
     past: 'the report has the count of all; `GET /v1/statements?period=` has them in pages',
   }),
+  subscriptions: limit({
+    value: 200,
+    unit: 'subscriptions',
+    of: 'the subscriptions to messages',
+    past: 'answered 422 `too-many`; subscribe the address of a list, and let its mail server hand on the mails',
+  }),
+  messageLines: limit({
+    value: 20,
+    unit: 'lines',
+    of: 'each list in a message',
+    past: 'the first are shown, and the message has the number of the others',
+  }),
+  messageSubject: limit({
+    value: 150,
+    unit: 'characters',
+    of: 'the subject of a message',
+    past: 'its beginning is shown, with an ellipsis',
+  }),
 } as const satisfies Readonly<Record<string, Bound>>;
