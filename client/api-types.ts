@@ -521,7 +521,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The messages of a month: to whom, about what, and whether they were sent. */
+    /** The messages of a month, and whether they were sent. */
     get: operations['listMessages'];
     put?: never;
     post?: never;
@@ -863,7 +863,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who gets which messages by mail. */
+    /** Who gets which mails. */
     get: operations['listSubscriptions'];
     put?: never;
     post?: never;
@@ -881,10 +881,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Subscribes an address to messages, by role, vendor and kind. */
+    /** Subscribes an address to messages. */
     put: operations['putSubscription'];
     post?: never;
-    /** Ends a subscription: the address is erased, and gets no further mail. */
+    /** Ends a subscription, and erases its address. */
     delete: operations['deleteSubscription'];
     options?: never;
     head?: never;

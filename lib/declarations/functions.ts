@@ -298,7 +298,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'manage-messages': {
     entry: 'http/messages',
-    description: 'Subscriptions to messages, and the messages that were sent.',
+    description: 'Subscriptions and sent messages.',
     memoryMb: 512,
     timeoutSeconds: 29,
     writes: ['subscriptions'],
@@ -306,7 +306,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
   },
   'send-messages': {
     entry: 'queue/send-messages',
-    description: 'Sends messages by mail to those who subscribed.',
+    description: 'Sends messages by mail.',
     memoryMb: 1769,
     timeoutSeconds: 120,
     writes: ['messages'],

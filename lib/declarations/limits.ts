@@ -262,18 +262,12 @@ export const LIMITS = {
     value: 200,
     unit: 'subscriptions',
     of: 'the subscriptions to messages',
-    past: 'answered 422 `too-many`; subscribe the address of a list, and let its mail server hand on the mails',
+    past: 'refused: `too-many`; subscribe the address of a list',
   }),
   messageLines: limit({
     value: 20,
     unit: 'lines',
     of: 'each list in a message',
-    past: 'the first are shown, and the message has the number of the others',
-  }),
-  messageSubject: limit({
-    value: 150,
-    unit: 'characters',
-    of: 'the subject of a message',
-    past: 'its beginning is shown, with an ellipsis',
+    past: 'the first are shown, with the number of the others',
   }),
 } as const satisfies Readonly<Record<string, Bound>>;

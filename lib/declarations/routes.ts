@@ -508,21 +508,21 @@ export const ROUTES = [
     path: '/v1/subscriptions',
     function: 'manage-messages',
     scope: 'messages:read',
-    description: 'Who gets which messages by mail.',
+    description: 'Who gets which mails.',
   },
   {
     method: 'PUT',
     path: '/v1/subscriptions/{name}',
     function: 'manage-messages',
     scope: 'messages:write',
-    description: 'Subscribes an address to messages, by role, vendor and kind.',
+    description: 'Subscribes an address to messages.',
   },
   {
     method: 'DELETE',
     path: '/v1/subscriptions/{name}',
     function: 'manage-messages',
     scope: 'messages:write',
-    description: 'Ends a subscription: the address is erased, and gets no further mail.',
+    description: 'Ends a subscription, and erases its address.',
   },
   {
     method: 'GET',
@@ -530,7 +530,7 @@ export const ROUTES = [
     function: 'manage-messages',
     scope: 'messages:read',
     lists: true,
-    description: 'The messages of a month: to whom, about what, and whether they were sent.',
+    description: 'The messages of a month, and whether they were sent.',
   },
   {
     method: 'GET',

@@ -1,4 +1,4 @@
-/** Messages by mail: the events that people are told of, a queue, the function that sends by SES, and dead letters. */
+/** Messages by mail: the events of which they are made, a queue, the function that sends by SES, and dead letters. */
 import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';

@@ -4,6 +4,7 @@ import type {
   MessageEntry,
   MessageState,
   MessageStore,
+  MessageStores,
   StoredMessage,
   Subscription,
   SubscriptionStore,
@@ -19,7 +20,7 @@ import type { Item, Table } from './table.ts';
 /** A claim older than this was cut off: no attempt to send one mail takes so long. */
 const CLAIM_MS = MINUTE;
 
-export class DynamoSubscriptionStore implements SubscriptionStore {
+class DynamoSubscriptionStore implements SubscriptionStore {
   private readonly table: Table;
 
   constructor(table: Table) {
@@ -50,11 +51,16 @@ export class DynamoSubscriptionStore implements SubscriptionStore {
   }
 }
 
+export const messageStores = (table: Table): MessageStores => ({
+  subscriptions: new DynamoSubscriptionStore(table),
+  messages: new DynamoMessageStore(table),
+});
+
 /** None of one that has ended. */
 const fromSubscription = ({ subscription }: Item): Subscription[] =>
   typeof subscription === 'string' ? [JSON.parse(subscription) as Subscription] : [];
 
-export class DynamoMessageStore implements MessageStore {
+class DynamoMessageStore implements MessageStore {
   private readonly table: Table;
 
   constructor(table: Table) {

@@ -8,7 +8,6 @@ import { DynamoCursorKeyStore } from './cursor-key-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoLedgerStore } from './ledger-store.ts';
-import { DynamoMessageStore, DynamoSubscriptionStore } from './message-store.ts';
 import { DynamoProgressStore } from './progress-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRequestStore } from './request-store.ts';
@@ -46,6 +45,4 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   cursorKeys: new DynamoCursorKeyStore(table),
   vendorListings: new DynamoVendorListings(table),
   signingKeys: new DynamoSigningKeyStore(table),
-  subscriptions: new DynamoSubscriptionStore(table),
-  messages: new DynamoMessageStore(table),
 });

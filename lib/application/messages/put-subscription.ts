@@ -1,13 +1,16 @@
 /** Puts a subscription, after its check. */
 import { LIMITS } from '../../declarations/limits.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import type { Subscription } from '../ports/messages.ts';
+import type { MessageStores, Subscription } from '../ports/messages.ts';
 import type { Stores } from '../ports/stores.ts';
 import { kindsFor, partyOfRole } from './recipients.ts';
 
 export type PutSubscription = { readonly isNew: boolean } | { readonly issues: readonly Issue[] };
 
-export async function putSubscription(given: Subscription, stores: Pick<Stores, 'subscriptions' | 'registry'>): Promise<PutSubscription> {
+export async function putSubscription(
+  given: Subscription,
+  stores: Pick<MessageStores, 'subscriptions'> & Pick<Stores, 'registry'>,
+): Promise<PutSubscription> {
   const others = (await stores.subscriptions.all()).filter(({ name }) => name !== given.name);
   const issues = [...ownIssues(given), ...(await vendorIssues(given, stores)), ...issuesBeside(given, others)];
   if (issues.length > 0) return { issues };

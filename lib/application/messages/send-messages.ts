@@ -8,7 +8,7 @@ import type { PartyRole } from '../../domain/contract/terms.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Attachment, Mailer } from '../ports/messages.ts';
+import type { Attachment, Mailer, MessageStores } from '../ports/messages.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { AuditDigest } from './audit-digest.ts';
 import { auditDigests } from './audit-digest.ts';
@@ -37,7 +37,7 @@ export interface Writer {
 }
 
 export interface Sending {
-  readonly stores: Stores;
+  readonly stores: Stores & MessageStores;
   readonly mailer: Mailer;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -83,7 +83,7 @@ export async function sendMessages(notice: BusNotice, sending: Sending): Promise
 const idOf = (event: string, { address, language }: Recipient): string =>
   digestText(JSON.stringify([event, address.toLowerCase(), language])).slice(0, 32);
 
-/** What an event is about; undefined where nobody has to act. */
+/** What an event is about; undefined where no party has to act. */
 async function matterOf(type: MessageEvent, detail: BusNotice['detail'], stores: Stores): Promise<Matter | undefined> {
   const kind = KIND_OF_EVENT[type];
   const vendor = typeof detail.vendor === 'string' ? detail.vendor : undefined;

@@ -59,6 +59,12 @@ export interface MessageStore {
   page(month: string, cursor: string | undefined, limit: number): Promise<Listing<MessageEntry>>;
 }
 
+/** What the functions of messages read and write beside the other stores. */
+export interface MessageStores {
+  readonly subscriptions: SubscriptionStore;
+  readonly messages: MessageStore;
+}
+
 export interface Attachment {
   readonly name: string;
   readonly type: string;

@@ -14,7 +14,6 @@ import type { DisputeStore } from './disputes.ts';
 import type { ProgressStore } from './progress.ts';
 import type { RequestStore } from './requests.ts';
 import type { SampleStore } from './samples.ts';
-import type { MessageStore, SubscriptionStore } from './messages.ts';
 import type { RegistryStore } from './registry.ts';
 import type { SourceStore } from './sources.ts';
 import type { QuarantineStore } from './quarantine.ts';
@@ -42,6 +41,4 @@ export interface Stores {
   readonly cursorKeys: CursorKeyStore;
   readonly vendorListings: VendorListings;
   readonly signingKeys: SigningKeyStore;
-  readonly subscriptions: SubscriptionStore;
-  readonly messages: MessageStore;
 }

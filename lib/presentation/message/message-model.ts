@@ -1,6 +1,5 @@
 /** A message as people read it: its parts, and the forms in which a mail has them. */
-import { LIMITS } from '../../declarations/limits.ts';
-import type { MessageLanguage } from '../../declarations/messages.ts';
+import { MESSAGE_BOUNDS, type MessageLanguage } from '../../declarations/messages.ts';
 import { written } from '../written.ts';
 
 export interface MessageSection {
@@ -37,7 +36,7 @@ export function apart(words: string): string {
   return RIGHT_TO_LEFT.test(line) ? `${ISOLATE}${line}${POP}` : line;
 }
 
-const MOST = LIMITS.messageSubject.value;
+const MOST = MESSAGE_BOUNDS.subject;
 
 /** A subject on one line, of a bounded length. */
 export function subjectLine(text: string): string {

@@ -34,10 +34,9 @@ const english = {
     unfinishedSubject: (month: string, open: number): string =>
       `Audit of ${month}: ${count(open, 'one period stays', 'periods stay')} without a statement`,
     issuedSum: (n: number, sums: string): string =>
-      `The audit of the month issued ${count(n, 'one statement', 'statements')}, which come to ${sums}.`.replace(
-        'one statement, which come to',
-        'one statement, which comes to',
-      ),
+      n === 1
+        ? `The audit of the month issued one statement, of ${sums}.`
+        : `The audit of the month issued ${n} statements, which add up to ${sums}.`,
     restatedSum: (n: number, sums: string): string => `It restated ${count(n, 'one statement', 'statements')}: a change of ${sums}.`,
     onlyRestated: (n: number, sums: string): string =>
       `The audit of the month restated ${count(n, 'one statement', 'statements')}: a change of ${sums}.`,
@@ -199,7 +198,7 @@ const chinese: MessageWords = {
   billRow: {
     subject: (amount, vendor) => `${vendor} 的账单行${amount}没有对应的申领`,
     of: (amount) => `（${amount}）`,
-    // The problem is said in English by the event; the console and the step say what to do.
+    // The event has the problem in English; the console and the step say what to do.
     text: (row, reference, vendor) => `${vendor} 账单中的行 ${row}${reference}未能与申领对应。`,
     reference: (reference) => `（${reference}）`,
     remedy: () => '',

@@ -52,6 +52,9 @@ describe('messages of the embedded run', () => {
     expect(restated.text).toContain(`${embedded.system.url}/console/claims`);
     expect(restated.html).toContain('<html lang="en">');
     expect(restated.from?.address).toBe('makegood@localhost');
+    const [pdf] = restated.attachments;
+    expect(pdf).toMatchObject({ filename: 'live-streaming-network.2026-10-r2.pdf', mimeType: 'application/pdf' });
+    expect(Buffer.from(pdf!.content as ArrayBuffer).toString('latin1', 0, 5)).toBe('%PDF-');
   });
 
   it('are listed and shown by the command', async () => {
@@ -72,7 +75,7 @@ describe('messages of the embedded run', () => {
     expect((await mails()).length).toBe(before);
   });
 
-  it('end with the subscription', async () => {
+  it('end with the subscription that asked for them', async () => {
     expect(await command('messages', 'subscriptions')).toMatch(/^noc +noc@example\.org +en +vendor +lumencast /m);
     await command('messages', 'unsubscribe', 'noc');
     expect(await command('messages', 'subscriptions')).not.toContain('noc@');

@@ -1,13 +1,16 @@
 /** Who gets which mails, each once: by role, vendor and kind; with doubled, replayed and failed events. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { messageStores } from '../../../../lib/adapters/dynamo/message-store.ts';
+import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { sendingMessages } from '../../../../lambdas/queue/send-messages.ts';
 import { putSubscription } from '../../../../lib/application/messages/put-subscription.ts';
-import type { Mail, Subscription } from '../../../../lib/application/ports/messages.ts';
+import type { Mail, MessageStores, Subscription } from '../../../../lib/application/ports/messages.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { MESSAGE_DAYS } from '../../../../lib/declarations/messages.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { at } from '../../../support/facts.ts';
+import { MemoryClient } from '../../../support/memory-client.ts';
 import { handlerServices } from '../../../support/handler-services.ts';
 import { memoryStores } from '../../../support/harness.ts';
 import { issuedExample } from '../../../support/issued.ts';
@@ -22,7 +25,9 @@ const deadline = {
   },
 };
 
-let stores: Stores;
+let stores: Stores & MessageStores;
+const ownStores = (): MessageStores => messageStores(new Table(new MemoryClient().client, 'memory'));
+
 let mails: Mail[];
 let refused: Set<string>;
 
@@ -34,7 +39,7 @@ async function deliver(
   const mailer = {
     send: (mail: Mail) => (refused.has(mail.to) ? Promise.reject(new Error('not taken')) : Promise.resolve(void mails.push(mail))),
   };
-  const send = sendingMessages(() => handlerServices({ stores, clock, mailer }));
+  const send = sendingMessages(() => handlerServices({ stores, messages: stores, clock, mailer }));
   const Records = events.map(({ type, detail }, i) => ({
     messageId: String(i),
     body: JSON.stringify({ 'detail-type': type, time, detail }),
@@ -52,7 +57,7 @@ const subscribe = async (...subscriptions: Subscription[]): Promise<void> => {
 };
 
 beforeEach(async () => {
-  stores = memoryStores();
+  stores = { ...memoryStores(), ...ownStores() };
   for (const id of ['lumencast', 'other']) await stores.registry.listVendor({ id, name: id, revision: 1 });
   mails = [];
   refused = new Set();
@@ -187,7 +192,7 @@ describe('the mail about an audit', () => {
 
   beforeEach(async () => {
     const example = await issuedExample();
-    stores = example.stores;
+    stores = { ...example.stores, ...ownStores() };
     const [, { statement, id }] = example.revisions;
     const outcome = { contract: statement.contract.id, period: '2026-10', vendor: 'lumencast', statement: id, total: statement.total };
     await stores.audits.putOutcome('2026-10', { ...outcome, run: 'first', outcome: 'issued', revision: 1 });
@@ -209,7 +214,7 @@ describe('the mail about an audit', () => {
       ['noc@example.com', 'Audit of 2026-10: one statement issued'],
     ]);
     const [{ text }] = mails as [Mail];
-    expect(text).toMatch(/issued one statement, which comes to [\d,]+\.\d\d [A-Z]{3}\./);
+    expect(text).toMatch(/issued one statement, of [\d,]+\.\d\d [A-Z]{3}\./);
     expect(text).toContain('Claims that are due\n- ');
     mails = [];
     await deliver([closed('second', 2)]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditDigest } from '../../../../lib/application/messages/audit-digest.ts';
 import type { ClaimEntry } from '../../../../lib/application/ports/claims.ts';
-import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../../lib/declarations/messages.ts';
+import { MESSAGE_BOUNDS, MESSAGE_LANGUAGES, type MessageLanguage } from '../../../../lib/declarations/messages.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { type ActionEvent, actionMessage } from '../../../../lib/presentation/message/action-message.ts';
 import { auditMessage } from '../../../../lib/presentation/message/audit-message.ts';
@@ -114,7 +114,7 @@ describe('the message about an audit', () => {
     const model = auditMessage(digest({ restated, changes: [eur('-10.00')] }), 'en', CONSOLE);
     expect(asText(model)).toBe(
       [
-        'The audit of the month issued one statement, which comes to 16,000.00 EUR. It restated one statement: a change of -10.00 EUR. One claim is due.\n',
+        'The audit of the month issued one statement, of 16,000.00 EUR. It restated one statement: a change of -10.00 EUR. One claim is due.\n',
         'Issued\n- Live streaming, 2026-10: 16,000.00 EUR\n',
         'Restated\n- Live streaming, 2026-09: revision 2 says 90.00 EUR, a difference of -10.00 EUR\n',
         'Claims that are due\n- Compensation (Live streaming, 2026-10): 10.00 EUR is owed to the customer; the last day to claim is 2026-11-30\n',
@@ -159,11 +159,11 @@ describe('words of others in a message', () => {
 
   it('do not make a subject long, and leave no direction open', () => {
     const line = subjectLine(`Waits: ${apart('א'.repeat(300))}`);
-    expect([...line].length).toBe(LIMITS.messageSubject.value + 1);
+    expect([...line].length).toBe(MESSAGE_BOUNDS.subject + 1);
     expect(line.endsWith('…\u2069')).toBe(true);
   });
 
-  it('are no markup', () => {
+  it('are shown as text, and are no markup', () => {
     const html = asHtml(auditMessage(digest({ titles: new Map([['live', '<img src=x onerror="a()">']]) }), 'en', CONSOLE));
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=&quot;a()&quot;&gt;');
