@@ -1,7 +1,7 @@
 /** Sends messages by mail: one event after the other, each handed back alone when a mail of it could not be sent. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { type Writer, type Written, sendMessages } from '../../lib/application/messages/send-messages.ts';
+import { type Writer, type WrittenMessage, sendMessages } from '../../lib/application/messages/send-messages.ts';
 import type { Attachment } from '../../lib/application/ports/messages.ts';
 import { actionMessage } from '../../lib/presentation/message/action-message.ts';
 import { auditMessage } from '../../lib/presentation/message/audit-message.ts';
@@ -16,7 +16,7 @@ import { StatementFiles } from './statement-files.ts';
 /** An event of the bus, unchanged. */
 const eventSchema = z.object({ 'detail-type': z.string(), time: z.string(), detail: z.record(z.string(), z.unknown()) });
 
-const inForms = (model: MessageModel, attachments: readonly Attachment[] = []): Written => ({
+const inForms = (model: MessageModel, attachments: readonly Attachment[] = []): WrittenMessage => ({
   subject: model.subject,
   text: asText(model),
   html: asHtml(model),

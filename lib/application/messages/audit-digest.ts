@@ -20,7 +20,7 @@ export interface DigestStatement {
 }
 
 /** The first entries of a list, and the number of the others. */
-export interface Part<T> {
+export interface DigestPart<T> {
   readonly shown: readonly T[];
   readonly more: number;
 }
@@ -28,10 +28,10 @@ export interface Part<T> {
 export interface AuditDigest {
   /** The month of the audit: "2026-10". */
   readonly month: string;
-  readonly issued: Part<DigestStatement>;
-  readonly restated: Part<DigestStatement>;
+  readonly issued: DigestPart<DigestStatement>;
+  readonly restated: DigestPart<DigestStatement>;
   /** Claims that may be made, those with the nearest last day first. */
-  readonly due: Part<ClaimEntry>;
+  readonly due: DigestPart<ClaimEntry>;
   /** What was issued, by currency. */
   readonly totals: readonly Amount[];
   /** The changes of what was restated, by currency. */
@@ -124,7 +124,7 @@ export async function auditDigests(
       if (one.isEmpty && !(isOfAll && refused > 0)) return undefined;
       await addTitles(one, titles, stores);
       const { counts } = one;
-      const part = <T>(shown: readonly T[], count: number): Part<T> => ({ shown, more: count - shown.length });
+      const part = <T>(shown: readonly T[], count: number): DigestPart<T> => ({ shown, more: count - shown.length });
       return {
         month,
         issued: part(one.issued, counts.issued),

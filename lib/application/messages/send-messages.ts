@@ -23,7 +23,7 @@ export interface BusNotice {
 }
 
 /** A message as people read it. */
-export interface Written {
+export interface WrittenMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -32,8 +32,11 @@ export interface Written {
 
 /** What makes the texts. */
 export interface Writer {
-  audit(digest: AuditDigest, to: Recipient): Promise<Written>;
-  action(event: { readonly type: Exclude<MessageEvent, 'audit.closed.v1'>; readonly detail: BusNotice['detail'] }, to: Recipient): Written;
+  audit(digest: AuditDigest, to: Recipient): Promise<WrittenMessage>;
+  action(
+    event: { readonly type: Exclude<MessageEvent, 'audit.closed.v1'>; readonly detail: BusNotice['detail'] },
+    to: Recipient,
+  ): WrittenMessage;
 }
 
 export interface Sending {
@@ -123,7 +126,7 @@ async function writerFor(
   detail: BusNotice['detail'],
   recipients: readonly Recipient[],
   { stores, writer }: Sending,
-): Promise<(i: number) => Promise<Written | undefined>> {
+): Promise<(i: number) => Promise<WrittenMessage | undefined>> {
   if (type !== 'audit.closed.v1') return (i) => Promise.resolve(writer.action({ type, detail }, recipients[i]!));
   const scopes = new Map(
     recipients.map(({ party, vendors }) => [JSON.stringify([party, vendors]), { party, ...(vendors && { vendors }) }]),
@@ -144,7 +147,7 @@ async function sendOne(
   at: string,
   kind: Matter['kind'],
   { address: to, language }: Recipient,
-  { subject, text, html, attachments }: Written,
+  { subject, text, html, attachments }: WrittenMessage,
   { stores, mailer, clock }: Sending,
 ): Promise<boolean> {
   const attached = attachments.map(({ name }) => name);

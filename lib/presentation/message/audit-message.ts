@@ -1,5 +1,5 @@
 /** The message about an audit: one for each recipient, with what was issued, restated and is due. */
-import type { AuditDigest, DigestStatement, Part } from '../../application/messages/audit-digest.ts';
+import type { AuditDigest, DigestStatement, DigestPart } from '../../application/messages/audit-digest.ts';
 import type { ClaimEntry } from '../../application/ports/claims.ts';
 import type { MessageLanguage } from '../../declarations/messages.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -33,7 +33,7 @@ export function auditMessage(digest: AuditDigest, language: MessageLanguage, con
   };
 }
 
-const all = (part: Part<unknown>): number => part.shown.length + part.more;
+const all = (part: DigestPart<unknown>): number => part.shown.length + part.more;
 
 const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfinished.failed + unfinished.held + unfinished.refused : 0);
 
@@ -75,7 +75,7 @@ function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: Messa
     const owed = words.claim.owed(amountText({ amount, currency }), words.party[creditor]) + more;
     return words.claim.line(name, owed, lastDay === undefined ? words.claim.noLastDay : words.claim.lastDay(lastDay));
   };
-  const section = <T>(heading: string, part: Part<T>, line: (one: T) => string): MessageSection[] =>
+  const section = <T>(heading: string, part: DigestPart<T>, line: (one: T) => string): MessageSection[] =>
     all(part) === 0 ? [] : [{ heading, items: [...part.shown.map(line), ...(part.more > 0 ? [audit.more(part.more)] : [])] }];
   const counts = Object.entries(digest.unfinished ?? {}).flatMap(([what, n]) =>
     n > 0 ? [audit.counts[what as keyof typeof audit.counts](n)] : [],
