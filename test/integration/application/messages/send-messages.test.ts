@@ -1,7 +1,5 @@
 /** Who gets which mails, each once: by role, vendor and kind; with doubled, replayed and failed events. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { messageStores } from '../../../../lib/adapters/dynamo/message-store.ts';
-import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { sendingMessages } from '../../../../lambdas/queue/send-messages.ts';
 import { putSubscription } from '../../../../lib/application/messages/put-subscription.ts';
 import type { Mail, MessageStores, Subscription } from '../../../../lib/application/ports/messages.ts';
@@ -10,9 +8,8 @@ import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { MESSAGE_DAYS } from '../../../../lib/declarations/messages.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { at } from '../../../support/facts.ts';
-import { MemoryClient } from '../../../support/memory-client.ts';
 import { handlerServices } from '../../../support/handler-services.ts';
-import { memoryStores } from '../../../support/harness.ts';
+import { memoryMessages, memoryStores } from '../../../support/harness.ts';
 import { issuedExample } from '../../../support/issued.ts';
 
 const NOW = at('2026-11-05T00:00:00Z');
@@ -26,8 +23,6 @@ const deadline = {
 };
 
 let stores: Stores & MessageStores;
-const ownStores = (): MessageStores => messageStores(new Table(new MemoryClient().client, 'memory'));
-
 let mails: Mail[];
 let refused: Set<string>;
 
@@ -57,7 +52,7 @@ const subscribe = async (...subscriptions: Subscription[]): Promise<void> => {
 };
 
 beforeEach(async () => {
-  stores = { ...memoryStores(), ...ownStores() };
+  stores = { ...memoryStores(), ...memoryMessages() };
   for (const id of ['lumencast', 'other']) await stores.registry.listVendor({ id, name: id, revision: 1 });
   mails = [];
   refused = new Set();
@@ -192,7 +187,7 @@ describe('the mail about an audit', () => {
 
   beforeEach(async () => {
     const example = await issuedExample();
-    stores = { ...example.stores, ...ownStores() };
+    stores = { ...example.stores, ...memoryMessages() };
     const [, { statement, id }] = example.revisions;
     const outcome = { contract: statement.contract.id, period: '2026-10', vendor: 'lumencast', statement: id, total: statement.total };
     await stores.audits.putOutcome('2026-10', { ...outcome, run: 'first', outcome: 'issued', revision: 1 });
