@@ -40,6 +40,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     vendorAccounts: list(setting('vendorAccounts')),
     rejectionEventAccounts: list(setting('rejectionEventAccounts')),
     notificationEmails: list(setting('notificationEmails')),
+    ...(setting('mailFrom') !== undefined && { mailFrom: String(setting('mailFrom')) }),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
