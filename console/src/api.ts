@@ -61,19 +61,22 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
 const EVERY_MS = 10_000;
 const AFTER_FAILURE_MS = 30_000;
 
+type Often<T> = number | ((data: T | undefined) => number);
+
 /** A refusal is not asked for again by itself; a failure that may pass is, less often. */
 const again =
-  (everyMs = EVERY_MS) =>
-  ({ state: { error } }: { readonly state: { readonly error: Error | null } }): number | false => {
+  <T>(often: Often<T> = EVERY_MS) =>
+  ({ state: { error, data } }: { readonly state: { readonly error: Error | null; readonly data: T | undefined } }): number | false => {
+    const everyMs = typeof often === 'number' ? often : often(data);
     if (!error) return everyMs;
     return error instanceof ProblemError && error.problem.status < 500 ? false : Math.max(everyMs, AFTER_FAILURE_MS);
   };
 
-/** @param often false: asked for once; a number: every so many ms. @param isAllowed whether the caller may ask at all. */
+/** @param often false: asked for once; a number, also by what was answered: every so many ms. @param isAllowed whether the caller may ask at all. */
 export function useAnswer<T>(
   key: readonly unknown[],
   ask: () => Promise<Answered<T>>,
-  often: boolean | number = true,
+  often: boolean | Often<T> = true,
   isAllowed = true,
 ): UseQueryResult<T> {
   const { session, refused } = useSession();
@@ -81,7 +84,7 @@ export function useAnswer<T>(
     queryKey: [session?.subject, ...key],
     queryFn: () => answerOf(ask(), refused),
     enabled: isAllowed,
-    ...(often !== false && { refetchInterval: again(often === true ? undefined : often) }),
+    ...(often !== false && { refetchInterval: again<T>(often === true ? undefined : often) }),
   });
 }
 
@@ -104,6 +107,8 @@ function usePages<P extends { readonly cursor?: string }>(
 
 /** Rows of a page. */
 const FIRST = 100;
+/** Rows of a page of what is read to its end: the most that the API gives. */
+const MOST_ROWS = 200;
 
 /** The most pages that are read at once. */
 const MOST_PAGES = 20;
@@ -236,6 +241,20 @@ export function useStatement(id: string, revision: number | undefined) {
   );
 }
 
+/** The statements of some entries of the listing: of each the revision that it names, which never changes. */
+export function useNewestStatements(entries: readonly StatementEntry[]) {
+  const api = useApi();
+  const ask = useAsk();
+  const { session } = useSession();
+  return useQueries({
+    queries: entries.map(({ id, revision }) => ({
+      queryKey: [session?.subject, 'statement', id, revision],
+      queryFn: () => ask(api.GET('/v1/statements/{id}', { params: { path: { id }, query: { revision } } })),
+      staleTime: Infinity,
+    })),
+  });
+}
+
 /** Several revisions of a statement; undefined until all are there, or where one is not. */
 export function useRevisions(id: string, revisions: readonly number[]) {
   const api = useApi();
@@ -264,15 +283,35 @@ export function useVendor(vendor: string) {
   return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
 }
 
-/** @param month "2026-10". @param component all when undefined. */
+/** An event of the evidence, with its corrections. */
+export type EvidenceEntry = EvidencePage['items'][number];
+type EvidencePage = paths['/v1/evidence']['get']['responses'][200]['content']['application/json'];
+
+/** Ms after which the evidence of a month that has many pages is asked for again. */
+const MANY_EVERY_MS = 60_000;
+
+/**
+ * The events of a month, newest first, as far as they are read at once: the API has them by component.
+ * @param month "2026-10". @param component all when undefined.
+ */
 export function useEvidence(vendor: string, month: string, component: string | undefined) {
   const api = useApi();
-  return usePages(['evidence', vendor, month, component], (cursor) =>
-    api.GET('/v1/evidence', {
-      params: {
-        query: { vendor, month, limit: FIRST, ...(component !== undefined && { component }), ...(cursor !== undefined && { cursor }) },
-      },
-    }),
+  const query = { vendor, month, limit: MOST_ROWS, ...(component !== undefined && { component }) };
+  return useAnswer(
+    ['evidence', vendor, month, component],
+    async (): Promise<Answered<Listed<EvidenceEntry> & { readonly held: number }>> => {
+      let held = 0;
+      const answered = await everyPage<EvidenceEntry, EvidencePage>(async (cursor) => {
+        const page = await api.GET('/v1/evidence', { params: { query: { ...query, ...cursor } } });
+        held ||= page.data?.quarantined ?? 0;
+        return page;
+      });
+      const { data, error, response } = answered;
+      if (data === undefined) return { error, response };
+      const items = [...data.items].sort((a, b) => (a.event.occurredAt < b.event.occurredAt ? 1 : -1));
+      return { data: { ...data, items, held }, response };
+    },
+    (found) => (found !== undefined && found.items.length > MOST_ROWS ? MANY_EVERY_MS : EVERY_MS),
   );
 }
 

@@ -11,6 +11,7 @@ import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { useTitleOfPage } from './parts/title-of-page.ts';
+import { useDirections } from './parts/use-directions.ts';
 import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
@@ -75,6 +76,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
     applyMode(dark ? Mode.Dark : Mode.Light);
   }, [dark]);
   useTitleOfPage();
+  useDirections();
   return (
     <>
       <div id="top">

@@ -11,9 +11,10 @@ import { reversibleTransitions } from '../../../lib/domain/claims/possible-trans
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
-import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
+import { Instant } from '../parts/instant.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
@@ -44,7 +45,7 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
     String(i + 1),
     entry(transition),
     transition.amount === undefined ? '' : amountShown(transition.amount, claim.currency),
-    instantShown(transition.at, language, claim.zone),
+    <Instant key="at" at={transition.at} zone={claim.zone} />,
     transition.effectiveOn ?? '',
     transition.by === 'makegood' ? texts.audit : transition.by,
     <Details key="details" transition={transition} claim={claim} nameOf={nameOf} />,

@@ -3,7 +3,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { titlesOf } from '../../../lib/domain/statement/line-titles.ts';
@@ -15,6 +14,7 @@ import { Answer } from '../parts/answer.tsx';
 import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Evidence, Preview } from './contract-work.ts';
 import type { AskWorker } from './use-contract-worker.ts';
+import Table from '../parts/table.tsx';
 
 interface PreviewPanelProps {
   readonly id: string;

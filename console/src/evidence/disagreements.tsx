@@ -20,6 +20,8 @@ import { contractPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { StretchesTable } from './stretches-table.tsx';
+import { parseInstant } from '../../../lib/domain/time/instant.ts';
+import { localText } from '../../../lib/presentation/document/local-time.ts';
 
 interface OfMonth {
   readonly vendor: string;
@@ -156,6 +158,12 @@ function Stretches({ id, names, zone }: { readonly id: string; readonly names: N
   return <Answer of={found}>{(stretches) => <StretchesTable stretches={stretches} names={names} zone={zone} />}</Answer>;
 }
 
+/** Whether a stretch has a part in a month of the contract's zone. */
+const isIn = (month: string, zone: string, { start, end }: Pick<Disagreement, 'start' | 'end'>): boolean => {
+  const [first, last] = [parseInstant(start)!, parseInstant(end)! - 1].map((at) => localText(at, zone).slice(0, 7));
+  return first! <= month && month <= last!;
+};
+
 /** A period of another length is taken to have a part in the month. */
 const isOfMonth = (period: string, month: string): boolean => period === month || !/^\d{4}-\d{2}$/.test(period);
 
@@ -165,8 +173,8 @@ function OfRunning({ contract, title, month }: { readonly contract: string; read
   const outlook = useOutlook(contract);
   return (
     <Answer of={outlook}>
-      {({ period, disagreements, legend }) => {
-        const own = disagreements.filter(({ start, end }) => start.slice(0, 7) <= month && month <= end.slice(0, 7));
+      {({ period, zone, disagreements, legend }) => {
+        const own = disagreements.filter((one) => isIn(month, zone, one));
         const names = new Names({ ...(legend && { legend }) } as never, language);
         return (
           <Container
@@ -183,7 +191,7 @@ function OfRunning({ contract, title, month }: { readonly contract: string; read
             ) : own.length === 0 ? (
               <NoDisagreements />
             ) : (
-              <StretchesTable stretches={own} names={names} />
+              <StretchesTable stretches={own} names={names} zone={zone} />
             )}
           </Container>
         );

@@ -4,12 +4,12 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useAnswer, useApi } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 const ACCOUNTS = ['owed', 'claimed', 'credited', 'received', 'open'] as const;
 const EVERY_MS = 60_000;

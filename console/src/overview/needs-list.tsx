@@ -8,11 +8,17 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useNeeds } from './needs.ts';
 
-/** @param statements the newest revision of each. */
-export function NeedsList({ statements }: { readonly statements: readonly StatementEntry[] }): ReactNode {
+interface NeedsListProps {
+  /** The newest revision of each. */
+  readonly statements: readonly StatementEntry[];
+  /** The first figures are shown. */
+  readonly isSettled: boolean;
+}
+
+export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode {
   const all = useTexts();
   const { ofOverview: texts } = all;
-  const { needs, isPending, error } = useNeeds(statements);
+  const { needs, isPending, error } = useNeeds(statements, isSettled);
   return (
     <Container
       header={

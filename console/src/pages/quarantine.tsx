@@ -9,18 +9,18 @@ import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { Problem, components } from '../../../client/api.ts';
 import { useApi, useQuarantine } from '../api.ts';
-import { instantShown } from '../format/shown.ts';
+import { Instant } from '../parts/instant.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { More } from '../parts/more.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 type Entry = components['schemas']['QuarantineEntry'];
 
@@ -69,7 +69,6 @@ interface EntriesTableProps {
 function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
   const all = useTexts();
   const { ofEvidence: texts } = all;
-  const language = useLanguage();
   const { session } = useSession();
   const mayWrite = session?.scopes.has('quarantine:write') ?? false;
   return (
@@ -86,7 +85,7 @@ function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
       ariaLabels={{ tableLabel: texts.quarantine }}
       footer={more}
       columnDefinitions={[
-        { id: 'received', header: texts.received, isRowHeader: true, cell: ({ receivedAt }) => instantShown(receivedAt, language) },
+        { id: 'received', header: texts.received, isRowHeader: true, cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
         { id: 'vendor', header: all.vendor, cell: ({ vendor }) => vendor ?? texts.notCertain },
         { id: 'sender', header: texts.sender, cell: ({ sender }) => sender },
         { id: 'reason', header: texts.reason, cell: (entry) => <Why entry={entry} /> },

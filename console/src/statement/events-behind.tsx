@@ -21,6 +21,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useMoneyTexts } from '../text/money.ts';
+import { Instant } from '../parts/instant.tsx';
 
 interface EventsBehindProps {
   readonly issued: IssuedStatement;
@@ -70,7 +71,11 @@ function Events({ issued: { statement }, facts }: EventsProps): ReactNode {
   const texts = useMoneyTexts();
   const { session } = useSession();
   const { zone } = statement.period;
-  const time = (instant: string): string => offsetText(parseInstant(instant)!, zone);
+  const time = (instant: string): ReactNode => (
+    <Instant at={instant} zone={zone}>
+      {offsetText(parseInstant(instant)!, zone)}
+    </Instant>
+  );
   const mayRead = session?.scopes.has('evidence:read') ?? false;
   const evidence = `/evidence?vendor=${encodeURIComponent(statement.contract.vendor.id)}&month=`;
   return (

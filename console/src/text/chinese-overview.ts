@@ -3,7 +3,7 @@ import type { englishOverview } from './english-overview.ts';
 export const chineseOverview: typeof englishOverview = {
   needs: '需要人工处理',
   nothing: '没有等待人工处理的事项。',
-  quarantine: (count) => `隔离区中的事件：${count}`,
+  quarantine: (month, count) => `${month} 收到的隔离区事件：${count}`,
   silent: (vendor, count) => `${vendor} 静默的发送方：${count}`,
   approvals: (count) => `等待审批：${count}`,
   failed: (period, count) => `${period} 月结：失败 ${count}`,
@@ -12,7 +12,8 @@ export const chineseOverview: typeof englishOverview = {
   unassigned: (period, count) => `${period} 月结：供应商不确定的事件 ${count}`,
   billRows: (period, count) => `${period} 月结：等待处理的账单行 ${count}`,
   mappings: (period, count) => `${period} 月结：需更正的映射 ${count}`,
-  open: (statement) => `缺失的事实使 ${statement} 未确定`,
+  open: (statement, vendor) => `缺失的事实使 ${statement}（${vendor}）未确定`,
+  findings: (statement, vendor, count) => `${statement}（${vendor}）证据中的发现：${count}`,
   moreOpen: (count) => `另有 ${count} 份结算单因缺失的事实未确定`,
   attainment: '达成情况',
   objective: '目标',

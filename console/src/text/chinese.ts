@@ -19,6 +19,7 @@ export const chinese: Texts = {
   approvals: '审批',
   claim: '申领',
   language: '语言',
+  zones: (contract, viewer) => `先为合同所在时区（${contract}），后为您的时区（${viewer}）`,
   overview: '概览',
   statements: '结算单',
   signIn: '登录',

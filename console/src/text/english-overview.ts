@@ -2,7 +2,7 @@
 export const englishOverview = {
   needs: 'What needs a person',
   nothing: 'Nothing waits for a person.',
-  quarantine: (count: string) => `Events in quarantine: ${count}`,
+  quarantine: (month: string, count: string) => `Events in quarantine, received in ${month}: ${count}`,
   silent: (vendor: string, count: number) => `Silent senders of ${vendor}: ${count}`,
   approvals: (count: string) => `Approvals that wait: ${count}`,
   failed: (period: string, count: number) => `Audit of ${period}: ${count} failed`,
@@ -11,7 +11,8 @@ export const englishOverview = {
   unassigned: (period: string, count: number) => `Audit of ${period}: events without a certain vendor: ${count}`,
   billRows: (period: string, count: number) => `Audit of ${period}: rows of bills that wait: ${count}`,
   mappings: (period: string, count: number) => `Audit of ${period}: mappings to correct: ${count}`,
-  open: (statement: string) => `Missing facts leave ${statement} open`,
+  open: (statement: string, vendor: string) => `Missing facts leave ${statement} (${vendor}) open`,
+  findings: (statement: string, vendor: string, count: number) => `Findings in the evidence of ${statement} (${vendor}): ${count}`,
   moreOpen: (count: number) => `Missing facts leave ${count} more statements open`,
   attainment: 'Attainment',
   objective: 'Objective',

@@ -18,6 +18,7 @@ export const english = {
   approvals: 'Approvals',
   claim: 'Claim',
   language: 'Language',
+  zones: (contract: string, viewer: string) => `First in the zone of the contract (${contract}), then in yours (${viewer})`,
   overview: 'Overview',
   statements: 'Statements',
   signIn: 'Sign in',
