@@ -8,7 +8,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type Problem, type components, makegoodApi, type paths } from '../../client/api.ts';
+import { LinkError, type Problem, type components, makegoodApi, type paths } from '../../client/api.ts';
+import { useBundleFile } from './parts/bundle.ts';
+import { bundlePath } from './parts/paths.ts';
+import { ProblemError } from './parts/problem-error.ts';
 import { useSession } from './session/session.tsx';
 
 type Schemas = components['schemas'];
@@ -20,16 +23,7 @@ export type Dispute = Schemas['Dispute'];
 export type ApprovalEntry = Schemas['ApprovalEntry'];
 export type Approval = Schemas['Approval'];
 
-/** An answer that is a problem, in its own words. */
-export class ProblemError extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
-    this.name = 'ProblemError';
-    this.problem = problem;
-  }
-}
+export { ProblemError };
 
 export const useApi = () => {
   const { session } = useSession();
@@ -57,6 +51,7 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
   } as Problem);
 }
 
+const DAY_MS = 86_400_000;
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
 const EVERY_MS = 10_000;
 const AFTER_FAILURE_MS = 30_000;
@@ -142,7 +137,6 @@ export function useAsk(): <T>(asked: Promise<Answered<T>>) => Promise<T> {
 
 /** Days whose statements the lists show. */
 export const RECENT_DAYS = 100;
-const DAY_MS = 86_400_000;
 
 /** What was issued or restated lately. */
 export function useStatements() {
@@ -231,13 +225,24 @@ export function useOutlook(contract: string) {
   return useAnswer(['outlook', contract], () => api.GET('/v1/outlooks/{contract}', { params: { path: { contract } } }));
 }
 
-/** @param revision the newest when undefined. */
+/**
+ * One that is too large for an answer is read from its bundle, which is gzip; it then has no accounts.
+ * @param revision the newest when undefined.
+ */
 export function useStatement(id: string, revision: number | undefined) {
   const api = useApi();
+  const bundle = useBundleFile();
+  const query = revision === undefined ? {} : { revision };
   return useAnswer(
     ['statement', id, revision],
-    () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
-    revision === undefined,
+    () =>
+      api.GET('/v1/statements/{id}', { params: { path: { id }, query } }).catch(async (error: unknown) => {
+        if (!(error instanceof LinkError)) throw error;
+        const { issued } = JSON.parse(await bundle(bundlePath(id, revision))) as { readonly issued: Schemas['IssuedStatement'] };
+        return { data: issued, response: new Response() };
+      }),
+    // One that came with its bundle is asked for again by the person.
+    revision === undefined && ((found) => (found !== undefined && !('accounts' in found) ? DAY_MS : EVERY_MS)),
   );
 }
 

@@ -68,7 +68,7 @@ interface FrameProps {
 
 function Frame({ language, choose }: FrameProps): ReactNode {
   const texts = useTexts();
-  const { session, use } = useSession();
+  const { session, leave } = useSession();
   const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
   useEffect(() => {
@@ -97,7 +97,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
                     text: session.subject,
                     iconName: 'user-profile' as const,
                     items: [{ id: 'out', text: texts.signOut }],
-                    onItemClick: () => use(undefined),
+                    onItemClick: leave,
                   },
                 ]
               : []),

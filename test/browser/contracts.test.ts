@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn } from '../support/console-user.ts';
+import { axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -153,7 +153,7 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
     const page = await open('Administrator', '/', { appearance });
     const found: unknown[] = [];
     for (const [path, ready] of states) {
-      await page.goto(run.system.url + path);
+      await goTo(page, path);
       await ready(page);
       for (const fault of await axeFaults(page)) found.push([path, fault]);
     }

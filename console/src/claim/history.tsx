@@ -20,6 +20,7 @@ import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, useParty } from './claim-words.ts';
 import { useTransition } from './use-transition.ts';
+import { useAddress } from '../parts/use-address.ts';
 
 interface HistoryProps {
   readonly claim: ReadClaim;
@@ -33,9 +34,11 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
   const labels = LABELS[language];
   const party = useParty();
   const { session } = useSession();
-  const [reversing, setReversing] = useState<number>();
+  // "reverse 9"
+  const [doing, setDoing] = useAddress('do');
   const mayWrite = session?.scopes.has('claims:write') ?? false;
   const mine = new Set(mayWrite ? reversibleTransitions(claim, party, claim.asOf) : []);
+  const reversing = [...mine].find((number) => doing === `reverse ${number}`);
   const entry = (transition: Transition): string =>
     [
       capital(STEP_WORDS[language].transitions[transition.kind]),
@@ -50,7 +53,7 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
     transition.by === 'makegood' ? texts.audit : transition.by,
     <Details key="details" transition={transition} claim={claim} nameOf={nameOf} />,
     mine.has(i + 1) && (
-      <Button variant="inline-link" ariaLabel={texts.reverseEntry(i + 1)} onClick={() => setReversing(i + 1)}>
+      <Button variant="inline-link" ariaLabel={texts.reverseEntry(i + 1)} onClick={() => setDoing(`reverse ${i + 1}`)}>
         {texts.reverse}
       </Button>
     ),
@@ -68,7 +71,7 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
   return (
     <>
       <DataTable title={texts.history} columns={columns} rows={rows} />
-      {reversing !== undefined && <Reversal claim={claim} of={reversing} onClose={() => setReversing(undefined)} onDone={onDone} />}
+      {reversing !== undefined && <Reversal claim={claim} of={reversing} onClose={() => setDoing(undefined)} onDone={onDone} />}
     </>
   );
 }

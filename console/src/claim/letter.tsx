@@ -17,6 +17,7 @@ import { saveFile, useDownload, useFile } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
+import { useSaid } from '../text/said.ts';
 
 export function Letter({ id }: { readonly id: string }): ReactNode {
   const all = useTexts();
@@ -24,6 +25,7 @@ export function Letter({ id }: { readonly id: string }): ReactNode {
   const [isShown, setShown] = useState(false);
   const [failure, setFailure] = useState<string>();
   const download = useDownload();
+  const said = useSaid();
   const path = usePath(id);
   return (
     <Container
@@ -38,7 +40,7 @@ export function Letter({ id }: { readonly id: string }): ReactNode {
                 onClick={() =>
                   void download(path, `claim-${id}.zip`).then(
                     () => setFailure(undefined),
-                    (error: unknown) => setFailure((error as Error).message),
+                    (error: unknown) => setFailure(said(error)),
                   )
                 }
               >

@@ -10,11 +10,11 @@ import type { ReactNode } from 'react';
 import type { Disagreement } from '../../../lib/domain/statement/disagreements.ts';
 import type { Discrepancy } from '../../../lib/domain/statement/statement.ts';
 import { Names } from '../../../lib/presentation/reasons/names.ts';
-import { useAnswer, useApi, useAsk, useContracts, useOutlook, useStatement } from '../api.ts';
-import type { Evidence } from '../editor/contract-work.ts';
+import { useAnswer, useApi, useContracts, useOutlook, useStatement } from '../api.ts';
 import { useContractWorker } from '../editor/use-contract-worker.ts';
 import { amountShown, minutesShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
@@ -78,7 +78,7 @@ function OfStatement({ id }: { readonly id: string }): ReactNode {
   const found = useStatement(id, undefined);
   return (
     <Answer of={found}>
-      {({ statement }) => {
+      {({ statement, revision }) => {
         const discrepancies = (statement.discrepancies ?? []) as readonly Discrepancy[];
         const names = new Names(statement as never, language);
         return (
@@ -98,7 +98,7 @@ function OfStatement({ id }: { readonly id: string }): ReactNode {
                 {discrepancies.map((one) => (
                   <Sums key={`${one.part ?? ''} ${one.cell}`} discrepancy={one} names={names} />
                 ))}
-                <Stretches id={id} names={names} zone={statement.period.zone} />
+                <Stretches id={id} revision={revision} names={names} zone={statement.period.zone} />
               </SpaceBetween>
             )}
           </Container>
@@ -140,20 +140,22 @@ function Sums({ discrepancy, names }: { readonly discrepancy: Discrepancy; reado
   );
 }
 
+interface StretchesProps {
+  readonly id: string;
+  readonly revision: number;
+  readonly names: Names;
+  readonly zone: string;
+}
+
 /** From the bundle of the statement, by the same rule as the statement, in a thread of its own. */
-function Stretches({ id, names, zone }: { readonly id: string; readonly names: Names; readonly zone: string }): ReactNode {
-  const api = useApi();
-  const askOnce = useAsk();
+function Stretches({ id, revision, names, zone }: StretchesProps): ReactNode {
+  const bundleOf = useBundleOf();
   const { session } = useSession();
   const ask = useContractWorker();
   const found = useQuery({
-    queryKey: [session?.subject, 'disagreements', id],
-    queryFn: async (): Promise<readonly Disagreement[]> => {
-      const bundle = await askOnce(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }));
-      const evidence = bundle.evidence as unknown as Evidence & { readonly contract: object };
-      return (await ask('disagreements', JSON.stringify(evidence.contract), evidence)) ?? [];
-    },
-    staleTime: 60_000,
+    queryKey: [session?.subject, 'disagreements', id, revision],
+    queryFn: async (): Promise<readonly Disagreement[]> => (await ask('disagreements', await bundleOf(id, revision))) ?? [],
+    staleTime: Infinity,
   });
   return <Answer of={found}>{(stretches) => <StretchesTable stretches={stretches} names={names} zone={zone} />}</Answer>;
 }

@@ -7,6 +7,7 @@ import type { StatementEntry } from '../api.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useNeeds } from './needs.ts';
+import { useSaid } from '../text/said.ts';
 
 interface NeedsListProps {
   /** The newest revision of each. */
@@ -17,6 +18,7 @@ interface NeedsListProps {
 
 export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode {
   const all = useTexts();
+  const said = useSaid();
   const { ofOverview: texts } = all;
   const { needs, isPending, error } = useNeeds(statements, isSettled);
   return (
@@ -31,7 +33,7 @@ export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode 
         <StatusIndicator type={isPending ? 'loading' : 'success'}>{isPending ? all.loading : texts.nothing}</StatusIndicator>
       ) : (
         <SpaceBetween size="xs">
-          {error && <StatusIndicator type="error">{`${all.failed}: ${error.message}`}</StatusIndicator>}
+          {error && <StatusIndicator type="error">{`${all.failed}: ${said(error)}`}</StatusIndicator>}
           {needs.map(({ text, to }) => (
             <StatusIndicator key={text} type="warning">
               <LinkTo to={to}>{text}</LinkTo>

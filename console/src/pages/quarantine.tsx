@@ -19,8 +19,10 @@ import { More } from '../parts/more.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
+import { problemText } from '../text/said.ts';
+import { useAddress } from '../parts/use-address.ts';
 
 type Entry = components['schemas']['QuarantineEntry'];
 
@@ -124,9 +126,10 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
-  const [asking, setAsking] = useState(false);
+  const language = useLanguage();
+  const [dismissed, setDismissed] = useAddress('dismiss');
   const params = (key: string) => ({ path: { id: entry.id }, header: { 'idempotency-key': key } });
-  const refused = ({ detail, title }: Problem): void => onDone(detail ?? title, 'error');
+  const refused = (problem: Problem): void => onDone(problemText(problem, language), 'error');
   const reprocessing = useSubmission(
     (_: undefined, key) => api.POST('/v1/quarantine/{id}/reprocess', { params: params(key) }),
     ({ outcome }) => onDone(texts.outcomes[outcome]!, 'success'),
@@ -138,7 +141,7 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
     refused,
   );
   const dismiss = (reason: string): void => {
-    setAsking(false);
+    setDismissed(undefined);
     void dismissing.submit({ reason });
   };
   if (entry.status !== 'held') return null;
@@ -148,10 +151,10 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
       <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} loading={isBusy} onClick={() => void reprocessing.submit(undefined)}>
         {texts.reprocess}
       </Button>
-      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setAsking(true)}>
+      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setDismissed(entry.id)}>
         {texts.dismiss}
       </Button>
-      {asking && <DismissReason onCancel={() => setAsking(false)} onGiven={dismiss} />}
+      {dismissed === entry.id && <DismissReason onCancel={() => setDismissed(undefined)} onGiven={dismiss} />}
     </SpaceBetween>
   );
 }

@@ -34,7 +34,6 @@ export const chineseOverview: typeof englishOverview = {
   moreTimers: (count) => `另有 ${count} 个`,
   money: '按期间的金额',
   noMoney: '尚无应付金额。',
-  accounts: { owed: '应付', claimed: '已索赔', credited: '已抵扣', received: '已收', open: '未结' },
   currency: '币种',
   toVendor: '应付供应商',
   chart: (currency) => `按期间的金额，${currency}`,

@@ -24,6 +24,15 @@ export const chinese: Texts = {
   statements: '结算单',
   signIn: '登录',
   signOut: '退出',
+  signedOut: '您已退出控制台',
+  signedInThere: '您在身份提供方处可能仍处于登录状态。',
+  signOutThere: '同时在该处退出',
+  localOnly: '您在身份提供方处仍处于登录状态：它没有提供退出地址（end_session_endpoint）。如为共用设备，请关闭浏览器。',
+  unreadableToken: '您已在身份提供方处登录，但其访问令牌不是 JWT',
+  unreadableTokenHelp: (issuer) =>
+    `API 无法读取其他令牌，因此您未能在此登录。请运维人员设置 makegood:consoleParameters（如 audience=...），其值为 makegood:jwtAudiences 之一，使 ${issuer} 为 API 签发 JWT。`,
+  expiredToken: '身份提供方的访问令牌已经过期',
+  expiredTokenHelp: '本机或身份提供方的时钟不准，或运维人员设置的令牌有效期过短。',
   chooseRole: '请选择角色。这些是本机的角色；在云端由您的身份提供方登录。',
   role: '角色',
   roles: {

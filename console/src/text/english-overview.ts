@@ -33,7 +33,6 @@ export const englishOverview = {
   moreTimers: (count: number) => `and ${count} more`,
   money: 'Money by period',
   noMoney: 'Nothing is owed yet.',
-  accounts: { owed: 'Owed', claimed: 'Claimed', credited: 'Credited', received: 'Received', open: 'Open' },
   currency: 'Currency',
   toVendor: 'to the vendor',
   chart: (currency: string) => `Money by period, ${currency}`,
