@@ -18,7 +18,7 @@ import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/session.tsx';
-import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts } from './text/catalogue.ts';
+import { LANGUAGES, type Language, LanguageContext, useTexts } from './text/catalogue.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
@@ -58,6 +58,9 @@ export function App(): ReactNode {
     </LanguageContext>
   );
 }
+
+/** The language of the browser, where the console has it. */
+const preferredLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en');
 
 const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 

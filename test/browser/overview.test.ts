@@ -96,7 +96,9 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     const rows = page.getByRole('table', { name: 'Where they differ' }).getByRole('row');
     await rows.nth(1).waitFor();
     expect(await rows.count()).toBe(2);
-    expect(await rows.nth(1).innerText()).toMatch(/11 Oct, 10:00:00 GMT\+8\s+11 Oct, 02:00:00 GMT\+0\s+11 Oct, 11:30:00 GMT\+8\s+11 Oct, 03:30:00 GMT\+0\s+.*\s+down\s+up/);
+    expect(await rows.nth(1).innerText()).toMatch(
+      /11 Oct, 10:00:00 GMT\+8\s+11 Oct, 02:00:00 GMT\+0\s+11 Oct, 11:30:00 GMT\+8\s+11 Oct, 03:30:00 GMT\+0\s+.*\s+down\s+up/,
+    );
     await page.getByText('90 min').first().waitFor();
     // As the statement has it.
     const { statement } = await call('GET', '/v1/statements/two-witnesses.2026-10');

@@ -1,6 +1,5 @@
 /** The intervals of one measured cell that are not up, or the planned work, within the shown part; each leads to its events. */
 import Button from '@cloudscape-design/components/button';
-import Select from '@cloudscape-design/components/select';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { TIME_STATES } from '../../../lib/domain/statement/timeline/stretches.ts';
 import { clearText } from '../../../lib/presentation/document/local-time.ts';
@@ -10,6 +9,7 @@ import { PagedTable } from './paged-table.tsx';
 import { firstAfter } from './range.ts';
 import type { ShownMonth, ShownPlan, ShownRow, Span } from './shown-month.ts';
 import { Instant } from '../parts/instant.tsx';
+import { Choice } from '../parts/choice.tsx';
 
 const UP = TIME_STATES.indexOf('up');
 
@@ -59,7 +59,7 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
       row={interval}
       empty={row ? texts.noIntervals : texts.noPlans}
       actions={
-        <Select
+        <Choice
           ariaLabel={texts.intervalsOf}
           selectedOption={options[chosen]!}
           options={options}

@@ -6,7 +6,6 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
@@ -25,6 +24,7 @@ import Table from '../parts/table.tsx';
 import { Instant } from '../parts/instant.tsx';
 import { useAddress, useChoice } from '../parts/use-address.ts';
 import { usePaging } from '../parts/use-paging.tsx';
+import { Choice } from '../parts/choice.tsx';
 
 export function Evidence(): ReactNode {
   const texts = useTexts();
@@ -175,7 +175,7 @@ function ComponentChoice({ items }: { readonly items: readonly EvidenceEntry[] }
   const [component, choose] = useAddress('component');
   const components = new Set([...items.flatMap(({ event }) => event.component ?? []), ...(component === undefined ? [] : [component])]);
   return (
-    <Select
+    <Choice
       ariaLabel={texts.component}
       selectedOption={{ value: component ?? '', label: component ?? texts.allComponents }}
       options={[{ value: '', label: texts.allComponents }, ...[...components].sort().map((value) => ({ value, label: value }))]}
