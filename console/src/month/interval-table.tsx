@@ -67,8 +67,8 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
         />
       }
       columns={[
-        { id: 'from', minWidth: 120, header: texts.from, isRowHeader: true, cell: ({ start }) => instant(start) },
-        { id: 'to', minWidth: 120, header: texts.to, cell: ({ end }) => instant(end) },
+        { id: 'from', minWidth: 165, header: texts.from, isRowHeader: true, cell: ({ start }) => instant(start) },
+        { id: 'to', minWidth: 165, header: texts.to, cell: ({ end }) => instant(end) },
         { id: 'length', minWidth: 110, header: texts.length, cell: ({ start, end }) => lengthShown(end - start, language) },
         { id: 'state', minWidth: 100, header: texts.state, cell: ({ state }) => state },
         { id: 'because', minWidth: 130, header: texts.because, cell: ({ because }) => because || '–' },

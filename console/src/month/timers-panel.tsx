@@ -129,8 +129,8 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
           header: texts.outcome,
           cell: ({ outcome }) => <StatusIndicator type={OUTCOMES[outcome]}>{LABELS[language][outcome]}</StatusIndicator>,
         },
-        { id: 'start', minWidth: 120, header: texts.start, cell: ({ start }) => instant(start) },
-        { id: 'stop', minWidth: 120, header: texts.stop, cell: ({ stopped, end }) => (stopped ? instant(end) : texts.stillRuns) },
+        { id: 'start', minWidth: 165, header: texts.start, cell: ({ start }) => instant(start) },
+        { id: 'stop', minWidth: 165, header: texts.stop, cell: ({ stopped, end }) => (stopped ? instant(end) : texts.stillRuns) },
         {
           id: 'deadline',
           minWidth: 120,

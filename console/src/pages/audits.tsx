@@ -28,7 +28,7 @@ import { OutcomesTable } from '../audit/outcomes-table.tsx';
 import { ReportShown } from '../audit/report-shown.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { problemText } from '../text/said.ts';
+import { problemText } from '../text/problem-text.ts';
 
 type Audit = components['schemas']['Audit'];
 

@@ -143,18 +143,22 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
           id: 'occurred',
           header: texts.occurred,
           isRowHeader: true,
-          minWidth: 150,
+          minWidth: 120,
           cell: ({ event }) => <Instant at={event.occurredAt} />,
         },
         { id: 'type', header: texts.type, cell: ({ event }) => event.type },
         { id: 'component', header: texts.component, cell: ({ event }) => event.component ?? '–' },
         { id: 'for', header: texts.saysFor, cell: ({ event }) => texts.parties[event.speaksFor] },
         { id: 'sender', header: texts.sender, cell: ({ event }) => event.sender },
-        { id: 'received', header: texts.received, minWidth: 150, cell: ({ event }) => <Instant at={event.receivedAt} /> },
+        { id: 'received', header: texts.received, minWidth: 120, cell: ({ event }) => <Instant at={event.receivedAt} /> },
         {
           id: 'stands',
           header: texts.stands,
-          cell: ({ stands }) => <StatusIndicator type={STANDING[stands]}>{texts.standing[stands]}</StatusIndicator>,
+          cell: ({ stands }) => (
+            <StatusIndicator type={STANDING[stands]} wrapText={false}>
+              {texts.standing[stands]}
+            </StatusIndicator>
+          ),
         },
         {
           id: 'content',

@@ -21,7 +21,7 @@ import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { problemText } from '../text/said.ts';
+import { problemText } from '../text/problem-text.ts';
 import { useAddress } from '../parts/use-address.ts';
 
 type Entry = components['schemas']['QuarantineEntry'];

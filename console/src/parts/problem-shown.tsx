@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../../client/api.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { type Language, useLanguage } from '../text/catalogue.ts';
-import { problemText } from '../text/said.ts';
+import { problemText } from '../text/problem-text.ts';
 import { useMoneyTexts } from '../text/money.ts';
 
 /** In its own words: the message, and what to do where it says so. */

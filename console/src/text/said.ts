@@ -1,15 +1,8 @@
-/** What went wrong, to a person: in Chinese by the title of the problem, with the detail of the API, which is in English, beside it. */
-import type { Problem } from '../../../client/api.ts';
-import { ProblemError } from '../api.ts';
-import { type Language, useLanguage } from './catalogue.ts';
-import { chineseProblems } from './chinese-problems.ts';
+import { ProblemError } from '../parts/problem-error.ts';
+import { useLanguage } from './catalogue.ts';
+import { problemText } from './problem-text.ts';
 
-export function problemText({ code, title, detail = title }: Pick<Problem, 'code' | 'title' | 'detail'>, language: Language): string {
-  const translated = language === 'zh' ? (chineseProblems as Readonly<Record<string, string>>)[code] : undefined;
-  return translated === undefined ? detail : `${translated}（${detail}）`;
-}
-
-/** Of whatever was thrown. */
+/** What went wrong, of whatever was thrown, to a person. */
 export function useSaid(): (error: unknown) => string {
   const language = useLanguage();
   return (error) =>
