@@ -78,11 +78,12 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     return answer;
   }
 
-  async function audit(period: string): Promise<void> {
-    const headers = { authorization: `Bearer ${run.token}`, 'content-type': 'application/json' };
-    await fetch(`${run.system.url}/v1/audits`, { method: 'POST', headers, body: JSON.stringify({ period }) });
-    for (let status = ''; !status.startsWith('closed'); await new Promise((resolve) => setTimeout(resolve, 50)))
-      ({ status } = (await (await fetch(`${run.system.url}/v1/audits/${period}`, { headers })).json()) as { status: string });
+  /** An audit of October, until it has issued a statement. */
+  async function issued(statement: string): Promise<void> {
+    await call('POST', '/v1/audits', { period: '2026-10' });
+    const path = `${run.system.url}/v1/statements/${statement}`;
+    const headers = { authorization: `Bearer ${run.token}` };
+    while ((await fetch(path, { headers })).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   async function signedIn(role: string, path = '/'): Promise<Page> {
@@ -130,7 +131,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     const { items } = (await (await fetch(`${run.system.url}/v1/quarantine?month=2026-11`, reading)).json()) as any;
     const held = items.find(({ raw }: any) => raw.includes('h-3'));
     await call('POST', `/v1/quarantine/${held.id}/dismiss`, { reason: HOSTILE });
-    await audit('2026-10');
+    await issued('hostile.2026-10');
     const dispute = { contract: 'hostile', period: '2026-10', lines: [], events: [], amount: '1.00', reason: HOSTILE };
     await call('POST', '/v1/disputes', dispute);
     const writeOff = { kind: 'written-off', amount: '1.00', note: HOSTILE };
