@@ -57,7 +57,7 @@ const FAULTS = `(() => {
 /** After the page has taken the width of its window. */
 async function settledFaults(page: Page): Promise<string[]> {
   for (let tries = 0; ; tries += 1) {
-    const found = (await page.evaluate(FAULTS)) as string[];
+    const found = await page.evaluate<string[]>(FAULTS);
     if (found.length === 0 || tries === 20) return found;
     await page.waitForTimeout(100);
   }

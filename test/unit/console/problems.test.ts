@@ -15,6 +15,6 @@ describe('problems in Chinese', () => {
     const problem = { code: 'unknown-claim', title: 'Not found', detail: 'there is no claim "c"' };
     expect(problemText(problem, 'zh')).toBe('没有此申领（there is no claim "c"）');
     expect(problemText(problem, 'en')).toBe('there is no claim "c"');
-    expect(problemText({ code: 'of-later', title: 'Conflict' } as never, 'zh')).toBe('Conflict');
+    expect(problemText({ code: 'of-later', title: 'Conflict' }, 'zh')).toBe('Conflict');
   });
 });
