@@ -2224,6 +2224,8 @@ export interface components {
          */
         waiting?: true;
       }[];
+      /** @description The time zone of the contract. */
+      zone: string;
     };
     Problem: {
       /** @description Stable; see docs/reference/errors.md. */

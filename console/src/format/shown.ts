@@ -26,7 +26,7 @@ export function instantShown(instant: string | number, language: Language, timeZ
 }
 
 /** An instant to the second. */
-export const secondsShown = (instant: string, language: Language, timeZone?: string): string =>
+export const secondsShown = (instant: string | number, language: Language, timeZone?: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
     month: 'short',
     day: 'numeric',
