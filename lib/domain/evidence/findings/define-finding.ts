@@ -14,7 +14,20 @@ import type { Language } from '../../contract/title.ts';
  *
  * With an `s` at the end it is a list of these.
  */
-export const TEXT_KINDS = ['text', 'word', 'name', 'component', 'attribute', 'owner', 'fact', 'instant', 'day', 'length', 'money', 'script'] as const;
+export const TEXT_KINDS = [
+  'text',
+  'word',
+  'name',
+  'component',
+  'attribute',
+  'owner',
+  'fact',
+  'instant',
+  'day',
+  'length',
+  'money',
+  'script',
+] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 type Kind = TextKind | `${TextKind}s` | 'count' | 'flag';
