@@ -36,6 +36,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   day: '2026-10-30',
   length: '3 h 20 min',
   money: '1234.00 EUR',
+  script: 'Thai',
 };
 const IN_CHINESE: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -48,6 +49,7 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   instant: '2026-10-31 23:50:00 UTC',
   length: '3 小时 20 分钟',
   money: '1,234.00 EUR',
+  script: '泰文',
 };
 
 /** Every way in which a member may be given. */
