@@ -81,7 +81,7 @@ export async function openPage(
   // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.
   page.on('console', (message) => {
     const isExpected = refused !== undefined && message.text().includes(`status of ${refused} `);
-    if (message.type() === 'error' && !isExpected) fault(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isExpected) fault(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('dialog', (dialog) => {
     fault(`dialog: ${dialog.message()}`);

@@ -1,6 +1,7 @@
 /** What a person does in the console that several tests need. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { CONSOLE_PATH } from '../../lib/declarations/console.ts';
 import type { Pages, Viewed } from './browser.ts';
 
 /** A page at an address, after its role was chosen. */
@@ -14,7 +15,9 @@ export async function signedIn(pages: Pages, address: string, role: string, view
 
 /** Goes to another view as a link of the page does: without loading the page again, which takes longer than most views. */
 export const goTo = (page: Page, path: string): Promise<unknown> =>
-  page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'));`);
+  page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path === '/' ? CONSOLE_PATH : path)}); dispatchEvent(new PopStateEvent('popstate'));`,
+  );
 
 /** What axe finds on a page: rule, and the beginning of each element. */
 export async function axeFaults(page: Page): Promise<unknown[]> {

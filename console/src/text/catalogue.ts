@@ -1,9 +1,8 @@
 /** Every text of the console, in each language. A text that one language lacks does not compile. */
 import { createContext, useContext } from 'react';
 import { chinese } from './chinese.ts';
-import { english } from './english.ts';
+import { type Texts, english } from './english.ts';
 
-export type Texts = typeof english;
 export const LANGUAGES = { en: english, zh: chinese } as const satisfies Record<string, Texts>;
 export type Language = keyof typeof LANGUAGES;
 

@@ -1,4 +1,4 @@
-import type { Texts } from './catalogue.ts';
+import type { Texts } from './english.ts';
 import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
 import { chineseEvidence } from './chinese-evidence.ts';

@@ -78,3 +78,6 @@ export const english = {
   light: 'Light mode',
   dark: 'Dark mode',
 };
+
+/** What each other language has too. */
+export type Texts = typeof english;
