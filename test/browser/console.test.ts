@@ -109,10 +109,19 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
+  /** The view before may have links of the same names. */
+  const listed = async (page: Page, title: string): Promise<void> => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page
+      .getByRole('link', { name: /2026-10/ })
+      .first()
+      .waitFor();
+  };
+
   const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
     ['the overview', '/', (page) => page.getByText('Downtime left').first().waitFor()],
-    ['statements', '/console/statements', (page) => page.getByRole('link', { name: /2026-10/ }).waitFor()],
-    ['claims', '/console/claims', (page) => page.getByRole('link', { name: /2026-10/ }).waitFor()],
+    ['statements', '/console/statements', (page) => listed(page, 'Statements')],
+    ['claims', '/console/claims', (page) => listed(page, 'Claims')],
     ['a statement', STATEMENT, (page) => page.getByRole('button', { name: 'Why line 1 is owed' }).waitFor()],
     ['a reason', `${STATEMENT}?line=1`, (page) => page.getByRole('dialog').waitFor()],
     ['an earlier revision', `${STATEMENT}?revision=1`, (page) => page.getByText('12,000.00 CNY').first().waitFor()],

@@ -45,7 +45,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await page.getByRole('button', { name: 'Show the letter' }).click();
     await page.getByRole('heading', { name: 'Claim for service credits' }).waitFor();
     await page.getByRole('cell', { name: 'pagerduty/Q0XK7SLAINC042' }).first().waitFor();
-    await page.getByText('The last day for it is 2026-11-30.').waitFor();
+    await page.getByText('The last day for this claim is 2026-11-30.').waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Letter as PDF' }).click()]);
     expect(
       readFileSync(await file.path())
