@@ -4551,7 +4551,7 @@ export interface operations {
   getClaimPackage: {
     parameters: {
       query?: {
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
       };
       header?: {
         /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
@@ -7377,7 +7377,7 @@ export interface operations {
         customer?: string;
         /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
         period?: string;
         /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
@@ -10264,7 +10264,7 @@ export interface operations {
   getStatementDocument: {
     parameters: {
       query?: {
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
         revision?: number;
       };
       header?: {

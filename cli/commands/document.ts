@@ -1,5 +1,6 @@
 /** `makegood document`: a statement to file or to pay on, or the package of a claim. */
 import { type Command, Argument, Option } from 'commander';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
 import { type ApiChoice, examples, wholeNumber, withApi } from '../options.ts';
 import { answer, connect } from '../session.ts';
 
@@ -7,7 +8,7 @@ const FORMS = ['pdf', 'xlsx', 'csv', 'credit-note', 'package'] as const;
 
 interface DocumentOptions extends ApiChoice {
   readonly revision?: number;
-  readonly language?: 'en' | 'zh';
+  readonly language?: DocumentLanguage;
 }
 
 export function define(command: Command): void {
@@ -15,7 +16,7 @@ export function define(command: Command): void {
     .argument('<id>', 'of the statement; for a package, of the claim')
     .addArgument(new Argument('<form>', 'form of the document').choices(FORMS))
     .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
-    .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'zh']))
+    .addOption(new Option('--language <language>', 'language of the document').choices(DOCUMENT_LANGUAGES))
     .action(async (id: string, form: (typeof FORMS)[number], options: DocumentOptions) => {
       process.stdout.write(new Uint8Array(await fetchDocument(id, form, options)));
     });

@@ -10,6 +10,8 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
+import { FORMATS } from '../document/formats.ts';
+import { claimInGerman } from '../document/german-phrases.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { intervalsOf, needOffsets } from '../document/document-model.ts';
 import { amountText } from '../document/grouped.ts';
@@ -66,7 +68,7 @@ export function letterModel(claim: Claim, evidence: EvidenceBundle, own: IssuedS
   const { contract, period } = own.statement;
   const wording = new Wording(own.statement, language, MAX_ENTRIES);
   const shown = needOffsets(own.statement, intervalsOf(own, 'counted')) ? offsetText : clearText;
-  const time = (instant: string): string => shown(parseInstant(instant)!, period.zone);
+  const time = (instant: string): string => shown(parseInstant(instant)!, period.zone, language);
   const writing: Writing = { own, labels, wording, time };
   const clause = termsIn(evidence.contract)
     .map(({ claims }) => claims[claim.credit])
@@ -88,9 +90,17 @@ export function letterModel(claim: Claim, evidence: EvidenceBundle, own: IssuedS
       { space: 6 },
       ...(typeof clause === 'object' ? clause.do : []).map(({ hours, ...step }) => {
         const titled = { ...step, ...(hours !== undefined && { hours: wording.names.cell(hours) }) };
-        return { text: phrasesOf(language).claim(wording.names.credit(claim.credit), titled, clause!['decided-by']) };
+        return {
+          text: (language === 'de' ? claimInGerman : phrasesOf(language).claim)(
+            wording.names.credit(claim.credit),
+            titled,
+            clause!['decided-by'],
+          ),
+        };
       }),
-      ...(claim.lastDay === undefined ? [] : [{ text: `${letter.by} ${claim.lastDay}${language === 'zh' ? '。' : '.'}` }]),
+      ...(claim.lastDay === undefined
+        ? []
+        : [{ text: `${letter.by} ${FORMATS[language].day(claim.lastDay)}${language === 'zh' ? '。' : '.'}` }]),
       { heading: letter.because },
       linesTable(claim, writing),
       { space: 8 },
@@ -113,7 +123,7 @@ function linesTable(claim: Claim, { own: { statement }, labels, wording: { names
     provisionalName(line, names, labels),
     placed(line, names),
     valueShown(line.times, words),
-    amountText(line.amount),
+    amountText(line.amount, labels.language),
   ]);
   return {
     columns: [
@@ -122,7 +132,7 @@ function linesTable(claim: Claim, { own: { statement }, labels, wording: { names
       { name: labels.rate, width: 14, right: true },
       { name: labels.amount, width: 20, right: true },
     ],
-    rows: [...rows, [labels.total, '', '', amountText(claim.owed)]],
+    rows: [...rows, [labels.total, '', '', amountText(claim.owed, labels.language)]],
     sums: true,
   };
 }
@@ -160,7 +170,7 @@ function intervalsTable({ own, labels, wording, time }: Writing): LetterPart {
       time(interval.start),
       time(interval.end),
       wording.length(wording.span(interval.start, interval.end)),
-      interval.weight === undefined ? '100%' : percentShown(interval.weight, wording.words),
+      percentShown(interval.weight ?? '1', wording.words),
       interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
     ]),
   };
@@ -178,17 +188,21 @@ export function sumsOf(claim: Claim, { letter, language }: Labels): (readonly [s
   const words = ACCOUNT_WORDS[language].letter;
   const { owed, received, writtenOff, credited, accepted, open, reserved } = claim;
   const row = (name: string, amount: Amount | undefined): (readonly [string, string])[] =>
-    amount && minorOf(amount) > 0n ? [[name, amountText(amount)]] : [];
+    amount && minorOf(amount) > 0n ? [[name, amountText(amount, language)]] : [];
   const { currency } = owed;
   const rest = { amount: formatAmount({ minor: notClaimedOf(claim), currency }), currency };
   const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff), ...row(words.lessNotClaimed, rest)];
   const bound =
-    reserved === undefined ? undefined : reserved === 'unbounded' ? ACCOUNT_WORDS[language].withoutBound : words.upTo(amountText(reserved));
+    reserved === undefined
+      ? undefined
+      : reserved === 'unbounded'
+        ? ACCOUNT_WORDS[language].withoutBound
+        : words.upTo(amountText(reserved, language));
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
     ...row(words.overCredited, claim.overCredited),
-    [letter.sum, minorOf(open) > 0n ? amountText(open) : words.whatFactsDecide],
+    [letter.sum, minorOf(open) > 0n ? amountText(open, language) : words.whatFactsDecide],
     ...(bound === undefined ? [] : [[words.reserved, words.reservedFor(bound)] as const]),
     ...row(words.credited, credited),
     ...row(words.accepted, accepted),

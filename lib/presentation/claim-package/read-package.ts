@@ -2,11 +2,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { type Bundle, readStatementBundle } from '../../application/statements/verify-statement.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { claimedLines } from './claimed-lines.ts';
 import { type LetterModel, letterModel } from './letter-model.ts';
 
-export const letterName = (language: Language): string => `letter-${language}.pdf`;
+export const letterName = (language: DocumentLanguage): string => `letter-${language}.pdf`;
 
 export interface ReadPackage {
   /** Names and sizes in bytes. */
@@ -16,7 +16,7 @@ export interface ReadPackage {
 }
 
 /** @throws when it is no package of this version. */
-export function readPackage(zip: Uint8Array, language: Language): ReadPackage {
+export function readPackage(zip: Uint8Array, language: DocumentLanguage): ReadPackage {
   const files = unzipSync(zip);
   const names = Object.keys(files);
   const json = (name: string | undefined): unknown => JSON.parse(strFromU8(files[name ?? '']!));

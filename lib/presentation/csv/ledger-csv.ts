@@ -3,13 +3,13 @@ import type { LedgerAge } from '../../application/claims/ledger-ageing.ts';
 import type { LedgerBalance } from '../../application/claims/ledger-balances.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
 import { ACCOUNTS, accountKey } from '../document/account-words.ts';
 import { csvRow, csvTable } from './render-csv.ts';
 
 /** The titles of the credit and the case of the line, beside their keys. */
-const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: Language) => string>> = {
+const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: DocumentLanguage) => string>> = {
   title: creditName,
   case: (entry, language) => caseName({ ...entry, index: entry.for }, language),
 };
@@ -48,12 +48,12 @@ const LEDGER = [
 
 type Column = (typeof LEDGER)[number];
 
-function valueIn(entry: LedgerEntry, column: Column, language: Language): string | number {
+function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage): string | number {
   if (column === 'title' || column === 'case') return NAMES[column](entry, language);
   return entry[column] === true ? column : (entry[column] ?? '');
 }
 
-const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: Language): string =>
+const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: DocumentLanguage): string =>
   csvRow(columns.map((column) => valueIn(entry, column, language)));
 
 /** Rows that are sent together. */
@@ -75,7 +75,7 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
 }
 
 /** @param language of the names. */
-export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: Language = 'en'): string =>
+export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: DocumentLanguage = 'en'): string =>
   [csvRow(LEDGER), ...entries.map((entry) => rowOf(entry, LEDGER, language))].join('');
 
 const BALANCES = ACCOUNTS.filter((account) => account !== 'reserved' && account !== 'open');

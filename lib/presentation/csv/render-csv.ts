@@ -2,7 +2,7 @@
  * A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text.
  * Money has the decimals of its currency. Keys are the same in every language, titles are in the requested language.
  */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { type Ratio, compare, parseFraction } from '../../domain/money/ratio.ts';
@@ -79,7 +79,7 @@ export function renderCsv(
   id: string,
   revision: number | 'preview',
   statement: Statement,
-  language: Language = 'en',
+  language: DocumentLanguage = 'en',
   accounts?: StatementAccounts,
   isVendors = false,
 ): string {

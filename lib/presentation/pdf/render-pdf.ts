@@ -14,16 +14,16 @@ import type { Signature } from '../../application/ports/signer.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { signatureFile } from '../../application/signatures/signature-file.ts';
 
-const textOf = (cell: TableCell, zone: string, withCurrency: boolean): string =>
+const textOf = (cell: TableCell, zone: string, language: DocumentLanguage, withCurrency: boolean): string =>
   typeof cell === 'string'
     ? cell
     : 'at' in cell
-      ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone)
+      ? (cell.withOffset === true ? offsetText : clearText)(cell.at, zone, language)
       : cell.about !== undefined
         ? cell.about
         : withCurrency
-          ? amountText(cell)
-          : grouped(cell.amount);
+          ? amountText(cell, language)
+          : grouped(cell.amount, language);
 
 /** Data beside the statement itself. */
 export interface DrawnBeside {
@@ -63,12 +63,12 @@ export async function renderPdf(
   });
   writer.text(model.title, 18, 700);
   writer.space(6);
-  writer.facts(model.facts.map(([label, value]) => [label, textOf(value, model.zone, true)]));
+  writer.facts(model.facts.map(([label, value]) => [label, textOf(value, model.zone, language, true)]));
   for (const { title, columns, rows, sums } of model.tables) {
     writer.heading(title);
     writer.table(
       columns.map((column) => (column.name === labels.amount ? { ...column, name: `${column.name} (${total.currency})` } : column)),
-      rows.map((row) => row.map((cell) => textOf(cell, model.zone, false))),
+      rows.map((row) => row.map((cell) => textOf(cell, model.zone, language, false))),
       sums === true,
     );
   }

@@ -9,6 +9,7 @@ import { exponentOf } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { type NamedSeal, sealReference } from '../../application/signatures/seal-of-issue.ts';
 import { ledgerAccountName } from '../document/account-words.ts';
+import { FORMATS } from '../document/formats.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { isTwice, offsetText, wallClock } from '../document/local-time.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
@@ -31,13 +32,25 @@ const amountFormat = (currency: string): string => {
   return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`} "${currency}"`;
 };
 
-function cellOf(cell: TableCell, zone: string, bold: boolean, right: boolean): SheetCell {
+/** The formats of dates with their time. */
+const DATES: Readonly<Record<DocumentLanguage, string>> = {
+  en: 'yyyy-mm-dd hh:mm:ss',
+  zh: 'yyyy-mm-dd hh:mm:ss',
+  de: 'dd.mm.yyyy hh:mm:ss',
+};
+
+interface Place {
+  readonly zone: string;
+  readonly language: DocumentLanguage;
+}
+
+function cellOf(cell: TableCell, { zone, language }: Place, bold: boolean, right: boolean): SheetCell {
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
   if (typeof cell === 'string') return cell === '' ? null : { ...style, type: String, value: written(cell), format: '@' };
   // A spreadsheet date has no offset: a local time that needs one is text.
   if ('at' in cell && (cell.withOffset === true || isTwice(cell.at, zone)))
-    return { ...style, type: String, value: offsetText(cell.at, zone), format: '@' };
-  if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: 'yyyy-mm-dd hh:mm:ss' };
+    return { ...style, type: String, value: offsetText(cell.at, zone, language), format: '@' };
+  if ('at' in cell) return { ...style, type: Date, value: wallClock(cell.at, zone), format: DATES[language] };
   // A longer amount stays exact as text.
   return !isNumber(cell)
     ? { ...style, type: String, value: cell.amount, format: '@' }
@@ -57,13 +70,13 @@ interface UsedSheet {
   readonly use: SheetUse;
 }
 
-function sheetOf(table: TableModel, zone: string): UsedSheet {
+function sheetOf(table: TableModel, place: Place): UsedSheet {
   const name = sheetName(table.title);
   const results = new Map<string, string>();
   const last = table.sums === true ? table.rows.length - 1 : -1;
   const rows = table.rows.map((row, i): Row =>
     row.map((cell, column) => {
-      const shown = cellOf(cell, zone, i === last, table.columns[column]!.right === true);
+      const shown = cellOf(cell, place, i === last, table.columns[column]!.right === true);
       const formula = i === last ? sumFormula(table, column) : undefined;
       if (formula === undefined) return shown;
       results.set(getCellAddress(i + 1, column), String((shown as { value: number }).value));
@@ -82,11 +95,11 @@ function sheetOf(table: TableModel, zone: string): UsedSheet {
 }
 
 /** @param foot rows below all others. */
-function firstSheet(model: DocumentModel, foot: readonly (readonly [string, string])[]): UsedSheet {
+function firstSheet(model: DocumentModel, place: Place, foot: readonly (readonly [string, string])[]): UsedSheet {
   const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
   const data: Row[] = [
     [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],
-    ...model.facts.map(([name, value]): Row => [label(name), cellOf(value, model.zone, false, false)]),
+    ...model.facts.map(([name, value]): Row => [label(name), cellOf(value, place, false, false)]),
     ...model.lists.flatMap(({ title, items }): Row[] => [
       [label(title)],
       ...items.map((item): Row => [null, { type: String, value: written(item), format: '@' }]),
@@ -119,9 +132,10 @@ export async function renderXlsx(
 ): Promise<Buffer> {
   const labels = LABELS[language];
   const model = documentModel(issued, labels, Infinity, accounts);
+  const place = { zone: model.zone, language };
   const foot = seal ? [[labels.sealed, sealReference(seal)] as const] : [];
   return write(
-    [firstSheet(model, foot), ...model.tables.map((table) => sheetOf(table, model.zone))],
+    [firstSheet(model, place, foot), ...model.tables.map((table) => sheetOf(table, place))],
     `${issued.id} · ${labels.revision} ${issued.revision}`,
   );
 }
@@ -154,7 +168,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
             ],
             rows: entries.map((entry) => [
               { at: parseInstant(entry.postedAt)! },
-              entry.effectiveOn,
+              FORMATS[language].day(entry.effectiveOn),
               entry.entry,
               ledgerAccountName(entry.account, language),
               entry.vendor,
@@ -172,7 +186,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
           },
           labels.costCentre,
         ),
-        'UTC',
+        { zone: 'UTC', language },
       ),
     ],
     labels.ledger,
