@@ -7080,6 +7080,8 @@ export interface operations {
         /** @description What was posted until the end of this day, in the zone of each contract. Absent: today, UTC. */
         on?: string;
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         vendor?: string;
       };
       header?: {
@@ -7227,6 +7229,8 @@ export interface operations {
         /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -7379,6 +7383,8 @@ export interface operations {
         from: string;
         language?: 'en' | 'zh' | 'de';
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -10266,6 +10272,8 @@ export interface operations {
       query?: {
         language?: 'en' | 'zh' | 'de';
         revision?: number;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
       };
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */

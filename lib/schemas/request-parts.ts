@@ -58,6 +58,13 @@ export const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'a
   { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
 );
 export const language = z._default(z.enum(DOCUMENT_LANGUAGES), 'en');
+/** Languages of spreadsheet programs whose separators and decimal signs a CSV can have. */
+export const SPREADSHEETS = ['en', 'de'] as const;
+export type Spreadsheet = (typeof SPREADSHEETS)[number];
+export const spreadsheet = described(
+  z.optional(z.enum(SPREADSHEETS)),
+  'Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs.',
+);
 /** Names with commas between them, each once. */
 export const namesText = <T extends string>(names: readonly T[]) =>
   z.pipe(

@@ -7,7 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { csvTable } from '../csv/render-csv.ts';
+import { type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
 import type { DocumentLanguage } from '../document/labels.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { Names } from '../reasons/names.ts';
@@ -41,12 +41,14 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const { claim, issued, bundle } = input;
   const own = claimedLines(claim, issued, input.evidence);
   const name = `${issued.id}-r${issued.revision}`;
+  // The package is sent to people; programs have the bundle.
+  const spreadsheet = language === 'de' ? 'de' : 'en';
   const letter = isClaimed(claim) ? { [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)) } : {};
   const files = {
     ...letter,
     [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),
-    'intervals.csv': strToU8(intervalsCsv(own, new Names(issued.statement, language))),
-    'events.csv': strToU8(eventsCsv(own, input.evidence)),
+    'intervals.csv': strToU8(intervalsCsv(own, new Names(issued.statement, language), spreadsheet)),
+    'events.csv': strToU8(eventsCsv(own, input.evidence, spreadsheet)),
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
   };
@@ -56,7 +58,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   return zipSync(files, { mtime: local, level: 6 });
 }
 
-const intervalsCsv = (own: IssuedStatement, names: Names): string =>
+const intervalsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
   csvTable(
     ['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
     (['counted', 'excluded'] as const).flatMap((kind) =>
@@ -66,16 +68,17 @@ const intervalsCsv = (own: IssuedStatement, names: Names): string =>
         kind,
         interval.start,
         interval.end,
-        percentShown(interval.weight ?? '1', REASON_WORDS.en),
+        decimalOr(percentShown(interval.weight ?? '1', REASON_WORDS.en)),
         interval.by === undefined ? '' : names.cell(interval.by, part),
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),
       ]),
     ),
+    spreadsheet,
   );
 
 /** The events of the lines, in the received form. */
-function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
+function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, spreadsheet: Spreadsheet): string {
   const named = new Set<string>();
   JSON.stringify(own.statement.lines, (key, value: unknown) => {
     if (key === 'events') for (const event of value as string[]) named.add(event);
@@ -96,5 +99,6 @@ function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
         fact.component ?? '',
         fact.body.record ?? '',
       ]),
+    spreadsheet,
   );
 }

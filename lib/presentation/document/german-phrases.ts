@@ -2,7 +2,7 @@
 import type { ClaimStep } from '../../domain/contract/terms.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { ofContract } from '../written.ts';
-import { germanDative } from './german-words.ts';
+import { germanDative, germanLength } from './german-words.ts';
 
 const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
   'outage-start': 'Beginn der Störung',
@@ -38,7 +38,7 @@ function ruleOf({ step, after, opens, within, byEndOf }: Rule): string {
   const anchor = `nach ${ANCHORS[after]}`;
   return [
     `${STEPS[step as ClaimStep['step']]} ${within === undefined ? `bis zum Ende des ${endOf(byEndOf ?? '')}` : `innerhalb von ${germanDative(within)}`} ${anchor}`,
-    ...(opens === undefined ? [] : [`frühestens ${germanDative(opens)} danach`]),
+    ...(opens === undefined ? [] : [`frühestens ${germanLength(opens)} danach`]),
   ].join(', ');
 }
 

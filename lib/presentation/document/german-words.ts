@@ -98,6 +98,8 @@ export const GERMAN_UNITS: readonly (readonly [RegExp, string])[] = [
   [/(\d)%/g, '$1 %'],
 ];
 
-/** Units after a preposition with the dative: "innerhalb von 3 Arbeitstagen". */
-export const germanDative = (text: string): string =>
-  GERMAN_UNITS.reduce((said, [word, german]) => said.replace(word, german), text).replaceAll(/(Tag|Arbeitstag|Monat|Zeiträum)e\b/g, '$1en');
+/** "3 business days" as "3 Arbeitstage". */
+export const germanLength = (text: string): string => GERMAN_UNITS.reduce((said, [word, german]) => said.replace(word, german), text);
+
+/** The same after a preposition with the dative: "innerhalb von 3 Arbeitstagen". */
+export const germanDative = (text: string): string => germanLength(text).replaceAll(/(Tag|Arbeitstag|Monat|Zeiträum)e\b/g, '$1en');

@@ -77,6 +77,7 @@ export const englishLabels = {
   addition: 'addition',
   reversal: 'reversal',
   delta: 'change',
+  unchanged: 'Unchanged lines',
   before: 'Before',
   after: 'After',
   difference: 'Difference',
@@ -134,6 +135,7 @@ export const englishLabels = {
   /** Words of lengths and limits in statements, with their translations. */
   units: [] as readonly (readonly [RegExp, string])[],
   ledger: 'Ledger',
+  totals: 'Totals',
   posted: 'Posted',
   effectiveOn: 'Effective on',
   account: 'Account',

@@ -5,7 +5,7 @@ import type { Labels } from './labels-english.ts';
 
 export const germanLabels: Labels = {
   language: 'de',
-  title: 'Abrechnung der Leistungsgutschriften',
+  title: 'Gutschriftsabrechnung',
   number: 'Abrechnung',
   revision: 'Fassung',
   replaces: 'ersetzt Fassung',
@@ -78,6 +78,7 @@ export const germanLabels: Labels = {
   addition: 'Zugang',
   reversal: 'Storno',
   delta: 'Änderung',
+  unchanged: 'Unveränderte Positionen',
   before: 'Vorher',
   after: 'Nachher',
   difference: 'Differenz',
@@ -134,6 +135,7 @@ export const germanLabels: Labels = {
   edges: { 'at-least': 'mindestens', 'more-than': 'mehr als', 'at-most': 'höchstens', 'less-than': 'weniger als' },
   units: GERMAN_UNITS,
   ledger: 'Nebenbuch',
+  totals: 'Summen',
   posted: 'Gebucht',
   effectiveOn: 'Wirksam am',
   account: 'Konto',
