@@ -28,7 +28,7 @@ describe('the rule of a claim', () => {
       'outage-end',
       'Ticket bis zum Ende des 2. Abrechnungszeitraums nach Ende der Störung',
     ],
-  ] as const)('is German: %s', (rule, step, after, german) => expect(ruleInGerman({ rule, step, after })).toBe(german));
+  ] as const)('the rule of a claim is German: %s', (rule, step, after, german) => expect(ruleInGerman({ rule, step, after })).toBe(german));
 
   it('stays in English in a statement that has only the rule', () => {
     const rule = 'claim within 30 days of period end';
@@ -53,9 +53,9 @@ describe('values', () => {
     ['99.95%', '99,95 %'],
     ['2026-10-31', '31.10.2026'],
     ['not known', 'nicht bekannt'],
-  ])('%s', (text, german) => expect(inWords(text, LABELS.de)).toBe(german));
+  ])('a length or limit is German: %s', (text, german) => expect(inWords(text, LABELS.de)).toBe(german));
 
-  it('amounts, percentages, days and times', () => {
+  it('amounts, percentages, days and times have the signs of German', () => {
     const { money, number, day, time } = FORMATS.de;
     expect(['1234567.50', '-999.00', '-1234.5', '1500', '0.05'].map(money)).toEqual([
       '1.234.567,50',
@@ -77,7 +77,7 @@ describe('values', () => {
 
 describe('one and several', () => {
   const { counted, notReported, moreSentences } = REASON_WORDS.de;
-  it('is said as German does', () => {
+  it('an interval and several intervals have their own words', () => {
     expect([counted('5 min', 'Ausfallzeit', 1), counted('5 min', 'Ausfallzeit', 2)]).toEqual([
       'Ausfallzeit: 5 min angerechnet, in einem Abschnitt.',
       'Ausfallzeit: 5 min angerechnet, in 2 Abschnitten.',
