@@ -50,9 +50,11 @@ type Column = (typeof LEDGER)[number];
 
 function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage): CsvCell {
   if (column === 'title' || column === 'case') return NAMES[column](entry, language);
+  const value = entry[column];
   if (column === 'amount') return { decimal: entry.amount };
-  if (column === 'postedOn' || column === 'effectiveOn') return { day: entry[column] };
-  return entry[column] === true ? column : (entry[column] ?? '');
+  // An entry of an earlier version may lack a column.
+  if ((column === 'postedOn' || column === 'effectiveOn') && typeof value === 'string') return { day: value };
+  return value === true ? column : (value ?? '');
 }
 
 const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: DocumentLanguage): string =>
