@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { FUNCTIONS, nodeOptions } from '../lib/declarations/functions.ts';
 import { close } from './close.ts';
 import { consoleInBrowser } from './console.ts';
+import { documents } from './documents.ts';
 import { hostile } from './hostile.ts';
 import { isolation } from './isolation.ts';
 import { loadTimes } from './load-times.ts';
@@ -58,6 +59,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
     'The console in a browser: first load (goal <= 340 KB of scripts, 95 KB of styles), tasks over a busy month (goal <= 50 ms)',
     consoleInBrowser,
   ],
+  documents: ['A statement of 300 lines as PDF (goal <= 2 s and 512 MB)', documents],
   'load-times': ['Handlers: size, and load time against an empty handler with the same SDK client', loadTimes],
 };
 

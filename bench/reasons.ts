@@ -11,7 +11,7 @@ const MONTH = 31 * 1440 * MINUTE;
 const GOAL = 3;
 
 /** Availability of each line, without the maintenance that was announced. */
-function contract(): CheckedContract {
+export function flappingContract(lines: readonly string[]): CheckedContract {
   const terms = {
     id: 'flapping',
     title: 'Flapping',
@@ -36,7 +36,6 @@ function contract(): CheckedContract {
     credits: { credit: { of: 'fee', times: '10%', 'if-breached': 'uptime' } },
     claims: { credit: 'automatic' },
   } as unknown as Terms;
-  const lines = ['line-1', 'line-2'];
   const order = {
     id: 'flapping',
     title: 'Flapping',
@@ -89,7 +88,7 @@ function flapping(events: number): Fact[] {
 }
 
 export function reasons(): void {
-  const checked = contract();
+  const checked = flappingContract(['line-1', 'line-2']);
   const run = (facts: readonly Fact[], withReasons: boolean): unknown => assess(checked, facts, '2026-10', { reasons: withReasons });
   report(
     [16_000, 64_000].map((events) => {

@@ -2190,6 +2190,11 @@ export interface components {
         /** @enum {string} */
         every?: 'month' | 'once';
         exact: string;
+        /** @description The invoice that a bill names. */
+        invoice?: {
+          date?: string;
+          number: string;
+        };
         kind: string;
         /** @enum {string} */
         spread?: 'months' | 'days';
@@ -2937,6 +2942,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3056,6 +3070,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3139,6 +3162,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3296,6 +3328,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3439,6 +3480,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3596,6 +3646,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3702,6 +3761,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3822,6 +3890,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3909,6 +3986,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4057,6 +4143,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4160,6 +4255,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4280,6 +4384,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4418,6 +4531,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4537,6 +4659,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4638,7 +4769,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn. */
+      /**
+       * @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
+       *     `nothing-to-claim`: Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.
+       */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4661,6 +4795,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4871,6 +5014,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4960,6 +5112,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5081,6 +5242,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5415,6 +5585,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5561,6 +5740,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5765,6 +5953,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5872,6 +6069,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6057,6 +6263,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6228,6 +6443,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6368,6 +6592,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6569,6 +6802,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6728,6 +6970,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6863,6 +7114,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6883,7 +7143,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The system answers. */
+      /** @description The system and its database answer. */
       200: {
         headers: {
           'ratelimit-limit': components['headers']['RateLimitLimit'];
@@ -6910,6 +7170,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7047,6 +7316,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7205,6 +7483,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7348,6 +7635,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7509,6 +7805,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7630,6 +7935,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7786,6 +8100,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7934,6 +8257,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8031,6 +8363,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8114,6 +8455,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8271,6 +8621,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8416,6 +8775,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8553,6 +8921,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8646,6 +9023,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8777,6 +9163,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8822,6 +9217,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8912,6 +9316,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9014,6 +9427,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9503,6 +9925,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9623,6 +10054,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9826,6 +10266,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9936,6 +10385,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10087,6 +10545,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10256,6 +10723,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10270,6 +10746,10 @@ export interface operations {
   getStatementDocument: {
     parameters: {
       query?: {
+        /** @description Of a credit note: a further invoice that it refers to, by its number. */
+        invoice?: string;
+        /** @description The date of that invoice, 2026-10-01. */
+        invoiceDate?: string;
         language?: 'en' | 'zh' | 'de';
         revision?: number;
         /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
@@ -10380,7 +10860,12 @@ export interface operations {
        * @description `contract-refused`: The rules of this version refuse the stored contract.
        *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
-       *     `nothing-credited`: The revision credits nothing.
+       *     `note-currencies`: The revision changes the currency, and a note has one.
+       *     `note-currency`: By the French rules the note needs its tax in euro too.
+       *     `note-decimals`: The currency has more decimals than EN 16931 allows.
+       *     `note-number`: The number of the note, or an invoice that it refers to, does not meet the French rules.
+       *     `note-tax`: The tax is none of France.
+       *     `nothing-credited`: The revision credits nothing and takes nothing back.
        */
       422: {
         headers: {
@@ -10404,6 +10889,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10507,6 +11001,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10646,6 +11149,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10902,6 +11414,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11106,6 +11627,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11223,6 +11753,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11356,6 +11895,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11424,6 +11972,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11555,6 +12112,15 @@ export interface operations {
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,5 +1,5 @@
-/** A data folder at a start: it belongs to one run, and what an earlier version wrote is taken over. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+/** A data folder at a start: what an earlier version wrote is taken over. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logger } from '../lambdas/shared/logger.ts';
 import type { Secrets } from '../lib/application/ports/secrets.ts';
@@ -7,7 +7,6 @@ import type { Stores } from '../lib/application/ports/stores.ts';
 import { takeOverSecrets } from '../lib/application/registry/take-over-secrets.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
 import { OWN_FILE } from './modes.ts';
-import { isGone } from './processes.ts';
 
 /** The format of a data folder; raised when data of the version before must be converted, not only read. */
 const FOLDER_FORMAT = '5';
@@ -24,14 +23,3 @@ export async function upgrade(folder: string, stores: Stores, secrets: Secrets):
   await stores.vendorListings.takeOver(Date.now(), { settledMs: 0, mostMs: Infinity });
   if (failed.length === 0) await writeFile(path, FOLDER_FORMAT, { mode: OWN_FILE });
 }
-
-/** One run per folder. A lock whose process is gone is taken over. */
-export async function lock(folder: string): Promise<void> {
-  const path = join(folder, 'lock');
-  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (pid && pid !== process.pid && !(await isGone(pid, 'node', 1000)))
-    throw new Error(`another run (process ${pid}) uses ${folder}; stop it, or name another folder with --data`);
-  await writeFile(path, String(process.pid), { mode: OWN_FILE });
-}
-
-export const unlock = (folder: string): Promise<void> => rm(join(folder, 'lock'), { force: true });

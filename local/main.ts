@@ -69,6 +69,9 @@ async function rulesIn(path: string): Promise<SecondPersonRules> {
   return readSecondPersonRules(readFileSync(path, 'utf8'));
 }
 
+/** Whether a signal ended it: what is still read then may fail. */
+let isStopping = false;
+
 async function main(): Promise<void> {
   const given = options();
   if (typeof given === 'string') {
@@ -93,22 +96,35 @@ async function main(): Promise<void> {
     ...(secondPerson && { secondPerson }),
   });
   // Who stops it while it starts stops the database too, which is a process of its own.
-  const stop = (): void =>
+  const stop = (): void => {
+    isStopping = true;
     void starting
       .then((system) => system.stop())
       .then(
         () => process.exit(0),
         () => process.exit(1),
       );
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   const system = await starting;
   const token = relative(process.cwd(), system.tokenPath) || system.tokenPath;
   if (!given.empty) await showExample(system, given.data, token);
   process.stdout.write(`Database: ${system.engine} in ${relative(process.cwd(), given.data) || '.'}. Token for the API: ${token}\n`);
+  await nameLeft(system);
   await nameRefused(system);
   process.stdout.write(`Makegood is ready at ${system.url}\n`);
   ready = true;
+}
+
+/** What waits for a person, and what could not be read of the files of the bus. */
+async function nameLeft({ bus }: import('./system.ts').System): Promise<void> {
+  const letters = await bus.deadLetterCount();
+  if (letters > 0)
+    process.stdout.write(
+      `${letters} dead letters wait: events that could not be recorded. Fix the cause, which is in the log, then run: makegood bus redrive\n`,
+    );
+  for (const { path, line, what } of bus.damages) process.stdout.write(`Damaged: line ${line} of ${path}: ${what}\n`);
 }
 
 /** More than a person reads at a start; each audit's report has them all. */
@@ -146,6 +162,7 @@ async function showExample(system: import('./system.ts').System, data: string, t
 }
 
 main().catch((error: unknown) => {
+  if (isStopping) return;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
 });

@@ -1,8 +1,16 @@
-/** Other processes of this machine, as `ps` lists them: a number alone may by now belong to another user, or to a process that is dead but not yet reaped. */
+/** Other processes of this machine: a number alone may by now belong to another program, or to a process that is dead but not yet reaped. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** The command line of a living process; "" when there is none. */
 export function commandOf(pid: number): string {
+  // Small containers have no `ps`. A process that is not yet reaped has an empty command line.
+  if (process.platform === 'linux')
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    } catch {
+      return '';
+    }
   try {
     const line = execFileSync('ps', ['-o', 'stat=,command=', '-p', String(pid)], {
       encoding: 'utf8',

@@ -17,11 +17,12 @@ import { withNotificationTexts } from '../lib/presentation/notification/notifica
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { serve } from './api-gateway/http-server.ts';
-import { lock, unlock, upgrade } from './data-folder.ts';
+import { upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
+import { lockFolder } from './folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { ownFolder } from './modes.ts';
@@ -65,10 +66,12 @@ const CONTEXT = {} as Context;
 
 export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
-  await lock(options.folder);
+  const lock = await lockFolder(options.folder);
   const server = createServer();
-  await listen(server, options.port);
-  const { port } = server.address() as { port: number };
+  const port = await freePort(options.port).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
   const url = `http://localhost:${port}`;
   let engine: DatabaseEngine | undefined;
   try {
@@ -89,7 +92,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
     // A large folder takes a while, and nothing waits for it.
     void housekeep().catch(() => undefined);
-    const schedules = startSchedules(services.publisher, servicesOf, housekeep);
+    const tokenPath = await authorizer.writeTokens(options.folder);
+    const schedules = startSchedules(services.publisher, servicesOf, async () => {
+      // They would end after 30 days.
+      await authorizer.writeTokens(options.folder);
+      await housekeep();
+    });
+    // Only now: a caller who comes before would wait for an answer of what is not there yet.
+    await listen(server, port);
     const stop = async (): Promise<void> => {
       schedules.stop();
       server.closeAllConnections();
@@ -98,7 +108,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       await documents.empty();
       client.destroy();
       await engine!.stop();
-      await unlock(options.folder);
+      await lock.release();
     };
     return {
       url,
@@ -107,15 +117,24 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       stores: services.stores,
       table,
       authorizer,
-      tokenPath: await authorizer.writeTokens(options.folder),
+      tokenPath,
       stop,
     };
   } catch (error) {
     server.close();
     await engine?.stop();
-    await unlock(options.folder);
+    await lock.release();
     throw error;
   }
+}
+
+/** The port, when it can be had; a free one for 0. A start that takes long fails before its work, not after it. */
+async function freePort(wanted: number): Promise<number> {
+  const tried = createServer();
+  await listen(tried, wanted);
+  const { port } = tried.address() as { port: number };
+  await new Promise((resolve) => tried.close(resolve));
+  return port;
 }
 
 const listen = (server: Server, port: number): Promise<void> =>

@@ -7,9 +7,13 @@ import { renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import type { Spreadsheet } from '../../lib/presentation/csv/csv-form.ts';
 import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
+import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
+import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
+import { besideNote } from '../../lib/application/statements/note-numbers.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
+import { dayIn } from '../../lib/application/claims/day-in.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
@@ -19,6 +23,13 @@ import { intervalsOf } from '../../lib/presentation/document/document-model.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { Claim } from '../../lib/domain/claims/claim.ts';
+import { whyNotClaimed } from '../../lib/domain/claims/claimable.ts';
+import type { Order } from '../../lib/domain/contract/terms.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
+import { partiesOf } from '../../lib/presentation/document/party-lines.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { documentQuerySchema, packageQuerySchema } from '../../lib/schemas/http-requests.ts';
 import { ledgerDocumentQuerySchema } from '../../lib/schemas/ledger-requests.ts';
@@ -56,18 +67,36 @@ function boundedRows(issued: IssuedStatement, most: number, form: string): void 
 }
 
 async function statementDocument(event: HttpEvent, services: Services): Promise<HttpResult> {
-  const { revision, language, spreadsheet } = parseQuery(documentQuerySchema, event);
+  const { revision, language, spreadsheet, invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
   const issued = await found(event, services.stores, revision);
   const form = pathParameter(event, 'form');
-  if (form === 'credit-note') return creditNote(event, issued, services);
+  if (form === 'credit-note')
+    return creditNote(
+      event,
+      issued,
+      invoice === undefined ? [] : [{ number: invoice, ...(invoiceDate !== undefined && { date: invoiceDate }) }],
+      services,
+    );
+  if (invoice !== undefined || invoiceDate !== undefined)
+    throw new HttpProblem(400, 'bad-query', `\`invoice\` is for the form credit-note; ${form} has no reference to it`);
   if (form !== 'pdf' && form !== 'xlsx' && form !== 'csv') throw unknownForm(form, 'pdf, xlsx, csv or credit-note');
   const accounts = await statementAccounts(issued, services.stores, services.clock);
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
   const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
   const signed = signature ? `-${signature.key.kid}` : '';
-  return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}`, () =>
-    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature }),
+  const { order, tag } = form === 'pdf' ? await orderOf(issued, services.stores) : { order: undefined, tag: '' };
+  return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
+    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order }),
   );
+}
+
+/** The order of the newest contract counts: an address may be added after the statement was issued. */
+async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<{ order: Order | undefined; tag: string }> {
+  const stored = await contracts.latest(issued.statement.contract.id);
+  const newest = orderIn(stored?.document);
+  if (newest) return { order: newest, tag: `-c${stored!.revision}` };
+  const evidence = await statements.bundle(issued);
+  return { order: evidence === undefined ? undefined : orderIn(readBundle(evidence).contract), tag: '' };
 }
 
 const nameOf = ({ id, revision }: IssuedStatement): string => `${id}-r${revision}`;
@@ -95,7 +124,12 @@ async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language
   return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors, spreadsheet), CSV, name);
 }
 
-async function creditNote(event: HttpEvent, issued: IssuedStatement, { stores }: Services): Promise<HttpResult> {
+async function creditNote(
+  event: HttpEvent,
+  issued: IssuedStatement,
+  invoices: readonly InvoiceReference[],
+  { stores }: Services,
+): Promise<HttpResult> {
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
   // The newest contract counts: an address may be added after the statement was issued.
@@ -107,8 +141,10 @@ async function creditNote(event: HttpEvent, issued: IssuedStatement, { stores }:
       'contract-refused',
       'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
     );
-  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}`, () => {
-    const result = renderUbl(issued, order);
+  const beside = await besideNote(issued, order, stores, invoices);
+  const asked = invoices.map(({ number, date }) => `-${digestText(`${number} ${date ?? ''}`).slice(0, 16)}`).join('');
+  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}${asked}`, () => {
+    const result = renderUbl(issued, order, beside);
     if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
     return file(result.xml, 'application/xml', `${nameOf(issued)}.xml`);
   });
@@ -127,6 +163,7 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const packaged = known && maySee(event, known.head.vendor) ? await packagedClaim(known, isVendors, stores.statements) : undefined;
   if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const { issued, isNewest } = packaged;
+  claimedAtAll(packaged.claim);
   boundedRows(issued, LIMITS.pdfRows.value, 'the PDF of a package');
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);
@@ -138,8 +175,28 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, ...accounts }, language);
+  const { order } = await orderOf(issued, stores);
+  const letter = { on: dayOfLetter(claim, services.clock), ...(order && { parties: partiesOf(order) }) };
+  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, ...accounts }, language);
   return file(zip, 'application/zip', `claim-${id}.zip`);
+}
+
+/** @throws HttpProblem where a letter would claim nothing. */
+function claimedAtAll(claim: Claim): void {
+  const why = whyNotClaimed(claim);
+  if (why === undefined) return;
+  const said = {
+    'no-claim-needed': `"${claim.credit}" is paid without a claim`,
+    withdrawn: 'it is withdrawn',
+    'nothing-open': `nothing of it is open (${claim.open.amount} ${claim.open.currency})`,
+  };
+  throw new HttpProblem(422, 'nothing-to-claim', `the claim "${claim.id}" has no letter: ${said[why]}`);
+}
+
+/** The day on which the claim was submitted, before that the day on which it is asked for. */
+function dayOfLetter({ transitions, zone = 'UTC' }: Claim, clock: Clock): string {
+  const submitted = transitions.findLast(({ kind }) => kind === 'submitted');
+  return dayIn(zone, submitted?.at ?? formatInstant(clock()));
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {

@@ -9,6 +9,7 @@ import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../.
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
 import { apiDescription } from './description.ts';
 import { readDocument } from './document.ts';
+import { health } from './health.ts';
 import { listingHandler } from './listing-handler.ts';
 import {
   type HttpEvent,
@@ -180,7 +181,7 @@ export const vendorRoutes = (all: () => SecretServices & PagingServices = paging
   listingHandler(
     'manage-vendors',
     (given) => ({
-      'GET /v1/health': async () => json(200, { status: 'ok', version: given().environment.VERSION }, { 'cache-control': 'no-cache' }),
+      'GET /v1/health': () => health(given()),
       'GET /openapi.json': async () => json(200, apiDescription(given().environment.VERSION), PUBLIC_CACHE),
       'PUT /v1/vendors/{vendor}': (event) => put(event, given()),
       'GET /v1/vendors': async (event) => {

@@ -10,7 +10,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
-import { AUDIT_SCHEDULE } from '../declarations/events.ts';
+import { ARCHIVE_DAYS, AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
@@ -69,7 +69,10 @@ export class Makegood extends Construct {
   constructor(scope: Construct, id: string, props: MakegoodProps) {
     super(scope, id);
     refuseOldNames((name) => (props as unknown as Record<string, unknown>)[name]);
-    const { bus } = new MakegoodBus(this, 'Events', { vendorAccounts: props.vendorAccounts, archiveDays: props.archiveDays ?? 400 });
+    const { bus } = new MakegoodBus(this, 'Events', {
+      vendorAccounts: props.vendorAccounts,
+      archiveDays: props.archiveDays ?? ARCHIVE_DAYS,
+    });
     new SchemaRegistry(this, 'Schemas');
     new Refusals(this, 'Refusals', { bus, accounts: props.rejectionEventAccounts ?? [] });
     const zone = props.auditZone ?? AUDIT_SCHEDULE.zone;

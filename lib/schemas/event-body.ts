@@ -54,6 +54,8 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
     value: value.value,
     amount: value.amount,
     billingReference: value.billingReference,
+    invoice: value.invoice,
+    invoiceDate: value.invoiceDate,
     corrects: value.corrects,
     replacement: instead && {
       type: instead.type,
@@ -93,7 +95,7 @@ export function contradictions(body: FactBody): Issue[] {
 }
 
 /** Issues for a credit row of a bill: it must be of kind `credit`, below 0, and have a reference to what it pays. */
-function creditRowIssues({ kind, amount, billingReference }: FactBody): Issue[] {
+function creditRowIssues({ kind, amount, billingReference, invoice, invoiceDate }: FactBody): Issue[] {
   if (amount === undefined) return [];
   const issues: Issue[] = [];
   const isBelow = (parseMoney(amount)?.exact.n ?? 0n) < 0n;
@@ -107,8 +109,12 @@ function creditRowIssues({ kind, amount, billingReference }: FactBody): Issue[] 
           'name the claim, the statement or the credit note that the credit pays; a credit that pays no claim is not sent, because no base counts it',
         ),
       );
+    if (invoice !== undefined)
+      issues.push(errorIssue('no-effect', '/invoice', 'a row of kind "credit" bills nothing that a credit note refers to; leave it out'));
     return issues;
   }
+  if (invoice === undefined && invoiceDate !== undefined)
+    issues.push(errorIssue('no-effect', '/invoiceDate', 'a date without a number names no invoice; add `invoice`, or leave it out'));
   if (isBelow) issues.push(errorIssue('bad-amount', '/amount', 'a charge is not below 0; a row that pays a claim has the kind "credit"'));
   if (billingReference !== undefined)
     issues.push(errorIssue('no-effect', '/billingReference', 'only a row of kind "credit" pays a claim; leave it out, or write that kind'));

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { LIMITS } from '../declarations/limits.ts';
 import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
+import { daySchema } from './words.ts';
 import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { parseMoney } from '../domain/money/money.ts';
@@ -194,6 +195,8 @@ export const EVENT_SCHEMAS = {
       z.optional(word),
       'Of a row of kind `credit`, whose amount is below 0: the claim, the statement or the credit note that it pays.',
     ),
+    invoice: described(z.optional(word), 'The number of the invoice, to which credit notes refer.'),
+    invoiceDate: described(z.optional(daySchema), 'The date of the invoice, 2026-10-01.'),
   }),
   correction: z.object({
     ...common,

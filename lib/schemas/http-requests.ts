@@ -23,7 +23,7 @@ import {
   periodText,
 } from './request-parts.ts';
 import { senderSchema } from './sender.ts';
-import { boundedText, personText } from './words.ts';
+import { boundedText, daySchema, personText } from './words.ts';
 
 export const auditRequestSchema = z.strictObject({
   period: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month; write it as "2026-10"')),
@@ -260,6 +260,8 @@ export const documentQuerySchema = z.strictObject({
   revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
   language,
   spreadsheet,
+  invoice: described(z.optional(boundedText(1, 100)), 'Of a credit note: a further invoice that it refers to, by its number.'),
+  invoiceDate: described(z.optional(daySchema), 'The date of that invoice, 2026-10-01.'),
 });
 export const packageQuerySchema = z.strictObject({ language });
 export const statementPickSchema = z.strictObject({

@@ -53,7 +53,7 @@ const gatewaySchema = z.object({ message: z.string() });
 /** The problem codes of a route: its own, and those that follow from its parameters and body. */
 export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   const spec = ROUTE_SPECS[routeKey(route) as RouteKey];
-  const codes = new Set<ProblemCode>(['internal', ...(spec.problems ?? [])]);
+  const codes = new Set<ProblemCode>(['internal', 'unavailable', ...(spec.problems ?? [])]);
   const add = (when: boolean, ...more: ProblemCode[]): void => void (when && more.forEach((code) => codes.add(code)));
   const isGuarded = route.scope !== null;
   add(spec.query !== undefined, 'bad-query');

@@ -1,76 +1,28 @@
 /** The shape of the order: the parties, components, charges and senders of one customer under the terms. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
+import { invoiceReferenceSchema, orderInvoiceSchema, partyInvoiceSchema } from './order-invoice.ts';
 import { senderSchema } from './sender.ts';
 import { boundedText, daySchema, nameSchema, operandSchema, shownOnly, textSchema, titleShape, wordSchema } from './words.ts';
-
-const partyInvoiceSchema = shownOnly(
-  described(
-    z.optional(
-      z.strictObject({
-        country: described(
-          z.string().check(z.regex(/^[A-Z]{2}$/, 'a country is two capital letters of ISO 3166-1: CN')),
-          'Its country, ISO 3166-1.',
-        ),
-        'vat-id': described(z.optional(wordSchema), 'Its VAT identifier. Absent: none.'),
-        registration: described(z.optional(wordSchema), 'Its number in the register of companies. Absent: none.'),
-        endpoint: described(
-          z.strictObject({
-            scheme: described(
-              z.string().check(z.regex(/^(0\d{3}|9\d{3})$/, 'a scheme of the Electronic Address Scheme list of Peppol: 0088, 9930')),
-              'Scheme of the Electronic Address Scheme list, such as "0088" (GLN) or "9930" (German VAT number).',
-            ),
-            id: described(wordSchema, 'Its id there.'),
-          }),
-          'The electronic address for its e-invoices.',
-        ),
-        street: described(z.optional(wordSchema), 'Street. Absent: not said.'),
-        city: described(z.optional(wordSchema), 'City. Absent: not said.'),
-        postcode: described(z.optional(wordSchema), 'Postcode. Absent: not said.'),
-        contact: described(
-          z.optional(
-            z.strictObject({
-              name: described(wordSchema, 'Name.'),
-              phone: described(wordSchema, 'Telephone.'),
-              mail: described(wordSchema, 'E-mail.'),
-            }),
-          ),
-          'The contact person; German rules require one for the vendor. Absent: none.',
-        ),
-      }),
-    ),
-    'Its details for e-invoices. Absent: no e-invoices.',
-  ),
-);
 
 const partySchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Its id.')),
   name: shownOnly(described(textSchema, 'Its name.')),
+  address: shownOnly(
+    described(
+      z.optional(z.array(boundedText(1, 100)).check(z.minLength(1), z.maxLength(8))),
+      'Its postal address for letters and statements, line by line. Absent: the street, postcode, city and country of `invoice`.',
+    ),
+  ),
+  place: shownOnly(
+    described(
+      z.optional(wordSchema),
+      'Where its letters are dated. Absent: the city of `invoice`; without one a letter has its date alone.',
+    ),
+  ),
   invoice: partyInvoiceSchema,
 });
 
-const taxSchema = described(
-  z
-    .strictObject({
-      category: described(
-        z.enum(['S', 'Z', 'E', 'AE', 'O']),
-        'S standard rate, Z zero rate, E exempt, AE reverse charge, O outside the scope.',
-      ),
-      rate: described(
-        z.optional(z.string().check(z.regex(/^\d{1,2}(\.\d{1,2})?%$/, 'a rate is written as "19%"'))),
-        'The rate; for S. Absent: none.',
-      ),
-      reason: described(z.optional(wordSchema), 'Why no tax is charged; for E, AE and O. Absent: none.'),
-    })
-    .check(
-      z.refine(({ category, rate }) => (category === 'S') === (rate !== undefined), 'S needs a `rate`, the others have none'),
-      z.refine(
-        ({ category, reason }) => ['E', 'AE', 'O'].includes(category) === (reason !== undefined),
-        'E, AE and O need a `reason`, the others have none',
-      ),
-    ),
-  'How credits are taxed.',
-);
 const attributeValues = z.record(nameSchema, z.union([boundedText(0, 200), z.int()]));
 
 export const orderSchema = z.strictObject({
@@ -89,17 +41,7 @@ export const orderSchema = z.strictObject({
     'Whether evidence without a component counts for the whole, or is left out and listed. An event without a component also has the components of other events of its record.',
   ),
   'cost-centre': described(z.optional(wordSchema), 'Where the customer books credits. Absent: none.'),
-  invoice: shownOnly(
-    described(
-      z.optional(
-        z.strictObject({
-          'buyer-reference': described(wordSchema, "The customer's reference, which its e-invoices must carry."),
-          tax: taxSchema,
-        }),
-      ),
-      'Further details for e-invoices. Absent: no e-invoices.',
-    ),
-  ),
+  invoice: orderInvoiceSchema,
   components: described(
     z.optional(
       z.record(
@@ -134,6 +76,15 @@ export const orderSchema = z.strictObject({
             ),
             from: described(z.optional(daySchema), 'Its first day. Absent: that of the term.'),
             through: described(z.optional(daySchema), 'Its last day, inclusive. Absent: that of the term.'),
+            invoice: shownOnly(
+              described(z.optional(invoiceReferenceSchema), 'The invoice that billed it, to which credit notes refer. Absent: not named.'),
+            ),
+            invoices: shownOnly(
+              described(
+                z.optional(z.record(boundedText(1, 40), invoiceReferenceSchema)),
+                'The invoices that billed it, by the label of the credited period: { "2026-10": { number: R-1044 } }. Absent: `invoice`.',
+              ),
+            ),
           }),
         )
         .check(z.maxLength(1000)),

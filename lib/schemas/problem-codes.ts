@@ -81,7 +81,13 @@ export const PROBLEM_CODES = {
   'document-too-large': [422, 'The file is larger than one behind a link may be, or has more rows than can be drawn.'],
   'ledger-too-large': [422, 'The span has more entries than one request sums up.'],
   'no-invoice-details': [422, 'The contract lacks details of the parties that an e-invoice needs.'],
-  'nothing-credited': [422, 'The revision credits nothing.'],
+  'nothing-credited': [422, 'The revision credits nothing and takes nothing back.'],
+  'note-decimals': [422, 'The currency has more decimals than EN 16931 allows.'],
+  'note-currencies': [422, 'The revision changes the currency, and a note has one.'],
+  'note-currency': [422, 'By the French rules the note needs its tax in euro too.'],
+  'note-number': [422, 'The number of the note, or an invoice that it refers to, does not meet the French rules.'],
+  'note-tax': [422, 'The tax is none of France.'],
+  'nothing-to-claim': [422, 'Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.'],
   'too-many-requests': [
     429,
     'The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.',
@@ -90,6 +96,7 @@ export const PROBLEM_CODES = {
     429,
     'Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.',
   ],
+  unavailable: [503, 'The database does not answer. What was acknowledged is kept; ask again later.'],
   internal: [500, 'A failure of Makegood; the request id finds it in the log.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, when: string]>>;
 

@@ -113,7 +113,12 @@ const PERIOD_PROBLEMS = [
 ] as const;
 
 export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
-  'GET /v1/health': { tag: 'System', id: 'getHealth', answers: ok('The system answers.', healthSchema) },
+  'GET /v1/health': {
+    tag: 'System',
+    id: 'getHealth',
+    answers: ok('The system and its database answer.', healthSchema),
+    problems: ['unavailable'],
+  },
   'GET /openapi.json': {
     tag: 'System',
     id: 'getDescription',
@@ -308,7 +313,19 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getStatementDocument',
     query: requests.documentQuerySchema,
     answers: ok('The document.', FILE, ['application/pdf', XLSX_TYPE, CSV_TYPE, 'application/xml']),
-    problems: ['unknown-statement', 'unknown-form', 'no-bundle', 'contract-refused', 'no-invoice-details', 'nothing-credited'],
+    problems: [
+      'unknown-statement',
+      'unknown-form',
+      'no-bundle',
+      'contract-refused',
+      'no-invoice-details',
+      'nothing-credited',
+      'note-decimals',
+      'note-currencies',
+      'note-currency',
+      'note-number',
+      'note-tax',
+    ],
     etag: true,
   },
   'GET /v1/claims/{id}/package': {
@@ -316,7 +333,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getClaimPackage',
     query: requests.packageQuerySchema,
     answers: ok('The package.', FILE, ['application/zip']),
-    problems: ['unknown-claim', 'no-bundle'],
+    problems: ['unknown-claim', 'no-bundle', 'nothing-to-claim'],
   },
   'GET /v1/ledger/documents/{form}': {
     tag: 'Ledger',

@@ -161,6 +161,10 @@ export const reasonSchema = annotated(
             every: z.optional(z.enum(['month', 'once'])),
             spread: z.optional(z.enum(['months', 'days'])),
             event: z.optional(z.string()),
+            invoice: described(
+              z.optional(z.object({ number: z.string(), date: z.optional(z.string()) })),
+              'The invoice that a bill names.',
+            ),
           }),
         ),
       ),

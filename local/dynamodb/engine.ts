@@ -1,6 +1,6 @@
 /**
  * The embedded DynamoDB: dynoxide where its binary is installed, else dynalite; any other engine by DYNAMODB_ENDPOINT.
- * One folder belongs to one run: a lock names its process, and an engine that a killed run left behind is ended first.
+ * An engine that a killed run left behind is ended first; one that ends by itself is started again.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,8 +17,10 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
+import { logger } from '../../lambdas/shared/logger.ts';
 import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 import { commandOf, isGone } from '../processes.ts';
+import { type Running, supervised } from './supervised.ts';
 
 export type DatabaseEngineName = 'dynoxide' | 'dynalite' | 'other';
 
@@ -59,39 +61,63 @@ export async function startEngine(folder: string | undefined, wanted?: DatabaseE
   return binary === undefined ? startDynalite(folder) : startDynoxide(binary, folder);
 }
 
+/** A process of its own, on the same port each time it is started. */
 async function startDynoxide(binary: string, folder: string | undefined): Promise<DatabaseEngine> {
   const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const path = folder && join(folder, 'dynoxide.sqlite');
   const pidFile = folder && join(folder, 'engine.pid');
   if (folder) {
     await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-    await endLeftOver(pidFile!);
+    await endLeftOver(pidFile!, path!);
   }
-  const child = spawn(
-    binary,
-    ['serve', '--host', '127.0.0.1', '--port', String(port), ...(folder ? ['--db-path', join(folder, 'dynoxide.sqlite')] : [])],
-    { stdio: 'ignore' },
-  );
-  if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
-  const endpoint = `http://127.0.0.1:${port}`;
-  await answers(endpoint, child);
-  return { name: 'dynoxide', endpoint, pid: child.pid, stop: () => endChild(child, pidFile) };
+  const start = async (): Promise<Running> => {
+    const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...(path ? ['--db-path', path] : [])], {
+      stdio: 'ignore',
+    });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
+    try {
+      await answers(endpoint, child);
+    } catch (error) {
+      await endChild(child, ended);
+      throw error;
+    }
+    return { pid: child.pid, ended, end: () => endChild(child, ended) };
+  };
+  // Without a folder all would be gone: it must not look as if nothing had happened.
+  if (!folder) {
+    const running = await start();
+    return { name: 'dynoxide', endpoint, pid: running.pid, stop: () => running.end() };
+  }
+  const engine = await supervised('the database engine', start);
+  return {
+    name: 'dynoxide',
+    endpoint,
+    get pid() {
+      return engine.pid;
+    },
+    stop: async () => {
+      await engine.stop();
+      await rm(pidFile!, { force: true });
+    },
+  };
 }
 
-/** Ends an engine that a killed run left behind: its file may have only one. */
-async function endLeftOver(pidFile: string): Promise<void> {
+/** Ends an engine that a killed run left behind on this very file, which may have only one. In a copied folder the number is another run's. */
+async function endLeftOver(pidFile: string, path: string): Promise<void> {
   const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''));
-  if (!pid || !commandOf(pid).includes('dynoxide')) return;
+  if (!pid || !isEngineOf(commandOf(pid), path)) return;
   process.kill(pid, 'SIGTERM');
-  if (!(await isGone(pid, 'dynoxide', 5000))) process.kill(pid, 'SIGKILL');
+  if (!(await isGone(pid, path, 5000))) process.kill(pid, 'SIGKILL');
 }
 
-async function endChild(child: ChildProcess, pidFile: string | undefined): Promise<void> {
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  if (child.exitCode === null && child.signalCode === null) {
-    child.kill('SIGTERM');
-    await ended;
-  }
-  if (pidFile) await rm(pidFile, { force: true });
+const isEngineOf = (command: string, path: string): boolean => command.includes('dynoxide') && command.endsWith(`--db-path ${path}`);
+
+async function endChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await ended;
 }
 
 const DYNALITE = `
@@ -101,18 +127,26 @@ const DYNALITE = `
   server.listen(workerData.port, '127.0.0.1', () => parentPort.postMessage('ready'));
 `;
 
+/** A thread of this process; started again when it fails, but for one that keeps everything in memory. */
 async function startDynalite(folder: string | undefined): Promise<DatabaseEngine> {
   const port = await freePort();
   if (folder) await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-  const worker = new Worker(DYNALITE, {
-    eval: true,
-    workerData: { module: require.resolve('dynalite'), port, ...(folder && { path: join(folder, 'dynalite') }) },
-  });
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-  });
-  return { name: 'dynalite', endpoint: `http://127.0.0.1:${port}`, stop: async () => void (await worker.terminate()) };
+  const start = async (): Promise<Running> => {
+    const worker = new Worker(DYNALITE, {
+      eval: true,
+      workerData: { module: require.resolve('dynalite'), port, ...(folder && { path: join(folder, 'dynalite') }) },
+    });
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+    });
+    // An error ends the thread; the log has it, and 'exit' follows.
+    worker.on('error', (error) => logger.error('the database engine failed', { error }));
+    return { ended, end: async () => void (await worker.terminate()) };
+  };
+  const engine = folder ? await supervised('the database engine', start) : await start();
+  return { name: 'dynalite', endpoint: `http://127.0.0.1:${port}`, stop: () => ('stop' in engine ? engine.stop() : engine.end()) };
 }
 
 async function answers(endpoint: string, child: ChildProcess): Promise<void> {

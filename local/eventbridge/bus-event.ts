@@ -20,6 +20,25 @@ export function textOf({ detail, detailText, ...envelope }: BusEvent): string {
   return `${head.slice(0, -1)},"detail":${detailText ?? JSON.stringify(detail) ?? 'null'}}`;
 }
 
+const BEFORE = '{"receivedAt":"';
+const BETWEEN = '","event":';
+const INSTANT_LENGTH = '2026-10-14T02:12:42.000Z'.length;
+
+/** What the bus keeps of an event: when it was received, and its text as it came. */
+export interface ReceivedEvent {
+  readonly receivedAt: string;
+  readonly text: string;
+}
+
+/** A message to a target. */
+export const bodyOf = ({ receivedAt, text }: ReceivedEvent): string => `${BEFORE}${receivedAt}${BETWEEN}${text}}`;
+
+/** The event of a message, unchanged. */
+export const receivedOf = (body: string): ReceivedEvent => {
+  const end = BEFORE.length + INSTANT_LENGTH;
+  return { receivedAt: body.slice(BEFORE.length, end), text: body.slice(end + BETWEEN.length, -1) };
+};
+
 /** The account that the embedded run itself has; no sender may use it. */
 export const OWN_ACCOUNT = '000000000000';
 

@@ -5,10 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
-import { type BusEvent, OWN_ACCOUNT, REGION, textOf } from './bus-event.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, receivedOf, textOf } from './bus-event.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
-import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
+import { ARCHIVE_DAYS, INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
+import { logger } from '../../lambdas/shared/logger.ts';
+import type { Damage } from '../files/checked-log.ts';
+import { DISK, type FileLayer } from '../files/file-layer.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
 import { type RedeliveryDelay, mayRetry, retryAfter } from './retry-backoff.ts';
@@ -47,7 +50,12 @@ export interface BusOptions {
   readonly window?: number;
   /** Milliseconds that the ingestion function may take for a batch. @default its declared timeout */
   readonly timeout?: number;
+  /** @default the files of this machine */
+  readonly files?: FileLayer;
 }
+
+/** The target of an event that no rule wants: it is archived, and done. */
+const ARCHIVE_ALONE = 'archive';
 
 export class Bus {
   private readonly journal: Journal;
@@ -64,10 +72,14 @@ export class Bus {
   private lastBatchMs = 0;
   private readonly working = new Set<Promise<void>>();
 
-  private constructor(journal: Journal, options: BusOptions) {
+  /** Bytes of its files that could not be believed, since it was opened. */
+  readonly damages: readonly Damage[];
+
+  private constructor(journal: Journal, archive: Archive, deadLetters: DeadLetters, damages: readonly Damage[], options: BusOptions) {
     this.journal = journal;
-    this.archive = new Archive(join(options.folder, 'archive'));
-    this.deadLetters = new DeadLetters(options.folder);
+    this.archive = archive;
+    this.deadLetters = deadLetters;
+    this.damages = damages;
     this.options = options;
     this.rules = RULES.map((rule) => {
       const pattern = rule.pattern(OWN_ACCOUNT);
@@ -77,31 +89,60 @@ export class Bus {
   }
 
   static async open(options: BusOptions): Promise<Bus> {
-    const { journal, left } = await Journal.open(options.folder);
-    const bus = new Bus(journal, options);
+    const { folder, files = DISK } = options;
+    const damages: Damage[] = [];
+    const onDamage = (damage: Damage): void => {
+      damages.push(damage);
+      const { path, line, what } = damage;
+      logger.error('bytes of a log cannot be believed; they are kept in a file of that name with .damaged at its end', {
+        path,
+        line,
+        what,
+      });
+    };
+    const deadLetters = new DeadLetters({ files, folder, onDamage });
+    const archive = new Archive({ files, folder: join(folder, 'archive'), days: ARCHIVE_DAYS, onDamage });
+    const received: ReceivedEvent[] = [];
+    const { journal, left } = await Journal.open({
+      files,
+      folder,
+      onDamage,
+      onMessage: ({ body }) => void received.push(receivedOf(body)),
+      beforeRewrite: async () => {
+        await archive.makeUp(received.splice(0));
+        await archive.flush();
+      },
+    });
+    const bus = new Bus(journal, archive, deadLetters, damages, options);
     for (const message of left) bus.enqueue(message);
     return bus;
   }
 
-  /** Takes events that passed the door; resolves when they are durable. Events that no rule wants go nowhere, as on AWS. */
+  /**
+   * Takes events that passed the door; resolves when they are durable. Events that no rule wants are archived alone.
+   *
+   * @throws when they cannot be written; then none of them counts.
+   */
   async accept(events: readonly BusEvent[], receivedAt: string): Promise<void> {
-    const texts = events.map(textOf);
-    const accepted = await this.journal.accept(events.flatMap((event, i) => this.messagesOf(event, texts[i]!, receivedAt)));
-    for (const text of texts) this.archive.add(receivedAt, text);
+    await this.archive.ready();
+    const received = events.map((event): ReceivedEvent => ({ receivedAt, text: textOf(event) }));
+    const accepted = await this.journal.accept(events.flatMap((event, i) => this.messagesOf(event, received[i]!)));
+    for (const one of received) this.archive.add(one);
     for (const message of accepted) this.enqueue(message);
   }
 
   /** One message for each target whose rules want the event. */
-  private messagesOf(event: BusEvent, text: string, receivedAt: string): { target: Rule['target']; body: string }[] {
-    const targets = new Set(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
-    return [...targets].map((target) => ({ target, body: `{"receivedAt":"${receivedAt}","event":${text}}` }));
+  private messagesOf(event: BusEvent, received: ReceivedEvent): { target: string; body: string }[] {
+    const targets = new Set<string>(this.rules.filter((rule) => matches(rule.pattern, event)).map((rule) => rule.target));
+    if (targets.size === 0) targets.add(ARCHIVE_ALONE);
+    return [...targets].map((target) => ({ target, body: bodyOf(received) }));
   }
 
   /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
   async replay(from: string, until: string): Promise<number> {
     let count = 0;
-    for await (const { receivedAt, text } of this.archive.between(from, until)) {
-      const wanted = this.messagesOf(JSON.parse(text) as BusEvent, text, receivedAt);
+    for await (const received of this.archive.between(from, until)) {
+      const wanted = this.messagesOf(JSON.parse(received.text) as BusEvent, received);
       for (const message of await this.journal.accept(wanted)) this.enqueue(message);
       count += 1;
     }
@@ -115,7 +156,13 @@ export class Bus {
     });
   }
 
+  /** The dead letters that wait for a redrive. */
+  deadLetterCount(): Promise<number> {
+    return this.deadLetters.count();
+  }
+
   private enqueue(message: Message): void {
+    if (message.target === ARCHIVE_ALONE) return this.journal.finish(message.seq);
     const queue = this.queues.get(message.target) ?? [];
     this.queues.set(message.target, queue);
     queue.push({ message, receives: 0 });
@@ -183,9 +230,17 @@ export class Bus {
     retryAfter(waiting.receives, again, this.options.backoff);
   }
 
-  private async bury(target: string, { message, receives }: Waiting): Promise<void> {
-    await this.deadLetters.bury({ target, receives, body: message.body });
-    this.finish(message);
+  /** Until the letter is durable the message stays open: the next start would deliver it again. */
+  private async bury(target: string, waiting: Waiting): Promise<void> {
+    if (this.stopped) return;
+    const { message, receives } = waiting;
+    try {
+      await this.deadLetters.bury({ target, receives, body: message.body });
+      this.finish(message);
+    } catch (error) {
+      logger.error('a dead letter cannot be written; it is tried again', { error, target });
+      retryAfter(INGEST.maxReceives, () => void this.bury(target, waiting).then(() => this.settle()), this.options.backoff);
+    }
   }
 
   private settle(): void {
@@ -236,6 +291,7 @@ export class Bus {
     this.stopped = true;
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSING).unref());
     await Promise.race([Promise.all(this.working), patience]);
+    await this.deadLetters.close();
     await this.archive.close();
     await this.journal.close();
   }

@@ -1,7 +1,7 @@
-/** The dead-letter queue: a file, one message a line. */
-import { appendFile, readFile, rename, rm } from 'node:fs/promises';
+/** The dead-letter queue: a log, one message a line. */
 import { join } from 'node:path';
-import { OWN_FILE } from '../modes.ts';
+import { CheckedLog, type Damage, type LogOptions, readLog, setAside } from '../files/checked-log.ts';
+import type { FileLayer } from '../files/file-layer.ts';
 
 export interface DeadLetter {
   readonly target: string;
@@ -9,32 +9,104 @@ export interface DeadLetter {
   readonly body: string;
 }
 
+export interface DeadLettersOptions {
+  readonly files: FileLayer;
+  readonly folder: string;
+  readonly onDamage: (damage: Damage) => void;
+}
+
+type Accept = (letters: readonly DeadLetter[]) => Promise<void>;
+
 export class DeadLetters {
-  private readonly file: string;
-  private readonly taken: string;
+  private readonly options: DeadLettersOptions;
+  private readonly path: string;
+  /** Letters that a redrive has in hand, or had when it was broken off. */
+  private readonly takenPath: string;
+  private log: CheckedLog | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string) {
-    this.file = join(folder, 'dead-letters.jsonl');
-    this.taken = join(folder, 'dead-letters.redriving.jsonl');
+  constructor(options: DeadLettersOptions) {
+    this.options = options;
+    this.path = join(options.folder, 'dead-letters.jsonl');
+    this.takenPath = join(options.folder, 'dead-letters.redriving.jsonl');
   }
 
-  async bury({ target, receives, body }: DeadLetter): Promise<void> {
-    await appendFile(this.file, JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body }) + '\n', { mode: OWN_FILE });
+  /** Resolves when the letter is durable. */
+  bury({ target, receives, body }: DeadLetter): Promise<void> {
+    const line = JSON.stringify({ target, receives, buriedAt: new Date().toISOString(), body });
+    return this.inTurn(async () => {
+      if (this.log?.isLost) await this.renew();
+      this.log ??= await CheckedLog.open(this.logAt(this.path));
+      await this.log.append([line]);
+    });
   }
 
-  /** Hands all of them back; the file is set aside first, so that none is taken twice. @returns how many. */
-  async redrive(accept: (letters: readonly DeadLetter[]) => Promise<void>): Promise<number> {
-    const moved = await rename(this.file, this.taken).then(
-      () => true,
-      () => false,
-    );
-    const text = moved ? await readFile(this.taken, 'utf8') : '';
-    const letters = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as DeadLetter);
+  /** The letters that wait. */
+  count(): Promise<number> {
+    return this.inTurn(async () => {
+      let count = 0;
+      for (const path of [this.takenPath, this.path]) for await (const _ of readLog(this.logAt(path))) count += 1;
+      return count;
+    });
+  }
+
+  /** Hands all of them back. Nothing is deleted before it was accepted: what is taken twice is recorded once. @returns how many. */
+  redrive(accept: Accept): Promise<number> {
+    return this.inTurn(async () => {
+      const left = await this.handBack(accept);
+      await this.log?.close();
+      this.log = undefined;
+      const { files } = this.options;
+      if (((await files.size(this.path)) ?? 0) === 0) return left;
+      await files.rename(this.path, this.takenPath);
+      return left + (await this.handBack(accept));
+    });
+  }
+
+  private async handBack(accept: Accept): Promise<number> {
+    const { files } = this.options;
+    if ((await files.size(this.takenPath)) === undefined) return 0;
+    const damages: Damage[] = [];
+    const letters: DeadLetter[] = [];
+    const log = { ...this.logAt(this.takenPath), onDamage: (damage: Damage) => void damages.push(damage) };
+    for await (const text of readLog(log)) letters.push(JSON.parse(text) as DeadLetter);
     await accept(letters);
-    await rm(this.taken, { force: true });
+    await setAside(files, damages);
+    damages.forEach(this.options.onDamage);
+    await files.remove(this.takenPath);
     return letters.length;
+  }
+
+  /** A file of its own for what could be read of one whose sync failed. */
+  private async renew(): Promise<void> {
+    const texts: string[] = [];
+    for await (const text of readLog(this.logAt(this.path))) texts.push(text);
+    this.log = await CheckedLog.write(this.logAt(this.path), texts);
+  }
+
+  private logAt(path: string): LogOptions {
+    return { files: this.options.files, path, isOld, onDamage: this.options.onDamage };
+  }
+
+  /** One after another: a letter is not buried in a file that is being taken. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    await this.log?.close();
+    this.log = undefined;
+  }
+}
+
+/** A line of the versions that wrote no checksum. */
+function isOld(text: string): boolean {
+  try {
+    return typeof (JSON.parse(text) as Partial<DeadLetter>).body === 'string';
+  } catch {
+    return false;
   }
 }

@@ -1,12 +1,10 @@
 /**
- * The bus's memory: an append-only file of accepted messages and of those done. A message is accepted only when its line is
- * on disk (fdatasync, shared by all that wait together); what was accepted and not done is delivered again after a restart.
+ * The bus's memory: a log of accepted messages and of those done. A message is accepted only when its line is on the medium (one sync, shared
+ * by all that wait together); what was accepted and not done is delivered again after a restart.
  */
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { CheckedLog, type Damage, type LogOptions, setAside } from '../files/checked-log.ts';
+import type { FileLayer } from '../files/file-layer.ts';
 
 export interface Message {
   readonly seq: number;
@@ -16,124 +14,174 @@ export interface Message {
 
 type Line = { readonly m: Message } | { readonly d: number };
 
-/** A journal with nothing left to deliver is begun anew past this size. */
-const COMPACT_BYTES = 16 * 1024 * 1024;
+export interface JournalOptions {
+  readonly files: FileLayer;
+  readonly folder: string;
+  /** Gets each message that the journal has, also of those done, before the journal is begun anew without them. */
+  readonly onMessage?: (message: Message) => void;
+  /** Makes sure that what is done is kept elsewhere, before the journal is begun anew without it. */
+  readonly beforeRewrite?: () => Promise<void>;
+  readonly onDamage: (damage: Damage) => void;
+}
+
+/** Past this size a journal is begun anew, when most of it is done. */
+const REWRITE_BYTES = 16 * 1024 * 1024;
+
+/** Messages done that are written together. */
+const DONE_TOGETHER = 1000;
+
+interface Waiting {
+  readonly messages: readonly Message[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
 
 export class Journal {
-  private readonly file: FileHandle;
-  private size: number;
+  private readonly log: CheckedLog;
+  private readonly beforeRewrite: () => Promise<void>;
   private seq: number;
-  private readonly open = new Set<number>();
-  private waiting: { text: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
+  private readonly open = new Map<number, Message>();
+  private openLength = 0;
+  private waiting: Waiting[] = [];
   private done: number[] = [];
-  private writing = false;
+  private writing: Promise<void> | undefined;
 
-  private constructor(file: FileHandle, size: number, seq: number, left: readonly Message[]) {
-    this.file = file;
-    this.size = size;
+  private constructor(log: CheckedLog, seq: number, left: readonly Message[], beforeRewrite: () => Promise<void>) {
+    this.log = log;
     this.seq = seq;
-    for (const message of left) this.open.add(message.seq);
+    this.beforeRewrite = beforeRewrite;
+    for (const message of left) this.hold(message);
   }
 
   /** Opens the journal in a folder; `left` is what was accepted and never done. */
-  static async open(folder: string): Promise<{ journal: Journal; left: Message[] }> {
-    await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
-    const path = join(folder, 'journal.jsonl');
-    const { messages, seq } = await readLeft(path);
-    // The remaining lines are written to a new file, so that the next line is not appended to a torn last line.
-    const fresh = await open(`${path}.new`, 'w', OWN_FILE);
-    await fresh.writeFile(messages.map((message) => JSON.stringify({ m: message }) + '\n').join(''));
-    await fresh.sync();
-    await fresh.close();
-    await rename(`${path}.new`, path);
-    const file = await open(path, 'a', OWN_FILE);
-    return { journal: new Journal(file, (await file.stat()).size, seq, messages), left: messages };
+  static async open(options: JournalOptions): Promise<{ journal: Journal; left: Message[] }> {
+    const { files, folder, beforeRewrite = () => Promise.resolve() } = options;
+    const damages: Damage[] = [];
+    const log: LogOptions = {
+      files,
+      path: join(folder, 'journal.jsonl'),
+      isOld,
+      onDamage: (damage) => void damages.push(damage),
+    };
+    const left = new Map<number, Message>();
+    let seq = 0;
+    await CheckedLog.open(log, (text) => {
+      const line = JSON.parse(text) as Line;
+      if ('d' in line) return void left.delete(line.d);
+      options.onMessage?.(line.m);
+      left.set(line.m.seq, line.m);
+      seq = Math.max(seq, line.m.seq);
+    }).then((read) => read.close());
+    await setAside(files, damages);
+    damages.forEach(options.onDamage);
+    await beforeRewrite();
+    const messages = [...left.values()];
+    return { journal: new Journal(await CheckedLog.write(log, messages.map(acceptedLine)), seq, messages, beforeRewrite), left: messages };
   }
 
-  /** Accepts messages: resolves when they are durable. */
+  /** Accepts messages: resolves when they are durable. When it rejects, none of them counts. */
   async accept(messages: readonly { target: string; body: string }[]): Promise<Message[]> {
     const accepted = messages.map(({ target, body }) => ({ seq: (this.seq += 1), target, body }));
-    for (const message of accepted) this.open.add(message.seq);
-    if (accepted.length > 0) await this.append(accepted.map((message) => JSON.stringify({ m: message }) + '\n').join(''));
+    if (accepted.length > 0) await this.append(accepted);
     return accepted;
   }
 
-  /** Marks a message done; written with the next accepted one or on close, since a repeat does no harm. */
+  /** Marks a message done; written with the next accepted one, with many others done or on close, since a repeat does no harm. */
   finish(seq: number): void {
-    if (!this.open.delete(seq)) return;
+    const message = this.open.get(seq);
+    if (!message) return;
+    this.open.delete(seq);
+    this.openLength -= message.body.length;
     this.done.push(seq);
-    if (this.done.length >= 1000 && !this.writing) void this.append('').catch(() => undefined);
+    const isIdle = this.open.size === 0 && this.log.size > REWRITE_BYTES;
+    if ((this.done.length >= DONE_TOGETHER || isIdle) && !this.writing) void this.append([]).catch(() => undefined);
   }
 
   get pending(): number {
     return this.open.size;
   }
 
-  private append(text: string): Promise<void> {
+  /** Bytes of the log. */
+  get size(): number {
+    return this.log.size;
+  }
+
+  private hold(message: Message): void {
+    this.open.set(message.seq, message);
+    this.openLength += message.body.length;
+  }
+
+  private append(messages: readonly Message[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ text, resolve, reject });
-      if (!this.writing) void this.flush();
+      this.waiting.push({ messages, resolve, reject });
+      this.writing ??= this.writeWaiting().finally(() => (this.writing = undefined));
     });
   }
 
-  private async flush(): Promise<void> {
-    this.writing = true;
+  private async writeWaiting(): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
+      const messages = batch.flatMap((entry) => entry.messages);
       try {
-        await this.write(batch.map((entry) => entry.text).join(''));
+        await this.write(messages);
+        for (const message of messages) this.hold(message);
         for (const entry of batch) entry.resolve();
       } catch (error) {
         for (const entry of batch) entry.reject(error);
       }
     }
-    this.writing = false;
   }
 
-  private async write(accepted: string): Promise<void> {
-    const finished = this.done.map((seq) => JSON.stringify({ d: seq }) + '\n').join('');
+  private async write(messages: readonly Message[]): Promise<void> {
+    const isMostlyDone = this.log.size > REWRITE_BYTES && this.openLength < this.log.size / 2;
+    if (this.log.isLost) return this.rewrite(messages);
+    // On a disk that is nearly full there may be space for these alone.
+    if (isMostlyDone && (await this.isRewritten(messages))) return;
+    if (this.log.isLost) return this.rewrite(messages);
+    const done = this.done;
     this.done = [];
-    if (this.size > COMPACT_BYTES && accepted === '' && this.open.size === 0) {
-      await this.file.truncate(0);
-      this.size = 0;
-    } else {
-      const bytes = Buffer.from(accepted + finished);
-      await this.file.appendFile(bytes);
-      this.size += bytes.length;
+    try {
+      await this.log.append([...messages.map(acceptedLine), ...done.map(doneLine)]);
+    } catch (error) {
+      this.done.push(...done);
+      throw error;
     }
-    await this.file.datasync();
+  }
+
+  /** The journal anew, with what is open and these. */
+  private async rewrite(messages: readonly Message[]): Promise<void> {
+    const done = this.done.length;
+    await this.beforeRewrite();
+    await this.log.rewrite([...this.open.values(), ...messages].map(acceptedLine));
+    // What was finished meanwhile may stand in the new file.
+    this.done = this.done.slice(done);
+  }
+
+  private async isRewritten(messages: readonly Message[]): Promise<boolean> {
+    try {
+      await this.rewrite(messages);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async close(): Promise<void> {
-    await this.append('');
-    await this.file.close();
+    await this.append([]).catch(() => undefined);
+    await this.log.close();
   }
 }
 
-async function readLeft(path: string): Promise<{ messages: Message[]; seq: number }> {
-  const left = new Map<number, Message>();
-  let seq = 0;
-  try {
-    for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
-      const line = parseLine(text);
-      if (!line) continue;
-      if ('m' in line) {
-        left.set(line.m.seq, line.m);
-        seq = Math.max(seq, line.m.seq);
-      } else left.delete(line.d);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  return { messages: [...left.values()], seq };
-}
+const acceptedLine = (message: Message): string => JSON.stringify({ m: message });
+const doneLine = (seq: number): string => JSON.stringify({ d: seq });
 
-/** A torn last line (the process was killed while writing) was never acknowledged. */
-function parseLine(text: string): Line | undefined {
+/** A line of the versions that wrote no checksum. Their torn last line was never acknowledged. */
+function isOld(text: string): boolean {
   try {
-    return JSON.parse(text) as Line;
+    const line = JSON.parse(text) as Partial<Record<'m' | 'd', unknown>>;
+    return typeof line.d === 'number' || typeof (line.m as Message | undefined)?.seq === 'number';
   } catch {
-    return undefined;
+    return false;
   }
 }

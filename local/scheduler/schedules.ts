@@ -6,8 +6,8 @@ import type { ServicesOf } from '../function-services.ts';
 import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
 import { AUDIT_SCHEDULE, HOUSEKEEPING } from '../../lib/declarations/events.ts';
 
-/** @param deleteExpired is called once a day, and stands for the time to live of the table. */
-export function startSchedules(publisher: Publisher, servicesOf: ServicesOf, deleteExpired: () => Promise<unknown>): { stop(): void } {
+/** @param daily is called once a day: it stands for the time to live of the table, and renews the tokens. */
+export function startSchedules(publisher: Publisher, servicesOf: ServicesOf, daily: () => Promise<unknown>): { stop(): void } {
   const audit = new Cron(
     cronText(),
     { timezone: AUDIT_SCHEDULE.zone },
@@ -18,7 +18,7 @@ export function startSchedules(publisher: Publisher, servicesOf: ServicesOf, del
     const run = HANDLERS[housekeeper](servicesOf(housekeeper));
     return new Cron(minutes < 60 ? `*/${minutes} * * * *` : '0 * * * *', () => void run().catch(() => undefined));
   });
-  const expiry = new Cron('0 3 * * *', () => void deleteExpired().catch(() => undefined));
+  const expiry = new Cron('0 3 * * *', () => void daily().catch(() => undefined));
   return {
     stop: () => {
       for (const job of [audit, expiry, ...housekeeping]) job.stop();

@@ -17,12 +17,25 @@ const GERMAN_MONEY = /(?<![\w.,:-])-?(\d{1,3}(?:\.\d{3})+|\d+),(\d+) ([A-Z]{3})\
 /** A cell of a table that is a number: no value is shown with so many places. */
 const LONG_DECIMAL = /^-?\d+[.,]\d{10,}$/;
 
+/** Thousands of a German amount without decimals, such as 1.234 JPY. */
+const GERMAN_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+ [A-Z]{3}$/;
+
+let isGerman = false;
+
+/** @param make makes texts in German: what English would read as three decimals are thousands there. */
+export async function inGerman<T>(make: () => Promise<T>): Promise<T> {
+  isGerman = true;
+  return make().finally(() => (isGerman = false));
+}
+
 /** Amounts that are not written as money of their currency. */
 const unlikeMoney = (text: string): string[] => [
-  ...[...text.matchAll(MONEY)].flatMap(([all, before, decimals, after]) => (hasMore(decimals!, [before, after]) ? [all] : [])),
+  ...[...text.matchAll(MONEY)].flatMap(([all, before, decimals, after]) =>
+    hasMore(decimals!, [before, after]) && !(isGerman && GERMAN_THOUSANDS.test(all)) ? [all] : [],
+  ),
   ...[...text.matchAll(GERMAN_MONEY)].flatMap(([all, whole, decimals, code]) => {
-    const isGerman = whole!.includes('.') || decimals!.length !== 3;
-    return isGerman && hasMore(decimals!, [code]) ? [all] : [];
+    const isSo = isGerman || whole!.includes('.') || decimals!.length !== 3;
+    return isSo && hasMore(decimals!, [code]) ? [all] : [];
   }),
 ];
 

@@ -8,6 +8,8 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { Claim } from '../../../lib/domain/claims/claim.ts';
+import { whyNotClaimed } from '../../../lib/domain/claims/claimable.ts';
 import { readPackage } from '../../../lib/presentation/claim-package/read-package.ts';
 import type { LetterModel, LetterPart } from '../../../lib/presentation/claim-package/letter-model.ts';
 import { written } from '../../../lib/presentation/written.ts';
@@ -18,7 +20,15 @@ import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 
-export function Letter({ id }: { readonly id: string }): ReactNode {
+type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved'>;
+
+export function Letter({ claim }: { readonly claim: Claimed }): ReactNode {
+  const texts = useMoneyTexts();
+  if (whyNotClaimed(claim) === undefined) return <Offered id={claim.id} />;
+  return <Container header={<Header variant="h2">{texts.letter}</Header>}>{texts.noLetter}</Container>;
+}
+
+function Offered({ id }: { readonly id: string }): ReactNode {
   const all = useTexts();
   const texts = useMoneyTexts();
   const [isShown, setShown] = useState(false);
@@ -82,16 +92,10 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
           <Box>{texts.largePackage}</Box>
         ) : (
           <SpaceBetween size="m">
-            {found.letter ? (
-              <>
-                <Button onClick={() => saveFile(new Blob([found.letter!.pdf as BlobPart], { type: 'application/pdf' }), `${id}.pdf`)}>
-                  {texts.letterPdf}
-                </Button>
-                <LetterText model={found.letter.model} />
-              </>
-            ) : (
-              <Box>{texts.noLetter}</Box>
-            )}
+            <Button onClick={() => saveFile(new Blob([found.letter.pdf as BlobPart], { type: 'application/pdf' }), `${id}.pdf`)}>
+              {texts.letterPdf}
+            </Button>
+            <LetterText model={found.letter.model} />
             <div>
               <Box variant="awsui-key-label">{texts.inPackage}</Box>
               <ul>
@@ -107,11 +111,13 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
   );
 }
 
-function LetterText({ model: { subject, facts, parts } }: { readonly model: LetterModel }): ReactNode {
+function LetterText({ model: { subject, parties, dated, facts, parts } }: { readonly model: LetterModel }): ReactNode {
   return (
     <SpaceBetween size="s">
+      <KeyValuePairs columns={2} items={parties.map(({ role, lines }) => ({ label: role, value: <Lines lines={lines} /> }))} />
+      <Box>{written(dated)}</Box>
       <Box variant="h3">{subject}</Box>
-      <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
+      <Facts facts={facts} />
       {parts.map((part, i) => (
         <Part key={i} part={part} />
       ))}
@@ -119,10 +125,17 @@ function LetterText({ model: { subject, facts, parts } }: { readonly model: Lett
   );
 }
 
+const Lines = ({ lines }: { readonly lines: readonly string[] }): ReactNode => lines.map((line, i) => <div key={i}>{written(line)}</div>);
+
+const Facts = ({ facts }: { readonly facts: LetterModel['facts'] }): ReactNode => (
+  <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
+);
+
 function Part({ part }: { readonly part: LetterPart }): ReactNode {
   if ('text' in part) return <Box {...(part.indent !== undefined && { margin: { left: 'l' as const } })}>{written(part.text)}</Box>;
   if ('heading' in part) return <Box variant="h4">{part.heading}</Box>;
   if ('space' in part) return null;
+  if ('facts' in part) return <Facts facts={part.facts} />;
   return (
     <DataTable
       isPart

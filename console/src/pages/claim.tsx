@@ -64,7 +64,7 @@ function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
         <Balances claim={claim} names={names} nameOf={nameOf} />
         <History {...view} />
         <Disputes {...view} />
-        <Letter id={claim.id} />
+        <Letter claim={claim} />
       </SpaceBetween>
     </ContentLayout>
   );

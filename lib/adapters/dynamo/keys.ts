@@ -202,6 +202,13 @@ export const keys = {
     pk: `SIGNATURE#${part(contract)}`,
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   }),
+  /** The last number of a series of notes; the revision of a number; the number of a revision. */
+  noteSeries: (issuer: string, prefix: string): Key => ({ pk: `NOTES#${part(issuer)}`, sk: part(prefix) }),
+  noteNumber: (issuer: string, number: string): Key => ({ pk: `NOTENUMBERS#${part(issuer)}`, sk: part(number) }),
+  noteOf: (contract: string, period: string, revision: number): Key => ({
+    pk: `NOTEOF#${part(contract)}`,
+    sk: `${period}#${String(revision).padStart(4, '0')}`,
+  }),
   /** Seals over audit trail and ledger, by their numbers. */
   seals: (): string => 'SEALS',
   seal: (number: number): Key => ({ pk: keys.seals(), sk: String(number).padStart(8, '0') }),

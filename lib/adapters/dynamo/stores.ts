@@ -8,6 +8,7 @@ import { DynamoCursorKeyStore } from './cursor-key-store.ts';
 import { DynamoDisputeStore } from './dispute-store.ts';
 import { DynamoFactStore } from './fact-store.ts';
 import { DynamoLedgerStore } from './ledger-store.ts';
+import { DynamoNoteNumberStore } from './note-number-store.ts';
 import { DynamoProgressStore } from './progress-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRequestStore } from './request-store.ts';
@@ -36,6 +37,7 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   billCredits: new DynamoBillCreditStore(table),
   claims: new DynamoClaimStore(table),
   ledger: new DynamoLedgerStore(table, clock),
+  noteNumbers: new DynamoNoteNumberStore(table),
   disputes: new DynamoDisputeStore(table),
   watches: new DynamoEarlyWarningStore(table),
   progress: new DynamoProgressStore(table),

@@ -17,6 +17,7 @@ import type { StoredClaim } from '../ports/claims.ts';
 import { STANDING } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
 import { vendorBindings } from '../registry/vendor-bindings.ts';
+import { statementNamed } from '../statements/note-numbers.ts';
 import { parseStatementId } from '../statements/statement-entry.ts';
 import { parseClaimId } from './claim-id.ts';
 
@@ -116,13 +117,15 @@ function creditOf({ id, sender, speaksFor, occurredAt, component, body }: Fact, 
   return { ...about, billedAt: occurredAt, reference: billingReference!, amount, currency, start: start!, end: end! };
 }
 
-/** The number of the statement in a reference: its own, or that of its credit note as an e-invoice, which has the revision. */
-const statementNumber = (reference: string): string => reference.replace(/-r\d+$/, '');
-
 /** The claims of the vendor that a reference names or named. */
-export async function claimsNamed(vendor: string, reference: string, { claims }: Stores): Promise<StoredClaim[]> {
+export async function claimsNamed(
+  vendor: string,
+  reference: string,
+  stores: Pick<Stores, 'claims' | 'noteNumbers'>,
+): Promise<StoredClaim[]> {
+  const { claims } = stores;
   const isClaim = parseClaimId(reference) !== undefined;
-  const statement = isClaim ? undefined : parseStatementId(statementNumber(reference));
+  const statement = isClaim ? undefined : parseStatementId(await statementNamed(vendor, reference, stores));
   const ids = [...(isClaim ? [reference] : []), ...(await claims.withCreditNote(vendor, reference))];
   const found = await Promise.all(ids.map((id) => claims.get(id)));
   const all = [
@@ -138,9 +141,10 @@ export async function claimsOfRow({ vendor, references }: BillRow, stores: Store
   return [...new Map(all.map((one) => [one.head.id, one])).values()];
 }
 
-const isNamed = (reference: string, { id, statement, transitions, owed, reserved }: Claim): boolean => {
+/** @param named the statement that the reference names, if it names one. */
+const isNamed = (reference: string, named: string, { id, statement, transitions, owed, reserved }: Claim): boolean => {
   if (reference === id) return true;
-  if (statementNumber(reference) === statement && (reserved !== undefined || minorOf(owed) > 0n)) return true;
+  if (named === statement && (reserved !== undefined || minorOf(owed) > 0n)) return true;
   return unreversed(transitions).some((done) => done.kind === 'credited' && done.reference === reference);
 };
 
@@ -158,7 +162,10 @@ export async function judgeRow(
         remedy: 'withdraw the event that was wrong, and send the credit as an event of its own',
       },
     };
-  const named = claims.map(({ head, transitions }) => claimOf(head, transitions)).filter((claim) => isNamed(credit.reference, claim));
+  const statement = await statementNamed(vendor, credit.reference, stores);
+  const named = claims
+    .map(({ head, transitions }) => claimOf(head, transitions))
+    .filter((claim) => isNamed(credit.reference, statement, claim));
   return judgeCredit(credit, named, await rulesFor(vendor, credit, named, stores), at);
 }
 

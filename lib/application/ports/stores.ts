@@ -8,6 +8,7 @@ import type { BillCreditStore } from './bill-credits.ts';
 import type { ClaimStore } from './claims.ts';
 import type { CursorKeyStore } from './cursor-keys.ts';
 import type { VendorListings } from './listing.ts';
+import type { NoteNumberStore } from './note-numbers.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly billCredits: BillCreditStore;
   readonly claims: ClaimStore;
   readonly ledger: LedgerStore;
+  readonly noteNumbers: NoteNumberStore;
   readonly watches: EarlyWarningStore;
   readonly disputes: DisputeStore;
   readonly progress: ProgressStore;

@@ -1,15 +1,16 @@
-/** Announces an issued statement: signs it, lists it, opens its claims, publishes it. */
+/** Announces an issued statement: numbers its note, signs it, lists it, opens its claims, publishes it. */
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { followStatement } from '../claims/follow-statement.ts';
 import { postRevisions } from '../claims/post-ledger.ts';
+import { giveNumber } from './note-numbers.ts';
 import { toListed } from './statement-entry.ts';
 import { signRevision } from '../signatures/sign-revision.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { CloseContext } from './close-context.ts';
 
 /**
- * Signs, lists, opens claims, publishes. Each step may be repeated, so that the next run completes what a crash after the write
+ * Numbers, signs, lists, opens claims, publishes. Each step may be repeated, so that the next run completes what a crash after the write
  * interrupted.
  */
 export async function announce(
@@ -19,9 +20,10 @@ export async function announce(
 ): Promise<void> {
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
+  const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
+  await giveNumber(issued, before?.statement, prepared.checked.contract.order, stores);
   if (signer) await signRevision(issued, stores, signer);
   await stores.statements.list(toListed(issued));
-  const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
   const posted = await postRevisions(contract.id, period.label, stores);
   const ofClaims = await followStatement(issued, before, prepared, posted, stores);
   await publisher.publish([

@@ -125,7 +125,7 @@ const outcomeOf = (
   revision: issued.revision,
   total: issued.statement.total,
   ...(outcome === 'restated' && issued.bridge && { difference: issued.bridge.difference }),
-  ...issuesOf([...(outcome === 'issued' ? issued.warnings : []), ...ofClaims]),
+  ...issuesOf([...(outcome === 'unchanged' ? [] : issued.warnings), ...ofClaims]),
 });
 
 const issuesOf = (issues: readonly Issue[]): Pick<AuditOutcome, 'issues'> => (issues.length === 0 ? {} : { issues });

@@ -8,6 +8,7 @@ import { VERSION } from '../../declarations/version.ts';
 import { digestText } from '../evidence/digest.ts';
 import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
+import { fontFindings } from './text-without-font.ts';
 import { statementId } from './statement-entry.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -72,9 +73,13 @@ async function revisionAfter(
   prepared: PreparedStatement,
   bundle: string,
   warnings: readonly Issue[],
-  { stores, clock, run }: CloseContext,
+  { stores, clock, run, messageOf }: CloseContext,
 ): Promise<IssuedStatement> {
-  const { statement, digests, contractRevision } = prepared;
+  const { statement, digests, contractRevision, checked } = prepared;
+  const ofDocuments = fontFindings(statement, checked.contract.order).map((found) => ({
+    ...found,
+    message: messageOf?.(found, statement) ?? found.message,
+  }));
   const issued: IssuedStatement = {
     id: statementId(statement.contract.id, statement.period.label),
     revision: (latest?.revision ?? 0) + 1,
@@ -83,7 +88,7 @@ async function revisionAfter(
     statement,
     digests: { ...digests, bundle: digestText(bundle) },
     earlier: [],
-    warnings,
+    warnings: [...warnings, ...ofDocuments],
     run,
     version: VERSION,
   };

@@ -47,7 +47,16 @@ export function sendersTwice({ senders = [] }: Order): Issue[] {
 
 /** A credit note outside the scope of VAT must not have a VAT identifier. */
 function vatIssues({ vendor, customer, invoice }: Order): Issue[] {
-  if (invoice?.tax.category !== 'O') return [];
+  const categories = invoice && [invoice.tax, ...Object.values(invoice['tax-by-charge'] ?? {})].map(({ category }) => category);
+  if (!categories?.includes('O')) return [];
+  if (categories.some((category) => category !== 'O'))
+    return [
+      errorIssue(
+        'no-effect',
+        pointer('order', 'invoice', 'tax-by-charge'),
+        'a note outside the scope of VAT (`category: O`) has no other category; tax the charges of every kind in O, or none of them',
+      ),
+    ];
   return Object.entries({ vendor, customer }).flatMap(([who, party]) =>
     party.invoice?.['vat-id'] === undefined
       ? []

@@ -181,6 +181,10 @@ export type PartyRole = 'customer' | 'vendor';
 export interface Party {
   readonly id: string;
   readonly name: string;
+  /** For letters and statements, line by line; absent = that of `invoice`. */
+  readonly address?: readonly string[];
+  /** Where its letters are dated; absent = the city of `invoice`. */
+  readonly place?: string;
   readonly invoice?: InvoiceParty;
 }
 
@@ -191,6 +195,10 @@ export interface InvoiceParty {
   readonly 'vat-id'?: string;
   /** Number in the register of companies. */
   readonly registration?: string;
+  /** Scheme of that number, a code of ISO 6523: "0002" for a French SIREN. */
+  readonly 'registration-scheme'?: string;
+  /** A further identifier with its scheme: "0009" for a French SIRET. Absent: its id in the contract. */
+  readonly identifier?: { readonly scheme: string; readonly id: string };
   /** The electronic address for e-invoices: a scheme of the Electronic Address Scheme list ("0088", "9930") and an id in it. */
   readonly endpoint: { readonly scheme: string; readonly id: string };
   readonly street?: string;
@@ -200,13 +208,43 @@ export interface InvoiceParty {
   readonly contact?: { readonly name: string; readonly phone: string; readonly mail: string };
 }
 
-/** How credits are taxed on an e-invoice: a category of UNCL 5305. */
+/** How credits are taxed: a category of UNCL 5305. */
 export interface InvoiceTax {
-  readonly category: 'S' | 'Z' | 'E' | 'AE' | 'O';
-  /** "19%"; for S. */
+  readonly category: TaxCategory;
+  /** "19%"; for S, L and M. */
   readonly rate?: string;
-  /** Why no tax is charged; for E, AE and O. */
+  /** Why no tax is charged: a text, a code of the VATEX list, or both; for E, AE, K, G and O. */
   readonly reason?: string;
+  readonly 'reason-code'?: string;
+}
+
+export const TAX_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const;
+export type TaxCategory = (typeof TAX_CATEGORIES)[number];
+
+export const NOTE_PROFILES = ['peppol', 'en16931', 'xrechnung', 'france'] as const;
+/** Whose rules a note follows. */
+export type NoteProfile = (typeof NOTE_PROFILES)[number];
+
+/** An invoice, as a credit note refers to it. */
+export interface InvoiceReference {
+  readonly number: string;
+  readonly date?: Day;
+}
+
+/** What notes need beside the parties. */
+export interface OrderInvoice {
+  readonly 'buyer-reference': string;
+  /** Absent: `peppol`. */
+  readonly profile?: NoteProfile;
+  /** What the numbers of notes begin with: "SC-". Absent: "SC-". */
+  readonly series?: string;
+  readonly tax: InvoiceTax;
+  /** The taxes of credits for charges of other kinds; `tax` is that of all others. */
+  readonly 'tax-by-charge'?: Readonly<Record<string, InvoiceTax>>;
+  /** Where and by when an amount is paid that the customer owes: an IBAN or other account, and the days from the date of the note. */
+  readonly payment?: { readonly account: string; readonly bic?: string; readonly holder?: string; readonly days: number };
+  /** The mentions that French law requires, as the parties word them. */
+  readonly mentions?: { readonly 'late-payment': string; readonly 'recovery-costs': string; readonly discount: string };
 }
 
 export interface OrderComponent extends Titled {
@@ -231,6 +269,10 @@ export interface Charge {
   readonly spread?: 'months' | 'days';
   readonly from?: Day;
   readonly through?: Day;
+  /** The invoice that billed it. */
+  readonly invoice?: InvoiceReference;
+  /** The invoices that billed it, by the label of the period that is credited: { "2026-10": ... }. */
+  readonly invoices?: Readonly<Record<string, InvoiceReference>>;
 }
 
 /** A permitted sender: an AWS account on the bus, or a webhook of one source. */
@@ -257,8 +299,8 @@ export interface Order {
   readonly 'without-component': 'count' | 'leave-out';
   /** Where the customer books credits. */
   readonly 'cost-centre'?: string;
-  /** For e-invoices: the buyer's reference, and how credits are taxed. */
-  readonly invoice?: { readonly 'buyer-reference': string; readonly tax: InvoiceTax };
+  /** For notes: the buyer's reference, how credits are taxed, by which rules notes are written. */
+  readonly invoice?: OrderInvoice;
   readonly components?: Readonly<Record<Name, OrderComponent>>;
   readonly attributes?: Readonly<Record<Name, string | number>>;
   readonly charges?: readonly Charge[];

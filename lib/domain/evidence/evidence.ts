@@ -1,5 +1,6 @@
 /** Folded evidence: what operators read. */
 import type { Finding } from './findings/finding.ts';
+import type { InvoiceReference } from '../contract/terms.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
@@ -38,6 +39,8 @@ export interface BilledCharge extends Receipt {
   readonly start: Instant;
   readonly end: Instant;
   readonly amount: string;
+  /** The invoice that the bill is. */
+  readonly invoice?: InvoiceReference;
   /**
    * Set where the sender may not report the bill: `admitted` where its party owes something because of the bill, `claimed` where another
    * party does.

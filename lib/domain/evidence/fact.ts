@@ -81,6 +81,9 @@ export interface FactBody {
   readonly amount?: string;
   /** Of a credit row: the claim, the statement or the credit note that it pays. */
   readonly billingReference?: string;
+  /** Of a bill: the number and the date of the invoice. */
+  readonly invoice?: string;
+  readonly invoiceDate?: string;
   readonly corrects?: string;
   /** The sender of the corrected fact, when it differs from the sender of the correction; only an administrator may do that. */
   readonly correctsSender?: string;

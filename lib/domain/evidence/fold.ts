@@ -115,6 +115,9 @@ class Fold {
         start: body.start!,
         end: body.end!,
         amount: body.amount!,
+        ...(body.invoice !== undefined && {
+          invoice: { number: body.invoice, ...(body.invoiceDate !== undefined && { date: body.invoiceDate }) },
+        }),
         ...this.refused(fact),
       });
     } else if (type === 'attribute.set') this.takeAttribute(fact);

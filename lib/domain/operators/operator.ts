@@ -6,7 +6,7 @@
 import type { Terms } from '../contract/terms.ts';
 import type { Takes } from './types/slots.ts';
 import type { CellType, Column, LimitKey, Subject } from './value.ts';
-import type { Charge } from '../contract/terms.ts';
+import type { Charge, InvoiceReference } from '../contract/terms.ts';
 import type { Ratio } from '../money/ratio.ts';
 import type { Cell } from './cell.ts';
 import type { ParamSpec, OperandIs } from './params.ts';
@@ -89,8 +89,9 @@ export interface ChargedPart {
   readonly amount: Ratio;
   /** The charge of the order. */
   readonly charge?: Charge;
-  /** The key of the event with the bill. */
+  /** The key of the event with the bill, and the invoice that it names. */
   readonly event?: string;
+  readonly invoice?: InvoiceReference;
 }
 
 export interface Described<C> {

@@ -2,6 +2,7 @@
  * Reasons: from an amount down to event ids, along the cells behind it. The arithmetic carries no provenance. It is found on demand, by
  * matching the records with the times that they made.
  */
+import type { InvoiceReference } from '../contract/terms.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import type { ChargedPart } from '../operators/operator.ts';
@@ -55,8 +56,9 @@ export interface ChargeReason {
   readonly amount?: string;
   readonly every?: 'month' | 'once';
   readonly spread?: 'months' | 'days';
-  /** The event that billed it. */
+  /** The event that billed it, and the invoice that it names. */
   readonly event?: string;
+  readonly invoice?: InvoiceReference;
 }
 
 /** The shared state of a statement's reasons: each cell is matched with its records once for all lines. */
@@ -122,13 +124,14 @@ function besideValue(name: string, index: string, key: string, evaluation: Expla
   return detail;
 }
 
-const chargeReason = ({ kind, component, amount, charge, event }: ChargedPart): ChargeReason => ({
+const chargeReason = ({ kind, component, amount, charge, event, invoice }: ChargedPart): ChargeReason => ({
   kind,
   ...(component !== undefined && { component }),
   exact: formatFraction(amount),
   ...(charge && { amount: charge.amount, every: charge.every }),
   ...(charge?.spread && { spread: charge.spread }),
   ...(event !== undefined && { event }),
+  ...(invoice && { invoice }),
 });
 
 function headOf(name: string, evaluation: Explaining): Head | undefined {

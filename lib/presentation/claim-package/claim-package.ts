@@ -1,23 +1,26 @@
 /**
  * The package of a claim as one ZIP: a letter, the statement, the intervals, the events behind them, and a file from which the statement
- * can be assessed again. It depends only on the issued statement and the state of its claims, so that the same claim gives the same bytes.
- * It has no letter where nothing can be claimed.
+ * can be assessed again. It depends only on the issued statement, the state of its claims, and what the letter has beside them, so that
+ * the same claim gives the same bytes.
  */
 import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
+import { whyNotClaimed } from '../../domain/claims/claimable.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
-import type { DocumentLanguage } from '../document/labels.ts';
+import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
+import { type DocumentLanguage, LABELS } from '../document/labels.ts';
+import { betweenShown } from '../document/undecided.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
-import { percentShown } from '../reasons/values.ts';
+import { percentShown, valueShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import { claimedLines } from './claimed-lines.ts';
+import { claimedTickets } from './claimed-tickets.ts';
 import { renderLetter } from './letter.ts';
-import { isClaimed } from './letter-model.ts';
-import { letterName } from './read-package.ts';
+import type { LetterBeside } from './letter-model.ts';
+import { LETTER_FILE, letterName } from './read-package.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
 import type { Signature } from '../../application/ports/signer.ts';
@@ -35,22 +38,29 @@ export interface PackageInput {
   readonly signature?: Signature | undefined;
   /** The newest when the statement was issued. */
   readonly seal?: NamedSeal | undefined;
+  readonly letter: LetterBeside;
 }
 
+/** @throws where nothing is claimed: such a claim has no letter. */
 export async function claimPackage(input: PackageInput, language: DocumentLanguage): Promise<Uint8Array> {
-  const { claim, issued, bundle } = input;
+  const { claim, issued, bundle, letter } = input;
+  const why = whyNotClaimed(claim);
+  if (why !== undefined) throw new Error(`claim ${claim.id} has no letter: ${why}`);
   const own = claimedLines(claim, issued, input.evidence);
   const name = `${issued.id}-r${issued.revision}`;
+  const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
+  const names = new Names(issued.statement, language);
   // The package is sent to people; programs have the bundle.
   const spreadsheet = language === 'de' ? 'de' : 'en';
-  const letter = isClaimed(claim) ? { [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)) } : {};
   const files = {
-    ...letter,
-    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, input)),
-    'intervals.csv': strToU8(intervalsCsv(own, new Names(issued.statement, language), spreadsheet)),
+    [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)),
+    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, { ...input, parties: letter.parties })),
+    'intervals.csv': strToU8(intervalsCsv(own, names, spreadsheet)),
+    'tickets.csv': strToU8(ticketsCsv(own, names, spreadsheet)),
     'events.csv': strToU8(eventsCsv(own, input.evidence, spreadsheet)),
     [`${name}.bundle.json`]: strToU8(bundle),
-    'claim.json': strToU8(`${JSON.stringify(claim, null, 2)}\n`),
+    'claim.json': json(claim),
+    [LETTER_FILE]: json(letter),
   };
   // Times in a ZIP begin in 1980 and have no zone: the instant of the statement in UTC is used.
   const mtime = new Date(parseInstant(issued.issuedAt)!);
@@ -77,9 +87,28 @@ const intervalsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadshe
     spreadsheet,
   );
 
-/** The events of the lines, in the received form. */
+const ticketsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
+  csvTable(
+    ['line', 'objective', 'ticket', 'start', 'stop', 'deadline', 'measured', 'outcome', 'ran', 'pauses', 'events'],
+    claimedTickets(own).map(({ line, result: { objective, index, part, outcome, measured, bounds, timing }, events }): CsvCell[] => [
+      line,
+      names.objective(objective, part),
+      index,
+      timing.start,
+      timing.stop ?? '',
+      timing.deadline ?? '',
+      bounds ? betweenShown(bounds, LABELS.en) : measured ? decimalOr(valueShown(measured, REASON_WORDS.en)) : '',
+      outcome,
+      (timing.sections ?? []).map(({ start, end }) => `${start}/${end}`).join(' '),
+      (timing.pauses ?? []).map(({ reason, start, end = '' }) => `${reason}:${start}/${end}`).join(' '),
+      events.join(' '),
+    ]),
+    spreadsheet,
+  );
+
+/** The events of the lines and of their tickets, in the received form. */
 function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, spreadsheet: Spreadsheet): string {
-  const named = new Set<string>();
+  const named = new Set(claimedTickets(own).flatMap(({ events }) => events));
   JSON.stringify(own.statement.lines, (key, value: unknown) => {
     if (key === 'events') for (const event of value as string[]) named.add(event);
     return value;

@@ -4,15 +4,17 @@ import type { Claim } from '../../domain/claims/claim.ts';
 import { type Bundle, readStatementBundle } from '../../application/statements/verify-statement.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { claimedLines } from './claimed-lines.ts';
-import { type LetterModel, letterModel } from './letter-model.ts';
+import { type LetterBeside, type LetterModel, letterModel } from './letter-model.ts';
+
+/** The date of the letter and the parties: what it has beside the claim and the statement. */
+export const LETTER_FILE = 'letter.json';
 
 export const letterName = (language: DocumentLanguage): string => `letter-${language}.pdf`;
 
 export interface ReadPackage {
   /** Names and sizes in bytes. */
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
-  /** Absent where nothing can be claimed. */
-  readonly letter?: { readonly model: LetterModel; readonly pdf: Uint8Array };
+  readonly letter: { readonly model: LetterModel; readonly pdf: Uint8Array };
 }
 
 /** @throws when it is no package of this version. */
@@ -21,12 +23,16 @@ export function readPackage(zip: Uint8Array, language: DocumentLanguage): ReadPa
   const names = Object.keys(files);
   const json = (name: string | undefined): unknown => JSON.parse(strFromU8(files[name ?? '']!));
   const pdf = files[letterName(language)];
+  if (!pdf) throw new Error('the package has no letter in this language');
   const bundle: Bundle | undefined = readStatementBundle(json(names.find((name) => name.endsWith('.bundle.json'))));
   if (!bundle) throw new Error('the package has no bundle');
   const { issued, evidence } = bundle;
   const claim = json('claim.json') as Claim;
   return {
     files: names.map((name) => ({ name, bytes: files[name]!.length })),
-    ...(pdf && { letter: { model: letterModel(claim, evidence, claimedLines(claim, issued, evidence), language), pdf } }),
+    letter: {
+      model: letterModel(claim, evidence, claimedLines(claim, issued, evidence), json(LETTER_FILE) as LetterBeside, language),
+      pdf,
+    },
   };
 }

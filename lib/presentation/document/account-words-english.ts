@@ -30,7 +30,7 @@ const named: Readonly<Record<ClaimAccount, string>> = {
   open: 'open',
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const englishAccounts = {
   accounts: 'Claims and accounts',

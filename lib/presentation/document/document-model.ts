@@ -1,6 +1,6 @@
 /** An issued statement as titled tables with typed cells, for every form of document. */
 import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
-import { type Statement, isProvisional } from '../../domain/statement/statement.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
@@ -13,13 +13,13 @@ import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
 import { listsBeside } from './shown-beside.ts';
+import { linesTable, totalName } from './lines-table.ts';
 import { type TableCell, type TableModel, withoutEmpty } from './table-model.ts';
-import { owedBetween, placed, provisionalName, undecidedLists } from './undecided.ts';
+import { owedBetween, undecidedLists } from './undecided.ts';
 import { changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
-import { percentShown, valueShown } from '../reasons/values.ts';
-import { moneyCell } from './money-cell.ts';
+import { percentShown } from '../reasons/values.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
@@ -58,9 +58,10 @@ export function documentModel(
   const { names } = wording;
   const shared = { labels, wording };
   const { contract, period, terms, total } = statement;
-  const tables = [linesTable(issued, shared), objectivesTable(issued, names, labels), timeTable(issued, shared)];
+  const tables = [linesTable(issued, shared)];
   const [counted, excluded] = [intervalsTable(issued, 'counted', shared), intervalsTable(issued, 'excluded', shared)];
   if (issued.bridge && !changesNothingShown(issued.bridge)) tables.push(bridgeTable(issued.bridge, shared));
+  tables.push(objectivesTable(issued, names, labels), timeTable(issued, shared));
   if (accounts) tables.push(accountsTable(accounts, names, labels));
   tables.push(whyTable(statement, labels, most));
   return {
@@ -93,7 +94,7 @@ export function documentModel(
       {
         title: labels.notes,
         items: [...issued.warnings, ...statement.findings].map(
-          (found) => `${found.code} (${names.place(found.path)}): ${findingText(found, names, labels.language)}`,
+          (found) => `${names.place(found.path)}: ${findingText(found, names, labels.language)}`,
         ),
       },
     ].filter(({ items }) => items.length > 0),
@@ -101,40 +102,6 @@ export function documentModel(
       const digest = issued.digests[of];
       return digest === undefined ? [] : [[labels.digestOf[of], digest] as const];
     }),
-  };
-}
-
-/** The name of the total; one that missing facts leave open is marked as provisional. */
-const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
-  isProvisional(statement) ? `${total} (${provisional})` : total;
-
-function linesTable(issued: IssuedStatement, { labels, wording }: DocumentWords): TableModel {
-  const { statement } = issued;
-  const { names, words } = wording;
-  return {
-    title: labels.lines,
-    columns: [
-      { name: labels.line, width: 6, right: true },
-      { name: labels.credit, width: 26 },
-      { name: labels.for, width: 20 },
-      { name: labels.base, width: 16, right: true },
-      { name: labels.rate, width: 12, right: true },
-      { name: labels.costCentre, width: 14 },
-      { name: labels.amount, width: 18, right: true },
-    ],
-    rows: [
-      ...statement.lines.map((line) => [
-        String(line.number),
-        provisionalName(line, names, labels),
-        placed(line, names),
-        moneyCell(line.of.exact, line.amount.currency, words),
-        valueShown(line.times, words),
-        line.costCentre ?? '',
-        { ...line.amount },
-      ]),
-      ['', totalName(issued, labels), '', '', '', '', { ...statement.total }],
-    ],
-    sums: true,
   };
 }
 
@@ -177,7 +144,8 @@ export function intervalsOf(
   });
 }
 
-const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
+/** Every reason of a line, from the top down. */
+export const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
   reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
 function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: DocumentWords): TableModel {

@@ -11,6 +11,7 @@ import { FORMATS, type Formats } from './formats.ts';
 import { germanOrOwn } from './german-words.ts';
 import { inWords } from './in-words.ts';
 import { LABELS } from './labels.ts';
+import { scriptName } from './script-names.ts';
 
 /** "2026-10-31 23:50:00 UTC" */
 const utc = (instant: string, { time }: Formats): string => `${time(instant.slice(0, 19).replace('T', ' '), '')} UTC`;
@@ -31,6 +32,7 @@ const shownWith = (names: Names, language: DocumentLanguage): ShownAs => ({
   owner: (owner) => names.owner(owner),
   fact: (fact) => names.fact(fact),
   money: (text) => text.replace(/^-?[\d.]+/, FORMATS[language].money),
+  script: (code) => scriptName(code, LABELS[language]),
   length: (length) => inWords(length, LABELS[language]),
   day: FORMATS[language].day,
   ...(language !== 'en' && { instant: (instant: string) => utc(instant, FORMATS[language]) }),

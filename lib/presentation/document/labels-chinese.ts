@@ -147,17 +147,4 @@ export const chineseLabels: Labels = {
   owedTo: '收款方',
   reference: '凭证号',
   event: '事件',
-  letter: {
-    subject: '服务赔付申领函',
-    dear: '致',
-    intro: '依据上述合同，我方就上述结算周期申领应得的服务赔付。',
-    sum: '申领金额',
-    because: '申领所依据的未达标承诺如下：',
-    intervals: '计入的时段及其记录如下：',
-    shows: '依合同要求，本申领列明：',
-    by: '申领截止日为',
-    enclosed: '附件：结算单及其依据、计入时段、相关事件，以及可逐字节重新计算本结算单的文件。',
-    please: '请确认收悉，并按合同约定予以赔付。',
-    regards: '代表',
-  },
 };

@@ -142,20 +142,6 @@ export const englishLabels = {
   owedTo: 'Owed to',
   reference: 'Reference',
   event: 'Event',
-  letter: {
-    subject: 'Claim for service credits',
-    dear: 'To',
-    intro: 'under the contract named above we claim the service credits that the period named above gives us.',
-    sum: 'We claim',
-    because: 'The claim rests on these breached objectives:',
-    intervals: 'The time that counts, and the records behind it:',
-    shows: 'As the contract asks, the claim shows:',
-    by: 'The last day for it is',
-    enclosed:
-      'Enclosed: the statement with its reasons, the intervals, the events behind them, and a file from which the statement can be computed again in every byte.',
-    please: 'Please confirm receipt, and credit the sum as the contract says.',
-    regards: 'For',
-  },
 };
 
 export type Labels = typeof englishLabels;

@@ -142,19 +142,4 @@ export const germanLabels: Labels = {
   owedTo: 'Geschuldet an',
   reference: 'Beleg',
   event: 'Ereignis',
-  letter: {
-    subject: 'Geltendmachung von Leistungsgutschriften',
-    dear: 'An',
-    intro:
-      'auf Grundlage des oben genannten Vertrags machen wir die Leistungsgutschriften geltend, die uns für den oben genannten Abrechnungszeitraum zustehen.',
-    sum: 'Wir machen geltend',
-    because: 'Grundlage sind die folgenden verfehlten Leistungsziele:',
-    intervals: 'Die angerechneten Zeiten und die zugehörigen Vorgänge:',
-    shows: 'Wie vertraglich verlangt, weist die Geltendmachung nach:',
-    by: 'Letzter Tag der Geltendmachung ist der',
-    enclosed:
-      'Anlagen: die Abrechnung mit ihrer Begründung, die Zeiten, die zugehörigen Ereignisse und eine Datei, mit der sich die Abrechnung Byte für Byte nachrechnen lässt.',
-    please: 'Bitte bestätigen Sie den Eingang und erteilen Sie die Gutschrift gemäß Vertrag.',
-    regards: 'Für',
-  },
 };

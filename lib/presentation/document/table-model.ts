@@ -18,6 +18,14 @@ export interface TableModel {
   readonly rows: readonly (readonly TableCell[])[];
   /** The last row is a sum. */
   readonly sums?: true;
+  /** Rows that a printed table has in addition; a spreadsheet, whose rows are filtered and added, has none. */
+  readonly subtotals?: readonly Subtotal[];
+}
+
+/** A sum of some of the rows above it; `after` is how many rows those are in all. */
+export interface Subtotal {
+  readonly after: number;
+  readonly cells: readonly TableCell[];
 }
 
 /** A table without a column in which no row has anything, such as the cost centres that a vendor does not see. */
@@ -25,5 +33,10 @@ export function withoutEmpty(table: TableModel, name: string): TableModel {
   const at = table.columns.findIndex((column) => column.name === name);
   if (at < 0 || table.rows.some((row) => row[at] !== '')) return table;
   const rest = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== at);
-  return { ...table, columns: rest(table.columns), rows: table.rows.map(rest) };
+  return {
+    ...table,
+    columns: rest(table.columns),
+    rows: table.rows.map(rest),
+    ...(table.subtotals && { subtotals: table.subtotals.map(({ after, cells }) => ({ after, cells: rest(cells) })) }),
+  };
 }

@@ -3,27 +3,31 @@ import PDFDocument from 'pdfkit';
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { LineWriter } from './line-writer.ts';
 import { written } from '../written.ts';
+import type { TableColumn, TableRow } from './column-widths.ts';
+import { type CarriedRows, type Sheet, TableWriter } from './table-writer.ts';
 import { linesOf } from './unicode-line-breaks.ts';
-
-export interface TableColumn {
-  readonly name: string;
-  /** Share of the table's width. */
-  readonly width: number;
-  readonly right?: true;
-}
 
 const MARGIN = 48;
 const LINE = 1.35;
-const PAD = 3;
 /** The height of the foot in points. */
 const FOOT = 56;
+/** The gap between two blocks side by side. */
+const GAP = 16;
 
-export class PageWriter {
+/** A block of lines under a small title. */
+export interface PageBlock {
+  readonly title: string;
+  /** The first one is bold. */
+  readonly lines: readonly string[];
+}
+
+export class PageWriter implements Sheet {
   private readonly doc: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
   private readonly lines: LineWriter;
   private readonly created: Date;
-  private y = MARGIN;
+  y = MARGIN;
+  readonly left = MARGIN;
   readonly width: number;
 
   constructor(info: { readonly title: string; readonly author: string; readonly created: Date; readonly language: string }) {
@@ -46,7 +50,7 @@ export class PageWriter {
       },
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
-    this.lines = new LineWriter(this.doc);
+    this.lines = new LineWriter(this.doc, info.language);
     this.width = this.doc.page.width - 2 * MARGIN;
   }
 
@@ -56,16 +60,42 @@ export class PageWriter {
     this.doc.file(Buffer.from(text, 'utf8'), { name, type: 'application/json', ...at });
   }
 
-  private widthOf(text: string, size: number, weight: Weight): number {
+  get bottom(): number {
+    return this.doc.page.height - FOOT;
+  }
+
+  get fullHeight(): number {
+    return this.bottom - MARGIN;
+  }
+
+  newPage(): void {
+    this.doc.addPage();
+    this.y = MARGIN;
+  }
+
+  widthOf(text: string, size: number, weight: Weight): number {
     return this.lines.widthOf(text, weight) * size;
   }
 
-  private wrap(text: string, size: number, weight: Weight, width: number): string[] {
+  wrap(text: string, size: number, weight: Weight, width: number): string[] {
     return linesOf(text, width, (part) => this.widthOf(part, size, weight));
   }
 
-  private draw(text: string, x: number, y: number, size: number, weight: Weight): void {
+  draw(text: string, x: number, y: number, size: number, weight: Weight): void {
     this.lines.draw(text, x, y, size, weight);
+  }
+
+  fill(y: number, height: number, colour: string): void {
+    this.doc.rect(this.left, y, this.width, height).fill(colour).fillColor('#000000');
+  }
+
+  rule(y: number): void {
+    this.doc
+      .moveTo(this.left, y)
+      .lineTo(this.left + this.width, y)
+      .lineWidth(0.4)
+      .strokeColor('#999999')
+      .stroke();
   }
 
   /** Characters that no font has, so far. */
@@ -73,11 +103,9 @@ export class PageWriter {
     return [...this.lines.withoutFont];
   }
 
-  private room(height: number): boolean {
-    if (this.y + height <= this.doc.page.height - FOOT) return false;
-    this.doc.addPage();
-    this.y = MARGIN;
-    return true;
+  /** Begins a new page where this height is not left on it. */
+  private room(height: number): void {
+    if (this.y + height > this.bottom) this.newPage();
   }
 
   space(points: number): void {
@@ -87,7 +115,15 @@ export class PageWriter {
   text(text: string, size = 9, weight: Weight = 400, indent = 0): void {
     for (const line of this.wrap(written(text), size, weight, this.width - indent)) {
       this.room(size * LINE);
-      this.draw(line, MARGIN + indent, this.y, size, weight);
+      this.draw(line, this.left + indent, this.y, size, weight);
+      this.y += size * LINE;
+    }
+  }
+
+  textAtRight(text: string, size = 9, weight: Weight = 400): void {
+    for (const line of this.wrap(written(text), size, weight, this.width)) {
+      this.room(size * LINE);
+      this.draw(line, this.left + this.width - this.widthOf(line, size, weight), this.y, size, weight);
       this.y += size * LINE;
     }
   }
@@ -101,54 +137,63 @@ export class PageWriter {
 
   /** Label and value, side by side. */
   facts(rows: readonly (readonly [string, string])[]): void {
-    const left = 110;
+    const left = 130;
     for (const [label, value] of rows) {
+      const labels = this.wrap(label, 9, 700, left - 8);
       const lines = this.wrap(written(value), 9, 400, this.width - left);
-      this.room(lines.length * 9 * LINE);
-      this.draw(label, MARGIN, this.y, 9, 700);
+      const height = Math.max(labels.length, lines.length) * 9 * LINE;
+      // A long value goes on over the page; a short one stays together.
+      this.room(Math.min(height, this.fullHeight / 2));
+      for (const [n, line] of labels.entries()) this.draw(line, this.left, this.y + n * 9 * LINE, 9, 700);
+      const least = this.y + labels.length * 9 * LINE;
+      const { page } = this.doc;
       for (const line of lines) {
-        this.draw(line, MARGIN + left, this.y, 9, 400);
+        this.room(9 * LINE);
+        this.draw(line, this.left + left, this.y, 9, 400);
         this.y += 9 * LINE;
       }
+      if (this.doc.page === page) this.y = Math.max(this.y, least);
     }
   }
 
-  /** @param bold the last row is a sum. */
-  table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], bold = false): void {
-    const share = this.width / columns.reduce((sum, { width }) => sum + width, 0);
-    const widths = columns.map(({ width }) => width * share);
-    const row = (cells: readonly string[], weight: Weight, isHead: boolean): void => {
-      const lines = cells.map((cell, i) => this.wrap(written(cell), 8, weight, widths[i]! - 2 * PAD));
-      const height = Math.max(...lines.map(({ length }) => length)) * 8 * LINE + 2 * PAD;
-      if (this.room(height) && !isHead)
-        row(
-          columns.map(({ name }) => name),
-          700,
-          true,
-        );
-      if (isHead) this.doc.rect(MARGIN, this.y, this.width, height).fill('#e8e8e8').fillColor('#000000');
-      let x = MARGIN;
-      for (const [i, cell] of lines.entries()) {
-        for (const [n, line] of cell.entries()) {
-          const free = widths[i]! - 2 * PAD - this.widthOf(line, 8, weight);
-          this.draw(line, x + PAD + (columns[i]!.right ? free : 0), this.y + PAD + n * 8 * LINE, 8, weight);
-        }
-        x += widths[i]!;
+  /** Blocks side by side. */
+  blocks(blocks: readonly PageBlock[]): void {
+    const width = (this.width - GAP * (blocks.length - 1)) / blocks.length;
+    const laid = blocks.map(({ title, lines }): { readonly text: string; readonly size: number; readonly weight: Weight }[] => [
+      { text: title, size: 8, weight: 400 },
+      ...lines.flatMap((line, i) => {
+        const weight: Weight = i === 0 ? 700 : 400;
+        return this.wrap(written(line), 9, weight, width).map((text) => ({ text, size: 9, weight }));
+      }),
+    ]);
+    const height = Math.max(...laid.map(({ length }) => length)) * 9 * LINE;
+    this.room(height);
+    for (const [i, lines] of laid.entries())
+      for (const [n, { text, size, weight }] of lines.entries())
+        this.draw(text, this.left + i * (width + GAP), this.y + n * 9 * LINE, size, weight);
+    this.y += height;
+  }
+
+  /** A sentence and its amount in large letters, on a ground of their own. */
+  sum(text: string, amount: string | undefined): void {
+    const [inner, pad] = [this.width - 20, 8];
+    const lines = this.wrap(written(text), 10, 400, inner);
+    const amounts = amount === undefined ? [] : this.wrap(written(amount), 16, 700, inner);
+    const height = lines.length * 10 * LINE + amounts.length * 16 * LINE + 2 * pad;
+    this.room(height);
+    this.fill(this.y, height, '#eef2f7');
+    this.y += pad;
+    for (const [all, size, weight] of [[lines, 10, 400] as const, [amounts, 16, 700] as const])
+      for (const line of all) {
+        this.draw(line, this.left + 10, this.y, size, weight);
+        this.y += size * LINE;
       }
-      this.y += height;
-      this.doc
-        .moveTo(MARGIN, this.y)
-        .lineTo(MARGIN + this.width, this.y)
-        .lineWidth(0.4)
-        .strokeColor('#999999')
-        .stroke();
-    };
-    row(
-      columns.map(({ name }) => name),
-      700,
-      true,
-    );
-    rows.forEach((cells, i) => row(cells, bold && i === rows.length - 1 ? 700 : 400, false));
+    this.y += pad;
+  }
+
+  /** @param carried the rows with sums where a page ends within the table. */
+  table(columns: readonly TableColumn[], rows: readonly TableRow[], carried?: CarriedRows): void {
+    new TableWriter(this, columns, rows, carried).draw(rows);
   }
 
   /** Writes the foot of every page and gives back the whole. */

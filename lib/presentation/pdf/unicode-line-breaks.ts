@@ -31,21 +31,29 @@ function piecesOf(text: string): { readonly piece: string; readonly isEnd: boole
   return pieces;
 }
 
-/** Lines of at most a width. An unbreakable piece that is wider (an event's id) is broken between characters. */
+/**
+ * Lines of at most a width. An unbreakable piece that is wider (an event's id) is broken between characters.
+ * @param widthOf adds up: that of two pieces is the sum of theirs.
+ */
 export function linesOf(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let [line, used] = ['', 0];
   const end = (): void => {
     lines.push(line.trimEnd());
-    line = '';
+    [line, used] = ['', 0];
+  };
+  const add = (piece: string): void => {
+    line += piece;
+    used += widthOf(piece);
   };
   for (const { piece, isEnd } of piecesOf(text)) {
-    if (line !== '' && widthOf((line + piece).trimEnd()) > width) end();
-    if (widthOf(piece.trimEnd()) <= width) line += piece;
+    const own = widthOf(piece.trimEnd());
+    if (line !== '' && used + own > width) end();
+    if (own <= width) add(piece);
     else
       for (const character of charactersOf(piece)) {
-        if (line !== '' && widthOf((line + character).trimEnd()) > width) end();
-        line += character;
+        if (line !== '' && used + widthOf(character.trimEnd()) > width) end();
+        add(character);
       }
     if (isEnd) end();
   }

@@ -210,25 +210,18 @@ describe('the letter of a claim', () => {
     (kind: Transition['kind'], amount: string): Transition => ({ kind, by: 'f', at: '2026-11-10T00:00:00.000Z', amount }),
   ];
 
-  async function letterOf(
-    transitions: readonly Transition[],
-    language: 'en' | 'zh',
-    own: Partial<ClaimHead> = {},
-  ): Promise<string | undefined> {
+  async function letterOf(transitions: readonly Transition[], language: 'en' | 'zh', own: Partial<ClaimHead> = {}): Promise<string> {
     const [, issued] = example.revisions;
     const { head } = (await example.stores.claims.get(ID))!;
     const evidence = readBundle((await example.stores.statements.bundle(issued))!);
     const bundle = (await bundleFile(issued, example.stores))!;
-    const files = unzipSync(
-      await claimPackage({ claim: claimOf({ ...head, ...own }, transitions), issued, evidence, bundle, accounts }, language),
-    );
-    const letter = files[`letter-${language}.pdf`];
-    return letter && (await pdfText(letter)).text;
+    const input = { claim: claimOf({ ...head, ...own }, transitions), issued, evidence, bundle, accounts, letter: { on: '2026-11-10' } };
+    return (await pdfText(unzipSync(await claimPackage(input, language))[`letter-${language}.pdf`]!)).text;
   }
 
   it('claims the open amount, and shows how it follows from the owed amount', async () => {
     const { transitions } = (await example.stores.claims.get(ID))!;
-    const [en, zh] = [(await letterOf(transitions, 'en'))!, (await letterOf(transitions, 'zh'))!];
+    const [en, zh] = [await letterOf(transitions, 'en'), await letterOf(transitions, 'zh')];
     for (const wanted of [
       `Owedbythestatement${grouped(owed)}CNY`,
       'Lessreceived1,000.00CNY',
@@ -245,7 +238,7 @@ describe('the letter of a claim', () => {
     const { statement } = example.revisions[1];
     const title = statement.legend!.credits.compensation!.title as Record<'en' | 'zh', string> | undefined;
     for (const language of ['en', 'zh'] as const) {
-      const text = (await letterOf([due('10.00')], language))!;
+      const text = await letterOf([due('10.00')], language);
       if (title) expect(text).toContain(title[language].replaceAll(/\s/g, ''));
       expect(text).not.toMatch(/[“"]compensation[”"]/);
     }
@@ -253,7 +246,7 @@ describe('the letter of a claim', () => {
 
   it('reserves what missing facts may add, and never claims 0.00', async () => {
     const reserved = due('0.00', { most: '300.00', missing: ['bill of line-1'] });
-    const text = (await letterOf([reserved], 'en'))!;
+    const text = await letterOf([reserved], 'en');
     expect(text).toContain('WeclaimWhatmissingfactsturnouttogive');
     expect(text).toContain('Reservedupto300.00CNY');
     expect(text).not.toContain('Weclaim0.00');
@@ -263,9 +256,9 @@ describe('the letter of a claim', () => {
   });
 
   it('is not written where nothing is open, or where no claim is needed', async () => {
-    expect(await letterOf([due('100.00'), more('received', '100.00')], 'en')).toBeUndefined();
-    expect(await letterOf([due('0.00')], 'en')).toBeUndefined();
-    expect(await letterOf([due('100.00')], 'en', { automatic: true })).toBeUndefined();
+    await expect(letterOf([due('100.00'), more('received', '100.00')], 'en')).rejects.toThrow('nothing-open');
+    await expect(letterOf([due('0.00')], 'en')).rejects.toThrow('nothing-open');
+    await expect(letterOf([due('100.00')], 'en', { automatic: true })).rejects.toThrow('no-claim-needed');
     expect(await letterOf([due('100.00')], 'en')).toBeDefined();
   });
 

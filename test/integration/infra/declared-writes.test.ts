@@ -31,6 +31,7 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   facts: ['facts.record'],
   heartbeats: ['registry.recordSeen', 'registry.watch', 'registry.unwatch'],
   ledger: ['ledger.post'],
+  'note-numbers': ['noteNumbers.give'],
   'packed-samples': ['samples.packDay'],
   progress: ['progress.put', 'vendorListings.takeOver'],
   quarantine: ['quarantine.put', 'quarantine.update'],

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packagedClaim } from '../../../lib/application/claims/packaged-claim.ts';
+import { whyNotClaimed } from '../../../lib/domain/claims/claimable.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { isClaimed, sumsOf } from '../../../lib/presentation/claim-package/letter-model.ts';
+import { sumsOf } from '../../../lib/presentation/claim-package/letter-sums.ts';
+import { LETTER_WORDS } from '../../../lib/presentation/claim-package/letter-words.ts';
 import { ClaimHistory, cents, historyArbitrary } from '../../support/claims/random-histories.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 
@@ -21,9 +23,9 @@ it('the claimed amount of a letter is what is owed, less received, written off a
       for (const step of [first, ...steps]) {
         if (!history.take(step)) continue;
         const found = await packagedClaim({ head: history.head, transitions: history.transitions }, isVendors, statements);
-        if (!found || !isClaimed(found.claim)) continue;
+        if (!found || whyNotClaimed(found.claim) !== undefined) continue;
         const rows = new Map(sumsOf(found.claim, LABELS.en));
-        const sum = rows.get(LABELS.en.letter.sum)!;
+        const sum = rows.get(LETTER_WORDS.en.sum)!;
         const minor = (text: string | undefined): number => (text === undefined ? 0 : cents(text.replaceAll(',', '').replace(' CNY', '')));
         const claims = sum === whatFactsDecide ? 0 : minor(sum);
         const less = [lessReceived, lessWrittenOff, lessNotClaimed].filter((name) => rows.has(name));

@@ -10,6 +10,7 @@ import { letterModel } from '../../../lib/presentation/claim-package/letter-mode
 import { documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { partiesOf } from '../../../lib/presentation/document/party-lines.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { watchWritten } from '../../../lib/presentation/written.ts';
 import { englishWords } from '../../support/english-words.ts';
@@ -104,14 +105,17 @@ describe('the letter of a claim in German', () => {
     const textsOf = (language: DocumentLanguage): string[] => {
       const given = new Set<string>();
       const before = watchWritten({ given: (words) => void given.add(words), written: () => undefined });
-      const { subject, facts, parts } = letterModel(claimOf(head, transitions), evidence, second, language);
+      const beside = { on: '2026-11-05', parties: partiesOf(example.contract.order) };
+      const { subject, dated, parties, facts, parts } = letterModel(claimOf(head, transitions), evidence, second, beside, language);
       watchWritten(before);
       const { contract } = second.statement;
-      const words = [...given, contract.title, contract.vendor.name, contract.customer.name, second.id].filter(
-        (text) => text.trim() !== '',
-      );
+      const named = [contract.title, contract.vendor.name, contract.customer.name, second.id];
+      const files = [`statement-${second.id}-r${second.revision}.pdf`, 'events.csv'];
+      const words = [...given, ...named, ...files].filter((text) => text.trim() !== '');
       return [
         subject,
+        dated,
+        ...parties.flatMap(({ role, lines }) => [role, ...lines]),
         ...facts.flat(),
         ...parts.flatMap((part) =>
           'text' in part
@@ -120,7 +124,9 @@ describe('the letter of a claim in German', () => {
               ? [part.heading]
               : 'rows' in part
                 ? [...part.columns.map(({ name }) => name), ...part.rows.flat()]
-                : [],
+                : 'facts' in part
+                  ? part.facts.flat()
+                  : [],
         ),
       ].map((text) => words.sort((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, '…'), text));
     };

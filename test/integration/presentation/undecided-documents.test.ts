@@ -164,10 +164,13 @@ describe('a statement that missing facts leave open', () => {
     const [, issued] = open.revisions;
     const evidence = readBundle((await open.stores.statements.bundle(issued))!);
     const bundle = (await bundleFile(issued, open.stores))!;
-    const files = unzipSync(await claimPackage({ claim: claimOf(head, transitions), issued, evidence, bundle }, 'en'));
+    const letter = { on: '2026-11-04' };
+    const files = unzipSync(await claimPackage({ claim: claimOf(head, transitions), issued, evidence, bundle, letter }, 'en'));
     const text = await textOf(files['letter-en.pdf']!);
     const { least, most } = issued.statement.bounds!.toCustomer;
-    expect(text).toContain(without(`Not determined yet ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY is owed, decided by`));
+    expect(text).toContain(
+      without(`Not determined yet ${grouped(least.amount)} CNY to ${grouped(most!.amount)} CNY is owed The facts that are missing`),
+    );
   });
 
   it('has marked lines and a marked total in the text', () => {

@@ -1,6 +1,6 @@
 /** What was acknowledged is there after kill -9, and what was not yet delivered is delivered after the restart. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -195,14 +195,8 @@ describe('the bus', () => {
     await bus.accept([event('good'), event('poison'), event('slow')], '2026-01-01T00:00:00.000Z');
     await bus.drained();
     expect(Object.fromEntries(receives)).toEqual({ good: 1, poison: 5, slow: 3 });
-    const dead = join(folder, 'dead-letters.jsonl');
-    expect(
-      existsSync(dead) &&
-        readFileSync(dead, 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => (JSON.parse(line) as { receives: number }).receives),
-    ).toEqual([5]);
+    const dead = readFileSync(join(folder, 'dead-letters.jsonl'), 'utf8');
+    expect(dead.match(/"receives":\d+/g)).toEqual(['"receives":5']);
     await bus.close();
   });
 });

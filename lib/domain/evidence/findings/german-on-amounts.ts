@@ -57,5 +57,7 @@ export const GERMAN_ON_ISSUE: SentencesOf<typeof ON_ISSUE> = {
   'silent-source': ({ sender, since }) => `${sender} hat seit ${since} nichts gesendet.`,
   'undetermined-amount': ({ least, most, facts, more }) =>
     `${most === undefined ? `Mindestens ${least} sind geschuldet, ohne Obergrenze,` : `Zwischen ${least} und ${most} sind geschuldet,`} bis diese Angaben vorliegen: ${facts.join(', ')}${weitere(more)}.`,
+  'text-without-font': ({ scripts }) =>
+    `Das PDF hat keine Schrift für ${scripts.join(', ')}: Jedes dieser Zeichen erscheint dort als leeres Kästchen.`,
   'waited-long-enough': () => 'Ausgestellt, obwohl eine Bedingung offen ist: Die Wartezeit der Bedingungen ist abgelaufen.',
 };

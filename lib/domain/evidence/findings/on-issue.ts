@@ -27,6 +27,13 @@ export const ON_ISSUE = {
         `下列事实补齐之前，应付金额尚未确定（${most === undefined ? `不低于 ${least}，没有上限` : `${least} 至 ${most}`}）：${facts.join('、')}${othersInChinese(more)}。`,
     },
   ),
+  'text-without-font': define(
+    { scripts: 'scripts' },
+    {
+      en: ({ scripts }) => `the PDF has no font for ${scripts.join(', ')}: each of these characters is shown there as an empty box`,
+      zh: ({ scripts }) => `PDF 没有以下文字的字体：${scripts.join('、')}，相应字符在其中显示为空框。`,
+    },
+  ),
   'waited-long-enough': always({
     en: 'it was issued although a condition is open: the waiting time of the terms has passed',
     zh: '等待期限已过，尽管仍有未了结的事项，结算单已出具。',

@@ -60,6 +60,7 @@ export function billsIn(
       start: bill.start,
       end: bill.end,
       amount: multiply(parseMoney(bill.amount)?.exact ?? ZERO, shareOfDays(zone, within(bill, period), bill)),
+      ...(bill.invoice && { invoice: bill.invoice }),
     })),
     uncounted: [...uncounted, ...refused.filter((bill) => leavesOpen(bill, counted))],
   };

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { packagedClaim } from '../../../../lib/application/claims/packaged-claim.ts';
 import { type GivenTransition, recordTransition } from '../../../../lib/application/claims/record-transition.ts';
+import { whyNotClaimed } from '../../../../lib/domain/claims/claimable.ts';
 import { minorOf } from '../../../../lib/domain/statement/restatement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
-import { isClaimed } from '../../../../lib/presentation/claim-package/letter-model.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { at } from '../../../support/facts.ts';
 import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
@@ -28,7 +28,7 @@ it('a vendor gets the package of the submitted revision and amount, and none of 
   const packaged = async (isVendors: boolean) => packagedClaim((await stores.claims.get(CLAIM))!, isVendors, stores.statements);
   const shown = async (isVendors: boolean) => {
     const found = await packaged(isVendors);
-    return found && [found.issued.revision, found.claim.owed.amount, found.claim.open.amount, isClaimed(found.claim)];
+    return found && [found.issued.revision, found.claim.owed.amount, found.claim.open.amount, whyNotClaimed(found.claim) === undefined];
   };
 
   await putDocument(stores, exampleDocument(), clock);

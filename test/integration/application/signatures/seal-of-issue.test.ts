@@ -51,7 +51,8 @@ describe('the seal of an issue', () => {
       const [id] = await stores.claims.of(issued.statement.contract.id);
       const { head, transitions } = (await stores.claims.get(id!))!;
       const evidence = readBundle((await stores.statements.bundle(issued))!);
-      const zip = unzipSync(await claimPackage({ claim: claimOf(head, transitions), issued, evidence, bundle: '', seal }, language));
+      const input = { claim: claimOf(head, transitions), issued, evidence, bundle: '', seal, letter: { on: '2026-11-04' } };
+      const zip = unzipSync(await claimPackage(input, language));
       const letter = await pdfText(Buffer.from(zip[`letter-${language}.pdf`]!));
       expect(letter.text.replaceAll(/\s/g, '')).toContain(wanted);
     }

@@ -38,6 +38,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   day: '2026-10-30',
   length: '3 h 20 min',
   money: '1234.00 EUR',
+  script: 'Hebr',
 };
 const IN_CHINESE: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -50,6 +51,7 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   instant: '2026-10-31 23:50:00 UTC',
   length: '3 小时 20 分钟',
   money: '1,234.00 EUR',
+  script: '希伯来文',
 };
 const IN_GERMAN: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -62,6 +64,7 @@ const IN_GERMAN: Readonly<Record<string, string>> = {
   instant: '31.10.2026 23:50:00 UTC',
   day: '30.10.2026',
   money: '1.234,00 EUR',
+  script: 'Hebräisch',
 };
 
 /** Every way in which a member may be given. */

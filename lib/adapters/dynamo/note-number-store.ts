@@ -1,0 +1,79 @@
+/**
+ * The numbers of notes. The head of a series has its last number and the revision that has it. One conditional write on the head gives the
+ * next number, so that no number is given twice.
+ *
+ * Before a process moves the head on, it copies the last number to the revision that has it. So a revision without a copy has no number
+ * before the head, also where the process that gave it one was cut off, and each number belongs to one issued revision: there are no gaps.
+ */
+import { keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+import type { NoteNumberStore, NoteSeries, RevisionKey } from '../../application/ports/note-numbers.ts';
+
+/** How often a number is tried while others take numbers of the same series: each failure is a number that another revision got. */
+const ATTEMPTS = 200;
+
+/** The digits of a number after its prefix of at most eight characters: sixteen together. */
+const MAX_NUMBER = 99_999_999;
+
+const revisionIn = ({ contract, period, revision }: Item): RevisionKey => ({
+  contract: String(contract),
+  period: String(period),
+  revision: Number(revision),
+});
+
+export class DynamoNoteNumberStore implements NoteNumberStore {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async of({ contract, period, revision }: RevisionKey): Promise<string | undefined> {
+    const item = await this.table.get(keys.noteOf(contract, period, revision));
+    return item && String(item.number);
+  }
+
+  async withNumber(issuer: string, number: string): Promise<RevisionKey | undefined> {
+    const item = await this.table.get(keys.noteNumber(issuer, number));
+    return item && revisionIn(item);
+  }
+
+  async give(series: NoteSeries, revision: RevisionKey): Promise<string> {
+    const { issuer, prefix } = series;
+    const head = keys.noteSeries(issuer, prefix);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const item = await this.table.get(head);
+      if (item) await this.copy(series, item);
+      const known = await this.of(revision);
+      if (known !== undefined) return known;
+      const last = Number(item?.last ?? 0) + 1;
+      if (last > MAX_NUMBER) throw new Error(`the series ${prefix} of ${issuer} has no number left`);
+      const next: Item & { readonly version: string } = {
+        ...head,
+        entity: 'note-series',
+        schema: 1,
+        version: String(last),
+        last,
+        ...revision,
+      };
+      if (!(await this.table.putOver(next, item))) continue;
+      await this.copy(series, next);
+      return `${prefix}${last}`;
+    }
+    throw new Error(`${ATTEMPTS} numbers of the series ${prefix} of ${issuer} were given to others meanwhile`);
+  }
+
+  /** Copies the number of a head to its revision, and the revision to the number. */
+  private async copy({ issuer, prefix }: NoteSeries, head: Item): Promise<void> {
+    const number = `${prefix}${Number(head.last)}`;
+    const revision = revisionIn(head);
+    await this.table.putNew({ ...keys.noteNumber(issuer, number), entity: 'note-number', schema: 1, ...revision });
+    await this.table.putNew({
+      ...keys.noteOf(revision.contract, revision.period, revision.revision),
+      entity: 'note-of',
+      schema: 1,
+      issuer,
+      number,
+    });
+  }
+}

@@ -1,0 +1,137 @@
+/** Words of the letter of a claim in each language. A missing word does not compile. */
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
+
+const english = {
+  subject: 'Claim for service credits',
+  from: 'From',
+  to: 'To',
+  claimNumber: 'Claim number',
+  dated: (place: string | undefined, day: string): string => (place === undefined ? day : `${place}, ${day}`),
+  salutation: 'Dear Sir or Madam,',
+  intro: (sum: string, period: string): string =>
+    `Under the contract named above we claim ${sum} in service credits for ${period}. What they rest on is stated below, and in full in the enclosures.`,
+  introOfFacts: (period: string): string =>
+    `Under the contract named above we claim the service credits for ${period} that the facts still missing turn out to give.`,
+  lines: 'What we claim, and why',
+  clause: 'Clause',
+  sums: 'What is claimed, credited and open',
+  sum: 'We claim',
+  reserve: 'What we reserve',
+  missing: 'The facts that are missing',
+  because: 'The breached objectives',
+  deadline: (day: string): string => `The last day for this claim is ${day}.`,
+  basis: 'How the contract provides for this claim',
+  shows: 'As the contract asks, the claim shows:',
+  ask: 'What we ask for',
+  confirm: 'Please confirm in writing that you have received this claim.',
+  credit: (sum: string): string =>
+    `Please credit ${sum} with your next bill, as a credit note or a row of the bill that names the claim number.`,
+  creditFacts: 'Please send us the missing facts, and credit what they turn out to give with the bill that follows.',
+  refuse: 'If you do not accept a line, please say which one, and on which facts, before that bill.',
+  enclosures: 'Enclosures',
+  files: {
+    statement: (name: string): string => `${name}: the statement with its reasons`,
+    intervals: 'intervals.csv: every interval that counts or is excluded, with its records and events',
+    tickets: 'tickets.csv: every ticket that counts, with its times, pauses and events',
+    events: 'events.csv: every event behind them, as it was received',
+    bundle: (name: string): string => `${name}: the file from which the statement can be computed again in every byte`,
+  },
+  regards: 'Yours faithfully,',
+  signature: 'Name and signature',
+  annexIntervals: 'Annex: the time that counts, and the records behind it',
+  annexTickets: 'Annex: the tickets that count',
+  ticket: 'Ticket',
+  started: 'Started',
+  stopped: 'Stopped',
+};
+
+export type LetterWords = typeof english;
+
+const chinese: LetterWords = {
+  subject: '服务赔付申领函',
+  from: '发函方',
+  to: '收函方',
+  claimNumber: '申领编号',
+  dated: (place, day) => (place === undefined ? day : `${place}，${day}`),
+  salutation: '尊敬的先生／女士：',
+  intro: (sum, period) => `依据上述合同，我方就 ${period} 周期申领服务赔付 ${sum}。申领所依据的事实列于下文，完整证据见附件。`,
+  introOfFacts: (period) => `依据上述合同，我方就 ${period} 周期申领尚缺事实确定后应得的服务赔付。`,
+  lines: '申领内容及理由',
+  clause: '条款',
+  sums: '申领、已开贷记与未结金额',
+  sum: '申领金额',
+  reserve: '保留事项',
+  missing: '缺失的事实',
+  because: '未达标的承诺',
+  deadline: (day) => `本申领的截止日为 ${day}。`,
+  basis: '合同关于本申领的约定',
+  shows: '依合同要求，本申领列明（合同原文）：',
+  ask: '我方的请求',
+  confirm: '请书面确认已收到本申领。',
+  credit: (sum) => `请随下一期账单赔付 ${sum}，以贷记单或注明申领编号的账单行列示。`,
+  creditFacts: '请提供缺失的事实，并随其后一期账单赔付由此确定的金额。',
+  refuse: '如对某一行不予认可，请在该期账单之前指明该行及所依据的事实。',
+  enclosures: '附件',
+  files: {
+    statement: (name) => `${name}：结算单及其依据`,
+    intervals: 'intervals.csv：全部计入或排除的时段及其记录与事件',
+    tickets: 'tickets.csv：全部计入的工单及其时间、暂停与事件',
+    events: 'events.csv：上述各项所依据的全部事件（按收到时的内容）',
+    bundle: (name) => `${name}：可逐字节重新计算结算单的文件`,
+  },
+  regards: '此致',
+  signature: '签署人姓名及签字',
+  annexIntervals: '附录：计入的时段及其记录',
+  annexTickets: '附录：计入的工单',
+  ticket: '工单',
+  started: '开始',
+  stopped: '结束',
+};
+
+const german: LetterWords = {
+  subject: 'Geltendmachung von Leistungsgutschriften',
+  from: 'Absender',
+  to: 'Empfänger',
+  claimNumber: 'Forderungsnummer',
+  dated: (place, day) => (place === undefined ? day : `${place}, den ${day}`),
+  salutation: 'Sehr geehrte Damen und Herren,',
+  intro: (sum, period) =>
+    `auf Grundlage des oben genannten Vertrags machen wir für den Abrechnungszeitraum ${period} Leistungsgutschriften in Höhe von ${sum} geltend. Worauf sie beruhen, ist nachstehend dargelegt und in den Anlagen vollständig belegt.`,
+  introOfFacts: (period) =>
+    `auf Grundlage des oben genannten Vertrags machen wir für den Abrechnungszeitraum ${period} die Leistungsgutschriften geltend, die sich aus den noch fehlenden Angaben ergeben.`,
+  lines: 'Gegenstand und Begründung',
+  clause: 'Klausel',
+  sums: 'Geltend gemachte, gutgeschriebene und offene Beträge',
+  sum: 'Wir machen geltend',
+  reserve: 'Vorbehalt',
+  missing: 'Fehlende Angaben',
+  because: 'Verfehlte Leistungsziele',
+  deadline: (day) => `Letzter Tag der Geltendmachung ist der ${day}.`,
+  basis: 'Vertragliche Regelung der Geltendmachung',
+  shows: 'Wie vertraglich verlangt, weist die Geltendmachung nach (Wortlaut des Vertrags):',
+  ask: 'Worum wir Sie bitten',
+  confirm: 'Bitte bestätigen Sie den Eingang dieser Geltendmachung schriftlich.',
+  credit: (sum) =>
+    `Bitte schreiben Sie ${sum} mit Ihrer nächsten Rechnung gut, als kaufmännische Gutschrift oder als Rechnungszeile unter Angabe der Forderungsnummer.`,
+  creditFacts:
+    'Bitte übermitteln Sie uns die fehlenden Angaben und schreiben Sie den Betrag, der sich daraus ergibt, mit der darauf folgenden Rechnung gut.',
+  refuse:
+    'Sollten Sie eine Position nicht anerkennen, teilen Sie uns bitte vor dieser Rechnung mit, um welche Position es sich handelt und auf welche Tatsachen Sie sich stützen.',
+  enclosures: 'Anlagen',
+  files: {
+    statement: (name) => `${name}: die Abrechnung mit ihrer Begründung`,
+    intervals: 'intervals.csv: alle angerechneten und ausgenommenen Zeiten mit ihren Vorgängen und Ereignissen',
+    tickets: 'tickets.csv: alle angerechneten Tickets mit ihren Zeiten, Unterbrechungen und Ereignissen',
+    events: 'events.csv: alle zugrunde liegenden Ereignisse, wie sie eingegangen sind',
+    bundle: (name) => `${name}: das Nachweispaket, mit dem sich die Abrechnung Byte für Byte nachrechnen lässt`,
+  },
+  regards: 'Mit freundlichen Grüßen',
+  signature: 'Name und Unterschrift',
+  annexIntervals: 'Anhang: die angerechneten Zeiten und die zugehörigen Vorgänge',
+  annexTickets: 'Anhang: die angerechneten Tickets',
+  ticket: 'Ticket',
+  started: 'Beginn',
+  stopped: 'Ende',
+};
+
+export const LETTER_WORDS: Readonly<Record<DocumentLanguage, LetterWords>> = { en: english, zh: chinese, de: german };

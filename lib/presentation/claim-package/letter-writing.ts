@@ -1,0 +1,27 @@
+/** What the parts of a letter share, and the shape of its tables. */
+import type { IssuedStatement } from '../../application/ports/statements.ts';
+import type { Labels } from '../document/labels.ts';
+import type { Wording } from '../reasons/wording.ts';
+import type { LetterWords } from './letter-words.ts';
+
+export interface LetterTable {
+  readonly columns: readonly LetterColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly sums?: true;
+}
+
+export interface LetterColumn {
+  readonly name: string;
+  readonly width: number;
+  readonly right?: true;
+}
+
+/** What the parts of a letter share. */
+export interface Writing {
+  readonly own: IssuedStatement;
+  readonly labels: Labels;
+  readonly words: LetterWords;
+  readonly wording: Wording;
+  /** An instant in the zone of the contract, with its offset. */
+  readonly time: (instant: string) => string;
+}

@@ -1,0 +1,155 @@
+/** Notes of many shapes: the type that was named beforehand, the schema, sums, dates, references; and those that are refused. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { XmlDocument } from 'libxml2-wasm';
+import { noteOf } from '../../../lib/domain/statement/note/make-note.ts';
+import type { StatementNote } from '../../../lib/domain/statement/note/note.ts';
+import { minorOf, sumAmounts } from '../../../lib/domain/statement/restatement.ts';
+import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
+import { orderSchema } from '../../../lib/schemas/order.ts';
+import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import { CASES, type NoteCase, PROFILE_CASES, orderOf, revisionsOf } from '../../support/note-cases.ts';
+import { textsAt, ublValidators } from '../../support/ubl-schema.ts';
+
+const ALL = [...CASES, ...PROFILE_CASES];
+const isDrawn = ({ code }: NoteCase): boolean => /^\d+$/.test(code);
+
+let example: IssuedExample;
+let validators: ReturnType<typeof ublValidators>;
+beforeAll(async () => {
+  example = await issuedExample();
+  validators = ublValidators();
+});
+
+function made(one: NoteCase) {
+  const order = orderOf(example.contract.order, one);
+  const { issued, beside } = revisionsOf(one, example.revisions[1].statement, order);
+  return { order, issued, beside, result: noteOf(issued, order, beside) };
+}
+
+const noteIn = (one: NoteCase): StatementNote => {
+  const { result } = made(one);
+  if (!('note' in result)) throw new Error(JSON.stringify(result));
+  return result.note;
+};
+
+it('the table has forty notes, of which at least thirty-four are drawn', () => {
+  expect(CASES).toHaveLength(40);
+  expect(CASES.filter(isDrawn).length).toBeGreaterThanOrEqual(34);
+  expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length);
+});
+
+describe.each(ALL.filter(isDrawn))('$name', (one) => {
+  it('is of the type that was named, by the schema, and passes the schema of contracts', () => {
+    const { order, issued, beside } = made(one);
+    expect(orderSchema.safeParse(order).error?.issues).toBeUndefined();
+    const drawn = renderUbl(issued, order, beside);
+    if ('issues' in drawn) throw new Error(JSON.stringify(drawn.issues));
+    const kind = noteIn(one).kind === 'invoice' ? 'Invoice' : 'CreditNote';
+    expect(textsAt(drawn.xml, `/*/cbc:${kind}TypeCode`)).toEqual([one.code]);
+    expect(() => validators[kind].validate(XmlDocument.fromString(drawn.xml))).not.toThrow();
+    // Midnight of the contract's zone lies between this day and that of the instant in UTC.
+    expect(textsAt(drawn.xml, '/*/cbc:IssueDate')).toEqual([`2026-11-0${one.revisions.length + 3}`]);
+  });
+
+  it('adds up, is never below 0, and has no more than sixteen characters as its number', () => {
+    const { lines, taxes, net, tax, payable, currency, number } = noteIn(one);
+    const sum = (amounts: Parameters<typeof sumAmounts>[0]) => sumAmounts(amounts, currency);
+    expect(sum(lines.map(({ amount }) => amount))).toEqual(net);
+    expect(sum(taxes.map((each) => each.net))).toEqual(net);
+    expect(sum(taxes.map((each) => each.tax))).toEqual(tax);
+    expect(sum([net, tax])).toEqual(payable);
+    expect(minorOf(payable) > 0n).toBe(true);
+    for (const each of taxes) {
+      expect(sum([each.net, each.tax])).toEqual(each.gross);
+      expect(Math.abs(Number(each.net.amount) * (Number(each.percent) / 100) - Number(each.tax.amount))).toBeLessThanOrEqual(0.5);
+    }
+    expect(number.length).toBeLessThanOrEqual(16);
+  });
+
+  it('says what is to be paid, where and by when, and nothing where nothing is', () => {
+    const { order, issued, beside } = made(one);
+    const note = noteIn(one);
+    const drawn = renderUbl(issued, order, beside);
+    const xml = 'xml' in drawn ? drawn.xml : '';
+    const [means, terms] = [textsAt(xml, '//cbc:PaymentMeansCode'), textsAt(xml, '//cac:PaymentTerms/cbc:Note')];
+    if (note.kind === 'credit-note') {
+      expect([means, note.payment]).toEqual([['97'], undefined]);
+      expect(terms[0]).toContain('nothing is to be paid');
+    } else {
+      expect([means, note.payment?.days]).toEqual([['30'], 30]);
+      expect(terms[0]).toContain(`by ${note.payment!.due}`);
+      expect(terms[0]).not.toContain('nothing');
+      expect(textsAt(xml, '/*/cbc:DueDate')).toEqual([note.payment!.due]);
+    }
+  });
+});
+
+describe('references', () => {
+  it.each(ALL.filter(({ refers }) => refers))('of the note $name are those that the table names', (one) => {
+    expect(noteIn(one).references.map(({ number }) => number)).toEqual(one.refers);
+  });
+
+  it('a French corrected invoice has exactly one, with its date', () => {
+    const note = noteIn(PROFILE_CASES.find(({ name }) => name === 'french-taken-back')!);
+    expect(note.references).toEqual([{ number: 'SC-1', date: '2026-11-04' }]);
+  });
+});
+
+describe('taxes', () => {
+  const taxesIn = (name: string) =>
+    noteIn(CASES.find((one) => one.name === name)!).taxes.map(({ category, percent, net, tax }) => [
+      category,
+      percent,
+      net.amount,
+      tax.amount,
+    ]);
+
+  it('a base with charges of two kinds is divided by the charges, to the last cent', () => {
+    expect(taxesIn('two-rates')).toEqual([
+      ['S', '20', '120.01', '24.00'],
+      ['S', '5.5', '30.00', '1.65'],
+    ]);
+    expect(taxesIn('yen-taxed-and-zero-rate')).toEqual([
+      ['S', '10', '667', '67'],
+      ['Z', '0', '334', '0'],
+    ]);
+  });
+
+  it('what is taken back has the taxes of both revisions', () => {
+    expect(taxesIn('taken-back-two-rates')).toEqual([
+      ['S', '20', '117.01', '23.40'],
+      ['S', '5.5', '30.00', '1.65'],
+    ]);
+  });
+});
+
+describe('refused', () => {
+  it.each(ALL.filter((one) => !isDrawn(one)))('the note $name with the code that was named beforehand', (one) => {
+    const { order, issued, beside } = made(one);
+    const drawn = renderUbl(issued, order, beside);
+    const issues = 'issues' in drawn ? drawn.issues : [];
+    expect(issues.map(({ code }) => code)).toContain(one.code);
+    expect(issues[0]!.code).toBe(one.code);
+  });
+
+  it('with the path of what is missing, or with the currency', () => {
+    const issueOf = (name: string) => {
+      const { result } = made(ALL.find((one) => one.name === name)!);
+      return 'issues' in result ? result.issues : [];
+    };
+    expect(issueOf('no-account').map(({ path }) => path)).toEqual(['/order/invoice/payment']);
+    expect(issueOf('german-without-contact').map(({ path }) => path)).toEqual([
+      '/order/vendor/invoice/contact',
+      '/order/vendor/invoice/city',
+      '/order/vendor/invoice/postcode',
+      '/order/customer/invoice/city',
+      '/order/customer/invoice/postcode',
+    ]);
+    expect(issueOf('french-without-siren').map(({ path }) => path)).toEqual([
+      '/order/vendor/invoice/registration',
+      '/order/invoice/mentions',
+    ]);
+    expect(issueOf('dinars')[0]!.message).toContain('KWD has 3 decimals');
+    expect(issueOf('bahrain')[0]!.message).toContain('BHD has 3 decimals');
+  });
+});

@@ -1,0 +1,233 @@
+/** Ten statements as PDF, read back by their places on the page: every amount beside its label, and columns that add up. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type StatementAccounts, statementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import { scriptsWithoutFont } from '../../../lib/application/statements/text-without-font.ts';
+import { FONT_COVERAGE } from '../../../lib/declarations/font-coverage.ts';
+import { exponentOf } from '../../../lib/domain/money/money.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../../lib/domain/contract/title.ts';
+import { minorOf } from '../../../lib/domain/statement/restatement.ts';
+import type { StatementLine } from '../../../lib/domain/statement/statement.ts';
+import { FORMATS } from '../../../lib/presentation/document/formats.ts';
+import { amountText } from '../../../lib/presentation/document/grouped.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { SUMMARY_WORDS } from '../../../lib/presentation/document/summary-words.ts';
+import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
+import { fontCoverage } from '../../../scripts/font-coverage.ts';
+import { at } from '../../support/facts.ts';
+import { pdfText } from '../../support/file-text.ts';
+import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import { inGerman } from '../../support/no-fractions.ts';
+import { linesPlaced, minorIn, placedTexts, readColumn } from '../../support/pdf-labels.ts';
+
+let example: IssuedExample;
+let accounts: StatementAccounts;
+let open: IssuedExample;
+
+const clock = (): number => at('2026-11-10T12:00:00Z');
+
+beforeAll(async () => {
+  example = await issuedExample();
+  accounts = await statementAccounts(example.revisions[1], example.stores, clock);
+  open = await issuedExample((document) => {
+    delete document.terms[0].attributes.cause.default;
+  });
+});
+
+/** The statement with other lines, and the total that they add up to. */
+function withLines(
+  issued: IssuedStatement,
+  amounts: readonly string[],
+  currency = 'CNY',
+  more: Partial<StatementLine> = {},
+): IssuedStatement {
+  const base = issued.statement.lines;
+  const lines = amounts.map((amount, i) => ({
+    ...base[i < amounts.length / 2 ? 0 : 2]!,
+    number: i + 1,
+    index: `line-${i + 1}`,
+    amount: { amount, currency },
+    reasons: [],
+    ...more,
+  }));
+  const decimals = exponentOf(currency);
+  const minor = lines.reduce((sum, { amount }) => sum + minorOf(amount), 0n);
+  const digits = String(minor < 0n ? -minor : minor).padStart(decimals + 1, '0');
+  const amount = `${minor < 0n ? '-' : ''}${decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`}`;
+  const credits = issued.statement.credits.map((credit) => ({ ...credit, amount: { amount, currency } }));
+  return { ...issued, statement: { ...issued.statement, lines, credits, total: { amount, currency } } };
+}
+
+const cents = (i: number): string => `${1000 + ((i * 7919) % 90_000)}.${String((i * 37) % 100).padStart(2, '0')}`;
+
+/** Reads the column of amounts, and compares it with the statement. @returns the number of pages that it went over. */
+async function expectAmounts(
+  issued: IssuedStatement,
+  language: DocumentLanguage,
+  given: Parameters<typeof renderPdf>[2] = {},
+): Promise<number> {
+  const { lines, total } = issued.statement;
+  const [labels, words] = [LABELS[language], SUMMARY_WORDS[language]];
+  const make = (): Promise<Buffer> => renderPdf(issued, language, given);
+  const texts = await placedTexts(await (language === 'de' ? inGerman(make) : make()));
+  const decimals = exponentOf(total.currency);
+  const column = readColumn(
+    texts,
+    {
+      head: `${labels.amount} (${total.currency})`,
+      total: labels.total,
+      subtotal: words.subtotal(''),
+      carried: words.carried,
+      brought: words.brought,
+    },
+    decimals,
+    language,
+  );
+  const sum = (of: readonly bigint[]): bigint => of.reduce((added, one) => added + one, 0n);
+  expect(column.amounts).toEqual(lines.map(({ amount }) => minorOf(amount)));
+  expect(column.total).toBe(minorOf(total));
+  expect(sum(column.amounts)).toBe(column.total);
+  expect(column.carried).toEqual(column.brought);
+  for (const carried of column.carried) expect(lines.map((_, i) => sum(column.amounts.slice(0, i + 1)))).toContain(carried);
+  return column.carried.length;
+}
+
+describe('page 1', () => {
+  it.each(DOCUMENT_LANGUAGES)('in %s says who owes whom, how and by when, the accounts of the claim, the parties', async (language) => {
+    const [, issued] = example.revisions;
+    const order = structuredClone(example.contract.order) as any;
+    order.vendor.address = ['8 Century Avenue', 'Shanghai 200120'];
+    order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
+    const placed = await placedTexts(await renderPdf(issued, language, { accounts, parties: order }));
+    const lines = linesPlaced(placed.filter(({ page }) => page === 1)).map((line) => line.map(({ text }) => text));
+    const text = lines.map((line) => line.join(' | ')).join('\n');
+    const words = SUMMARY_WORDS[language];
+    const { total } = issued.statement;
+    const owed = lines.findIndex(([first]) => first === words.owes('Lumencast Networks', 'Harbour TV'));
+    expect(lines[owed + 1]).toEqual([amountText(total, language)]);
+    for (const wanted of [
+      '8 Century Avenue',
+      words.vatId('CN91310000MA1K00000X'),
+      'PO-2026-0117',
+      words.claim(FORMATS[language].day('2026-11-30'), undefined),
+    ])
+      expect(text).toContain(wanted);
+    const accountsRow = lines.filter((line) => line[0] === (language === 'zh' ? '服务赔付' : 'Compensation')).at(-1)!;
+    expect(accountsRow.slice(1).map((cell) => minorIn(cell, 2, language))).toEqual([minorOf(total), 0n, minorOf(total)]);
+    // Later pages have the reasons.
+    expect(text).not.toContain(LABELS[language].digests);
+  });
+
+  it('says that nothing is owed', async () => {
+    const issued = withLines(example.revisions[0], []);
+    const text = (await pdfText(await renderPdf(issued, 'en'))).text;
+    expect(text).toContain('Nothingisowedforthisperiod.0.00CNY');
+    expect(text).not.toContain('owesHarbourTV');
+  });
+
+  it('names the customer as the debtor where more is owed to the vendor', async () => {
+    const lines = linesPlaced(await placedTexts(await renderPdf(withLines(example.revisions[0], ['100.00', '-350.50']), 'en')));
+    const shown = lines.map((line) => line.map(({ text }) => text).join(' '));
+    const at = shown.indexOf('Harbour TV owes Lumencast Networks');
+    expect(shown[at + 1]).toBe('250.50 CNY');
+    expect(shown).toContain('100.00 CNY less 350.50 CNY that the customer owes.');
+  });
+
+  it('has both bounds where facts are missing, and the facts that decide', async () => {
+    const [issued] = open.revisions;
+    const { least, most } = issued.statement.bounds!.toCustomer;
+    const lines = linesPlaced((await placedTexts(await renderPdf(issued, 'en'))).filter(({ page }) => page === 1));
+    const shown = lines.map((line) => line.map(({ text }) => text).join(' '));
+    expect(shown).toContain(`${amountText(least)} to ${amountText(most!)}`);
+    expect(shown.find((line) => line.startsWith('It is decided by:'))).toContain('cause of outage');
+  });
+});
+
+describe('the amounts of a PDF', () => {
+  it('of 300 lines add up over the pages, with what is carried forward, and subtotals by credit', async () => {
+    const issued = withLines(
+      example.revisions[0],
+      Array.from({ length: 300 }, (_, i) => cents(i)),
+    );
+    expect(await expectAmounts(issued, 'en')).toBeGreaterThan(4);
+    const texts = await placedTexts(await renderPdf(issued, 'en'));
+    const subtotals = linesPlaced(texts)
+      .filter((line) => line[0]!.text.startsWith('Subtotal'))
+      .map((line) => minorIn(line.at(-1)!.text, 2)!);
+    expect(subtotals.length).toBe(2);
+    expect(subtotals[0]! + subtotals[1]!).toBe(minorOf(issued.statement.total));
+  });
+
+  it.each([
+    ['taken back', ['-16000.00', '-250.00'], 'CNY'],
+    ['large', ['123456789012.34', '98765432109.87', '0.01'], 'CNY'],
+    ['in yen', ['1500', '123456'], 'JPY'],
+    ['in dinars', ['1500.125', '0.875'], 'KWD'],
+    ['in euros', ['1500.12', '0.88'], 'EUR'],
+  ] as const)('%s are whole and add up', async (_, amounts, currency) => {
+    for (const language of DOCUMENT_LANGUAGES) await expectAmounts(withLines(example.revisions[0], amounts, currency), language);
+  });
+
+  it('of a restated statement add up, and the bridge ends with the difference', async () => {
+    const [, issued] = example.revisions;
+    for (const language of DOCUMENT_LANGUAGES) await expectAmounts(issued, language, { accounts });
+    const [labels, { bridge }] = [LABELS.en, issued];
+    const column = linesPlaced(await placedTexts(await renderPdf(issued, 'en')));
+    const from = column.findIndex((line) => line[0]!.text.startsWith(labels.bridge));
+    const total = column.slice(from).find((line) => line[0]!.text === labels.total)!;
+    expect(total.slice(1).map(({ text }) => minorIn(text, 2))).toEqual(
+      [bridge!.before, bridge!.after, bridge!.difference].map((amount) => minorOf(amount)),
+    );
+  });
+
+  it('beside names in Arabic, Hebrew, Japanese and Vietnamese stay as they are', async () => {
+    const { revisions } = await issuedExample((document) => {
+      document.order.customer.name = 'شركة النور';
+      document.order.vendor.name = 'Việt Nam 放送株式会社 Łódź';
+      document.order.title = 'עסק 1,234.50 EUR';
+    });
+    await expectAmounts(revisions[1], 'en');
+    const { text } = await pdfText(await renderPdf(revisions[1], 'en'));
+    expect(text).toContain('ViệtNam放送株式会社Łódź');
+    expect(text).toContain('1,234.50EUR');
+    expect(text).not.toContain('hasnofont');
+  });
+});
+
+describe('a Chinese document', () => {
+  /** Names, ids, quotes and words of the contract and of senders, and signs that are the same in every language. */
+  const GIVEN =
+    /取值之一： .*|\b[a-z]+-$|makegood verify \S+ --revision \d+|makegood verify|SHA-256|ES256|Lumencast Networks|Harbour TV|\(lumencast\)|Live-streaming network, two lines|Warranty of a live-streaming network|Asia\/Shanghai|CNY|Xiamen|Shanghai|Century Avenue|CC-\d+|PO-[\d-]+|INC-?\w*|\b[a-z]+(?:[-:|/.@_][\w.:|/@_-]+)+|W\d+|M-\d+|[“"][^”"]*[”"]|r\d+|\d[\w:+.-]*|\b[0-9a-f]{12,}\b/g;
+
+  const mixedIn = async (issued: IssuedStatement, language: 'en' | 'zh'): Promise<string[]> => {
+    const given = { accounts, parties: example.contract.order };
+    const lines = linesPlaced(await placedTexts(await renderPdf(issued, language, given)));
+    return lines.flatMap((line) => line.map(({ text }) => text.replaceAll(GIVEN, '')).filter((text) => /[A-Za-z]{3,}/.test(text)));
+  };
+
+  it('has no English between its words', async () => {
+    for (const { revisions } of [example, open]) for (const issued of revisions) expect(await mixedIn(issued, 'zh')).toEqual([]);
+    // The same search finds the words of an English one.
+    expect((await mixedIn(example.revisions[0], 'en')).length).toBeGreaterThan(50);
+  });
+});
+
+describe('what no font has', () => {
+  it('is named when the statement is issued, by what the fonts of the PDF have', async () => {
+    expect(FONT_COVERAGE).toBe(/'(.*)'/.exec(fontCoverage())![1]);
+    const { revisions } = await issuedExample((document) => {
+      document.order.customer.name = '\u0e44\u0e17\u0e22 \ud55c\uad6d';
+    });
+    const [{ warnings }] = revisions;
+    expect(warnings).toMatchObject([{ code: 'text-without-font', path: '/documents', parameters: { scripts: ['Thai', 'Hang'] } }]);
+    for (const [language, wanted] of [
+      ['en', 'hasnofontforThai,Hangul'],
+      ['zh', '没有以下文字的字体：泰文、'],
+      ['de', 'keineSchriftfürThai,Hangul'],
+    ] as const)
+      expect((await pdfText(await renderPdf(revisions[0], language))).text).toContain(wanted);
+    expect(example.revisions[0].warnings).toEqual([]);
+    expect(scriptsWithoutFont('Łódź Việt Нова Ωμέγα שלום سلام 放送 株式会社 ≥ → €')).toEqual([]);
+    expect(scriptsWithoutFont('\ufa11 \u{1f600}')).toEqual(['U+FA11', 'emoji']);
+  });
+});

@@ -1,0 +1,302 @@
+/**
+ * Notes of many shapes, and the code of each named beforehand: the type of the document, or the reason why there is none. `npm test` holds
+ * them against the schema and adds them up; `npm run check:invoice` holds them against the published rules.
+ */
+import type { InvoiceTax, NoteProfile, Order } from '../../lib/domain/contract/terms.ts';
+import { formatFraction } from '../../lib/domain/money/ratio.ts';
+import { parseDecimal } from '../../lib/domain/money/decimal.ts';
+import { noteOf } from '../../lib/domain/statement/note/make-note.ts';
+import type { BesideNote } from '../../lib/domain/statement/note/note.ts';
+import { bridgeBetween, sumAmounts } from '../../lib/domain/statement/restatement.ts';
+import type { Statement, StatementLine } from '../../lib/domain/statement/statement.ts';
+import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
+
+/** A line: its amount, the charges behind it by kind ("usage 30 B-7" was billed by invoice B-7), its component and cost centre. */
+interface CaseLine {
+  readonly amount: string;
+  readonly charges?: readonly string[];
+  readonly component?: string;
+  readonly costCentre?: string;
+}
+
+export interface NoteCase {
+  readonly name: string;
+  /** The type code, or the code of the refusal. */
+  readonly code: string;
+  readonly currency?: string;
+  /** The lines of each revision; the note is that of the last. */
+  readonly revisions: readonly (readonly CaseLine[])[];
+  readonly tax?: InvoiceTax;
+  readonly change?: (order: any) => void;
+  readonly profile?: NoteProfile;
+  readonly invoices?: BesideNote['invoices'];
+  /** The currency of the revision before the last. */
+  readonly currencyBefore?: string;
+  /** What it refers to, where that is not evident. */
+  readonly refers?: readonly string[];
+}
+
+const of = (...amounts: string[]): CaseLine[] => amounts.map((amount, i) => ({ amount, component: `line-${i + 1}` }));
+const S = (rate = '19%'): InvoiceTax => ({ category: 'S', rate });
+const O: InvoiceTax = { category: 'O', reason: 'compensation, no supply' };
+const coded = (category: InvoiceTax['category'], code: string): InvoiceTax => ({ category, 'reason-code': code });
+const byCharge =
+  (usage: InvoiceTax) =>
+  (order: any): void =>
+    void (order.invoice['tax-by-charge'] = { usage });
+const ONE = [of('100.05', '23.10')];
+const BACK = [of('100.05', '23.10'), of('40.00', '23.10')];
+const MIXED: CaseLine[] = [{ amount: '100.01', charges: ['recurring 700', 'usage 300'], component: 'line-1' }, ...of('50.00').slice(0, 1)];
+const BILLED: CaseLine[] = [{ amount: '12.00', charges: ['usage 30 B-7', 'usage 40 B-8'] }];
+
+const german = (order: any): void => {
+  const contact = { name: 'Accounts', phone: '+49 30 123', mail: 'accounts@lumencast.example' };
+  Object.assign(order.vendor.invoice, { country: 'DE', 'vat-id': 'DE123456789', city: 'Berlin', postcode: '10117', contact });
+  Object.assign(order.customer.invoice, { country: 'DE', 'vat-id': 'DE987654321', city: 'Bonn', postcode: '53111' });
+};
+const french = (order: any): void => {
+  order.invoice.mentions = {
+    'late-payment': 'Pénalités : trois fois le taux d’intérêt légal',
+    'recovery-costs': 'Indemnité forfaitaire de recouvrement : 40 euros',
+    discount: 'Pas d’escompte pour paiement anticipé',
+  };
+  Object.assign(order.vendor.invoice, {
+    country: 'FR',
+    'vat-id': 'FR32123456789',
+    registration: '123456789',
+    'registration-scheme': '0002',
+  });
+  Object.assign(order.customer.invoice, { country: 'FR', registration: '987654321', 'registration-scheme': '0002' });
+  order.customer.invoice.identifier = { scheme: '0009', id: '98765432100017' };
+};
+const both =
+  (...changes: ((order: any) => void)[]) =>
+  (order: any): void =>
+    changes.forEach((change) => change(order));
+const billed = (order: any): void => void (order.charges = [{ ...CHARGE, invoice: { number: 'R-1', date: '2026-10-02' } }]);
+const CHARGE = { kind: 'recurring', amount: '700 EUR', every: 'month' };
+
+/** Forty notes in the profile of Peppol. */
+export const CASES: readonly NoteCase[] = [
+  { name: 'out-of-scope', code: '381', currency: 'CNY', revisions: ONE, tax: O },
+  { name: 'out-of-scope-by-code', code: '381', revisions: ONE, tax: coded('O', 'VATEX-EU-O') },
+  { name: 'standard-rate', code: '381', revisions: ONE, tax: S() },
+  { name: 'rate-with-decimals', code: '381', currency: 'CNY', revisions: ONE, tax: S('8.25%') },
+  { name: 'yen', code: '381', currency: 'JPY', revisions: [of('1005', '44')], tax: S('10%') },
+  { name: 'zero-rate', code: '381', revisions: ONE, tax: { category: 'Z' } },
+  { name: 'exempt', code: '381', revisions: ONE, tax: { category: 'E', reason: 'exempt by article 135' } },
+  { name: 'exempt-by-code', code: '381', revisions: ONE, tax: coded('E', 'VATEX-EU-79-C') },
+  { name: 'reverse-charge', code: '381', revisions: ONE, tax: coded('AE', 'VATEX-EU-AE') },
+  { name: 'intra-community', code: '381', revisions: ONE, tax: coded('K', 'VATEX-EU-IC') },
+  { name: 'export', code: '381', currency: 'USD', revisions: ONE, tax: coded('G', 'VATEX-EU-G') },
+  { name: 'canary-islands', code: '381', revisions: ONE, tax: { category: 'L', rate: '7%' } },
+  { name: 'ceuta', code: '381', revisions: ONE, tax: { category: 'M', rate: '4%' } },
+  { name: 'two-rates', code: '381', revisions: [MIXED], tax: S('20%'), change: byCharge(S('5.5%')) },
+  { name: 'taxed-and-exempt', code: '381', revisions: [MIXED], tax: S('20%'), change: byCharge({ category: 'E', reason: 'exempt' }) },
+  { name: 'taxed-and-reverse-charge', code: '381', revisions: [MIXED], tax: S('20%'), change: byCharge(coded('AE', 'VATEX-EU-AE')) },
+  {
+    name: 'yen-taxed-and-zero-rate',
+    code: '381',
+    currency: 'JPY',
+    revisions: [[{ amount: '1001', charges: ['recurring 2', 'usage 1'] }]],
+    tax: S('10%'),
+    change: byCharge({ category: 'Z' }),
+  },
+  { name: 'added', code: '381', revisions: [of('10.00'), of('12.34')], tax: S(), refers: ['SC-1'] },
+  { name: 'taken-back', code: '383', revisions: BACK, tax: S(), refers: ['SC-1'] },
+  { name: 'taken-back-in-germany', code: '384', revisions: BACK, tax: S(), change: german, refers: ['SC-1'] },
+  { name: 'taken-back-out-of-scope', code: '383', currency: 'CNY', revisions: BACK, tax: O, refers: ['SC-1'] },
+  { name: 'taken-back-yen', code: '383', currency: 'JPY', revisions: [of('1005', '44'), of('44')], tax: S('10%') },
+  { name: 'taken-back-reverse-charge', code: '383', revisions: BACK, tax: coded('AE', 'VATEX-EU-AE') },
+  { name: 'taken-back-intra-community', code: '383', revisions: BACK, tax: coded('K', 'VATEX-EU-IC') },
+  { name: 'taken-back-whole', code: '383', revisions: [of('100.05'), []], tax: S() },
+  { name: 'taken-back-two-rates', code: '383', revisions: [MIXED, of('3.00')], tax: S('20%'), change: byCharge(S('5.5%')) },
+  { name: 'mixed-credited', code: '381', revisions: [of('10.00', '20.00'), of('4.00', '60.00')], tax: S() },
+  { name: 'mixed-taken-back', code: '383', revisions: [of('10.00', '60.00'), of('14.00', '20.00')], tax: S() },
+  {
+    name: 'mixed-taxes',
+    code: '381',
+    revisions: [
+      [
+        { amount: '50.00', charges: ['recurring 1'] },
+        { amount: '-20.00', charges: ['usage 1'], component: 'line-2' },
+      ],
+    ],
+    tax: S('20%'),
+    change: byCharge({ category: 'E', reason: 'exempt' }),
+  },
+  { name: 'owed-to-the-vendor', code: '380', revisions: [of('-25.00')], tax: S(), refers: [] },
+  { name: 'owed-to-the-vendor-out-of-scope', code: '380', currency: 'USD', revisions: [of('-25.00')], tax: O, refers: [] },
+  { name: 'owed-later', code: '380', revisions: [[], of('-25.00')], tax: S(), refers: [] },
+  {
+    name: 'one-invoice',
+    code: '381',
+    revisions: [[{ amount: '7.00', charges: ['recurring 700'] }]],
+    tax: S(),
+    change: billed,
+    refers: ['R-1'],
+  },
+  { name: 'several-invoices', code: '381', revisions: [BILLED], tax: S(), refers: ['B-7', 'B-8'] },
+  {
+    name: 'an-invoice-by-request',
+    code: '381',
+    revisions: [BILLED],
+    tax: S(),
+    invoices: [{ number: 'R-9', date: '2026-10-09' }],
+    refers: ['R-9', 'B-7', 'B-8'],
+  },
+  { name: 'after-a-revision-without-a-note', code: '381', revisions: [of('10.00'), of('10.00'), of('11.00')], tax: S(), refers: ['SC-1'] },
+  { name: 'dinars', code: 'note-decimals', currency: 'KWD', revisions: [of('10.000')], tax: O },
+  {
+    name: 'nothing',
+    code: 'nothing-credited',
+    revisions: [[{ amount: '5.00', costCentre: 'A' }], [{ amount: '5.00', costCentre: 'B' }]],
+    tax: S(),
+  },
+  { name: 'no-account', code: 'no-invoice-details', revisions: BACK, tax: S(), change: (order) => delete order.invoice.payment },
+  { name: 'another-currency', code: 'note-currencies', revisions: [of('5.00'), of('6.00')], currencyBefore: 'CNY', tax: S() },
+];
+
+const SCOPED = both(german, (order) => ['vendor', 'customer'].forEach((who) => delete order[who].invoice['vat-id']));
+
+/** Notes in the other profiles, and further refusals. */
+export const PROFILE_CASES: readonly NoteCase[] = [
+  { name: 'plain-credited', code: '381', revisions: ONE, tax: S(), profile: 'en16931' },
+  { name: 'plain-taken-back', code: '384', revisions: BACK, tax: S(), profile: 'en16931' },
+  { name: 'plain-owed', code: '380', revisions: [of('-25.00')], tax: S(), profile: 'en16931' },
+  { name: 'german-credited', code: '381', revisions: ONE, tax: S(), change: german, profile: 'xrechnung' },
+  { name: 'german-out-of-scope', code: '381', revisions: ONE, tax: O, change: SCOPED, profile: 'xrechnung' },
+  { name: 'german-reverse-charge', code: '381', revisions: ONE, tax: coded('AE', 'VATEX-EU-AE'), change: german, profile: 'xrechnung' },
+  { name: 'german-intra-community', code: '381', revisions: ONE, tax: coded('K', 'VATEX-EU-IC'), change: german, profile: 'xrechnung' },
+  { name: 'german-taken-back', code: '384', revisions: BACK, tax: S(), change: german, profile: 'xrechnung' },
+  { name: 'german-owed', code: '380', revisions: [of('-25.00')], tax: S(), change: german, profile: 'xrechnung' },
+  {
+    name: 'german-leitweg-id',
+    code: '381',
+    revisions: ONE,
+    tax: S(),
+    change: both(german, (order) => (order.invoice['buyer-reference'] = '04011000-1234512345-06')),
+    profile: 'xrechnung',
+  },
+  {
+    name: 'german-wrong-leitweg-id',
+    code: 'no-invoice-details',
+    revisions: ONE,
+    tax: S(),
+    change: both(german, (order) => (order.invoice['buyer-reference'] = '04011000-1234512345-07')),
+    profile: 'xrechnung',
+  },
+  { name: 'german-without-contact', code: 'no-invoice-details', revisions: ONE, tax: S(), profile: 'xrechnung' },
+  {
+    name: 'french-credited',
+    code: '381',
+    revisions: [[{ amount: '7.00', charges: ['recurring 700'] }]],
+    tax: S('20%'),
+    change: both(french, billed),
+    profile: 'france',
+  },
+  { name: 'french-without-an-invoice', code: '262', revisions: ONE, tax: S('20%'), change: french, profile: 'france' },
+  { name: 'french-taken-back', code: '384', revisions: BACK, tax: S('20%'), change: french, profile: 'france' },
+  { name: 'french-owed', code: '380', revisions: [of('-25.00')], tax: S('20%'), change: french, profile: 'france' },
+  { name: 'french-exempt', code: '262', revisions: ONE, tax: coded('E', 'VATEX-FR-FRANCHISE'), change: french, profile: 'france' },
+  {
+    name: 'french-two-rates',
+    code: '262',
+    revisions: [MIXED],
+    tax: S('20%'),
+    change: both(french, byCharge(S('5.5%'))),
+    profile: 'france',
+  },
+  { name: 'french-dollars', code: 'note-currency', currency: 'USD', revisions: ONE, tax: S('20%'), change: french, profile: 'france' },
+  { name: 'french-foreign-rate', code: 'note-tax', revisions: ONE, tax: S('19%'), change: french, profile: 'france' },
+  { name: 'french-without-siren', code: 'no-invoice-details', revisions: ONE, tax: S('20%'), profile: 'france' },
+  { name: 'french-invoice-without-date', code: 'note-number', revisions: [BILLED], tax: S('20%'), change: french, profile: 'france' },
+  { name: 'bahrain', code: 'note-decimals', currency: 'BHD', revisions: [of('10.000')], tax: S('10%') },
+  { name: 'out-of-scope-with-another', code: 'no-invoice-details', revisions: [MIXED], tax: O, change: byCharge(S()) },
+  { name: 'no-vat-id', code: 'no-invoice-details', revisions: ONE, tax: S(), change: (order) => delete order.vendor.invoice['vat-id'] },
+];
+
+/** An Irish vendor and an Austrian customer, with all details. */
+export function orderOf(base: Order, { tax = O, profile, change }: NoteCase): Order {
+  const order = structuredClone(base) as any;
+  order.charges = [];
+  const isScoped = tax.category === 'O';
+  order.vendor.invoice = { country: 'IE', endpoint: { scheme: '0088', id: '7300010000001' }, ...(!isScoped && { 'vat-id': 'IE6388047V' }) };
+  order.customer.invoice = {
+    country: 'AT',
+    endpoint: { scheme: '0088', id: '7300070011115' },
+    ...(!isScoped && { 'vat-id': 'ATU12345678' }),
+  };
+  const payment = { account: 'IE29AIBK93115212345678', holder: 'Lumencast Networks', days: 30 };
+  order.invoice = { 'buyer-reference': 'PO-2026-0117', tax, payment, ...(profile && { profile }) };
+  change?.(order);
+  return order;
+}
+
+/** "usage 30 B-7" */
+function chargeReason(text: string): object {
+  const [kind, exact, invoice] = text.split(' ');
+  const amount = formatFraction(parseDecimal(exact!)!);
+  return {
+    kind,
+    exact: amount,
+    ...(invoice === undefined ? { amount: `${exact} EUR`, every: 'month' } : { event: `vendor|${invoice}`, invoice: { number: invoice } }),
+  };
+}
+
+function lineOf({ amount, charges, component, costCentre }: CaseLine, i: number, currency: string, base: Statement): StatementLine {
+  const { credit, of: base0, times } = base.lines[0]!;
+  const reasons = charges && [{ cell: base0.cell, index: '', description: 'charges', charges: charges.map(chargeReason) }];
+  return {
+    number: i + 1,
+    credit,
+    index: component ?? '',
+    of: base0,
+    times,
+    exact: amount,
+    due: amount,
+    amount: { amount, currency },
+    ...(costCentre !== undefined && { costCentre }),
+    ...(reasons && { reasons: reasons as StatementLine['reasons'] & object }),
+  };
+}
+
+/** The revisions of a case as issued, oldest first, with what is beside the note of the last. */
+export function revisionsOf(one: NoteCase, base: Statement, order: Order): { issued: IssuedStatement; beside: BesideNote } {
+  const { currency = 'EUR', currencyBefore = currency } = one;
+  const statements = one.revisions.map((lines, r) => {
+    const own = r === one.revisions.length - 1 ? currency : currencyBefore;
+    const drawn = lines.map((line, i) => lineOf(line, i, own, base));
+    const { bounds: _, ...rest } = base;
+    return {
+      ...rest,
+      lines: drawn,
+      total: sumAmounts(
+        drawn.map(({ amount }) => amount),
+        own,
+      ),
+    };
+  });
+  const issued = statements.map((statement, i) => issuedOf(statement, statements[i - 1], i + 1));
+  let earlier: BesideNote['earlier'];
+  for (const [i, revision] of issued.slice(0, -1).entries()) {
+    const made = noteOf(revision, order, { before: statements[i - 1], number: `SC-${i + 1}`, earlier });
+    if ('note' in made) earlier = { number: made.note.number, date: made.note.date };
+  }
+  const beside = { number: `SC-${issued.length}`, before: statements.at(-2), earlier, invoices: one.invoices };
+  return { issued: issued.at(-1)!, beside };
+}
+
+const issuedOf = (statement: Statement, before: Statement | undefined, revision: number): IssuedStatement => ({
+  id: 'live-streaming-network.2026-10',
+  revision,
+  // The next day in the zone of the contract, Shanghai.
+  issuedAt: `2026-11-0${revision + 2}T18:30:00.000Z`,
+  contractRevision: 1,
+  statement,
+  digests: { contract: 'c', evidence: 'e', statement: 's', bundle: 'b' },
+  earlier: [],
+  warnings: [],
+  run: 'run',
+  ...(before && { bridge: bridgeBetween(before, statement, revision - 1, () => [{ cause: 'late-event', events: ['a|b'] }]) }),
+});

@@ -1,0 +1,127 @@
+/** The journal of the embedded bus: whichever step of its files fails, and wherever the machine stops, what was acknowledged is there once. */
+import { describe, expect, it } from 'vitest';
+import { Journal } from '../../../../local/eventbridge/journal.ts';
+import type { Damage } from '../../../../local/files/checked-log.ts';
+import { FaultyFiles } from '../../../support/faulty-files.ts';
+
+const PATH = 'bus/journal.jsonl';
+
+async function opened(files: FaultyFiles): Promise<{ journal: Journal; left: string[]; damages: Damage[] }> {
+  const damages: Damage[] = [];
+  const { journal, left } = await Journal.open({ files, folder: 'bus', onDamage: (damage) => void damages.push(damage) });
+  return { journal, left: left.map(({ body }) => body), damages };
+}
+
+/** Accepts a few messages, ends every third, and goes on after each failure. */
+async function worked(files: FaultyFiles): Promise<{ acknowledged: Set<string>; done: Set<string> }> {
+  const [acknowledged, done] = [new Set<string>(), new Set<string>()];
+  let start = await opened(files).catch(() => undefined);
+  while (!start) start = await opened(files).catch(() => undefined);
+  const { journal } = start;
+  for (let i = 0; i < 12; i += 1) {
+    const body = `message ${i} ${'x'.repeat(i)}`;
+    const accepted = await journal.accept([{ target: 'queue', body }]).catch(() => []);
+    for (const { seq } of accepted) {
+      acknowledged.add(body);
+      if (i % 3 !== 0) continue;
+      journal.finish(seq);
+      done.add(body);
+    }
+  }
+  return { acknowledged, done };
+}
+
+async function heldBy(files: FaultyFiles, { acknowledged, done }: Awaited<ReturnType<typeof worked>>): Promise<void> {
+  const { left, damages } = await opened(files);
+  expect([...acknowledged].filter((body) => !left.includes(body) && !done.has(body))).toEqual([]);
+  expect(left).toEqual([...new Set(left)]);
+  expect(damages).toEqual([]);
+}
+
+const STEPS = 45;
+
+describe('the journal, when a step of its files fails', () => {
+  it.each(Array.from({ length: STEPS }, (_, i) => i + 1))('keeps what it acknowledged, whatever step %i is', async (failAt) => {
+    for (const failures of [1, 2, 5]) {
+      const files = new FaultyFiles();
+      Object.assign(files, { failAt, failures });
+      const result = await worked(files);
+      // The test reaches every step that there is.
+      expect(files.steps.length).toBeLessThan(failures === 1 ? STEPS : 2 * STEPS);
+      await heldBy(files.killed(), result);
+      for (let torn = 0; torn <= 60; torn += 1) await heldBy(files.crashed(torn), result);
+    }
+  });
+
+  it('a line after a torn one is not glued to it', async () => {
+    const files = new FaultyFiles();
+    const { journal } = await opened(files);
+    await journal.accept([{ target: 'queue', body: 'first' }]);
+    // The disk is full: neither the line nor the cut goes through.
+    Object.assign(files, { failAt: files.steps.length + 1, failures: 2 });
+    await expect(journal.accept([{ target: 'queue', body: 'refused' }])).rejects.toThrow('no space is left');
+    await journal.accept([{ target: 'queue', body: 'second' }]);
+    expect((await opened(files.killed())).left).toEqual(['first', 'second']);
+  });
+
+  it('a file whose sync failed is not written to any more: what is open stands in a new one', async () => {
+    const files = new FaultyFiles();
+    const { journal } = await opened(files);
+    await journal.accept([{ target: 'queue', body: 'first' }]);
+    files.failAt = files.steps.length + 2;
+    await expect(journal.accept([{ target: 'queue', body: 'refused' }])).rejects.toThrow('sync fails');
+    const before = files.steps.length;
+    await journal.accept([{ target: 'queue', body: 'second' }]);
+    expect(files.steps.slice(before)).toEqual(['open', 'write', 'sync', 'rename', 'syncFolder']);
+    expect((await opened(files.crashed(0))).left).toEqual(['first', 'second']);
+  });
+});
+
+describe('the journal, when its bytes are damaged', () => {
+  const written = async (): Promise<FaultyFiles> => {
+    const files = new FaultyFiles();
+    const { journal } = await opened(files);
+    for (const body of ['first', 'second', 'third']) await journal.accept([{ target: 'queue', body }]);
+    return files.killed();
+  };
+
+  it('any one bit that flips is seen, named with its place and kept aside, and no other line is lost', async () => {
+    const whole = Buffer.from((await written()).text(PATH));
+    const lineAt = (at: number): number => whole.subarray(0, at).filter((byte) => byte === 10).length;
+    for (let at = 0; at < whole.length; at += 1)
+      for (const bit of [1, 16, 64]) {
+        const files = new FaultyFiles();
+        const bytes = Buffer.from(whole);
+        bytes[at]! ^= bit;
+        files.put(PATH, bytes);
+        const { left, damages } = await opened(files);
+        const isEnd = whole[at] === 10;
+        expect([at, left]).toEqual([at, ['first', 'second', 'third'].filter((_, line) => isEnd || line !== lineAt(at))]);
+        if (isEnd || at > whole.lastIndexOf(10, whole.length - 2)) continue;
+        expect(damages.map(({ path, line }) => [path, line])).toContainEqual([PATH, lineAt(at) + 1]);
+        expect(files.text(`${PATH}.damaged`)).not.toBe('');
+      }
+  });
+
+  it('a journal of the version before, without checksums, is read', async () => {
+    const files = new FaultyFiles();
+    const lines = [{ m: { seq: 1, target: 'queue', body: 'first' } }, { m: { seq: 2, target: 'queue', body: 'second' } }, { d: 1 }];
+    files.put(PATH, Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('') + '{"m":{"seq":3,"tar'));
+    const { journal, left, damages } = await opened(files);
+    expect([left, damages]).toEqual([['second'], []]);
+    await journal.accept([{ target: 'queue', body: 'third' }]);
+    expect((await opened(files.killed())).left).toEqual(['second', 'third']);
+  });
+});
+
+describe('the size of the journal', () => {
+  it('is small again while it runs, when most of it is done', async () => {
+    const files = new FaultyFiles();
+    const { journal } = await opened(files);
+    const body = 'x'.repeat(1024 * 1024);
+    for (let i = 0; i < 40; i += 1) for (const { seq } of await journal.accept([{ target: 'queue', body }])) if (i > 0) journal.finish(seq);
+    expect(journal.size).toBeLessThan(20 * 1024 * 1024);
+    await journal.close();
+    expect((await opened(files.killed())).left).toHaveLength(1);
+  });
+});
