@@ -48,6 +48,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: () => import('./commands/approval.ts'),
   },
   remedies: { description: 'list remedies that are not money and are open', load: () => import('./commands/remedies.ts') },
+  messages: {
+    description: 'list and show messages by mail, and who subscribed to which',
+    load: () => import('./commands/messages.ts'),
+  },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };
 

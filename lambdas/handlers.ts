@@ -14,9 +14,11 @@ import { worthRoutes } from './http/objective-worth.ts';
 import { ledgerRoutes } from './http/ledger.ts';
 import { ledgerStream } from './http/ledger-stream.ts';
 import { readingRoutes } from './http/statements.ts';
+import { messageRoutes } from './http/messages.ts';
 import { vendorRoutes } from './http/vendors.ts';
 import { webhookRoutes } from './http/webhooks.ts';
 import { ingestEvents } from './queue/ingest-events.ts';
+import { sendingMessages } from './queue/send-messages.ts';
 import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
 import { earlyWarning } from './schedule/early-warning.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
@@ -48,4 +50,6 @@ export const HANDLERS = {
   'pack-samples': packingSamples,
   'remind-and-expire-claims': remindingAndExpiringClaims,
   'early-warning': earlyWarning,
+  'manage-messages': messageRoutes,
+  'send-messages': sendingMessages,
 } as const satisfies Readonly<Record<FunctionName, (given: () => AllServices) => unknown>>;

@@ -1,6 +1,7 @@
 /** The services of each function: all share them, but for a table and a bucket that do what the function is declared to do. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AllServices } from '../lambdas/shared/services.ts';
+import { messageStores } from '../lib/adapters/dynamo/message-store.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { FunctionName } from '../lib/declarations/functions.ts';
@@ -14,6 +15,11 @@ export const functionServices =
   (client: DynamoDBClient, shared: AllServices, documents: DocumentFiles): ServicesOf =>
   (name) => {
     const table = new Table(guardedClient(client, name), shared.environment.TABLE_NAME);
-    const services = { ...shared, stores: dynamoStores(table, shared.clock), ...(isLinking(name) && { documents: documents.of(name) }) };
+    const services = {
+      ...shared,
+      stores: dynamoStores(table, shared.clock),
+      messages: messageStores(table),
+      ...(isLinking(name) && { documents: documents.of(name) }),
+    };
     return () => services;
   };

@@ -17,6 +17,7 @@ const KEPT = [
   'example-loaded',
   'format',
   'lock',
+  'mails',
   'secrets-key',
   'signing-key.json',
   'statement-keys',

@@ -2,7 +2,7 @@
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context, SQSBatchResponse } from 'aws-lambda';
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
 import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
@@ -10,6 +10,7 @@ import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { keyFileSigner } from './kms/key-file-signer.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
+import { CONSOLE_PATH } from '../lib/declarations/console.ts';
 import { AUDIT_SCHEDULE, BUS_NAME } from '../lib/declarations/events.ts';
 import { ROUTES } from '../lib/declarations/routes.ts';
 import type { SecondPersonRules } from '../lib/domain/approvals/second-person.ts';
@@ -20,11 +21,12 @@ import { serve } from './api-gateway/http-server.ts';
 import { upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
-import { Bus } from './eventbridge/bus.ts';
+import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
+import { MailFiles } from './ses/mail-files.ts';
 import { ownFolder } from './modes.ts';
 import { DocumentFiles } from './s3/document-files.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
@@ -158,6 +160,7 @@ async function openBus(
     BUS_NAME,
     OWN_ACCOUNT,
     API_URL: url,
+    CONSOLE_URL: url + CONSOLE_PATH,
     AUDIT_ZONE: AUDIT_SCHEDULE.zone,
     VERSION: options.version,
     dataFolder: options.folder,
@@ -170,6 +173,7 @@ async function openBus(
     ...keys,
     clock,
     environment,
+    mailer: new MailFiles(options.folder, clock),
     publisher: withNotificationTexts({
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
@@ -179,6 +183,7 @@ async function openBus(
   };
   const servicesOf = functionServices(client, services, documents);
   const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
+  const send = HANDLERS['send-messages'](servicesOf('send-messages'));
   const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
   const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
   const bus = await Bus.open({
@@ -186,24 +191,28 @@ async function openBus(
     ...(options.backoff && { backoff: options.backoff }),
     ...(options.window !== undefined && { window: options.window }),
     targets: {
-      'ingest-queue': async (batch) => (await ingest(toQueueEvent(batch))).batchItemFailures.map((failure) => failure.itemIdentifier),
+      'ingest-queue': async (batch) => failedOf(await ingest(toQueueEvent(batch))),
       'audit-workflow': async (batch) => {
         for (const { body } of batch) await runWorkflow((JSON.parse(body) as { event: { detail: unknown } }).event.detail, steps);
         return [];
       },
-      'watch-queue': async (batch) => {
-        // The bus wraps events for the ingestion function; this one gets the detail, as its rule says.
-        const bodies = batch.map((delivery) => ({
-          ...delivery,
-          body: JSON.stringify((JSON.parse(delivery.body) as { event: { detail: unknown } }).event.detail),
-        }));
-        return (await watch(toQueueEvent(bodies))).batchItemFailures.map((failure) => failure.itemIdentifier);
-      },
+      // The bus wraps events for the ingestion function; these get the detail or the event, as their rules say.
+      'watch-queue': async (batch) => failedOf(await watch(toQueueEvent(unwrapped(batch, ({ detail }) => detail)))),
+      'message-queue': async (batch) => failedOf(await send(toQueueEvent(unwrapped(batch, (event) => event)))),
     },
   });
   holder.bus = bus;
   return { bus, services, servicesOf };
 }
+
+const failedOf = ({ batchItemFailures }: SQSBatchResponse): string[] => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+
+/** Messages with what a rule hands on of their events. */
+const unwrapped = (batch: readonly QueuedMessage[], handedOn: (event: { detail: unknown }) => unknown): QueuedMessage[] =>
+  batch.map((message) => ({
+    ...message,
+    body: JSON.stringify(handedOn((JSON.parse(message.body) as { event: { detail: unknown } }).event)),
+  }));
 
 const stepsOf = (servicesOf: ServicesOf): Steps => {
   const assess = HANDLERS['assess-contract'](servicesOf('assess-contract'));

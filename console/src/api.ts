@@ -8,7 +8,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type Problem, type components, makegoodApi, type paths } from '../../client/api.ts';
+import { LinkError, type Problem, type components, makegoodApi, type paths } from '../../client/api.ts';
+import { useBundleFile } from './parts/bundle.ts';
+import { bundlePath } from './parts/paths.ts';
+import { ProblemError } from './parts/problem-error.ts';
 import { useSession } from './session/session.tsx';
 
 type Schemas = components['schemas'];
@@ -20,16 +23,7 @@ export type Dispute = Schemas['Dispute'];
 export type ApprovalEntry = Schemas['ApprovalEntry'];
 export type Approval = Schemas['Approval'];
 
-/** An answer that is a problem, in its own words. */
-export class ProblemError extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
-    this.name = 'ProblemError';
-    this.problem = problem;
-  }
-}
+export { ProblemError };
 
 export const useApi = () => {
   const { session } = useSession();
@@ -57,23 +51,27 @@ export async function answerOf<T>(asked: Promise<Answered<T>>, onUnauthorized?: 
   } as Problem);
 }
 
+const DAY_MS = 86_400_000;
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
 const EVERY_MS = 10_000;
 const AFTER_FAILURE_MS = 30_000;
 
+type Often<T> = number | ((data: T | undefined) => number);
+
 /** A refusal is not asked for again by itself; a failure that may pass is, less often. */
 const again =
-  (everyMs = EVERY_MS) =>
-  ({ state: { error } }: { readonly state: { readonly error: Error | null } }): number | false => {
+  <T>(often: Often<T> = EVERY_MS) =>
+  ({ state: { error, data } }: { readonly state: { readonly error: Error | null; readonly data: T | undefined } }): number | false => {
+    const everyMs = typeof often === 'number' ? often : often(data);
     if (!error) return everyMs;
     return error instanceof ProblemError && error.problem.status < 500 ? false : Math.max(everyMs, AFTER_FAILURE_MS);
   };
 
-/** @param often false: asked for once; a number: every so many ms. @param isAllowed whether the caller may ask at all. */
+/** @param often false: asked for once; a number, also by what was answered: every so many ms. @param isAllowed whether the caller may ask at all. */
 export function useAnswer<T>(
   key: readonly unknown[],
   ask: () => Promise<Answered<T>>,
-  often: boolean | number = true,
+  often: boolean | Often<T> = true,
   isAllowed = true,
 ): UseQueryResult<T> {
   const { session, refused } = useSession();
@@ -81,7 +79,7 @@ export function useAnswer<T>(
     queryKey: [session?.subject, ...key],
     queryFn: () => answerOf(ask(), refused),
     enabled: isAllowed,
-    ...(often !== false && { refetchInterval: again(often === true ? undefined : often) }),
+    ...(often !== false && { refetchInterval: again<T>(often === true ? undefined : often) }),
   });
 }
 
@@ -104,6 +102,8 @@ function usePages<P extends { readonly cursor?: string }>(
 
 /** Rows of a page. */
 const FIRST = 100;
+/** Rows of a page of what is read to its end: the most that the API gives. */
+const MOST_ROWS = 200;
 
 /** The most pages that are read at once. */
 const MOST_PAGES = 20;
@@ -137,7 +137,6 @@ export function useAsk(): <T>(asked: Promise<Answered<T>>) => Promise<T> {
 
 /** Days whose statements the lists show. */
 export const RECENT_DAYS = 100;
-const DAY_MS = 86_400_000;
 
 /** What was issued or restated lately. */
 export function useStatements() {
@@ -226,14 +225,39 @@ export function useOutlook(contract: string) {
   return useAnswer(['outlook', contract], () => api.GET('/v1/outlooks/{contract}', { params: { path: { contract } } }));
 }
 
-/** @param revision the newest when undefined. */
+/**
+ * One that is too large for an answer is read from its bundle, which is gzip; it then has no accounts.
+ * @param revision the newest when undefined.
+ */
 export function useStatement(id: string, revision: number | undefined) {
   const api = useApi();
+  const bundle = useBundleFile();
+  const query = revision === undefined ? {} : { revision };
   return useAnswer(
     ['statement', id, revision],
-    () => api.GET('/v1/statements/{id}', { params: { path: { id }, query: revision === undefined ? {} : { revision } } }),
-    revision === undefined,
+    () =>
+      api.GET('/v1/statements/{id}', { params: { path: { id }, query } }).catch(async (error: unknown) => {
+        if (!(error instanceof LinkError)) throw error;
+        const { issued } = JSON.parse(await bundle(bundlePath(id, revision))) as { readonly issued: Schemas['IssuedStatement'] };
+        return { data: issued, response: new Response() };
+      }),
+    // One that came with its bundle is asked for again by the person.
+    revision === undefined && ((found) => (found !== undefined && !('accounts' in found) ? DAY_MS : EVERY_MS)),
   );
+}
+
+/** The statements of some entries of the listing: of each the revision that it names, which never changes. */
+export function useNewestStatements(entries: readonly StatementEntry[]) {
+  const api = useApi();
+  const ask = useAsk();
+  const { session } = useSession();
+  return useQueries({
+    queries: entries.map(({ id, revision }) => ({
+      queryKey: [session?.subject, 'statement', id, revision],
+      queryFn: () => ask(api.GET('/v1/statements/{id}', { params: { path: { id }, query: { revision } } })),
+      staleTime: Infinity,
+    })),
+  });
 }
 
 /** Several revisions of a statement; undefined until all are there, or where one is not. */
@@ -264,15 +288,35 @@ export function useVendor(vendor: string) {
   return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
 }
 
-/** @param month "2026-10". @param component all when undefined. */
+/** An event of the evidence, with its corrections. */
+export type EvidenceEntry = EvidencePage['items'][number];
+type EvidencePage = paths['/v1/evidence']['get']['responses'][200]['content']['application/json'];
+
+/** Ms after which the evidence of a month that has many pages is asked for again. */
+const MANY_EVERY_MS = 60_000;
+
+/**
+ * The events of a month, newest first, as far as they are read at once: the API has them by component.
+ * @param month "2026-10". @param component all when undefined.
+ */
 export function useEvidence(vendor: string, month: string, component: string | undefined) {
   const api = useApi();
-  return usePages(['evidence', vendor, month, component], (cursor) =>
-    api.GET('/v1/evidence', {
-      params: {
-        query: { vendor, month, limit: FIRST, ...(component !== undefined && { component }), ...(cursor !== undefined && { cursor }) },
-      },
-    }),
+  const query = { vendor, month, limit: MOST_ROWS, ...(component !== undefined && { component }) };
+  return useAnswer(
+    ['evidence', vendor, month, component],
+    async (): Promise<Answered<Listed<EvidenceEntry> & { readonly held: number }>> => {
+      let held = 0;
+      const answered = await everyPage<EvidenceEntry, EvidencePage>(async (cursor) => {
+        const page = await api.GET('/v1/evidence', { params: { query: { ...query, ...cursor } } });
+        held ||= page.data?.quarantined ?? 0;
+        return page;
+      });
+      const { data, error, response } = answered;
+      if (data === undefined) return { error, response };
+      const items = [...data.items].sort((a, b) => (a.event.occurredAt < b.event.occurredAt ? 1 : -1));
+      return { data: { ...data, items, held }, response };
+    },
+    (found) => (found !== undefined && found.items.length > MOST_ROWS ? MANY_EVERY_MS : EVERY_MS),
   );
 }
 

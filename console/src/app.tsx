@@ -11,13 +11,14 @@ import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { useTitleOfPage } from './parts/title-of-page.ts';
+import { useDirections } from './parts/use-directions.ts';
 import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/session.tsx';
-import { LANGUAGES, type Language, LanguageContext, preferredLanguage, useTexts } from './text/catalogue.ts';
+import { LANGUAGES, type Language, LanguageContext, useTexts } from './text/catalogue.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
@@ -58,6 +59,9 @@ export function App(): ReactNode {
   );
 }
 
+/** The language of the browser, where the console has it. */
+const preferredLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
 const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 interface FrameProps {
@@ -67,7 +71,7 @@ interface FrameProps {
 
 function Frame({ language, choose }: FrameProps): ReactNode {
   const texts = useTexts();
-  const { session, use } = useSession();
+  const { session, leave } = useSession();
   const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
   useEffect(() => {
@@ -75,6 +79,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
     applyMode(dark ? Mode.Dark : Mode.Light);
   }, [dark]);
   useTitleOfPage();
+  useDirections();
   return (
     <>
       <div id="top">
@@ -95,7 +100,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
                     text: session.subject,
                     iconName: 'user-profile' as const,
                     items: [{ id: 'out', text: texts.signOut }],
-                    onItemClick: () => use(undefined),
+                    onItemClick: leave,
                   },
                 ]
               : []),

@@ -22,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
     console: 'Use the console',
     'close-a-month': 'Close a month, book it, claim it',
     'second-person': 'Let a second person approve',
+    messages: 'Send messages to people',
     'erase-personal-data': 'Answer the request of a data subject',
     deploy: 'Deploy',
     runbook: 'Runbook',

@@ -19,7 +19,7 @@ import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
-import { intervalsOf } from '../../lib/presentation/document/document-model.ts';
+import { drawnRows } from '../../lib/presentation/document/drawn-rows.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
@@ -53,11 +53,9 @@ const file = (bytes: Uint8Array | string, type: string, name: string): HttpResul
   bytes: Buffer.from(bytes),
 });
 
-/** What is drawn takes time by the row. @throws HttpProblem before anything is drawn. */
+/** @throws HttpProblem before anything is drawn. */
 function boundedRows(issued: IssuedStatement, most: number, form: string): void {
-  const { lines, objectives } = issued.statement;
-  const intervals = (['counted', 'excluded'] as const).reduce((sum, kind) => sum + intervalsOf(issued, kind).length, 0);
-  const rows = lines.length + objectives.length + intervals;
+  const rows = drawnRows(issued);
   if (rows > most)
     throw new HttpProblem(
       422,

@@ -76,6 +76,7 @@ async function outlookOf(event: HttpEvent, { stores, clock }: Services): Promise
   return json(200, {
     contract,
     period: result.period,
+    zone: statement.period.zone,
     ...standing,
     ...(legend && { legend }),
     breached,

@@ -41,6 +41,9 @@ const schema = z.object({
   DOCUMENTS_BUCKET: z.optional(z.string()),
   /** The secret by which a request through the console's distribution is known; absent: there is none. */
   EDGE_PROOF: z.optional(z.string().check(z.minLength(32))),
+  /** The address that mails are from, of the function that sends them; and where the console is, for their links. */
+  MAIL_FROM: z.optional(z.string()),
+  CONSOLE_URL: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),
 });
 

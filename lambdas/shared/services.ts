@@ -7,6 +7,7 @@ import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { DocumentStore } from '../../lib/application/ports/documents.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { Mailer, MessageStores } from '../../lib/application/ports/messages.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
@@ -18,6 +19,9 @@ export interface Services {
   readonly environment: Environment;
   /** Of the functions that give links to large answers; without it such an answer is refused. */
   readonly documents?: DocumentStore;
+  /** Of the functions of messages, and of the one of them that sends. */
+  readonly messages?: MessageStores;
+  readonly mailer?: Mailer;
 }
 
 export interface PublishingServices extends Services {

@@ -46,5 +46,13 @@ export const CONSOLE_HEADERS = {
 } as const;
 
 /** How people sign in: by role on their own machine, or by their identity provider. */
-export type ConsoleConfig =
-  { readonly signIn: 'roles' } | { readonly signIn: 'openid'; readonly issuer: string; readonly clientId: string; readonly scopes: string };
+export type ConsoleConfig = { readonly signIn: 'roles' } | OpenIdConfig;
+
+export interface OpenIdConfig {
+  readonly signIn: 'openid';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scopes: string;
+  /** What the provider needs besides, in both requests: `audience` or `resource`, by which it gives a JWT for the API. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}

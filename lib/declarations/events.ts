@@ -1,4 +1,6 @@
 /** Bus, rules, queue and schedule, declared once for the CDK app and the embedded run. */
+import { KIND_OF_EVENT } from './messages.ts';
+
 export const BUS_NAME = 'makegood';
 
 /** Event sources of Makegood's own events; vendors' accounts may not use them. */
@@ -49,7 +51,7 @@ export interface Rule {
   readonly description: string;
   /** An EventBridge event pattern; `ownAccount` is known at deployment. */
   readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
-  readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue';
+  readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue' | 'message-queue';
 }
 
 export const RULES: readonly Rule[] = [
@@ -82,6 +84,16 @@ export const RULES: readonly Rule[] = [
     description: 'Recorded facts may change a running period: early warning assesses it.',
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
     target: 'watch-queue',
+  },
+  {
+    name: 'messages',
+    description: 'What is sent to people by mail, to those who subscribed to it.',
+    pattern: (ownAccount) => ({
+      account: [ownAccount],
+      source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals],
+      'detail-type': Object.keys(KIND_OF_EVENT),
+    }),
+    target: 'message-queue',
   },
 ];
 

@@ -21,6 +21,8 @@ export const FUNCTION_NAMES = [
   'pack-samples',
   'remind-and-expire-claims',
   'early-warning',
+  'manage-messages',
+  'send-messages',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -45,6 +47,7 @@ export const WRITTEN = [
   'facts',
   'heartbeats',
   'ledger',
+  'messages',
   'note-numbers',
   'packed-samples',
   'progress',
@@ -60,6 +63,7 @@ export const WRITTEN = [
   'sources',
   'statement-listings',
   'statements',
+  'subscriptions',
   'vendor-listing',
   'vendor-listings',
   'vendors',
@@ -292,6 +296,22 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 1769,
     timeoutSeconds: 900,
     writes: ['packed-samples', 'progress'],
+    publishes: false,
+  },
+  'manage-messages': {
+    entry: 'http/messages',
+    description: 'Subscriptions and sent messages.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    writes: ['subscriptions'],
+    publishes: false,
+  },
+  'send-messages': {
+    entry: 'queue/send-messages',
+    description: 'Sends messages by mail.',
+    memoryMb: 1769,
+    timeoutSeconds: 120,
+    writes: ['messages'],
     publishes: false,
   },
 };

@@ -258,4 +258,16 @@ export const LIMITS = {
     of: 'each list in the report of an audit',
     past: 'the report has the count of all; `GET /v1/statements?period=` has them in pages',
   }),
+  subscriptions: limit({
+    value: 200,
+    unit: 'subscriptions',
+    of: 'the subscriptions to messages',
+    past: 'refused: `too-many`; subscribe the address of a list',
+  }),
+  messageLines: limit({
+    value: 20,
+    unit: 'lines',
+    of: 'each list in a message',
+    past: 'the first are shown, with the number of the others',
+  }),
 } as const satisfies Readonly<Record<string, Bound>>;

@@ -32,6 +32,8 @@ export const ROLES = {
     'audits:run',
     'approvals:read',
     'audit-trail:read',
+    'messages:read',
+    'messages:write',
   ],
   /** Answers requests of data subjects. */
   'data-protection': [

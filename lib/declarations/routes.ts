@@ -503,6 +503,42 @@ export const ROUTES = [
     lists: true,
     description: 'Events that could not be taken, with the reason.',
   },
+  {
+    method: 'GET',
+    path: '/v1/subscriptions',
+    function: 'manage-messages',
+    scope: 'messages:read',
+    description: 'Who gets which mails.',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/subscriptions/{name}',
+    function: 'manage-messages',
+    scope: 'messages:write',
+    description: 'Subscribes an address to messages.',
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/subscriptions/{name}',
+    function: 'manage-messages',
+    scope: 'messages:write',
+    description: 'Ends a subscription, and erases its address.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/messages',
+    function: 'manage-messages',
+    scope: 'messages:read',
+    lists: true,
+    description: 'The messages of a month, and whether they were sent.',
+  },
+  {
+    method: 'GET',
+    path: '/v1/messages/{id}',
+    function: 'manage-messages',
+    scope: 'messages:read',
+    description: 'A message with its text.',
+  },
 ] as const satisfies readonly Route[];
 
 type KeyOf<R, F> = R extends { readonly method: infer M extends string; readonly path: infer P extends string; readonly function: F }

@@ -21,6 +21,18 @@ function sealLockOf(given: unknown): SealLock {
   return lock;
 }
 
+/** "audience=https://makegood.example.com" as a parameter. @throws Error */
+function parametersIn(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((one) => {
+      const [name, ...value] = one.split('=');
+      if (!name || value.length === 0)
+        throw new Error(`the setting "makegood:consoleParameters" has ${JSON.stringify(one)}; write it as "audience=makegood"`);
+      return [name, value.join('=')];
+    }),
+  );
+}
+
 export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
   refuseOldNames(setting, 'makegood:');
@@ -40,6 +52,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
     vendorAccounts: list(setting('vendorAccounts')),
     rejectionEventAccounts: list(setting('rejectionEventAccounts')),
     notificationEmails: list(setting('notificationEmails')),
+    ...(setting('mailFrom') !== undefined && { mailFrom: String(setting('mailFrom')) }),
     jwtIssuer: String(setting('jwtIssuer') ?? ''),
     jwtAudiences: list(setting('jwtAudiences')),
     ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
@@ -49,6 +62,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
       console: {
         clientId: String(setting('consoleClientId')),
         ...(setting('consoleScopes') !== undefined && { scopes: String(setting('consoleScopes')) }),
+        ...(setting('consoleParameters') !== undefined && { parameters: parametersIn(list(setting('consoleParameters'))) }),
         ...(setting('consoleSignInOrigins') !== undefined && { signInOrigins: list(setting('consoleSignInOrigins')) }),
       },
     }),

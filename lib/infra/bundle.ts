@@ -66,13 +66,16 @@ function bundle(entry: string, outfile: string): Metafile {
   }).metafile;
 }
 
+/** Functions that draw PDF: the fonts stand beside their bundles. */
+const DRAWING: readonly FunctionName[] = ['render-documents', 'send-messages'];
+
 /** Bundles into a folder of its own under `out` and gives back that folder. */
 export function bundleFunction(name: FunctionName, out: string): string {
   const folder = join(out, name);
   mkdirSync(folder, { recursive: true });
   const { inputs } = bundle(entryOf(name), join(folder, 'index.mjs'));
   if (STARTS_WORKER in inputs) bundle(join(ROOT, WORKER), join(folder, 'bounded-worker.mjs'));
-  if (name === 'render-documents') copyFonts(join(folder, 'fonts'));
+  if (DRAWING.includes(name)) copyFonts(join(folder, 'fonts'));
   if (name === 'manage-vendors') writeFileSync(join(folder, 'openapi.json'), JSON.stringify(JSON.parse(readFileSync(DESCRIPTION, 'utf8'))));
   return folder;
 }

@@ -39,6 +39,11 @@ export interface ConsoleSettings {
   readonly clientId: string;
   /** What the console asks the provider for. @default "openid" and every scope of the API: the provider grants those of the person */
   readonly scopes?: string;
+  /**
+   * Parameters of the request for a token besides those of OpenID Connect. Some providers give an access token that is no JWT, which the API
+   * cannot read, unless they know the API: `audience` (Auth0) or `resource` (RFC 8707). @default none
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** Origins of the provider that the console calls, where they are not the issuer's own. @default the origin of the issuer */
   readonly signInOrigins?: readonly string[];
   /** Its built files. @default the build of this clone */
@@ -137,6 +142,7 @@ export class Console extends Construct {
       issuer: props.issuer,
       clientId: props.clientId,
       scopes: props.scopes ?? ['openid', ...SCOPES].join(' '),
+      ...(props.parameters && { parameters: props.parameters }),
     };
     new BucketDeployment(this, 'Deployment', {
       sources: [Source.asset(props.folder ?? BUILT, { exclude: ['fingerprint'] }), Source.jsonData('config.json', config)],

@@ -10,6 +10,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
+import { CONSOLE_PATH } from '../declarations/console.ts';
 import { ARCHIVE_DAYS, AUDIT_SCHEDULE } from '../declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
@@ -22,6 +23,7 @@ import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
+import { Messages } from './messages.ts';
 import { Monitoring } from './monitoring.ts';
 import { Refusals } from './rejection-notifications.ts';
 import { refuseOldNames } from './renamed-settings.ts';
@@ -54,6 +56,8 @@ export interface MakegoodProps {
   readonly console?: ConsoleSettings;
   /** Days that the bus's archive keeps events. @default 400 */
   readonly archiveDays?: number;
+  /** The address that messages are mailed from, of a verified identity of SES: docs/how-to/messages.md. @default no mail is sent */
+  readonly mailFrom?: string;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
   readonly notificationEmails?: readonly string[];
   /** The actions of alarms. @default none: an alarm only changes its state */
@@ -115,11 +119,14 @@ export class Makegood extends Construct {
     });
     const warnings = new Warnings(this, 'Warnings', { bus, watch: functions['early-warning'], emails: props.notificationEmails ?? [] });
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
+    const consoleUrl = props.console && this.console(props.console, props.jwtIssuer, api.url, functions);
+    const messages = new Messages(this, 'Messages', { bus, send: functions['send-messages'], mailFrom: props.mailFrom, consoleUrl });
     new Monitoring(this, 'Monitoring', {
       ingestion,
       audit,
       housekeeping,
       warnings,
+      messages,
       api,
       functions: Object.values(functions),
       action: props.alarmAction,
@@ -130,17 +137,24 @@ export class Makegood extends Construct {
         'Serverless-LambdaDLQ',
         `${FUNCTIONS[name].description} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
       );
-    if (props.console) {
-      const edgeProof = this.edgeProof(functions);
-      const { url } = new Console(this, 'Console', { ...props.console, issuer: props.jwtIssuer, apiUrl: api.url, edgeProof });
-      new CfnOutput(Stack.of(this), 'ConsoleUrl', { value: url });
-    }
     this.apiUrl = api.url;
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
     new CfnOutput(Stack.of(this), 'SigningKeyArn', { value: props.signingKey.keyArn });
     new CfnOutput(Stack.of(this), 'NotificationTopicArn', { value: warnings.topic.topicArn });
+  }
+
+  /** @returns where the console is, with its path. */
+  private console(
+    settings: ConsoleSettings,
+    issuer: string,
+    apiUrl: string,
+    functions: Readonly<Record<FunctionName, DeclaredFunction>>,
+  ): string {
+    const { url } = new Console(this, 'Console', { ...settings, issuer, apiUrl, edgeProof: this.edgeProof(functions) });
+    new CfnOutput(Stack.of(this), 'ConsoleUrl', { value: url });
+    return url + CONSOLE_PATH;
   }
 
   /** A secret that the distribution and the functions with routes share. Who knows it could only choose the address that requests count for. */

@@ -7,6 +7,7 @@ import type { Audit } from './audit.ts';
 import type { DeclaredFunction } from './function.ts';
 import type { Ingestion } from './ingestion.ts';
 import type { Housekeeping } from './housekeeping.ts';
+import type { Messages } from './messages.ts';
 import type { Warnings } from './warnings.ts';
 
 export interface MonitoringProps {
@@ -14,6 +15,7 @@ export interface MonitoringProps {
   readonly audit: Audit;
   readonly housekeeping: Housekeeping;
   readonly warnings: Warnings;
+  readonly messages: Messages;
   readonly api: Api;
   readonly functions: readonly DeclaredFunction[];
   readonly action?: IAlarmAction | undefined;
@@ -45,7 +47,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, housekeeping, warnings, api, functions }: MonitoringProps): WatchedMetric[] {
+function watches({ ingestion, audit, housekeeping, warnings, messages, api, functions }: MonitoringProps): WatchedMetric[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -81,6 +83,16 @@ function watches({ ingestion, audit, housekeeping, warnings, api, functions }: M
       metric: warnings.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
       threshold: 1,
     },
+    ...(messages.deadLetters
+      ? [
+          {
+            name: 'message-dead-letters',
+            description: 'Messages could not be sent by mail after all attempts.',
+            metric: messages.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+            threshold: 1,
+          },
+        ]
+      : []),
     {
       name: 'claims-expired',
       description: 'A claim was not made in time: its amount expired.',

@@ -5,6 +5,7 @@ import { described } from './described.ts';
 import * as requests from './http-requests.ts';
 import * as ledger from './ledger-requests.ts';
 import { mappingSchema } from './mapping.ts';
+import { messageQuerySchema, subscriptionRequestSchema } from './message-requests.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema, auditsSchema } from './responses/audits.ts';
 import { billCreditPageSchema, claimPageSchema, claimSchema, remediesPageSchema } from './responses/claims.ts';
@@ -18,6 +19,7 @@ import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
 import { keySetSchema, sealCheckSchema, sealPageSchema } from './responses/signatures.ts';
 import { ageingSchema, balancesSchema, ledgerPageSchema } from './responses/ledger.ts';
+import { messagePageSchema, messageSchema, subscriptionSchema, subscriptionsSchema } from './responses/messages.ts';
 import { quarantineEntrySchema, quarantinePageSchema, reprocessResultSchema } from './responses/quarantine.ts';
 import { sourceSchema, remapResultSchema, deletedSchema, sourcesSchema } from './responses/sources.ts';
 import { webhookResultSchema, acceptedSchema, vendorSchema, vendorPageSchema } from './responses/vendors.ts';
@@ -36,6 +38,7 @@ export const TAGS = {
   Approvals: 'Requests that wait for a second person, where the settings ask for one.',
   Ledger: 'What revisions and claims post to their accounts, its balances and its ages.',
   Audits: 'The scheduled run that closes periods, and the audit trail of writes.',
+  Messages: 'Who gets which messages by mail, and the messages that were sent.',
   System: 'Whether the system answers, and this description.',
 } as const;
 
@@ -568,5 +571,38 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'listQuarantined',
     query: requests.quarantineQuerySchema,
     answers: ok('A page of the entries.', quarantinePageSchema),
+  },
+  'GET /v1/subscriptions': {
+    tag: 'Messages',
+    id: 'listSubscriptions',
+    answers: ok('The subscriptions, by name.', subscriptionsSchema),
+  },
+  'PUT /v1/subscriptions/{name}': {
+    tag: 'Messages',
+    id: 'putSubscription',
+    body: json(subscriptionRequestSchema),
+    answers: {
+      200: answer('The subscription, changed.', subscriptionSchema),
+      201: answer('The subscription, made.', subscriptionSchema),
+    },
+    problems: ['subscription-invalid'],
+  },
+  'DELETE /v1/subscriptions/{name}': {
+    tag: 'Messages',
+    id: 'deleteSubscription',
+    answers: ok('The subscription has ended.', deletedSchema),
+    problems: ['unknown-subscription'],
+  },
+  'GET /v1/messages': {
+    tag: 'Messages',
+    id: 'listMessages',
+    query: messageQuerySchema,
+    answers: ok('A page of the messages, oldest first.', messagePageSchema),
+  },
+  'GET /v1/messages/{id}': {
+    tag: 'Messages',
+    id: 'getMessage',
+    answers: ok('The message.', messageSchema),
+    problems: ['unknown-message'],
   },
 };

@@ -3,7 +3,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn as signedInAt } from '../support/console-user.ts';
+import { axeFaults, goTo, signedIn as signedInAt } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -131,7 +131,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     await page.getByRole('button', { name: 'Finance', exact: true }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     for (const [state, path, ready] of states) {
-      await page.goto(run.system.url + path);
+      await goTo(page, path);
       await ready(page);
       await check(state);
     }

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn } from '../support/console-user.ts';
+import { axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -121,9 +121,13 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
   });
 
   it('a role that may not save has the text to read and no button to save it', async () => {
-    const page = await open('Auditor', CONTRACT);
+    const page = await open('Auditor', `${CONTRACT}?tab=worth`);
     await page.getByText('Your role may read contracts and not save them.').waitFor();
     expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+    // A tab has an address.
+    expect(await page.getByRole('tab', { name: 'Worth' }).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await page.waitForURL(/tab=preview/);
   });
 
   it('an event that could not be taken is in quarantine with its reason, until a person dismisses it', async () => {
@@ -153,7 +157,7 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
     const page = await open('Administrator', '/', { appearance });
     const found: unknown[] = [];
     for (const [path, ready] of states) {
-      await page.goto(run.system.url + path);
+      await goTo(page, path);
       await ready(page);
       for (const fault of await axeFaults(page)) found.push([path, fault]);
     }

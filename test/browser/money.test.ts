@@ -83,6 +83,11 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     const finance = await open('Finance', CLAIM_PAGE);
     await state(finance, 'Due');
     await finance.getByRole('button', { name: 'File the claim' }).click();
+    // An open form has an address, and "back" closes it.
+    expect(new URL(finance.url()).searchParams.get('do')).toBe('submitted');
+    await finance.goBack();
+    await finance.getByRole('dialog').waitFor({ state: 'detached' });
+    await finance.goForward();
     // Clicked twice, it is filed once.
     await finance.getByRole('dialog').getByRole('button', { name: 'File the claim' }).dblclick();
     await state(finance, 'Submitted');

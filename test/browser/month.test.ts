@@ -92,6 +92,11 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     const named = new Set(behind.match(/"(?:aws|webhook):[^"]*\|[^"]*"/g));
     expect(named.size).toBeGreaterThan(1);
     expect(await events.getByRole('row').count()).toBe(named.size + 1);
+    // The dialog has an address: a link opens the same.
+    await page.reload();
+    await page.getByRole('dialog', { name: 'Events: Availability · Line 1 2026-10-12 20:00:00' }).waitFor();
+    await events.getByRole('cell', { name: 'service.down' }).first().waitFor();
+    expect(await events.getByRole('row').count()).toBe(named.size + 1);
     await events.getByRole('link', { name: 'Open in the evidence' }).first().click();
     await page.getByText('service.down').first().waitFor();
     expect(page.url()).toContain('/console/evidence?vendor=lumencast&month=2026-10&component=');
@@ -155,6 +160,19 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await page.goto(`${run.system.url}${MONTHS}2027-03`);
     await page.getByText('This month cannot be measured').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it('shows the next revision by itself when the month is restated', async () => {
+    const page = await open('Finance', ISSUED);
+    await page.getByText('By the statement, revision 2').waitFor();
+    const late = (id: string, type: string, occurredAt: string) => ({
+      type,
+      detail: { id, occurredAt, component: 'line-2', incident: 'INC-L' },
+    });
+    await run.put([late('l-1', 'service.down.v1', '2026-10-05T10:00:00Z'), late('l-2', 'service.up.v1', '2026-10-05T14:00:00Z')]);
+    const headers = { authorization: `Bearer ${run.token}`, 'content-type': 'application/json' };
+    await fetch(`${run.system.url}/v1/audits`, { method: 'POST', headers, body: JSON.stringify({ period: '2026-10' }) });
+    await page.getByText('By the statement, revision 3').waitFor();
   });
 
   it.each([

@@ -26,6 +26,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in by an identity provider', ()
       issuer: provider.issuer,
       clientId: CLIENT_ID,
       scopes: ['openid', ...SCOPES].join(' '),
+      parameters: { audience: 'makegood' },
     });
   });
   afterAll(() => {
@@ -53,7 +54,12 @@ describe.skipIf(CHROMIUM === undefined)('signing in by an identity provider', ()
     // No code or state stays in the address, which the history keeps.
     expect(page.url()).toBe(site.url + STATEMENT);
     const [authorization, exchange] = provider.asked;
-    expect(authorization).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', redirect_uri: `${site.url}/console/` });
+    expect(authorization).toMatchObject({
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      redirect_uri: `${site.url}/console/`,
+      audience: 'makegood',
+    });
     expect(authorization!.scope!.split(' ')).toEqual(['openid', ...SCOPES]);
     expect(exchange).toMatchObject({ grant_type: 'authorization_code', client_id: CLIENT_ID, code_verifier: expect.any(String) });
     expect({ ...authorization, ...exchange }).not.toHaveProperty('client_secret');
@@ -70,6 +76,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in by an identity provider', ()
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     const again = page.getByRole('heading', { level: 1, name: 'Sign in' });
     await again.waitFor();
+    await page.getByText('You are still signed in at your identity provider, which names no address').waitFor();
     expect((await kept(page)).filter((value) => value.includes(token))).toEqual([]);
     await page.reload();
     await again.waitFor();
@@ -88,6 +95,40 @@ describe.skipIf(CHROMIUM === undefined)('signing in by an identity provider', ()
     await leave(page);
     await page.getByRole('link', { name: 'Agree', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  });
+
+  it('signs out at the provider too where it has an address for that', async () => {
+    provider.endSession = `${provider.issuer}/left`;
+    const page = await open('/');
+    await leave(page);
+    await page.getByRole('link', { name: 'Agree', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByRole('button', { name: 'finance', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out of the console').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const left = page.waitForRequest((request) => request.url().startsWith(provider.endSession!));
+    await page.getByRole('button', { name: 'Sign out there too' }).click();
+    const { searchParams } = new URL((await left).url());
+    provider.endSession = undefined;
+    expect(searchParams.get('post_logout_redirect_uri')).toBe(`${site.url}/console/`);
+  });
+
+  it('says that a token is no JWT, and which setting makes it one, and signs no person in', async () => {
+    const good = token;
+    token = 'opaque-1234';
+    const page = await open(STATEMENT);
+    await leave(page);
+    await page.getByRole('link', { name: 'Agree', exact: true }).click();
+    await page.getByText('its access token is no JWT').waitFor();
+    await page.getByText('makegood:consoleParameters').waitFor();
+    token = good;
+    expect(await axeFaults(page)).toEqual([]);
+    expect((await kept(page)).filter((value) => value.includes('opaque-1234'))).toEqual([]);
+    // Once the operator has set it, the person goes on to where they wanted.
+    await leave(page);
+    await page.getByRole('link', { name: 'Agree', exact: true }).click();
+    await issued(page);
   });
 
   it('a code that another page asked for signs no person in, and is not exchanged', async () => {

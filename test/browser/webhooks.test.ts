@@ -91,6 +91,11 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await replaceMapping(page, MAPPING);
     const row = page.getByRole('row', { name: /service\.down/ });
     await row.waitFor();
+    // What is written is kept while one looks at another step.
+    await page.getByRole('button', { name: 'Previous', exact: true }).click();
+    await page.getByText('1 delivery has arrived').waitFor();
+    await next(page);
+    await row.waitFor();
     expect(await row.innerText()).toMatch(/line-1\s+beacon\/c-81\s+d-1/);
     await page.getByRole('tab', { name: 'Fields of the payload' }).click();
     await page.getByRole('row', { name: 'check.name "line-1"' }).waitFor();

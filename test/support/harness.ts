@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import { messageStores } from '../../lib/adapters/dynamo/message-store.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
+import type { MessageStores } from '../../lib/application/ports/messages.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
@@ -28,6 +30,9 @@ export const EXAMPLE_EVENTS = readFileSync(exampleFile('live-streaming-network')
 export const exampleDocument = (): any => readYaml(EXAMPLE_TEXT).document;
 
 export const memoryStores = (client = new MemoryClient()): Stores => dynamoStores(new Table(client.client, 'memory'));
+
+/** The stores of messages, in memory. */
+export const memoryMessages = (): MessageStores => messageStores(new Table(new MemoryClient().client, 'memory'));
 
 /** Secrets under a key of the tests. */
 export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));

@@ -10,6 +10,8 @@ export interface IdentityProvider {
   readonly issuer: string;
   /** What the provider was asked for, in order: the parameters of each authorization and of each exchange of a code. */
   readonly asked: Readonly<Record<string, string>>[];
+  /** Where people sign out; undefined where it has no address for that. */
+  endSession: string | undefined;
   close(): void;
 }
 
@@ -25,6 +27,7 @@ export async function identityProvider(tokenOf: () => Promise<string>): Promise<
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' };
   const codes = new Map<string, Code>();
   const asked: Record<string, string>[] = [];
+  const provider: IdentityProvider = { issuer: '', asked, endSession: undefined, close: () => undefined };
   let issuer = '';
 
   const authorize = (query: URLSearchParams, response: ServerResponse): void => {
@@ -71,7 +74,10 @@ export async function identityProvider(tokenOf: () => Promise<string>): Promise<
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
         jwks_uri: `${issuer}/keys`,
+        ...(provider.endSession !== undefined && { end_session_endpoint: provider.endSession }),
       });
+    if (pathname === '/left')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Left</title>');
     if (pathname !== '/token') return void response.writeHead(404).end();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -79,5 +85,6 @@ export async function identityProvider(tokenOf: () => Promise<string>): Promise<
   };
   const server = await listening(createServer((request, response) => void answer(request, response)));
   issuer = server.url;
-  return { issuer, asked, close: server.close };
+  Object.assign(provider, { issuer, close: server.close });
+  return provider;
 }

@@ -12,7 +12,7 @@ import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { at, fact, outage } from './facts.ts';
 import { fileText } from './file-text.ts';
 import { handlerServices } from './handler-services.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument } from './harness.ts';
+import { SILENT, exampleDocument, memoryMessages, memoryStores, putDocument } from './harness.ts';
 import { issueOne } from './issue.ts';
 import type { MemoryClient } from './memory-client.ts';
 
@@ -56,7 +56,7 @@ export async function makeWorld(others: number, client?: MemoryClient): Promise<
   const world: TenantWorld = {
     stores,
     now: NOW,
-    services: handlerServices({ stores, clock: () => world.now }),
+    services: handlerServices({ stores, messages: memoryMessages(), clock: () => world.now }),
   };
   for (let i = 0; i < Math.max(others, OWN_COUNT); i += 1) {
     if (i < others) await fill(world, THEIRS, foreignContract(i), i);
@@ -137,7 +137,7 @@ const approval = (vendor: string | undefined, of: string, i: number) => ({
 });
 
 /** What is the customer's alone: refused events of no certain vendor, approvals, seals, audits. */
-async function shared({ stores }: TenantWorld, i: number): Promise<void> {
+async function shared({ stores, services }: TenantWorld, i: number): Promise<void> {
   await stores.quarantine.put(heldEntry(undefined, `${FOREIGN}-or-mine-${i}`, i));
   await stores.approvals.open(approval(undefined, `customers-${i}`, i));
   for (const by of Object.keys(ROLES)) {
@@ -145,6 +145,8 @@ async function shared({ stores }: TenantWorld, i: number): Promise<void> {
     await stores.requests.note(entry);
   }
   await stores.seals.put({ number: i + 1 } as never);
+  const mail = { kind: 'audit', to: 'ana@example.com', language: 'en', subject: 's', text: 't', attached: [] } as const;
+  await services.messages!.messages.claim({ id: `message-${i}`, at: formatInstant(NOW + i), ...mail }, NOW);
   await stores.audits.change(PERIOD, () => ({ period: PERIOD, status: 'running', startedAt: formatInstant(NOW), runs: 1, run: 'r' }));
   await stores.audits.putOutcome(PERIOD, { contract: ownContract(i), period: PERIOD, outcome: 'planned', run: 'r' });
 }

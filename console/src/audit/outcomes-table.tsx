@@ -1,13 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 type Outcome = components['schemas']['AuditOutcome'];
 

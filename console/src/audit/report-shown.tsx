@@ -4,13 +4,14 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown } from '../format/shown.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
+import { Instant } from '../parts/instant.tsx';
+import Table from '../parts/table.tsx';
 
 type Report = NonNullable<components['schemas']['Audit']['report']>;
 
@@ -21,7 +22,6 @@ export function ReportShown({
 }): ReactNode {
   const all = useTexts();
   const { ofAudits: texts } = all;
-  const language = useLanguage();
   return (
     <SpaceBetween size="l">
       <Table
@@ -76,7 +76,7 @@ export function ReportShown({
           columnDefinitions={[
             { id: 'event', header: texts.event, isRowHeader: true, cell: ({ event }) => event },
             { id: 'type', header: texts.type, cell: ({ type }) => type },
-            { id: 'occurredAt', header: texts.occurredAt, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
+            { id: 'occurredAt', header: texts.occurredAt, cell: ({ occurredAt }) => <Instant at={occurredAt} /> },
             { id: 'contract', header: all.contract, cell: ({ contract }) => contract },
           ]}
         />

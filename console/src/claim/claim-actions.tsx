@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import { type PossibleTransition, possibleTransitions } from '../../../lib/domain/claims/possible-transitions.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
@@ -12,6 +12,7 @@ import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, useParty } from './claim-words.ts';
 import { TransitionForm } from './transition-form.tsx';
+import { useAddress } from '../parts/use-address.ts';
 
 interface ClaimActionsProps {
   readonly claim: ReadClaim;
@@ -24,24 +25,27 @@ export function ClaimActions({ claim, nameOf, onDone }: ClaimActionsProps): Reac
   const words = ACCOUNT_WORDS[useLanguage()];
   const party = useParty();
   const { session } = useSession();
-  // The step that is open stays open when another person changes the claim meanwhile: what is wrong with it then is said beside it.
-  const [chosen, setChosen] = useState<PossibleTransition>();
+  const [doing, setDoing] = useAddress('do');
   const possible = session?.scopes.has('claims:write') ? possibleTransitions(claim, party, claim.asOf) : [];
   const own = possible.filter(({ ofOther }) => !ofOther);
   const ofOther = possible.filter((one) => one.ofOther);
+  const chosen = useKept(
+    possible.find(({ kind }) => kind === doing),
+    doing,
+  );
   return (
     <SpaceBetween size="s">
       {possible.length === 0 && <Box color="text-body-secondary">{texts.noActions}</Box>}
       <SpaceBetween direction="horizontal" size="xs">
         {own.map((one, i) => (
-          <Button key={one.kind} variant={i === 0 ? 'primary' : 'normal'} onClick={() => setChosen(one)}>
+          <Button key={one.kind} variant={i === 0 ? 'primary' : 'normal'} onClick={() => setDoing(one.kind)}>
             {texts.actions[one.kind]}
           </Button>
         ))}
         {ofOther.length > 0 && (
           <ButtonDropdown
             items={ofOther.map(({ kind }) => ({ id: kind, text: texts.actions[kind] }))}
-            onItemClick={({ detail }) => setChosen(ofOther.find(({ kind }) => kind === detail.id))}
+            onItemClick={({ detail }) => setDoing(detail.id)}
           >
             {texts.answerOf(words[claim.debtor])}
           </ButtonDropdown>
@@ -53,10 +57,17 @@ export function ClaimActions({ claim, nameOf, onDone }: ClaimActionsProps): Reac
           claim={claim}
           possible={chosen}
           nameOf={nameOf}
-          onClose={() => setChosen(undefined)}
+          onClose={() => setDoing(undefined)}
           onDone={onDone}
         />
       )}
     </SpaceBetween>
   );
+}
+
+/** The step that is open stays open when another person changes the claim meanwhile: what is wrong with it then is said beside it. */
+function useKept(found: PossibleTransition | undefined, doing: string | undefined): PossibleTransition | undefined {
+  const kept = useRef<PossibleTransition>(undefined);
+  if (found) kept.current = found;
+  return kept.current?.kind === doing ? kept.current : undefined;
 }

@@ -1,7 +1,7 @@
 /** The disputes of a claim's period: raised by one party, withdrawn by it or decided by the other. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import type { Dispute } from '../../../lib/domain/claims/dispute.ts';
 import { deciderIssue } from '../../../lib/domain/claims/dispute-decision.ts';
@@ -18,6 +18,7 @@ import { type LineName, coreDispute, useParty } from './claim-words.ts';
 import { DecideDispute } from './decide-dispute.tsx';
 import { RaiseDispute } from './raise-dispute.tsx';
 import { WithdrawDispute } from './withdraw-dispute.tsx';
+import { useAddress } from '../parts/use-address.ts';
 
 interface DisputesProps {
   readonly claim: ReadClaim;
@@ -25,20 +26,27 @@ interface DisputesProps {
   readonly onDone: (waits: undefined) => void;
 }
 
-type Doing = { readonly what: 'raise' } | { readonly what: 'withdraw' | 'decide'; readonly dispute: Dispute };
+/** In the address: which form is open, and of which dispute. */
+type Doing = 'raise' | `withdraw ${string}` | `decide ${string}`;
 
 export function Disputes({ claim, nameOf, onDone }: DisputesProps): ReactNode {
   const disputes = useDisputes(claim.contract, claim.period);
-  const [doing, setDoing] = useState<Doing>();
+  const [doing, setDoing] = useAddress('do');
+  const { session } = useSession();
+  const openDisputes = (disputes.data?.items ?? []).map(coreDispute);
+  const may = useMayOf();
+  const [withdrawn, decided] = (['withdraw', 'decide'] as const).map((what) =>
+    openDisputes.find((dispute) => doing === `${what} ${dispute.id}` && may(dispute)[what]),
+  );
   const form = { claim, nameOf, onClose: () => setDoing(undefined), onDone: () => onDone(undefined) };
   return (
     <>
       <Answer of={disputes}>
         {({ items }) => <DisputesTable claim={claim} nameOf={nameOf} disputes={items.map(coreDispute)} onDo={setDoing} />}
       </Answer>
-      {doing?.what === 'raise' && <RaiseDispute {...form} />}
-      {doing?.what === 'withdraw' && <WithdrawDispute {...form} dispute={doing.dispute} />}
-      {doing?.what === 'decide' && <DecideDispute {...form} dispute={doing.dispute} />}
+      {doing === 'raise' && session?.scopes.has('disputes:write') && <RaiseDispute {...form} />}
+      {withdrawn && <WithdrawDispute {...form} dispute={withdrawn} />}
+      {decided && <DecideDispute {...form} dispute={decided} />}
     </>
   );
 }
@@ -61,7 +69,7 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
     <DataTable
       title={texts.disputes}
       empty={texts.noDisputes}
-      actions={mayRaise && <Button onClick={() => onDo({ what: 'raise' })}>{texts.raise}</Button>}
+      actions={mayRaise && <Button onClick={() => onDo('raise')}>{texts.raise}</Button>}
       columns={[
         { name: texts.dispute },
         { name: texts.raisedBy },
@@ -90,24 +98,33 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
 }
 
 /** What the API would take of the caller. */
-function DisputeActions({ dispute, onDo }: { readonly dispute: Dispute; readonly onDo: (doing: Doing) => void }): ReactNode {
-  const texts = useMoneyTexts();
+function useMayOf(): (dispute: Dispute) => Readonly<Record<'withdraw' | 'decide', boolean>> {
   const { session } = useSession();
   const party = useParty();
-  const { id, status, raisedBy = 'customer' } = dispute;
-  if (status !== 'open' || !session) return null;
-  const mayWithdraw = session.scopes.has('disputes:write') && raisedBy === party;
-  const decider = { by: session.subject, party };
-  const mayDecide = session.scopes.has('disputes:settle') && !deciderIssue(dispute, decider, { outcome: 'upheld', reference: '-' });
+  return (dispute) => {
+    const { status, raisedBy = 'customer' } = dispute;
+    if (status !== 'open' || !session) return { withdraw: false, decide: false };
+    const decider = { by: session.subject, party };
+    return {
+      withdraw: session.scopes.has('disputes:write') && raisedBy === party,
+      decide: session.scopes.has('disputes:settle') && !deciderIssue(dispute, decider, { outcome: 'upheld', reference: '-' }),
+    };
+  };
+}
+
+function DisputeActions({ dispute, onDo }: { readonly dispute: Dispute; readonly onDo: (doing: Doing) => void }): ReactNode {
+  const texts = useMoneyTexts();
+  const { id } = dispute;
+  const may = useMayOf()(dispute);
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {mayWithdraw && (
-        <Button ariaLabel={`${texts.withdraw}: ${id}`} onClick={() => onDo({ what: 'withdraw', dispute })}>
+      {may.withdraw && (
+        <Button ariaLabel={`${texts.withdraw}: ${id}`} onClick={() => onDo(`withdraw ${id}`)}>
           {texts.withdraw}
         </Button>
       )}
-      {mayDecide && (
-        <Button ariaLabel={`${texts.decide}: ${id}`} onClick={() => onDo({ what: 'decide', dispute })}>
+      {may.decide && (
+        <Button ariaLabel={`${texts.decide}: ${id}`} onClick={() => onDo(`decide ${id}`)}>
           {texts.decide}
         </Button>
       )}

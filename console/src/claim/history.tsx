@@ -11,14 +11,16 @@ import { reversibleTransitions } from '../../../lib/domain/claims/possible-trans
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
-import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
+import { Instant } from '../parts/instant.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { type LineName, useParty } from './claim-words.ts';
 import { useTransition } from './use-transition.ts';
+import { useAddress } from '../parts/use-address.ts';
 
 interface HistoryProps {
   readonly claim: ReadClaim;
@@ -32,9 +34,11 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
   const labels = LABELS[language];
   const party = useParty();
   const { session } = useSession();
-  const [reversing, setReversing] = useState<number>();
+  // "reverse 9"
+  const [doing, setDoing] = useAddress('do');
   const mayWrite = session?.scopes.has('claims:write') ?? false;
   const mine = new Set(mayWrite ? reversibleTransitions(claim, party, claim.asOf) : []);
+  const reversing = [...mine].find((number) => doing === `reverse ${number}`);
   const entry = (transition: Transition): string =>
     [
       capital(STEP_WORDS[language].transitions[transition.kind]),
@@ -44,12 +48,12 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
     String(i + 1),
     entry(transition),
     transition.amount === undefined ? '' : amountShown(transition.amount, claim.currency),
-    instantShown(transition.at, language, claim.zone),
+    <Instant key="at" at={transition.at} zone={claim.zone} />,
     transition.effectiveOn ?? '',
     transition.by === 'makegood' ? texts.audit : transition.by,
     <Details key="details" transition={transition} claim={claim} nameOf={nameOf} />,
     mine.has(i + 1) && (
-      <Button variant="inline-link" ariaLabel={texts.reverseEntry(i + 1)} onClick={() => setReversing(i + 1)}>
+      <Button variant="inline-link" ariaLabel={texts.reverseEntry(i + 1)} onClick={() => setDoing(`reverse ${i + 1}`)}>
         {texts.reverse}
       </Button>
     ),
@@ -67,7 +71,7 @@ export function History({ claim, nameOf, onDone }: HistoryProps): ReactNode {
   return (
     <>
       <DataTable title={texts.history} columns={columns} rows={rows} />
-      {reversing !== undefined && <Reversal claim={claim} of={reversing} onClose={() => setReversing(undefined)} onDone={onDone} />}
+      {reversing !== undefined && <Reversal claim={claim} of={reversing} onClose={() => setDoing(undefined)} onDone={onDone} />}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { saveFile, useDownload, useFile } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
+import { useSaid } from '../text/said.ts';
 
 type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved'>;
 
@@ -34,6 +35,7 @@ function Offered({ id }: { readonly id: string }): ReactNode {
   const [isShown, setShown] = useState(false);
   const [failure, setFailure] = useState<string>();
   const download = useDownload();
+  const said = useSaid();
   const path = usePath(id);
   return (
     <Container
@@ -48,7 +50,7 @@ function Offered({ id }: { readonly id: string }): ReactNode {
                 onClick={() =>
                   void download(path, `claim-${id}.zip`).then(
                     () => setFailure(undefined),
-                    (error: unknown) => setFailure((error as Error).message),
+                    (error: unknown) => setFailure(said(error)),
                   )
                 }
               >

@@ -41,13 +41,21 @@ export interface WorthFound {
 }
 
 /** The evidence of an issued statement, as its bundle has it. */
-export interface Evidence {
+interface Evidence {
+  readonly contract: unknown;
   readonly period: string;
   readonly facts: readonly StoredFact[];
   readonly earlier: Readonly<Record<string, never>>;
 }
 
-export type Preview = { readonly statement: Statement } | { readonly refused: string };
+/** The statement as it was issued, and by the text in the editor. */
+export type Preview = { readonly issued: Statement; readonly statement: Statement } | { readonly refused: string };
+
+/** The bundle of a revision. */
+interface Bundle {
+  readonly issued: { readonly statement: Statement };
+  readonly evidence: Evidence;
+}
 
 interface Read {
   readonly checked: CheckedContract | undefined;
@@ -100,19 +108,23 @@ function findWorth(text: string, language: Language): WorthFound | undefined {
   };
 }
 
-/** Where witnesses disagree, by the contract and the evidence of an issued statement; undefined where this version refuses the contract. */
-function disagreements(text: string, { period, facts }: Evidence): readonly Disagreement[] | undefined {
-  const { checked } = read(text);
+/** Where witnesses disagree, by the contract and the evidence of a bundle; undefined where this version refuses the contract. */
+function disagreements(bundle: string): readonly Disagreement[] | undefined {
+  const { contract, period, facts } = (JSON.parse(bundle) as Bundle).evidence;
+  const { checked } = readContract(contract);
   if (!checked) return undefined;
   const found = disagreementsOf(checked, facts.map(fromStoredFact), period);
   return 'issue' in found ? undefined : found;
 }
 
-function preview(text: string, { period, facts, earlier }: Evidence): Preview {
+/** @param bundle of the newest revision. */
+function preview(text: string, bundle: string): Preview {
   const { checked, issues } = read(text);
+  const { issued, evidence } = JSON.parse(bundle) as Bundle;
+  const { period, facts, earlier } = evidence;
   if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')?.message ?? '' };
   const result = assess(checked, facts.map(fromStoredFact), period, { reasons: false, earlier: new Map(Object.entries(earlier)) });
-  return 'issue' in result ? { refused: result.issue.message } : { statement: result.statement };
+  return 'issue' in result ? { refused: result.issue.message } : { issued: issued.statement, statement: result.statement };
 }
 
 /** The work by name: what the page sends, and what it gets back. */

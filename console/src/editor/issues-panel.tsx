@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
 import type { PlacedIssue } from './placed-issue.ts';
+import Table from '../parts/table.tsx';
 
 interface IssuesPanelProps {
   readonly issues: readonly PlacedIssue[];

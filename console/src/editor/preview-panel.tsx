@@ -3,18 +3,20 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { titlesOf } from '../../../lib/domain/statement/line-titles.ts';
 import { caseName, creditName } from '../../../lib/presentation/reasons/line-names.ts';
-import { type StatementEntry, useApi, useAsk, useStatementsOf } from '../api.ts';
+import { type StatementEntry, useStatementsOf } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { numberHeader } from '../parts/data-table.tsx';
 import { Answer } from '../parts/answer.tsx';
+import { useBundleOf } from '../parts/bundle.ts';
 import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
-import type { Evidence, Preview } from './contract-work.ts';
+import type { Preview } from './contract-work.ts';
+import { useSaid } from '../text/said.ts';
 import type { AskWorker } from './use-contract-worker.ts';
+import Table from '../parts/table.tsx';
 
 interface PreviewPanelProps {
   readonly id: string;
@@ -39,31 +41,24 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
   );
 }
 
-interface Bundle {
-  readonly issued: { readonly statement: Statement };
-  readonly evidence: Evidence;
-}
-
 interface Compared {
   readonly text: string;
-  readonly issued: Statement;
   readonly result: Preview;
 }
 
 function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readonly newest: StatementEntry }): ReactNode {
   const { ofContracts: texts } = useTexts();
-  const api = useApi();
-  const askOnce = useAsk();
+  const bundleOf = useBundleOf();
+  const said = useSaid();
   const [compared, setCompared] = useState<Compared | { readonly error: string }>();
   const [running, setRunning] = useState(false);
   const run = async (): Promise<Compared> => {
-    const { id } = newest;
-    const bundle = (await askOnce(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }))) as unknown as Bundle;
-    return { text, issued: bundle.issued.statement, result: await ask('preview', text, bundle.evidence) };
+    const { id, revision } = newest;
+    return { text, result: await ask('preview', text, await bundleOf(id, revision)) };
   };
   const start = async (): Promise<void> => {
     setRunning(true);
-    setCompared(await run().catch((error: unknown) => ({ error: (error as Error).message })));
+    setCompared(await run().catch((error: unknown) => ({ error: said(error) })));
     setRunning(false);
   };
   return (
@@ -77,7 +72,7 @@ function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readon
   );
 }
 
-function ComparedShown({ issued, result }: Compared): ReactNode {
+function ComparedShown({ result }: Compared): ReactNode {
   const all = useTexts();
   const language = useLanguage();
   const { ofContracts: texts } = all;
@@ -87,13 +82,14 @@ function ComparedShown({ issued, result }: Compared): ReactNode {
         {result.refused}
       </Alert>
     );
-  const rows = rowsOf(issued, result.statement, language);
+  const { issued, statement } = result;
+  const rows = rowsOf(issued, statement, language);
   const total = (of: Statement): string => amountShown(of.total.amount, of.total.currency);
   return (
     <Table
       variant="embedded"
       trackBy="key"
-      items={[...rows, { key: '', name: all.total, before: total(issued), after: total(result.statement) }]}
+      items={[...rows, { key: '', name: all.total, before: total(issued), after: total(statement) }]}
       ariaLabels={{ tableLabel: texts.preview }}
       columnDefinitions={[
         { id: 'name', header: texts.line, isRowHeader: true, cell: ({ name }) => name },

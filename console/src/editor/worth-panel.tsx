@@ -5,7 +5,6 @@ import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatLength } from '../../../lib/domain/statement/format-value.ts';
 import { HOUR } from '../../../lib/domain/time/instant.ts';
@@ -16,6 +15,7 @@ import { LineChart } from '../parts/line-chart.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Curve, WorthFound } from './contract-work.ts';
 import type { AskWorker } from './use-contract-worker.ts';
+import Table from '../parts/table.tsx';
 
 interface WorthPanelProps {
   readonly ask: AskWorker;

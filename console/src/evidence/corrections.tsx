@@ -4,34 +4,26 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { type Page, everyPage, useAnswer, useApi, type useEvidence } from '../api.ts';
+import { type EvidenceEntry, useEvidence } from '../api.ts';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { type ChangedField, changedFields } from './changed-fields.ts';
+import Table from '../parts/table.tsx';
 
-export type Listed = NonNullable<ReturnType<typeof useEvidence>['data']>['pages'][number]['items'][number];
-type Correction = Listed['corrections'][number];
-
-function useMonth(vendor: string, month: string) {
-  const api = useApi();
-  return useAnswer(['evidence', 'whole', vendor, month], () =>
-    everyPage<Listed, Page<Listed>>((cursor) => api.GET('/v1/evidence', { params: { query: { vendor, month, limit: 200, ...cursor } } })),
-  );
-}
+type Correction = EvidenceEntry['corrections'][number];
 
 export function CorrectionsOf({ vendor, month }: { readonly vendor: string; readonly month: string }): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const evidence = useMonth(vendor, month);
+  const evidence = useEvidence(vendor, month, undefined);
   return (
     <Answer of={evidence}>
       {({ items, isCut }) => {
         const corrected = items.filter(({ corrections }) => corrections.length > 0);
         return (
           <SpaceBetween size="l">
-            {isCut && <Alert type="info">{texts.cutCorrections}</Alert>}
+            {isCut && <Alert type="info">{texts.cutEvents}</Alert>}
             {corrected.length === 0 && <Box textAlign="center">{texts.noCorrections}</Box>}
             {corrected.map((listed) => (
               <CorrectedEvent key={`${listed.event.sender}|${listed.event.id}`} listed={listed} />
@@ -43,7 +35,7 @@ export function CorrectionsOf({ vendor, month }: { readonly vendor: string; read
   );
 }
 
-function CorrectedEvent({ listed: { event, corrections } }: { readonly listed: Listed }): ReactNode {
+function CorrectedEvent({ listed: { event, corrections } }: { readonly listed: EvidenceEntry }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   return (
     <Container

@@ -10,16 +10,18 @@ import type { ReactNode } from 'react';
 import type { Disagreement } from '../../../lib/domain/statement/disagreements.ts';
 import type { Discrepancy } from '../../../lib/domain/statement/statement.ts';
 import { Names } from '../../../lib/presentation/reasons/names.ts';
-import { useAnswer, useApi, useAsk, useContracts, useOutlook, useStatement } from '../api.ts';
-import type { Evidence } from '../editor/contract-work.ts';
+import { useAnswer, useApi, useContracts, useOutlook, useStatement } from '../api.ts';
 import { useContractWorker } from '../editor/use-contract-worker.ts';
 import { amountShown, minutesShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { StretchesTable } from './stretches-table.tsx';
+import { parseInstant } from '../../../lib/domain/time/instant.ts';
+import { localText } from '../../../lib/presentation/document/local-time.ts';
 
 interface OfMonth {
   readonly vendor: string;
@@ -76,7 +78,7 @@ function OfStatement({ id }: { readonly id: string }): ReactNode {
   const found = useStatement(id, undefined);
   return (
     <Answer of={found}>
-      {({ statement }) => {
+      {({ statement, revision }) => {
         const discrepancies = (statement.discrepancies ?? []) as readonly Discrepancy[];
         const names = new Names(statement as never, language);
         return (
@@ -96,7 +98,7 @@ function OfStatement({ id }: { readonly id: string }): ReactNode {
                 {discrepancies.map((one) => (
                   <Sums key={`${one.part ?? ''} ${one.cell}`} discrepancy={one} names={names} />
                 ))}
-                <Stretches id={id} names={names} zone={statement.period.zone} />
+                <Stretches id={id} revision={revision} names={names} zone={statement.period.zone} />
               </SpaceBetween>
             )}
           </Container>
@@ -138,23 +140,31 @@ function Sums({ discrepancy, names }: { readonly discrepancy: Discrepancy; reado
   );
 }
 
+interface StretchesProps {
+  readonly id: string;
+  readonly revision: number;
+  readonly names: Names;
+  readonly zone: string;
+}
+
 /** From the bundle of the statement, by the same rule as the statement, in a thread of its own. */
-function Stretches({ id, names, zone }: { readonly id: string; readonly names: Names; readonly zone: string }): ReactNode {
-  const api = useApi();
-  const askOnce = useAsk();
+function Stretches({ id, revision, names, zone }: StretchesProps): ReactNode {
+  const bundleOf = useBundleOf();
   const { session } = useSession();
   const ask = useContractWorker();
   const found = useQuery({
-    queryKey: [session?.subject, 'disagreements', id],
-    queryFn: async (): Promise<readonly Disagreement[]> => {
-      const bundle = await askOnce(api.GET('/v1/statements/{id}/bundle', { params: { path: { id } } }));
-      const evidence = bundle.evidence as unknown as Evidence & { readonly contract: object };
-      return (await ask('disagreements', JSON.stringify(evidence.contract), evidence)) ?? [];
-    },
-    staleTime: 60_000,
+    queryKey: [session?.subject, 'disagreements', id, revision],
+    queryFn: async (): Promise<readonly Disagreement[]> => (await ask('disagreements', await bundleOf(id, revision))) ?? [],
+    staleTime: Infinity,
   });
   return <Answer of={found}>{(stretches) => <StretchesTable stretches={stretches} names={names} zone={zone} />}</Answer>;
 }
+
+/** Whether a stretch has a part in a month of the contract's zone. */
+const isIn = (month: string, zone: string, { start, end }: Pick<Disagreement, 'start' | 'end'>): boolean => {
+  const [first, last] = [parseInstant(start)!, parseInstant(end)! - 1].map((at) => localText(at, zone).slice(0, 7));
+  return first! <= month && month <= last!;
+};
 
 /** A period of another length is taken to have a part in the month. */
 const isOfMonth = (period: string, month: string): boolean => period === month || !/^\d{4}-\d{2}$/.test(period);
@@ -165,8 +175,8 @@ function OfRunning({ contract, title, month }: { readonly contract: string; read
   const outlook = useOutlook(contract);
   return (
     <Answer of={outlook}>
-      {({ period, disagreements, legend }) => {
-        const own = disagreements.filter(({ start, end }) => start.slice(0, 7) <= month && month <= end.slice(0, 7));
+      {({ period, zone, disagreements, legend }) => {
+        const own = disagreements.filter((one) => isIn(month, zone, one));
         const names = new Names({ ...(legend && { legend }) } as never, language);
         return (
           <Container
@@ -183,7 +193,7 @@ function OfRunning({ contract, title, month }: { readonly contract: string; read
             ) : own.length === 0 ? (
               <NoDisagreements />
             ) : (
-              <StretchesTable stretches={own} names={names} />
+              <StretchesTable stretches={own} names={names} zone={zone} />
             )}
           </Container>
         );

@@ -1,17 +1,17 @@
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { Disagreement } from '../../../lib/domain/statement/disagreements.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
-import { secondsShown } from '../format/shown.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { Instant } from '../parts/instant.tsx';
+import { useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 interface StretchesTableProps {
   readonly stretches: readonly Disagreement[];
   readonly names: Names;
-  /** Of the contract; the browser's where it is not given. */
-  readonly zone?: string;
+  /** Of the contract. */
+  readonly zone: string;
 }
 
 const STATE: Readonly<Record<string, StatusIndicatorProps.Type>> = { up: 'success', down: 'error', unknown: 'pending' };
@@ -19,7 +19,6 @@ const STATE: Readonly<Record<string, StatusIndicatorProps.Type>> = { up: 'succes
 /** From when to when, and what each witness reported. */
 export function StretchesTable({ stretches, names, zone }: StretchesTableProps): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const language = useLanguage();
   const witnesses = [...new Set(stretches.flatMap(({ said }) => said.map(({ witness }) => witness)))];
   return (
     <Table
@@ -33,8 +32,8 @@ export function StretchesTable({ stretches, names, zone }: StretchesTableProps):
       }
       ariaLabels={{ tableLabel: texts.where }}
       columnDefinitions={[
-        { id: 'from', header: texts.from, isRowHeader: true, cell: ({ start }) => secondsShown(start, language, zone) },
-        { id: 'until', header: texts.until, cell: ({ end }) => secondsShown(end, language, zone) },
+        { id: 'from', header: texts.from, isRowHeader: true, cell: ({ start }) => <Instant at={start} zone={zone} form="seconds" /> },
+        { id: 'until', header: texts.until, cell: ({ end }) => <Instant at={end} zone={zone} form="seconds" /> },
         { id: 'of', header: texts.of, cell: ({ index }) => names.index(index, undefined) },
         ...witnesses.map((witness) => ({
           id: witness,

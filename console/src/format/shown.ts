@@ -1,5 +1,5 @@
 /** Values as people read them. Amounts stay the decimal texts that the API gives: no arithmetic happens here. */
-import type { Language } from '../text/catalogue.ts';
+import type { Language } from '../../../lib/domain/contract/title.ts';
 
 /** Of Intl. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
@@ -26,7 +26,7 @@ export function instantShown(instant: string | number, language: Language, timeZ
 }
 
 /** An instant to the second. */
-export const secondsShown = (instant: string, language: Language, timeZone?: string): string =>
+export const secondsShown = (instant: string | number, language: Language, timeZone?: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
     month: 'short',
     day: 'numeric',

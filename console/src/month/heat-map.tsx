@@ -2,7 +2,6 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { LOCALES } from '../format/shown.ts';
@@ -10,6 +9,7 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import './heat-map.css';
 import type { ShownMonth } from './shown-month.ts';
+import { Choice } from '../parts/choice.tsx';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** The most that a cell is coloured, in percent: its number stays readable. */
@@ -41,7 +41,7 @@ export function HeatMap({ month: { rows, period }, chosen, onChoose }: HeatMapPr
       }
     >
       <SpaceBetween size="s">
-        <Select
+        <Choice
           ariaLabel={texts.oneMoreOf}
           selectedOption={options[rows.indexOf(row)]!}
           options={options}

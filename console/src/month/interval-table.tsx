@@ -1,6 +1,5 @@
 /** The intervals of one measured cell that are not up, or the planned work, within the shown part; each leads to its events. */
 import Button from '@cloudscape-design/components/button';
-import Select from '@cloudscape-design/components/select';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { TIME_STATES } from '../../../lib/domain/statement/timeline/stretches.ts';
 import { clearText } from '../../../lib/presentation/document/local-time.ts';
@@ -9,6 +8,8 @@ import { lengthShown } from './month-words.ts';
 import { PagedTable } from './paged-table.tsx';
 import { firstAfter } from './range.ts';
 import type { ShownMonth, ShownPlan, ShownRow, Span } from './shown-month.ts';
+import { Instant } from '../parts/instant.tsx';
+import { Choice } from '../parts/choice.tsx';
 
 const UP = TIME_STATES.indexOf('up');
 
@@ -44,15 +45,21 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
     return { start: row.starts[place]!, end: row.ends[place]!, state, because: row.causes[row.by[place]!]! };
   };
   const local = (at: number): string => clearText(at, period.zone);
+  const instant = (at: number): ReactNode => (
+    <Instant at={at} zone={period.zone}>
+      {local(at)}
+    </Instant>
+  );
   const options = [...rows.map(({ name }) => name), texts.planned].map((label, i) => ({ value: String(i), label }));
   return (
     <PagedTable
       title={texts.intervals}
+      address="intervals"
       places={places}
       row={interval}
       empty={row ? texts.noIntervals : texts.noPlans}
       actions={
-        <Select
+        <Choice
           ariaLabel={texts.intervalsOf}
           selectedOption={options[chosen]!}
           options={options}
@@ -60,8 +67,8 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
         />
       }
       columns={[
-        { id: 'from', minWidth: 120, header: texts.from, isRowHeader: true, cell: ({ start }) => local(start) },
-        { id: 'to', minWidth: 120, header: texts.to, cell: ({ end }) => local(end) },
+        { id: 'from', minWidth: 165, header: texts.from, isRowHeader: true, cell: ({ start }) => instant(start) },
+        { id: 'to', minWidth: 165, header: texts.to, cell: ({ end }) => instant(end) },
         { id: 'length', minWidth: 110, header: texts.length, cell: ({ start, end }) => lengthShown(end - start, language) },
         { id: 'state', minWidth: 100, header: texts.state, cell: ({ state }) => state },
         { id: 'because', minWidth: 130, header: texts.because, cell: ({ because }) => because || '–' },

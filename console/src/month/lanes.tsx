@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import './lanes.css';
+import { directed } from '../../../lib/presentation/directions.ts';
 import { type Theme, themeOf } from './paint.ts';
 import { KEYS, STEPS, type Step, within } from './range.ts';
 import type { Span } from './shown-month.ts';
@@ -180,7 +181,7 @@ function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: La
   for (let i = first; i < Math.min(count, first + MOST_IN_VIEW + 2); i += 1) {
     const top = bbox.top + i * lane - scrolled;
     ctx.fillStyle = theme.text;
-    ctx.fillText(fitting(ctx, nameOf(i), bbox.left - 10 * ratio), 2 * ratio, top + lane / 2);
+    ctx.fillText(fitting(ctx, directed(nameOf(i)), bbox.left - 10 * ratio), 2 * ratio, top + lane / 2);
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, top, bbox.width, lane);

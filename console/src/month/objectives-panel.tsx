@@ -3,13 +3,13 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import TextContent from '@cloudscape-design/components/text-content';
 import type { ReactNode } from 'react';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { ShownMonth } from './shown-month.ts';
 import { OUTCOMES } from './timers-panel.tsx';
+import Table from '../parts/table.tsx';
 
 export function ObjectivesPanel({ month: { objectives, bands } }: { readonly month: ShownMonth }): ReactNode {
   const { ofMonth: texts } = useTexts();

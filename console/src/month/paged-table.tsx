@@ -1,14 +1,16 @@
 /** A table of which one page is made at a time: its rows may be tens of thousands. */
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { usePaging } from '../parts/use-paging.tsx';
+import Table, { type TableProps } from '../parts/table.tsx';
 
 const ROWS = 10;
 
 interface PagedTableProps<T> {
   readonly title: string;
+  /** What its page is called in the address. */
+  readonly address: string;
   /** Places of the rows, of which those of a page are made. */
   readonly places: readonly number[];
   readonly row: (place: number) => T;
@@ -17,8 +19,8 @@ interface PagedTableProps<T> {
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
 }
 
-export function PagedTable<T>({ title, places, row, empty, actions, columns }: PagedTableProps<T>): ReactNode {
-  const { from, to, pagination } = usePaging(places.length, ROWS);
+export function PagedTable<T>({ title, address, places, row, empty, actions, columns }: PagedTableProps<T>): ReactNode {
+  const { from, to, pagination } = usePaging(places.length, ROWS, address);
   return (
     <Table
       items={places.slice(from, to).map(row)}

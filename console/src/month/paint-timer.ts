@@ -18,12 +18,12 @@ function shade(context: CanvasRenderingContext2D, theme: Theme, box: Box): void 
   context.fillRect(...box);
 }
 
-/** Hours that are too short to be told apart in the shown part are not drawn. */
+/** Hours of all time are no hours to shade. Where a pixel is several hours, it is as dark as its share of them. */
 export function paintHours(context: CanvasRenderingContext2D, hours: readonly Span[], lane: Lane): void {
-  const { part, width } = lane;
-  if (hours.length === 1 || (part.end - part.start) / width > 3_600_000) return;
+  const { part } = lane;
+  if (hours.length === 1) return;
   for (let i = firstOpen(hours, part.start); i < hours.length && hours[i]!.start < part.end; i += 1) {
-    const box = boxOf(hours[i]!, lane);
+    const box = boxOf(hours[i]!, lane, 0);
     if (box) shade(context, lane.theme, [box[0], box[1] - 3, box[2], box[3] + 6]);
   }
 }

@@ -14,6 +14,7 @@ import { PagedTable } from './paged-table.tsx';
 import { paintHours, paintMarkOf, paintTimer } from './paint-timer.ts';
 import type { ShownMonth, ShownTimer, Span } from './shown-month.ts';
 import { Mark } from './state-mark.tsx';
+import { Instant } from '../parts/instant.tsx';
 
 interface TimersPanelProps {
   readonly month: ShownMonth;
@@ -106,10 +107,16 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
   const shown = useDeferredValue(part);
   const places = useMemo(() => timersIn(timers, shown), [timers, shown]);
   const local = (at: number): string => clearText(at, period.zone);
+  const instant = (at: number): ReactNode => (
+    <Instant at={at} zone={period.zone}>
+      {local(at)}
+    </Instant>
+  );
   const span = ({ start, end }: Span): string => `${local(start)} – ${local(end)}`;
   return (
     <PagedTable
       title={texts.timers}
+      address="timers"
       places={places}
       row={(place) => timers[place]!}
       empty={texts.noTimers}
@@ -122,9 +129,14 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
           header: texts.outcome,
           cell: ({ outcome }) => <StatusIndicator type={OUTCOMES[outcome]}>{LABELS[language][outcome]}</StatusIndicator>,
         },
-        { id: 'start', minWidth: 120, header: texts.start, cell: ({ start }) => local(start) },
-        { id: 'stop', minWidth: 120, header: texts.stop, cell: ({ stopped, end }) => (stopped ? local(end) : texts.stillRuns) },
-        { id: 'deadline', minWidth: 120, header: texts.deadline, cell: ({ deadline }) => (deadline === undefined ? '–' : local(deadline)) },
+        { id: 'start', minWidth: 165, header: texts.start, cell: ({ start }) => instant(start) },
+        { id: 'stop', minWidth: 165, header: texts.stop, cell: ({ stopped, end }) => (stopped ? instant(end) : texts.stillRuns) },
+        {
+          id: 'deadline',
+          minWidth: 120,
+          header: texts.deadline,
+          cell: ({ deadline }) => (deadline === undefined ? '–' : instant(deadline)),
+        },
         {
           id: 'ran',
           minWidth: 130,

@@ -1,43 +1,43 @@
 /** The evidence of a month from the API: of its newest statement, else of a preview; and what the worker makes of it. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../../client/api.ts';
-import { ProblemError, useApi, useAsk } from '../api.ts';
+import { useAnswer, useApi } from '../api.ts';
+import { useBundleFile } from '../parts/bundle.ts';
+import { bundlePath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage } from '../text/catalogue.ts';
 import type { ShownMonth } from './shown-month.ts';
 import type { AskMonth } from './use-month-worker.ts';
 
 /** Ms after which the evidence of a month without a statement is asked for again. */
 const EVERY_MS = 30_000;
 
-const isPreview = (bundle: string): boolean => bundle.startsWith('{"format":"makegood-preview-bundle');
-
-/** The bundle as text: the worker reads it. Over the network it is gzip, because an answer of 4.4 MB is the largest. */
+/**
+ * The bundle as text: the worker reads it. A restatement is another revision, so that its bundle is asked for; until it is there, the page
+ * shows the one before.
+ */
 export function useBundle(contract: string, period: string): UseQueryResult<string> {
   const api = useApi();
-  const ask = useAsk();
-  const { session, refused } = useSession();
-  const { ofMonth: texts } = useTexts();
-  return useQuery({
-    queryKey: [session?.subject, 'month', contract, period],
+  const { session } = useSession();
+  const file = useBundleFile();
+  const entries = useAnswer(['statements', contract, period], () => api.GET('/v1/statements', { params: { query: { contract, period } } }));
+  const newest = entries.data?.items.toSorted((a, b) => b.revision - a.revision)[0];
+  const bundle = useQuery({
+    queryKey: [session?.subject, 'month', contract, period, newest?.revision],
+    enabled: entries.data !== undefined,
     gcTime: 0,
     structuralSharing: false,
-    refetchInterval: ({ state: { data, error } }) => (error || data === undefined || !isPreview(data) ? false : EVERY_MS),
-    queryFn: async () => {
-      const { items } = await ask(api.GET('/v1/statements', { params: { query: { contract, period } } }));
-      const path = items[0]
-        ? `/v1/statements/${encodeURIComponent(items[0].id)}/bundle`
-        : `/v1/previews/${encodeURIComponent(contract)}/${encodeURIComponent(period)}/bundle`;
-      const headers = { authorization: `Bearer ${session?.token ?? ''}`, accept: 'application/gzip, application/problem+json' };
-      const response = await fetch(path, { headers, redirect: 'manual' });
-      // A link to object storage, which the policy of the page does not let it follow.
-      if (response.type === 'opaqueredirect') throw new Error(texts.tooLarge);
-      if (response.status === 401) refused();
-      if (!response.ok) throw new ProblemError((await response.json()) as Problem);
-      return new Response(response.body!.pipeThrough(new DecompressionStream('gzip'))).text();
-    },
+    placeholderData: (before: string | undefined) => before,
+    // A statement never changes; a month without one does.
+    ...(newest ? { staleTime: Infinity } : { refetchInterval: ({ state: { error } }) => (error ? false : EVERY_MS) }),
+    queryFn: () =>
+      file(
+        newest
+          ? bundlePath(newest.id, newest.revision)
+          : `/v1/previews/${encodeURIComponent(contract)}/${encodeURIComponent(period)}/bundle`,
+      ),
   });
+  return entries.error && bundle.data === undefined ? (entries as unknown as UseQueryResult<string>) : bundle;
 }
 
 export type Measured = { readonly month: ShownMonth } | { readonly refused: string };

@@ -1,5 +1,4 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { ObjectiveResult } from '../../../lib/domain/statement/statement.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
@@ -7,6 +6,7 @@ import { measuredOf, targetsOf } from '../../../lib/presentation/document/object
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveName } from './objective-name.ts';
 import type { Outlook } from './running-period.tsx';
+import Table from '../parts/table.tsx';
 
 const OUTCOME: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   met: 'success',

@@ -4,12 +4,13 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { useAnswer, useApi } from '../api.ts';
-import { amountShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
-import { useTexts } from '../text/catalogue.ts';
+import { useLanguage, useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 const ACCOUNTS = ['owed', 'claimed', 'credited', 'received', 'open'] as const;
 const EVERY_MS = 60_000;
@@ -50,8 +51,15 @@ export function MoneyByPeriod(): ReactNode {
   );
 }
 
+/** The accounts by the words of the documents. */
+function useAccountWords(): Readonly<Record<(typeof ACCOUNTS)[number], string>> {
+  const { named } = ACCOUNT_WORDS[useLanguage()];
+  return Object.fromEntries(ACCOUNTS.map((account) => [account, capital(named[account])])) as ReturnType<typeof useAccountWords>;
+}
+
 function Chart({ currency, balances }: { readonly currency: string; readonly balances: readonly Balance[] }): ReactNode {
   const { ofOverview: texts } = useTexts();
+  const words = useAccountWords();
   const drawn = balances.slice(-DRAWN);
   if (drawn.length === 0) return null;
   return (
@@ -64,7 +72,7 @@ function Chart({ currency, balances }: { readonly currency: string; readonly bal
       yTitle={currency}
       series={ACCOUNTS.map((account) => ({
         type: 'bar',
-        title: texts.accounts[account],
+        title: words[account],
         data: drawn.map(({ period, closing }) => ({ x: period ?? '', y: Number(closing[account]) })),
       }))}
     />
@@ -74,6 +82,7 @@ function Chart({ currency, balances }: { readonly currency: string; readonly bal
 function MoneyTable({ balances }: { readonly balances: readonly Balance[] }): ReactNode {
   const all = useTexts();
   const { ofOverview: texts } = all;
+  const words = useAccountWords();
   const newestFirst = [...balances].sort((a, b) => ((a.period ?? '') < (b.period ?? '') ? 1 : -1));
   return (
     <Table
@@ -89,7 +98,7 @@ function MoneyTable({ balances }: { readonly balances: readonly Balance[] }): Re
         },
         ...ACCOUNTS.map((account) => ({
           id: account,
-          header: texts.accounts[account],
+          header: words[account],
           cell: ({ closing, currency }: Balance) => <Box textAlign="right">{amountShown(closing[account], currency)}</Box>,
         })),
       ]}

@@ -7,12 +7,20 @@ import type { StatementEntry } from '../api.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useNeeds } from './needs.ts';
+import { useSaid } from '../text/said.ts';
 
-/** @param statements the newest revision of each. */
-export function NeedsList({ statements }: { readonly statements: readonly StatementEntry[] }): ReactNode {
+interface NeedsListProps {
+  /** The newest revision of each. */
+  readonly statements: readonly StatementEntry[];
+  /** The first figures are shown. */
+  readonly isSettled: boolean;
+}
+
+export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode {
   const all = useTexts();
+  const said = useSaid();
   const { ofOverview: texts } = all;
-  const { needs, isPending, error } = useNeeds(statements);
+  const { needs, isPending, error } = useNeeds(statements, isSettled);
   return (
     <Container
       header={
@@ -25,7 +33,7 @@ export function NeedsList({ statements }: { readonly statements: readonly Statem
         <StatusIndicator type={isPending ? 'loading' : 'success'}>{isPending ? all.loading : texts.nothing}</StatusIndicator>
       ) : (
         <SpaceBetween size="xs">
-          {error && <StatusIndicator type="error">{`${all.failed}: ${error.message}`}</StatusIndicator>}
+          {error && <StatusIndicator type="error">{`${all.failed}: ${said(error)}`}</StatusIndicator>}
           {needs.map(({ text, to }) => (
             <StatusIndicator key={text} type="warning">
               <LinkTo to={to}>{text}</LinkTo>

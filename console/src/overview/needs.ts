@@ -1,6 +1,7 @@
 /** What waits for a person, as far as the one who is signed in may see it. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type StatementEntry, useAnswer, useApi } from '../api.ts';
+import type { components } from '../../../client/api.ts';
+import { type Page, type StatementEntry, everyPage, useAnswer, useApi, useNewestStatements } from '../api.ts';
 import { auditPath, statementPath } from '../parts/paths.ts';
 import { monthsUntil } from '../parts/months.ts';
 import { useSession } from '../session/session.tsx';
@@ -16,6 +17,12 @@ const EVERY_MS = 60_000;
 const MONTHS = 3;
 /** Statements that are named. */
 const NAMED = 3;
+/** Statements whose findings are counted: the newest of as many contracts. */
+const READ = 12;
+/** Rows of a page, the most that the API gives. */
+const PER_PAGE = 200;
+
+type Held = components['schemas']['QuarantineEntry'];
 
 /** "12", "100+" */
 const counted = (count: number, isCut: boolean): string => `${count}${isCut ? '+' : ''}`;
@@ -34,8 +41,9 @@ export interface Needs {
   readonly error: Error | undefined;
 }
 
-export function useNeeds(statements: readonly StatementEntry[]): Needs {
-  const found = [useHeld(), useSilent(), useWaitingApprovals(), useAuditNeeds()];
+/** @param statements the newest revision of each. @param isSettled the first figures are shown, which findings would hold up. */
+export function useNeeds(statements: readonly StatementEntry[], isSettled: boolean): Needs {
+  const found = [useHeld(), useSilent(), useWaitingApprovals(), useAuditNeeds(), useFindings(isSettled ? statements : [])];
   const open = useOpenStatements(statements);
   const asked = found.flatMap((one) => one.asked);
   return {
@@ -53,12 +61,17 @@ function useHeld(): Found {
   const months = monthsUntil(new Date()).slice(0, MONTHS);
   const pages = months.map((month) =>
     // The number of months is always the same.
-    useAnswer(['needs', 'quarantine', month], () => api.GET('/v1/quarantine', { params: { query: { month, limit: 100 } } }), EVERY_MS, may),
+    useAnswer(
+      ['needs', 'quarantine', month],
+      () =>
+        everyPage<Held, Page<Held>>((cursor) => api.GET('/v1/quarantine', { params: { query: { month, limit: PER_PAGE, ...cursor } } })),
+      EVERY_MS,
+      may,
+    ),
   );
   const needs = pages.flatMap(({ data }, i) => {
     const held = (data?.items ?? []).filter(({ status }) => status === 'held').length;
-    const isCut = data !== undefined && 'cursor' in data && data.cursor !== undefined;
-    return held === 0 ? [] : [{ text: texts.quarantine(counted(held, isCut)), to: `/quarantine?month=${months[i]!}` }];
+    return held === 0 ? [] : [{ text: texts.quarantine(months[i]!, counted(held, data!.isCut)), to: `/quarantine?month=${months[i]!}` }];
   });
   return { needs, asked: pages };
 }
@@ -113,9 +126,23 @@ function useAuditNeeds(): Found {
   return { needs, asked: [asked] };
 }
 
+/** Findings of the newest statement of each contract: what its evidence has that a person should look at. */
+function useFindings(statements: readonly StatementEntry[]): Found {
+  const { ofOverview: texts } = useTexts();
+  const newest = new Map<string, StatementEntry>();
+  for (const one of statements) if ((newest.get(one.contract)?.period ?? '') < one.period) newest.set(one.contract, one);
+  const asked = useNewestStatements([...newest.values()].slice(0, READ));
+  const needs = asked.flatMap(({ data }) => {
+    const { id, statement } = data ?? {};
+    const count = statement?.findings.length ?? 0;
+    return count === 0 ? [] : [{ text: texts.findings(id!, statement!.contract.vendor.name, count), to: statementPath(id!) }];
+  });
+  return { needs, asked };
+}
+
 function useOpenStatements(statements: readonly StatementEntry[]): Need[] {
   const { ofOverview: texts } = useTexts();
   const open = statements.filter(({ provisional }) => provisional);
-  const named = open.slice(0, NAMED).map(({ id }) => ({ text: texts.open(id), to: statementPath(id) }));
+  const named = open.slice(0, NAMED).map(({ id, vendor }) => ({ text: texts.open(id, vendor), to: statementPath(id) }));
   return open.length > NAMED ? [...named, { text: texts.moreOpen(open.length - NAMED), to: '/statements' }] : named;
 }

@@ -23,11 +23,12 @@ const Attainments = lazy(async () => ({ default: (await import('./attainments.ts
 interface RunningPeriodProps {
   readonly contract: string;
   readonly title: string;
+  readonly vendor: string;
   /** Its figures are shown, or it has none. */
   readonly onSettled: () => void;
 }
 
-export function RunningPeriod({ contract, title, onSettled }: RunningPeriodProps): ReactNode {
+export function RunningPeriod({ contract, title, vendor, onSettled }: RunningPeriodProps): ReactNode {
   const texts = useTexts();
   const outlook = useOutlook(contract);
   const [isPainted, setIsPainted] = useState(false);
@@ -45,7 +46,7 @@ export function RunningPeriod({ contract, title, onSettled }: RunningPeriodProps
       header={
         <Header
           variant="h2"
-          description={outlook.data && `${texts.runningPeriod} ${outlook.data.period}`}
+          description={`${texts.vendor}: ${vendor}${outlook.data ? ` · ${texts.runningPeriod} ${outlook.data.period}` : ''}`}
           actions={outlook.data && <LinkTo to={monthPath(contract, outlook.data.period)}>{texts.ofMonth.open}</LinkTo>}
         >
           <LinkTo to={contractPath(contract)} variant="primary">

@@ -1,13 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { instantShown } from '../format/shown.ts';
+import { Instant } from '../parts/instant.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { monthPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveTitle } from './objective-name.ts';
 import type { Outlook } from './running-period.tsx';
+import Table from '../parts/table.tsx';
 
 type Timer = Outlook['timers'][number];
 
@@ -34,12 +34,16 @@ interface RunningTimersProps {
 }
 
 /** Tickets whose time runs, each with its deadline. */
-export function RunningTimers({ contract, outlook: { timers, legend, at, period } }: RunningTimersProps): ReactNode {
+export function RunningTimers({ contract, outlook: { timers, legend, at, period, zone } }: RunningTimersProps): ReactNode {
   const all = useTexts();
   const { ofOverview: texts } = all;
   const language = useLanguage();
-  const deadlineShown = (deadline: string, state: State): string =>
-    state === 'near' ? `${instantShown(deadline, language)}, ${texts.near}` : instantShown(deadline, language);
+  const deadlineShown = (deadline: string, state: State): ReactNode => (
+    <>
+      <Instant at={deadline} zone={zone} />
+      {state === 'near' ? `, ${texts.near}` : null}
+    </>
+  );
   const ordered = [...timers].sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1));
   if (timers.length === 0)
     return (

@@ -22,6 +22,7 @@ import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { ApprovalStatus } from './approvals.tsx';
+import { useAddress } from '../parts/use-address.ts';
 
 export function ApprovalPage(): ReactNode {
   const { id = '' } = useParams();
@@ -76,24 +77,29 @@ type Decision = 'approve' | 'reject' | 'withdraw';
 function Decisions({ approval: { id, state, requestedBy } }: { readonly approval: Approval }): ReactNode {
   const texts = useMoneyTexts();
   const { session } = useSession();
-  const [deciding, setDeciding] = useState<Decision>();
+  const [doing, setDoing] = useAddress('do');
   if (state !== 'waiting' && state !== 'approved') return null;
   const isOwn = session?.subject === requestedBy;
   const mayDecide = !isOwn && (session?.scopes.has('approvals:decide') ?? false);
+  const possible: readonly Decision[] = [
+    ...(mayDecide ? (['approve', ...(state === 'waiting' ? (['reject'] as const) : [])] as const) : []),
+    ...(isOwn && state === 'waiting' ? (['withdraw'] as const) : []),
+  ];
+  const deciding = possible.find((decision) => decision === doing);
+  const variants = { approve: 'primary', reject: 'normal', withdraw: 'normal' } as const;
+  const names = { approve: texts.approve, reject: texts.reject, withdraw: texts.takeBack };
   return (
     <SpaceBetween size="s">
       {isOwn && texts.ownRequest}
       {!isOwn && !mayDecide && texts.mayNotDecide}
       <SpaceBetween direction="horizontal" size="xs">
-        {mayDecide && (
-          <Button variant="primary" onClick={() => setDeciding('approve')}>
-            {texts.approve}
+        {possible.map((decision) => (
+          <Button key={decision} variant={variants[decision]} onClick={() => setDoing(decision)}>
+            {names[decision]}
           </Button>
-        )}
-        {mayDecide && state === 'waiting' && <Button onClick={() => setDeciding('reject')}>{texts.reject}</Button>}
-        {isOwn && state === 'waiting' && <Button onClick={() => setDeciding('withdraw')}>{texts.takeBack}</Button>}
+        ))}
       </SpaceBetween>
-      {deciding && <DecisionForm id={id} decision={deciding} onClose={() => setDeciding(undefined)} />}
+      {deciding && <DecisionForm id={id} decision={deciding} onClose={() => setDoing(undefined)} />}
     </SpaceBetween>
   );
 }

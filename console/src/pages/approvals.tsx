@@ -3,18 +3,19 @@ import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { ApprovalState } from '../../../lib/domain/approvals/approval.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { type ApprovalEntry, useApprovals } from '../api.ts';
-import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
+import Table from '../parts/table.tsx';
+import { Instant } from '../parts/instant.tsx';
 
 const STATUS: Readonly<Record<ApprovalState, StatusIndicatorProps.Type>> = {
   waiting: 'pending',
@@ -77,7 +78,7 @@ function ApprovalsTable({ approvals, isCut }: { readonly approvals: readonly App
           cell: ({ amount, currency }) => (amount === undefined ? '' : amountShown(amount, currency!)),
         }),
         { id: 'by', header: texts.askedBy, cell: ({ requestedBy }) => requestedBy },
-        { id: 'at', header: texts.asked, cell: ({ requestedAt }) => instantShown(requestedAt, language) },
+        { id: 'at', header: texts.asked, cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
         { id: 'state', header: all.state, cell: ({ state }) => <ApprovalStatus state={state} /> },
       ]}
     />

@@ -11,13 +11,12 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { components } from '../../../client/api.ts';
 import { checkAuditPeriod } from '../../../lib/application/closing/audit-period.ts';
 import { useApi, useAudit, useAudits } from '../api.ts';
-import { instantShown } from '../format/shown.ts';
+import { Instant } from '../parts/instant.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { More } from '../parts/more.tsx';
@@ -28,6 +27,8 @@ import { useSession } from '../session/session.tsx';
 import { OutcomesTable } from '../audit/outcomes-table.tsx';
 import { ReportShown } from '../audit/report-shown.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
+import { problemText } from '../text/problem-text.ts';
 
 type Audit = components['schemas']['Audit'];
 
@@ -47,7 +48,6 @@ type Entry = components['schemas']['AuditEntry'];
 function AuditList({ audits }: { readonly audits: readonly Entry[] }): ReactNode {
   const all = useTexts();
   const { ofAudits: texts } = all;
-  const language = useLanguage();
   return (
     <ContentLayout
       header={
@@ -79,7 +79,7 @@ function AuditList({ audits }: { readonly audits: readonly Entry[] }): ReactNode
           {
             id: 'closed',
             header: texts.closedAt,
-            cell: ({ closedAt }) => (closedAt === undefined ? '–' : instantShown(closedAt, language)),
+            cell: ({ closedAt }) => (closedAt === undefined ? '–' : <Instant at={closedAt} />),
           },
         ]}
       />
@@ -151,6 +151,7 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
   const { session } = useSession();
+  const language = useLanguage();
   const [everything, setEverything] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const { submit, isBusy, problem } = useSubmission(
@@ -170,7 +171,7 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
           {texts.runEverything}
         </Checkbox>
       </SpaceBetween>
-      {problem && <Alert type="error">{problem.detail ?? problem.title}</Alert>}
+      {problem && <Alert type="error">{problemText(problem, language)}</Alert>}
       {isAsked && !problem && <Alert type="success">{texts.asked}</Alert>}
     </SpaceBetween>
   );
@@ -192,9 +193,8 @@ interface ShownProps {
 
 function Shown({ audit, hasMore, more }: ShownProps): ReactNode {
   const { ofAudits: texts } = useTexts();
-  const language = useLanguage();
   const { status, runs, startedAt, closedAt, seal, report, outcomes } = audit;
-  const instant = (at: string | undefined): string => (at === undefined ? '–' : instantShown(at, language));
+  const instant = (at: string | undefined): ReactNode => (at === undefined ? '–' : <Instant at={at} />);
   return (
     <SpaceBetween size="l">
       <Container>

@@ -1,4 +1,4 @@
-/** Claims by their last day. */
+/** Claims by what is due next. */
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
@@ -32,16 +32,21 @@ interface ClaimsTableProps {
   readonly isCut: boolean;
 }
 
+/** The last day counts until the claim is made: from then on the vendor answers, without a day of the contract. */
+const withNext = (claim: ClaimEntry) => ({ ...claim, lastDay: claim.state === 'due' ? claim.lastDay : undefined });
+type Listed = ReturnType<typeof withNext>;
+
 export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   return (
     <ListingTable
       title={title}
-      rows={claims}
+      rows={claims.map(withNext)}
       isCut={isCut}
       empty={texts.noClaims}
       sortedBy="lastDay"
+      address="claims"
       columns={[
         {
           id: 'claim',
@@ -57,8 +62,8 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
         { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => ACCOUNT_WORDS[language].states[state] },
         { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
-        numbers<ClaimEntry>({ id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => amountShown(owed, currency) }),
-        numbers<ClaimEntry>({ id: 'open', header: texts.open, cell: ({ open, currency }) => amountShown(open, currency) }),
+        numbers<Listed>({ id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => amountShown(owed, currency) }),
+        numbers<Listed>({ id: 'open', header: texts.open, cell: ({ open, currency }) => amountShown(open, currency) }),
       ]}
     />
   );

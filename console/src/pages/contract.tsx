@@ -25,6 +25,10 @@ import { contractPath, monthPath } from '../parts/paths.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useSaid } from '../text/said.ts';
+import { useChoice } from '../parts/use-address.ts';
+
+const TABS = ['reading', 'issues', 'worth', 'preview'] as const;
 
 /** Ms without typing after which the text is checked. */
 const PAUSE_MS = 250;
@@ -60,6 +64,7 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
   const { first, text, setText } = useDraft(`${session?.subject ?? ''} ${id} ${stored.revision ?? 'new'}`, stored.text);
   const checked = useChecked(ask, text);
   const handle = useRef<EditorHandle>(null);
+  const [tab, setTab] = useChoice('tab', TABS);
   const mayWrite = session?.scopes.has('contracts:write') ?? false;
   const hasErrors = checked?.reading === undefined;
   const issues = checked?.issues ?? [];
@@ -92,6 +97,8 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
         />
         <Tabs
           ariaLabel={texts.contract}
+          activeTabId={tab}
+          onChange={({ detail }) => setTab(detail.activeTabId as (typeof TABS)[number])}
           tabs={[
             {
               id: 'reading',
@@ -168,13 +175,14 @@ function Save({ id, stored, text, mayWrite, hasErrors }: SaveProps): ReactNode {
   const { ofContracts: texts } = useTexts();
   const client = useQueryClient();
   const put = usePutContract(id);
+  const said = useSaid();
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<Stored | { readonly error: string }>();
   const [saving, setSaving] = useState(false);
   if (!mayWrite) return texts.mayNotSave;
   const save = async (): Promise<void> => {
     setSaving(true);
-    const saved = await put(text, stored.etag).catch((error: unknown) => ({ error: (error as Error).message }));
+    const saved = await put(text, stored.etag).catch((error: unknown) => ({ error: said(error) }));
     setOutcome(saved);
     setSaving(false);
     // After a refusal the text still belongs to the revision that it was made from: another's is not replaced by saving once more.

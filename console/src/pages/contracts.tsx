@@ -5,7 +5,6 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useContracts } from '../api.ts';
@@ -14,6 +13,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
 
 export function Contracts(): ReactNode {
   const texts = useTexts();

@@ -6,24 +6,25 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import Tabs from '@cloudscape-design/components/tabs';
-import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { useEvidence } from '../api.ts';
+import type { ReactNode } from 'react';
+import { type EvidenceEntry, useEvidence } from '../api.ts';
 import { CorrectionsOf } from '../evidence/corrections.tsx';
 import { DisagreementsOf } from '../evidence/disagreements.tsx';
 import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { More } from '../parts/more.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { SendersOf } from './senders.tsx';
+import Table from '../parts/table.tsx';
+import { Instant } from '../parts/instant.tsx';
+import { useAddress, useChoice } from '../parts/use-address.ts';
+import { usePaging } from '../parts/use-paging.tsx';
+import { Choice } from '../parts/choice.tsx';
 
 export function Evidence(): ReactNode {
   const texts = useTexts();
@@ -51,8 +52,7 @@ const VIEWS = ['events', 'corrections', 'disagreements', 'sources'] as const;
 function Views({ vendor, month }: { readonly vendor: string; readonly month: string }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const { session } = useSession();
-  const [search, setSearch] = useSearchParams();
-  const shown = VIEWS.find((view) => view === search.get('view')) ?? 'events';
+  const [shown, show] = useChoice('view', VIEWS);
   const contents = {
     events: () => <EventsOf vendor={vendor} month={month} />,
     corrections: () => <CorrectionsOf vendor={vendor} month={month} />,
@@ -64,12 +64,7 @@ function Views({ vendor, month }: { readonly vendor: string; readonly month: str
     <Tabs
       ariaLabel={texts.views}
       activeTabId={shown}
-      onChange={({ detail }) =>
-        setSearch((before) => {
-          before.set('view', detail.activeTabId);
-          return before;
-        })
-      }
+      onChange={({ detail }) => show(detail.activeTabId as (typeof VIEWS)[number])}
       tabs={VIEWS.filter((id) => needs[id] === undefined || session?.scopes.has(needs[id])).map((id) => ({
         id,
         label: texts.viewNames[id],
@@ -79,27 +74,27 @@ function Views({ vendor, month }: { readonly vendor: string; readonly month: str
   );
 }
 
-type Listed = NonNullable<ReturnType<typeof useEvidence>['data']>['pages'][number]['items'][number];
-
-const STANDING: Readonly<Record<Listed['stands'], StatusIndicatorProps.Type>> = {
+const STANDING: Readonly<Record<EvidenceEntry['stands'], StatusIndicatorProps.Type>> = {
   'as-sent': 'success',
   replaced: 'info',
   withdrawn: 'stopped',
 };
 
+/** "sender|id", as statements name an event. */
+const keyOf = ({ event }: EvidenceEntry): string => `${event.sender}|${event.id}`;
+
+/** Rows of a page of the table. */
+const PER_PAGE = 100;
+
 function EventsOf({ vendor, month }: { readonly vendor: string; readonly month: string }): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const language = useLanguage();
-  const [search, setSearch] = useSearchParams();
-  const component = search.get('component') ?? undefined;
+  const [component] = useAddress('component');
   const evidence = useEvidence(vendor, month, component);
-  const [shown, setShown] = useState<Listed>();
+  const [open, setOpen] = useAddress('event');
   return (
     <Answer of={evidence}>
-      {({ pages }) => {
-        const items = pages.flatMap((page) => page.items);
-        const components = [...new Set(items.flatMap(({ event }) => event.component ?? []))].sort();
-        const held = pages[0]?.quarantined ?? 0;
+      {({ items, isCut, held }) => {
+        const shown = items.find((entry) => keyOf(entry) === open);
         return (
           <SpaceBetween size="m">
             {held > 0 && (
@@ -107,70 +102,9 @@ function EventsOf({ vendor, month }: { readonly vendor: string; readonly month: 
                 <LinkTo to={`/quarantine?month=${month}`}>{texts.quarantined(held)}</LinkTo>
               </Alert>
             )}
-            <Table
-              items={items}
-              trackBy={({ event }) => `${event.sender}|${event.id}`}
-              wrapLines
-              header={
-                <Header
-                  variant="h2"
-                  counter={`(${items.length}${evidence.hasNextPage ? '+' : ''})`}
-                  actions={
-                    <Select
-                      ariaLabel={texts.component}
-                      selectedOption={{ value: component ?? '', label: component ?? texts.allComponents }}
-                      options={[
-                        { value: '', label: texts.allComponents },
-                        ...[...new Set([...components, ...(component === undefined ? [] : [component])])].map((value) => ({
-                          value,
-                          label: value,
-                        })),
-                      ]}
-                      onChange={({ detail }) =>
-                        setSearch((before) => {
-                          if (detail.selectedOption.value) before.set('component', detail.selectedOption.value);
-                          else before.delete('component');
-                          return before;
-                        })
-                      }
-                    />
-                  }
-                >
-                  {texts.events}
-                </Header>
-              }
-              empty={<Box textAlign="center">{texts.noEvents}</Box>}
-              ariaLabels={{ tableLabel: texts.events }}
-              footer={<More of={evidence} />}
-              columnDefinitions={[
-                {
-                  id: 'occurred',
-                  header: texts.occurred,
-                  isRowHeader: true,
-                  cell: ({ event }) => instantShown(event.occurredAt, language),
-                },
-                { id: 'type', header: texts.type, cell: ({ event }) => event.type },
-                { id: 'component', header: texts.component, cell: ({ event }) => event.component ?? '–' },
-                { id: 'for', header: texts.saysFor, cell: ({ event }) => texts.parties[event.speaksFor] },
-                { id: 'sender', header: texts.sender, cell: ({ event }) => event.sender },
-                { id: 'received', header: texts.received, cell: ({ event }) => instantShown(event.receivedAt, language) },
-                {
-                  id: 'stands',
-                  header: texts.stands,
-                  cell: ({ stands }) => <StatusIndicator type={STANDING[stands]}>{texts.standing[stands]}</StatusIndicator>,
-                },
-                {
-                  id: 'content',
-                  header: texts.content,
-                  cell: (listed) => (
-                    <Button variant="inline-link" ariaLabel={texts.show(listed.event.id)} onClick={() => setShown(listed)}>
-                      {texts.content}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-            {shown && <EventShown listed={shown} onClose={() => setShown(undefined)} />}
+            {isCut && <Alert type="info">{texts.cutEvents}</Alert>}
+            <EventsTable items={items} isCut={isCut} onOpen={(entry) => setOpen(keyOf(entry))} />
+            {shown && <EventShown listed={shown} onClose={() => setOpen(undefined)} />}
           </SpaceBetween>
         );
       }}
@@ -178,10 +112,92 @@ function EventsOf({ vendor, month }: { readonly vendor: string; readonly month: 
   );
 }
 
+interface EventsTableProps {
+  readonly items: readonly EvidenceEntry[];
+  readonly isCut: boolean;
+  readonly onOpen: (entry: EvidenceEntry) => void;
+}
+
+function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const { from, to, pagination } = usePaging(items.length, PER_PAGE, 'events');
+  return (
+    <Table
+      items={items.slice(from, to)}
+      pagination={pagination}
+      trackBy={keyOf}
+      header={
+        <Header
+          variant="h2"
+          description={texts.newestFirst}
+          counter={`(${items.length}${isCut ? '+' : ''})`}
+          actions={<ComponentChoice items={items} />}
+        >
+          {texts.events}
+        </Header>
+      }
+      empty={<Box textAlign="center">{texts.noEvents}</Box>}
+      ariaLabels={{ tableLabel: texts.events }}
+      columnDefinitions={[
+        {
+          id: 'occurred',
+          header: texts.occurred,
+          isRowHeader: true,
+          minWidth: 120,
+          cell: ({ event }) => <Instant at={event.occurredAt} />,
+        },
+        { id: 'type', header: texts.type, cell: ({ event }) => event.type },
+        { id: 'component', header: texts.component, cell: ({ event }) => event.component ?? '–' },
+        { id: 'for', header: texts.saysFor, cell: ({ event }) => texts.parties[event.speaksFor] },
+        { id: 'sender', header: texts.sender, cell: ({ event }) => event.sender },
+        { id: 'received', header: texts.received, minWidth: 120, cell: ({ event }) => <Instant at={event.receivedAt} /> },
+        {
+          id: 'stands',
+          header: texts.stands,
+          cell: ({ stands }) => (
+            <StatusIndicator type={STANDING[stands]} wrapText={false}>
+              {texts.standing[stands]}
+            </StatusIndicator>
+          ),
+        },
+        {
+          id: 'content',
+          header: texts.content,
+          cell: (entry) => (
+            <Button variant="inline-link" ariaLabel={texts.show(entry.event.id)} onClick={() => onOpen(entry)}>
+              {texts.content}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function ComponentChoice({ items }: { readonly items: readonly EvidenceEntry[] }): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const [component, choose] = useAddress('component');
+  const components = new Set([...items.flatMap(({ event }) => event.component ?? []), ...(component === undefined ? [] : [component])]);
+  return (
+    <Choice
+      ariaLabel={texts.component}
+      selectedOption={{ value: component ?? '', label: component ?? texts.allComponents }}
+      options={[{ value: '', label: texts.allComponents }, ...[...components].sort().map((value) => ({ value, label: value }))]}
+      onChange={({ detail }) => choose(detail.selectedOption.value || undefined)}
+    />
+  );
+}
+
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** The event as it was sent, and beside it what stands since each correction. */
-function EventShown({ listed: { event, corrections }, onClose }: { readonly listed: Listed; readonly onClose: () => void }): ReactNode {
+function EventShown({
+  listed: { event, corrections },
+  onClose,
+}: {
+  readonly listed: EvidenceEntry;
+  readonly onClose: () => void;
+}): ReactNode {
   const all = useTexts();
   const { ofEvidence: texts } = all;
   const language = useLanguage();

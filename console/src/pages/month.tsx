@@ -5,7 +5,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { clearText, offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { type EventsAsked, EventsModal } from '../month/events-modal.tsx';
@@ -24,6 +24,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
+import { useAddress } from '../parts/use-address.ts';
 
 export function MonthPage(): ReactNode {
   const { id = '', period = '' } = useParams();
@@ -62,17 +63,32 @@ function MeasuredMonth({ ask, bundle, contract, frame }: MeasuredMonthProps): Re
 
 type Picked = { readonly row: number; readonly interval: Span } | { readonly plan: ShownPlan };
 
+/** The interval "2 1791806400000 1791813900000" of a row, or "record ID"; undefined where the month has none such. */
+function askedIn(open: string | undefined, month: ShownMonth, ask: AskMonth): EventsAsked | undefined {
+  const [place = '', start = '', end = ''] = open?.split(' ') ?? [];
+  if (place === 'record') {
+    const record = open!.slice('record '.length);
+    const found = [...month.plans, ...month.timers].find((one) => one.record === record);
+    return found && { title: found.name, ask: () => ask('recordEvents', record) };
+  }
+  const row = month.rows[Number(place)];
+  const [from, to] = [Number(start), Number(end)];
+  if (place === '' || !row || !Number.isFinite(from) || !Number.isFinite(to)) return undefined;
+  return { title: `${row.name} ${clearText(from, month.period.zone)}`, ask: () => ask('intervalEvents', Number(place), from, to) };
+}
+
 function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'contract'> & { readonly month: ShownMonth }): ReactNode {
   const [part, setPart] = usePart(month.period);
-  const [row, setRow] = useState(0);
-  const [asked, setAsked] = useState<EventsAsked>();
-  const { period, rows } = month;
+  const [cell, setCell] = useAddress('cell', false);
+  const [open, setOpen] = useAddress('events');
+  const asked = useMemo(() => askedIn(open, month, ask), [open, month, ask]);
+  const row = Math.min(Math.max(0, Math.trunc(Number(cell)) || 0), month.rows.length);
+  const setRow = (place: number): void => setCell(place === 0 ? undefined : String(place));
   const pick = (picked: Picked): void => {
-    if ('plan' in picked) return setAsked({ title: picked.plan.name, ask: () => ask('recordEvents', picked.plan.record) });
+    if ('plan' in picked) return setOpen(`record ${picked.plan.record}`);
     const { row: place, interval } = picked;
     setRow(place);
-    const title = `${rows[place]!.name} ${clearText(interval.start, period.zone)}`;
-    setAsked({ title, ask: () => ask('intervalEvents', place, interval.start, interval.end) });
+    setOpen(`${place} ${interval.start} ${interval.end}`);
   };
   return (
     <ContentLayout header={<MonthHeader month={month} contract={contract} />}>
@@ -83,15 +99,10 @@ function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'c
         <OneMorePanel ask={ask} month={month} chosen={row} />
         <HeatMap month={month} chosen={row} onChoose={setRow} />
         {month.timers.length > 0 ? (
-          <TimersPanel
-            month={month}
-            part={part}
-            onPart={setPart}
-            onEvents={({ name, record }) => setAsked({ title: name, ask: () => ask('recordEvents', record) })}
-          />
+          <TimersPanel month={month} part={part} onPart={setPart} onEvents={({ record }) => setOpen(`record ${record}`)} />
         ) : null}
       </SpaceBetween>
-      <EventsModal of={asked} month={month} onClose={() => setAsked(undefined)} />
+      <EventsModal of={asked} month={month} onClose={() => setOpen(undefined)} />
     </ContentLayout>
   );
 }

@@ -29,7 +29,7 @@ export function Overview(): ReactNode {
   return (
     <ContentLayout header={<Header variant="h1">{texts.overview}</Header>}>
       <SpaceBetween size="l">
-        <NeedsList statements={newest(statements.data?.items ?? [])} />
+        <NeedsList statements={newest(statements.data?.items ?? [])} isSettled={isSettled} />
         {hasPeriods ? <RunningPeriods onSettled={settled} /> : null}
         <Answer of={claims}>
           {({ items, isCut }) => (
@@ -55,6 +55,10 @@ interface RunningPeriodsProps {
   readonly onSettled: () => void;
 }
 
+/** The contracts of a vendor stand together. */
+const byVendor = <T extends { readonly vendor: string }>(contracts: readonly T[]): T[] =>
+  [...contracts].sort((a, b) => (a.vendor === b.vendor ? 0 : a.vendor < b.vendor ? -1 : 1));
+
 function RunningPeriods({ onSettled }: RunningPeriodsProps): ReactNode {
   const texts = useTexts();
   const contracts = useContracts();
@@ -68,9 +72,11 @@ function RunningPeriods({ onSettled }: RunningPeriodsProps): ReactNode {
       {({ items }) => (
         <SpaceBetween size="m">
           <ColumnLayout columns={Math.min(2, Math.max(1, items.length))}>
-            {items.slice(0, most).map(({ id, title }) => (
-              <RunningPeriod key={id} contract={id} title={title} onSettled={onSettled} />
-            ))}
+            {byVendor(items)
+              .slice(0, most)
+              .map(({ id, title, vendor }) => (
+                <RunningPeriod key={id} contract={id} title={title} vendor={vendor} onSettled={onSettled} />
+              ))}
           </ColumnLayout>
           {items.length > most ? <Button onClick={() => setMost(most + FIRST_PERIODS)}>{texts.more}</Button> : null}
         </SpaceBetween>

@@ -9,18 +9,20 @@ import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { Problem, components } from '../../../client/api.ts';
 import { useApi, useQuarantine } from '../api.ts';
-import { instantShown } from '../format/shown.ts';
+import { Instant } from '../parts/instant.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { More } from '../parts/more.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
+import Table from '../parts/table.tsx';
+import { problemText } from '../text/problem-text.ts';
+import { useAddress } from '../parts/use-address.ts';
 
 type Entry = components['schemas']['QuarantineEntry'];
 
@@ -69,7 +71,6 @@ interface EntriesTableProps {
 function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
   const all = useTexts();
   const { ofEvidence: texts } = all;
-  const language = useLanguage();
   const { session } = useSession();
   const mayWrite = session?.scopes.has('quarantine:write') ?? false;
   return (
@@ -86,7 +87,7 @@ function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
       ariaLabels={{ tableLabel: texts.quarantine }}
       footer={more}
       columnDefinitions={[
-        { id: 'received', header: texts.received, isRowHeader: true, cell: ({ receivedAt }) => instantShown(receivedAt, language) },
+        { id: 'received', header: texts.received, isRowHeader: true, cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
         { id: 'vendor', header: all.vendor, cell: ({ vendor }) => vendor ?? texts.notCertain },
         { id: 'sender', header: texts.sender, cell: ({ sender }) => sender },
         { id: 'reason', header: texts.reason, cell: (entry) => <Why entry={entry} /> },
@@ -125,9 +126,10 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
-  const [asking, setAsking] = useState(false);
+  const language = useLanguage();
+  const [dismissed, setDismissed] = useAddress('dismiss');
   const params = (key: string) => ({ path: { id: entry.id }, header: { 'idempotency-key': key } });
-  const refused = ({ detail, title }: Problem): void => onDone(detail ?? title, 'error');
+  const refused = (problem: Problem): void => onDone(problemText(problem, language), 'error');
   const reprocessing = useSubmission(
     (_: undefined, key) => api.POST('/v1/quarantine/{id}/reprocess', { params: params(key) }),
     ({ outcome }) => onDone(texts.outcomes[outcome]!, 'success'),
@@ -139,7 +141,7 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
     refused,
   );
   const dismiss = (reason: string): void => {
-    setAsking(false);
+    setDismissed(undefined);
     void dismissing.submit({ reason });
   };
   if (entry.status !== 'held') return null;
@@ -149,10 +151,10 @@ function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: En
       <Button ariaLabel={`${texts.reprocess}: ${entry.id}`} loading={isBusy} onClick={() => void reprocessing.submit(undefined)}>
         {texts.reprocess}
       </Button>
-      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setAsking(true)}>
+      <Button ariaLabel={`${texts.dismiss}: ${entry.id}`} disabled={isBusy} onClick={() => setDismissed(entry.id)}>
         {texts.dismiss}
       </Button>
-      {asking && <DismissReason onCancel={() => setAsking(false)} onGiven={dismiss} />}
+      {dismissed === entry.id && <DismissReason onCancel={() => setDismissed(undefined)} onGiven={dismiss} />}
     </SpaceBetween>
   );
 }

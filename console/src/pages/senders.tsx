@@ -5,7 +5,6 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { useVendor } from '../api.ts';
@@ -15,6 +14,8 @@ import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useWebhookTexts } from '../webhook/webhook-texts.ts';
+import Table from '../parts/table.tsx';
+import { Instant } from '../parts/instant.tsx';
 
 type Sender = NonNullable<ReturnType<typeof useVendor>['data']>['senders'][number];
 
@@ -68,7 +69,6 @@ function ConnectWebhook({ vendor }: { readonly vendor: string | undefined }): Re
 
 export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const language = useLanguage();
   const found = useVendor(vendor);
   return (
     <Answer of={found}>
@@ -91,7 +91,7 @@ export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
             {
               id: 'last',
               header: texts.lastSeen,
-              cell: ({ lastSeen }) => (lastSeen === undefined ? '–' : instantShown(lastSeen, language)),
+              cell: ({ lastSeen }) => (lastSeen === undefined ? '–' : <Instant at={lastSeen} />),
             },
             { id: 'status', header: texts.status, cell: (sender) => <Watched sender={sender} /> },
           ]}

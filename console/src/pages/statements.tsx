@@ -3,13 +3,14 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import { RECENT_DAYS, type StatementEntry, useStatements } from '../api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { ListingTable } from '../parts/listing-table.tsx';
 import { statementPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
+import { Instant } from '../parts/instant.tsx';
 
 export function Statements(): ReactNode {
   const texts = useTexts();
@@ -45,7 +46,6 @@ interface StatementsTableProps {
 
 export function StatementsTable({ title, entries, isCut }: StatementsTableProps): ReactNode {
   const texts = useTexts();
-  const language = useLanguage();
   return (
     <ListingTable
       title={title}
@@ -54,6 +54,7 @@ export function StatementsTable({ title, entries, isCut }: StatementsTableProps)
       empty={texts.noStatements}
       sortedBy="issuedAt"
       newestFirst
+      address="statements"
       columns={[
         {
           id: 'id',
@@ -65,7 +66,7 @@ export function StatementsTable({ title, entries, isCut }: StatementsTableProps)
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
         { id: 'period', header: texts.period, sortingField: 'period', cell: ({ period }) => period },
         { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
-        { id: 'issuedAt', header: texts.issued, sortingField: 'issuedAt', cell: ({ issuedAt }) => instantShown(issuedAt, language) },
+        { id: 'issuedAt', header: texts.issued, sortingField: 'issuedAt', cell: ({ issuedAt }) => <Instant at={issuedAt} /> },
         numbers<StatementEntry>({
           id: 'total',
           header: texts.total,

@@ -13,11 +13,12 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useFile } from '../parts/download.ts';
+import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
-import { bundlePath, statementPath } from '../parts/paths.ts';
+import { statementPath } from '../parts/paths.ts';
 import { useWorker } from '../worker/asked-worker.ts';
 import { useTexts } from '../text/catalogue.ts';
+import { useSaid } from '../text/said.ts';
 import { useMoneyTexts } from '../text/money.ts';
 import { VerifiedShown } from '../verify/verified-shown.tsx';
 import type { Answer, WORK } from '../verify/verify-work.ts';
@@ -37,7 +38,8 @@ export function VerifyPage(): ReactNode {
   const [earlier, setEarlier] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const bundleOf = useBundle();
+  const bundleOf = useBundleOf();
+  const said = useSaid();
   const ask = useWorker<typeof WORK>(start);
   const check = async (): Promise<Answer> => {
     if (source === 'own') return ask('verify', { bundle: own, earlier: earlier.trim() === '' ? undefined : earlier, key });
@@ -51,7 +53,7 @@ export function VerifyPage(): ReactNode {
     setBusy(true);
     setOutcome(undefined);
     check()
-      .then(setOutcome, (error: unknown) => setOutcome({ failed: (error as Error).message }))
+      .then(setOutcome, (error: unknown) => setOutcome({ failed: said(error) }))
       .finally(() => setBusy(false));
   };
   return (
@@ -101,17 +103,6 @@ export function VerifyPage(): ReactNode {
       </SpaceBetween>
     </ContentLayout>
   );
-}
-
-/** The bundle of a revision, as text. It throws where it is too large for a page. */
-function useBundle(): (statement: string, revision: number) => Promise<string> {
-  const texts = useMoneyTexts();
-  const file = useFile();
-  return async (statement, revision) => {
-    const fetched = await file(bundlePath(statement, revision));
-    if ('link' in fetched) throw new Error(texts.largeBundle);
-    return fetched.file.text();
-  };
 }
 
 function OutcomeShown({ outcome }: { readonly outcome: Outcome }): ReactNode {

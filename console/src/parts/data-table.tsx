@@ -1,9 +1,9 @@
 /** A table of texts. Numbers stand right, under headers that stand right too. */
 import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import './numbers.css';
 import { usePaging } from './use-paging.tsx';
+import Table, { type TableProps } from './table.tsx';
 
 /** The header of a column of numbers, above them. */
 export const numberHeader = (name: string): ReactNode => <div className="number-header">{name}</div>;
@@ -25,11 +25,13 @@ interface DataTableProps {
   /** It is in a section with its title. */
   readonly isPart?: boolean;
   readonly empty?: string;
+  /** What its page is called in the address, where a view has more than one such table. @default "table" */
+  readonly address?: string;
   readonly actions?: ReactNode;
 }
 
-export function DataTable({ title, columns, rows, isPart = false, empty, actions }: DataTableProps): ReactNode {
-  const { from, to, pagination } = usePaging(rows.length, PER_PAGE);
+export function DataTable({ title, columns, rows, isPart = false, empty, address = 'table', actions }: DataTableProps): ReactNode {
+  const { from, to, pagination } = usePaging(rows.length, PER_PAGE, address);
   // A header without a text is none.
   const hasHeaders = rows.every(([first]) => first !== '');
   return (

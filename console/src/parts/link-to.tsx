@@ -2,6 +2,7 @@
 import Link, { type LinkProps } from '@cloudscape-design/components/link';
 import type { ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
+import { shortened } from './long-name.tsx';
 
 interface LinkToProps extends Pick<LinkProps, 'variant' | 'ariaLabel'> {
   readonly to: string;
@@ -19,7 +20,7 @@ export function LinkTo({ to, children, ...rest }: LinkToProps): ReactNode {
         void navigate(to);
       }}
     >
-      {children}
+      {shortened(children)}
     </Link>
   );
 }

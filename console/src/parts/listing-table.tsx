@@ -2,9 +2,10 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
+import Table, { type TableProps } from './table.tsx';
+import { useAddress } from './use-address.ts';
 
 interface ListingTableProps<T> {
   readonly title: string;
@@ -15,6 +16,8 @@ interface ListingTableProps<T> {
   /** The field by which it is sorted at first. */
   readonly sortedBy: keyof T & string;
   readonly newestFirst?: boolean;
+  /** What its order is called in the address, where a page has more than one such table. */
+  readonly address?: string;
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
 }
 
@@ -29,22 +32,33 @@ const byField =
   };
 
 export function ListingTable<T extends { readonly id: string }>(props: ListingTableProps<T>): ReactNode {
-  const { title, rows, isCut, empty, sortedBy, newestFirst = false, columns } = props;
+  const { title, rows, isCut, empty, sortedBy, newestFirst = false, address = 'table', columns } = props;
   const texts = useTexts();
   const sortable = columns.map((column) =>
     column.sortingField === undefined ? column : { ...column, sortingComparator: byField(column.sortingField as keyof T) },
   );
+  // "-issuedAt": by this field, the greatest first.
+  const first = `${newestFirst ? '-' : ''}${sortedBy}`;
+  const [order = first, setOrder] = useAddress(`${address}-sort`, false);
+  const field = order.replace('-', '') as keyof T & string;
   const { items, collectionProps } = useCollection(rows, {
     sorting: {
       defaultState: {
-        sortingColumn: { sortingField: sortedBy, sortingComparator: byField<T>(sortedBy) },
-        isDescending: newestFirst,
+        sortingColumn: { sortingField: field, sortingComparator: byField<T>(field) },
+        isDescending: order.startsWith('-'),
       },
     },
   });
+  const onSortingChange: TableProps['onSortingChange'] = (event) => {
+    collectionProps.onSortingChange?.(event);
+    const { sortingColumn, isDescending } = event.detail;
+    const chosen = `${isDescending ? '-' : ''}${sortingColumn.sortingField ?? sortedBy}`;
+    setOrder(chosen === first ? undefined : chosen);
+  };
   return (
     <Table
       {...collectionProps}
+      onSortingChange={onSortingChange}
       items={items}
       trackBy="id"
       header={

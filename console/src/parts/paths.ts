@@ -6,9 +6,9 @@ export const auditPath = (period: string): string => `/audits/${encodeURICompone
 export const claimPath = (claim: string): string => `/claims/${encodeURIComponent(claim)}`;
 export const approvalPath = (approval: string): string => `/approvals/${encodeURIComponent(approval)}`;
 
-/** Of the API: the bundle of a revision. */
-export const bundlePath = (statement: string, revision: number): string =>
-  `/v1/statements/${encodeURIComponent(statement)}/bundle?revision=${revision}`;
+/** Of the API: the bundle of a revision, the newest when undefined. */
+export const bundlePath = (statement: string, revision: number | undefined): string =>
+  `/v1/statements/${encodeURIComponent(statement)}/bundle${revision === undefined ? '' : `?revision=${revision}`}`;
 
 /** @param month of the events, "2026-10". @param component all when undefined. */
 export const eventsPath = (vendor: string, month: string, component: string | undefined): string =>

@@ -3,6 +3,8 @@ import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../client/api.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
+import { type Language, useLanguage } from '../text/catalogue.ts';
+import { problemText } from '../text/problem-text.ts';
 import { useMoneyTexts } from '../text/money.ts';
 
 /** In its own words: the message, and what to do where it says so. */
@@ -28,11 +30,11 @@ export class FormIssues {
   }
 
   /** What no field of the form shows. */
-  get others(): string | undefined {
+  others(language: Language): string | undefined {
     const isShown = (path: string): boolean => this.fields.some((field) => path === field || path.startsWith(`${field}/`));
     const rest = this.issues.filter(({ path }) => !isShown(path));
     if (rest.length > 0) return rest.map(said).join(' ');
-    return this.problem && this.issues.length === 0 ? (this.problem.detail ?? this.problem.title) : undefined;
+    return this.problem && this.issues.length === 0 ? problemText(this.problem, language) : undefined;
   }
 }
 
@@ -41,7 +43,8 @@ const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
 
 export function IssuesAbove({ issues }: { readonly issues: FormIssues }): ReactNode {
   const texts = useMoneyTexts();
-  const { others, problem } = issues;
+  const { problem } = issues;
+  const others = issues.others(useLanguage());
   if (others === undefined) return null;
   const isConflict = problem !== undefined && CONFLICTS.has(problem.status);
   return (

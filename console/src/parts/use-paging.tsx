@@ -1,7 +1,8 @@
 /** The pages of a long table: which of its rows are made now, and the way to the others. */
 import Pagination from '@cloudscape-design/components/pagination';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
+import { useAddress } from './use-address.ts';
 
 interface Paging {
   /** The rows from, and before which, are shown. */
@@ -11,13 +12,13 @@ interface Paging {
   readonly pagination: ReactNode;
 }
 
-/** @param count of all rows. @param size rows of a page. */
-export function usePaging(count: number, size: number): Paging {
+/** @param count of all rows. @param size rows of a page. @param address what its page is called in the address. */
+export function usePaging(count: number, size: number, address: string): Paging {
   const { ofMonth: texts } = useTexts();
-  const [asked, setPage] = useState(1);
+  const [asked, setPage] = useAddress(`${address}-page`, false);
   const pages = Math.max(1, Math.ceil(count / size));
   // The rows may have become fewer.
-  const page = Math.min(asked, pages);
+  const page = Math.min(Math.max(1, Math.trunc(Number(asked)) || 1), pages);
   return {
     from: (page - 1) * size,
     to: page * size,
@@ -25,7 +26,7 @@ export function usePaging(count: number, size: number): Paging {
       <Pagination
         currentPageIndex={page}
         pagesCount={pages}
-        onChange={({ detail }) => setPage(detail.currentPageIndex)}
+        onChange={({ detail }) => setPage(detail.currentPageIndex === 1 ? undefined : String(detail.currentPageIndex))}
         ariaLabels={{ previousPageLabel: texts.previous, nextPageLabel: texts.next, pageLabel: texts.page }}
       />
     ),

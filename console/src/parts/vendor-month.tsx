@@ -1,5 +1,4 @@
 /** The vendor and the month of a page, kept in its address so that a link shows the same. */
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -7,6 +6,7 @@ import { useVendors } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { monthsUntil } from './months.ts';
+import { Choice } from './choice.tsx';
 
 interface VendorMonth {
   /** Undefined until the vendors are known. */
@@ -49,7 +49,7 @@ export function VendorMonthChoice({
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {withVendor && session?.vendor === undefined ? (
-        <Select
+        <Choice
           ariaLabel={texts.chooseVendor}
           selectedOption={vendor === undefined ? null : { value: vendor, label: vendor }}
           options={(vendors.data?.items ?? []).map(({ id, name }) => ({ value: id, label: id, description: name }))}
@@ -57,7 +57,7 @@ export function VendorMonthChoice({
         />
       ) : null}
       {withMonth ? (
-        <Select
+        <Choice
           ariaLabel={texts.month}
           selectedOption={{ value: month, label: month }}
           options={monthsUntil(new Date()).map((value) => ({ value, label: value }))}

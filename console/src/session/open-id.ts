@@ -1,16 +1,16 @@
 /** Signing in by the identity provider: OpenID Connect's code flow with PKCE. What it needs is kept for the browser tab. */
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import type { ConsoleConfig } from '../../../lib/declarations/console.ts';
+import type { OpenIdConfig } from '../../../lib/declarations/console.ts';
 
-type OpenIdConfig = Extract<ConsoleConfig, { signIn: 'openid' }>;
-
-function managerOf({ issuer, clientId, scopes }: OpenIdConfig): UserManager {
+function managerOf({ issuer, clientId, scopes, parameters = {} }: OpenIdConfig): UserManager {
   const here = new URL(import.meta.env.BASE_URL, location.origin).href;
   const store = new WebStorageStateStore({ store: sessionStorage });
   return new UserManager({
     authority: issuer,
     client_id: clientId,
     scope: scopes,
+    extraQueryParams: parameters,
+    extraTokenParams: parameters,
     redirect_uri: here,
     response_type: 'code',
     userStore: store,
@@ -38,3 +38,16 @@ export async function completeSignIn(config: OpenIdConfig): Promise<SignedIn> {
   await manager.removeUser();
   return { token: user.access_token, from: typeof user.state === 'string' ? user.state : '/' };
 }
+
+/** Whether the provider has an address to sign out at. One that cannot be asked is taken to have none. */
+export const mayEndSession = (config: OpenIdConfig): Promise<boolean> =>
+  managerOf(config)
+    .metadataService.getEndSessionEndpoint()
+    .then(
+      (address) => address !== undefined,
+      () => false,
+    );
+
+/** Leaves for the provider, which signs the person out there and sends the browser back. */
+export const leaveToSignOut = (config: OpenIdConfig): Promise<void> =>
+  managerOf(config).signoutRedirect({ post_logout_redirect_uri: new URL(import.meta.env.BASE_URL, location.origin).href });

@@ -13,25 +13,38 @@ export interface Session {
 
 interface SessionState {
   readonly session: Session | undefined;
+  /** Why nobody is signed in, where this page knows it: the person signed out, or the token that the provider gave cannot be read. */
+  readonly ended: Ended | undefined;
   /** Undefined, or a token that cannot be read or has expired: nobody is signed in. */
   readonly use: (token: string | undefined) => void;
+  /** The person signs out. */
+  readonly leave: () => void;
   /** The API refused the token of this session: the person is asked to sign in again, and returns to the same view. */
   readonly refused: () => void;
 }
 
+/** `unreadable`: it is no JWT. */
+export type Ended = 'signed-out' | 'unreadable' | 'expired';
+
 const KEPT = 'makegood-token';
 
-const SessionContext = createContext<SessionState>({ session: undefined, use: () => undefined, refused: () => undefined });
+const SessionContext = createContext<SessionState>({
+  session: undefined,
+  ended: undefined,
+  use: () => undefined,
+  leave: () => undefined,
+  refused: () => undefined,
+});
 
-/** What a token says of its holder; undefined when it cannot be read or has expired. Only the API checks it. */
-export function sessionOf(token: string, now = Date.now()): Session | undefined {
+/** What a token says of its holder, or why it says nothing. Only the API checks it. */
+function sessionOf(token: string, now = Date.now()): Session | Exclude<Ended, 'signed-out'> {
   try {
     const payload = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
     const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as Record<
       string,
       unknown
     >;
-    if (typeof claims.exp === 'number' && claims.exp * 1000 <= now) return undefined;
+    if (typeof claims.exp === 'number' && claims.exp * 1000 <= now) return 'expired';
     const vendor = claims[VENDOR_CLAIM];
     return {
       token,
@@ -40,12 +53,17 @@ export function sessionOf(token: string, now = Date.now()): Session | undefined 
       vendor: typeof vendor === 'string' ? vendor : undefined,
     };
   } catch {
-    return undefined;
+    return 'unreadable';
   }
 }
 
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [session, setSession] = useState(() => sessionOf(sessionStorage.getItem(KEPT) ?? ''));
+  // A token of the tab that is of no use any more is none.
+  const [found, setFound] = useState<Session | Ended | undefined>(() => {
+    const kept = sessionOf(sessionStorage.getItem(KEPT) ?? '');
+    return typeof kept === 'string' ? undefined : kept;
+  });
+  const session = typeof found === 'object' ? found : undefined;
   const client = useQueryClient();
   const use = useCallback(
     (token: string | undefined) => {
@@ -53,7 +71,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       client.clear();
       if (token === undefined) sessionStorage.removeItem(KEPT);
       else sessionStorage.setItem(KEPT, token);
-      setSession(token === undefined ? undefined : sessionOf(token));
+      const next = token === undefined ? undefined : sessionOf(token);
+      if (typeof next === 'string') sessionStorage.removeItem(KEPT);
+      setFound(next);
     },
     [client],
   );
@@ -61,7 +81,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const refused = useCallback(() => {
     if (session && session.token === sessionStorage.getItem(KEPT)) use(undefined);
   }, [session, use]);
-  const state = useMemo(() => ({ session, use, refused }), [session, use, refused]);
+  const leave = useCallback(() => {
+    use(undefined);
+    setFound('signed-out');
+  }, [use]);
+  const ended = typeof found === 'string' ? found : undefined;
+  const state = useMemo(() => ({ session, ended, use, leave, refused }), [session, ended, use, leave, refused]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }
 

@@ -9,7 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { ConsoleConfig } from '../../../lib/declarations/console.ts';
+import type { ConsoleConfig, OpenIdConfig } from '../../../lib/declarations/console.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useSession } from './session.tsx';
@@ -70,7 +70,7 @@ function ByRole(): ReactNode {
   );
 }
 
-function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { signIn: 'openid' }> }): ReactNode {
+function ByProvider({ config }: { readonly config: OpenIdConfig }): ReactNode {
   const texts = useTexts();
   const { use } = useSession();
   const navigate = useNavigate();
@@ -105,6 +105,7 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
   return (
     <SpaceBetween size="m">
       <Failure of={failure ?? returned.error} />
+      {isReturn ? null : <WhyEnded config={config} />}
       <Button
         variant="primary"
         onClick={() => void leave().catch((error: unknown) => setFailure(asError(error)))}
@@ -113,5 +114,42 @@ function ByProvider({ config }: { readonly config: Extract<ConsoleConfig, { sign
         {texts.signIn}
       </Button>
     </SpaceBetween>
+  );
+}
+
+/** Why the person is not signed in, and what is left to do about it. */
+function WhyEnded({ config }: { readonly config: OpenIdConfig }): ReactNode {
+  const texts = useTexts();
+  const { ended } = useSession();
+  if (ended === undefined) return null;
+  if (ended === 'signed-out') return <SignedOut config={config} />;
+  return (
+    <Alert type="error" header={ended === 'unreadable' ? texts.unreadableToken : texts.expiredToken}>
+      {ended === 'unreadable' ? texts.unreadableTokenHelp(config.issuer) : texts.expiredTokenHelp}
+    </Alert>
+  );
+}
+
+function SignedOut({ config }: { readonly config: OpenIdConfig }): ReactNode {
+  const texts = useTexts();
+  const [failure, setFailure] = useState<Error>();
+  const mayEnd = useQuery({ queryKey: ['end-session'], queryFn: async () => (await import('./open-id.ts')).mayEndSession(config) });
+  const leave = async (): Promise<void> => (await import('./open-id.ts')).leaveToSignOut(config);
+  if (mayEnd.data === undefined) return null;
+  return (
+    <>
+      <Failure of={failure} />
+      <Alert
+        type="info"
+        header={texts.signedOut}
+        action={
+          mayEnd.data ? (
+            <Button onClick={() => void leave().catch((error: unknown) => setFailure(asError(error)))}>{texts.signOutThere}</Button>
+          ) : undefined
+        }
+      >
+        {mayEnd.data ? texts.signedInThere : texts.localOnly}
+      </Alert>
+    </>
   );
 }

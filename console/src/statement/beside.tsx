@@ -23,6 +23,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useLanguage } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
+import { Instant } from '../parts/instant.tsx';
 
 interface BesideProps {
   /** The later revision. */
@@ -67,7 +68,14 @@ function headOf({ revision, issuedAt, statement }: IssuedStatement, labels: Labe
   return {
     title: `${labels.revision} ${revision}`,
     items: [
-      { label: labels.issued, value: localText(parseInstant(issuedAt)!, period.zone) },
+      {
+        label: labels.issued,
+        value: (
+          <Instant at={issuedAt} zone={period.zone}>
+            {localText(parseInstant(issuedAt)!, period.zone)}
+          </Instant>
+        ),
+      },
       { label: labels.total, value: amountShown(total.amount, total.currency) },
       ...owedBetween(statement, labels).map(([label, value]) => ({ label, value })),
     ],

@@ -16,49 +16,36 @@ import { ofSender } from '../../../lib/presentation/written.ts';
 import type { StoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { useFile } from '../parts/download.ts';
+import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
-import { bundlePath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useMoneyTexts } from '../text/money.ts';
+import { Instant } from '../parts/instant.tsx';
 
 interface EventsBehindProps {
   readonly issued: IssuedStatement;
   readonly line: number;
 }
 
-/** The facts of a revision by "sender|id"; "large" where a page cannot read them. */
+/** The facts of a revision by "sender|id". */
 function useFacts(id: string, revision: number) {
   const { session } = useSession();
-  const ask = useFile();
+  const bundleOf = useBundleOf();
   return useQuery({
     queryKey: [session?.subject, 'bundle-facts', id, revision],
     staleTime: Infinity,
-    queryFn: async (): Promise<ReadonlyMap<string, StoredFact> | 'large'> => {
-      const fetched = await ask(bundlePath(id, revision));
-      if ('link' in fetched) return 'large';
-      const bundle = readStatementBundle(JSON.parse(await fetched.file.text()));
+    queryFn: async (): Promise<ReadonlyMap<string, StoredFact>> => {
+      const bundle = readStatementBundle(JSON.parse(await bundleOf(id, revision)));
       return new Map((bundle?.evidence.facts ?? []).map((fact) => [`${fact.sender}|${fact.id}`, fact]));
     },
   });
 }
 
 export function EventsBehind({ issued, line }: EventsBehindProps): ReactNode {
-  const texts = useMoneyTexts();
   const facts = useFacts(issued.id, issued.revision);
   const events = new Set<string>();
   collectEvents(issued.statement.lines.find(({ number }) => number === line)?.reasons ?? [], events);
-  return (
-    <Answer of={facts}>
-      {(found) =>
-        found === 'large' ? (
-          <Box>{texts.largeBundle}</Box>
-        ) : (
-          <Events issued={issued} facts={[...events].map((event) => [event, found.get(event)])} />
-        )
-      }
-    </Answer>
-  );
+  return <Answer of={facts}>{(found) => <Events issued={issued} facts={[...events].map((event) => [event, found.get(event)])} />}</Answer>;
 }
 
 interface EventsProps {
@@ -70,7 +57,11 @@ function Events({ issued: { statement }, facts }: EventsProps): ReactNode {
   const texts = useMoneyTexts();
   const { session } = useSession();
   const { zone } = statement.period;
-  const time = (instant: string): string => offsetText(parseInstant(instant)!, zone);
+  const time = (instant: string): ReactNode => (
+    <Instant at={instant} zone={zone}>
+      {offsetText(parseInstant(instant)!, zone)}
+    </Instant>
+  );
   const mayRead = session?.scopes.has('evidence:read') ?? false;
   const evidence = `/evidence?vendor=${encodeURIComponent(statement.contract.vendor.id)}&month=`;
   return (

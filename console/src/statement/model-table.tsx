@@ -7,12 +7,17 @@ import type { LineReason } from '../../../lib/presentation/reasons/line-reasons.
 import { amountShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useTexts } from '../text/catalogue.ts';
+import { Instant } from '../parts/instant.tsx';
 
-/** A cell as people read it; times are local ones of the contract's zone. */
-export function cellShown(cell: TableCell, zone: string): string {
+/** A cell as people read it; times are local ones of the contract's zone, with the viewer's below. */
+export function cellShown(cell: TableCell, zone: string): ReactNode {
   if (typeof cell === 'string') return cell;
   if ('amount' in cell) return amountShown(cell.amount, cell.currency);
-  return cell.withOffset ? offsetText(cell.at, zone) : localText(cell.at, zone);
+  return (
+    <Instant at={cell.at} zone={zone}>
+      {cell.withOffset ? offsetText(cell.at, zone) : localText(cell.at, zone)}
+    </Instant>
+  );
 }
 
 interface ModelTableProps {

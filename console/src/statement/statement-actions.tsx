@@ -9,6 +9,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { useMoneyTexts } from '../text/money.ts';
+import { useSaid } from '../text/said.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
 const BUNDLE = 'bundle';
@@ -27,6 +28,7 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
   const money = useMoneyTexts();
   const language = useLanguage();
   const download = useDownload();
+  const said = useSaid();
   const addressOf = (form: string): readonly [path: string, name: string] =>
     form === BUNDLE
       ? [bundlePath(id, revision), `${id}-r${revision}.bundle.json`]
@@ -42,7 +44,7 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
         onItemClick={({ detail }) =>
           void download(...addressOf(detail.id)).then(
             () => onFailure(undefined),
-            (error: unknown) => onFailure((error as Error).message),
+            (error: unknown) => onFailure(said(error)),
           )
         }
       >

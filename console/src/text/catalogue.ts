@@ -14,6 +14,3 @@ export const LanguageContext = createContext<{ readonly language: Language; read
 
 export const useLanguage = (): Language => useContext(LanguageContext).language;
 export const useTexts = (): Texts => LANGUAGES[useLanguage()];
-
-/** The language of the browser, where the console has it. */
-export const preferredLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en');

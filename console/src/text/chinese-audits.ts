@@ -35,7 +35,7 @@ export const chineseAudits: typeof englishAudits = {
   refused: '本版本规则拒绝的合同',
   mapping: '本版本规则拒绝的已存映射',
   unassigned: (count) => `隔离区中供应商不确定的事件：${count}`,
-  billRows: (count) => `等待人工处理的账单抵扣行：${count}`,
+  billRows: (count) => `等待人工处理的、抵扣申领的账单行：${count}`,
   unplaced: '没有合同计入的事件',
   event: '事件',
   type: '类型',

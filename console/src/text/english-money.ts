@@ -127,7 +127,6 @@ export const englishMoney = {
   eventType: 'Event',
   toEvidence: 'In the evidence',
   noPayload: 'not in the evidence of this revision',
-  largeBundle: 'The evidence of this revision is too large to be shown here. Download the bundle.',
   bundle: 'Bundle with all evidence',
   verify: 'Verify',
   verifyTitle: 'Verify a statement',

@@ -18,10 +18,21 @@ export const english = {
   approvals: 'Approvals',
   claim: 'Claim',
   language: 'Language',
+  zones: (contract: string, viewer: string) => `First in the zone of the contract (${contract}), then in yours (${viewer})`,
   overview: 'Overview',
   statements: 'Statements',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signedOut: 'You are signed out of the console',
+  signedInThere: 'You may still be signed in at your identity provider.',
+  signOutThere: 'Sign out there too',
+  localOnly:
+    'You are still signed in at your identity provider, which names no address to sign out at (end_session_endpoint). On a shared machine, close the browser.',
+  unreadableToken: 'You are signed in at the provider, but its access token is no JWT',
+  unreadableTokenHelp: (issuer: string) =>
+    `The API can read nothing else, so that you are not signed in here. The operator makes ${issuer} give a JWT for the API: with makegood:consoleParameters (such as audience=...), whose value is one of makegood:jwtAudiences.`,
+  expiredToken: 'The access token of the provider has expired already',
+  expiredTokenHelp: 'The clock of this machine, or that of the provider, is wrong, or the operator gives tokens too short a life.',
   chooseRole: 'Choose a role. These are the roles of this machine; in the cloud your identity provider signs you in.',
   role: 'Role',
   roles: {

@@ -11,6 +11,7 @@ import { useSession } from '../session/session.tsx';
 import { EventsTable } from './events-table.tsx';
 import type { Chosen, HeldDelivery, StoredEvent } from './webhook-state.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import { useSaid } from '../text/said.ts';
 
 interface AcceptStepProps {
   readonly chosen: Chosen;
@@ -51,6 +52,7 @@ function Judge({ held }: { readonly held: readonly HeldDelivery[] }): ReactNode 
   const texts = useWebhookTexts();
   const api = useApi();
   const askOnce = useAsk();
+  const said = useSaid();
   const client = useQueryClient();
   const [judged, setJudged] = useState<Judged>();
   const [judging, setJudging] = useState(false);
@@ -62,7 +64,7 @@ function Judge({ held }: { readonly held: readonly HeldDelivery[] }): ReactNode 
     for (const { id } of [...held].reverse())
       await askOnce(api.POST('/v1/quarantine/{id}/reprocess', { params: { path: { id } } })).then(
         () => (stored += 1),
-        (error: unknown) => left.add((error as Error).message),
+        (error: unknown) => left.add(said(error)),
       );
     setJudged({ stored, left: [...left] });
     setJudging(false);

@@ -15,6 +15,7 @@ import { useSession } from '../session/session.tsx';
 import { NO_SIGNATURE, type Signing, SigningFields, signingFault } from './signing-fields.tsx';
 import type { Chosen, StoredSource } from './webhook-state.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import { useSaid } from '../text/said.ts';
 
 interface AddressStepProps {
   readonly chosen: Chosen;
@@ -31,6 +32,7 @@ function checksSecret(source: string, { isBuiltIn, mapping }: StoredSource): boo
 export function AddressStep({ chosen, stored, count }: AddressStepProps): ReactNode {
   const texts = useWebhookTexts();
   const { session } = useSession();
+  const said = useSaid();
   const make = useMakeAddress(chosen, stored);
   const [signing, setSigning] = useState<Signing>(NO_SIGNATURE);
   const [isTried, setIsTried] = useState(false);
@@ -43,7 +45,7 @@ export function AddressStep({ chosen, stored, count }: AddressStepProps): ReactN
     setIsTried(true);
     if (signingFault(signing, canSign)) return;
     setMaking(true);
-    setMade(await make(signing, count > 0).catch((error: unknown) => ({ error: (error as Error).message })));
+    setMade(await make(signing, count > 0).catch((error: unknown) => ({ error: said(error) })));
     setMaking(false);
   };
   return (

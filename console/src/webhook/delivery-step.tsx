@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { EventsTable } from './events-table.tsx';
 import type { HeldDelivery, StoredEvent } from './webhook-state.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import { useSaid } from '../text/said.ts';
 
 interface DeliveryStepProps {
   readonly deliveries: readonly HeldDelivery[];
@@ -23,11 +24,12 @@ const SHOWN = 5;
 
 export function DeliveryStep({ deliveries, events, error }: DeliveryStepProps): ReactNode {
   const texts = useWebhookTexts();
+  const said = useSaid();
   const count = deliveries.length + events.length;
   return (
     <SpaceBetween size="l">
       <Box>{texts.deliveryIntro}</Box>
-      {error && <Alert type="error">{error.message}</Alert>}
+      {error && <Alert type="error">{said(error)}</Alert>}
       <div role="status">
         {count === 0 ? (
           <StatusIndicator type="in-progress">{texts.waiting}</StatusIndicator>

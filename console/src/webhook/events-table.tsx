@@ -1,12 +1,11 @@
 /** Events that a mapping makes, or that are stored. */
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { instantShown } from '../format/shown.ts';
-import { useLanguage } from '../text/catalogue.ts';
+import { Instant } from '../parts/instant.tsx';
 import type { TriedEvent } from './mapping-work.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import Table from '../parts/table.tsx';
 
 interface EventsTableProps {
   readonly title: string;
@@ -16,7 +15,6 @@ interface EventsTableProps {
 
 export function EventsTable({ title, events, empty }: EventsTableProps): ReactNode {
   const texts = useWebhookTexts();
-  const language = useLanguage();
   return (
     <Table
       items={events}
@@ -31,7 +29,7 @@ export function EventsTable({ title, events, empty }: EventsTableProps): ReactNo
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
         { id: 'type', minWidth: 130, header: texts.type, isRowHeader: true, cell: ({ type }) => type },
-        { id: 'occurred', minWidth: 150, header: texts.occurred, cell: ({ occurredAt }) => instantShown(occurredAt, language) },
+        { id: 'occurred', minWidth: 150, header: texts.occurred, cell: ({ occurredAt }) => <Instant at={occurredAt} /> },
         { id: 'component', minWidth: 110, header: texts.component, cell: ({ component }) => component ?? '–' },
         { id: 'record', minWidth: 120, header: texts.record, cell: ({ record }) => record ?? '–' },
         { id: 'id', minWidth: 90, header: texts.id, cell: ({ id }) => id },

@@ -3,7 +3,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { instantShown } from '../format/shown.ts';
 import { useLanguage } from '../text/catalogue.ts';
@@ -12,6 +11,7 @@ import { fieldsOf } from './mapping-draft.ts';
 import type { Tried, TriedMapping } from './mapping-work.ts';
 import type { HeldDelivery } from './webhook-state.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import Table from '../parts/table.tsx';
 
 interface TriedShownProps {
   readonly tried: TriedMapping | undefined;

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
 import { useApi, useAsk } from '../api.ts';
@@ -20,6 +20,9 @@ import { mappingText } from './mapping-draft.ts';
 import { useTried } from './use-tried.ts';
 import type { Chosen, HeldDelivery, StoredSource } from './webhook-state.ts';
 import { useWebhookTexts } from './webhook-texts.ts';
+import { useSaid } from '../text/said.ts';
+import { useDraft } from '../editor/use-draft.ts';
+import { useChoice } from '../parts/use-address.ts';
 
 interface MappingStepProps {
   readonly chosen: Chosen;
@@ -28,6 +31,8 @@ interface MappingStepProps {
   /** Told whether the text is the one that is in use. */
   readonly onText: (isInUse: boolean) => void;
 }
+
+const TABS = ['preview', 'issues', 'fields'] as const;
 
 const useMappingSchema = (): UseQueryResult<object> =>
   useQuery({
@@ -49,8 +54,11 @@ function MappingEditor({ chosen, stored, deliveries, onText, schema }: MappingSt
   const { ofContracts } = all;
   const { session } = useSession();
   const { source } = chosen;
-  const [first] = useState(() => mappingText(source, stored, texts));
-  const [text, setText] = useState(first);
+  const [tab, setTab] = useChoice('tab', TABS);
+  const [inUse, setInUse] = useState(() => mappingText(source, stored, texts));
+  // The text is kept between the steps and while the person looks at another page.
+  const { first, text, setText } = useDraft(`${session?.subject ?? ''} source ${source} ${stored.revision ?? 'new'}`, inUse);
+  useEffect(() => onText(first === inUse), []);
   const { tried, tooLong } = useTried(text, deliveries);
   const handle = useRef<EditorHandle>(null);
   const issues = tried?.issues ?? [];
@@ -74,6 +82,8 @@ function MappingEditor({ chosen, stored, deliveries, onText, schema }: MappingSt
         />
         <Tabs
           ariaLabel={texts.preview}
+          activeTabId={tab}
+          onChange={({ detail }) => setTab(detail.activeTabId as (typeof TABS)[number])}
           tabs={[
             {
               id: 'preview',
@@ -94,7 +104,15 @@ function MappingEditor({ chosen, stored, deliveries, onText, schema }: MappingSt
         />
       </Grid>
       {mayWrite ? (
-        <Activate source={source} text={text} isReady={tried?.tried !== undefined} onActive={() => onText(true)} />
+        <Activate
+          source={source}
+          text={text}
+          isReady={tried?.tried !== undefined}
+          onActive={() => {
+            setInUse(text);
+            onText(true);
+          }}
+        />
       ) : (
         <Alert type="info">{texts.mayNotMap}</Alert>
       )}
@@ -113,6 +131,7 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
   const texts = useWebhookTexts();
   const api = useApi();
   const askOnce = useAsk();
+  const said = useSaid();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<{ readonly text: string; readonly revision?: number; readonly error?: string }>();
   const [putting, setPutting] = useState(false);
@@ -127,7 +146,7 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
     });
     const put = await askOnce(asked).then(
       ({ revision }) => ({ text, ...(revision !== undefined && { revision }) }),
-      (error: unknown) => ({ text, error: (error as Error).message }),
+      (error: unknown) => ({ text, error: said(error) }),
     );
     // It is said to be in use once every step of the wizard knows it: whoever then goes on is not sent back.
     await client.invalidateQueries();

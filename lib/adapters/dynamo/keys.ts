@@ -286,6 +286,14 @@ export const keys = {
   auditTrailPartition: (day: string): string => `TRAIL#${day}`,
   auditTrail: (at: string, requestId: string): Key => ({ pk: keys.auditTrailPartition(at.slice(0, 10)), sk: `${at}#${part(requestId)}` }),
 
+  /** Who gets which messages: few, read together. */
+  subscriptions: (): string => 'SUBSCRIPTIONS',
+  subscription: (name: string): Key => ({ pk: keys.subscriptions(), sk: part(name) }),
+  /** A message to one recipient, by its id; and the messages of a UTC month by the instant of their event. */
+  message: (id: string): Key => ({ pk: `MESSAGE#${part(id)}`, sk: 'MESSAGE' }),
+  messageListing: (month: string): string => `MESSAGES#${month}`,
+  messageEntry: (at: string, id: string): Key => ({ pk: keys.messageListing(at.slice(0, 7)), sk: `${at}#${part(id)}` }),
+
   /** A vendor's entries of the quarantine, by receipt; those whose vendor is not certain. */
   heldPartition: (vendor: string | undefined): string => of('HELD', vendor),
   held: (vendor: string | undefined, id: string): Key => ({ pk: keys.heldPartition(vendor), sk: id }),

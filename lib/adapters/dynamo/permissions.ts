@@ -30,6 +30,7 @@ export const FAMILIES = {
   facts: ['FACT#*', 'LATE#*', PIECES],
   heartbeats: ['WATCHES'],
   ledger: ['LEDGER#*', 'LEDGERMONTHS', 'LATELEDGER#*', 'VENDORLEDGER#*', PIECES],
+  messages: ['MESSAGE#*', 'MESSAGES#*'],
   'note-numbers': ['NOTES#*', 'NOTENUMBERS#*', 'NOTEOF#*'],
   'packed-samples': ['FACT#*', 'SAMPLEDAYS#*', PIECES],
   progress: ['PROGRESS#*'],
@@ -45,6 +46,7 @@ export const FAMILIES = {
   sources: ['SOURCES', PIECES],
   'statement-listings': ['PERIOD#*', 'VENDORSTATEMENTS#*', 'CONTRACTSTATEMENTS#*', 'ISSUED#*'],
   statements: ['STATEMENT#*', 'BUNDLE#*', 'SIGNATURE#*', PIECES],
+  subscriptions: ['SUBSCRIPTIONS'],
   'vendor-listing': ['VENDORS'],
   'vendor-listings': [
     'LISTEDBYVENDOR',
@@ -80,7 +82,7 @@ export const RECORDED_ONCE: readonly string[] = [
 ];
 
 /** Of what expires. Nothing else has an expiry: the database would delete it. */
-export const EXPIRING: readonly string[] = ['IDEMPOTENCY#*', 'LOOKS#*', 'RATE#*'];
+export const EXPIRING: readonly string[] = ['IDEMPOTENCY#*', 'LOOKS#*', 'MESSAGE#*', 'MESSAGES#*', 'RATE#*'];
 
 /** The keys that a function may put, count up and delete, and those that it may not read. */
 export interface TablePermissions {

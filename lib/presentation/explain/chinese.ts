@@ -257,7 +257,7 @@ const unset: Phrases = {
   period: ({ period }) =>
     `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
   silence: ({ unreported, unknown }) =>
-    `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按中断计', 'left-out': '不参与计算' }[unknown]}。`,
+    `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按停机计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
   attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
     const words =
@@ -274,7 +274,7 @@ const unset: Phrases = {
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
   records: (kind, { milestones, 'reported-by': reporters }) =>
     `${kind} 为一类记录${milestones === undefined ? '' : `，其节点为 ${list(milestones.map(word))}`}；${reportedBy(reporters, [])}。`,
-  level: '中断或降级事件本身即说明该次中断的级别，无论由谁发出。',
+  level: '停机或降级事件本身即说明该次停机的级别，无论由谁发出。',
   otherRecords: (kinds) => `${list(kinds.map(word))}类记录任何一方均可报告，另有定义者除外。`,
   billing: (reporters, owing) => `合同所列费用之外的收费以账单为准；${reportedBy(reporters, owing)}。`,
   holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,

@@ -15,7 +15,7 @@ import { ofContract, ofSender, written } from '../written.ts';
 
 export type Notification = (typeof NOTIFICATIONS)[number];
 
-interface About {
+export interface About {
   readonly contract: string;
   readonly period: string;
 }
@@ -25,7 +25,7 @@ interface Bounds {
 }
 
 /** A warning about an objective of a running period. */
-interface Warning extends About {
+export interface Warning extends About {
   readonly objective: string;
   /** A component; for tickets the record, "ticket/T-1". */
   readonly for?: string;
@@ -34,7 +34,7 @@ interface Warning extends About {
   readonly bounds?: Bounds;
 }
 
-interface OfClaim extends About {
+export interface OfClaim extends About {
   readonly credit: string;
   readonly titles?: LineTitles;
   readonly creditor: PartyRole;
@@ -69,7 +69,7 @@ interface OfSender {
 }
 
 /** For each type, the members of the event that its text uses. */
-interface Details {
+export interface Details {
   readonly 'budget.at-risk.v1': Warning & {
     readonly allowedSeconds: number;
     readonly usedSeconds: number;

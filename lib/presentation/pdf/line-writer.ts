@@ -1,7 +1,8 @@
 /** Draws lines of text: each character in the first font that has it, on one baseline, right-to-left text in its order. */
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 import { fontsOf } from './fonts.ts';
-import { type Run, TURNED, runsOf } from './text-runs.ts';
+import { TURNED } from '../directions.ts';
+import { type Run, runsOf } from './text-runs.ts';
 import { charactersOf } from './unicode-line-breaks.ts';
 
 /** The used part of pdfkit's fonts (fontkit). */

@@ -1,6 +1,7 @@
 /** A line of text as runs in the order in which they are drawn, left to right: one font and one direction each (UAX #9). */
 // @ts-expect-error the package has no types
 import makeBidi from 'bidi-js';
+import { DIRECTED, DIRECTS, TURNED, isolated } from '../directions.ts';
 import { charactersOf } from './unicode-line-breaks.ts';
 
 interface Bidi {
@@ -15,21 +16,6 @@ export interface Run {
   /** In the order of reading. A font that shapes a script of its own turns it round when it draws. */
   readonly text: string;
 }
-
-/** Letters of right-to-left scripts. fontkit turns a run of them round when it draws. */
-export const TURNED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** From the first to the last such letter, up to a letter of another direction. */
-const WORDS = new RegExp(`${TURNED.source}(?:[^\\p{L}]*${TURNED.source})*`, 'gu');
-
-/** Signs that direct others, without a shape of their own. */
-const DIRECTING = '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
-const DIRECTS = new RegExp(`^[${DIRECTING}]$`, 'u');
-
-/** What gives a line more than one direction. */
-const DIRECTED = new RegExp(`${TURNED.source}|[${DIRECTING}]`, 'u');
-
-const [ISOLATE, POP] = ['\u2067', '\u2069'];
 
 /** Spaces and punctuation stay in the font of what is before them. */
 const NEUTRAL = /^[\s\p{P}]+$/u;
@@ -46,12 +32,12 @@ interface Part {
  * @param fontOf the font of a grapheme cluster. @param has whether a font has all characters of one.
  */
 export function runsOf(line: string, fontOf: (cluster: string) => string, has: (font: string, cluster: string) => boolean): Run[] {
-  const directed = line.replace(WORDS, (words) => ISOLATE + words + POP);
+  const shown = isolated(line);
   // Most lines have one direction: asking for their levels would take as long as drawing them.
-  const levels = DIRECTED.test(directed) ? bidi.getEmbeddingLevels(directed, 'ltr').levels : undefined;
+  const levels = DIRECTED.test(shown) ? bidi.getEmbeddingLevels(shown, 'ltr').levels : undefined;
   const parts: Part[] = [];
   let at = 0;
-  for (const cluster of charactersOf(directed)) {
+  for (const cluster of charactersOf(shown)) {
     const level = levels?.[at] ?? 0;
     at += cluster.length;
     if (DIRECTS.test(cluster)) continue;

@@ -100,6 +100,7 @@ export const outlookSchema = annotated(
   z.object({
     contract: z.string(),
     period: z.string(),
+    zone: described(z.string(), 'The time zone of the contract.'),
     at: z.string(),
     down: described(z.boolean(), 'Whether anything is down now.'),
     legend: described(z.optional(legendSchema), 'What its names stand for, for texts that people read.'),

@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, string | undefined>> = {
   'GET /v1/audit-trail': 'audit-trail list',
   // `audit-trail list --own`.
   'GET /v1/audit-trail/own': 'audit-trail list',
+  'GET /v1/messages': 'messages list',
   'GET /v1/quarantine': 'quarantine list',
 };
 

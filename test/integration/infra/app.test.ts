@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { Capture, Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
+import { MAIL } from '../../../lib/declarations/messages.ts';
 import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
@@ -13,7 +14,10 @@ import { permissionsOf } from '../../../lib/adapters/dynamo/permissions.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
-const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as { context: Record<string, unknown> };
+const { context: given } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as {
+  context: Record<string, unknown>;
+};
+const context: Record<string, unknown> = { ...given, 'makegood:mailFrom': 'sla@example.com' };
 const runbook = readFileSync(new URL('../../../docs/how-to/runbook.md', import.meta.url), 'utf8');
 const folder = temporaryFolder();
 
@@ -323,6 +327,50 @@ describe('the CDK app', () => {
     });
     service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'finance@example.com' });
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MaximumBatchingWindowInSeconds: WATCH.batchingWindowSeconds });
+  });
+
+  it('sends mails from one address alone, by its identity, and keeps dead letters of them', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': Match.arrayWith(['audit.closed.v1', 'claim.deadline-near.v1', 'approval.requested.v1']) },
+      Targets: [Match.objectLike({ Id: 'queue', InputTransformer: Match.absent(), DeadLetterConfig: Match.anyValue() })],
+    });
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: MAIL.batchSize,
+      ScalingConfig: { MaximumConcurrency: MAIL.instances },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const sending = Object.entries(resources(service, 'AWS::IAM::Policy')).flatMap(([id, policy]) =>
+      (policy.Properties.PolicyDocument as { Statement: { Action: unknown; Condition?: unknown; Resource: unknown }[] }).Statement.filter(
+        ({ Action }) => JSON.stringify(Action).includes('ses:'),
+      ).map((statement) => ({ id, ...statement })),
+    );
+    expect(sending).toEqual([
+      {
+        id: expect.stringMatching(/^Makegoodsendmessages/) as string,
+        Effect: 'Allow',
+        Action: ['ses:SendEmail', 'ses:SendRawEmail'],
+        Condition: { StringEquals: { 'ses:FromAddress': 'sla@example.com' } },
+        Resource: [expect.anything(), expect.anything()],
+      },
+    ]);
+    const identities = JSON.stringify(sending[0]!.Resource);
+    for (const name of ['identity/example.com', 'identity/sla@example.com']) expect(identities).toContain(name);
+    expect(identities).not.toContain('*');
+  });
+
+  it('sends no mail without an address, says so, and refuses what is none', () => {
+    const appWith = (name: string, more: Record<string, unknown>): App =>
+      new App({ context: { ...given, ...more }, outdir: join(folder, name) });
+    const none = appWith('no-mail', {});
+    const made = makegoodApp(none, join(folder, 'bundles')).service;
+    Annotations.fromStack(made).hasInfo('*', Match.stringLikeRegexp('No message is sent by mail'));
+    const template = JSON.stringify(Template.fromStack(made).toJSON());
+    expect(template).not.toContain('ses:SendEmail');
+    expect(template).not.toContain('message-dead-letters');
+    for (const [n, mailFrom] of ['Makegood <sla@example.com>', 'example.com', 'a@b.c\r\nBcc: x@y.z'].entries())
+      expect(() => makegoodApp(appWith(`bad-mail-${n}`, { 'makegood:mailFrom': mailFrom }), join(folder, 'bundles'))).toThrow(
+        /the setting "mailFrom" is/,
+      );
   });
 
   it.each([

@@ -19,13 +19,15 @@ describe('bundles', () => {
   // missing facts: 13 KB. What orders say for notes, with the codes of taxes, is 7 KB where contracts are read; the rules of notes and
   // their numbers are 12 KB where revisions are issued and documents drawn.
   const BUDGETS: Readonly<Record<string, number>> = {
-    'render-documents': 2_056_000,
+    'render-documents': 2_076_000,
+    // PDF, the client of SES (341 KB with the core of the SDK) and the composer of mails (135 KB).
+    'send-messages': 2_200_000,
     'manage-approvals': 1_148_000,
     'read-statements': 1_220_000,
-    'assess-contract': 982_000,
+    'assess-contract': 990_000,
     'manage-contracts': 912_000,
     'early-warning': 897_000,
-    'manage-claims': 885_000,
+    'manage-claims': 887_000,
   };
   const budget = (name: string): number => BUDGETS[name] ?? 880_000;
 

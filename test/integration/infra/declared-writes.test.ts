@@ -5,11 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import type { MessageStores } from '../../../lib/application/ports/messages.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName, type FunctionSpec, type Written } from '../../../lib/declarations/functions.ts';
 import { entryOf } from '../../../lib/infra/bundle.ts';
 
-type Call = { [S in keyof Stores]: `${S}.${Extract<keyof Stores[S], string>}` }[keyof Stores] | 'erasures.erase';
+type All = Stores & MessageStores;
+type Call = { [S in keyof All]: `${S}.${Extract<keyof All[S], string>}` }[keyof All] | 'erasures.erase';
 
 /** The calls of stores that write a family. */
 const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
@@ -32,6 +34,7 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   heartbeats: ['registry.recordSeen', 'registry.watch', 'registry.unwatch'],
   ledger: ['ledger.post'],
   'note-numbers': ['noteNumbers.give'],
+  messages: ['messages.claim'],
   'packed-samples': ['samples.packDay'],
   progress: ['progress.put', 'vendorListings.takeOver'],
   quarantine: ['quarantine.put', 'quarantine.update'],
@@ -46,6 +49,7 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   sources: ['sources.put', 'sources.delete'],
   'statement-listings': ['statements.list'],
   statements: ['statements.issue', 'statements.sign'],
+  subscriptions: ['subscriptions.put', 'subscriptions.end'],
   'vendor-listing': ['registry.listVendor'],
   'vendor-listings': ['vendorListings.takeOver'],
   vendors: ['registry.putVendor'],

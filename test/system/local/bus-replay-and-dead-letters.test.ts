@@ -37,6 +37,7 @@ describe('the embedded bus', () => {
         },
         'audit-workflow': async () => [],
         'watch-queue': async () => [],
+        'message-queue': async () => [],
       },
     });
   beforeEach(async () => {
@@ -72,6 +73,7 @@ describe('the embedded bus', () => {
         },
         'audit-workflow': async () => [],
         'watch-queue': async () => [],
+        'message-queue': async () => [],
       },
     });
     await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');

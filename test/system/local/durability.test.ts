@@ -144,6 +144,7 @@ describe('the bus', () => {
         'ingest-queue': () => new Promise(() => undefined),
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': () => Promise.resolve([]),
+        'message-queue': () => Promise.resolve([]),
       },
     });
     await stuck.accept([event('a'), event('b')], '2026-01-01T00:00:00.000Z');
@@ -154,6 +155,7 @@ describe('the bus', () => {
         'ingest-queue': (batch) => Promise.resolve((seen.push(...batch.map(idOf)), [])),
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': async () => [],
+        'message-queue': async () => [],
       },
     });
     await bus.drained();
@@ -165,6 +167,7 @@ describe('the bus', () => {
         'ingest-queue': () => Promise.reject(new Error('nothing is left')),
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': () => Promise.resolve([]),
+        'message-queue': () => Promise.resolve([]),
       },
     });
     expect(
@@ -190,6 +193,7 @@ describe('the bus', () => {
         },
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': async () => [],
+        'message-queue': async () => [],
       },
     });
     await bus.accept([event('good'), event('poison'), event('slow')], '2026-01-01T00:00:00.000Z');

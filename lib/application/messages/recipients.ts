@@ -1,0 +1,64 @@
+/** Who gets a message: subscriptions by role, vendor and kind, and one mail for each address and language. */
+import { KINDS_OF_ROLE, type MessageKind, type MessageLanguage, NOT_FOR_VENDORS } from '../../declarations/messages.ts';
+import { ROLES, type Role } from '../../declarations/roles.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
+import type { Subscription } from '../ports/messages.ts';
+
+export interface Recipient {
+  readonly address: string;
+  readonly language: MessageLanguage;
+  readonly party: PartyRole;
+  /** Absent: all. */
+  readonly vendors?: readonly string[];
+}
+
+/** What a message is about. */
+export interface Matter {
+  readonly kind: MessageKind;
+  /** Absent: it is about no single vendor, and goes to those who get messages about all of them. */
+  readonly vendor?: string | undefined;
+  /** The party that has to act; absent: both want to know. */
+  readonly party?: PartyRole | undefined;
+}
+
+export const partyOfRole = (role: Role): PartyRole => (role === 'vendor' ? 'vendor' : 'customer');
+
+/** The kinds that a role may get: what it may read by the API too. */
+export const kindsFor = (role: Role): MessageKind[] => {
+  const scopes: readonly string[] = ROLES[role];
+  return (Object.keys(NEEDS) as MessageKind[]).filter(
+    (kind) => scopes.includes(NEEDS[kind]) && !(role === 'vendor' && NOT_FOR_VENDORS.includes(kind)),
+  );
+};
+
+const NEEDS: Readonly<Record<MessageKind, 'statements:read' | 'approvals:read'>> = {
+  audit: 'statements:read',
+  'claim-deadline': 'statements:read',
+  'claim-answer': 'statements:read',
+  budget: 'statements:read',
+  'ticket-deadline': 'statements:read',
+  approval: 'approvals:read',
+  'bill-row': 'statements:read',
+};
+
+const wants = ({ kinds, role }: Subscription, kind: MessageKind): boolean => (kinds ?? KINDS_OF_ROLE[role]).includes(kind);
+
+/** Of an address that is subscribed twice in a language, one recipient of what both are about. */
+export function recipientsOf(subscriptions: readonly Subscription[], { kind, vendor, party }: Matter): Recipient[] {
+  const found = new Map<string, Recipient>();
+  for (const subscription of subscriptions) {
+    const { address, language, role, vendors } = subscription;
+    const own = partyOfRole(role);
+    if (!wants(subscription, kind) || (party !== undefined && party !== own)) continue;
+    if (kind !== 'audit' && vendors && (vendor === undefined || !vendors.includes(vendor))) continue;
+    const key = JSON.stringify([address.toLowerCase(), language]);
+    found.set(key, together(found.get(key), { address, language, party: own, ...(vendors && { vendors }) }));
+  }
+  return [...found.values()];
+}
+
+function together(known: Recipient | undefined, one: Recipient): Recipient {
+  if (!known) return one;
+  const { vendors: _, ...all } = known;
+  return known.vendors && one.vendors ? { ...known, vendors: [...new Set([...known.vendors, ...one.vendors])].sort() } : all;
+}

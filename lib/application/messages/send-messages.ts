@@ -1,0 +1,165 @@
+/**
+ * Sends what an event of the bus says to those who subscribed. Each mail has an id that follows from its event and its recipient, and is
+ * claimed by a conditional write before it is sent: an event that comes twice sends nothing twice. After a failure the event comes again,
+ * and those who have their mail are passed over.
+ */
+import { KIND_OF_EVENT, MESSAGE_DAYS, type MessageEvent, isMessageEvent } from '../../declarations/messages.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
+import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { digestText } from '../evidence/digest.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Attachment, Mailer, MessageStores } from '../ports/messages.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { AuditDigest } from './audit-digest.ts';
+import { auditDigests } from './audit-digest.ts';
+import { type Matter, type Recipient, recipientsOf } from './recipients.ts';
+
+/** An event of Makegood as the bus hands it on. */
+export interface BusNotice {
+  readonly type: string;
+  /** The instant of its publication; a replay keeps it. */
+  readonly time: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** A message as people read it. */
+export interface WrittenMessage {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What makes the texts. */
+export interface Writer {
+  audit(digest: AuditDigest, to: Recipient): Promise<WrittenMessage>;
+  action(
+    event: { readonly type: Exclude<MessageEvent, 'audit.closed.v1'>; readonly detail: BusNotice['detail'] },
+    to: Recipient,
+  ): WrittenMessage;
+}
+
+export interface Sending {
+  readonly stores: Stores & MessageStores;
+  readonly mailer: Mailer;
+  readonly writer: Writer;
+  readonly clock: Clock;
+}
+
+export interface SentMessages {
+  readonly sent: number;
+  /** Mails that were not taken; the event has to come again. */
+  readonly failed: readonly { readonly message: string; readonly error: unknown }[];
+}
+
+const NOTHING: SentMessages = { sent: 0, failed: [] };
+
+/** @throws when the event cannot be read; mails that fail are in the result, so that the others are sent. */
+export async function sendMessages(notice: BusNotice, sending: Sending): Promise<SentMessages> {
+  const { type, time, detail } = notice;
+  const at = parseInstant(time);
+  if (at === undefined || typeof detail.id !== 'string') throw new Error(`an event ${type} has no time or no id`);
+  if (!isMessageEvent(type) || sending.clock() - at > MESSAGE_DAYS.stale * DAY) return NOTHING;
+  const matter = await matterOf(type, detail, sending.stores);
+  if (!matter) return NOTHING;
+  const subscribed = recipientsOf(await sending.stores.subscriptions.all(), matter);
+  const waiting: Recipient[] = [];
+  for (const to of subscribed) if (!(await sending.stores.messages.isSent(idOf(detail.id, to)))) waiting.push(to);
+  if (waiting.length === 0) return NOTHING;
+  const written = await writerFor(type, detail, waiting, sending);
+  let sent = 0;
+  const failed: SentMessages['failed'][number][] = [];
+  for (const [i, to] of waiting.entries()) {
+    const message = await written(i);
+    if (!message) continue;
+    const id = idOf(detail.id, to);
+    try {
+      if (await sendOne(id, formatInstant(at), matter.kind, to, message, sending)) sent += 1;
+    } catch (error) {
+      failed.push({ message: id, error });
+    }
+  }
+  return { sent, failed };
+}
+
+/** The same for one event, address and language. */
+const idOf = (event: string, { address, language }: Recipient): string =>
+  digestText(JSON.stringify([event, address.toLowerCase(), language])).slice(0, 32);
+
+/** What an event is about; undefined where no party has to act. */
+async function matterOf(type: MessageEvent, detail: BusNotice['detail'], stores: Stores): Promise<Matter | undefined> {
+  const kind = KIND_OF_EVENT[type];
+  const vendor = typeof detail.vendor === 'string' ? detail.vendor : undefined;
+  const creditor: PartyRole = detail.creditor === 'vendor' ? 'vendor' : 'customer';
+  switch (type) {
+    case 'claim.deadline-near.v1':
+      return { kind, vendor, party: creditor };
+    case 'claim.transitioned.v1': {
+      const party = whoAnswers(detail, creditor);
+      return party && { kind, vendor, party };
+    }
+    case 'approval.requested.v1':
+      return { kind, vendor: await vendorOfApproval(detail, stores), party: 'customer' };
+    case 'bill-credit.unmatched.v1':
+      return { kind, vendor, party: 'customer' };
+    case 'audit.closed.v1':
+    case 'budget.at-risk.v1':
+    case 'ticket.deadline-near.v1':
+      return { kind, vendor };
+  }
+}
+
+/** The party whose answer a claim waits for after a transition. */
+function whoAnswers({ kind, state }: BusNotice['detail'], creditor: PartyRole): PartyRole | undefined {
+  if (kind === 'submitted' || kind === 'reopened' || kind === 'contested') return creditor === 'customer' ? 'vendor' : 'customer';
+  return kind === 'rejected' || (kind === 'accepted' && state === 'partly-accepted') ? creditor : undefined;
+}
+
+async function vendorOfApproval({ entry }: BusNotice['detail'], { claims }: Stores): Promise<string | undefined> {
+  const claim = (entry as { readonly claim?: unknown } | undefined)?.claim;
+  return typeof claim === 'string' ? (await claims.get(claim))?.head.vendor : undefined;
+}
+
+/** The text for each recipient, by its place; undefined where an audit has nothing new for it. */
+async function writerFor(
+  type: MessageEvent,
+  detail: BusNotice['detail'],
+  recipients: readonly Recipient[],
+  { stores, writer }: Sending,
+): Promise<(i: number) => Promise<WrittenMessage | undefined>> {
+  if (type !== 'audit.closed.v1') return (i) => Promise.resolve(writer.action({ type, detail }, recipients[i]!));
+  const scopes = new Map(
+    recipients.map(({ party, vendors }) => [JSON.stringify([party, vendors]), { party, ...(vendors && { vendors }) }]),
+  );
+  const { counts } = detail as { readonly counts?: { readonly refused?: number } };
+  const about = { month: String(detail.period), run: String(detail.run), refused: counts?.refused ?? 0 };
+  const digests = await auditDigests(about, [...scopes.values()], stores);
+  const digestOf = new Map([...scopes.keys()].map((key, i) => [key, digests[i]]));
+  return async (i) => {
+    const { party, vendors } = recipients[i]!;
+    const digest = digestOf.get(JSON.stringify([party, vendors]));
+    return digest && writer.audit(digest, recipients[i]!);
+  };
+}
+
+async function sendOne(
+  id: string,
+  at: string,
+  kind: Matter['kind'],
+  { address: to, language }: Recipient,
+  { subject, text, html, attachments }: WrittenMessage,
+  { stores, mailer, clock }: Sending,
+): Promise<boolean> {
+  const attached = attachments.map(({ name }) => name);
+  const claimed = await stores.messages.claim({ id, kind, to, language, at, subject, text, attached }, clock());
+  if (claimed === 'sent') return false;
+  if (claimed === 'busy') throw new Error('another attempt sends this mail just now, or was cut off less than a minute ago');
+  try {
+    await mailer.send({ id, to, language, subject, text, html, attachments });
+  } catch (error) {
+    await claimed.finish('failed');
+    throw error;
+  }
+  await claimed.finish('sent');
+  return true;
+}

@@ -1,0 +1,98 @@
+/** Messages by mail: the events of which they are made, a queue, the function that sends by SES, and dead letters. */
+import { Annotations, Duration, Stack } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { RULES } from '../declarations/events.ts';
+import { FUNCTIONS } from '../declarations/functions.ts';
+import { MAIL } from '../declarations/messages.ts';
+import { acknowledge } from './accepted-nag-finding.ts';
+import type { BusReference, DeclaredFunction } from './function.ts';
+import { acknowledgeDeadLetters } from './ingestion.ts';
+
+export interface MessagesProps {
+  readonly bus: BusReference;
+  readonly send: DeclaredFunction;
+  /** The address that mails are from; its domain, or itself, is a verified identity of SES in this region. Absent: no mail is sent. */
+  readonly mailFrom?: string | undefined;
+  /** Where the console is, with its path. */
+  readonly consoleUrl?: string | undefined;
+}
+
+const ADDRESS = /^[^\s@<>"(),:;]+@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})$/i;
+
+/** @throws when the setting is no address. */
+function domainOf(mailFrom: string): string {
+  const domain = ADDRESS.exec(mailFrom)?.[1];
+  if (domain === undefined)
+    throw new Error(`the setting "mailFrom" is ${JSON.stringify(mailFrom)}; write an e-mail address as "sla@example.com", without a name`);
+  return domain.toLowerCase();
+}
+
+export class Messages extends Construct {
+  /** Absent where no mail is sent. */
+  readonly deadLetters?: Queue;
+
+  constructor(scope: Construct, id: string, { bus, send, mailFrom, consoleUrl }: MessagesProps) {
+    super(scope, id);
+    if (mailFrom === undefined) {
+      Annotations.of(this).addInfo('No message is sent by mail: there is no setting "makegood:mailFrom" (docs/how-to/messages.md).');
+      return;
+    }
+    const domain = domainOf(mailFrom);
+    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
+    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    acknowledgeDeadLetters(this.deadLetters);
+    const queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: Duration.seconds(FUNCTIONS['send-messages'].timeoutSeconds * 6),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAIL.maxReceives },
+    });
+    send.function.addEventSource(
+      new SqsEventSource(queue, { batchSize: MAIL.batchSize, reportBatchItemFailures: true, maxConcurrency: MAIL.instances }),
+    );
+    acknowledge(
+      send.function,
+      'Serverless-LambdaEventSourceMappingDestination',
+      'An event whose mails cannot be sent goes to the queue’s own dead-letter queue.',
+    );
+    send.function.addEnvironment('MAIL_FROM', mailFrom);
+    if (consoleUrl !== undefined) send.function.addEnvironment('CONSOLE_URL', consoleUrl);
+    this.allowSending(send, mailFrom, domain);
+    this.feed(queue, this.deadLetters, bus);
+  }
+
+  /** By the identity of the domain or of the address, and from this address alone. */
+  private allowSending(send: DeclaredFunction, mailFrom: string, domain: string): void {
+    send.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: [domain, mailFrom].map((resourceName) =>
+          Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
+        ),
+        conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
+      }),
+    );
+  }
+
+  private feed(queue: Queue, deadLetters: Queue, bus: BusReference): void {
+    const rule = RULES.find((entry) => entry.target === 'message-queue')!;
+    const made = new CfnRule(this, 'ToPeople', {
+      description: rule.description,
+      eventBusName: bus.eventBusName,
+      eventPattern: rule.pattern(Stack.of(this).account),
+      targets: [{ id: 'queue', arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }],
+    });
+    for (const target of [queue, deadLetters])
+      target.addToResourcePolicy(
+        new PolicyStatement({
+          actions: ['sqs:SendMessage'],
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          resources: [target.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
+        }),
+      );
+  }
+}

@@ -1,0 +1,23 @@
+/** The direction of writing: right-to-left words stand apart from what is beside them, and on a page no sign of others turns anything round. */
+
+/** Letters of right-to-left scripts. fontkit turns a run of them round when it draws. */
+export const TURNED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** From the first to the last such letter, up to a letter of another direction. */
+const WORDS = new RegExp(`${TURNED.source}(?:[^\\p{L}]*${TURNED.source})*`, 'gu');
+
+/** Signs that direct others, without a shape of their own. */
+const SIGNS = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+export const DIRECTS = new RegExp(`^[${SIGNS}]$`, 'u');
+const ALL_SIGNS = new RegExp(`[${SIGNS}]`, 'gu');
+
+/** What gives a text more than one direction. */
+export const DIRECTED = new RegExp(`${TURNED.source}|[${SIGNS}]`, 'u');
+
+const [ISOLATE, POP] = ['\u2067', '\u2069'];
+
+/** Right-to-left words as isolates, so that an amount or an id after a name stays after it. */
+export const isolated = (text: string): string => text.replace(WORDS, (words) => ISOLATE + words + POP);
+
+/** A text as a page shows it: the signs that others wrote into it are left out too, because they may turn what is beside it round. */
+export const directed = (text: string): string => (DIRECTED.test(text) ? isolated(text.replace(ALL_SIGNS, '')) : text);

@@ -1,0 +1,89 @@
+/** The message about an audit: one for each recipient, with what was issued, restated and is due. */
+import type { AuditDigest, DigestStatement, DigestPart } from '../../application/messages/audit-digest.ts';
+import type { ClaimEntry } from '../../application/ports/claims.ts';
+import type { MessageLanguage } from '../../declarations/messages.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
+import { amountText } from '../document/grouped.ts';
+import { creditName } from '../reasons/line-names.ts';
+import { ofContract } from '../written.ts';
+import { commandLine, linkTo } from './links.ts';
+import { type MessageModel, type MessageSection, apart, subjectLine } from './message-model.ts';
+import { MESSAGE_WORDS, type MessageWords } from './message-words.ts';
+
+/** @param consoleUrl where the console is; absent where there is none. */
+export function auditMessage(digest: AuditDigest, language: MessageLanguage, consoleUrl: string | undefined): MessageModel {
+  const words = MESSAGE_WORDS[language];
+  const { month, issued, restated, due } = digest;
+  const [ofIssued, ofRestated] = [all(issued), all(restated)];
+  const open = unfinishedOf(digest);
+  const path = ofIssued + ofRestated === 0 ? `audits/${month}` : all(due) > 0 ? 'claims' : 'statements';
+  const command = commandLine(
+    path === 'claims' ? 'claim list --state due' : path === 'statements' ? `statement list --period ${month}` : `audit ${month}`,
+  );
+  return {
+    language,
+    subject: subjectLine(
+      ofIssued + ofRestated > 0 ? words.audit.subject(month, ofIssued, ofRestated) : words.audit.unfinishedSubject(month, open),
+    ),
+    summary: summaryOf(digest, language),
+    sections: sectionsOf(digest, language, words),
+    todo: [words.todo, stepOf(all(due), open, ofIssued + ofRestated, words)],
+    links: linkTo(consoleUrl, path, words.open),
+    footer: [...(consoleUrl === undefined ? [words.without(command)] : []), words.footer(words.kinds.audit)].join('\n'),
+  };
+}
+
+const all = (part: DigestPart<unknown>): number => part.shown.length + part.more;
+
+const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfinished.failed + unfinished.held + unfinished.refused : 0);
+
+function summaryOf({ issued, restated, due, totals, changes }: AuditDigest, language: MessageLanguage): string {
+  const { audit, and } = MESSAGE_WORDS[language];
+  const sums = (amounts: readonly Amount[]): string => and(amounts.map((amount) => amountText(amount, language)));
+  const [ofIssued, ofRestated] = [all(issued), all(restated)];
+  return [
+    ...(ofIssued > 0 ? [audit.issuedSum(ofIssued, sums(totals))] : []),
+    ...(ofRestated > 0 ? [(ofIssued > 0 ? audit.restatedSum : audit.onlyRestated)(ofRestated, sums(changes))] : []),
+    ...(ofIssued + ofRestated === 0 ? [audit.nothing] : []),
+    ...(all(due) > 0 ? [audit.dueSum(all(due))] : []),
+  ].join(language === 'zh' ? '' : ' ');
+}
+
+function stepOf(due: number, open: number, statements: number, { audit }: MessageWords): string {
+  if (due > 0) return audit.claimBefore;
+  return open > 0 && statements === 0 ? audit.correct : audit.read;
+}
+
+function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: MessageWords): MessageSection[] {
+  const { audit } = words;
+  const place = ({ contract, period }: { readonly contract: string; readonly period: string }): string =>
+    words.about(apart(ofContract(digest.titles.get(contract) ?? contract)), period);
+  const issued = (one: DigestStatement): string => audit.line(place(one), amountText(one.total));
+  const restated = (one: DigestStatement): string =>
+    one.difference
+      ? audit.changed(place(one), one.revision, amountText(one.total), amountText(one.difference))
+      : audit.line(place(one), amountText(one.total));
+  const due = (one: ClaimEntry): string => {
+    const { open: amount, currency, creditor, lastDay, reserved } = one;
+    const more =
+      reserved === undefined
+        ? ''
+        : reserved === 'unbounded'
+          ? words.claim.unbounded
+          : words.claim.upTo(amountText({ amount: reserved, currency }));
+    const name = `${apart(creditName(one, language))} (${place(one)})`;
+    const owed = words.claim.owed(amountText({ amount, currency }), words.party[creditor]) + more;
+    return words.claim.line(name, owed, lastDay === undefined ? words.claim.noLastDay : words.claim.lastDay(lastDay));
+  };
+  const section = <T>(heading: string, part: DigestPart<T>, line: (one: T) => string): MessageSection[] =>
+    all(part) === 0 ? [] : [{ heading, items: [...part.shown.map(line), ...(part.more > 0 ? [audit.more(part.more)] : [])] }];
+  const counts = Object.entries(digest.unfinished ?? {}).flatMap(([what, n]) =>
+    n > 0 ? [audit.counts[what as keyof typeof audit.counts](n)] : [],
+  );
+  return [
+    ...section(audit.issued, digest.issued, issued),
+    ...section(audit.restated, digest.restated, restated),
+    ...section(audit.due, digest.due, due),
+    ...(counts.length > 0 ? [{ heading: audit.unfinished, items: counts }] : []),
+  ];
+}
