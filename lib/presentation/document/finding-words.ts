@@ -4,6 +4,7 @@
  */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { type Finding, type ShownAs, sentenceOf } from '../../domain/evidence/findings/finding.ts';
+import { GERMAN_FINDINGS } from '../../domain/evidence/findings/german.ts';
 import { set, word as inChinese } from '../explain/chinese-words.ts';
 import { type NamedStatement, Names } from '../reasons/names.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -39,7 +40,7 @@ const shownWith = (names: Names, language: DocumentLanguage): ShownAs => ({
 });
 
 export function findingText(found: Pick<Finding, 'code' | 'message' | 'parameters'>, names: Names, language: DocumentLanguage): string {
-  const sentence = sentenceOf(found, language, shownWith(names, language));
+  const sentence = sentenceOf(found, language === 'de' ? GERMAN_FINDINGS : language, shownWith(names, language));
   if (sentence === undefined) return found.message;
   return language === 'zh' ? set(sentence) : sentence;
 }

@@ -2,15 +2,10 @@
  * Findings: a stable code, the parameters of their sentence, and the sentence in English. Texts in other languages and with titles are made
  * from the parameters.
  */
-import type { DocumentLanguage } from '../../contract/title.ts';
+import type { Language } from '../../contract/title.ts';
 import type { Issue } from '../../issue.ts';
 import { warningIssue } from '../../issue.ts';
 import { type Declared, type FindingDefinition, type ParametersIn, type SentencesOf, TEXT_KINDS, type TextKind } from './define-finding.ts';
-import { GERMAN_ON_AMOUNTS, GERMAN_ON_ISSUE } from './german-on-amounts.ts';
-import { GERMAN_ON_EVENTS } from './german-on-events.ts';
-import { GERMAN_ON_MEASUREMENTS } from './german-on-measurements.ts';
-import { GERMAN_ON_NAMES } from './german-on-names.ts';
-import { GERMAN_ON_RECORDS } from './german-on-records.ts';
 import { ON_AMOUNTS } from './on-amounts.ts';
 import { ON_EVENTS } from './on-events.ts';
 import { ON_ISSUE } from './on-issue.ts';
@@ -22,15 +17,6 @@ import { ON_RECORDS } from './on-records.ts';
 export const FINDINGS = { ...ON_EVENTS, ...ON_RECORDS, ...ON_NAMES, ...ON_MEASUREMENTS, ...ON_AMOUNTS, ...ON_ISSUE };
 
 export type FindingCode = keyof typeof FINDINGS;
-
-const GERMAN: SentencesOf<typeof FINDINGS> = {
-  ...GERMAN_ON_EVENTS,
-  ...GERMAN_ON_RECORDS,
-  ...GERMAN_ON_NAMES,
-  ...GERMAN_ON_MEASUREMENTS,
-  ...GERMAN_ON_AMOUNTS,
-  ...GERMAN_ON_ISSUE,
-};
 type ParametersOf<C extends FindingCode> = ParametersIn<(typeof FINDINGS)[C]['parameters']>;
 
 /** Parameters as they are stored. */
@@ -87,16 +73,16 @@ const isEach = (value: ParameterValue): value is readonly FindingParameters[] =>
  */
 export function sentenceOf(
   { code, parameters = {} }: Pick<Finding, 'code' | 'parameters'>,
-  language: DocumentLanguage,
+  sentences: Language | SentencesOf<typeof FINDINGS>,
   shownAs: ShownAs,
 ): string | undefined {
   if (!Object.hasOwn(FINDINGS, code)) return undefined;
   const definition = FINDINGS[code as FindingCode] as unknown as FindingDefinition;
   const shown = shownIn(parameters, definition.parameters, shownAs);
   if (!shown) return undefined;
-  return language === 'de'
-    ? (GERMAN[code as FindingCode] as (parameters: FindingParameters) => string)(shown)
-    : definition[language](shown);
+  return typeof sentences === 'string'
+    ? definition[sentences](shown)
+    : (sentences[code as FindingCode] as (parameters: FindingParameters) => string)(shown);
 }
 
 /** The parameters as a reader sees them; undefined where they are not those that the kind declares. */
