@@ -4808,7 +4808,7 @@ export interface operations {
   getClaimPackage: {
     parameters: {
       query?: {
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
       };
       header?: {
         /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */
@@ -7484,6 +7484,8 @@ export interface operations {
         /** @description What was posted until the end of this day, in the zone of each contract. Absent: today, UTC. */
         on?: string;
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         vendor?: string;
       };
       header?: {
@@ -7640,6 +7642,8 @@ export interface operations {
         /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -7799,8 +7803,10 @@ export interface operations {
         customer?: string;
         /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
         period?: string;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
         /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -11084,8 +11090,10 @@ export interface operations {
         invoice?: string;
         /** @description The date of that invoice, 2026-10-01. */
         invoiceDate?: string;
-        language?: 'en' | 'zh';
+        language?: 'en' | 'zh' | 'de';
         revision?: number;
+        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
+        spreadsheet?: 'en' | 'de';
       };
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */

@@ -12,7 +12,7 @@ import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print } from '../output/print.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
-import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
@@ -21,7 +21,7 @@ export interface AssessFlags extends JsonChoice {
   readonly period: string;
   readonly csv?: true;
   readonly reasons?: true;
-  readonly language?: Language;
+  readonly language?: DocumentLanguage;
 }
 
 export function define(command: Command): void {
@@ -31,7 +31,7 @@ export function define(command: Command): void {
     .requiredOption('--period <period>', 'month or other period of the contract, such as 2026-10')
     .option('--csv', 'print CSV')
     .option('--reasons', 'print why each line is owed, in sentences, and which events do not count')
-    .addOption(new Option('--language <language>', 'language of the reasons').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--language <language>', 'language of the reasons').choices(DOCUMENT_LANGUAGES).default('en'))
     .action(assessFiles);
   examples(withJson(command), {
     'assess contract.yaml events.jsonl --period 2026-10': 'the statement of October as tables',
@@ -57,5 +57,5 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   failUnread(events, 'the statement');
 }
 
-const reasonsOf = (statement: Statement, language: Language): string =>
+const reasonsOf = (statement: Statement, language: DocumentLanguage): string =>
   [...namedLeftOut(statement), ...reasonLines(lineReasons(statement, language)), ...openReasonLines(statement, language)].join('\n');

@@ -1,5 +1,7 @@
 /** `makegood document`: a statement to file or to pay on, or the package of a claim. */
 import { type Command, Argument, Option } from 'commander';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
+import { SPREADSHEETS, type Spreadsheet } from '../../lib/schemas/request-parts.ts';
 import { type ApiChoice, examples, wholeNumber, withApi } from '../options.ts';
 import { answer, connect } from '../session.ts';
 
@@ -7,7 +9,8 @@ const FORMS = ['pdf', 'xlsx', 'csv', 'credit-note', 'package'] as const;
 
 interface DocumentOptions extends ApiChoice {
   readonly revision?: number;
-  readonly language?: 'en' | 'zh';
+  readonly language?: DocumentLanguage;
+  readonly spreadsheet?: Spreadsheet;
 }
 
 export function define(command: Command): void {
@@ -15,12 +18,16 @@ export function define(command: Command): void {
     .argument('<id>', 'of the statement; for a package, of the claim')
     .addArgument(new Argument('<form>', 'form of the document').choices(FORMS))
     .option('--revision <number>', 'of the statement; without it, the newest', wholeNumber)
-    .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'zh']))
+    .addOption(new Option('--language <language>', 'language of the document').choices(DOCUMENT_LANGUAGES))
+    .addOption(
+      new Option('--spreadsheet <language>', 'CSV for a spreadsheet program of a language; without it, for programs').choices(SPREADSHEETS),
+    )
     .action(async (id: string, form: (typeof FORMS)[number], options: DocumentOptions) => {
       process.stdout.write(new Uint8Array(await fetchDocument(id, form, options)));
     });
   examples(withApi(command), {
     'document my-contract.2026-10 pdf > statement.pdf': 'the newest revision as PDF',
+    'document my-contract.2026-10 csv --spreadsheet de > statement.csv': 'for a spreadsheet program in German',
     'document my-contract.2026-10.availability package > claim.zip': 'the letter and the evidence of a claim',
   });
 }
@@ -28,7 +35,7 @@ export function define(command: Command): void {
 async function fetchDocument(
   id: string,
   form: (typeof FORMS)[number],
-  { revision, language, ...choice }: DocumentOptions,
+  { revision, language, spreadsheet, ...choice }: DocumentOptions,
 ): Promise<ArrayBuffer> {
   const session = connect(choice);
   const inLanguage = language === undefined ? {} : { language };
@@ -37,7 +44,7 @@ async function fetchDocument(
       session,
       session.api.GET('/v1/claims/{id}/package', { params: { path: { id }, query: inLanguage }, parseAs: 'arrayBuffer' }),
     );
-  const query = { ...inLanguage, ...(revision !== undefined && { revision }) };
+  const query = { ...inLanguage, ...(spreadsheet && { spreadsheet }), ...(revision !== undefined && { revision }) };
   return answer(
     session,
     session.api.GET('/v1/statements/{id}/documents/{form}', { params: { path: { id, form }, query }, parseAs: 'arrayBuffer' }),

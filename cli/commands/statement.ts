@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { STATEMENT_STATES } from '../../lib/domain/statement/statement.ts';
 import type { components } from '../../client/api.ts';
-import { LANGUAGES, type Language } from '../../lib/domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
 import { bridgeSentences } from '../../lib/presentation/reasons/bridge-reasons.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
@@ -21,7 +21,7 @@ interface ShowOptions extends ApiChoice, JsonChoice {
   readonly csv?: true;
   readonly reasons?: true;
   readonly bridge?: true;
-  readonly language: Language;
+  readonly language: DocumentLanguage;
 }
 
 type IssuedAnswer = Omit<components['schemas']['IssuedStatement'], 'accounts'>;
@@ -37,7 +37,7 @@ export function define(command: Command): void {
     .option('--csv', 'print CSV')
     .option('--reasons', 'print why each line is owed, in sentences')
     .option('--bridge', 'print what changed since the revision before, and why')
-    .addOption(new Option('--language <language>', 'language of reasons and bridge').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--language <language>', 'language of reasons and bridge').choices(DOCUMENT_LANGUAGES).default('en'))
     .action(showOne);
   const list = withFilters(command.command('list').description('list the newest revision of each statement'))
     .option('--contract <id>', 'of one contract')
@@ -75,7 +75,7 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
 }
 
 /** The bridge of a revision; the first one has none. */
-const bridgeOf = ({ bridge, statement, revision }: ReturnType<typeof upcastIssued<IssuedAnswer>>, language: Language): string[] =>
+const bridgeOf = ({ bridge, statement, revision }: ReturnType<typeof upcastIssued<IssuedAnswer>>, language: DocumentLanguage): string[] =>
   bridge
     ? bridgeSentences(bridge, statement, language).map(({ text, depth }) => `${'  '.repeat(depth)}${text}`)
     : [`revision ${revision} is the first: nothing changed before it`];

@@ -2,8 +2,10 @@
 import { claimPackage } from '../../lib/presentation/claim-package/claim-package.ts';
 import { type DrawnBeside, renderPdf } from '../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../lib/presentation/ubl/render-e-invoice.ts';
-import { renderLedgerXlsx, renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
+import { renderLedgerXlsx } from '../../lib/presentation/xlsx/ledger-xlsx.ts';
+import { renderXlsx } from '../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
+import type { Spreadsheet } from '../../lib/presentation/csv/csv-form.ts';
 import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
@@ -63,7 +65,7 @@ function boundedRows(issued: IssuedStatement, most: number, form: string): void 
 }
 
 async function statementDocument(event: HttpEvent, services: Services): Promise<HttpResult> {
-  const { revision, language, invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
+  const { revision, language, spreadsheet, invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
   const issued = await found(event, services.stores, revision);
   const form = pathParameter(event, 'form');
   if (form === 'credit-note')
@@ -82,7 +84,7 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const signed = signature ? `-${signature.key.kid}` : '';
   const { order, tag } = form === 'pdf' ? await orderOf(issued, services.stores) : { order: undefined, tag: '' };
   return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
-    drawn(event, issued, { form, language, accounts, seal, signature, parties: order }),
+    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order }),
   );
 }
 
@@ -102,9 +104,10 @@ const versionOf = ({ digests, revision }: IssuedStatement): string => `${digests
 interface Drawing extends DrawnBeside {
   readonly form: 'pdf' | 'xlsx' | 'csv';
   readonly language: DocumentLanguage;
+  readonly spreadsheet: Spreadsheet | undefined;
 }
 
-async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, ...beside }: Drawing): Promise<HttpResult> {
+async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, spreadsheet, ...beside }: Drawing): Promise<HttpResult> {
   const { accounts, seal } = beside;
   const name = `${nameOf(issued)}.${form}`;
   if (form === 'pdf') {
@@ -116,7 +119,7 @@ async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language
     return file(await renderXlsx(issued, language, accounts, seal), XLSX, name);
   }
   const isVendors = callerOf(event).vendor !== undefined;
-  return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors), CSV, name);
+  return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors, spreadsheet), CSV, name);
 }
 
 async function creditNote(
@@ -195,7 +198,7 @@ function dayOfLetter({ transitions, zone = 'UTC' }: Claim, clock: Clock): string
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { language, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
+  const { language, spreadsheet, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
   const entries: LedgerEntry[] = [];
   for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
     entries.push(entry);
@@ -209,7 +212,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   const name = `ledger-${query.from.slice(0, 10)}`;
   const form = pathParameter(event, 'form');
   if (form === 'xlsx') return file(await renderLedgerXlsx(entries, language), XLSX, `${name}.xlsx`);
-  if (form === 'csv') return file(renderLedgerCsv(entries, language), CSV, `${name}.csv`);
+  if (form === 'csv') return file(renderLedgerCsv(entries, language, spreadsheet), CSV, `${name}.csv`);
   throw unknownForm(form, 'xlsx or csv');
 }
 

@@ -72,9 +72,9 @@ async function streamed(
 }
 
 async function balances(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { by, from, ...query } = ownLedger(event, parseQuery(balancesQuerySchema, event));
+  const { by, from, spreadsheet, ...query } = ownLedger(event, parseQuery(balancesQuerySchema, event));
   const items = await ledgerBalances(bounded(ledgerEntries(query, stores, clock)), by, from);
-  return negotiate(event, FORMS) === 'text/csv' ? csv(balancesCsv(items, by), 'ledger-balances') : json(200, { items });
+  return negotiate(event, FORMS) === 'text/csv' ? csv(balancesCsv(items, by, spreadsheet), 'ledger-balances') : json(200, { items });
 }
 
 /** Two days after it began, a day has ended in every zone. */
@@ -82,11 +82,13 @@ const ENDED_EVERYWHERE = 2;
 
 async function ageing(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
   const given = ownLedger(event, parseQuery(ageingQuerySchema, event));
-  const { by, bands, on = formatDay(Math.floor(clock() / DAY)), ...query } = given;
+  const { by, bands, spreadsheet, on = formatDay(Math.floor(clock() / DAY)), ...query } = given;
   const until = formatInstant((parseDay(on)! + ENDED_EVERYWHERE) * DAY);
   const items = await ledgerAges(bounded(ledgerEntries({ ...query, until }, stores, clock)), by, on, bands);
   const names = [...bands.map((to, i) => `${i === 0 ? 0 : bands[i - 1]! + 1}-${to} days`), `over ${bands.at(-1)} days`];
-  return negotiate(event, FORMS) === 'text/csv' ? csv(ageingCsv(items, by, names), `ledger-ageing-${on}`) : json(200, { on, items });
+  return negotiate(event, FORMS) === 'text/csv'
+    ? csv(ageingCsv(items, by, names, spreadsheet), `ledger-ageing-${on}`)
+    : json(200, { on, items });
 }
 
 async function* bounded(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<LedgerEntry> {

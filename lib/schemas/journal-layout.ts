@@ -1,6 +1,6 @@
 /** The layout of a journal: a YAML file with the accounts to book, the columns, and their formats. Strict. */
 import * as z from 'zod/mini';
-import { LANGUAGES } from '../domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES } from '../domain/contract/title.ts';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { described } from './described.ts';
@@ -77,7 +77,7 @@ const format = z.strictObject({
   quote: described(z._default(z.enum(['needed', 'text', 'always']), 'needed'), 'Which values stand in quotation marks.'),
   encoding: z._default(z.enum(['utf-8', 'utf-8-bom', 'iso-8859-1']), 'utf-8'),
   'line-end': z._default(z.enum(['crlf', 'lf']), 'crlf'),
-  language: described(z._default(z.enum(LANGUAGES), 'en'), 'Of `creditName` and `caseName`.'),
+  language: described(z._default(z.enum(DOCUMENT_LANGUAGES), 'en'), 'Of `creditName` and `caseName`.'),
   titles: described(z._default(z.boolean(), true), 'Whether a row has the titles of the columns.'),
   reversals: described(
     z._default(z.enum(['swap', 'negative']), 'swap'),

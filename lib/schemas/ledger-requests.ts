@@ -11,6 +11,7 @@ import {
   dayText,
   idText,
   language,
+  spreadsheet,
   limit,
   namesText,
   needsCurrency,
@@ -37,7 +38,7 @@ const ledgerSpan = {
   ),
 };
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit }).check(needsCurrency);
-export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language }).check(needsCurrency);
+export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language, spreadsheet }).check(needsCurrency);
 const by = described(
   z.prefault(namesText(LEDGER_GROUPS), 'vendor,customer'),
   `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them.`,
@@ -53,6 +54,7 @@ export const balancesQuerySchema = z.strictObject({
   ),
   ...ledgerFilters,
   by,
+  spreadsheet,
 });
 export const ageingQuerySchema = z.strictObject({
   on: described(z.optional(dayText), 'What was posted until the end of this day, in the zone of each contract. Absent: today, UTC.'),
@@ -76,6 +78,7 @@ export const ageingQuerySchema = z.strictObject({
   ),
   ...ledgerFilters,
   by,
+  spreadsheet,
 });
 /** The part of the signed address of a stream that names its reader. */
 const seenBy = z.optional(z.literal('vendor'));

@@ -1,6 +1,7 @@
 /** What bodies and parameters of several routes are made of: days, amounts, pages, filters of listings. */
 import * as z from 'zod/mini';
 import { LIMITS } from '../declarations/limits.ts';
+import { DOCUMENT_LANGUAGES } from '../domain/contract/title.ts';
 import { parseDecimal } from '../domain/money/decimal.ts';
 import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
@@ -56,7 +57,14 @@ export const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'a
   ({ atLeast, atMost, currency }) => currency !== undefined || (atLeast === undefined && atMost === undefined),
   { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
 );
-export const language = z._default(z.enum(['en', 'zh']), 'en');
+export const language = z._default(z.enum(DOCUMENT_LANGUAGES), 'en');
+/** Languages of spreadsheet programs whose separators and decimal signs a CSV can have. */
+export const SPREADSHEETS = ['en', 'de'] as const;
+export type Spreadsheet = (typeof SPREADSHEETS)[number];
+export const spreadsheet = described(
+  z.optional(z.enum(SPREADSHEETS)),
+  'Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs.',
+);
 /** Names with commas between them, each once. */
 export const namesText = <T extends string>(names: readonly T[]) =>
   z.pipe(

@@ -1,7 +1,7 @@
 /** The shapes of names, words, days and operands in contracts and requests. */
 import * as z from 'zod/mini';
 import { annotated, described } from './described.ts';
-import type { Language } from '../domain/contract/title.ts';
+import type { DocumentLanguage } from '../domain/contract/title.ts';
 import { parseDay } from '../domain/time/instant.ts';
 
 /** Half of a surrogate pair, which no encoding of text can carry. */
@@ -62,11 +62,14 @@ export const titleShape = {
         z.union([
           titleText,
           z
-            .strictObject({ en: z.optional(titleText), zh: z.optional(titleText) } satisfies Record<Language, unknown>)
+            .strictObject({ en: z.optional(titleText), zh: z.optional(titleText), de: z.optional(titleText) } satisfies Record<
+              DocumentLanguage,
+              unknown
+            >)
             .check(z.refine((title) => Object.keys(title).length > 0, 'a title has a text for a language at least')),
         ]),
       ),
-      'What documents call it: a text, or a text by language (`en`, `zh`). Absent: words for what it measures or owes.',
+      'What documents call it: a text, or a text by language (`en`, `zh`, `de`). Absent: words for what it measures or owes.',
     ),
   ),
 };

@@ -11,16 +11,39 @@ import { watchWritten } from '../../lib/presentation/written.ts';
 const FRACTION = /(?<![\w/.-])\d+\/\d+(?![\w/-])/g;
 
 /** An amount with the code of its currency, before or after it. */
-const MONEY = /(?<![\w.,:-])(?:([A-Z]{3}) )?-?\d[\d,]*\.(\d+)(?: ([A-Z]{3})\b)?(?![\d.])/g;
+const MONEY = /(?<![\w.,:-])(?:([A-Z]{3}) )?-?\d[\d,]*\.(\d+)(?: ([A-Z]{3})\b)?(?![\d.]|,\d)/g;
+/** The same in German, with a comma before the decimals: not the thousands of an English amount without decimals, such as 1,234 JPY. */
+const GERMAN_MONEY = /(?<![\w.,:-])-?(\d{1,3}(?:\.\d{3})+|\d+),(\d+) ([A-Z]{3})\b/g;
 /** A cell of a table that is a number: no value is shown with so many places. */
-const LONG_DECIMAL = /^-?\d+\.\d{10,}$/;
+const LONG_DECIMAL = /^-?\d+[.,]\d{10,}$/;
+
+/** Thousands of a German amount without decimals, such as 1.234 JPY. */
+const GERMAN_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+ [A-Z]{3}$/;
+
+let isGerman = false;
+
+/** @param make makes texts in German: what English would read as three decimals are thousands there. */
+export async function inGerman<T>(make: () => Promise<T>): Promise<T> {
+  isGerman = true;
+  return make().finally(() => (isGerman = false));
+}
 
 /** Amounts that are not written as money of their currency. */
-const unlikeMoney = (text: string): string[] =>
-  [...text.matchAll(MONEY)].flatMap(([all, before, decimals, after]) => {
-    const places = [before, after].map((code) => code && currencyExponent(code)).find((exponent) => typeof exponent === 'number');
-    return places !== undefined && decimals!.length > Number(places) ? [all] : [];
-  });
+const unlikeMoney = (text: string): string[] => [
+  ...[...text.matchAll(MONEY)].flatMap(([all, before, decimals, after]) =>
+    hasMore(decimals!, [before, after]) && !(isGerman && GERMAN_THOUSANDS.test(all)) ? [all] : [],
+  ),
+  ...[...text.matchAll(GERMAN_MONEY)].flatMap(([all, whole, decimals, code]) => {
+    const isSo = isGerman || whole!.includes('.') || decimals!.length !== 3;
+    return isSo && hasMore(decimals!, [code]) ? [all] : [];
+  }),
+];
+
+/** Whether there are more decimals than the currency has. */
+function hasMore(decimals: string, codes: readonly (string | undefined)[]): boolean {
+  const places = codes.map((code) => code && currencyExponent(code)).find((exponent) => typeof exponent === 'number');
+  return places !== undefined && decimals.length > Number(places);
+}
 
 const allIn = (text: string): string[] => [...(text.match(FRACTION) ?? []), ...unlikeMoney(text), ...(text.match(LONG_DECIMAL) ?? [])];
 

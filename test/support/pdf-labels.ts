@@ -1,5 +1,6 @@
 /** The figures of a PDF beside their labels, found by where the text stands on the page. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DocumentLanguage } from '../../lib/domain/contract/title.ts';
 
 /** A piece of text on a page: its box in points, `y` from the foot of the page. */
 export interface PieceOfPdf {
@@ -44,8 +45,9 @@ export function linesPlaced(texts: readonly PieceOfPdf[]): PieceOfPdf[][] {
 }
 
 /** An amount as documents write it, in minor units; undefined for any other text. */
-export function minorIn(text: string, decimals: number): bigint | undefined {
-  const form = decimals === 0 ? /^-?\d{1,3}(,\d{3})*$/ : new RegExp(`^-?\\d{1,3}(,\\d{3})*\\.\\d{${decimals}}$`);
+export function minorIn(text: string, decimals: number, language: DocumentLanguage = 'en'): bigint | undefined {
+  const [thousands, point] = language === 'de' ? ['\\.', ','] : [',', '\\.'];
+  const form = new RegExp(`^-?\\d{1,3}(${thousands}\\d{3})*${decimals === 0 ? '' : `${point}\\d{${decimals}}`}$`);
   const amount = text.replace(/ [A-Z]{3}$/, '');
   return form.test(amount) ? BigInt(amount.replaceAll(/[,.]/g, '')) : undefined;
 }
@@ -68,14 +70,14 @@ interface ColumnWords {
 }
 
 /** The column of a table whose head ends at the right edge of a head of this name, from its first head to its total. */
-export function readColumn(texts: readonly PieceOfPdf[], words: ColumnWords, decimals: number): ReadColumn {
+export function readColumn(texts: readonly PieceOfPdf[], words: ColumnWords, decimals: number, language: DocumentLanguage): ReadColumn {
   const lines = linesPlaced(texts);
   const first = lines.findIndex((line) => line.at(-1)?.text === words.head);
   const edge = lines[first]!.at(-1)!.right;
   const read = { amounts: [] as bigint[], subtotals: [] as bigint[], carried: [] as bigint[], brought: [] as bigint[] };
   for (const line of lines.slice(first + 1)) {
     const cell = line.find(({ right }) => Math.abs(right - edge) < 1);
-    const amount = cell && minorIn(cell.text, decimals);
+    const amount = cell && minorIn(cell.text, decimals, language);
     if (amount === undefined) continue;
     const label = line[0]!.text;
     if (label.startsWith(words.total)) return { ...read, total: amount };

@@ -3,6 +3,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { Spreadsheet } from '../../../lib/schemas/request-parts.ts';
 import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
@@ -12,6 +13,9 @@ import { useSaid } from '../text/said.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
 const BUNDLE = 'bundle';
+
+/** A person opens the file: in the separators of their programs. */
+const spreadsheetOfReader = (): Spreadsheet => (navigator.language.startsWith('de') ? 'de' : 'en');
 
 interface StatementActionsProps {
   readonly issued: IssuedStatement;
@@ -29,7 +33,7 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
     form === BUNDLE
       ? [bundlePath(id, revision), `${id}-r${revision}.bundle.json`]
       : [
-          `/v1/statements/${encodeURIComponent(id)}/documents/${form}?revision=${revision}&language=${language}`,
+          `/v1/statements/${encodeURIComponent(id)}/documents/${form}?revision=${revision}&language=${language}${form === 'csv' ? `&spreadsheet=${spreadsheetOfReader()}` : ''}`,
           `${id}-r${revision}.${form}`,
         ];
   return (

@@ -8,7 +8,7 @@ import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.
 import type { Claim } from '../../domain/claims/claim.ts';
 import { whyNotClaimed } from '../../domain/claims/claimable.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { csvTable } from '../csv/render-csv.ts';
+import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { betweenShown } from '../document/undecided.ts';
 import { intervalsOf } from '../document/document-model.ts';
@@ -50,12 +50,14 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const name = `${issued.id}-r${issued.revision}`;
   const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
   const names = new Names(issued.statement, language);
+  // The package is sent to people; programs have the bundle.
+  const spreadsheet = language === 'de' ? 'de' : 'en';
   const files = {
     [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)),
     [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, { ...input, parties: letter.parties })),
-    'intervals.csv': strToU8(intervalsCsv(own, names)),
-    'tickets.csv': strToU8(ticketsCsv(own, names)),
-    'events.csv': strToU8(eventsCsv(own, input.evidence)),
+    'intervals.csv': strToU8(intervalsCsv(own, names, spreadsheet)),
+    'tickets.csv': strToU8(ticketsCsv(own, names, spreadsheet)),
+    'events.csv': strToU8(eventsCsv(own, input.evidence, spreadsheet)),
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': json(claim),
     [LETTER_FILE]: json(letter),
@@ -66,7 +68,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   return zipSync(files, { mtime: local, level: 6 });
 }
 
-const intervalsCsv = (own: IssuedStatement, names: Names): string =>
+const intervalsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
   csvTable(
     ['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
     (['counted', 'excluded'] as const).flatMap((kind) =>
@@ -76,34 +78,36 @@ const intervalsCsv = (own: IssuedStatement, names: Names): string =>
         kind,
         interval.start,
         interval.end,
-        percentShown(interval.weight ?? '1', REASON_WORDS.en),
+        decimalOr(percentShown(interval.weight ?? '1', REASON_WORDS.en)),
         interval.by === undefined ? '' : names.cell(interval.by, part),
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),
       ]),
     ),
+    spreadsheet,
   );
 
-const ticketsCsv = (own: IssuedStatement, names: Names): string =>
+const ticketsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
   csvTable(
     ['line', 'objective', 'ticket', 'start', 'stop', 'deadline', 'measured', 'outcome', 'ran', 'pauses', 'events'],
-    claimedTickets(own).map(({ line, result: { objective, index, part, outcome, measured, bounds, timing }, events }) => [
+    claimedTickets(own).map(({ line, result: { objective, index, part, outcome, measured, bounds, timing }, events }): CsvCell[] => [
       line,
       names.objective(objective, part),
       index,
       timing.start,
       timing.stop ?? '',
       timing.deadline ?? '',
-      bounds ? betweenShown(bounds, LABELS.en) : measured ? valueShown(measured, REASON_WORDS.en) : '',
+      bounds ? betweenShown(bounds, LABELS.en) : measured ? decimalOr(valueShown(measured, REASON_WORDS.en)) : '',
       outcome,
       (timing.sections ?? []).map(({ start, end }) => `${start}/${end}`).join(' '),
       (timing.pauses ?? []).map(({ reason, start, end = '' }) => `${reason}:${start}/${end}`).join(' '),
       events.join(' '),
     ]),
+    spreadsheet,
   );
 
 /** The events of the lines and of their tickets, in the received form. */
-function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
+function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, spreadsheet: Spreadsheet): string {
   const named = new Set(claimedTickets(own).flatMap(({ events }) => events));
   JSON.stringify(own.statement.lines, (key, value: unknown) => {
     if (key === 'events') for (const event of value as string[]) named.add(event);
@@ -124,5 +128,6 @@ function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle): string {
         fact.component ?? '',
         fact.body.record ?? '',
       ]),
+    spreadsheet,
   );
 }

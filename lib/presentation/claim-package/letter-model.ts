@@ -9,6 +9,8 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
+import { FORMATS } from '../document/formats.ts';
+import { claimInGerman } from '../document/german-phrases.ts';
 import { amountText } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { offsetText } from '../document/local-time.ts';
@@ -66,7 +68,7 @@ export function letterModel(
     labels: LABELS[language],
     words,
     wording: new Wording(own.statement, language, MAX_ENTRIES),
-    time: (instant) => offsetText(parseInstant(instant)!, period.zone),
+    time: (instant) => offsetText(parseInstant(instant)!, period.zone, language),
   };
   const sender = beside.parties?.[claim.creditor];
   return {
@@ -76,7 +78,7 @@ export function letterModel(
       { role: words.from, lines: partyLines(claim.creditor, beside, writing) },
       { role: words.to, lines: partyLines(claim.debtor, beside, writing) },
     ],
-    dated: words.dated(sender && placeOf(sender), beside.on),
+    dated: words.dated(sender && placeOf(sender), FORMATS[language].day(beside.on)),
     facts: factsOf(claim, beside, writing),
     parts: [...opening(claim, writing), ...reasonsFor(claim, evidence, writing), ...closing(claim, writing), ...annexes(writing)],
   };
@@ -108,7 +110,7 @@ function opening(claim: Claim, writing: Writing): LetterPart[] {
   return [
     { text: words.salutation },
     { space: 4 },
-    { text: minorOf(claim.open) > 0n ? words.intro(amountText(claim.open), label) : words.introOfFacts(label) },
+    { text: minorOf(claim.open) > 0n ? words.intro(amountText(claim.open, labels.language), label) : words.introOfFacts(label) },
     ...(own.statement.lines.length > 0 ? [{ heading: words.lines }, linesTable(writing)] : []),
     { heading: words.sums },
     { facts: sumsOf(claim, labels) },
@@ -122,11 +124,13 @@ function reasonsFor(claim: Claim, evidence: EvidenceBundle, writing: Writing): L
   const clause = termsIn(evidence.contract)
     .map(({ claims }) => claims[claim.credit])
     .findLast((one): one is ClaimTerms => typeof one === 'object');
+  const { language } = labels;
+  const inWords = language === 'de' ? claimInGerman : phrasesOf(language).claim;
   const steps = (clause?.do ?? []).map(({ hours, ...step }) => {
     const titled = { ...step, ...(hours !== undefined && { hours: wording.names.cell(hours) }) };
-    return phrasesOf(labels.language).claim(wording.names.credit(claim.credit), titled, clause!['decided-by']);
+    return inWords(wording.names.credit(claim.credit), titled, clause!['decided-by']);
   });
-  const dated = claim.lastDay === undefined ? [] : [words.deadline(claim.lastDay)];
+  const dated = claim.lastDay === undefined ? [] : [words.deadline(FORMATS[language].day(claim.lastDay))];
   const basis = [...steps, ...dated].map((text) => ({ text }));
   return [
     ...breachedTable(writing).flatMap((table): LetterPart[] => [{ heading: words.because }, table]),
@@ -137,12 +141,12 @@ function reasonsFor(claim: Claim, evidence: EvidenceBundle, writing: Writing): L
   ];
 }
 
-function closing(claim: Claim, { own, words }: Writing): LetterPart[] {
+function closing(claim: Claim, { own, labels, words }: Writing): LetterPart[] {
   const name = `${own.id}-r${own.revision}`;
   const isOpen = minorOf(claim.open) > 0n;
   const asked = [
     words.confirm,
-    ...(isOpen ? [words.credit(amountText(claim.open))] : []),
+    ...(isOpen ? [words.credit(amountText(claim.open, labels.language))] : []),
     ...(claim.reserved === undefined ? [] : [words.creditFacts]),
     ...(isOpen ? [words.refuse] : []),
   ];

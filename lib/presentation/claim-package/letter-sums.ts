@@ -20,7 +20,7 @@ export function sumsOf(claim: Claim, { language }: Labels): (readonly [string, s
   const words = ACCOUNT_WORDS[language].letter;
   const { owed, received, writtenOff, credited, accepted, open } = claim;
   const row = (name: string, amount: Amount | undefined): (readonly [string, string])[] =>
-    amount && minorOf(amount) > 0n ? [[name, amountText(amount)]] : [];
+    amount && minorOf(amount) > 0n ? [[name, amountText(amount, language)]] : [];
   const { currency } = owed;
   const rest = { amount: formatAmount({ minor: notClaimedOf(claim), currency }), currency };
   const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff), ...row(words.lessNotClaimed, rest)];
@@ -28,7 +28,7 @@ export function sumsOf(claim: Claim, { language }: Labels): (readonly [string, s
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
     ...row(words.overCredited, claim.overCredited),
-    [LETTER_WORDS[language].sum, minorOf(open) > 0n ? amountText(open) : words.whatFactsDecide],
+    [LETTER_WORDS[language].sum, minorOf(open) > 0n ? amountText(open, language) : words.whatFactsDecide],
     ...row(words.credited, credited),
     ...row(words.accepted, accepted),
   ];
@@ -43,7 +43,7 @@ export function reservedRows(
 ): (readonly [string, string])[] {
   const words = ACCOUNT_WORDS[labels.language];
   const found = statement.credits.find((one) => one.credit === credit);
-  const bound = reserved === 'unbounded' ? words.withoutBound : reserved && words.letter.upTo(amountText(reserved));
+  const bound = reserved === 'unbounded' ? words.withoutBound : reserved && words.letter.upTo(amountText(reserved, labels.language));
   const facts = [...new Set([...missing, ...(found?.missing ?? [])])].map((fact) => names.fact(fact));
   return [
     ...(bound === undefined ? [] : [[words.letter.reserved, words.letter.reservedFor(bound)] as const]),

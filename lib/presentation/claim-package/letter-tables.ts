@@ -4,6 +4,7 @@ import { minorOf } from '../../domain/statement/restatement.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { amountText } from '../document/grouped.ts';
+import type { DocumentLanguage } from '../document/labels.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
@@ -27,7 +28,7 @@ export function linesTable({ own: { statement }, labels, words, wording }: Writi
     clauseOf(line, names.legend(line.part)?.credits ?? {}),
     moneyShown(line.of.exact, line.amount.currency, wording.words),
     valueShown(line.times, wording.words),
-    amountText(line.amount),
+    amountText(line.amount, labels.language),
   ]);
   return withoutEmptyColumns({
     columns: [
@@ -39,15 +40,15 @@ export function linesTable({ own: { statement }, labels, words, wording }: Writi
       { name: labels.rate, width: 10, right: true },
       { name: labels.amount, width: 20, right: true },
     ],
-    rows: [...rows, ['', labels.total, '', '', '', '', totalOf(statement.lines)]],
+    rows: [...rows, ['', labels.total, '', '', '', '', totalOf(statement.lines, labels.language)]],
     sums: true,
   });
 }
 
-function totalOf(lines: readonly StatementLine[]): string {
+function totalOf(lines: readonly StatementLine[], language: DocumentLanguage): string {
   const { currency } = lines[0]!.amount;
   const minor = lines.reduce((sum, { amount }) => sum + minorOf(amount), 0n);
-  return amountText({ amount: formatAmount({ minor, currency }), currency });
+  return amountText({ amount: formatAmount({ minor, currency }), currency }, language);
 }
 
 type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonly within?: string }>>;
@@ -91,7 +92,7 @@ export function intervalsTable({ own, labels, wording, time }: Writing): LetterT
       time(interval.start),
       time(interval.end),
       wording.length(wording.span(interval.start, interval.end)),
-      interval.weight === undefined ? '100%' : percentShown(interval.weight, wording.words),
+      percentShown(interval.weight ?? '1', wording.words),
       interval.records.map(({ record, events }) => wording.record(record, events)).join(wording.words.comma),
     ]),
   };

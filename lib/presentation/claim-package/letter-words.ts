@@ -1,5 +1,5 @@
 /** Words of the letter of a claim in each language. A missing word does not compile. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 
 const english = {
   subject: 'Claim for service credits',
@@ -88,4 +88,50 @@ const chinese: LetterWords = {
   stopped: '结束',
 };
 
-export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = { en: english, zh: chinese };
+const german: LetterWords = {
+  subject: 'Geltendmachung von Leistungsgutschriften',
+  from: 'Absender',
+  to: 'Empfänger',
+  claimNumber: 'Forderungsnummer',
+  dated: (place, day) => (place === undefined ? day : `${place}, den ${day}`),
+  salutation: 'Sehr geehrte Damen und Herren,',
+  intro: (sum, period) =>
+    `auf Grundlage des oben genannten Vertrags machen wir für den Abrechnungszeitraum ${period} Leistungsgutschriften in Höhe von ${sum} geltend. Worauf sie beruhen, ist nachstehend dargelegt und in den Anlagen vollständig belegt.`,
+  introOfFacts: (period) =>
+    `auf Grundlage des oben genannten Vertrags machen wir für den Abrechnungszeitraum ${period} die Leistungsgutschriften geltend, die sich aus den noch fehlenden Angaben ergeben.`,
+  lines: 'Gegenstand und Begründung',
+  clause: 'Klausel',
+  sums: 'Geltend gemachte, gutgeschriebene und offene Beträge',
+  sum: 'Wir machen geltend',
+  reserve: 'Vorbehalt',
+  missing: 'Fehlende Angaben',
+  because: 'Verfehlte Leistungsziele',
+  deadline: (day) => `Letzter Tag der Geltendmachung ist der ${day}.`,
+  basis: 'Vertragliche Regelung der Geltendmachung',
+  shows: 'Wie vertraglich verlangt, weist die Geltendmachung nach (Wortlaut des Vertrags):',
+  ask: 'Worum wir Sie bitten',
+  confirm: 'Bitte bestätigen Sie den Eingang dieser Geltendmachung schriftlich.',
+  credit: (sum) =>
+    `Bitte schreiben Sie ${sum} mit Ihrer nächsten Rechnung gut, als kaufmännische Gutschrift oder als Rechnungszeile unter Angabe der Forderungsnummer.`,
+  creditFacts:
+    'Bitte übermitteln Sie uns die fehlenden Angaben und schreiben Sie den Betrag, der sich daraus ergibt, mit der darauf folgenden Rechnung gut.',
+  refuse:
+    'Sollten Sie eine Position nicht anerkennen, teilen Sie uns bitte vor dieser Rechnung mit, um welche Position es sich handelt und auf welche Tatsachen Sie sich stützen.',
+  enclosures: 'Anlagen',
+  files: {
+    statement: (name) => `${name}: die Abrechnung mit ihrer Begründung`,
+    intervals: 'intervals.csv: alle angerechneten und ausgenommenen Zeiten mit ihren Vorgängen und Ereignissen',
+    tickets: 'tickets.csv: alle angerechneten Tickets mit ihren Zeiten, Unterbrechungen und Ereignissen',
+    events: 'events.csv: alle zugrunde liegenden Ereignisse, wie sie eingegangen sind',
+    bundle: (name) => `${name}: das Nachweispaket, mit dem sich die Abrechnung Byte für Byte nachrechnen lässt`,
+  },
+  regards: 'Mit freundlichen Grüßen',
+  signature: 'Name und Unterschrift',
+  annexIntervals: 'Anhang: die angerechneten Zeiten und die zugehörigen Vorgänge',
+  annexTickets: 'Anhang: die angerechneten Tickets',
+  ticket: 'Ticket',
+  started: 'Beginn',
+  stopped: 'Ende',
+};
+
+export const LETTER_WORDS: Readonly<Record<DocumentLanguage, LetterWords>> = { en: english, zh: chinese, de: german };

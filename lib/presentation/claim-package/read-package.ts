@@ -2,14 +2,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { type Bundle, readStatementBundle } from '../../application/statements/verify-statement.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { claimedLines } from './claimed-lines.ts';
 import { type LetterBeside, type LetterModel, letterModel } from './letter-model.ts';
 
 /** The date of the letter and the parties: what it has beside the claim and the statement. */
 export const LETTER_FILE = 'letter.json';
 
-export const letterName = (language: Language): string => `letter-${language}.pdf`;
+export const letterName = (language: DocumentLanguage): string => `letter-${language}.pdf`;
 
 export interface ReadPackage {
   /** Names and sizes in bytes. */
@@ -18,7 +18,7 @@ export interface ReadPackage {
 }
 
 /** @throws when it is no package of this version. */
-export function readPackage(zip: Uint8Array, language: Language): ReadPackage {
+export function readPackage(zip: Uint8Array, language: DocumentLanguage): ReadPackage {
   const files = unzipSync(zip);
   const names = Object.keys(files);
   const json = (name: string | undefined): unknown => JSON.parse(strFromU8(files[name ?? '']!));

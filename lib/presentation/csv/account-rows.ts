@@ -4,6 +4,7 @@ import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { ACCOUNT_WORDS, accountKey } from '../document/account-words.ts';
 import { accountsOf, upheldParts } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
+import type { CsvCell } from './csv-form.ts';
 
 /** A row by its columns; other columns are empty. */
 export interface AccountRow {
@@ -11,8 +12,8 @@ export interface AccountRow {
   readonly credit?: string;
   readonly currency?: string;
   readonly title?: string;
-  readonly account: string;
-  readonly balance: string;
+  readonly account: CsvCell;
+  readonly balance: CsvCell;
   readonly state: string;
   readonly 'as of': string;
 }
@@ -27,14 +28,14 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
         currency: claim.owed.currency,
         title: names.credit(claim.credit),
         account: accountKey(account),
-        balance: amount === 'unbounded' ? amount : amount.amount,
+        balance: amount === 'unbounded' ? amount : { decimal: amount.amount },
         state: claim.state,
         'as of': asOf,
       })),
     ),
     ...DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state): AccountRow => ({
       line: 'disputes',
-      account: String(disputes[state]),
+      account: disputes[state],
       balance: '',
       state,
       'as of': asOf,
@@ -46,7 +47,7 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
         ...(lines && { credit: lines[i]!.credit }),
         currency: whole.currency,
         account: words.upheld(words[raisedBy], line),
-        balance: amount,
+        balance: { decimal: amount },
         state: 'decided',
         'as of': asOf,
       }));

@@ -3,13 +3,13 @@ import type { LedgerAge } from '../../application/claims/ledger-ageing.ts';
 import type { LedgerBalance } from '../../application/claims/ledger-balances.ts';
 import type { LedgerGroup } from '../../domain/claims/ledger-groups.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
 import { ACCOUNTS, accountKey } from '../document/account-words.ts';
-import { csvRow, csvTable } from './render-csv.ts';
+import { type CsvCell, type Spreadsheet, csvRow, csvTable } from './csv-form.ts';
 
 /** The titles of the credit and the case of the line, beside their keys. */
-const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: Language) => string>> = {
+const NAMES: Readonly<Record<'title' | 'case', (entry: LedgerEntry, language: DocumentLanguage) => string>> = {
   title: creditName,
   case: (entry, language) => caseName({ ...entry, index: entry.for }, language),
 };
@@ -48,12 +48,16 @@ const LEDGER = [
 
 type Column = (typeof LEDGER)[number];
 
-function valueIn(entry: LedgerEntry, column: Column, language: Language): string | number {
+function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage): CsvCell {
   if (column === 'title' || column === 'case') return NAMES[column](entry, language);
-  return entry[column] === true ? column : (entry[column] ?? '');
+  const value = entry[column];
+  if (column === 'amount') return { decimal: entry.amount };
+  // An entry of an earlier version may lack a column.
+  if ((column === 'postedOn' || column === 'effectiveOn') && typeof value === 'string') return { day: value };
+  return value === true ? column : (value ?? '');
 }
 
-const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: Language): string =>
+const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: DocumentLanguage): string =>
   csvRow(columns.map((column) => valueIn(entry, column, language)));
 
 /** Rows that are sent together. */
@@ -74,28 +78,49 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
   if (chunk !== '') yield chunk;
 }
 
-/** @param language of the names. */
-export const renderLedgerCsv = (entries: readonly LedgerEntry[], language: Language = 'en'): string =>
-  [csvRow(LEDGER), ...entries.map((entry) => rowOf(entry, LEDGER, language))].join('');
+/** @param language of the names. @param spreadsheet for a spreadsheet program of a language; absent: for programs. */
+export const renderLedgerCsv = (
+  entries: readonly LedgerEntry[],
+  language: DocumentLanguage = 'en',
+  spreadsheet: Spreadsheet | undefined = undefined,
+): string =>
+  csvTable(
+    LEDGER,
+    entries.map((entry) => LEDGER.map((column) => valueIn(entry, column, language))),
+    spreadsheet,
+  );
 
 const BALANCES = ACCOUNTS.filter((account) => account !== 'reserved' && account !== 'open');
 
 /** The open amounts before and after a span, and the movements of every account in between. */
-export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerGroup[]): string =>
+export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerGroup[], spreadsheet?: Spreadsheet): string =>
   csvTable(
     [...by, 'creditor', 'currency', 'opening', ...BALANCES.map(accountKey), 'closing'],
     rows.map((row) => [
       ...by.map((group) => row[group] ?? ''),
       row.creditor,
       row.currency,
-      row.opening.open,
-      ...BALANCES.map((account) => row.movements[account]),
-      row.closing.open,
+      { decimal: row.opening.open },
+      ...BALANCES.map((account) => ({ decimal: row.movements[account] })),
+      { decimal: row.closing.open },
     ]),
+    spreadsheet,
   );
 
-export const ageingCsv = (rows: readonly LedgerAge[], by: readonly LedgerGroup[], bands: readonly string[]): string =>
+export const ageingCsv = (
+  rows: readonly LedgerAge[],
+  by: readonly LedgerGroup[],
+  bands: readonly string[],
+  spreadsheet?: Spreadsheet,
+): string =>
   csvTable(
     [...by, 'creditor', 'currency', 'open', ...bands],
-    rows.map((row) => [...by.map((group) => row[group] ?? ''), row.creditor, row.currency, row.open, ...row.bands.map(({ open }) => open)]),
+    rows.map((row) => [
+      ...by.map((group) => row[group] ?? ''),
+      row.creditor,
+      row.currency,
+      { decimal: row.open },
+      ...row.bands.map(({ open }) => ({ decimal: open })),
+    ]),
+    spreadsheet,
   );

@@ -1,17 +1,16 @@
 /**
- * A statement as CSV (RFC 4180): one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text.
- * Money has the decimals of its currency. Keys are the same in every language, titles are in the requested language.
+ * A statement as CSV: one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. Money has
+ * the decimals of its currency. Keys are the same in every language, titles are in the requested language.
  */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { type Ratio, compare, parseFraction } from '../../domain/money/ratio.ts';
 import { LABELS } from '../document/labels.ts';
 import { accountRows } from './account-rows.ts';
-import { withoutFormula } from './csv-injection.ts';
+import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from './csv-form.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { Names } from '../reasons/names.ts';
-import { written } from '../written.ts';
 import { type AmountBounds, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 
 const COLUMNS = [
@@ -44,18 +43,7 @@ const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of'] as const;
 
 const PROVISIONAL = 'provisional';
 
-function cell(value: string | number): string {
-  const isNumber = typeof value === 'number' || /^-?\d+(\.\d+)?$/.test(value);
-  const text = isNumber ? String(value) : withoutFormula(value);
-  written(text);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A table by RFC 4180: a header, rows, CRLF after each. */
-export const csvTable = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [columns, ...rows].map(csvRow).join('');
-
-export const csvRow = (row: readonly (string | number)[]): string => row.map(cell).join(',') + '\r\n';
+const money = (amount: string | undefined): CsvCell => (amount === undefined || amount === '' ? '' : { decimal: amount });
 
 /**
  * A sum in the decimals of its currency, and whether this cuts digits. @param shown used instead of half-up rounding: the amount as the
@@ -74,19 +62,21 @@ function moneyOf(
  * @param language of the titles.
  * @param accounts of its claims and disputes, as of an instant: rows and columns of their own. A preview has none.
  * @param isVendors without the column of cost centres.
+ * @param spreadsheet for a spreadsheet program of a language; absent: for programs.
  */
 export function renderCsv(
   id: string,
   revision: number | 'preview',
   statement: Statement,
-  language: Language = 'en',
+  language: DocumentLanguage = 'en',
   accounts?: StatementAccounts,
   isVendors = false,
+  spreadsheet?: Spreadsheet,
 ): string {
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
   const names = new Names(statement, language);
   const labels = LABELS[language];
-  const rows: (string | number)[][] = statement.lines.map((line) => {
+  const rows: CsvCell[][] = statement.lines.map((line) => {
     const { amount, currency } = line.amount;
     const [base, isBaseRounded] = moneyOf(parseFraction(line.of.exact), currency);
     const [due, isDueRounded] = moneyOf(parseFraction(line.due), currency, amount.replace(/^-/, ''));
@@ -95,16 +85,16 @@ export function renderCsv(
       line.number,
       line.credit,
       line.index,
-      base,
-      line.times.shown,
-      due,
-      amount,
+      money(base),
+      decimalOr(line.times.shown),
+      money(due),
+      money(amount),
       currency,
       line.part ?? '',
       line.costCentre ?? '',
       line.provisional ? PROVISIONAL : '',
-      line.bounds?.least.amount ?? '',
-      line.bounds?.most?.amount ?? '',
+      money(line.bounds?.least.amount),
+      money(line.bounds?.most?.amount),
       line.component ?? '',
       names.credit(line.credit, line.part),
       [...(isBaseRounded ? ['base'] : []), ...(isDueRounded ? ['due'] : [])].join(' '),
@@ -112,10 +102,10 @@ export function renderCsv(
   });
   const { total, bounds } = statement;
   // Open amounts have columns of their own, so that the amounts add up to the certain total.
-  const open = (what: string, credit: string, amount: string, title: string, between: AmountBounds | undefined): (string | number)[] => [
-    ...[...head, what, credit, '', '', '', '', amount, total.currency, '', ''],
+  const open = (what: string, credit: string, amount: string, title: string, between: AmountBounds | undefined): CsvCell[] => [
+    ...[...head, what, credit, '', '', '', '', money(amount), total.currency, '', ''],
     ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
-    ...(between ? [between.least.amount, between.most?.amount ?? ''] : ['', '']),
+    ...(between ? [money(between.least.amount), money(between.most?.amount)] : ['', '']),
     '',
     title,
     '',
@@ -124,19 +114,24 @@ export function renderCsv(
   for (const { credit, part, bounds: between } of statement.credits)
     if (between) rows.push(open('open', credit, '', names.credit(credit, part), between));
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', labels.owedToVendor, bounds.toVendor));
-  if (!accounts) return tableFor(isVendors, COLUMNS, rows);
+  if (!accounts) return tableFor(COLUMNS, rows, isVendors, spreadsheet);
   const empty = ACCOUNT_COLUMNS.map(() => '');
   const columns = [...COLUMNS, ...ACCOUNT_COLUMNS];
   const ofClaims = accountRows(accounts, names).map((row) => {
-    const values: Readonly<Record<string, string>> = { ...row };
+    const values: Readonly<Record<string, CsvCell>> = { ...row };
     return [...head, ...columns.slice(head.length).map((column) => values[column] ?? '')];
   });
-  return tableFor(isVendors, columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims]);
+  return tableFor(columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims], isVendors, spreadsheet);
 }
 
-function tableFor(isVendors: boolean, columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  if (!isVendors) return csvTable(columns, rows);
+function tableFor(
+  columns: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+  isVendors: boolean,
+  spreadsheet: Spreadsheet | undefined,
+): string {
+  if (!isVendors) return csvTable(columns, rows, spreadsheet);
   const at = columns.indexOf('cost centre');
   const rest = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== at);
-  return csvTable(rest(columns), rows.map(rest));
+  return csvTable(rest(columns), rows.map(rest), spreadsheet);
 }

@@ -1,12 +1,13 @@
 /** The claims of a statement with their accounts at an instant, and warnings. The issued statement has none of these. */
 import type { ClaimAccounts, StatementAccounts, UpheldDispute } from '../../application/claims/statement-accounts.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
 import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, type AccountWords } from './account-words.ts';
+import { FORMATS, type Formats } from './formats.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import type { TableCell, TableModel } from './table-model.ts';
@@ -31,7 +32,7 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
     ],
     rows: [
       ['', words.asOf, { at: parseInstant(asOf)! }],
-      ...claims.flatMap((claim) => rowsOf(claim, names, words)),
+      ...claims.flatMap((claim) => rowsOf(claim, names, labels)),
       ...DISPUTE_STATES.flatMap((state): TableCell[][] =>
         disputes[state] === 0 ? [] : [[words.disputesTitle, words.disputeStates[state], String(disputes[state])]],
       ),
@@ -53,28 +54,32 @@ export const upheldParts = ({ amount: { amount: whole }, lines }: UpheldDispute,
     amount,
   })) ?? [{ line: '', amount: whole }];
 
-function rowsOf(claim: ClaimAccounts, names: Names, words: AccountWords): TableCell[][] {
+function rowsOf(claim: ClaimAccounts, names: Names, { language }: Labels): TableCell[][] {
+  const words = ACCOUNT_WORDS[language];
+  const { day } = FORMATS[language];
   const name = names.credit(claim.credit);
   return [
     [name, words.state, words.states[claim.state]],
     ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
-    ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, claim.lastDay]]),
+    ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, day(claim.lastDay)]]),
     ...accountsOf(claim).flatMap(([account, amount]): TableCell[][] => [
       [name, words.named[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
-      ...(account === 'received' ? billRows(claim, name, words) : []),
+      ...(account === 'received' ? billRows(claim, name, words, day) : []),
     ]),
   ];
 }
 
 /** The part of the received amount that rows of bills gave. */
-const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords): TableCell[][] =>
-  receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), on), { amount, currency }]);
+const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords, day: Formats['day']): TableCell[][] =>
+  receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), day(on)), { amount, currency }]);
 
 /** The warnings: one sentence for all open disputes, and one for each claim with a receipt beyond what is owed. */
-export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: Language): string[] {
+export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: DocumentLanguage): string[] {
   const words = ACCOUNT_WORDS[language];
   return [
     ...(disputes.open > 0 ? [words.disputes(disputes.open)] : []),
-    ...claims.flatMap(({ credit, overCredited }) => (overCredited ? [words.over(names.credit(credit), amountText(overCredited))] : [])),
+    ...claims.flatMap(({ credit, overCredited }) =>
+      overCredited ? [words.over(names.credit(credit), amountText(overCredited, language))] : [],
+    ),
   ];
 }

@@ -1,11 +1,12 @@
 /** What changed since the previous revision: a table by line, and the causes. */
 import type { IssuedStatement } from '../../application/ports/statements.ts';
-import type { Bridge } from '../../domain/statement/restatement.ts';
+import { formatAmount } from '../../domain/money/money.ts';
+import { type Bridge, minorOf } from '../../domain/statement/restatement.ts';
 import { bridgeSentences, causeSentences, changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { eventOf } from '../reasons/wording.ts';
 import { ofSender } from '../written.ts';
 import type { DocumentWords } from './document-words.ts';
-import type { TableModel } from './table-model.ts';
+import type { AmountCell, TableModel } from './table-model.ts';
 import { placed } from './undecided.ts';
 
 export const causesOf = ({ statement }: IssuedStatement, bridge: Bridge, { labels, wording }: DocumentWords): string[] =>
@@ -45,6 +46,7 @@ export function bridgeTable(bridge: Bridge, { labels, wording }: DocumentWords):
         { ...line.difference },
         causes(line.causes),
       ]),
+      ...unchanged(bridge).map(([before, after, difference]) => [labels.unchanged, '', '', before, after, difference, '']),
       [
         labels.total,
         '',
@@ -57,4 +59,14 @@ export function bridgeTable(bridge: Bridge, { labels, wording }: DocumentWords):
     ],
     sums: true,
   };
+}
+
+/** What is left of the totals by the lines that did not change, so that each column adds up; none where nothing is left. */
+function unchanged({ lines, ...totals }: Bridge): (readonly [before: AmountCell, after: AmountCell, difference: AmountCell])[] {
+  const { currency } = totals.before;
+  const rest = (column: 'before' | 'after' | 'difference'): bigint =>
+    minorOf(totals[column]) - lines.reduce((sum, line) => sum + minorOf(line[column]), 0n);
+  const cell = (minor: bigint): AmountCell => ({ amount: formatAmount({ minor, currency }), currency });
+  const [before, after, difference] = [rest('before'), rest('after'), rest('difference')];
+  return lines.length === 0 || (before === 0n && after === 0n && difference === 0n) ? [] : [[cell(before), cell(after), cell(difference)]];
 }

@@ -3,6 +3,7 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { CapResult } from '../../domain/statement/statement.ts';
 import { moneyShown } from '../reasons/values.ts';
+import { FORMATS } from './formats.ts';
 import type { DocumentWords } from './document-words.ts';
 
 export const capsOf = ({ statement }: IssuedStatement, shared: DocumentWords): string[] => {
@@ -33,7 +34,7 @@ export const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { na
       ? [`${names.credit(credit, part)}: ${labels.automatic}`]
       : claim.map(
           (window) =>
-            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${window.lastDay}`}`,
+            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(window.lastDay)}`}`,
         ),
   );
 
@@ -42,5 +43,5 @@ export const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { 
     .filter(({ open, undetermined }) => open || undetermined)
     .map(
       ({ remedy, part, right, to, index, undetermined, lastDay }) =>
-        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${lastDay}`}`,
+        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(lastDay)}`}`,
     );

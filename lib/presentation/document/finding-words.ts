@@ -2,35 +2,45 @@
  * Findings in the language of the document, made from their parameters, with the titles of the contract. A finding of an earlier version
  * has only its message, which is in English.
  */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { type Finding, type ShownAs, sentenceOf } from '../../domain/evidence/findings/finding.ts';
-import { set, word } from '../explain/chinese-words.ts';
+import { GERMAN_FINDINGS } from '../../domain/evidence/findings/german.ts';
+import { set, word as inChinese } from '../explain/chinese-words.ts';
 import { type NamedStatement, Names } from '../reasons/names.ts';
 import { ofContract, ofSender } from '../written.ts';
-import { grouped } from './grouped.ts';
+import { FORMATS, type Formats } from './formats.ts';
+import { germanOrOwn } from './german-words.ts';
 import { inWords } from './in-words.ts';
 import { LABELS } from './labels.ts';
 import { scriptName } from './script-names.ts';
 
 /** "2026-10-31 23:50:00 UTC" */
-const utc = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
+const utc = (instant: string, { time }: Formats): string => `${time(instant.slice(0, 19).replace('T', ' '), '')} UTC`;
 
-const shownWith = (names: Names, language: Language): ShownAs => ({
+/** A word of the contract language; in English it is its own. */
+const WORD: Readonly<Record<DocumentLanguage, (text: string) => string>> = {
+  en: ofContract,
+  zh: (text) => (inChinese(text) === text ? ofContract(text) : inChinese(text)),
+  de: germanOrOwn,
+};
+
+const shownWith = (names: Names, language: DocumentLanguage): ShownAs => ({
   text: ofSender,
-  word: (text) => (language === 'zh' && word(text) !== text ? word(text) : ofContract(text)),
+  word: WORD[language],
   name: (name) => names.place(name),
   component: (id) => names.component(id),
   attribute: (name) => names.attribute(name),
   owner: (owner) => names.owner(owner),
   fact: (fact) => names.fact(fact),
-  money: grouped,
+  money: (text) => text.replace(/^-?[\d.]+/, FORMATS[language].money),
   script: (code) => scriptName(code, LABELS[language]),
   length: (length) => inWords(length, LABELS[language]),
-  ...(language === 'zh' && { instant: utc }),
+  day: FORMATS[language].day,
+  ...(language !== 'en' && { instant: (instant: string) => utc(instant, FORMATS[language]) }),
 });
 
-export function findingText(found: Pick<Finding, 'code' | 'message' | 'parameters'>, names: Names, language: Language): string {
-  const sentence = sentenceOf(found, language, shownWith(names, language));
+export function findingText(found: Pick<Finding, 'code' | 'message' | 'parameters'>, names: Names, language: DocumentLanguage): string {
+  const sentence = sentenceOf(found, language === 'de' ? GERMAN_FINDINGS : language, shownWith(names, language));
   if (sentence === undefined) return found.message;
   return language === 'zh' ? set(sentence) : sentence;
 }

@@ -13,8 +13,8 @@ type List = { readonly title: string; readonly items: readonly string[] };
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
 /** With the offset where the clock changes in the period. */
-const localTime = (instant: string, { period: { zone, start, end } }: Statement): string =>
-  (changesOffset(zone, [parseInstant(start)!, parseInstant(end)!]) ? offsetText : clearText)(parseInstant(instant)!, zone);
+const localTime = (instant: string, { period: { zone, start, end } }: Statement, { language }: Labels): string =>
+  (changesOffset(zone, [parseInstant(start)!, parseInstant(end)!]) ? offsetText : clearText)(parseInstant(instant)!, zone, language);
 
 /** The lists with items. */
 export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [
@@ -38,7 +38,7 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
     title: labels.open,
     items: statement.open.map(
       ({ kind, id, component, components = [], since }) =>
-        `${wording.names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement)}`,
+        `${wording.names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
     ),
   },
 ];
@@ -59,7 +59,7 @@ const timersOf = (statement: Statement, { names, words }: Wording, labels: Label
   statement.objectives.flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
-    const local = (instant: string): string => localTime(instant, statement);
+    const local = (instant: string): string => localTime(instant, statement, labels);
     const chosen = names.attributeValues(governing, part);
     return [
       [

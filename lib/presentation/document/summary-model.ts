@@ -12,6 +12,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { ofContract } from '../written.ts';
 import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, capital } from './account-words.ts';
 import type { DocumentWords } from './document-words.ts';
+import { FORMATS } from './formats.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import { offsetText } from './local-time.ts';
@@ -45,7 +46,7 @@ export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { a
   const { labels } = shared;
   const { contract, period, terms } = statement;
   const words = SUMMARY_WORDS[labels.language];
-  const time = (instant: string): string => offsetText(parseInstant(instant)!, period.zone);
+  const time = (instant: string): string => offsetText(parseInstant(instant)!, period.zone, labels.language);
   const reference = parties?.invoice?.['buyer-reference'];
   return {
     owed: owedOf(statement, labels),
@@ -91,8 +92,8 @@ function owedOf({ bounds, contract, total }: Statement, labels: Labels): Summary
       ...(bounds.toVendor ? [{ text: customerOwes, amount: amountsBetween(bounds.toVendor, labels) }] : []),
     ];
   const minor = minorOf(total);
-  if (minor === 0n) return [{ text: words.nothing, amount: amountText(total) }];
-  return [{ text: minor > 0n ? vendorOwes : customerOwes, amount: amountText(money(minor, total.currency)) }];
+  if (minor === 0n) return [{ text: words.nothing, amount: amountText(total, labels.language) }];
+  return [{ text: minor > 0n ? vendorOwes : customerOwes, amount: amountText(money(minor, total.currency), labels.language) }];
 }
 
 /** How a total that nets both directions is made up. */
@@ -101,7 +102,8 @@ function netOf({ bounds, lines, total: { currency } }: Statement, labels: Labels
   const sum = (of: readonly bigint[]): bigint => of.reduce((total, one) => total + one, 0n);
   const [toCustomer, toVendor] = [sum(amounts.filter((one) => one > 0n)), sum(amounts.filter((one) => one < 0n))];
   if (bounds || toCustomer === 0n || toVendor === 0n) return [];
-  return [SUMMARY_WORDS[labels.language].net(amountText(money(toCustomer, currency)), amountText(money(toVendor, currency)))];
+  const [gross, back] = [toCustomer, toVendor].map((minor) => amountText(money(minor, currency), labels.language)) as [string, string];
+  return [SUMMARY_WORDS[labels.language].net(gross, back)];
 }
 
 /** The facts named on the first page; the list of missing facts has them all. */
@@ -148,8 +150,9 @@ function howPaid({ claim, amount }: CreditResult, lastDay: string | undefined, {
   // Clauses on claims apply only to what the vendor owes.
   if (claim === 'automatic' || minorOf(amount) < 0n) return words.automatic;
   const last = lastStep(claim);
-  const until = last?.until === undefined ? undefined : offsetText(parseInstant(last.until)!, period.zone);
-  return words.claim(until ?? lastDay ?? last?.lastDay, last?.opensAfter);
+  const until = last?.until === undefined ? undefined : offsetText(parseInstant(last.until)!, period.zone, labels.language);
+  const day = (text: string | undefined): string | undefined => text && FORMATS[labels.language].day(text);
+  return words.claim(until ?? day(lastDay ?? last?.lastDay), day(last?.opensAfter));
 }
 
 const lastStep = (windows: readonly ClaimWindow[]): ClaimWindow | undefined =>
@@ -165,7 +168,7 @@ function accountsSummary({ period }: Statement, { labels, wording }: DocumentWor
   const shown = claims.filter((claim) => ACCOUNTS.some((account) => isUsed(claim[account])));
   const accounts = ACCOUNTS.filter((account) => ALWAYS.includes(account) || shown.some((claim) => isUsed(claim[account])));
   return {
-    title: SUMMARY_WORDS[labels.language].stateAsOf(offsetText(parseInstant(asOf)!, period.zone)),
+    title: SUMMARY_WORDS[labels.language].stateAsOf(offsetText(parseInstant(asOf)!, period.zone, labels.language)),
     columns: [
       { name: labels.credit, width: 24 },
       ...accounts.map((account) => ({ name: capital(words.named[account]), width: 14, right: true as const })),

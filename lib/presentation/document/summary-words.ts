@@ -1,5 +1,5 @@
 /** Words of the first page of a statement: who owes whom, how and by when it is paid. A missing word does not compile. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 
 const english = {
   owes: (debtor: string, creditor: string): string => `${debtor} owes ${creditor}`,
@@ -46,4 +46,26 @@ const chinese: SummaryWords = {
   brought: '承上页',
 };
 
-export const SUMMARY_WORDS: Readonly<Record<Language, SummaryWords>> = { en: english, zh: chinese };
+const german: SummaryWords = {
+  owes: (debtor, creditor) => `${debtor} schuldet ${creditor}`,
+  nothing: 'Für diesen Abrechnungszeitraum ist nichts geschuldet.',
+  net: (gross, back) => `${gross} abzüglich ${back}, die der Kunde schuldet.`,
+  provisional: 'Vorläufig: Was endgültig geschuldet ist, weist eine spätere Fassung aus.',
+  decided: (facts) => `Abhängig von: ${facts.join(', ')}.`,
+  vatId: (id) => `USt-IdNr. ${id}`,
+  registration: (id) => `Registernummer ${id}`,
+  buyerReference: 'Kundenreferenz (Bestellung)',
+  payment: 'Zahlungsweg und Frist',
+  how: 'Weg und Frist',
+  state: 'Status',
+  automatic: 'Ohne Geltendmachung: mit der nächsten Rechnung',
+  claim: (last, first) =>
+    `Geltend zu machen${first === undefined ? '' : ` nach dem ${first}`}${first === undefined || last === undefined ? '' : ' und'}${last === undefined ? '' : ` bis zum ${last}`}`,
+  stateAsOf: (at) => `Forderungen und Konten, Stand ${at}`,
+  owed: 'Geschuldet',
+  subtotal: (credit) => `Zwischensumme: ${credit}`,
+  carried: 'Übertrag auf die nächste Seite',
+  brought: 'Übertrag von der vorigen Seite',
+};
+
+export const SUMMARY_WORDS: Readonly<Record<DocumentLanguage, SummaryWords>> = { en: english, zh: chinese, de: german };

@@ -14,7 +14,7 @@ export function betweenShown({ least, most }: ShownBounds, labels: Labels): stri
 }
 
 export function amountsBetween({ least, most }: AmountBounds, labels: Labels): string {
-  return endsInWords(amountText(least), most && amountText(most), labels);
+  return endsInWords(amountText(least, labels.language), most && amountText(most, labels.language), labels);
 }
 
 /** The index of a line, with the credited component where the index does not name it. */

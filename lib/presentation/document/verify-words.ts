@@ -1,45 +1,26 @@
-/** Words for what was checked of a bundle, what was not, and what its signature says, in Simplified Chinese. In English the checks say it themselves. */
+/** Words for what was checked of a bundle, what was not, and what its signature says. In English the checks say it themselves. */
 import type { CheckName, UncheckedName, VerifyVerdict } from '../../application/statements/verify-statement.ts';
 import type { SignatureCheck } from '../../application/signatures/check-signature.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
+import { chineseChecks, chineseSignature } from './verify-words-chinese.ts';
+import { germanChecks, germanSignature } from './verify-words-german.ts';
 
-const CHECKED: Readonly<Record<CheckName, string>> = {
-  'bundle-digest': '证据包的摘要',
-  'contract-digest': '合同的摘要',
-  id: '编号与其合同和周期一致',
-  'evidence-period': '证据的周期',
-  revision: '版次，由此前版次计数得出',
-  'issue-instant': '出具时间，在周期结束和前一版次之后',
-  'bridge-ends': '变动：其版次与合计',
-  'revision-before': '所引用的前一版次',
-  'issued-digest': '出具时结算单的摘要',
-  'evidence-digest': '所依据证据的摘要',
-  'statement-digest': '结算单的摘要',
-  'every-byte': '结算单的每一个字节',
-  total: '合计',
-  bridge: '相对前一版次的变动',
-  figures: '金额、结果与数值',
-  'contract-rules': '合同',
-};
+export interface CheckedWords {
+  readonly checks: Readonly<Record<CheckName, string>>;
+  readonly open: Readonly<Record<UncheckedName, string>>;
+}
 
-const OPEN: Readonly<Record<UncheckedName, string>> = {
-  issuer: '由谁出具：任何人都能做出自相一致的证据包',
-  origin: '所注明的合同版本、月结批次与程序版本：未重新计算',
-  'evidence-digest': '所依据证据的摘要：出具它的版本以自己的方式生成其文本',
-  'bridge-lines': '变动的各行：需要前一版次的证据包',
-  'bridge-causes': '变动的原因：未重新计算',
-  warnings: '出具时的警告：未重新计算',
-  'later-revision': '是否已被后续版次取代',
-  truth: '事实是否属实：事实以发送方所发为准',
-};
+const CHECKED: Readonly<Record<Exclude<DocumentLanguage, 'en'>, CheckedWords>> = { zh: chineseChecks, de: germanChecks };
 
 /** What a check or an open point is about. @param what in English. */
-export const checkedText = ({ name, what }: { readonly name: CheckName; readonly what: string }, language: Language): string =>
-  language === 'zh' ? CHECKED[name] : what;
-export const uncheckedText = ({ name, what }: { readonly name: UncheckedName; readonly what: string }, language: Language): string =>
-  language === 'zh' ? OPEN[name] : what;
+export const checkedText = ({ name, what }: { readonly name: CheckName; readonly what: string }, language: DocumentLanguage): string =>
+  language === 'en' ? what : CHECKED[language].checks[name];
+export const uncheckedText = (
+  { name, what }: { readonly name: UncheckedName; readonly what: string },
+  language: DocumentLanguage,
+): string => (language === 'en' ? what : CHECKED[language].open[name]);
 
-interface SignatureWords {
+export interface SignatureWords {
   readonly signature: Readonly<Record<SignatureCheck['state'], (fingerprint: string) => string>>;
   readonly verdicts: Readonly<Record<VerifyVerdict, string>>;
 }
@@ -61,20 +42,8 @@ const english: SignatureWords = {
   },
 };
 
-const chinese: SignatureWords = {
-  signature: {
-    trusted: (fingerprint) => `由您信任的密钥签名：${fingerprint}`,
-    untrusted: (fingerprint) => `未与您信任的密钥核对：签名密钥为 ${fingerprint}；来自证据包或其服务器的密钥不能证明任何事`,
-    unsigned: () => '未签名：未与您信任的密钥核对；任何人都可能做出此证据包',
-    wrong: () => '签名不属于此结算单：未与您信任的密钥核对',
-  },
-  verdicts: {
-    agrees: '结算单由其证据得出，并由您信任的密钥签名。',
-    differs: '结算单不能由其证据得出。',
-    untrusted: '结算单由其证据得出，但出具方未与您信任的密钥核对。',
-    unsigned: '结算单由其证据得出，但未签名：任何人都可能做出它。',
-    wrong: '签名不属于此结算单。',
-  },
+export const SIGNATURE_WORDS: Readonly<Record<DocumentLanguage, SignatureWords>> = {
+  en: english,
+  zh: chineseSignature,
+  de: germanSignature,
 };
-
-export const SIGNATURE_WORDS: Readonly<Record<Language, SignatureWords>> = { en: english, zh: chinese };

@@ -1,6 +1,6 @@
 /** Entries of the ledger as bookings of double entry, each with a debited and a credited account, written by a layout. */
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { type Issue, errorIssue, pointer } from '../../domain/issue.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
@@ -80,7 +80,7 @@ function fill(
   });
 }
 
-function fieldOf(entry: BookedEntry, name: JournalField, language: Language): string {
+function fieldOf(entry: BookedEntry, name: JournalField, language: DocumentLanguage): string {
   if (name === 'creditName') return creditName(entry, language);
   if (name === 'caseName') return caseName({ ...entry, index: entry.for }, language);
   if (name === 'creditKey') return entry.credit;

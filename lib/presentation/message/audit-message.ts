@@ -39,7 +39,7 @@ const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfi
 
 function summaryOf({ issued, restated, due, totals, changes }: AuditDigest, language: MessageLanguage): string {
   const { audit, and } = MESSAGE_WORDS[language];
-  const sums = (amounts: readonly Amount[]): string => and(amounts.map(amountText));
+  const sums = (amounts: readonly Amount[]): string => and(amounts.map((amount) => amountText(amount, language)));
   const [ofIssued, ofRestated] = [all(issued), all(restated)];
   return [
     ...(ofIssued > 0 ? [audit.issuedSum(ofIssued, sums(totals))] : []),

@@ -17,16 +17,22 @@ interface EmbeddedFont {
 /** Letters that join, and marks that stand above others: the width of the whole is not the sum of its parts. */
 const SHAPED = new RegExp(`\\p{M}|${TURNED.source}`, 'u');
 
+/** Quotation marks and the ellipsis, which the main font has as wide as a Chinese character. */
+const WIDE = /^[\u2018-\u201d\u2026]$/u;
+
 export class LineWriter {
   /** Characters that no font has. They are drawn as the sign of the main font for a missing character. */
   readonly withoutFont = new Set<string>();
   private readonly doc: PDFKit.PDFDocument;
+  private readonly isChinese: boolean;
   private readonly opened = new Map<string, EmbeddedFont>();
   private readonly fonts = new Map<string, string>();
   private readonly widths = new Map<string, number>();
 
-  constructor(doc: PDFKit.PDFDocument) {
+  /** @param language of Intl: in all but Chinese, signs as wide as a Chinese character are drawn in the font of signs. */
+  constructor(doc: PDFKit.PDFDocument, language: string) {
     this.doc = doc;
+    this.isChinese = language.startsWith('zh');
   }
 
   /** @returns the width in units of the size. */
@@ -55,8 +61,12 @@ export class LineWriter {
     return runsOf(
       line,
       (cluster) => this.fontOf(cluster, weight),
-      (font, cluster) => hasAll(this.opened.get(font)!, cluster),
+      (font, cluster) => !this.isTooWide(cluster) && hasAll(this.opened.get(font)!, cluster),
     );
+  }
+
+  private isTooWide(cluster: string): boolean {
+    return !this.isChinese && WIDE.test(cluster);
   }
 
   private fontOf(cluster: string, weight: Weight): string {
@@ -64,7 +74,8 @@ export class LineWriter {
     const known = this.fonts.get(key);
     if (known !== undefined) return known;
     const fonts = fontsOf(weight);
-    const found = fonts.find((font) => hasAll(this.open(font), cluster));
+    const has = (font: (typeof fonts)[number]): boolean => hasAll(this.open(font), cluster);
+    const found = this.isTooWide(cluster) ? fonts.findLast(has) : fonts.find(has);
     if (!found) this.withoutFont.add(cluster);
     const { name } = found ?? fonts[0]!;
     this.fonts.set(key, name);

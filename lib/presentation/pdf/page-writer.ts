@@ -50,7 +50,7 @@ export class PageWriter implements Sheet {
       },
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
-    this.lines = new LineWriter(this.doc);
+    this.lines = new LineWriter(this.doc, info.language);
     this.width = this.doc.page.width - 2 * MARGIN;
   }
 

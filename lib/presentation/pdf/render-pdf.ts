@@ -20,11 +20,11 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { signatureFile } from '../../application/signatures/signature-file.ts';
 
 /** A cell as text. All times have their offset. @param own the currency that the document is in, which its tables do not repeat. */
-function textOf(cell: TableCell, zone: string, own?: string): string {
+function textOf(cell: TableCell, zone: string, language: DocumentLanguage, own?: string): string {
   if (typeof cell === 'string') return cell;
-  if ('at' in cell) return offsetText(cell.at, zone);
+  if ('at' in cell) return offsetText(cell.at, zone, language);
   if (cell.about !== undefined) return cell.about;
-  return cell.currency === own ? grouped(cell.amount) : amountText(cell);
+  return cell.currency === own ? grouped(cell.amount, language) : amountText(cell, language);
 }
 
 /** Data beside the statement itself. */
@@ -97,7 +97,7 @@ function writeSummary(writer: PageWriter, title: string, summary: SummaryModel, 
 }
 
 function writeTable(writer: PageWriter, table: TableModel, { statement: { period, total } }: IssuedStatement, labels: Labels): void {
-  const shown = (cells: readonly TableCell[]): string[] => cells.map((cell) => textOf(cell, period.zone, total.currency));
+  const shown = (cells: readonly TableCell[]): string[] => cells.map((cell) => textOf(cell, period.zone, labels.language, total.currency));
   const isMoney = (i: number): boolean => table.rows.some((row) => typeof row[i] === 'object' && 'amount' in row[i]);
   const columns = table.columns.map((column, i) => (isMoney(i) ? { ...column, name: `${column.name} (${total.currency})` } : column));
   const rows: { readonly cells: string[]; readonly bold?: boolean; readonly count: number }[] = [];

@@ -4,7 +4,6 @@ import { ONE, type Ratio, compare, divide, isZero, multiply, parseFraction } fro
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { CapResult, StatementLine } from '../../domain/statement/statement.ts';
 import { amountsBetween } from '../document/undecided.ts';
-import { grouped } from '../document/grouped.ts';
 import { LABELS } from '../document/labels.ts';
 import type { LineContext } from './line-context.ts';
 import type { Names } from './names.ts';
@@ -94,6 +93,6 @@ function roundedTexts({ line, wording: { words } }: LineContext): string[] {
   const order = compare(amount, due);
   if (order === 0 || isZero(due)) return [];
   const { currency } = line.amount;
-  const { ends, nearer } = amountsAround(due, currency);
-  return [words.rounded(unroundedShown(due, currency), ends, nearer, `${grouped(size)} ${currency}`, order > 0)];
+  const { ends, nearer } = amountsAround(due, currency, words);
+  return [words.rounded(unroundedShown(due, currency, words), ends, nearer, `${words.formats.money(size)} ${currency}`, order > 0)];
 }

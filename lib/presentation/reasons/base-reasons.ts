@@ -3,7 +3,6 @@ import { parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { divide, formatFraction, isOne, isZero, parseFraction } from '../../domain/money/ratio.ts';
 import type { ChargeReason } from '../../domain/statement/reasons.ts';
-import { grouped } from '../document/grouped.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { type LineContext, everyReason } from './line-context.ts';
 import { readable } from './names.ts';
@@ -39,7 +38,7 @@ function chargeText(charge: ChargeReason, { line, wording }: LineContext): strin
   const head = words.charge(kind, component === undefined ? undefined : names.component(component, line.part), counted);
   if (event !== undefined) return `${head}${words.comma}${words.billed(ofSender(eventOf(event)[1]))}`;
   if (amount === undefined || every === undefined) return head;
-  return `${head}${words.comma}${words.ofCharge(moneyText(amount, currency), every, spread, partOf(charge, amount, words))}`;
+  return `${head}${words.comma}${words.ofCharge(moneyText(amount, currency, words), every, spread, partOf(charge, amount, words))}`;
 }
 
 /** The days of a month. */
@@ -59,9 +58,9 @@ function partOf({ exact, every }: ChargeReason, amount: string, words: ReasonWor
 }
 
 /** "60000.00 CNY" as "60,000.00 CNY", with the decimals of the currency. */
-function moneyText(text: string, currency: string): string {
+function moneyText(text: string, currency: string, { formats }: ReasonWords): string {
   const [amount = '', own = currency] = text.split(' ');
   const [whole = '', decimals = ''] = amount.split('.');
   const places = exponentOf(own);
-  return `${grouped(places === 0 ? whole : `${whole}.${decimals.padEnd(places, '0')}`)} ${own}`;
+  return `${formats.money(places === 0 ? whole : `${whole}.${decimals.padEnd(places, '0')}`)} ${own}`;
 }

@@ -2,7 +2,7 @@
  * The changes of a revision and their causes, in sentences: the senders of the events, when they happened and were received, and the reason
  * that a person gave.
  */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { Bridge, Cause, CauseFact } from '../../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../../domain/statement/statement.ts';
 import { amountText } from '../document/grouped.ts';
@@ -11,22 +11,24 @@ import { MAX_ENTRIES } from './line-reasons.ts';
 import { type Sentence, Wording, eventOf } from './wording.ts';
 
 /** A difference with its sign. */
-const signed = (amount: Amount): string => `${amount.amount.startsWith('-') ? '' : '+'}${amountText(amount)}`;
+const signed = (amount: Amount, language: DocumentLanguage): string =>
+  `${amount.amount.startsWith('-') ? '' : '+'}${amountText(amount, language)}`;
 
 /** @param most how many events of a cause are named. */
-export function bridgeSentences(bridge: Bridge, statement: Statement, language: Language, most = MAX_ENTRIES): Sentence[] {
+export function bridgeSentences(bridge: Bridge, statement: Statement, language: DocumentLanguage, most = MAX_ENTRIES): Sentence[] {
   const wording = new Wording(statement, language, most);
   const { causes: words } = wording.words;
   const { names } = wording;
+  const shown = (amount: Amount): string => amountText(amount, language);
   if (changesNothingShown(bridge)) return [{ text: words.nothingShown(bridge.from), depth: 0 }];
   return [
-    { text: words.revision(bridge.from, amountText(bridge.before), amountText(bridge.after), signed(bridge.difference)), depth: 0 },
+    { text: words.revision(bridge.from, shown(bridge.before), shown(bridge.after), signed(bridge.difference, language)), depth: 0 },
     ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
     ...bridge.lines.map(({ credit, index, component, kind, before, after, difference, costCentre }): Sentence => {
       const place = component === undefined ? names.index(index) : `${names.index(index)} (${names.component(component)})`;
       const what = `${names.credit(credit)}${place === '' ? '' : `${wording.words.comma}${place}`}`;
       const centre = costCentre === undefined ? undefined : ofContract(costCentre);
-      return { text: words.line(what, kind, amountText(before), amountText(after), signed(difference), centre), depth: 1 };
+      return { text: words.line(what, kind, shown(before), shown(after), signed(difference, language), centre), depth: 1 };
     }),
     ...bridge.causes.flatMap((cause) => causeSentences(cause, wording)),
   ];

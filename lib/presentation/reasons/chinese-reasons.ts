@@ -1,4 +1,5 @@
 /** Reasons in Simplified Chinese. */
+import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import { inWords } from '../document/in-words.ts';
 import { charge, setAll, word } from '../explain/chinese-words.ts';
@@ -103,6 +104,7 @@ export const chineseReasons: ReasonWords = {
     events: (events: string) => `事件 ${events}`,
     eventsOf: (events: readonly string[], sender: string) => `${events.join('、')}（来自 ${sender}）`,
   }),
+  formats: FORMATS.zh,
   ends: { between, orMore, upTo, notKnown },
   isLower: '同一情形下另一项赔付更高，本行不予赔付。',
   unknown: '未知',

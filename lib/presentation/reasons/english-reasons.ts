@@ -1,5 +1,6 @@
 /** Reasons in English. */
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
+import { FORMATS } from '../document/formats.ts';
 import type { CauseWords, ReasonWords } from './reason-words.ts';
 
 const EDGES: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ const causes: CauseWords = {
 };
 
 export const englishReasons: ReasonWords = {
+  formats: FORMATS.en,
   about: (value) => `about ${value}`,
   length: (text) => text,
   under: (amount) => `less than ${amount}`,

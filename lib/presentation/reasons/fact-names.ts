@@ -1,8 +1,9 @@
 /** Missing facts for readers: "severity of ticket T-1", "bill of usage of Line 1 for 2026-10". */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { charge, setAll, word } from '../explain/chinese-words.ts';
+import { germanCharge, germanOrOwn } from '../document/german-words.ts';
 import { ofContract } from '../written.ts';
 
 /** The names that a missing fact has for readers. */
@@ -27,7 +28,7 @@ interface FactWords {
   readonly whole: (cell: string, period: string) => string;
 }
 
-const WORDS: Readonly<Record<Language, FactWords>> = {
+const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
   en: {
     of: (attribute, owner) => `${attribute} of ${owner}`,
     meaning: (attribute, said) => `${attribute} "${said}"`,
@@ -49,6 +50,17 @@ const WORDS: Readonly<Record<Language, FactWords>> = {
     band: (cell, edges, owner) => `${owner === undefined ? '' : `${owner} 的`}${cell}所在的档位（边界 ${edges.join('、')}）`,
     whole: (cell, period) => `${period} 整体的${cell}（分段测量）`,
   }),
+  de: {
+    of: (attribute, owner) => `${attribute} von ${owner}`,
+    meaning: (attribute, said) => `Bedeutung von ${attribute} „${said}“`,
+    milestone: (milestones, owner) => `Zeitpunkt ${milestones.map((one) => `„${germanOrOwn(one)}“`).join(' oder ')} von ${owner}`,
+    governing: (kind, owner) => `maßgebliche Komponente (${kind}) für ${owner}`,
+    bill: (kinds, component, period) =>
+      `Rechnung${kinds.length === 0 ? '' : ` (${kinds.map(germanCharge).join(', ')})`}${component === undefined ? '' : ` für ${component}`} über ${period}`,
+    band: (cell, edges, owner) =>
+      `Stufe von ${cell} (${edges.length === 1 ? 'Grenze' : 'Grenzen'} ${edges.join(', ')})${owner === undefined ? '' : ` von ${owner}`}`,
+    whole: (cell, period) => `${cell} für ${period} insgesamt (in Teilen gemessen)`,
+  },
 };
 
 const MILESTONES: ReadonlySet<string> = new Set(Object.values(RECORD_KINDS).flat());
@@ -58,7 +70,7 @@ export function factShown(
   fact: string,
   missing: Pick<Missing, 'owner' | 'name' | 'said'> | undefined,
   names: FactNames,
-  language: Language,
+  language: DocumentLanguage,
 ): string {
   const words = WORDS[language];
   const { owner, name, said } = missing ?? partsOf(fact);

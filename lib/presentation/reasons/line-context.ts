@@ -1,5 +1,5 @@
 /** Data that the sentences of one line share. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import type { Results } from './results.ts';
@@ -10,7 +10,7 @@ export interface LineContext {
   readonly reasons: readonly CellReason[];
   readonly wording: Wording;
   readonly results: Results;
-  readonly language: Language;
+  readonly language: DocumentLanguage;
   /** Tickets that already have sentences. */
   readonly done: Set<string>;
 }

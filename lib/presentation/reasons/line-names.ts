@@ -1,5 +1,5 @@
 /** The names of lines that are shown apart from their statement: the titles that were stored with them, else the words of the name. */
-import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
+import { type DocumentLanguage, type Title, titleIn } from '../../domain/contract/title.ts';
 import { ofContract } from '../written.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { readable } from './readable.ts';
@@ -17,9 +17,9 @@ interface Named {
   readonly titles?: NamedTitles | undefined;
 }
 
-const text = (title: Title, language: Language): string => ofContract(titleIn(title, language));
+const text = (title: Title, language: DocumentLanguage): string => ofContract(titleIn(title, language));
 
-export function creditName({ credit, titles: { credit: title, objective } = {} }: Named, language: Language): string {
+export function creditName({ credit, titles: { credit: title, objective } = {} }: Named, language: DocumentLanguage): string {
   if (title !== undefined) return text(title, language);
   return objective === undefined ? ofContract(readable(credit)) : NAME_WORDS[language].creditFor(text(objective, language));
 }
@@ -27,7 +27,7 @@ export function creditName({ credit, titles: { credit: title, objective } = {} }
 /** The case of a line, with the credited component where the case does not name it; empty for the whole. */
 export function caseName(
   { index = '', component, titles }: { index?: string | undefined; component?: string | undefined; titles?: NamedTitles | undefined },
-  language: Language,
+  language: DocumentLanguage,
 ): string {
   const name = (id: string, title: Title | undefined): string => (title === undefined ? ofContract(id) : text(title, language));
   const of = index === '' ? '' : name(index, titles?.for);

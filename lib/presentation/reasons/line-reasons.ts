@@ -1,5 +1,5 @@
 /** Why each line of a statement is owed, in sentences for the people who pay it and who book it. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { amountText } from '../document/grouped.ts';
 import { ofContract, written } from '../written.ts';
@@ -24,7 +24,7 @@ export interface LineReason {
 }
 
 /** @param most how many entries of a list are named; with `Infinity` all entries and all sentences. */
-export function lineReasons(statement: Statement, language: Language, most = MAX_ENTRIES): LineReason[] {
+export function lineReasons(statement: Statement, language: DocumentLanguage, most = MAX_ENTRIES): LineReason[] {
   const wording = new Wording(statement, language, most);
   const results = new Results(statement);
   return statement.lines.map((line) => {
@@ -33,14 +33,14 @@ export function lineReasons(statement: Statement, language: Language, most = MAX
   });
 }
 
-function headOf({ line, wording }: LineContext): string {
+function headOf({ line, wording, language }: LineContext): string {
   const { number, credit, index, component, part, amount, costCentre } = line;
   const { names, words } = wording;
   const where = component === undefined ? names.index(index, part) : `${names.index(index, part)} (${names.component(component, part)})`;
   return words.line({
     number,
     credit: `${names.credit(credit, part)}${where === '' ? '' : `${words.comma}${where}`}`,
-    amount: amountText(amount),
+    amount: amountText(amount, language),
     centre: costCentre === undefined ? undefined : ofContract(costCentre),
   });
 }

@@ -1,52 +1,15 @@
 /** Words for definitions and credits that have no title, by language. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import { ofContract } from '../written.ts';
 import { word as chineseWord } from '../explain/chinese-words.ts';
+import { type NameWords, type Words, cellBy } from './cell-words.ts';
+import { germanNames } from './german-names.ts';
 
-export interface NameWords {
-  readonly of: (name: string, index: string) => string;
-  readonly creditFor: (objective: string) => string;
-  readonly credit: string;
-  readonly combined: Readonly<Record<'sum' | 'highest', string>>;
-  readonly customer: string;
-  /** The kind of a record. */
-  readonly kind: (kind: string) => string;
-  /** Words for common attributes, in a language in which names are not words. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Words for the values of built-in attributes, by attribute. */
-  readonly levels: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly attributeValue: (attribute: string, value: string) => string;
-  /** The words of the language for reserved names. */
-  readonly reserved: Readonly<Record<string, string>>;
-  /** The word for the time that lowers an availability. */
-  readonly downtime: string;
-  /** Whether the names of a contract can be read as words of the language. */
-  readonly hasNames: boolean;
-  /** What a definition measures; undefined where its operator does not determine it. @param of the name of what is counted. */
-  readonly cell: (cell: CellLegend, of: string | undefined) => string | undefined;
-}
+export type { NameWords };
 
 type Kind = CellLegend['kind'];
-
-/** Makes words of the language for a definition from its legend. */
-type Words = (given: {
-  readonly what: string;
-  readonly kind: Kind;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly counted: string | undefined;
-}) => string;
-
-/**
- * @param word a word of the contract language, in the language of the text.
- * @param kinds words for definitions whose operator has none, in a language in which names are not words.
- */
-const cellBy =
-  (words: Partial<Record<OperatorKey, Words>>, word: (text: string) => string, kinds?: Readonly<Record<Kind, string>>): NameWords['cell'] =>
-  ({ is, kind, of = '', from = '', to = [] }, counted) =>
-    words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds?.[kind];
 
 const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
   times: 'Time that counts',
@@ -109,7 +72,7 @@ const CHINESE: Partial<Record<OperatorKey, Words>> = {
 /** A word of the contract language in Chinese; a word that an author chose stays unchanged. */
 const chineseOrOwn = (text: string): string => (chineseWord(text) === text ? ofContract(text) : chineseWord(text));
 
-export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
+export const NAME_WORDS: Readonly<Record<DocumentLanguage, NameWords>> = {
   en: {
     of: (name, index) => `${name} of ${index}`,
     customer: 'the customer',
@@ -148,4 +111,5 @@ export const NAME_WORDS: Readonly<Record<Language, NameWords>> = {
     hasNames: false,
     cell: cellBy(CHINESE, chineseOrOwn, CHINESE_KINDS),
   },
+  de: germanNames,
 };

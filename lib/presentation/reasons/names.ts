@@ -1,5 +1,5 @@
 /** The names for readers in place of the names of a contract: titles, else words from the legend. */
-import { type Language, type Title, titleIn } from '../../domain/contract/title.ts';
+import { type DocumentLanguage, type Title, titleIn } from '../../domain/contract/title.ts';
 import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
@@ -21,11 +21,11 @@ export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'>;
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
   private readonly words: NameWords;
-  private readonly language: Language;
+  private readonly language: DocumentLanguage;
   private readonly known = new Map<string, string>();
   private readonly missing: ReadonlyMap<string, Missing>;
 
-  constructor(statement: NamedStatement, language: Language) {
+  constructor(statement: NamedStatement, language: DocumentLanguage) {
     this.legends = [statement.legend, ...(statement.parts ?? []).map(({ legend }) => legend)];
     this.words = NAME_WORDS[language];
     this.language = language;

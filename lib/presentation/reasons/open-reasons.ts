@@ -1,5 +1,5 @@
 /** Why a credit is still open: its possible amount, the facts that decide it, and the reasons of each line that they may add. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { OpenLine, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { LABELS } from '../document/labels.ts';
 import { amountsBetween, decidedBy, placed } from '../document/undecided.ts';
@@ -12,7 +12,7 @@ import { Results } from './results.ts';
 import { Wording } from './wording.ts';
 
 /** The lines of a text; none where nothing is open. */
-export function openReasonLines(statement: Statement, language: Language): string[] {
+export function openReasonLines(statement: Statement, language: DocumentLanguage): string[] {
   const { credits, openLines = [] } = statement;
   const [wording, results, labels] = [new Wording(statement, language, MAX_ENTRIES), new Results(statement), LABELS[language]];
   const { names } = wording;

@@ -6,9 +6,10 @@ import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
 import { exponentOf } from '../../domain/money/money.ts';
 import { type Ratio, add, compare, isZero, multiply, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
-import { grouped } from '../document/grouped.ts';
+import type { Formats } from '../document/formats.ts';
 
 export interface ValueWords {
+  readonly formats: Formats;
   readonly about: (value: string) => string;
   /** A length or limit of the statement, in the language. */
   readonly length: (text: string) => string;
@@ -40,16 +41,17 @@ export function valueShown({ exact, shown }: Given, words: ValueWords): string {
   const said = parseDecimal(decimal);
   const scaled = value && unit === '%' ? multiply(value, HUNDRED) : value;
   if (scaled && said && isZero(said) && !isZero(scaled)) return decimalShown(scaled, words, unit);
+  const { number } = words.formats;
   const isExact = !scaled || !said || compare(scaled, said) === 0;
-  return isExact ? `${trimmed(decimal)}${unit}` : words.about(`${decimal}${unit}`);
+  return isExact ? number(trimmed(decimal), unit) : words.about(number(decimal, unit));
 }
 
 /** "6,000.00 CNY"; "about 333.33 CNY" where the currency cannot express it exactly. @param exact in major units. */
 export function moneyShown(exact: string, currency: string, words: ValueWords): string {
   const value = parseFraction(exact);
   const decimal = formatDecimal(value, exponentOf(currency), 'half-up');
-  const text = `${grouped(decimal)} ${currency}`;
-  if (isZero(parseDecimal(decimal)!) && value.n > 0n) return words.under(`${smallest(currency)} ${currency}`);
+  const text = `${words.formats.money(decimal)} ${currency}`;
+  if (isZero(parseDecimal(decimal)!) && value.n > 0n) return words.under(`${words.formats.money(smallest(currency))} ${currency}`);
   return compare(parseDecimal(decimal)!, value) === 0 ? text : words.about(text);
 }
 
@@ -63,18 +65,22 @@ const MAX_PLACES = 9;
 export function decimalShown(value: Ratio, words: ValueWords, unit = ''): string {
   for (let places = 0; places <= MAX_PLACES; places += 1) {
     const decimal = formatDecimal(value, places, 'down');
-    if (compare(parseDecimal(decimal)!, value) === 0) return `${decimal}${unit}`;
+    if (compare(parseDecimal(decimal)!, value) === 0) return words.formats.number(decimal, unit);
   }
   for (let places = 4; ; places += 1) {
     const decimal = formatDecimal(value, places, 'half-up');
-    if (!isZero(parseDecimal(decimal)!)) return words.about(`${trimmed(decimal)}${unit}`);
+    if (!isZero(parseDecimal(decimal)!)) return words.about(words.formats.number(trimmed(decimal), unit));
   }
 }
 
 /** The two amounts of the currency between which a sum lies, and the nearer of them; undefined in the middle. */
-export function amountsAround(value: Ratio, currency: string): { readonly ends: readonly [string, string]; readonly nearer?: string } {
+export function amountsAround(
+  value: Ratio,
+  currency: string,
+  { formats }: ValueWords,
+): { readonly ends: readonly [string, string]; readonly nearer?: string } {
   const places = exponentOf(currency);
-  const text = (decimal: string): string => `${grouped(decimal)} ${currency}`;
+  const text = (decimal: string): string => `${formats.money(decimal)} ${currency}`;
   const [low, high] = (['down', 'up'] as const).map((mode) => formatDecimal(value, places, mode)) as [string, string];
   const [below, above] = [subtract(value, parseDecimal(low)!), subtract(parseDecimal(high)!, value)];
   const order = compare(below, above);
@@ -88,16 +94,16 @@ const MAX_FURTHER = 6;
  * The number of a sum before its rounding: "12.345" where it ends within some places, else "3.333…" with the places that show its side of
  * the middle. It is no amount of the currency, and has no code of it.
  */
-export function unroundedShown(value: Ratio, currency: string): string {
+export function unroundedShown(value: Ratio, currency: string, { formats }: ValueWords): string {
   const own = exponentOf(currency);
   const cutAt = (places: number): string => formatDecimal(value, places, 'down');
   const low = parseDecimal(cutAt(own))!;
   const middle = add(low, ratio(1n, 2n * 10n ** BigInt(own)));
   for (let places = own + 1; places <= own + MAX_FURTHER; places += 1)
-    if (compare(parseDecimal(cutAt(places))!, value) === 0) return grouped(cutAt(places));
+    if (compare(parseDecimal(cutAt(places))!, value) === 0) return formats.money(cutAt(places));
   for (let places = own + 1; ; places += 1) {
     const cut = parseDecimal(cutAt(places))!;
-    if (compare(cut, low) !== 0 && compare(cut, middle) !== 0) return `${grouped(cutAt(places))}…`;
+    if (compare(cut, low) !== 0 && compare(cut, middle) !== 0) return `${formats.money(cutAt(places))}…`;
   }
 }
 

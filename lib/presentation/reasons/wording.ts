@@ -1,5 +1,5 @@
 /** Data that the sentences of a statement share: words, names, times, and the bounds of lists. */
-import type { Language } from '../../domain/contract/title.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import type { RecordReason } from '../../domain/statement/evidence-account/records-behind.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
@@ -9,10 +9,15 @@ import { offsetText } from '../document/local-time.ts';
 import { ofSender } from '../written.ts';
 import { chineseReasons } from './chinese-reasons.ts';
 import { englishReasons } from './english-reasons.ts';
+import { germanReasons } from './german-reasons.ts';
 import { Names } from './names.ts';
 import type { ReasonWords } from './reason-words.ts';
 
-export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = { en: englishReasons, zh: chineseReasons };
+export const REASON_WORDS: Readonly<Record<DocumentLanguage, ReasonWords>> = {
+  en: englishReasons,
+  zh: chineseReasons,
+  de: germanReasons,
+};
 
 /** The most entries of a list within a sentence of a text or a PDF. */
 const MAX_WITHIN = 5;
@@ -27,22 +32,24 @@ export class Wording {
   readonly words: ReasonWords;
   readonly names: Names;
   readonly statement: Statement;
+  private readonly language: DocumentLanguage;
   /** The most entries of a list; further ones are only counted. */
   readonly most: number;
   /** The most entries of a list within a sentence. */
   private readonly within: number;
 
-  constructor(statement: Statement, language: Language, most: number) {
+  constructor(statement: Statement, language: DocumentLanguage, most: number) {
     this.words = REASON_WORDS[language];
     this.names = new Names(statement, language);
     this.statement = statement;
+    this.language = language;
     this.most = most;
     this.within = most === Infinity ? Infinity : Math.min(most, MAX_WITHIN);
   }
 
   /** "2026-10-25 02:30:00+02:00" */
   time(instant: string): string {
-    return offsetText(parseInstant(instant)!, this.statement.period.zone);
+    return offsetText(parseInstant(instant)!, this.statement.period.zone, this.language);
   }
 
   length(milliseconds: Ratio): string {

@@ -16,6 +16,8 @@ import {
 
 export interface SheetUse {
   readonly name: string;
+  /** Columns and rows of all that is printed. */
+  readonly printed: { readonly columns: number; readonly rows: number };
   /** Columns and rows of a table whose rows can be filtered, its head included, and its sum not; absent: no table. */
   readonly filtered?: { readonly columns: number; readonly rows: number };
   /** Results of formulas by address ("G5"): a program that does not calculate shows them too. */
@@ -54,10 +56,7 @@ function printed(xml: string, foot: string): string {
   return parts.reduce((before, [tag, markup]) => put(before, SHEET, 'worksheet', tag, markup), xml);
 }
 
-const rangeOf = ({ columns, rows }: NonNullable<SheetUse['filtered']>): readonly [string, string] => [
-  'A1',
-  getCellAddress(rows - 1, columns - 1),
-];
+const rangeOf = ({ columns, rows }: SheetUse['printed']): readonly [string, string] => ['A1', getCellAddress(rows - 1, columns - 1)];
 
 function withFilter(xml: string, { filtered }: SheetUse): string {
   if (!filtered) return xml;
@@ -70,15 +69,20 @@ function withResults(xml: string, { results }: SheetUse): string {
   return found;
 }
 
-/** The head of a table is repeated on each page, and its filter is known by name, as Excel writes it itself. */
+/**
+ * Only cells with something in them are printed, the head of a table is repeated on each page, and its filter is known by name, as Excel
+ * writes it itself.
+ */
 function names(xml: string, sheets: readonly SheetUse[]): string {
   const absolute = (address: string): string => address.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
-  const defined = sheets.flatMap(({ name, filtered }, i) => {
-    if (!filtered) return [];
+  const defined = sheets.flatMap(({ name, printed: area, filtered }, i) => {
     const sheet = `'${name.replaceAll("'", "''")}'!`;
-    const [from, to] = rangeOf(filtered).map(absolute);
+    const range = (of: SheetUse['printed']): string => sanitizeTextContent(`${sheet}${rangeOf(of).map(absolute).join(':')}`);
+    const printArea = element('definedName', { name: '_xlnm.Print_Area', localSheetId: i }, range(area));
+    if (!filtered) return [printArea];
     return [
-      element('definedName', { name: '_xlnm._FilterDatabase', localSheetId: i, hidden: 1 }, sanitizeTextContent(`${sheet}${from}:${to}`)),
+      printArea,
+      element('definedName', { name: '_xlnm._FilterDatabase', localSheetId: i, hidden: 1 }, range(filtered)),
       element('definedName', { name: '_xlnm.Print_Titles', localSheetId: i }, sanitizeTextContent(`${sheet}$1:$1`)),
     ];
   });

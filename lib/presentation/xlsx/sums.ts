@@ -11,6 +11,21 @@ export const isNumber = ({ amount }: AmountCell): boolean => amount.replaceAll(/
 const isAmount = (cell: TableCell | undefined): cell is AmountCell => typeof cell === 'object' && 'amount' in cell;
 
 /**
+ * The sum of a column of another sheet over the rows whose keys are those of a row here.
+ * @param column of the amounts. @param keys columns there, which are the first ones here. @param row from 0, below the head.
+ */
+export function sumIfFormula(
+  { name, rows }: { readonly name: string; readonly rows: number },
+  column: number,
+  keys: readonly number[],
+  row: number,
+): string {
+  const range = (at: number): string =>
+    `'${name.replaceAll("'", "''")}'!${[1, rows].map((line) => getCellAddress(line, at).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')).join(':')}`;
+  return `SUMIFS(${[range(column), ...keys.flatMap((key, i) => [range(key), getCellAddress(row + 1, i)])].join(',')})`;
+}
+
+/**
  * The formula of a cell in the last row: none when its column does not add up to it exactly, which is so where a cell of it is no number.
  * @param column from 0.
  */

@@ -5,14 +5,15 @@ import { programFor } from '../../../cli/program.ts';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../../../lib/declarations/routes.ts';
 import { ROUTE_SPECS } from '../../../lib/schemas/route-specs.ts';
 
-const PAGING: ReadonlySet<string> = new Set(['cursor', 'limit']);
+/** Parameters for pages, and for the form of an answer in CSV, which the command line does not ask for. */
+const NO_FILTERS: ReadonlySet<string> = new Set(['cursor', 'limit', 'spreadsheet']);
 
 /** The filters of every list, from the description of the API. A list that has none is left out. */
 const FILTERS = new Map(
   (ROUTES as readonly Route[])
     .filter(({ lists, path }) => lists === true || path.startsWith('/v1/ledger'))
     .map((route) => routeKey(route) as RouteKey)
-    .map((key) => [key as string, Object.keys(ROUTE_SPECS[key].query?.shape ?? {}).filter((name) => !PAGING.has(name))] as const)
+    .map((key) => [key as string, Object.keys(ROUTE_SPECS[key].query?.shape ?? {}).filter((name) => !NO_FILTERS.has(name))] as const)
     .filter(([, names]) => names.length > 0),
 );
 

@@ -9,13 +9,15 @@ import { readPackage } from '../../../lib/presentation/claim-package/read-packag
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
-import { renderLedgerXlsx, renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
+import { renderLedgerXlsx } from '../../../lib/presentation/xlsx/ledger-xlsx.ts';
+import { renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { bundleFile, readBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
 import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { besideNote } from '../../../lib/application/statements/note-numbers.ts';
+import { DOCUMENT_LANGUAGES } from '../../../lib/domain/contract/title.ts';
 import type { BesideNote } from '../../../lib/domain/statement/note/note.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
@@ -35,6 +37,13 @@ beforeAll(async () => {
   });
   [first, second] = example.revisions;
 });
+
+/** Its subject, and the last day. */
+const LETTER_SAYS = {
+  en: ['Claimforservicecredits', '2026-11-30', '2026-11-05'],
+  zh: ['服务赔付申领函', '2026-11-30', '2026-11-05'],
+  de: ['GeltendmachungvonLeistungsgutschriften', '30.11.2026', '05.11.2026'],
+} as const;
 
 const without = (text: string): string => text.replaceAll(/\s/g, '');
 
@@ -126,7 +135,7 @@ describe('PDF', () => {
 describe('XLSX', () => {
   const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => new ExcelJS.Workbook().xlsx.load(bytes as never);
 
-  it.each(['en', 'zh'] as const)(
+  it.each(DOCUMENT_LANGUAGES)(
     'in %s: amounts are numbers with their currency, instants are dates, and only sums are formulas',
     async (language) => {
       const book = await load(await renderXlsx(second, language));
@@ -150,8 +159,8 @@ describe('XLSX', () => {
       const formulas = cells.flatMap(({ value }) =>
         typeof value === 'object' && value !== null && 'formula' in value ? [value.formula] : [],
       );
-      // The lines, and the differences of the bridge: its other columns add up only with the lines that did not change.
-      expect(formulas.length).toBe(2);
+      // The lines, and the three columns of the bridge.
+      expect(formulas.length).toBe(4);
       for (const formula of formulas) expect(formula).toMatch(/^SUM\([A-Z]2:[A-Z]\d+\)$/);
       expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
       expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
@@ -178,6 +187,10 @@ describe('XLSX', () => {
       expect(sheet.headerFooter.oddFooter).toContain('live-streaming-network.2026-10 · Revision 2');
     }
     for (const sheet of book.worksheets.slice(1)) expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
+    // All that is printed has something in it, and no text is wider than its column.
+    for (const sheet of book.worksheets)
+      expect(sheet.pageSetup.printArea).toBe(`A1:${sheet.getColumn(sheet.columnCount).letter}${sheet.rowCount}`);
+    expect(book.worksheets.at(-2)!.getCell('B2').alignment).toMatchObject({ wrapText: true });
     // Their order is that of the schema, which Excel insists on.
     const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet2.xml']!).toString();
     const order = [...xml.matchAll(/<(sheetPr|sheetViews|cols|sheetData|autoFilter|pageMargins|pageSetup|headerFooter)[ />]/g)].map(
@@ -325,21 +338,19 @@ describe('claim package', () => {
       parties: { vendor: { ...order.vendor, address: ['8 Century Avenue', 'Shanghai'] }, customer: order.customer },
     };
     const input = { claim: claimOf(head, transitions), issued: second, evidence, bundle, letter };
-    for (const language of ['en', 'zh'] as const) {
+    for (const language of DOCUMENT_LANGUAGES) {
       const zip = await claimPackage(input, language);
       expect(Buffer.from(zip).equals(await claimPackage(input, language))).toBe(true);
       const files = unzipSync(zip);
       const { text } = await pdfText(files[`letter-${language}.pdf`]!);
       for (const wanted of [
         '港湾电视台（厦门）有限公司',
-        grouped(second.statement.total.amount),
-        '2026-11-30',
-        language === 'zh' ? '服务赔付申领函' : 'Claimforservicecredits',
+        grouped(second.statement.total.amount, language),
         '8CenturyAvenue',
-        '2026-11-05',
+        ...LETTER_SAYS[language],
       ])
         expect(text).toContain(wanted);
-      for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount));
+      for (const { amount } of second.statement.lines) expect(text).toContain(grouped(amount.amount, language));
       // A page that shows the letter before it is sent says what the PDF says.
       const { letter: shown, files: listed } = readPackage(zip, language);
       const { facts, parts, parties, dated, subject } = shown.model;
@@ -360,10 +371,12 @@ describe('claim package', () => {
       expect(Buffer.from(shown.pdf).equals(files[`letter-${language}.pdf`]!)).toBe(true);
       const csv = (name: string): string => Buffer.from(files[name]!).toString('utf8');
       const intervals = csv('intervals.csv');
-      expect(intervals).toContain(',excluded,2026-10-12T18:05:00.000Z,');
-      expect(intervals.split(',').slice(0, 3)).toEqual(['line', 'measure', 'kind']);
-      expect(intervals).toContain(language === 'en' ? '1,Downtime,counted' : '1,停机时间,counted');
-      expect(intervals).toContain(language === 'en' ? ',announced maintenance,' : ',已公告的维护,');
+      const separator = language === 'de' ? ';' : ',';
+      const joined = (...cells: readonly string[]): string => cells.join(separator);
+      expect(intervals).toContain(joined('', 'excluded', '2026-10-12T18:05:00.000Z', ''));
+      expect(intervals.split(separator).slice(0, 3)).toEqual(['\uFEFFline', 'measure', 'kind']);
+      expect(intervals).toContain(joined('1', language === 'zh' ? '停机时间' : 'Downtime', 'counted'));
+      expect(intervals).toContain(joined('', language === 'zh' ? '已公告的维护' : 'announced maintenance', ''));
       const events = csv('events.csv').trim().split('\r\n');
       expect(events.length).toBeGreaterThan(8);
       expect(events.some((row) => row.startsWith('pd:') || row.includes('ticket.opened'))).toBe(true);

@@ -5,8 +5,10 @@ import type { IssuedStatement } from '../../../lib/application/ports/statements.
 import { scriptsWithoutFont } from '../../../lib/application/statements/text-without-font.ts';
 import { FONT_COVERAGE } from '../../../lib/declarations/font-coverage.ts';
 import { exponentOf } from '../../../lib/domain/money/money.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../../lib/domain/contract/title.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import type { StatementLine } from '../../../lib/domain/statement/statement.ts';
+import { FORMATS } from '../../../lib/presentation/document/formats.ts';
 import { amountText } from '../../../lib/presentation/document/grouped.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SUMMARY_WORDS } from '../../../lib/presentation/document/summary-words.ts';
@@ -15,9 +17,8 @@ import { fontCoverage } from '../../../scripts/font-coverage.ts';
 import { at } from '../../support/facts.ts';
 import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
+import { inGerman } from '../../support/no-fractions.ts';
 import { linesPlaced, minorIn, placedTexts, readColumn } from '../../support/pdf-labels.ts';
-
-type Language = 'en' | 'zh';
 
 let example: IssuedExample;
 let accounts: StatementAccounts;
@@ -60,10 +61,15 @@ function withLines(
 const cents = (i: number): string => `${1000 + ((i * 7919) % 90_000)}.${String((i * 37) % 100).padStart(2, '0')}`;
 
 /** Reads the column of amounts, and compares it with the statement. @returns the number of pages that it went over. */
-async function expectAmounts(issued: IssuedStatement, language: Language, given: Parameters<typeof renderPdf>[2] = {}): Promise<number> {
+async function expectAmounts(
+  issued: IssuedStatement,
+  language: DocumentLanguage,
+  given: Parameters<typeof renderPdf>[2] = {},
+): Promise<number> {
   const { lines, total } = issued.statement;
   const [labels, words] = [LABELS[language], SUMMARY_WORDS[language]];
-  const texts = await placedTexts(await renderPdf(issued, language, given));
+  const make = (): Promise<Buffer> => renderPdf(issued, language, given);
+  const texts = await placedTexts(await (language === 'de' ? inGerman(make) : make()));
   const decimals = exponentOf(total.currency);
   const column = readColumn(
     texts,
@@ -75,6 +81,7 @@ async function expectAmounts(issued: IssuedStatement, language: Language, given:
       brought: words.brought,
     },
     decimals,
+    language,
   );
   const sum = (of: readonly bigint[]): bigint => of.reduce((added, one) => added + one, 0n);
   expect(column.amounts).toEqual(lines.map(({ amount }) => minorOf(amount)));
@@ -86,7 +93,7 @@ async function expectAmounts(issued: IssuedStatement, language: Language, given:
 }
 
 describe('page 1', () => {
-  it.each(['en', 'zh'] as const)('in %s says who owes whom, how and by when, the accounts of the claim, the parties', async (language) => {
+  it.each(DOCUMENT_LANGUAGES)('in %s says who owes whom, how and by when, the accounts of the claim, the parties', async (language) => {
     const [, issued] = example.revisions;
     const order = structuredClone(example.contract.order) as any;
     order.vendor.address = ['8 Century Avenue', 'Shanghai 200120'];
@@ -97,11 +104,16 @@ describe('page 1', () => {
     const words = SUMMARY_WORDS[language];
     const { total } = issued.statement;
     const owed = lines.findIndex(([first]) => first === words.owes('Lumencast Networks', 'Harbour TV'));
-    expect(lines[owed + 1]).toEqual([amountText(total)]);
-    for (const wanted of ['8 Century Avenue', words.vatId('CN91310000MA1K00000X'), 'PO-2026-0117', words.claim('2026-11-30', undefined)])
+    expect(lines[owed + 1]).toEqual([amountText(total, language)]);
+    for (const wanted of [
+      '8 Century Avenue',
+      words.vatId('CN91310000MA1K00000X'),
+      'PO-2026-0117',
+      words.claim(FORMATS[language].day('2026-11-30'), undefined),
+    ])
       expect(text).toContain(wanted);
-    const accountsRow = lines.filter((line) => line[0] === (language === 'en' ? 'Compensation' : '服务赔付')).at(-1)!;
-    expect(accountsRow.slice(1).map((cell) => minorIn(cell, 2))).toEqual([minorOf(total), 0n, minorOf(total)]);
+    const accountsRow = lines.filter((line) => line[0] === (language === 'zh' ? '服务赔付' : 'Compensation')).at(-1)!;
+    expect(accountsRow.slice(1).map((cell) => minorIn(cell, 2, language))).toEqual([minorOf(total), 0n, minorOf(total)]);
     // Later pages have the reasons.
     expect(text).not.toContain(LABELS[language].digests);
   });
@@ -153,12 +165,12 @@ describe('the amounts of a PDF', () => {
     ['in dinars', ['1500.125', '0.875'], 'KWD'],
     ['in euros', ['1500.12', '0.88'], 'EUR'],
   ] as const)('%s are whole and add up', async (_, amounts, currency) => {
-    for (const language of ['en', 'zh'] as const) await expectAmounts(withLines(example.revisions[0], amounts, currency), language);
+    for (const language of DOCUMENT_LANGUAGES) await expectAmounts(withLines(example.revisions[0], amounts, currency), language);
   });
 
   it('of a restated statement add up, and the bridge ends with the difference', async () => {
     const [, issued] = example.revisions;
-    for (const language of ['en', 'zh'] as const) await expectAmounts(issued, language, { accounts });
+    for (const language of DOCUMENT_LANGUAGES) await expectAmounts(issued, language, { accounts });
     const [labels, { bridge }] = [LABELS.en, issued];
     const column = linesPlaced(await placedTexts(await renderPdf(issued, 'en')));
     const from = column.findIndex((line) => line[0]!.text.startsWith(labels.bridge));
@@ -187,7 +199,7 @@ describe('a Chinese document', () => {
   const GIVEN =
     /取值之一： .*|\b[a-z]+-$|makegood verify \S+ --revision \d+|makegood verify|SHA-256|ES256|Lumencast Networks|Harbour TV|\(lumencast\)|Live-streaming network, two lines|Warranty of a live-streaming network|Asia\/Shanghai|CNY|Xiamen|Shanghai|Century Avenue|CC-\d+|PO-[\d-]+|INC-?\w*|\b[a-z]+(?:[-:|/.@_][\w.:|/@_-]+)+|W\d+|M-\d+|[“"][^”"]*[”"]|r\d+|\d[\w:+.-]*|\b[0-9a-f]{12,}\b/g;
 
-  const mixedIn = async (issued: IssuedStatement, language: Language): Promise<string[]> => {
+  const mixedIn = async (issued: IssuedStatement, language: 'en' | 'zh'): Promise<string[]> => {
     const given = { accounts, parties: example.contract.order };
     const lines = linesPlaced(await placedTexts(await renderPdf(issued, language, given)));
     return lines.flatMap((line) => line.map(({ text }) => text.replaceAll(GIVEN, '')).filter((text) => /[A-Za-z]{3,}/.test(text)));
@@ -211,6 +223,7 @@ describe('what no font has', () => {
     for (const [language, wanted] of [
       ['en', 'hasnofontforThai,Hangul'],
       ['zh', '没有以下文字的字体：泰文、'],
+      ['de', 'keineSchriftfürThai,Hangul'],
     ] as const)
       expect((await pdfText(await renderPdf(revisions[0], language))).text).toContain(wanted);
     expect(example.revisions[0].warnings).toEqual([]);

@@ -1,6 +1,6 @@
 /** The guard that fails a test which shows an exact fraction: it sees what is rendered, and lets words of others pass. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvTable } from '../../../lib/presentation/csv/render-csv.ts';
+import { csvTable } from '../../../lib/presentation/csv/csv-form.ts';
 import { PageWriter } from '../../../lib/presentation/pdf/page-writer.ts';
 import { document, element } from '../../../lib/presentation/ubl/xml.ts';
 import { ofContract, watchWritten } from '../../../lib/presentation/written.ts';

@@ -67,6 +67,11 @@ type Sentences<D> = Readonly<Record<Language, (parameters: ParametersIn<D>) => s
 
 export type FindingDefinition<D extends Declared = Declared> = { readonly parameters: D } & Sentences<D>;
 
+/** The sentences of kinds in one more language, in a file of its own. A kind that is missing there does not compile. */
+export type SentencesOf<K extends Readonly<Record<string, { readonly parameters: Declared }>>> = {
+  readonly [C in keyof K]: (parameters: ParametersIn<K[C]['parameters']>) => string;
+};
+
 export const define = <const D extends Declared>(parameters: D, sentences: Sentences<D>): FindingDefinition<D> => ({
   parameters,
   ...sentences,

@@ -5,7 +5,7 @@
 import type { Language } from '../../contract/title.ts';
 import type { Issue } from '../../issue.ts';
 import { warningIssue } from '../../issue.ts';
-import { type Declared, type FindingDefinition, type ParametersIn, TEXT_KINDS, type TextKind } from './define-finding.ts';
+import { type Declared, type FindingDefinition, type ParametersIn, type SentencesOf, TEXT_KINDS, type TextKind } from './define-finding.ts';
 import { ON_AMOUNTS } from './on-amounts.ts';
 import { ON_EVENTS } from './on-events.ts';
 import { ON_ISSUE } from './on-issue.ts';
@@ -73,13 +73,16 @@ const isEach = (value: ParameterValue): value is readonly FindingParameters[] =>
  */
 export function sentenceOf(
   { code, parameters = {} }: Pick<Finding, 'code' | 'parameters'>,
-  language: Language,
+  sentences: Language | SentencesOf<typeof FINDINGS>,
   shownAs: ShownAs,
 ): string | undefined {
   if (!Object.hasOwn(FINDINGS, code)) return undefined;
   const definition = FINDINGS[code as FindingCode] as unknown as FindingDefinition;
   const shown = shownIn(parameters, definition.parameters, shownAs);
-  return shown && definition[language](shown);
+  if (!shown) return undefined;
+  return typeof sentences === 'string'
+    ? definition[sentences](shown)
+    : (sentences[code as FindingCode] as (parameters: FindingParameters) => string)(shown);
 }
 
 /** The parameters as a reader sees them; undefined where they are not those that the kind declares. */

@@ -10,17 +10,19 @@ import {
   type FindingText,
   finding,
 } from '../../../../lib/domain/evidence/findings/finding.ts';
+import type { DocumentLanguage } from '../../../../lib/domain/contract/title.ts';
 import type { Legend } from '../../../../lib/domain/statement/legend.ts';
 import { findingText } from '../../../../lib/presentation/document/finding-words.ts';
+import { englishWords as english } from '../../../support/english-words.ts';
 import { Names } from '../../../../lib/presentation/reasons/names.ts';
 
 const legend: Legend = {
-  cells: { 'monthly-fee': { is: 'charges', kind: 'money', title: { en: 'Monthly charge', zh: '月费' } } },
-  credits: { 'lost-hours': { title: { en: 'Compensation', zh: '停机赔付' } } },
-  attributes: { urgency: { en: 'Urgency', zh: '紧急程度' } },
-  components: { 'line-1': { en: 'Line 1', zh: '一号线' } },
+  cells: { 'monthly-fee': { is: 'charges', kind: 'money', title: { en: 'Monthly charge', zh: '月费', de: 'Monatsentgelt' } } },
+  credits: { 'lost-hours': { title: { en: 'Compensation', zh: '停机赔付', de: 'Ausfallgutschrift' } } },
+  attributes: { urgency: { en: 'Urgency', zh: '紧急程度', de: 'Dringlichkeit' } },
+  components: { 'line-1': { en: 'Line 1', zh: '一号线', de: 'Leitung 1' } },
 };
-const text = (found: Pick<Finding, 'code' | 'message' | 'parameters'>, language: 'en' | 'zh' = 'zh'): string =>
+const text = (found: Pick<Finding, 'code' | 'message' | 'parameters'>, language: DocumentLanguage = 'zh'): string =>
   findingText(found, new Names({ legend }, language), language);
 
 /** A distinct value for each parameter, which its text must show. */
@@ -36,7 +38,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   day: '2026-10-30',
   length: '3 h 20 min',
   money: '1234.00 EUR',
-  script: 'Thai',
+  script: 'Hebr',
 };
 const IN_CHINESE: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -49,7 +51,20 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   instant: '2026-10-31 23:50:00 UTC',
   length: '3 小时 20 分钟',
   money: '1,234.00 EUR',
-  script: '泰文',
+  script: '希伯来文',
+};
+const IN_GERMAN: Readonly<Record<string, string>> = {
+  ...SAMPLES,
+  word: 'Störung',
+  name: 'Monatsentgelt',
+  component: 'Leitung 1',
+  attribute: 'Dringlichkeit',
+  owner: 'Ticket T-1',
+  fact: 'Dringlichkeit von Ticket T-1',
+  instant: '31.10.2026 23:50:00 UTC',
+  day: '30.10.2026',
+  money: '1.234,00 EUR',
+  script: 'Hebräisch',
 };
 
 /** Every way in which a member may be given. */
@@ -97,15 +112,37 @@ describe('a finding with parameters', () => {
     }
   });
 
-  it.each(CODES)('%s names in Chinese each value that it names in English', (code) => {
+  it.each(CODES)('%s is a whole German sentence for all of its parameters, without an English word', (code) => {
     for (const given of each(declaredBy(code))) {
-      const found = make(code, given);
-      const [english, chinese] = [shownOf(declaredBy(code), given, SAMPLES), shownOf(declaredBy(code), given, IN_CHINESE)];
-      const shown = text(found);
-      english.forEach((value, i) => {
-        if (found.message.includes(value)) expect(shown).toContain(chinese[i]);
-      });
+      const german = text(make(code, given), 'de');
+      expect(german).toMatch(/^[A-ZÄÖÜ0-9„`x].*\.$/);
+      expect(german).not.toMatch(/undefined|null|\[object|monthly-fee|line-1|urgency|T(?=\d\d:)|[\u4e00-\u9fff]|  |\.\./);
+      expect(english(german)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['Chinese', 'zh', IN_CHINESE],
+    ['German', 'de', IN_GERMAN],
+  ] as const)('names in %s each value that it names in English', (_, language, samples) => {
+    for (const code of CODES)
+      for (const given of each(declaredBy(code))) {
+        const found = make(code, given);
+        const [known, wanted] = [shownOf(declaredBy(code), given, SAMPLES), shownOf(declaredBy(code), given, samples)];
+        const shown = text(found, language);
+        known.forEach((value, i) => {
+          if (found.message.includes(value)) expect(shown, code).toContain(wanted[i]);
+        });
+      }
+  });
+
+  it('says one and several as German does', () => {
+    const quarantined = (count: number): string => text(finding('quarantined-evidence', { count, events: ['e-1'] }), 'de');
+    expect(quarantined(1)).toBe('1 Ereignis des Anbieters liegt in Quarantäne und zählt nicht: e-1.');
+    expect(quarantined(2)).toBe('2 Ereignisse des Anbieters liegen in Quarantäne und zählen nicht: e-1 und 1 weiteres.');
+    expect(quarantined(3)).toBe('3 Ereignisse des Anbieters liegen in Quarantäne und zählen nicht: e-1 und 2 weitere.');
+    expect(text(finding('open-dispute', { count: 1 }), 'de')).toBe('Zum Abrechnungszeitraum ist 1 Beanstandung offen.');
+    expect(text(finding('open-dispute', { count: 2 }), 'de')).toBe('Zum Abrechnungszeitraum sind 2 Beanstandungen offen.');
   });
 
   it('is in Chinese with the titles of the contract', () => {

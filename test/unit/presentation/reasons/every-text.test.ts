@@ -1,6 +1,6 @@
 /** The reasons of random months under every text, as people read them: whole sentences, and nothing of the language of contracts in them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Language } from '../../../../lib/domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../../../lib/domain/contract/title.ts';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
 import type { Statement } from '../../../../lib/domain/statement/statement.ts';
 import { type LineReason, lineReasons } from '../../../../lib/presentation/reasons/line-reasons.ts';
@@ -8,6 +8,7 @@ import { ofSender, watchWritten } from '../../../../lib/presentation/written.ts'
 import { checked, statementOf } from '../../../support/contracts.ts';
 import { monthOf } from '../../../support/months.ts';
 import { fractionsIn } from '../../../support/no-fractions.ts';
+import { englishWords } from '../../../support/english-words.ts';
 import { everyText } from '../../../support/texts.ts';
 
 const MONTHS = 3;
@@ -36,7 +37,7 @@ beforeEach(() => {
 afterEach(() => void watchWritten(before));
 
 /** Every sentence of a statement, with those that a test is about. */
-function* sentences(language: Language): Generator<readonly [text: string, own: string, stated: Stated]> {
+function* sentences(language: DocumentLanguage): Generator<readonly [text: string, own: string, stated: Stated]> {
   for (const one of stated) {
     given.clear();
     const reasons = lineReasons(one.statement, language, 5);
@@ -48,7 +49,7 @@ function* sentences(language: Language): Generator<readonly [text: string, own: 
   }
 }
 
-const faultsIn = (language: Language, isFault: (text: string, own: string, stated: Stated) => boolean): string[] =>
+const faultsIn = (language: DocumentLanguage, isFault: (text: string, own: string, stated: Stated) => boolean): string[] =>
   [...sentences(language)].flatMap(([text, own, one]) => (isFault(text, own, one) ? [`${one.name}: ${text}`] : [])).slice(0, 20);
 
 /** Names of a contract that are no ordinary words. */
@@ -59,9 +60,12 @@ const namesOf = ({ terms }: Contract): string[] =>
 
 const hasName = (own: string, name: string): boolean => own.split(/[^\w-]+/).includes(name);
 
-describe.each(['en', 'zh'] as const)('every sentence in %s', (language) => {
+/** Without amounts whose thousands have points. */
+const withoutMoney = (text: string): string => text.replaceAll(/\d{1,3}(?:\.\d{3})+(?:,\d+)?(?=…|,| |$)/g, '');
+
+describe.each(DOCUMENT_LANGUAGES)('every sentence in %s', (language) => {
   it('every line of a statement has its sentence', () => {
-    const heads = [...sentences(language)].filter(([text]) => /^(Line|第) \d+/.test(text));
+    const heads = [...sentences(language)].filter(([text]) => /^(Line|第|Position) \d+/.test(text));
     expect(heads).toHaveLength(stated.reduce((sum, { statement }) => sum + statement.lines.length, 0));
     expect(heads.length).toBeGreaterThan(100);
   });
@@ -84,6 +88,37 @@ describe('every sentence in Chinese', () => {
   it('has no English words except those of the contract and of senders', () => {
     const isEnglish = (own: string): boolean => /[A-Za-z]{2,}/.test(own.replaceAll(/\b[A-Z]{3}\b|XLSX|JSON/g, ''));
     expect(faultsIn('zh', (_, own) => isEnglish(own))).toEqual([]);
+  });
+});
+
+describe('every sentence in German', () => {
+  it('has no English words except those of the contract and of senders', () => {
+    expect(faultsIn('de', (_, own) => englishWords(own).length > 0)).toEqual([]);
+  });
+
+  it('has its decimals with a comma, its percentages with a space, and its days as 31.10.2026', () => {
+    expect(faultsIn('de', (_, own) => /\d%|(?<![\d.])\d+\.\d+(?![\d.])|\d{4}-\d\d-\d\d/.test(withoutMoney(own)))).toEqual([]);
+  });
+});
+
+/** In the sentences of one language and of another, the same amounts in the same order. */
+describe('the amounts of every line', () => {
+  it('are the same in all three languages', () => {
+    const amountsOf = (text: string, language: DocumentLanguage): string[] =>
+      [...text.matchAll(/-?\d[\d.,]*(?= [A-Z]{3}\b)/g)].map(([amount]) =>
+        language === 'de' ? amount.replaceAll('.', '').replace(',', '.') : amount.replaceAll(',', ''),
+      );
+    let count = 0;
+    for (const { name, statement } of stated) {
+      const [en, ...others] = DOCUMENT_LANGUAGES.map((language) =>
+        lineReasons(statement, language).map(({ head, sentences: all }) =>
+          [head, ...all.map(({ text }) => text)].flatMap((text) => amountsOf(text, language)).sort(),
+        ),
+      );
+      count += en!.flat().length;
+      for (const other of others) expect(other, name).toEqual(en);
+    }
+    expect(count).toBeGreaterThan(1000);
   });
 });
 

@@ -5,6 +5,7 @@ import { unroundedShown } from '../../../../lib/presentation/reasons/values.ts';
 import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../../lib/domain/statement/statement.ts';
+import { REASON_WORDS } from '../../../../lib/presentation/reasons/wording.ts';
 import { lineReasons, reasonLines } from '../../../../lib/presentation/reasons/line-reasons.ts';
 import { renderCsv } from '../../../../lib/presentation/csv/render-csv.ts';
 import { aContract, statementOf, termsWith } from '../../../support/contracts.ts';
@@ -137,7 +138,7 @@ describe('a sum before its rounding', () => {
     ['1000001/3000000', 'KWD', '0.3333…'],
     ['1/30000', 'EUR', '0.00003…'],
   ])('ends where it ends, else shows its side of the middle: %s %s', (exact, currency, shown) => {
-    expect(unroundedShown(parseFraction(exact), currency)).toBe(shown);
+    expect(unroundedShown(parseFraction(exact), currency, REASON_WORDS.en)).toBe(shown);
   });
 });
 

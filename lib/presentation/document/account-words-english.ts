@@ -1,0 +1,85 @@
+/** Words of claims, their accounts and disputes in English. They give the words that every other language must have. */
+import type { DisputeState } from '../../domain/claims/dispute.ts';
+import type { ClaimState } from '../../domain/claims/states.ts';
+
+/** The accounts of a claim, and what is open of them. */
+export const ACCOUNTS = [
+  'owed',
+  'reserved',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'overCredited',
+  'expired',
+  'open',
+] as const;
+export type ClaimAccount = (typeof ACCOUNTS)[number];
+
+const named: Readonly<Record<ClaimAccount, string>> = {
+  owed: 'owed',
+  reserved: 'reserved',
+  claimed: 'claimed',
+  accepted: 'accepted',
+  credited: 'credited',
+  received: 'received',
+  writtenOff: 'written off',
+  overCredited: 'over-credited',
+  expired: 'expired',
+  open: 'open',
+};
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const englishAccounts = {
+  accounts: 'Claims and accounts',
+  named,
+  memo: (account: string): string => `${account} (memo)`,
+  asOf: 'As of',
+  ofClaim: 'Of',
+  account: 'Account',
+  state: 'state',
+  lastDay: 'last day to claim',
+  owedTo: 'owed to',
+  customer: 'the customer',
+  vendor: 'the vendor',
+  byBillRow: (row: string, on: string): string => `of it by the bill row ${row} of ${on}`,
+  withoutBound: 'without an upper bound',
+  states: {
+    due: 'due',
+    submitted: 'submitted',
+    acknowledged: 'acknowledged',
+    accepted: 'accepted',
+    'partly-accepted': 'partly accepted',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    expired: 'expired',
+    settled: 'settled',
+    'over-credited': 'over-credited',
+    void: 'void',
+  } as Record<ClaimState, string>,
+  attention: 'Needs attention',
+  disputes: (count: number): string =>
+    count === 1 ? 'A dispute about the period is open.' : `${count} disputes about the period are open.`,
+  over: (claim: string, amount: string): string => `${claim}: over-credited by ${amount}: more was received than is owed.`,
+  disputesTitle: 'Disputes',
+  upheld: (party: string, line: string): string => `upheld (raised by ${party})${line === '' ? '' : `: ${line}`}`,
+  disputeStates: { open: 'open', withdrawn: 'withdrawn', decided: 'decided' } as Record<DisputeState, string>,
+  letter: {
+    owed: 'Owed by the statement',
+    lessReceived: `Less ${named.received}`,
+    lessWrittenOff: `Less ${named.writtenOff}`,
+    lessNotClaimed: 'Less not claimed',
+    credited: capital(`${named.credited} so far`),
+    accepted: capital(`${named.accepted} so far`),
+    overCredited: capital(named.overCredited),
+    reserved: capital(named.reserved),
+    reservedFor: (bound: string): string =>
+      `${bound}, which may be owed beyond that once the missing facts are known. We claim it too, as far as it turns out to be owed.`,
+    upTo: (amount: string): string => `up to ${amount}`,
+    whatFactsDecide: 'What missing facts turn out to give',
+  },
+};
+
+export type AccountWords = typeof englishAccounts;

@@ -1,0 +1,65 @@
+/** Words of claims, their accounts and disputes in German. */
+import type { AccountWords, ClaimAccount } from './account-words-english.ts';
+
+const inGerman: Readonly<Record<ClaimAccount, string>> = {
+  owed: 'geschuldet',
+  reserved: 'vorbehalten',
+  claimed: 'geltend gemacht',
+  accepted: 'anerkannt',
+  credited: 'gutgeschrieben',
+  received: 'erhalten',
+  writtenOff: 'ausgebucht',
+  overCredited: 'überzahlt',
+  expired: 'verfristet',
+  open: 'offen',
+};
+
+export const germanAccounts: AccountWords = {
+  accounts: 'Forderungen und Konten',
+  named: inGerman,
+  memo: (account) => `${account} (nachrichtlich)`,
+  asOf: 'Stand',
+  ofClaim: 'Forderung',
+  account: 'Konto',
+  state: 'Status',
+  lastDay: 'letzter Tag der Geltendmachung',
+  owedTo: 'geschuldet an',
+  customer: 'den Kunden',
+  vendor: 'den Anbieter',
+  byBillRow: (row, on) => `davon mit der Rechnungszeile ${row} vom ${on}`,
+  withoutBound: 'ohne Obergrenze',
+  states: {
+    due: 'geltend zu machen',
+    submitted: 'eingereicht',
+    acknowledged: 'Eingang bestätigt',
+    accepted: 'anerkannt',
+    'partly-accepted': 'teilweise anerkannt',
+    rejected: 'abgelehnt',
+    withdrawn: 'zurückgezogen',
+    expired: 'verfristet',
+    settled: 'beglichen',
+    'over-credited': 'überzahlt',
+    void: 'gegenstandslos',
+  },
+  attention: 'Zu beachten',
+  disputes: (count) =>
+    count === 1 ? 'Zum Abrechnungszeitraum ist eine Beanstandung offen.' : `Zum Abrechnungszeitraum sind ${count} Beanstandungen offen.`,
+  over: (claim, amount) => `${claim}: um ${amount} überzahlt; es wurde mehr erhalten, als geschuldet ist.`,
+  disputesTitle: 'Beanstandungen',
+  upheld: (party, line) => `stattgegeben (erhoben durch ${party})${line === '' ? '' : `: ${line}`}`,
+  disputeStates: { open: 'offen', withdrawn: 'zurückgezogen', decided: 'entschieden' },
+  letter: {
+    owed: 'Nach der Abrechnung geschuldet',
+    lessReceived: 'Abzüglich erhalten',
+    lessWrittenOff: 'Abzüglich ausgebucht',
+    lessNotClaimed: 'Abzüglich nicht geltend gemacht',
+    credited: 'Bisher gutgeschrieben',
+    accepted: 'Bisher anerkannt',
+    overCredited: 'Überzahlt',
+    reserved: 'Vorbehalten',
+    reservedFor: (bound) =>
+      `${bound}, darüber hinaus möglicherweise geschuldet, sobald die fehlenden Angaben vorliegen. Wir machen auch diesen Betrag geltend, soweit er sich als geschuldet erweist.`,
+    upTo: (amount) => `bis zu ${amount}`,
+    whatFactsDecide: 'Was sich aus den fehlenden Angaben ergibt',
+  },
+};

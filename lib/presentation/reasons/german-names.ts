@@ -1,0 +1,57 @@
+/** Words for definitions and credits without a title, in German. */
+import type { OperatorKey } from '../../domain/operators/operator.ts';
+import type { CellLegend } from '../../domain/statement/legend.ts';
+import { germanOrOwn } from '../document/german-words.ts';
+import { type NameWords, type Words, cellBy } from './cell-words.ts';
+
+const KINDS: Readonly<Record<CellLegend['kind'], string>> = {
+  times: 'Angerechnete Zeit',
+  ratio: 'Satz',
+  count: 'Anzahl der Fälle',
+  duration: 'Dauer',
+  span: 'Frist',
+  reading: 'Messwert',
+  date: 'Datum',
+  timer: 'Benötigte Zeit',
+  money: 'Betrag',
+  flag: 'Bedingung',
+  table: 'Stufentabelle',
+};
+
+const CELLS: Partial<Record<OperatorKey, Words>> = {
+  uptime: () => 'Verfügbarkeit',
+  timer: ({ what, from, to }) => `Zeit von ${from} bis ${to.join(' oder ')} (${what})`,
+  count: ({ what, counted }) => `Anzahl (${counted ?? what})`,
+  cadence: ({ what }) => `Längste Zeit ohne Zwischenmeldung (${what})`,
+  deliverable: ({ what }) => `Verzug der Lieferung (${what})`,
+  intervals: ({ what }) => `Zeit (${what})`,
+  probes: () => 'Zeit fehlgeschlagener Prüfungen',
+  'business-hours': () => 'Servicezeit',
+  requests: ({ kind }) => (kind === 'ratio' ? 'Anteil fehlgeschlagener Anfragen' : 'Anzahl fehlgeschlagener Anfragen'),
+  charges: () => 'Entgelte',
+  bands: ({ kind }) => `${KINDS[kind]} nach Stufen`,
+};
+
+export const germanNames: NameWords = {
+  of: (name, index) => `${name} für ${index}`,
+  customer: 'Kunde',
+  kind: germanOrOwn,
+  attributes: {
+    severity: 'Schweregrad',
+    priority: 'Priorität',
+    level: 'Status',
+    sections: 'Abschnitte',
+    cause: 'Ursache',
+    region: 'Region',
+    site: 'Standort',
+  },
+  levels: { level: { down: 'nicht verfügbar', degraded: 'eingeschränkt verfügbar', unknown: 'unbekannt' } },
+  attributeValue: (attribute, value) => `${attribute} „${value}“`,
+  creditFor: (objective) => `Gutschrift für: ${objective}`,
+  credit: 'Gutschrift',
+  downtime: 'Ausfallzeit',
+  combined: { sum: 'Summe der Gutschriften', highest: 'Höchste der Gutschriften' },
+  reserved: { always: 'rund um die Uhr', never: 'zu keiner Zeit', period: 'der Abrechnungszeitraum' },
+  hasNames: false,
+  cell: cellBy(CELLS, germanOrOwn, KINDS),
+};
