@@ -77,7 +77,9 @@ export async function identityProvider(tokenOf: () => Promise<string>): Promise<
         ...(provider.endSession !== undefined && { end_session_endpoint: provider.endSession }),
       });
     if (pathname === '/left')
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Left</title><link rel="icon" href="data:,">');
+      return void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!doctype html><title>Left</title><link rel="icon" href="data:,">');
     if (pathname !== '/token') return void response.writeHead(404).end();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -1,5 +1,5 @@
 /** Words for what was checked of a bundle in Simplified Chinese. */
-import type { CheckedWords, SignatureWords } from './verify-words.ts';
+import type { CheckedWords, SignatureWords } from './verified-words.ts';
 
 export const chineseChecks: CheckedWords = {
   checks: {

@@ -1,14 +1,9 @@
 /** Words for what was checked of a bundle, what was not, and what its signature says. In English the checks say it themselves. */
-import type { CheckName, UncheckedName, VerifyVerdict } from '../../application/statements/verify-statement.ts';
-import type { SignatureCheck } from '../../application/signatures/check-signature.ts';
+import type { CheckName, UncheckedName } from '../../application/statements/verify-statement.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { chineseChecks, chineseSignature } from './verify-words-chinese.ts';
 import { germanChecks, germanSignature } from './verify-words-german.ts';
-
-export interface CheckedWords {
-  readonly checks: Readonly<Record<CheckName, string>>;
-  readonly open: Readonly<Record<UncheckedName, string>>;
-}
+import type { CheckedWords, SignatureWords } from './verified-words.ts';
 
 const CHECKED: Readonly<Record<Exclude<DocumentLanguage, 'en'>, CheckedWords>> = { zh: chineseChecks, de: germanChecks };
 
@@ -19,11 +14,6 @@ export const uncheckedText = (
   { name, what }: { readonly name: UncheckedName; readonly what: string },
   language: DocumentLanguage,
 ): string => (language === 'en' ? what : CHECKED[language].open[name]);
-
-export interface SignatureWords {
-  readonly signature: Readonly<Record<SignatureCheck['state'], (fingerprint: string) => string>>;
-  readonly verdicts: Readonly<Record<VerifyVerdict, string>>;
-}
 
 const english: SignatureWords = {
   signature: {

@@ -28,7 +28,7 @@ export interface NameWords {
 type Kind = CellLegend['kind'];
 
 /** Makes words of the language for a definition from its legend. */
-export type Words = (given: {
+export type CellWords = (given: {
   readonly what: string;
   readonly kind: Kind;
   readonly from: string;
@@ -41,6 +41,10 @@ export type Words = (given: {
  * @param kinds words for definitions whose operator has none, in a language in which names are not words.
  */
 export const cellBy =
-  (words: Partial<Record<OperatorKey, Words>>, word: (text: string) => string, kinds?: Readonly<Record<Kind, string>>): NameWords['cell'] =>
+  (
+    words: Partial<Record<OperatorKey, CellWords>>,
+    word: (text: string) => string,
+    kinds?: Readonly<Record<Kind, string>>,
+  ): NameWords['cell'] =>
   ({ is, kind, of = '', from = '', to = [] }, counted) =>
     words[is]?.({ what: word(of), kind, from: word(from), to: to.map(word), counted }) ?? kinds?.[kind];

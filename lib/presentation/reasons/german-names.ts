@@ -2,7 +2,7 @@
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import { germanOrOwn } from '../document/german-words.ts';
-import { type NameWords, type Words, cellBy } from './cell-words.ts';
+import { type NameWords, type CellWords, cellBy } from './cell-words.ts';
 
 const KINDS: Readonly<Record<CellLegend['kind'], string>> = {
   times: 'Angerechnete Zeit',
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<CellLegend['kind'], string>> = {
   table: 'Stufentabelle',
 };
 
-const CELLS: Partial<Record<OperatorKey, Words>> = {
+const CELLS: Partial<Record<OperatorKey, CellWords>> = {
   uptime: () => 'Verfügbarkeit',
   timer: ({ what, from, to }) => `Zeit von ${from} bis ${to.join(' oder ')} (${what})`,
   count: ({ what, counted }) => `Anzahl (${counted ?? what})`,

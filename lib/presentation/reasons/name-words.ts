@@ -4,7 +4,7 @@ import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import { ofContract } from '../written.ts';
 import { word as chineseWord } from '../explain/chinese-words.ts';
-import { type NameWords, type Words, cellBy } from './cell-words.ts';
+import { type NameWords, type CellWords, cellBy } from './cell-words.ts';
 import { germanNames } from './german-names.ts';
 
 export type { NameWords };
@@ -27,7 +27,7 @@ const ENGLISH_KINDS: Readonly<Record<Kind, string>> = {
 
 const spaced = (text: string): string => text.replaceAll('-', ' ');
 
-const ENGLISH: Partial<Record<OperatorKey, Words>> = {
+const ENGLISH: Partial<Record<OperatorKey, CellWords>> = {
   uptime: () => 'Availability',
   timer: ({ what, from, to }) => `Time from ${from} to ${to.join(' or ')}, by ${what}`,
   count: ({ what, counted }) => (counted === undefined ? `Number of ${what}` : `Number of cases (${counted})`),
@@ -55,7 +55,7 @@ const CHINESE_KINDS: Readonly<Record<Kind, string>> = {
   table: '档位表',
 };
 
-const CHINESE: Partial<Record<OperatorKey, Words>> = {
+const CHINESE: Partial<Record<OperatorKey, CellWords>> = {
   uptime: () => '可用率',
   timer: ({ what, from, to }) => `${what}从${from}到${to.join('或')}的用时`,
   count: ({ what, counted }) => (counted === undefined ? `${what}件数` : `件数（${counted}）`),

@@ -9,10 +9,10 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { type DocumentModel, documentModel } from '../document/document-model.ts';
 import { LABELS, type DocumentLanguage } from '../document/labels.ts';
 import { written } from '../written.ts';
-import { type Place, type Row, TEXT, type UsedSheet, cellOf, sheetName, sheetOf, write } from './sheets.ts';
+import { type SheetPlace, type Row, TEXT, type UsedSheet, cellOf, sheetName, sheetOf, write } from './sheets.ts';
 
 /** @param foot rows below all others. */
-function firstSheet(model: DocumentModel, place: Place, foot: readonly (readonly [string, string])[]): UsedSheet {
+function firstSheet(model: DocumentModel, place: SheetPlace, foot: readonly (readonly [string, string])[]): UsedSheet {
   const label = (value: string): SheetCell => ({ type: String, value, fontWeight: 'bold' });
   const data: Row[] = [
     [{ type: String, value: model.title, fontWeight: 'bold', fontSize: 14 }],

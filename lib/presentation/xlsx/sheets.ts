@@ -30,12 +30,12 @@ const DATES: Readonly<Record<DocumentLanguage, string>> = {
 /** Text in lines of the width of its column, so that a page has all of it. */
 export const TEXT = { type: String, format: '@', wrap: true, alignVertical: 'top' } as const;
 
-export interface Place {
+export interface SheetPlace {
   readonly zone: string;
   readonly language: DocumentLanguage;
 }
 
-export function cellOf(cell: TableCell, { zone, language }: Place, bold: boolean, right: boolean): SheetCell {
+export function cellOf(cell: TableCell, { zone, language }: SheetPlace, bold: boolean, right: boolean): SheetCell {
   const style = { ...(bold && { fontWeight: 'bold' as const }), ...(right && { align: 'right' as const }) };
   if (typeof cell === 'string') return cell === '' ? null : { ...style, ...TEXT, value: written(cell) };
   // A spreadsheet date has no offset: a local time that needs one is text.
@@ -64,7 +64,7 @@ export interface UsedSheet {
 /** @param formulaOf the formula of a cell by its row and column; absent: of the sums in the last row. */
 export function sheetOf(
   table: TableModel,
-  place: Place,
+  place: SheetPlace,
   formulaOf: (row: number, column: number) => string | undefined = (row, column) =>
     table.sums === true && row === table.rows.length - 1 ? sumFormula(table, column) : undefined,
 ): UsedSheet {
