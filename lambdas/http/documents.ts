@@ -11,6 +11,7 @@ import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { besideNote } from '../../lib/application/statements/note-numbers.ts';
+import { type OrderAndNote, orderAndNote } from '../../lib/application/statements/order-and-note.ts';
 import { orderIn } from '../../lib/application/registry/stored-contract.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { dayIn } from '../../lib/application/claims/day-in.ts';
@@ -23,11 +24,9 @@ import { drawnRows } from '../../lib/presentation/document/drawn-rows.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
-import type { Stores } from '../../lib/application/ports/stores.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Claim } from '../../lib/domain/claims/claim.ts';
 import { whyNotClaimed } from '../../lib/domain/claims/claimable.ts';
-import type { Order } from '../../lib/domain/contract/terms.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { partiesOf } from '../../lib/presentation/document/party-lines.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
@@ -82,20 +81,14 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
   const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
   const signed = signature ? `-${signature.key.kid}` : '';
-  const { order, tag } = form === 'pdf' ? await orderOf(issued, services.stores) : { order: undefined, tag: '' };
+  const { order, note, tag } = form === 'pdf' ? await orderAndNote(issued, services.stores) : NOTHING_BESIDE;
   return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
-    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order }),
+    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, note }),
   );
 }
 
-/** The order of the newest contract counts: an address may be added after the statement was issued. */
-async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<{ order: Order | undefined; tag: string }> {
-  const stored = await contracts.latest(issued.statement.contract.id);
-  const newest = orderIn(stored?.document);
-  if (newest) return { order: newest, tag: `-c${stored!.revision}` };
-  const evidence = await statements.bundle(issued);
-  return { order: evidence === undefined ? undefined : orderIn(readBundle(evidence).contract), tag: '' };
-}
+/** Of a form that shows neither parties nor note. */
+const NOTHING_BESIDE: OrderAndNote = { order: undefined, note: undefined, tag: '' };
 
 const nameOf = ({ id, revision }: IssuedStatement): string => `${id}-r${revision}`;
 
@@ -173,9 +166,12 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
-  const { order } = await orderOf(issued, stores);
+  const { order, note } = await orderAndNote(issued, stores);
   const letter = { on: dayOfLetter(claim, services.clock), ...(order && { parties: partiesOf(order) }) };
-  const zip = await claimPackage({ claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, ...accounts }, language);
+  const zip = await claimPackage(
+    { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, ...accounts },
+    language,
+  );
   return file(zip, 'application/zip', `claim-${id}.zip`);
 }
 

@@ -4,6 +4,7 @@ import type { AuditDigest } from '../../lib/application/messages/audit-digest.ts
 import type { Recipient } from '../../lib/application/messages/recipients.ts';
 import type { Attachment } from '../../lib/application/ports/messages.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
+import { orderAndNote } from '../../lib/application/statements/order-and-note.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { MESSAGE_BOUNDS } from '../../lib/declarations/messages.ts';
@@ -46,7 +47,8 @@ export class StatementFiles {
       if (!issued || drawnRows(issued) > LIMITS.pdfRows.value) return undefined;
       const accounts = await statementAccounts(issued, stores, clock);
       const [seal, signature] = [await sealOfIssue(issued.issuedAt, stores.seals), await stores.statements.signature(issued)];
-      const bytes = await renderPdf(issued, language, { accounts, seal, signature });
+      const { order: parties, note } = await orderAndNote(issued, stores);
+      const bytes = await renderPdf(issued, language, { accounts, seal, signature, parties, note });
       return { name: `${statement}-r${revision}.pdf`, type: 'application/pdf', bytes };
     } catch (error) {
       logger.warn('a statement could not be drawn for a message', { statement, revision, error });

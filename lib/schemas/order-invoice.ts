@@ -120,8 +120,8 @@ export const orderInvoiceSchema = shownOnly(
               .string()
               .check(
                 z.regex(
-                  /^[A-Za-z0-9][A-Za-z0-9+\-_/]{0,7}$/,
-                  'one to eight letters, digits or - + _ /, beginning with a letter or a digit',
+                  /^(?!.*\d$)[A-Za-z0-9][A-Za-z0-9+\-_/]{0,7}$/,
+                  'one to eight letters, digits or - + _ /, beginning with a letter or a digit, and not ending with a digit (the number follows)',
                 ),
               ),
           ),

@@ -75,10 +75,11 @@ async function startDynoxide(binary: string, folder: string | undefined): Promis
     const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...(path ? ['--db-path', path] : [])], {
       stdio: 'ignore',
     });
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
+    // A process that cannot be started has an error and no end.
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
     try {
-      await answers(endpoint, child);
+      if (pidFile) await writeFile(pidFile, String(child.pid), { mode: OWN_FILE });
+      await Promise.race([answers(endpoint, child), ended.then(() => Promise.reject(new Error('the database engine ended at once')))]);
     } catch (error) {
       await endChild(child, ended);
       throw error;
@@ -115,9 +116,11 @@ async function endLeftOver(pidFile: string, path: string): Promise<void> {
 const isEngineOf = (command: string, path: string): boolean => command.includes('dynoxide') && command.endsWith(`--db-path ${path}`);
 
 async function endChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;
+  clearTimeout(late);
 }
 
 const DYNALITE = `

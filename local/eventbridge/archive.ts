@@ -95,7 +95,7 @@ export class Archive {
   }
 
   private optionsOf(path: string): Parameters<typeof CheckedLog.open>[0] {
-    return { files: this.options.files, path, isOld: (text) => entryOf(text) !== undefined, onDamage: this.options.onDamage };
+    return { files: this.options.files, path, accepts: (text) => entryOf(text) !== undefined, onDamage: this.options.onDamage };
   }
 
   private async files(): Promise<{ name: string; day: string; number: number }[]> {
@@ -148,10 +148,7 @@ export class Archive {
 
 /** A line's event; versions before wrote "<instant> <text>". Undefined for what is none. */
 function entryOf(line: string): ReceivedEvent | undefined {
-  if (line.startsWith('[')) {
-    const [receivedAt, text] = JSON.parse(line) as [string, string];
-    return { receivedAt, text };
-  }
+  if (line.startsWith('["')) return pairOf(line);
   if (!/^\d{4}-\d\d-\d\dT[\d:.]{12}Z \{/.test(line)) return undefined;
   const text = line.slice(25);
   try {
@@ -160,4 +157,13 @@ function entryOf(line: string): ReceivedEvent | undefined {
     return undefined;
   }
   return { receivedAt: line.slice(0, 24), text };
+}
+
+function pairOf(line: string): ReceivedEvent | undefined {
+  try {
+    const [receivedAt, text] = JSON.parse(line) as unknown[];
+    return typeof receivedAt === 'string' && typeof text === 'string' ? { receivedAt, text } : undefined;
+  } catch {
+    return undefined;
+  }
 }

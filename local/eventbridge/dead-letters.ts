@@ -45,7 +45,8 @@ export class DeadLetters {
   count(): Promise<number> {
     return this.inTurn(async () => {
       let count = 0;
-      for (const path of [this.takenPath, this.path]) for await (const _ of readLog(this.logAt(path))) count += 1;
+      for (const path of [this.takenPath, this.path])
+        for await (const _ of readLog({ ...this.logAt(path), onDamage: () => undefined })) count += 1;
       return count;
     });
   }
@@ -80,12 +81,15 @@ export class DeadLetters {
   /** A file of its own for what could be read of one whose sync failed. */
   private async renew(): Promise<void> {
     const texts: string[] = [];
-    for await (const text of readLog(this.logAt(this.path))) texts.push(text);
+    const damages: Damage[] = [];
+    for await (const text of readLog({ ...this.logAt(this.path), onDamage: (damage) => void damages.push(damage) })) texts.push(text);
+    await setAside(this.options.files, damages);
+    damages.forEach(this.options.onDamage);
     this.log = await CheckedLog.write(this.logAt(this.path), texts);
   }
 
   private logAt(path: string): LogOptions {
-    return { files: this.options.files, path, isOld, onDamage: this.options.onDamage };
+    return { files: this.options.files, path, accepts: isLetter, onDamage: this.options.onDamage };
   }
 
   /** One after another: a letter is not buried in a file that is being taken. */
@@ -102,8 +106,7 @@ export class DeadLetters {
   }
 }
 
-/** A line of the versions that wrote no checksum. */
-function isOld(text: string): boolean {
+function isLetter(text: string): boolean {
   try {
     return typeof (JSON.parse(text) as Partial<DeadLetter>).body === 'string';
   } catch {

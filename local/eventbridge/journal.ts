@@ -60,7 +60,7 @@ export class Journal {
     const log: LogOptions = {
       files,
       path: join(folder, 'journal.jsonl'),
-      isOld,
+      accepts: isLine,
       onDamage: (damage) => void damages.push(damage),
     };
     const left = new Map<number, Message>();
@@ -176,8 +176,7 @@ export class Journal {
 const acceptedLine = (message: Message): string => JSON.stringify({ m: message });
 const doneLine = (seq: number): string => JSON.stringify({ d: seq });
 
-/** A line of the versions that wrote no checksum. Their torn last line was never acknowledged. */
-function isOld(text: string): boolean {
+function isLine(text: string): boolean {
   try {
     const line = JSON.parse(text) as Partial<Record<'m' | 'd', unknown>>;
     return typeof line.d === 'number' || typeof (line.m as Message | undefined)?.seq === 'number';

@@ -16,28 +16,29 @@ export function lineOf(text: string): string {
 
 /**
  * What is between two line ends. That is one text; or several, where the end between them is damaged or a torn line was written on: each
- * whole text is found by its own length and checksum.
+ * whole text is found by its own length and checksum. Lines are JSON, so that no text within another is one: its quotes are escaped there.
  *
- * @param isOld accepts a line of the versions that wrote no checksum.
+ * @param accepts says whether a text is one of the log.
+ * @param isOld allows a line of the versions that wrote no checksum.
  */
-export function readLine(line: Buffer, isOld: (text: string) => boolean): Read[] {
+export function readLine(line: Buffer, accepts: (text: string) => boolean, isOld: boolean): Read[] {
+  const whole = line.toString();
+  if (isOld && accepts(whole)) return [{ text: whole }];
   const found: Read[] = [];
-  const latin = line.toString('latin1');
   let from = 0;
-  for (const head of latin.matchAll(HEADS)) {
+  for (const head of line.toString('latin1').matchAll(HEADS)) {
     if (head.index < from) continue;
     const start = head.index + head[0].length;
-    const text = line.subarray(start, start + Number(head[2]));
-    if (text.length < Number(head[2]) || crc32(text) !== Number.parseInt(head[1]!, 16)) continue;
+    const bytes = line.subarray(start, start + Number(head[2]));
+    if (bytes.length < Number(head[2]) || crc32(bytes) !== Number.parseInt(head[1]!, 16)) continue;
+    const text = bytes.toString();
+    if (!accepts(text)) continue;
     if (head.index > from) found.push({ damage: 'its length and checksum differ', bytes: line.subarray(from, head.index) });
-    found.push({ text: text.toString() });
+    found.push({ text });
     // The byte after it was the line end, or is what became of it.
-    from = start + text.length + 1;
+    from = start + bytes.length + 1;
   }
-  if (from >= line.length && found.length > 0) return found;
   const rest = line.subarray(from);
-  const old = rest.toString();
-  if (found.length === 0 && isOld(old)) return [{ text: old }];
   if (rest.length > 0) found.push({ damage: 'its length and checksum differ', bytes: rest });
   return found;
 }

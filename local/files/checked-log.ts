@@ -19,8 +19,8 @@ export interface Damage {
 export interface LogOptions {
   readonly files: FileLayer;
   readonly path: string;
-  /** Accepts a line of the versions that wrote no checksum. */
-  readonly isOld: (text: string) => boolean;
+  /** Whether a text is one of this log: JSON of its form. Of the versions that wrote no checksum, it is the whole line. */
+  readonly accepts: (text: string) => boolean;
   readonly onDamage: (damage: Damage) => void;
 }
 
@@ -45,12 +45,12 @@ async function* linesIn(files: FileLayer, path: string): AsyncGenerator<{ readon
  * The texts of a log. Bytes that cannot be believed are reported and passed over, but for a torn last line: who wrote it was
  * never told that it is there.
  */
-export async function* readLog({ files, path, isOld, onDamage }: LogOptions): AsyncGenerator<string> {
+export async function* readLog({ files, path, accepts, onDamage }: LogOptions): AsyncGenerator<string> {
   let line = 0;
   for await (const { bytes, isEnded } of linesIn(files, path)) {
     line += 1;
     if (bytes.length === 0) continue;
-    for (const read of readLine(bytes, isEnded ? isOld : () => false))
+    for (const read of readLine(bytes, accepts, isEnded))
       if ('text' in read) yield read.text;
       else if (isEnded) onDamage({ path, line, what: read.damage, bytes: read.bytes });
   }
@@ -76,7 +76,9 @@ export class CheckedLog {
     for await (const text of readLog(options)) onText(text);
     const [good, size] = [await endOfLines(files, path), (await files.size(path)) ?? 0];
     const log = new CheckedLog(options, good, size > good);
+    const isNew = (await files.size(path)) === undefined;
     log.file = await files.open(path, 'keep');
+    if (isNew) await files.syncFolder(dirname(path));
     if (size > good && (await isWholeAfter(options, good))) {
       // Only its end is missing: the text itself may be one that was acknowledged.
       await log.file.write(Buffer.from('\n'), size);
@@ -198,27 +200,28 @@ async function endOfLines(files: FileLayer, path: string): Promise<number> {
 }
 
 /** Whether what follows the last line end is a whole text. */
-async function isWholeAfter({ files, path }: LogOptions, good: number): Promise<boolean> {
+async function isWholeAfter({ files, path, accepts }: LogOptions, good: number): Promise<boolean> {
   let at = 0;
   const parts: Buffer[] = [];
   for await (const part of files.read(path)) {
     if (at + part.length > good) parts.push(part.subarray(Math.max(0, good - at)));
     at += part.length;
   }
-  return readLine(Buffer.concat(parts), () => false).some((read) => 'text' in read);
+  return readLine(Buffer.concat(parts), accepts, false).some((read) => 'text' in read);
 }
 
 /** Keeps bytes that cannot be believed beside their log, where a person can look at them. */
 export async function setAside(files: FileLayer, damages: readonly Damage[]): Promise<void> {
   for (const { path, bytes } of damages) {
     const aside = `${path}.damaged`;
-    const size = (await files.size(aside)) ?? 0;
+    const size = await files.size(aside);
     const file = await files.open(aside, 'keep');
     try {
-      await file.write(Buffer.concat([bytes, Buffer.from('\n')]), size);
+      await file.write(Buffer.concat([bytes, Buffer.from('\n')]), size ?? 0);
       await file.sync();
     } finally {
       await file.close();
     }
+    if (size === undefined) await files.syncFolder(dirname(aside));
   }
 }

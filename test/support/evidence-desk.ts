@@ -7,6 +7,7 @@ import { readingRoutes } from '../../lambdas/http/statements.ts';
 import { vendorRoutes } from '../../lambdas/http/vendors.ts';
 import { webhookRoutes } from '../../lambdas/http/webhooks.ts';
 import { declaredFunction } from './declared-function.ts';
+import { messageStores } from '../../lib/adapters/dynamo/message-store.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import { silentSenderDetection } from '../../lambdas/schedule/detect-silent-senders.ts';
 import { DynamoErasureStore } from '../../lib/adapters/dynamo/erasure-store.ts';
@@ -82,6 +83,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   const { publisher, published } = recordingPublisher();
   const services: AllServices = {
     stores: table.stores,
+    messages: messageStores(table.table),
     secrets: testSecrets(),
     dataKeys: testDataKeys(),
     erasures: new DynamoErasureStore(table.table),

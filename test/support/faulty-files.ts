@@ -11,7 +11,7 @@ interface Content {
 export type FileStep = 'open' | 'write' | 'sync' | 'truncate' | 'rename' | 'remove' | 'syncFolder';
 
 export class FaultyFiles implements FileLayer {
-  /** By path; names count only when their folder was synced, but for new files, whose first sync keeps their name too. */
+  /** By path. After a crash only those names are there whose folder was synced. */
   private names = new Map<string, Content>();
   private keptNames = new Map<string, Content>();
   readonly steps: FileStep[] = [];
@@ -45,7 +45,6 @@ export class FaultyFiles implements FileLayer {
         // The system may call what it dropped clean: the next sync is good, and the medium has nothing.
         this.check('sync');
         content.kept = content.shown;
-        if (!this.keptNames.has(path) && this.names.get(path) === content) this.keptNames.set(path, content);
       },
       truncate: async (size) => {
         this.check('truncate');

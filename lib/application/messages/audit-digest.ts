@@ -81,8 +81,9 @@ class Adding {
     sums.set(currency, sumAmounts([sums.get(currency) ?? amount, ...(sums.has(currency) ? [amount] : [])], currency));
   }
 
+  /** Only of the party that makes the claim: the other is asked once it is made. */
   claim(claim: ClaimEntry): void {
-    if (!this.isIn(claim.vendor)) return;
+    if (!this.isIn(claim.vendor) || (claim.creditor ?? 'customer') !== this.scope.party) return;
     this.counts.due += 1;
     this.due.push(claim);
     if (this.due.length <= MOST) return;

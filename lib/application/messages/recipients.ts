@@ -51,7 +51,8 @@ export function recipientsOf(subscriptions: readonly Subscription[], { kind, ven
     const own = partyOfRole(role);
     if (!wants(subscription, kind) || (party !== undefined && party !== own)) continue;
     if (kind !== 'audit' && vendors && (vendor === undefined || !vendors.includes(vendor))) continue;
-    const key = JSON.stringify([address.toLowerCase(), language]);
+    // What one party may see is never sent to the other, even if both gave one address.
+    const key = JSON.stringify([address.toLowerCase(), language, own]);
     found.set(key, together(found.get(key), { address, language, party: own, ...(vendors && { vendors }) }));
   }
   return [...found.values()];

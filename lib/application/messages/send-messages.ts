@@ -83,8 +83,8 @@ export async function sendMessages(notice: BusNotice, sending: Sending): Promise
 }
 
 /** The same for one event, address and language. */
-const idOf = (event: string, { address, language }: Recipient): string =>
-  digestText(JSON.stringify([event, address.toLowerCase(), language])).slice(0, 32);
+const idOf = (event: string, { address, language, party }: Recipient): string =>
+  digestText(JSON.stringify([event, address.toLowerCase(), language, party])).slice(0, 32);
 
 /** What an event is about; undefined where no party has to act. */
 async function matterOf(type: MessageEvent, detail: BusNotice['detail'], stores: Stores): Promise<Matter | undefined> {

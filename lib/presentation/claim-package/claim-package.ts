@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { whyNotClaimed } from '../../domain/claims/claimable.ts';
+import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
@@ -39,6 +40,8 @@ export interface PackageInput {
   /** The newest when the statement was issued. */
   readonly seal?: NamedSeal | undefined;
   readonly letter: LetterBeside;
+  /** The note of the revision, for the statement's document. */
+  readonly note?: StatementNote | undefined;
 }
 
 /** @throws where nothing is claimed: such a claim has no letter. */

@@ -5,6 +5,7 @@
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
+import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { type Amount, type CreditResult, type Statement, isProvisional } from '../../domain/statement/statement.ts';
 import { formatAmount } from '../../domain/money/money.ts';
@@ -16,6 +17,7 @@ import { FORMATS } from './formats.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import { offsetText } from './local-time.ts';
+import { noteFacts } from './note-facts.ts';
 import { type DocumentParties, addressOf, numbersOf } from './party-lines.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';
 import type { TableCell, TableModel } from './table-model.ts';
@@ -39,9 +41,11 @@ export interface SummaryModel {
 export interface SummaryBeside {
   readonly accounts?: StatementAccounts | undefined;
   readonly parties?: DocumentParties | undefined;
+  /** The note of the revision; undefined where it needs none, or the contract lacks what a note needs. */
+  readonly note?: StatementNote | undefined;
 }
 
-export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { accounts, parties }: SummaryBeside): SummaryModel {
+export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { accounts, parties, note }: SummaryBeside): SummaryModel {
   const { statement } = issued;
   const { labels } = shared;
   const { contract, period, terms } = statement;
@@ -64,6 +68,7 @@ export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { a
       [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)})`],
       [labels.zone, period.zone],
       ...(reference === undefined ? [] : [[words.buyerReference, ofContract(reference)] as const]),
+      ...(note ? noteFacts(note, labels) : []),
     ],
     tables: [paymentTable(statement, shared, accounts), ...(accounts ? [accountsSummary(statement, shared, accounts)] : [])].filter(
       ({ rows }) => rows.length > 0,

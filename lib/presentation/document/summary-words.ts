@@ -1,5 +1,6 @@
 /** Words of the first page of a statement: who owes whom, how and by when it is paid. A missing word does not compile. */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
+import type { NoteCode } from '../../domain/statement/note/note.ts';
 
 const english = {
   owes: (debtor: string, creditor: string): string => `${debtor} owes ${creditor}`,
@@ -21,6 +22,19 @@ const english = {
   subtotal: (credit: string): string => `Subtotal: ${credit}`,
   carried: 'Carried forward',
   brought: 'Brought forward',
+  note: {
+    title: { 381: 'Credit note', 262: 'Credit note', 383: 'Debit note', 384: 'Corrected invoice', 380: 'Invoice' } as Readonly<
+      Record<NoteCode, string>
+    >,
+    refersTo: 'Refers to',
+    net: 'Net',
+    tax: 'VAT',
+    onNet: (net: string): string => `on ${net}`,
+    gross: 'Gross',
+    toPay: 'To be paid by the customer (gross)',
+    account: 'To the account',
+    due: 'Due on',
+  },
 };
 
 export type SummaryWords = typeof english;
@@ -44,6 +58,17 @@ const chinese: SummaryWords = {
   subtotal: (credit) => `小计：${credit}`,
   carried: '转下页',
   brought: '承上页',
+  note: {
+    title: { 381: '贷记单', 262: '贷记单', 383: '借记单', 384: '更正发票', 380: '发票' },
+    refersTo: '所涉单据',
+    net: '不含税金额',
+    tax: '增值税',
+    onNet: (net) => `（计税金额 ${net}）`,
+    gross: '含税金额',
+    toPay: '客户应付（含税）',
+    account: '收款账户',
+    due: '付款到期日',
+  },
 };
 
 const german: SummaryWords = {
@@ -66,6 +91,17 @@ const german: SummaryWords = {
   subtotal: (credit) => `Zwischensumme: ${credit}`,
   carried: 'Übertrag auf die nächste Seite',
   brought: 'Übertrag von der vorigen Seite',
+  note: {
+    title: { 381: 'Gutschrift', 262: 'Gutschrift', 383: 'Belastungsanzeige', 384: 'Korrigierte Rechnung', 380: 'Rechnung' },
+    refersTo: 'Bezug auf',
+    net: 'Nettobetrag',
+    tax: 'USt',
+    onNet: (net) => `auf ${net}`,
+    gross: 'Bruttobetrag',
+    toPay: 'Vom Kunden zu zahlen (brutto)',
+    account: 'Auf das Konto',
+    due: 'Fällig am',
+  },
 };
 
 export const SUMMARY_WORDS: Readonly<Record<DocumentLanguage, SummaryWords>> = { en: english, zh: chinese, de: german };

@@ -16,6 +16,7 @@ import { Wording } from '../reasons/wording.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { Signature } from '../../application/ports/signer.ts';
+import type { StatementNote } from '../../domain/statement/note/note.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { signatureFile } from '../../application/signatures/signature-file.ts';
 
@@ -33,6 +34,8 @@ export interface DrawnBeside {
   readonly accounts?: StatementAccounts | undefined;
   /** The parties with their addresses. */
   readonly parties?: DocumentParties | undefined;
+  /** The note of the revision: its number, taxes and payment. */
+  readonly note?: StatementNote | undefined;
   /** Attached as a file, together with the signed bytes. */
   readonly signature?: Signature | undefined;
   /** The newest when it was issued, in the foot. */

@@ -18,7 +18,9 @@ import { revisionItem } from '../../../lib/application/claims/revision-entries.t
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
 import { besideNote } from '../../../lib/application/statements/note-numbers.ts';
 import { DOCUMENT_LANGUAGES } from '../../../lib/domain/contract/title.ts';
+import { noteOf } from '../../../lib/domain/statement/note/make-note.ts';
 import type { BesideNote } from '../../../lib/domain/statement/note/note.ts';
+import { FORMATS } from '../../../lib/presentation/document/formats.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import { pdfLines, pdfText } from '../../support/file-text.ts';
@@ -309,6 +311,22 @@ describe('e-invoice', () => {
     expect(texts(taken, '//cbc:PriceAmount')).toEqual(['30.00', '10.00']);
     expect(texts(taken, '//cac:AccountingSupplierParty//cbc:RegistrationName')).toEqual(['A & B <Co>']);
     expect(() => validator.validate(XmlDocument.fromString(taken))).not.toThrow();
+  });
+
+  it.each(DOCUMENT_LANGUAGES)('has the number, date, tax and sum that the first page of the PDF has, in %s', async (language) => {
+    const order = structuredClone(example.contract.order) as any;
+    order.invoice.tax = { category: 'S', rate: '6%' };
+    order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
+    const beside = await besideNote(second, order, example.stores);
+    const made = noteOf(second, order, beside);
+    if (!('note' in made)) throw new Error(JSON.stringify(made));
+    const xml = drawn(second, order, beside);
+    const { text } = await pdfText(await renderPdf(second, language, { parties: order, note: made.note }));
+    const day = ([found]: readonly string[]): string => FORMATS[language].day(found!);
+    expect(text).toContain(`SC-2(${day(texts(xml, '/*/cbc:IssueDate'))})`);
+    expect(text).toContain(`SC-1(${day(texts(xml, '//cac:BillingReference//cbc:IssueDate'))})`);
+    for (const path of ['//cbc:TaxExclusiveAmount', '/*/cac:TaxTotal/cbc:TaxAmount', '//cbc:PayableAmount'])
+      expect(text).toContain(`${grouped(texts(xml, path)[0]!, language)}CNY`);
   });
 
   it('names all missing details of the contract at once', () => {

@@ -1,6 +1,7 @@
 /** The journal of the embedded bus: whichever step of its files fails, and wherever the machine stops, what was acknowledged is there once. */
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../../../local/eventbridge/journal.ts';
+import { lineOf } from '../../../../local/files/checked-line.ts';
 import type { Damage } from '../../../../local/files/checked-log.ts';
 import { FaultyFiles } from '../../../support/faulty-files.ts';
 
@@ -111,6 +112,26 @@ describe('the journal, when its bytes are damaged', () => {
     expect([left, damages]).toEqual([['second'], []]);
     await journal.accept([{ target: 'queue', body: 'third' }]);
     expect((await opened(files.killed())).left).toEqual(['second', 'third']);
+  });
+});
+
+describe('a text that looks like the head of a line', () => {
+  const bodies = ['trace 00000000 0 end', `of another line: ${lineOf('first')}`];
+
+  it.each(bodies)('is a text like any other, in a line of the version before too: %s', async (body) => {
+    const files = new FaultyFiles();
+    files.put(PATH, Buffer.from(`${JSON.stringify({ m: { seq: 1, target: 'queue', body } })}\n`));
+    const { journal, left, damages } = await opened(files);
+    expect([left, damages]).toEqual([[body], []]);
+    await journal.accept([{ target: 'queue', body }]);
+    expect(await opened(files.killed())).toMatchObject({ left: [body, body], damages: [] });
+  });
+
+  it.each(bodies)('is no line of its own where the line around it is torn: %s', async (body) => {
+    const files = new FaultyFiles();
+    const line = lineOf(JSON.stringify({ m: { seq: 1, target: 'queue', body } }));
+    files.put(PATH, Buffer.from(line.slice(0, -3)));
+    expect((await opened(files)).left).toEqual([]);
   });
 });
 

@@ -1,0 +1,38 @@
+/** The parties and the note that a document shows beside a revision: the same in its file, in the package of a claim and in a mail. */
+import type { Order } from '../../domain/contract/terms.ts';
+import { noteOf } from '../../domain/statement/note/make-note.ts';
+import type { StatementNote } from '../../domain/statement/note/note.ts';
+import { readBundle } from '../evidence/evidence-bundle.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
+import type { Stores } from '../ports/stores.ts';
+import { orderIn } from '../registry/stored-contract.ts';
+import { besideNote } from './note-numbers.ts';
+
+export interface OrderAndNote {
+  readonly order: Order | undefined;
+  /** Undefined where the revision needs none, or the contract lacks what it needs. */
+  readonly note: StatementNote | undefined;
+  /** Changes with both: for an ETag. */
+  readonly tag: string;
+}
+
+export async function orderAndNote(issued: IssuedStatement, stores: Stores): Promise<OrderAndNote> {
+  const { order, tag } = await orderOf(issued, stores);
+  const note = order && (await drawnNote(issued, order, stores));
+  return { order, note, tag: `${tag}${note ? `-${note.number}` : ''}` };
+}
+
+/** The order of the newest contract counts: an address may be added after the statement was issued. */
+async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<Omit<OrderAndNote, 'note'>> {
+  const stored = await contracts.latest(issued.statement.contract.id);
+  const newest = orderIn(stored?.document);
+  if (newest) return { order: newest, tag: `-c${stored!.revision}` };
+  const evidence = await statements.bundle(issued);
+  return { order: evidence === undefined ? undefined : orderIn(readBundle(evidence).contract), tag: '' };
+}
+
+async function drawnNote(issued: IssuedStatement, order: Order, stores: Stores): Promise<StatementNote | undefined> {
+  if (!order.invoice) return undefined;
+  const made = noteOf(issued, order, await besideNote(issued, order, stores));
+  return 'note' in made ? made.note : undefined;
+}
