@@ -1,4 +1,5 @@
 /** Whether the system answers, and the database behind it. */
+import { logger } from '../shared/logger.ts';
 import type { Services } from '../shared/services.ts';
 import { HttpProblem, type HttpResult, json } from './http.ts';
 
@@ -13,7 +14,8 @@ export async function health({ stores, environment }: Services): Promise<HttpRes
   });
   try {
     await Promise.race([stores.registry.version(), late]);
-  } catch {
+  } catch (error) {
+    logger.error('the database does not answer', { error });
     throw new HttpProblem(503, 'unavailable', 'the database does not answer', [], { 'retry-after': '5' });
   } finally {
     clearTimeout(timer);

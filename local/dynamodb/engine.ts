@@ -167,7 +167,14 @@ async function answers(endpoint: string, child: ChildProcess): Promise<void> {
 }
 
 export const localClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 3 });
+  new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 3,
+    // An engine that stands still must not hold its callers for ever.
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+  });
 
 /** Makes the table when it is not there. */
 export async function ensureTable(client: DynamoDBClient, name: string): Promise<void> {
