@@ -62,7 +62,7 @@ const english = {
         count(n, 'one contract is refused: put a text that passes', 'contracts are refused: put texts that pass'),
     },
     claimBefore: 'Make the claims that are due before their last day.',
-    read: 'Read the statements. Nothing has to be claimed now.',
+    read: 'Read the statements. You have no claim to make now.',
     correct: 'Correct what keeps the periods without a statement, and ask for the audit again.',
   },
   claim: {

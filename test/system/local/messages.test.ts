@@ -46,7 +46,13 @@ describe('messages of the embedded run', () => {
   });
 
   it('say the amounts of the statement, what is due, and where to act', async () => {
-    const restated = (await mails()).find(({ subject }) => subject === 'Audit of 2026-10: one statement restated')!;
+    const ofRestatement = (await mails()).filter(({ subject }) => subject === 'Audit of 2026-10: one statement restated');
+    const [restated, toVendor] = ['ana@example.com', 'noc@example.org'].map((address) =>
+      ofRestatement.find(({ to }) => to![0]!.address === address)!,
+    ) as [Email, Email];
+    // What the customer has not claimed yet is not the vendor's to know.
+    expect(toVendor.text).not.toContain('Claims that are due');
+    expect(toVendor.text).not.toContain('2026-11-30');
     expect(restated.text).toMatch(/revision 2 says 16,000\.00 CNY, a difference of -?[\d,]+\.\d\d CNY/);
     expect(restated.text).toContain('Claims that are due');
     expect(restated.text).toContain(`${embedded.system.url}/console/claims`);

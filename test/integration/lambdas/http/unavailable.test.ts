@@ -44,6 +44,6 @@ it.each([
   ['a throttled request', Object.assign(new Error('slow down'), { name: 'ThrottlingException' }), true],
   ['a condition that does not hold', Object.assign(new Error('no'), { name: 'ConditionalCheckFailedException' }), false],
   ['a fault of the code', new TypeError('x is not a function'), false],
-])('%s is told apart from the others', (_, error, expected) => {
+])('%s counts as a database that does not answer only where it is one', (_, error, expected) => {
   expect(isUnreachable(error)).toBe(expected);
 });
