@@ -23,6 +23,7 @@ import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient,
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
+import { freePort, portError } from './free-port.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
@@ -70,6 +71,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
   const lock = await lockFolder(options.folder);
   const server = createServer();
+  // A start that takes long fails before its work, not after it.
   const port = await freePort(options.port).catch(async (error: unknown) => {
     await lock.release();
     throw error;
@@ -130,20 +132,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-/** The port, when it can be had; a free one for 0. A start that takes long fails before its work, not after it. */
-async function freePort(wanted: number): Promise<number> {
-  const tried = createServer();
-  await listen(tried, wanted);
-  const { port } = tried.address() as { port: number };
-  await new Promise((resolve) => tried.close(resolve));
-  return port;
-}
-
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error),
-    );
+    server.once('error', (error) => reject(portError(error, port)));
     server.listen(port, '127.0.0.1', () => resolve());
   });
 

@@ -11,8 +11,7 @@ import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
 import { besideNote } from '../../lib/application/statements/note-numbers.ts';
-import { type OrderAndNote, orderAndNote } from '../../lib/application/statements/order-and-note.ts';
-import { orderIn } from '../../lib/application/registry/stored-contract.ts';
+import { type OrderAndNote, orderAndNote, orderOf } from '../../lib/application/statements/order-and-note.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { dayIn } from '../../lib/application/claims/day-in.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
@@ -123,9 +122,7 @@ async function creditNote(
 ): Promise<HttpResult> {
   const evidence = await stores.statements.bundle(issued);
   if (evidence === undefined) throw new HttpProblem(404, 'no-bundle', 'the evidence of this revision is not there');
-  // The newest contract counts: an address may be added after the statement was issued.
-  const stored = await stores.contracts.latest(issued.statement.contract.id);
-  const order = orderIn(stored?.document) ?? orderIn(readBundle(evidence).contract);
+  const { order, tag } = await orderOf(issued, stores);
   if (!order)
     throw new HttpProblem(
       422,
@@ -134,7 +131,7 @@ async function creditNote(
     );
   const beside = await besideNote(issued, order, stores, invoices);
   const asked = invoices.map(({ number, date }) => `-${digestText(`${number} ${date ?? ''}`).slice(0, 16)}`).join('');
-  return withETag(event, `${versionOf(issued)}-${stored?.revision ?? 0}${asked}`, () => {
+  return withETag(event, `${versionOf(issued)}${tag}${asked}`, () => {
     const result = renderUbl(issued, order, beside);
     if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
     return file(result.xml, 'application/xml', `${nameOf(issued)}.xml`);

@@ -6,7 +6,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
@@ -18,6 +17,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
+import { freePort } from '../free-port.ts';
 import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 import { commandOf, isGone } from '../processes.ts';
 import { type Running, supervised } from './supervised.ts';
@@ -42,16 +42,6 @@ export function dynoxideBinary(): string | undefined {
     return undefined;
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Starts the engine on a folder; without one it keeps everything in memory. */
 export async function startEngine(folder: string | undefined, wanted?: DatabaseEngineName): Promise<DatabaseEngine> {

@@ -26,34 +26,44 @@ export interface LogOptions {
 
 const LINE_END = 10;
 
-/** The lines of a file without their ends, and whether the last one has its end. */
-async function* linesIn(files: FileLayer, path: string): AsyncGenerator<{ readonly bytes: Buffer; readonly isEnded: boolean }> {
+/** A line of a file without its end, and the bytes up to its end. */
+interface Line {
+  readonly bytes: Buffer;
+  readonly end: number;
+  /** False of a torn last line. */
+  readonly isEnded: boolean;
+}
+
+async function* linesIn(files: FileLayer, path: string): AsyncGenerator<Line> {
   let rest: Buffer[] = [];
+  let at = 0;
   for await (const part of files.read(path)) {
     let from = 0;
     for (let end = part.indexOf(LINE_END); end >= 0; end = part.indexOf(LINE_END, from)) {
-      yield { bytes: Buffer.concat([...rest, part.subarray(from, end)]), isEnded: true };
+      yield { bytes: Buffer.concat([...rest, part.subarray(from, end)]), end: at + end + 1, isEnded: true };
       rest = [];
       from = end + 1;
     }
     if (from < part.length) rest.push(part.subarray(from));
+    at += part.length;
   }
-  if (rest.length > 0) yield { bytes: Buffer.concat(rest), isEnded: false };
+  if (rest.length > 0) yield { bytes: Buffer.concat(rest), end: at, isEnded: false };
 }
 
-/**
- * The texts of a log. Bytes that cannot be believed are reported and passed over, but for a torn last line: who wrote it was
- * never told that it is there.
- */
-export async function* readLog({ files, path, accepts, onDamage }: LogOptions): AsyncGenerator<string> {
-  let line = 0;
-  for await (const { bytes, isEnded } of linesIn(files, path)) {
-    line += 1;
-    if (bytes.length === 0) continue;
-    for (const read of readLine(bytes, accepts, isEnded))
-      if ('text' in read) yield read.text;
-      else if (isEnded) onDamage({ path, line, what: read.damage, bytes: read.bytes });
+/** The lines with their texts. Bytes that cannot be believed are reported, but for a torn last line: its writer was never acknowledged. */
+async function* readLines({ files, path, accepts, onDamage }: LogOptions): AsyncGenerator<Line & { readonly texts: readonly string[] }> {
+  let number = 0;
+  for await (const line of linesIn(files, path)) {
+    number += 1;
+    const read = line.bytes.length === 0 ? [] : readLine(line.bytes, accepts, line.isEnded);
+    for (const one of read) if (!('text' in one) && line.isEnded) onDamage({ path, line: number, what: one.damage, bytes: one.bytes });
+    yield { ...line, texts: read.flatMap((one) => ('text' in one ? [one.text] : [])) };
   }
+}
+
+/** The texts of a log. */
+export async function* readLog(options: LogOptions): AsyncGenerator<string> {
+  for await (const { texts } of readLines(options)) yield* texts;
 }
 
 export class CheckedLog {
@@ -73,17 +83,24 @@ export class CheckedLog {
   static async open(options: LogOptions, onText: (text: string) => void = () => undefined): Promise<CheckedLog> {
     const { files, path } = options;
     await files.makeFolder(dirname(path));
-    for await (const text of readLog(options)) onText(text);
-    const [good, size] = [await endOfLines(files, path), (await files.size(path)) ?? 0];
-    const log = new CheckedLog(options, good, size > good);
-    const isNew = (await files.size(path)) === undefined;
-    log.file = await files.open(path, 'keep');
-    if (isNew) await files.syncFolder(dirname(path));
-    if (size > good && (await isWholeAfter(options, good))) {
+    let [good, size] = [0, 0];
+    let isWhole = true;
+    for await (const line of readLines(options)) {
+      line.texts.forEach(onText);
+      size = line.end;
+      if (line.isEnded) good = line.end;
       // Only its end is missing: the text itself may be one that was acknowledged.
-      await log.file.write(Buffer.from('\n'), size);
-      [log.good, log.isTorn] = [size + 1, false];
+      else isWhole = line.texts.length > 0;
     }
+    const isNew = (await files.size(path)) === undefined;
+    const file = await files.open(path, 'keep');
+    if (isNew) await files.syncFolder(dirname(path));
+    if (size > good && isWhole) {
+      await file.write(Buffer.from('\n'), size);
+      size = good = size + 1;
+    }
+    const log = new CheckedLog(options, good, size > good);
+    log.file = file;
     return log;
   }
 
@@ -186,28 +203,6 @@ function* inParts(texts: Iterable<string>): Generator<Buffer> {
     [lines, length] = [[], 0];
   }
   if (lines.length > 0) yield Buffer.from(lines.join(''));
-}
-
-/** Where the last line ends that has an end. */
-async function endOfLines(files: FileLayer, path: string): Promise<number> {
-  let [end, at] = [0, 0];
-  for await (const part of files.read(path)) {
-    const last = part.lastIndexOf(LINE_END);
-    if (last >= 0) end = at + last + 1;
-    at += part.length;
-  }
-  return end;
-}
-
-/** Whether what follows the last line end is a whole text. */
-async function isWholeAfter({ files, path, accepts }: LogOptions, good: number): Promise<boolean> {
-  let at = 0;
-  const parts: Buffer[] = [];
-  for await (const part of files.read(path)) {
-    if (at + part.length > good) parts.push(part.subarray(Math.max(0, good - at)));
-    at += part.length;
-  }
-  return readLine(Buffer.concat(parts), accepts, false).some((read) => 'text' in read);
 }
 
 /** Keeps bytes that cannot be believed beside their log, where a person can look at them. */

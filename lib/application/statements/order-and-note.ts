@@ -23,7 +23,7 @@ export async function orderAndNote(issued: IssuedStatement, stores: Stores): Pro
 }
 
 /** The order of the newest contract counts: an address may be added after the statement was issued. */
-async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<Omit<OrderAndNote, 'note'>> {
+export async function orderOf(issued: IssuedStatement, { contracts, statements }: Stores): Promise<Omit<OrderAndNote, 'note'>> {
   const stored = await contracts.latest(issued.statement.contract.id);
   const newest = orderIn(stored?.document);
   if (newest) return { order: newest, tag: `-c${stored!.revision}` };
