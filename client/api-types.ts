@@ -2277,6 +2277,12 @@ export interface components {
       status: 'held' | 'reprocessed' | 'ignored' | 'dismissed';
       vendor?: string;
     };
+    ReadBack: {
+      /** @description The size of the answer. */
+      bytes: number;
+      /** @description As in `location`. */
+      path: string;
+    };
     Reason: {
       /** @description Both ends are included; an end without a bound is absent. */
       bounds?: {
@@ -3022,6 +3028,8 @@ export interface components {
     RateLimitRemaining: string;
     /** @description Seconds until the next minute. */
     RateLimitReset: string;
+    /** @description The path of the API that has the answer, for a GET with the same token. */
+    ReadBack: string;
   };
   pathItems: never;
 }
@@ -5023,6 +5031,19 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Approval'];
+        };
+      };
+      /** @description It is done. The answer is too large; a GET of the path in `location`, with the same token, gives it. */
+      303: {
+        headers: {
+          location: components['headers']['ReadBack'];
+          'ratelimit-limit': components['headers']['RateLimitLimit'];
+          'ratelimit-remaining': components['headers']['RateLimitRemaining'];
+          'ratelimit-reset': components['headers']['RateLimitReset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadBack'];
         };
       };
       /**

@@ -29,8 +29,15 @@ export function makegoodApi({ url, token, tries = 3, fetch: send = fetch }: ApiO
       headers.set('authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
       const response = await send(new Request(request.clone(), { headers, redirect: 'manual' }));
       if (response.type === 'opaqueredirect')
-        throw new LinkError('a browser does not show where the file is: fetch it with another client');
+        throw new LinkError(
+          request.method === 'GET'
+            ? 'a browser does not show where the file is: fetch it with another client'
+            : 'it is recorded; the answer is too large to be given here, so read it again',
+        );
       const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+      // What was recorded is read at a path of the API itself, with the token.
+      if (location !== null && request.method !== 'GET' && response.status === 303)
+        return patient(new Request(new URL(location, request.url), { headers: request.headers, signal: request.signal }));
       if (location !== null) return ownAnswer(await linked(response, new URL(location, request.url), request, send));
       if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return ownAnswer(response);
       const seconds = Number(response.headers.get('retry-after') ?? '1');

@@ -16,6 +16,7 @@ import {
 import { recordTransitionOf } from './claim-transition.ts';
 import { listingHandler } from './listing-handler.ts';
 import { under } from './keyed-request.ts';
+import { readBack } from './read-back.ts';
 import {
   type HttpEvent,
   type HttpResult,
@@ -91,7 +92,8 @@ export const claimRoutes = (all: () => PublishingServices & PagingServices = pag
         return listing(await given().stores.claims.page(ownFilter(event, filter), cursor, limit));
       },
       'GET /v1/bill-credits': (event) => listCredits(event, given()),
-      'POST /v1/claims/{id}/transitions': (event) => recordTransitionOf(event, given()),
+      'POST /v1/claims/{id}/transitions': async (event) =>
+        readBack(await recordTransitionOf(event, given()), `/v1/claims/${encodeURIComponent(pathParameter(event, 'id'))}`),
       'GET /v1/remedies': async (event) => {
         const { on, cursor, limit, ...filter } = parseQuery(remediesQuerySchema, event);
         const day = on ?? formatInstant(given().clock()).slice(0, 10);

@@ -202,7 +202,7 @@ export const LIMITS = {
     value: 4_400_000,
     unit: 'bytes',
     of: 'a statement, a claim, a bundle, a document, a claim package, a preview, an outlook, balances and ages of the ledger, in one answer',
-    past: 'answered 303 with a link to the file, which needs no token; the link is refused after its time',
+    past: 'answered 303 with a link to the file, which needs no token; the link is refused after its time. The answer to a transition is 303 from half of it on, with the path of the claim',
   }),
   linkMinutes: limit({
     value: 5,

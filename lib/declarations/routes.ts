@@ -21,6 +21,8 @@ export interface Route {
   readonly streamedBy?: FunctionName;
   /** Its answer may be larger than a function sends: it is then kept in object storage for a short time, and the answer is a link to it. */
   readonly links?: true;
+  /** It answers what a GET gives. Where that is larger than a function sends, what was asked for is done, and the answer is the address of the GET. */
+  readonly readsBack?: true;
 }
 
 export const ROUTES = [
@@ -389,6 +391,7 @@ export const ROUTES = [
     function: 'manage-claims',
     scope: 'claims:write',
     vendors: true,
+    readsBack: true,
     description: 'Records what the creditor or the debtor states of a claim: a transition of it, or that one was wrong.',
   },
   {

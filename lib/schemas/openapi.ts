@@ -18,7 +18,7 @@ import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/rou
 import { annotated, described } from './described.ts';
 import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
-import { type AnswerSpec, LINKED, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
+import { type AnswerSpec, LINKED, READ_BACK, ROUTE_SPECS, type RouteSpec, TAGS } from './route-specs.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
@@ -132,6 +132,7 @@ const RATE_HEADERS = {
   'ratelimit-reset': sentHeader('RateLimitReset', 'Seconds until the next minute.'),
 };
 const LOCATION_HEADER = { location: sentHeader('Location', 'The address of the file, for a GET without a token.') };
+const ROUTE_HEADER = { location: sentHeader('ReadBack', 'The path of the API that has the answer, for a GET with the same token.') };
 const ETAG_HEADER = { etag: sentHeader('ETag', 'The version of the answer, for If-None-Match.') };
 
 function operation(route: Route): ZodOpenApiOperationObject {
@@ -153,6 +154,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     responses: {
       ...Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, answered(route, answer, sent)])),
       ...(route.links && { '303': answerOf(LINKED, { ...sent, ...LOCATION_HEADER }) }),
+      ...(route.readsBack && { '303': answerOf(READ_BACK, { ...sent, ...ROUTE_HEADER }) }),
       ...(spec.etag && { '304': { description: 'The answer has not changed since the ETag.' } }),
       ...failures(route),
       default: { description: 'Any other failure.', content: { [PROBLEM_TYPE]: { schema: problemSchema } } },

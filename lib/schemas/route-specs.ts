@@ -14,7 +14,7 @@ import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, previewBundleSchema, correctionResultSchema } from './responses/evidence.ts';
 import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
-import { documentLinkSchema } from './responses/document-links.ts';
+import { documentLinkSchema, readBackSchema } from './responses/document-links.ts';
 import { healthSchema } from './responses/health.ts';
 import { issuedStatementSchema, outlookSchema, previewSchema, statementPageSchema } from './responses/issued-statements.ts';
 import { keySetSchema, sealCheckSchema, sealPageSchema } from './responses/signatures.ts';
@@ -93,6 +93,11 @@ const HELD = { 202: answer('Nothing is done yet: the request waits for a second 
 export const LINKED = answer(
   'The file is too large for an answer, and is at the address in `location`. It needs no token: send none there.',
   documentLinkSchema,
+);
+/** The answer of routes with `readsBack`, when it is too large. */
+export const READ_BACK = answer(
+  'It is done. The answer is too large; a GET of the path in `location`, with the same token, gives it.',
+  readBackSchema,
 );
 /** The answer of routes that stream CSV: in the cloud another function streams it. */
 const STREAMED = answer('The CSV is at the address in `location`, for a minute; it needs no token.', FILE, []);

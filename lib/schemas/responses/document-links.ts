@@ -2,6 +2,15 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 
+/** What was asked for is done, and its answer is read elsewhere. */
+export const readBackSchema = annotated(
+  z.object({
+    path: described(z.string(), 'As in `location`.'),
+    bytes: described(z.int(), 'The size of the answer.'),
+  }),
+  { id: 'ReadBack' },
+);
+
 export const documentLinkSchema = annotated(
   z.object({
     link: described(z.string(), 'As in `location`. Every holder of it can read the file.'),

@@ -75,6 +75,28 @@ describe('makegood/api', () => {
   });
 });
 
+describe('an answer to a POST that leads to a path of the API', () => {
+  it('is read there with the token, and the request is not sent twice', async () => {
+    const sent: Request[] = [];
+    const api = makegoodApi({
+      url: 'http://api.example',
+      token: 'secret-token',
+      fetch: (input, init) => {
+        sent.push(new Request(input, init));
+        const done = new Response('{}', { status: 303, headers: { location: '/v1/claims/c' } });
+        return Promise.resolve(sent.length === 1 ? done : Response.json({ id: 'c' }));
+      },
+    });
+    const { data } = await api.POST('/v1/claims/{id}/transitions', { params: { path: { id: 'c' } }, body: { kind: 'submitted' } });
+    expect(data).toMatchObject({ id: 'c' });
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST http://api.example/v1/claims/c/transitions',
+      'GET http://api.example/v1/claims/c',
+    ]);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer secret-token', 'Bearer secret-token']);
+  });
+});
+
 describe('the description', () => {
   it('is the one from which the types of the client were made (npm run docs)', async () => {
     expect(read('client/api-types.ts')).toBe(await apiTypes());

@@ -288,6 +288,23 @@ describe('a link', () => {
   });
 });
 
+describe('an answer to a transition that is too large', () => {
+  it('says that the transition is recorded and where the claim is read, again under the same key, and records it once', async () => {
+    const route = { ...routeOf('POST /v1/claims/{id}/transitions'), body: { kind: 'accepted' } };
+    const asked = { vendor: VENDOR, headers: { 'idempotency-key': 'accepts-once' } };
+    given.bounds = { documentBytes: 10 };
+    const first = await ask(route, asked);
+    const again = await ask(route, asked);
+    for (const answer of [first, again]) expect([answer.statusCode, answer.headers!.location]).toEqual([303, `/v1/claims/${CLAIM}`]);
+    expect(again.headers!['idempotency-replayed']).toBe('true');
+    given.bounds = {};
+    const claim = await ask(routeOf('GET /v1/claims/{id}'), { vendor: VENDOR });
+    const { transitions } = JSON.parse(bytesOf(claim).toString()) as { transitions: readonly { kind: string }[] };
+    expect(transitions.map(({ kind }) => kind)).toEqual(['due', 'restated', 'submitted', 'accepted']);
+    expect(countKept()).toBe(0);
+  });
+});
+
 describe('an answer that is larger than a file behind a link may be', () => {
   const code = ({ statusCode, body }: HttpResult): unknown[] => [statusCode, (JSON.parse(body!) as { code: string }).code];
   const route = routeOf('GET /v1/statements/{id}/bundle');
