@@ -11221,6 +11221,7 @@ export interface operations {
        * @description `contract-refused`: The rules of this version refuse the stored contract.
        *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
+       *     `note-cancels`: What the revision credits and takes back add up to nothing with their taxes.
        *     `note-currencies`: The revision changes the currency, and a note has one.
        *     `note-currency`: By the French rules the note needs its tax in euro too.
        *     `note-decimals`: The currency has more decimals than EN 16931 allows.

@@ -10,7 +10,7 @@ import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
-import { besideNote } from '../../lib/application/statements/note-numbers.ts';
+import { noteOrder } from '../../lib/application/statements/note-order.ts';
 import { type OrderAndNote, orderAndNote, orderOf } from '../../lib/application/statements/order-and-note.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { dayIn } from '../../lib/application/claims/day-in.ts';
@@ -129,10 +129,10 @@ async function creditNote(
       'contract-refused',
       'the order of the contract does not pass, so its parties cannot be read; put a text that passes',
     );
-  const beside = await besideNote(issued, order, stores, invoices);
+  const drawn = await noteOrder(issued, order, stores, invoices);
   const asked = invoices.map(({ number, date }) => `-${digestText(`${number} ${date ?? ''}`).slice(0, 16)}`).join('');
-  return withETag(event, `${versionOf(issued)}${tag}${asked}`, () => {
-    const result = renderUbl(issued, order, beside);
+  return withETag(event, `${versionOf(issued)}${tag}${drawn.tag}${asked}`, () => {
+    const result = renderUbl(issued, drawn.order, drawn.beside);
     if ('issues' in result) throw new HttpProblem(422, result.issues[0]!.code, result.issues[0]!.message, result.issues);
     return file(result.xml, 'application/xml', `${nameOf(issued)}.xml`);
   });

@@ -85,6 +85,7 @@ export const PROBLEM_CODES = {
   'ledger-too-large': [422, 'The span has more entries than one request sums up.'],
   'no-invoice-details': [422, 'The contract lacks details of the parties that an e-invoice needs.'],
   'nothing-credited': [422, 'The revision credits nothing and takes nothing back.'],
+  'note-cancels': [422, 'What the revision credits and takes back add up to nothing with their taxes.'],
   'note-decimals': [422, 'The currency has more decimals than EN 16931 allows.'],
   'note-currencies': [422, 'The revision changes the currency, and a note has one.'],
   'note-currency': [422, 'By the French rules the note needs its tax in euro too.'],

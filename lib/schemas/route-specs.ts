@@ -328,6 +328,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'contract-refused',
       'no-invoice-details',
       'nothing-credited',
+      'note-cancels',
       'note-decimals',
       'note-currencies',
       'note-currency',

@@ -6,7 +6,7 @@ import type { InvoiceTax, NoteProfile, Order } from '../../lib/domain/contract/t
 import { formatFraction } from '../../lib/domain/money/ratio.ts';
 import { parseDecimal } from '../../lib/domain/money/decimal.ts';
 import { noteOf } from '../../lib/domain/statement/note/make-note.ts';
-import type { BesideNote } from '../../lib/domain/statement/note/note.ts';
+import type { BesideNote, RevisionBefore } from '../../lib/domain/statement/note/note.ts';
 import { bridgeBetween, sumAmounts } from '../../lib/domain/statement/restatement.ts';
 import type { Statement, StatementLine } from '../../lib/domain/statement/statement.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
@@ -30,6 +30,8 @@ export interface NoteCase {
   readonly change?: (order: any) => void;
   readonly profile?: NoteProfile;
   readonly invoices?: BesideNote['invoices'];
+  /** How all charges of each revision before the last were taxed, oldest first. */
+  readonly taxesBefore?: readonly InvoiceTax[];
   /** The currency of the revision before the last. */
   readonly currencyBefore?: string;
   /** What it refers to, where that is not evident. */
@@ -157,6 +159,65 @@ export const CASES: readonly NoteCase[] = [
   { name: 'another-currency', code: 'note-currencies', revisions: [of('5.00'), of('6.00')], currencyBefore: 'CNY', tax: S() },
 ];
 
+/** Notes of revisions whose contract had another rate by then, and of amounts that cancel. */
+export const CHANGED_CASES: readonly NoteCase[] = [
+  { name: 'added-at-another-rate', code: '381', revisions: [of('100.00'), of('150.00')], tax: S('20%'), taxesBefore: [S('19%')] },
+  { name: 'taken-back-at-another-rate', code: '383', revisions: BACK, tax: S('20%'), taxesBefore: [S('19%')] },
+  {
+    name: 'taken-back-by-the-rate-that-credited',
+    code: '383',
+    revisions: [of('100.00', '5.00'), of('100.00', '7.00'), of('60.00', '7.00')],
+    tax: S('21%'),
+    taxesBefore: [S('19%'), S('20%')],
+  },
+  { name: 'taxed-out-of-scope-before', code: 'no-invoice-details', revisions: BACK, tax: S(), taxesBefore: [O] },
+  { name: 'now-exempt', code: '383', revisions: BACK, tax: { category: 'E', reason: 'exempt' }, taxesBefore: [S()] },
+  {
+    name: 'now-by-charge',
+    code: '383',
+    revisions: [MIXED, of('3.00')],
+    tax: S('20%'),
+    change: byCharge(S('5.5%')),
+    taxesBefore: [S('19%')],
+  },
+  {
+    name: 'net-and-tax-cancel',
+    code: 'note-cancels',
+    revisions: [
+      [
+        { amount: '100.00', charges: ['recurring 1'] },
+        { amount: '-120.00', charges: ['usage 1'], component: 'line-2' },
+      ],
+    ],
+    tax: S('20%'),
+    change: byCharge({ category: 'Z' }),
+  },
+  {
+    name: 'two-untaxed-cancel',
+    code: 'note-cancels',
+    revisions: [
+      [
+        { amount: '50.00', charges: ['recurring 1'] },
+        { amount: '-50.00', charges: ['usage 1'], component: 'line-2' },
+      ],
+    ],
+    tax: { category: 'Z' },
+    change: byCharge({ category: 'E', reason: 'exempt' }),
+  },
+  {
+    name: 'only-tax-is-owed',
+    code: '380',
+    revisions: [
+      [
+        { amount: '100.00', charges: ['recurring 1'] },
+        { amount: '-100.00', charges: ['usage 1'], component: 'line-2' },
+      ],
+    ],
+    tax: S('7%'),
+    change: byCharge(S('19%')),
+  },
+];
+
 const SCOPED = both(german, (order) => ['vendor', 'customer'].forEach((who) => delete order[who].invoice['vat-id']));
 
 /** Notes in the other profiles, and further refusals. */
@@ -279,11 +340,16 @@ export function revisionsOf(one: NoteCase, base: Statement, order: Order): { iss
   });
   const issued = statements.map((statement, i) => issuedOf(statement, statements[i - 1], i + 1));
   let earlier: BesideNote['earlier'];
+  const before: RevisionBefore[] = [];
   for (const [i, revision] of issued.slice(0, -1).entries()) {
-    const made = noteOf(revision, order, { before: statements[i - 1], number: `SC-${i + 1}`, earlier });
+    const tax = one.taxesBefore?.[i];
+    const { 'tax-by-charge': _, ...details } = order.invoice!;
+    const invoice = tax ? { ...details, tax } : order.invoice!;
+    const made = noteOf(revision, { ...order, invoice }, { before: [...before], number: `SC-${i + 1}`, earlier });
     if ('note' in made) earlier = { number: made.note.number, date: made.note.date };
+    before.push({ statement: revision.statement, bridge: revision.bridge, invoice });
   }
-  const beside = { number: `SC-${issued.length}`, before: statements.at(-2), earlier, invoices: one.invoices };
+  const beside = { number: `SC-${issued.length}`, before, earlier, invoices: one.invoices };
   return { issued: issued.at(-1)!, beside };
 }
 

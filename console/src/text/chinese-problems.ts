@@ -84,6 +84,7 @@ export const chineseProblems: Readonly<Record<ProblemCode, string>> = {
   'ledger-too-large': '所选范围的条目过多',
   'no-invoice-details': '合同缺少电子发票所需的资料',
   'nothing-credited': '此版次没有应赔付金额，也没有应冲回金额',
+  'note-cancels': '此版次的赔付与冲回连同税额相互抵销，没有单据',
   'note-decimals': '该币种的小数位数超出 EN 16931 的允许范围',
   'note-currencies': '此版次变更了币种，而一张单据只能有一个币种',
   'note-currency': '按法国规则，单据还须以欧元列明税额',

@@ -4,10 +4,13 @@
  *
  * Before a process moves the head on, it copies the last number to the revision that has it. So a revision without a copy has no number
  * before the head, also where the process that gave it one was cut off, and each number belongs to one issued revision: there are no gaps.
+ *
+ * What the order said of notes goes with the number, first in the head and then beside the number of the revision.
  */
+import type { OrderInvoice } from '../../domain/contract/terms.ts';
 import { keys } from './keys.ts';
-import type { Item, Table } from './table.ts';
-import type { NoteNumberStore, NoteSeries, RevisionKey } from '../../application/ports/note-numbers.ts';
+import type { Item, ItemValue, Table } from './table.ts';
+import type { GivenNumber, NoteNumberStore, NoteSeries, RevisionKey } from '../../application/ports/note-numbers.ts';
 
 /** How often a number is tried while others take numbers of the same series: each failure is a number that another revision got. */
 const ATTEMPTS = 200;
@@ -21,6 +24,12 @@ const revisionIn = ({ contract, period, revision }: Item): RevisionKey => ({
   revision: Number(revision),
 });
 
+/** The attributes in which `Table.pack` stores the order's `invoice`, as they are in an item. */
+const packedInvoice = (item: Item): Record<string, ItemValue> =>
+  Object.fromEntries(
+    Object.entries(item).filter((one): one is [string, ItemValue] => one[0].startsWith('invoice') && one[1] !== undefined),
+  );
+
 export class DynamoNoteNumberStore implements NoteNumberStore {
   private readonly table: Table;
 
@@ -28,9 +37,11 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
     this.table = table;
   }
 
-  async of({ contract, period, revision }: RevisionKey): Promise<string | undefined> {
+  async of({ contract, period, revision }: RevisionKey): Promise<GivenNumber | undefined> {
     const item = await this.table.get(keys.noteOf(contract, period, revision));
-    return item && String(item.number);
+    if (!item) return undefined;
+    const invoice = await this.table.unpack(item, 'invoice');
+    return { number: String(item.number), ...(invoice !== undefined && { invoice: JSON.parse(invoice) as OrderInvoice }) };
   }
 
   async withNumber(issuer: string, number: string): Promise<RevisionKey | undefined> {
@@ -38,14 +49,15 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
     return item && revisionIn(item);
   }
 
-  async give(series: NoteSeries, revision: RevisionKey): Promise<string> {
+  async give(series: NoteSeries, revision: RevisionKey, invoice?: OrderInvoice): Promise<string> {
     const { issuer, prefix } = series;
+    const packed = invoice ? await this.table.pack('invoice', JSON.stringify(invoice)) : {};
     const head = keys.noteSeries(issuer, prefix);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const item = await this.table.get(head);
       if (item) await this.copy(series, item);
       const known = await this.of(revision);
-      if (known !== undefined) return known;
+      if (known) return known.number;
       const last = Number(item?.last ?? 0) + 1;
       if (last > MAX_NUMBER) throw new Error(`the series ${prefix} of ${issuer} has no number left`);
       const next: Item & { readonly version: string } = {
@@ -55,6 +67,7 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
         version: String(last),
         last,
         ...revision,
+        ...packed,
       };
       if (!(await this.table.putOver(next, item))) continue;
       await this.copy(series, next);
@@ -63,7 +76,7 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
     throw new Error(`${ATTEMPTS} numbers of the series ${prefix} of ${issuer} were given to others meanwhile`);
   }
 
-  /** Copies the number of a head to its revision, and the revision to the number. */
+  /** Copies the number of a head, with what goes with it, to its revision, and the revision to the number. */
   private async copy({ issuer, prefix }: NoteSeries, head: Item): Promise<void> {
     const number = `${prefix}${Number(head.last)}`;
     const revision = revisionIn(head);
@@ -74,6 +87,7 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
       schema: 1,
       issuer,
       number,
+      ...packedInvoice(head),
     });
   }
 }

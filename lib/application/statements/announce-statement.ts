@@ -21,7 +21,8 @@ export async function announce(
   const { contract, period, total, bounds } = issued.statement;
   if (await stores.statements.isAnnounced(contract.id, period.label, issued.revision)) return;
   const before = issued.revision === 1 ? undefined : await stores.statements.revision(contract.id, period.label, issued.revision - 1);
-  await giveNumber(issued, before?.statement, prepared.checked.contract.order, stores);
+  const isJustIssued = prepared.contractRevision === issued.contractRevision;
+  await giveNumber(issued, stores, isJustIssued ? prepared.checked.contract.order : undefined);
   if (signer) await signRevision(issued, stores, signer);
   await stores.statements.list(toListed(issued));
   const posted = await postRevisions(contract.id, period.label, stores);

@@ -6,20 +6,22 @@ import { readBundle } from '../evidence/evidence-bundle.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import { orderIn } from '../registry/stored-contract.ts';
-import { besideNote } from './note-numbers.ts';
+import { noteOrder } from './note-order.ts';
 
 export interface OrderAndNote {
   readonly order: Order | undefined;
   /** Undefined where the revision needs none, or the contract lacks what it needs. */
   readonly note: StatementNote | undefined;
-  /** Changes with both: for an ETag. */
+  /** Changes with each of them: for an ETag. */
   readonly tag: string;
 }
 
 export async function orderAndNote(issued: IssuedStatement, stores: Stores): Promise<OrderAndNote> {
   const { order, tag } = await orderOf(issued, stores);
-  const note = order && (await drawnNote(issued, order, stores));
-  return { order, note, tag: `${tag}${note ? `-${note.number}` : ''}` };
+  if (!order) return { order, note: undefined, tag };
+  const drawn = await noteOrder(issued, order, stores);
+  const made = drawn.order.invoice && noteOf(issued, drawn.order, drawn.beside);
+  return { order, note: made && 'note' in made ? made.note : undefined, tag: `${tag}${drawn.tag}` };
 }
 
 /** The order of the newest contract counts: an address may be added after the statement was issued. */
@@ -29,10 +31,4 @@ export async function orderOf(issued: IssuedStatement, { contracts, statements }
   if (newest) return { order: newest, tag: `-c${stored!.revision}` };
   const evidence = await statements.bundle(issued);
   return { order: evidence === undefined ? undefined : orderIn(readBundle(evidence).contract), tag: '' };
-}
-
-async function drawnNote(issued: IssuedStatement, order: Order, stores: Stores): Promise<StatementNote | undefined> {
-  if (!order.invoice) return undefined;
-  const made = noteOf(issued, order, await besideNote(issued, order, stores));
-  return 'note' in made ? made.note : undefined;
 }

@@ -8,6 +8,7 @@ import { VERSION } from '../../declarations/version.ts';
 import { digestText } from '../evidence/digest.ts';
 import { type EvidenceDiff, causesOf, diffSince, readBundle } from '../evidence/evidence-bundle.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
+import { giveNumberLeftOut } from './note-numbers.ts';
 import { fontFindings } from './text-without-font.ts';
 import { statementId } from './statement-entry.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
@@ -30,6 +31,7 @@ export async function writeRevision(
       await announce(latest, prepared, outside);
       return { latest, outcome: latest.run !== run ? 'unchanged' : latest.revision === 1 ? 'issued' : 'restated' };
     }
+    if (latest) await giveNumberLeftOut(latest, stores);
     const bundle = prepared.bundle();
     const issued = await revisionAfter(latest, prepared, bundle, warnings, outside);
     if (!(await stores.statements.issue(issued, bundle))) continue;

@@ -40,7 +40,7 @@ export function renderUbl(
   beside: BesideNote = {},
 ): { readonly xml: string } | { readonly issues: readonly Issue[] } {
   const made = noteOf(issued, order, beside);
-  if ('none' in made) return { issues: [errorIssue('nothing-credited', '', nothingCredited(issued))] };
+  if ('none' in made) return { issues: [made.none === 'cancels' ? CANCELS : errorIssue('nothing-credited', '', nothingCredited(issued))] };
   if ('issues' in made) return made;
   const root = ROOTS[made.note.kind];
   return { xml: xmlDocument(root, `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`, contentOf(made.note, issued, order)) };
@@ -104,6 +104,12 @@ function notFinal({ statement }: IssuedStatement): string {
     return `. Missing facts leave open what is owed to the vendor (${bounds.toVendor ? amountsBetween(bounds.toVendor, LABELS.en) : ''}): it is not set against what is credited here`;
   return `. Provisional: missing facts leave ${amountsBetween(bounds.toCustomer, LABELS.en)} owed to the customer; what is certain is credited here, and a later note credits what is found to be owed beyond it`;
 }
+
+const CANCELS = errorIssue(
+  'note-cancels',
+  '',
+  'what this revision credits and what it takes back, each with its tax, add up to 0.00: there is no note of nothing; where the taxes differ, the vendor states them by hand, from the bridge',
+);
 
 const nothingCredited = ({ statement }: IssuedStatement): string =>
   isProvisional(statement)

@@ -16,7 +16,7 @@ import { bundleFile, readBundle } from '../../../lib/application/evidence/eviden
 import { PaidCredits } from '../../../lib/application/claims/paid-credits.ts';
 import { revisionItem } from '../../../lib/application/claims/revision-entries.ts';
 import { readStatementBundle, verifyBundle } from '../../../lib/application/statements/verify-statement.ts';
-import { besideNote } from '../../../lib/application/statements/note-numbers.ts';
+import { noteOrder } from '../../../lib/application/statements/note-order.ts';
 import { DOCUMENT_LANGUAGES } from '../../../lib/domain/contract/title.ts';
 import { noteOf } from '../../../lib/domain/statement/note/make-note.ts';
 import type { BesideNote } from '../../../lib/domain/statement/note/note.ts';
@@ -278,7 +278,7 @@ describe('e-invoice', () => {
   });
 
   it('credits the whole of a first revision, and only the bridge of a later one, with a reference to the previous note', async () => {
-    const beside = await besideNote(second, example.contract.order, example.stores);
+    const { beside } = await noteOrder(second, example.contract.order, example.stores);
     const later = drawn(second, example.contract.order, beside);
     expect(texts(drawn(first), '//cbc:CreditNoteTypeCode')).toEqual(['381']);
     expect(texts(drawn(first), '//cbc:PayableAmount')).toEqual([first.statement.total.amount]);
@@ -317,7 +317,9 @@ describe('e-invoice', () => {
     const order = structuredClone(example.contract.order) as any;
     order.invoice.tax = { category: 'S', rate: '6%' };
     order.vendor.invoice['vat-id'] = 'CN91310000MA1K00000X';
-    const beside = await besideNote(second, order, example.stores);
+    const { beside: own } = await noteOrder(second, order, example.stores);
+    // The revision before was taxed as this one is.
+    const beside = { ...own, before: own.before!.map((one) => ({ ...one, invoice: order.invoice })) };
     const made = noteOf(second, order, beside);
     if (!('note' in made)) throw new Error(JSON.stringify(made));
     const xml = drawn(second, order, beside);

@@ -8,10 +8,10 @@ import { minorOf, sumAmounts } from '../../../lib/domain/statement/restatement.t
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { orderSchema } from '../../../lib/schemas/order.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
-import { CASES, type NoteCase, PROFILE_CASES, orderOf, revisionsOf } from '../../support/note-cases.ts';
+import { CASES, CHANGED_CASES, type NoteCase, PROFILE_CASES, orderOf, revisionsOf } from '../../support/note-cases.ts';
 import { textsAt, ublValidators } from '../../support/ubl-schema.ts';
 
-const ALL = [...CASES, ...PROFILE_CASES];
+const ALL = [...CASES, ...PROFILE_CASES, ...CHANGED_CASES];
 const isDrawn = ({ code }: NoteCase): boolean => /^\d+$/.test(code);
 
 let example: IssuedExample;
@@ -99,7 +99,7 @@ describe('references', () => {
 
 describe('taxes', () => {
   const taxesIn = (name: string) =>
-    noteIn(CASES.find((one) => one.name === name)!).taxes.map(({ category, percent, net, tax }) => [
+    noteIn(ALL.find((one) => one.name === name)!).taxes.map(({ category, percent, net, tax }) => [
       category,
       percent,
       net.amount,
@@ -122,6 +122,69 @@ describe('taxes', () => {
       ['S', '20', '117.01', '23.40'],
       ['S', '5.5', '30.00', '1.65'],
     ]);
+  });
+});
+
+describe('a rate that the contract changed between two revisions', () => {
+  const taxesIn = (name: string) =>
+    noteIn(CHANGED_CASES.find((one) => one.name === name)!).taxes.map(({ category, percent, net, tax }) => [
+      category,
+      percent,
+      net.amount,
+      tax.amount,
+    ]);
+
+  it('takes back by the earlier rate and credits by the new one', () => {
+    expect(taxesIn('added-at-another-rate')).toEqual([
+      ['S', '20', '150.00', '30.00'],
+      ['S', '19', '-100.00', '-19.00'],
+    ]);
+    expect(taxesIn('now-exempt')).toEqual([
+      ['E', '0', '-40.00', '0.00'],
+      ['S', '19', '100.05', '19.01'],
+    ]);
+    expect(taxesIn('now-by-charge')).toEqual([
+      ['S', '20', '-3.00', '-0.60'],
+      ['S', '19', '150.01', '28.50'],
+    ]);
+  });
+
+  it('takes back by the rate of the revision that credited the line, also where another revision is between', () => {
+    expect(taxesIn('taken-back-by-the-rate-that-credited')).toEqual([
+      ['S', '21', '-60.00', '-12.60'],
+      ['S', '19', '100.00', '19.00'],
+    ]);
+  });
+
+  it('all notes of a statement together have each line by one rate alone', () => {
+    const one = CHANGED_CASES.find(({ name }) => name === 'taken-back-by-the-rate-that-credited')!;
+    const sums = new Map<string, bigint>();
+    for (const count of [1, 2, 3]) {
+      const part = { ...one, revisions: one.revisions.slice(0, count), tax: [...one.taxesBefore!, one.tax!][count - 1]! };
+      const { lines, kind } = noteIn(part);
+      for (const { index, tax, amount } of lines) {
+        const key = `${index} ${tax.rate}`;
+        sums.set(key, (sums.get(key) ?? 0n) + (kind === 'invoice' ? -1n : 1n) * minorOf(amount));
+      }
+    }
+    expect([...sums].filter(([, minor]) => minor !== 0n).sort()).toEqual([
+      ['line-1 21%', 6000n],
+      ['line-2 20%', 700n],
+    ]);
+  });
+});
+
+describe('amounts that cancel', () => {
+  it('are no note of 0.00, and the refusal says so', () => {
+    const { order, issued, beside, result } = made(CHANGED_CASES.find(({ name }) => name === 'net-and-tax-cancel')!);
+    expect(result).toEqual({ none: 'cancels' });
+    const drawn = renderUbl(issued, order, beside);
+    expect('issues' in drawn && drawn.issues[0]!.message).toContain('each with its tax, add up to 0.00');
+  });
+
+  it('in net but not in tax are an invoice of the tax', () => {
+    const { net, tax, payable } = noteIn(CHANGED_CASES.find(({ name }) => name === 'only-tax-is-owed')!);
+    expect([net.amount, tax.amount, payable.amount]).toEqual(['0.00', '12.00', '12.00']);
   });
 });
 

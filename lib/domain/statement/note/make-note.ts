@@ -5,6 +5,7 @@
  *     credited 100.00, then 40.00      a corrected invoice (384) of 60.00 to pay, or a debit note (383)
  *     nothing credited, 25.00 owed to the vendor    an invoice (380)
  *     nothing to credit or to pay      no note
+ *     20.00 credited untaxed, 20.00 owed with tax   no note: 0.00 is neither credited nor paid
  */
 import type { InvoiceReference, NoteProfile, Order, OrderInvoice } from '../../contract/terms.ts';
 import { type Issue, errorIssue } from '../../issue.ts';
@@ -28,7 +29,10 @@ import { linesOf } from './note-lines.ts';
 import { invoicesOf, once } from './note-references.ts';
 import { negated, taxesOf } from './note-taxes.ts';
 
-export type MadeNote = { readonly note: StatementNote } | { readonly issues: readonly Issue[] } | { readonly none: true };
+/** `cancels`: net and tax of several categories or signs add up to 0. */
+export type NoNote = 'nothing' | 'cancels';
+
+export type MadeNote = { readonly note: StatementNote } | { readonly issues: readonly Issue[] } | { readonly none: NoNote };
 
 /** The decimals that EN 16931 allows. */
 const MOST_DECIMALS = 2;
@@ -41,18 +45,19 @@ export const issueDate = ({ issuedAt, statement }: NotedRevision): string =>
 export function noteOf(revision: NotedRevision, order: Order, beside: BesideNote = {}): MadeNote {
   const { invoice } = order;
   if (!invoice) return { issues: detailIssues(order, undefined) };
-  const credited = linesOf(revision, invoice, beside.before);
+  const before = beside.before ?? [];
+  const credited = linesOf(revision, invoice, before);
   const currencies = [...new Set(credited.map(({ amount }) => amount.currency))];
-  if (currencies.length === 0) return { none: true };
+  if (currencies.length === 0) return { none: 'nothing' };
   const refused = currencyIssue(currencies);
   if (refused) return { issues: [refused] };
   const currency = currencies[0]!;
   const sums = sumsOf(credited, currency);
-  if (isNothing(sums)) return { none: true };
+  if (minorOf(sums.payable) === 0n) return { none: isNothing(credited, currency) ? 'nothing' : 'cancels' };
   const isInvoice = minorOf(sums.payable) < 0n;
   const lines = isInvoice ? credited.map(negated) : credited;
   const profile = invoice.profile ?? 'peppol';
-  const named = once([...(beside.invoices ?? []), ...invoicesOf(credited, revision, beside.before, order)]);
+  const named = once([...(beside.invoices ?? []), ...invoicesOf(credited, revision, before, order)]);
   const code = isInvoice ? invoiceCode(profile, beside.earlier, order) : creditCode(profile, named, beside.earlier);
   const date = issueDate(revision);
   const payment = isInvoice ? paymentOf(invoice, date) : undefined;
@@ -76,12 +81,10 @@ export function noteOf(revision: NotedRevision, order: Order, beside: BesideNote
 /**
  * Whether a revision gets a number: it credits or takes back something, and nothing but details of the contract, which may be added, is
  * missing for its note.
+ * @param made by an order with `invoice`.
  */
-export function needsNote(revision: NotedRevision, order: Order, before: BesideNote['before']): boolean {
-  if (!order.invoice) return false;
-  const made = noteOf(revision, order, { before });
-  return 'note' in made || ('issues' in made && made.issues.every(({ code }) => code === MISSING));
-}
+export const isNeeded = (made: MadeNote): boolean =>
+  'note' in made || ('issues' in made && made.issues.every(({ code }) => code === MISSING));
 
 function currencyIssue(currencies: readonly string[]): Issue | undefined {
   const [currency] = currencies;
@@ -115,7 +118,9 @@ function sumsOf(lines: readonly NoteLine[], currency: string): Sums {
   return { net: sum('net'), tax: sum('tax'), payable: sum('gross') };
 }
 
-const isNothing = ({ net, tax }: Sums): boolean => minorOf(net) === 0n && minorOf(tax) === 0n;
+/** Whether no tax has an amount: lines moved between cost centres. */
+const isNothing = (lines: readonly NoteLine[], currency: string): boolean =>
+  taxesOf(lines, currency).every(({ net }) => minorOf(net) === 0n);
 
 /** In France a credit note names an invoice; one that names none is a credit note for a global discount (BR-FR-CO-05). */
 const creditCode = (profile: NoteProfile, named: readonly InvoiceReference[], earlier: InvoiceReference | undefined): NoteCode =>

@@ -1,6 +1,11 @@
 /**
  * The lines of a note with their taxes. The lines of a first revision are those of its statement, the lines of a later one those of its
  * bridge. A line whose base has charges of several taxes is divided in proportion to the charges, to the last cent.
+ *
+ * What an earlier revision credited is taken back as that revision taxed it, also where the contract has another rate by now:
+ *
+ *     revision 1   100.00 at 19%
+ *     revision 2    40.00 at 20%      -100.00 at 19%, 40.00 at 20%
  */
 import type { InvoiceTax, OrderInvoice } from '../../contract/terms.ts';
 import { allocate } from '../../money/allocation.ts';
@@ -9,7 +14,7 @@ import { type Ratio, ZERO, add, isZero, parseFraction } from '../../money/ratio.
 import type { CellReason, ChargeReason } from '../reasons.ts';
 import { type BridgeLine, minorOf } from '../restatement.ts';
 import type { Statement, StatementLine } from '../statement.ts';
-import type { NotedRevision, NoteLine } from './note.ts';
+import type { NotedRevision, NoteLine, RevisionBefore } from './note.ts';
 
 /** The charges of the base of a line. */
 export function chargesOf(line: StatementLine): readonly ChargeReason[] {
@@ -34,9 +39,9 @@ export const taxKey = ({ category, rate }: InvoiceTax): string => `${category} $
 export const taxOf = (kind: string, invoice: OrderInvoice): InvoiceTax => invoice['tax-by-charge']?.[kind] ?? invoice.tax;
 
 /** The lines in the customer's favour: below 0 is owed to the vendor. Lines without an amount are left out. */
-export function linesOf({ statement, bridge }: NotedRevision, invoice: OrderInvoice, before: Statement | undefined): NoteLine[] {
+export function linesOf({ statement, bridge }: NotedRevision, invoice: OrderInvoice, before: readonly RevisionBefore[]): NoteLine[] {
   const lines = bridge
-    ? bridge.lines.flatMap((line, i) => differencesOf(line, i, [statement, before], invoice))
+    ? bridge.lines.flatMap((line, i) => differencesOf(line, i, statement, before, invoice))
     : statement.lines.flatMap((line, i) => {
         const { credit, index, component, part, costCentre, provisional } = line;
         const about = { credit, index, component, part, costCentre, provisional };
@@ -71,23 +76,42 @@ function partsOf(line: StatementLine, invoice: OrderInvoice): ReadonlyMap<string
 function differencesOf(
   line: BridgeLine,
   origin: number,
-  [now, before]: readonly [Statement, Statement | undefined],
+  now: Statement,
+  before: readonly RevisionBefore[],
   invoice: OrderInvoice,
 ): NoteLine[] {
   const { credit, index, component, costCentre, provisional, difference } = line;
   const about = { credit, index, component, costCentre, provisional };
-  if (!invoice['tax-by-charge']) return [lineOf(about, minorOf(difference), difference.currency, invoice.tax, origin)];
+  const was = before.findLast((one) => hasChanged(line, one))?.invoice ?? invoice;
+  if (isOfOneTax(invoice, was)) return [lineOf(about, minorOf(difference), difference.currency, invoice.tax, origin)];
   const sums = new Map<string, { tax: InvoiceTax; minor: bigint }>();
-  for (const [statement, sign] of [
-    [now, 1n],
-    [before, -1n],
+  for (const [statement, taxed, sign] of [
+    [now, invoice, 1n],
+    [before.at(-1)?.statement, was, -1n],
   ] as const)
     for (const one of statement?.lines ?? [])
       if (isBehind(one, line))
-        for (const [key, { tax, minor }] of partsOf(one, invoice))
-          sums.set(key, { tax, minor: (sums.get(key)?.minor ?? 0n) + sign * minor });
+        for (const [key, { tax, minor }] of partsOf(one, taxed)) {
+          const known = sums.get(key);
+          sums.set(key, { tax: known?.tax ?? tax, minor: (known?.minor ?? 0n) + sign * minor });
+        }
   return [...sums.values()].map(({ tax, minor }) => lineOf(about, minor, difference.currency, tax, origin));
 }
+
+const isOfOneTax = (invoice: OrderInvoice, was: OrderInvoice): boolean =>
+  !invoice['tax-by-charge'] && !was['tax-by-charge'] && taxKey(invoice.tax) === taxKey(was.tax);
+
+/** Whether a revision changed a line, so that the line is taxed as that revision taxed it. The first revision has all its lines. */
+export const hasChanged = (line: BridgeLine, { bridge }: Pick<RevisionBefore, 'bridge'>): boolean =>
+  !bridge ||
+  bridge.lines.some(
+    (one) =>
+      one.credit === line.credit &&
+      one.index === line.index &&
+      one.costCentre === line.costCentre &&
+      one.difference.currency === line.difference.currency &&
+      (one.component === undefined || line.component === undefined || one.component === line.component),
+  );
 
 const isBehind = (line: StatementLine, { credit, index, costCentre, component, difference }: BridgeLine): boolean =>
   line.credit === credit &&

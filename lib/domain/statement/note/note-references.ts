@@ -1,20 +1,19 @@
 /** The invoices that a note refers to: those of the charges behind its lines, by the order and by the events that billed them. */
 import type { Charge, InvoiceReference, Order } from '../../contract/terms.ts';
 import type { ChargeReason } from '../reasons.ts';
-import type { Statement } from '../statement.ts';
-import type { NotedRevision, NoteLine } from './note.ts';
+import type { NotedRevision, NoteLine, RevisionBefore } from './note.ts';
 import { chargesOf } from './note-lines.ts';
 
 /** In the order of the lines, each once. */
 export function invoicesOf(
   lines: readonly NoteLine[],
   revision: NotedRevision,
-  before: Statement | undefined,
+  before: readonly RevisionBefore[],
   order: Order,
 ): InvoiceReference[] {
   const { label } = revision.statement.period;
   const behind = lines.flatMap((line) =>
-    [revision.statement, before].flatMap((statement) =>
+    [revision.statement, before.at(-1)?.statement].flatMap((statement) =>
       (statement?.lines ?? []).filter(
         (one) => one.credit === line.credit && one.index === line.index && isOf(one.component, line.component),
       ),

@@ -4,7 +4,7 @@
  *
  * The vendor is the issuer of every note: it credits the customer, or it asks the customer for money.
  */
-import type { InvoiceReference, InvoiceTax, NoteProfile } from '../../contract/terms.ts';
+import type { InvoiceReference, InvoiceTax, NoteProfile, OrderInvoice } from '../../contract/terms.ts';
 import type { Bridge } from '../restatement.ts';
 import type { Amount, Statement } from '../statement.ts';
 
@@ -27,7 +27,7 @@ export interface StatementNote {
   readonly taxes: readonly NoteTax[];
   readonly net: Amount;
   readonly tax: Amount;
-  /** `net` and `tax`. Never below 0. */
+  /** `net` and `tax`. Above 0. */
   readonly payable: Amount;
   /** Only of an invoice. */
   readonly payment?: NotePayment;
@@ -77,12 +77,20 @@ export interface NotedRevision {
   readonly bridge?: Bridge;
 }
 
+/** An earlier revision, and what its note was drawn by. */
+export interface RevisionBefore {
+  readonly statement: Statement;
+  readonly bridge?: Bridge | undefined;
+  /** Absent: it had no note, so that what it credited is taxed as the newer revision is. */
+  readonly invoice?: OrderInvoice | undefined;
+}
+
 /** What a note needs beside the revision and the order. */
 export interface BesideNote {
   /** Its number in the series. Absent: ID-rREVISION, as notes of revisions from before the series have it. */
   readonly number?: string | undefined;
-  /** The statement of the revision before; needed where charges are taxed by their kind. */
-  readonly before?: Statement | undefined;
+  /** The revisions before, oldest first: the last, and those back to the one that last changed each line of the bridge. */
+  readonly before?: readonly RevisionBefore[] | undefined;
   /** The last earlier note of the same statement. Absent: there is none. */
   readonly earlier?: InvoiceReference | undefined;
   /** Further invoices that it refers to. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DynamoNoteNumberStore } from '../../../../lib/adapters/dynamo/note-number-store.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { claimsNamed } from '../../../../lib/application/claims/bill-row.ts';
-import { besideNote, numberOf } from '../../../../lib/application/statements/note-numbers.ts';
+import { numberOf } from '../../../../lib/application/statements/note-numbers.ts';
+import { noteOrder } from '../../../../lib/application/statements/note-order.ts';
 import type { RevisionKey } from '../../../../lib/application/ports/note-numbers.ts';
 import { at } from '../../../support/facts.ts';
 import { SILENT } from '../../../support/harness.ts';
@@ -62,7 +63,8 @@ describe('a series', () => {
 describe('issue', () => {
   it('numbers each revision that credits something, once, and claims are found by the number', async () => {
     const { stores, contract, revisions } = await issuedExample();
-    const numbers = (): Promise<(string | undefined)[]> => Promise.all(revisions.map((issued) => numberOf(issued, stores)));
+    const numbers = (): Promise<(string | undefined)[]> =>
+      Promise.all(revisions.map(async (issued) => (await numberOf(issued, stores))?.number));
     expect(await numbers()).toEqual(['SC-1', 'SC-2']);
     // The same content again is no revision and takes no number.
     await issueOne('live-streaming-network', '2026-10', stores, SILENT, () => at('2026-11-06T00:00:00Z'));
@@ -70,21 +72,22 @@ describe('issue', () => {
     expect(await stores.noteNumbers.withNumber('lumencast', 'SC-3')).toBeUndefined();
     const claims = await claimsNamed('lumencast', 'SC-2', stores);
     expect(claims.map(({ head }) => head.id)).toContain('live-streaming-network.2026-10.compensation');
-    const { number, earlier, before } = await besideNote(revisions[1], contract.order, stores);
+    const { number, earlier, before } = (await noteOrder(revisions[1], contract.order, stores)).beside;
     expect([number, earlier]).toEqual(['SC-2', { number: 'SC-1', date: '2026-11-03' }]);
-    expect(before).toEqual(revisions[0].statement);
+    expect(before?.map(({ statement }) => statement)).toEqual([revisions[0].statement]);
   });
 
   it('takes the beginning of the contract', async () => {
     const { stores, revisions } = await issuedExample((document) => void (document.order.invoice.series = 'LC-'));
-    expect(await Promise.all(revisions.map((issued) => numberOf(issued, stores)))).toEqual(['LC-1', 'LC-2']);
+    const given = await Promise.all(revisions.map((issued) => numberOf(issued, stores)));
+    expect(given.map((one) => one?.number)).toEqual(['LC-1', 'LC-2']);
   });
 
-  it('gives none where the contract has no details for notes: documents then have the number of the statement', async () => {
+  it('gives none where the contract has no details for notes, and a later note does not refer to one that never was', async () => {
     const { stores, revisions, contract } = await issuedExample((document) => void delete document.order.invoice);
     expect(await numberOf(revisions[0], stores)).toBeUndefined();
     const invoice = { 'buyer-reference': 'PO', tax: { category: 'O', reason: 'compensation' } } as const;
-    const { number, earlier } = await besideNote(revisions[1], { ...contract.order, invoice }, stores);
-    expect([number, earlier?.number]).toEqual([undefined, 'live-streaming-network.2026-10-r1']);
+    const { beside, tag } = await noteOrder(revisions[1], { ...contract.order, invoice }, stores);
+    expect([beside.number, beside.earlier, tag]).toEqual([undefined, undefined, '']);
   });
 });
