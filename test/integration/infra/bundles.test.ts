@@ -28,7 +28,8 @@ describe('bundles', () => {
     'assess-contract': 1_022_000,
     'manage-contracts': 916_000,
     'early-warning': 900_000,
-    'manage-claims': 889_500,
+    // Every function that answers has the titles of all problems.
+    'manage-claims': 890_000,
   };
   const budget = (name: string): number => BUDGETS[name] ?? 880_000;
 
