@@ -82,6 +82,8 @@ async function busy(browser: Browser, url: string): Promise<void> {
   );
   const page = await openPage(browser, `${url}/console/`, {}, fault);
   await page.getByRole('button', { name: 'Finance', exact: true }).click();
+  // Before another page is opened the token of the role is there.
+  await page.getByRole('button', { name: 'Finance', exact: true }).waitFor({ state: 'detached' });
   // The API's own answer would take an hour of events: this one has the same form.
   await page.route('**/v1/previews/**', (route) => route.fulfill({ contentType: 'application/gzip', body: bundle }));
   const from = Date.now();
