@@ -1,13 +1,14 @@
 /** The frame of every page: navigation, who is signed in, language and appearance. */
+import Alert from '@cloudscape-design/components/alert';
 import AppLayout from '@cloudscape-design/components/app-layout';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
+import { I18nProvider } from '@cloudscape-design/components/i18n';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { Mode, applyMode } from '@cloudscape-design/global-styles';
-import { type ReactNode, Suspense, lazy, useEffect, useMemo, useState } from 'react';
-import { Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
+import { type ReactNode, Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import { Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { useTitleOfPage } from './parts/title-of-page.ts';
@@ -18,7 +19,18 @@ import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/session.tsx';
-import { LANGUAGES, type Language, LanguageContext, useTexts } from './text/catalogue.ts';
+import {
+  LANGUAGES,
+  LANGUAGE_NAMES,
+  type Language,
+  LanguageContext,
+  firstLanguage,
+  keepLanguage,
+  loadLanguage,
+  useComponentTexts,
+  useLaterWords,
+  useTexts,
+} from './text/catalogue.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
@@ -31,46 +43,48 @@ const Evidence = lazy(async () => ({ default: (await import('./pages/evidence.ts
 const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantine.tsx')).Quarantine }));
 const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
 const WebhookPage = lazy(async () => ({ default: (await import('./pages/webhook.tsx')).WebhookPage }));
+const Messages = lazy(async () => ({ default: (await import('./pages/messages.tsx')).Messages }));
 const MonthPage = lazy(async () => ({ default: (await import('./pages/month.tsx')).MonthPage }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
-type Messages = I18nProviderProps['messages'];
-const MESSAGES: Readonly<Record<Language, () => Promise<{ default: I18nProviderProps.Messages }>>> = {
-  en: () => import('@cloudscape-design/components/i18n/messages/all.en'),
-  zh: () => import('@cloudscape-design/components/i18n/messages/all.zh-CN'),
-};
 const LOCALES = { en: 'en', zh: 'zh-CN' } as const;
 
 export function App(): ReactNode {
-  const [language, choose] = useState<Language>(() => (localStorage.getItem('language') as Language | null) ?? preferredLanguage());
-  const [messages, setMessages] = useState<Messages>([]);
+  const [language, setLanguage] = useState(firstLanguage);
+  const [failure, setFailure] = useState<Error>();
+  // The page stays in its language until all words of the other one are there.
+  const choose = useCallback((wanted: Language) => {
+    loadLanguage(wanted).then(
+      () => {
+        setFailure(undefined);
+        setLanguage(wanted);
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
+    );
+  }, []);
   useEffect(() => {
-    localStorage.setItem('language', language);
+    keepLanguage(language);
     document.documentElement.lang = LOCALES[language];
-    void MESSAGES[language]().then((loaded) => setMessages([loaded.default]));
   }, [language]);
-  const value = useMemo(() => ({ language, choose }), [language]);
   return (
-    <LanguageContext value={value}>
-      <I18nProvider locale={LOCALES[language]} messages={messages}>
-        <Frame language={language} choose={choose} />
-      </I18nProvider>
+    <LanguageContext value={language}>
+      <Frame language={language} choose={choose} failure={failure} />
     </LanguageContext>
   );
 }
-
-/** The language of the browser, where the console has it. */
-const preferredLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en');
 
 const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 interface FrameProps {
   readonly language: Language;
   readonly choose: (language: Language) => void;
+  /** Why the words of the language that was chosen are not there. */
+  readonly failure: Error | undefined;
 }
 
-function Frame({ language, choose }: FrameProps): ReactNode {
+function Frame({ language, choose, failure }: FrameProps): ReactNode {
   const texts = useTexts();
+  const messages = useComponentTexts();
   const { session, leave } = useSession();
   const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
@@ -81,7 +95,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
   useTitleOfPage();
   useDirections();
   return (
-    <>
+    <I18nProvider locale={LOCALES[language]} messages={[messages]}>
       <div id="top">
         <TopNavigation
           identity={{ href: useHref('/'), title: texts.name }}
@@ -89,7 +103,7 @@ function Frame({ language, choose }: FrameProps): ReactNode {
             {
               type: 'menu-dropdown',
               text: texts.language,
-              items: Object.keys(LANGUAGES).map((id) => ({ id, text: id === 'en' ? 'English' : '中文', disabled: id === language })),
+              items: LANGUAGES.map((id) => ({ id, text: LANGUAGE_NAMES[id], disabled: id === language })),
               onItemClick: ({ detail }) => choose(detail.id as Language),
             },
             { type: 'button', text: dark ? texts.light : texts.dark, onClick: () => setDark(!dark) },
@@ -115,9 +129,16 @@ function Frame({ language, choose }: FrameProps): ReactNode {
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         navigation={<Navigation />}
         ariaLabels={{ navigation: texts.navigation, navigationToggle: texts.navigation, navigationClose: texts.close }}
+        notifications={
+          failure && (
+            <Alert type="error" header={texts.failed}>
+              {failure.message}
+            </Alert>
+          )
+        }
         content={session ? <Pages /> : <SignIn />}
       />
-    </>
+    </I18nProvider>
   );
 }
 
@@ -142,6 +163,7 @@ function Navigation(): ReactNode {
         { text: texts.evidence, href: '/evidence', scope: 'evidence:read', also: 'vendors:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
         { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
+        { text: texts.messages, href: '/messages', scope: 'messages:read', also: 'vendors:read' },
         ...(session?.vendor === undefined ? [{ text: texts.audits, href: '/audits', scope: 'statements:read' }] : []),
       ].flatMap(({ text, href, ...needs }) =>
         Object.values(needs).every((scope) => scope === undefined || session?.scopes.has(scope))
@@ -164,21 +186,24 @@ function Pages(): ReactNode {
         <Routes>
           <Route path="/" element={<Overview />} />
           <Route path="/statements" element={<Statements />} />
-          <Route path="/statements/:id" element={<StatementPage />} />
           <Route path="/claims" element={<Claims />} />
-          <Route path="/claims/:id" element={<ClaimPage />} />
-          <Route path="/approvals" element={<Approvals />} />
-          <Route path="/approvals/:id" element={<ApprovalPage />} />
-          <Route path="/verify" element={<VerifyPage />} />
-          <Route path="/evidence" element={<Evidence />} />
-          <Route path="/quarantine" element={<Quarantine />} />
-          <Route path="/senders" element={<Senders />} />
-          <Route path="/webhooks/new" element={<WebhookPage />} />
-          <Route path="/audits" element={<Audits />} />
-          <Route path="/audits/:period" element={<Audits />} />
           <Route path="/contracts" element={<Contracts />} />
-          <Route path="/contracts/:id" element={<ContractPage />} />
-          <Route path="/contracts/:id/months/:period" element={<MonthPage />} />
+          <Route element={<LaterPage />}>
+            <Route path="/statements/:id" element={<StatementPage />} />
+            <Route path="/claims/:id" element={<ClaimPage />} />
+            <Route path="/approvals" element={<Approvals />} />
+            <Route path="/approvals/:id" element={<ApprovalPage />} />
+            <Route path="/verify" element={<VerifyPage />} />
+            <Route path="/evidence" element={<Evidence />} />
+            <Route path="/quarantine" element={<Quarantine />} />
+            <Route path="/senders" element={<Senders />} />
+            <Route path="/webhooks/new" element={<WebhookPage />} />
+            <Route path="/messages" element={<Messages />} />
+            <Route path="/audits" element={<Audits />} />
+            <Route path="/audits/:period" element={<Audits />} />
+            <Route path="/contracts/:id" element={<ContractPage />} />
+            <Route path="/contracts/:id/months/:period" element={<MonthPage />} />
+          </Route>
           <Route
             path="*"
             element={
@@ -191,4 +216,19 @@ function Pages(): ReactNode {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** A page with words of its own: they are loaded beside it, and before anything of it is shown. */
+function LaterPage(): ReactNode {
+  return (
+    <>
+      <LaterWords />
+      <Outlet />
+    </>
+  );
+}
+
+function LaterWords(): ReactNode {
+  useLaterWords();
+  return null;
 }

@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router';
 import { App } from './app.tsx';
 import { ProblemError } from './api.ts';
 import { SessionProvider } from './session/session.tsx';
+import { firstLanguage, loadLanguage } from './text/catalogue.ts';
 
 /** A problem below 500 is an answer: to ask again gives it again. */
 const retry = (count: number, error: Error): boolean => count < 2 && !(error instanceof ProblemError && error.problem.status < 500);
@@ -17,14 +18,23 @@ const client = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 
 // A page that throws says so itself (parts/page-boundary.tsx).
 const onCaughtError = (error: unknown): void => console.warn(error);
 
-createRoot(document.getElementById('console')!, { onCaughtError }).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <SessionProvider>
-        <BrowserRouter basename="/console">
-          <App />
-        </BrowserRouter>
-      </SessionProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+const root = createRoot(document.getElementById('console')!, { onCaughtError });
+
+const failed = (error: unknown): void => root.render(error instanceof Error ? error.message : String(error));
+
+// Nothing is shown before there are words, and nothing in another language.
+void loadLanguage(firstLanguage()).then(
+  () =>
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <SessionProvider>
+            <BrowserRouter basename="/console">
+              <App />
+            </BrowserRouter>
+          </SessionProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
+  failed,
 );

@@ -1,5 +1,4 @@
 /** What the API reads in the token of a caller: its scopes, and the vendor that it is bound to. */
-import { ROUTES } from './routes.ts';
 
 /** The claim of a token that binds its holder to one vendor: it sees and does what is that vendor's, and nothing else. */
 export const VENDOR_CLAIM = 'makegood_vendor';
@@ -10,6 +9,3 @@ export const scopesIn = ({ scope, scp }: Readonly<Record<string, unknown>>): str
     .flat()
     .join(' ')
     .split(/[\s,[\]]+/);
-
-/** Every scope that a route needs. */
-export const SCOPES = [...new Set(ROUTES.flatMap((route) => (route.scope === null ? [] : [route.scope])))];

@@ -31,7 +31,7 @@ import {
   consolePolicy,
 } from '../declarations/console.ts';
 import { EDGE_PROOF_HEADER, VIEWER_HEADER } from '../declarations/edge.ts';
-import { SCOPES } from '../declarations/tokens.ts';
+import { SCOPES } from '../declarations/scopes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 
 export interface ConsoleSettings {

@@ -13,7 +13,7 @@ import {
 } from 'zod-openapi';
 import { LINK_PREFERENCE, LINK_TYPE } from '../declarations/document-links.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../declarations/throttle.ts';
-import { SCOPES } from '../declarations/tokens.ts';
+import { SCOPES } from '../declarations/scopes.ts';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/routes.ts';
 import { annotated, described } from './described.ts';
 import { problemSchema } from './responses/problems.ts';

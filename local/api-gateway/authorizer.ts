@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
-import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../lib/declarations/scopes.ts';
+import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
 
 const ALGORITHM = 'ES256';

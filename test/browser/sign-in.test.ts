@@ -1,7 +1,7 @@
 /** Signing in by an identity provider, as in the cloud: the code flow with PKCE, in a real browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SCOPES } from '../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../lib/declarations/scopes.ts';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
 import { axeFaults } from '../support/console-user.ts';
 import { distribution } from '../support/distribution.ts';

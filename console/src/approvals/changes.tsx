@@ -2,9 +2,9 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
+import { useMoneyTexts } from '../text/catalogue.ts';
 import type { ApprovalKind } from '../../../lib/domain/approvals/approval.ts';
 import type { Approval } from '../api.ts';
-import { useMoneyTexts } from '../text/money.ts';
 import { ClaimChange } from './claim-change.tsx';
 import { ContractChange } from './contract-change.tsx';
 import { CorrectionChange } from './correction-change.tsx';

@@ -18,8 +18,7 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { claimPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
 export function ClaimChange({ approval }: { readonly approval: Approval }): ReactNode {
   const id = approval.entry?.claim ?? decodeURIComponent(approval.request.path.split('/').at(-2) ?? '');

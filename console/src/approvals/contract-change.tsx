@@ -9,8 +9,7 @@ import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 
 interface Sentences {
   readonly isNew: boolean;

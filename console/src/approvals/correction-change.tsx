@@ -3,12 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useMoneyTexts } from '../text/catalogue.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import { type Approval, useApi, useAsk } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useSession } from '../session/session.tsx';
-import { useMoneyTexts } from '../text/money.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

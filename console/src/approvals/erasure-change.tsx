@@ -2,9 +2,9 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { useMoneyTexts } from '../text/catalogue.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import type { Approval } from '../api.ts';
-import { useMoneyTexts } from '../text/money.ts';
 
 interface Erasure {
   readonly reason: string;

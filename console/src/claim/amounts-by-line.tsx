@@ -4,9 +4,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { useMoneyTexts } from '../text/catalogue.ts';
 import { lineKey } from '../../../lib/domain/claims/balances.ts';
 import type { DisputedLine } from '../../../lib/domain/claims/dispute.ts';
-import { useMoneyTexts } from '../text/money.ts';
 import type { LineName } from './claim-words.ts';
 
 /** What stands in the field of each line, by the key of the line. */

@@ -12,8 +12,7 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
 import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { useLanguage } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import type { LineName } from './claim-words.ts';
 
 interface BalancesProps {

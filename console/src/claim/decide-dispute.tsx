@@ -16,8 +16,7 @@ import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import { AmountsByLine, type LineTexts, givenLines } from './amounts-by-line.tsx';
 import { type LineName, useParty } from './claim-words.ts';
 

@@ -17,8 +17,7 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { saveFile, useDownload, useFile } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { useSaid } from '../text/said.ts';
 
 type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved'>;

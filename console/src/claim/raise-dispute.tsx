@@ -12,8 +12,7 @@ import { errorIssue } from '../../../lib/domain/issue.ts';
 import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
-import { useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import type { LineName } from './claim-words.ts';
 
 type Body = paths['/v1/disputes']['post']['requestBody']['content']['application/json'];

@@ -7,7 +7,7 @@ import { errorIssue } from '../../../lib/domain/issue.ts';
 import { useApi } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useMoneyTexts } from '../text/catalogue.ts';
 
 interface WithdrawDisputeProps {
   readonly dispute: Dispute;

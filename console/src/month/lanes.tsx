@@ -93,6 +93,22 @@ const TIMES = (
   ] as const
 ).map(([least, text, year, day]) => [least, text, year, null, day, null, null, null, 1]);
 
+/** Instants that are kept: as many as several hundred steps of zoom need. */
+const KEPT = 5000;
+
+/** Local times of a zone for the axis. Each takes a formatter of its own, and most of the ticks are there again after a step of zoom. */
+function localTimes(zone: string): (ms: number) => Date {
+  const known = new Map<number, Date>();
+  return (ms) => {
+    const found = known.get(ms);
+    if (found) return new Date(found);
+    if (known.size >= KEPT) known.clear();
+    const local = uPlot.tzDate(new Date(ms), zone);
+    known.set(ms, local);
+    return new Date(local);
+  };
+}
+
 /** A chart without series: the axis, the choice of a part with the pointer, and a drawing of the lanes that are in view. */
 function chartIn(
   element: HTMLElement,
@@ -107,7 +123,7 @@ function chartIn(
     width: scroller.clientWidth,
     height,
     ms: 1,
-    tzDate: (ms) => uPlot.tzDate(new Date(ms), zone),
+    tzDate: localTimes(zone),
     legend: { show: false },
     padding: [0, 12, 0, 0],
     cursor: { y: false, drag: { setScale: false, x: true, y: false }, bind: { dblclick: () => null } },

@@ -15,7 +15,8 @@ import { readAgain } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { upcastBundle } from '../../../lib/schemas/upcast-bundle.ts';
 import { inWords } from './month-words.ts';
-import type { ShownEvent, ShownMinute, ShownMonth } from './shown-month.ts';
+import { inflated } from '../parts/inflated.ts';
+import type { ShownEvent, ShownMinute, ShownMonth, ShownTimer } from './shown-month.ts';
 
 /** The bundle of a statement, or of a preview. */
 interface Bundle {
@@ -45,9 +46,19 @@ interface Open {
 }
 
 let opened: Open | undefined;
+/** Counts the bundles, of which the newest is open. */
+let newest = 0;
 
-/** Reads a bundle. @returns why it cannot be measured, in words; undefined when it can. */
-function open(text: string): string | undefined {
+/** Reads a bundle. @param bytes in gzip. @returns why it cannot be measured, in words; undefined when it can. */
+async function open(bytes: ArrayBuffer): Promise<string | undefined> {
+  newest += 1;
+  const own = newest;
+  const text = await inflated(bytes);
+  // A later one was inflated first.
+  return own === newest ? read(text) : undefined;
+}
+
+function read(text: string): string | undefined {
   opened = undefined;
   const bundle = JSON.parse(text) as Bundle;
   const { contract, period, facts: stored, earlier: states } = upcastBundle(bundle.evidence);
@@ -74,14 +85,26 @@ function now(): Open {
   return opened;
 }
 
-function shown(language: Language): ShownMonth {
+/** Of what was shown last. */
+let shownTimers: readonly ShownTimer[] = [];
+
+/** The month without its timers, which are asked for in parts. */
+function shown(language: Language): Omit<ShownMonth, 'timers'> & { readonly timerCount: number } {
   const { bundle, month, statement, until } = now();
   const { issued } = bundle;
+  const { timers, ...rest } = inWords(month, statement, until, language);
+  shownTimers = timers;
   return {
-    ...inWords(month, statement, until, language),
+    ...rest,
+    timerCount: timers.length,
     ...(issued && { statement: { id: issued.id, revision: issued.revision } }),
   };
 }
+
+/** Timers that are given at once. */
+const PART = 250;
+
+const timers = (from: number): readonly ShownTimer[] => shownTimers.slice(from, from + PART);
 
 /** The events behind an interval of a row, in order of time. */
 function intervalEvents(row: number, start: number, end: number): ShownEvent[] {
@@ -125,4 +148,4 @@ function oneMore(row: number, language: Language): ShownMinute | undefined {
 }
 
 /** The work by name. */
-export const WORK = { open, shown, intervalEvents, recordEvents, oneMore } as const;
+export const WORK = { open, shown, timers, intervalEvents, recordEvents, oneMore } as const;

@@ -1,9 +1,8 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type { ObjectiveResult } from '../../../lib/domain/statement/statement.ts';
-import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { measuredOf, targetsOf } from '../../../lib/presentation/document/objectives-table.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useFirstWords, useLanguage } from '../text/catalogue.ts';
 import { objectiveName } from './objective-name.ts';
 import type { Outlook } from './running-period.tsx';
 import Table from '../parts/table.tsx';
@@ -16,9 +15,11 @@ const OUTCOME: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 
 /** Each objective that is not of single records: its value so far beside its target. */
 export function Attainments({ outlook: { objectives, legend } }: { readonly outlook: Outlook }): ReactNode {
-  const { ofOverview: texts } = useTexts();
+  const {
+    texts: { ofOverview: texts },
+    labels,
+  } = useFirstWords();
   const language = useLanguage();
-  const labels = LABELS[language];
   if (objectives.length === 0) return null;
   return (
     <Table

@@ -5,11 +5,10 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { useAnswer, useApi } from '../api.ts';
 import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useFirstWords, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 
 const ACCOUNTS = ['owed', 'claimed', 'credited', 'received', 'open'] as const;
@@ -53,7 +52,7 @@ export function MoneyByPeriod(): ReactNode {
 
 /** The accounts by the words of the documents. */
 function useAccountWords(): Readonly<Record<(typeof ACCOUNTS)[number], string>> {
-  const { named } = ACCOUNT_WORDS[useLanguage()];
+  const { named } = useFirstWords().accounts;
   return Object.fromEntries(ACCOUNTS.map((account) => [account, capital(named[account])])) as ReturnType<typeof useAccountWords>;
 }
 

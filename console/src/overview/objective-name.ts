@@ -2,7 +2,7 @@
 import { titleIn } from '../../../lib/domain/contract/title.ts';
 import type { Legend } from '../../../lib/domain/statement/legend.ts';
 import { objectiveTitles } from '../../../lib/domain/statement/line-titles.ts';
-import { readable } from '../../../lib/presentation/reasons/names.ts';
+import { readable } from '../../../lib/presentation/reasons/readable.ts';
 import type { Language } from '../text/catalogue.ts';
 
 /** The title of an objective; words of its name where it has none. */

@@ -19,8 +19,7 @@ import { Answer } from '../parts/answer.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { ApprovalStatus } from './approvals.tsx';
 import { useAddress } from '../parts/use-address.ts';
 

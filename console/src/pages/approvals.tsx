@@ -12,8 +12,7 @@ import { Answer } from '../parts/answer.tsx';
 import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 import { Instant } from '../parts/instant.tsx';
 

@@ -26,9 +26,9 @@ import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
 import { OutcomesTable } from '../audit/outcomes-table.tsx';
 import { ReportShown } from '../audit/report-shown.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { problemText } from '../text/problem-text.ts';
+import { useProblemText } from '../text/said.ts';
 
 type Audit = components['schemas']['Audit'];
 
@@ -151,7 +151,7 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
   const { session } = useSession();
-  const language = useLanguage();
+  const problemText = useProblemText();
   const [everything, setEverything] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const { submit, isBusy, problem } = useSubmission(
@@ -171,7 +171,7 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
           {texts.runEverything}
         </Checkbox>
       </SpaceBetween>
-      {problem && <Alert type="error">{problemText(problem, language)}</Alert>}
+      {problem && <Alert type="error">{problemText(problem)}</Alert>}
       {isAsked && !problem && <Alert type="success">{texts.asked}</Alert>}
     </SpaceBetween>
   );

@@ -23,8 +23,7 @@ import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
 export function ClaimPage(): ReactNode {
   const { id = '' } = useParams();

@@ -3,8 +3,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
-import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
-import { creditName } from '../../../lib/presentation/reasons/line-names.ts';
+import { creditNameBy } from '../../../lib/presentation/reasons/credit-name.ts';
 import { useClaims } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -12,7 +11,7 @@ import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { ListingTable } from '../parts/listing-table.tsx';
 import { claimPath, statementPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useFirstWords, useLanguage, useTexts } from '../text/catalogue.ts';
 
 type ClaimEntry = components['schemas']['ClaimEntry'];
 
@@ -37,7 +36,7 @@ const withNext = (claim: ClaimEntry) => ({ ...claim, lastDay: claim.state === 'd
 type Listed = ReturnType<typeof withNext>;
 
 export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNode {
-  const texts = useTexts();
+  const { texts, accounts, names } = useFirstWords();
   const language = useLanguage();
   return (
     <ListingTable
@@ -52,7 +51,7 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
           id: 'claim',
           header: texts.claim,
           isRowHeader: true,
-          cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditName(claim, language)}</LinkTo>,
+          cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditNameBy(claim, language, names.creditFor)}</LinkTo>,
         },
         {
           id: 'statement',
@@ -60,7 +59,7 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
           cell: ({ contract, period }) => <LinkTo to={statementPath(`${contract}.${period}`)}>{`${contract}.${period}`}</LinkTo>,
         },
         { id: 'vendor', header: texts.vendor, sortingField: 'vendor', cell: ({ vendor }) => vendor },
-        { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => ACCOUNT_WORDS[language].states[state] },
+        { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => accounts.states[state] },
         { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
         numbers<Listed>({ id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => amountShown(owed, currency) }),
         numbers<Listed>({ id: 'open', header: texts.open, cell: ({ open, currency }) => amountShown(open, currency) }),

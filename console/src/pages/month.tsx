@@ -5,7 +5,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { clearText, offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { type EventsAsked, EventsModal } from '../month/events-modal.tsx';
@@ -34,15 +34,16 @@ export function MonthPage(): ReactNode {
   const frame = (content: ReactNode): ReactNode => (
     <ContentLayout header={<Header variant="h1">{`${id} · ${period}`}</Header>}>{content}</ContentLayout>
   );
-  const measured = (text: string): ReactNode => (
-    <MeasuredMonth key={`${id} ${period}`} ask={ask} bundle={text} contract={id} frame={frame} />
+  const measured = (bytes: ArrayBuffer): ReactNode => (
+    <MeasuredMonth key={`${id} ${period}`} ask={ask} bundle={bytes} contract={id} frame={frame} />
   );
   return bundle.data === undefined ? frame(<Answer of={bundle}>{measured}</Answer>) : <Answer of={bundle}>{measured}</Answer>;
 }
 
 interface MeasuredMonthProps {
   readonly ask: AskMonth;
-  readonly bundle: string;
+  /** In gzip. */
+  readonly bundle: ArrayBuffer;
   readonly contract: string;
   /** Puts what is not a month below a heading. */
   readonly frame: (content: ReactNode) => ReactNode;
@@ -60,6 +61,14 @@ function MeasuredMonth({ ask, bundle, contract, frame }: MeasuredMonthProps): Re
     );
   return <ShownPage ask={ask} month={measured.month} contract={contract} />;
 }
+
+/** What does not depend on the shown part is not drawn again by each step of zoom. */
+const [HeatMapOnce, ObjectivesOnce, OneMoreOnce, HeaderOnce] = [
+  memo(HeatMap),
+  memo(ObjectivesPanel),
+  memo(OneMorePanel),
+  memo(MonthHeader),
+];
 
 type Picked = { readonly row: number; readonly interval: Span } | { readonly plan: ShownPlan };
 
@@ -83,7 +92,7 @@ function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'c
   const [open, setOpen] = useAddress('events');
   const asked = useMemo(() => askedIn(open, month, ask), [open, month, ask]);
   const row = Math.min(Math.max(0, Math.trunc(Number(cell)) || 0), month.rows.length);
-  const setRow = (place: number): void => setCell(place === 0 ? undefined : String(place));
+  const setRow = useCallback((place: number): void => setCell(place === 0 ? undefined : String(place)), [setCell]);
   const pick = (picked: Picked): void => {
     if ('plan' in picked) return setOpen(`record ${picked.plan.record}`);
     const { row: place, interval } = picked;
@@ -91,13 +100,13 @@ function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'c
     setOpen(`${place} ${interval.start} ${interval.end}`);
   };
   return (
-    <ContentLayout header={<MonthHeader month={month} contract={contract} />}>
+    <ContentLayout header={<HeaderOnce month={month} contract={contract} />}>
       <SpaceBetween size="l">
         <TimelinePanel month={month} part={part} onPart={setPart} onPick={pick} />
         <IntervalTable month={month} part={part} chosen={row} onChoose={setRow} onEvents={pick} />
-        <ObjectivesPanel month={month} />
-        <OneMorePanel ask={ask} month={month} chosen={row} />
-        <HeatMap month={month} chosen={row} onChoose={setRow} />
+        <ObjectivesOnce month={month} />
+        <OneMoreOnce ask={ask} month={month} chosen={row} />
+        <HeatMapOnce month={month} chosen={row} onChoose={setRow} />
         {month.timers.length > 0 ? (
           <TimersPanel month={month} part={part} onPart={setPart} onEvents={({ record }) => setOpen(`record ${record}`)} />
         ) : null}

@@ -19,9 +19,9 @@ import { More } from '../parts/more.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { problemText } from '../text/problem-text.ts';
+import { useProblemText } from '../text/said.ts';
 import { useAddress } from '../parts/use-address.ts';
 
 type Entry = components['schemas']['QuarantineEntry'];
@@ -126,10 +126,10 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
-  const language = useLanguage();
+  const problemText = useProblemText();
   const [dismissed, setDismissed] = useAddress('dismiss');
   const params = (key: string) => ({ path: { id: entry.id }, header: { 'idempotency-key': key } });
-  const refused = (problem: Problem): void => onDone(problemText(problem, language), 'error');
+  const refused = (problem: Problem): void => onDone(problemText(problem), 'error');
   const reprocessing = useSubmission(
     (_: undefined, key) => api.POST('/v1/quarantine/{id}/reprocess', { params: params(key) }),
     ({ outcome }) => onDone(texts.outcomes[outcome]!, 'success'),

@@ -12,8 +12,7 @@ import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useWebhookTexts } from '../webhook/webhook-texts.ts';
+import { useLanguage, useTexts, useWebhookTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 import { Instant } from '../parts/instant.tsx';
 

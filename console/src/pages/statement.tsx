@@ -23,8 +23,7 @@ import { Beside } from '../statement/beside.tsx';
 import { ModelTable, cellShown } from '../statement/model-table.tsx';
 import { StatementActions } from '../statement/statement-actions.tsx';
 import { Why } from '../statement/why.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
 type WithAccounts = IssuedStatement & { readonly accounts?: StatementAccounts };
 

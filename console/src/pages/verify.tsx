@@ -17,9 +17,8 @@ import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useWorker } from '../worker/asked-worker.ts';
-import { useTexts } from '../text/catalogue.ts';
+import { useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { useSaid } from '../text/said.ts';
-import { useMoneyTexts } from '../text/money.ts';
 import { VerifiedShown } from '../verify/verified-shown.tsx';
 import type { Answer, WORK } from '../verify/verify-work.ts';
 

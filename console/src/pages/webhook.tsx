@@ -16,7 +16,7 @@ import { DeliveryStep } from '../webhook/delivery-step.tsx';
 import { MappingStep } from '../webhook/mapping-step.tsx';
 import { ToolStep, isChosen } from '../webhook/tool-step.tsx';
 import { type Chosen, STEPS, type StoredSource, useChosen, useDeliveries, useEventsOf, useSource } from '../webhook/webhook-state.ts';
-import { useWebhookTexts } from '../webhook/webhook-texts.ts';
+import { useWebhookTexts } from '../text/catalogue.ts';
 
 type Change = (to: Partial<Chosen>) => void;
 

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { Problem } from '../../../client/api.ts';
 import { ProblemError } from './problem-error.ts';
 import { bundlePath } from './paths.ts';
+import { inflated } from './inflated.ts';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 
@@ -13,8 +14,8 @@ export class TooLargeError extends Error {}
 /** Bundles that are kept: one of ten thousand tickets is 25 MB of text. */
 const KEPT_MS = 60_000;
 
-/** @returns a function that asks for a bundle, without a cache. @throws TooLargeError, ProblemError */
-export function useBundleFile(): (path: string) => Promise<string> {
+/** @returns a function that asks for a bundle, without a cache, as it is sent: in gzip. @throws TooLargeError, ProblemError */
+export function useBundleBytes(): (path: string) => Promise<ArrayBuffer> {
   const { session, refused } = useSession();
   const { ofMonth: texts } = useTexts();
   const token = session?.token ?? '';
@@ -25,10 +26,16 @@ export function useBundleFile(): (path: string) => Promise<string> {
       if (response.type === 'opaqueredirect') throw new TooLargeError(texts.tooLarge);
       if (response.status === 401) refused();
       if (!response.ok) throw new ProblemError((await response.json()) as Problem);
-      return new Response(response.body!.pipeThrough(new DecompressionStream('gzip'))).text();
+      return response.arrayBuffer();
     },
     [token, refused, texts],
   );
+}
+
+/** @returns a function that asks for a bundle, without a cache, as text. @throws TooLargeError, ProblemError */
+export function useBundleFile(): (path: string) => Promise<string> {
+  const bytes = useBundleBytes();
+  return useCallback(async (path) => inflated(await bytes(path)), [bytes]);
 }
 
 /** @returns a function that gives the bundle of a revision, which never changes, as text. @throws TooLargeError, ProblemError */

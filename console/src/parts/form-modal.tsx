@@ -5,8 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import type { Issue } from '../../../lib/domain/issue.ts';
-import { useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { FormIssues, IssuesAbove } from './problem-shown.tsx';
 import type { Submission } from './use-submission.ts';
 

@@ -3,9 +3,8 @@ import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../client/api.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
-import { type Language, useLanguage } from '../text/catalogue.ts';
-import { problemText } from '../text/problem-text.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useMoneyTexts } from '../text/catalogue.ts';
+import { useProblemText } from '../text/said.ts';
 
 /** In its own words: the message, and what to do where it says so. */
 const said = ({ message, remedy }: Pick<Issue, 'message' | 'remedy'>): string => (remedy === undefined ? message : `${message}. ${remedy}`);
@@ -29,12 +28,12 @@ export class FormIssues {
     return found && said(found);
   }
 
-  /** What no field of the form shows. */
-  others(language: Language): string | undefined {
+  /** What no field of the form shows. @param text of a problem, to a person. */
+  others(text: (problem: Problem) => string): string | undefined {
     const isShown = (path: string): boolean => this.fields.some((field) => path === field || path.startsWith(`${field}/`));
     const rest = this.issues.filter(({ path }) => !isShown(path));
     if (rest.length > 0) return rest.map(said).join(' ');
-    return this.problem && this.issues.length === 0 ? problemText(this.problem, language) : undefined;
+    return this.problem && this.issues.length === 0 ? text(this.problem) : undefined;
   }
 }
 
@@ -44,7 +43,7 @@ const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
 export function IssuesAbove({ issues }: { readonly issues: FormIssues }): ReactNode {
   const texts = useMoneyTexts();
   const { problem } = issues;
-  const others = issues.others(useLanguage());
+  const others = issues.others(useProblemText());
   if (others === undefined) return null;
   const isConflict = problem !== undefined && CONFLICTS.has(problem.status);
   return (

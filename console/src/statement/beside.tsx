@@ -21,8 +21,7 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
-import { useLanguage } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import { Instant } from '../parts/instant.tsx';
 
 interface BesideProps {

@@ -6,6 +6,7 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useMoneyTexts } from '../text/catalogue.ts';
 import { readStatementBundle } from '../../../lib/application/statements/verify-statement.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { collectEvents } from '../../../lib/domain/statement/restatement.ts';
@@ -19,7 +20,6 @@ import { DataTable } from '../parts/data-table.tsx';
 import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { useSession } from '../session/session.tsx';
-import { useMoneyTexts } from '../text/money.ts';
 import { Instant } from '../parts/instant.tsx';
 
 interface EventsBehindProps {

@@ -7,8 +7,7 @@ import type { Spreadsheet } from '../../../lib/schemas/request-parts.ts';
 import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { useSaid } from '../text/said.ts';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;

@@ -6,8 +6,7 @@ import { type ReactNode, useState } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { ShownModal } from '../parts/shown-modal.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { EventsBehind } from './events-behind.tsx';
 
 interface WhyProps {

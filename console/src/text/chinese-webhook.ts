@@ -1,6 +1,6 @@
-import type { englishWebhook } from './english-webhook.ts';
+import type { WebhookTexts } from './english-webhook.ts';
 
-export const chineseWebhook: typeof englishWebhook = {
+export const chineseWebhook: WebhookTexts = {
   title: '接入 webhook',
   connect: '接入 webhook',
   done: '完成',

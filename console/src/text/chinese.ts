@@ -1,3 +1,5 @@
+import { chineseAccounts } from '../../../lib/presentation/document/account-words-chinese.ts';
+import { chineseLabels } from '../../../lib/presentation/document/labels-chinese.ts';
 import type { Texts } from './english.ts';
 import { chineseAudits } from './chinese-audits.ts';
 import { chineseContracts } from './chinese-contracts.ts';
@@ -8,7 +10,7 @@ import { chineseMonth } from './chinese-month.ts';
 
 export const chinese: Texts = {
   name: 'Makegood',
-  ...documentWords('zh'),
+  ...documentWords(chineseLabels, chineseAccounts),
   ofContracts: chineseContracts,
   ofAudits: chineseAudits,
   ofEvidence: chineseEvidence,
@@ -16,6 +18,7 @@ export const chinese: Texts = {
   ofMonth: chineseMonth,
   evidence: '证据',
   audits: '月结',
+  messages: '消息',
   approvals: '审批',
   claim: '申领',
   language: '语言',

@@ -1,12 +1,10 @@
 /** Words that documents have too, from their one catalogue: what a page calls a thing is what its PDF calls it. */
-import type { Language } from '../../../lib/domain/contract/title.ts';
-import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
-import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import type { AccountWords } from '../../../lib/presentation/document/account-words-english.ts';
+import type { Labels } from '../../../lib/presentation/document/labels-english.ts';
 import { capital } from '../format/shown.ts';
 
-export const documentWords = (language: Language) => {
-  const { claims, contract, vendor, period, revision, issued, credit, reasons, digests } = LABELS[language];
-  const { named, state, lastDay } = ACCOUNT_WORDS[language];
+export function documentWords(labels: Labels, { named, state, lastDay }: AccountWords) {
+  const { claims, contract, vendor, period, revision, issued, credit, reasons, digests } = labels;
   return {
     claims,
     contract,
@@ -23,4 +21,4 @@ export const documentWords = (language: Language) => {
     claimed: capital(named.owed),
     total: capital(named.owed),
   };
-};
+}

@@ -94,3 +94,6 @@ export const englishWebhook = {
   noAccepted: 'No event of this webhook is stored yet.',
   inEvidence: 'See them among the evidence',
 };
+
+/** What each other language has too. */
+export type WebhookTexts = typeof englishWebhook;

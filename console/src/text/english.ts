@@ -1,3 +1,5 @@
+import { englishAccounts } from '../../../lib/presentation/document/account-words-english.ts';
+import { englishLabels } from '../../../lib/presentation/document/labels-english.ts';
 import { documentWords } from './document-words.ts';
 import { englishAudits } from './english-audits.ts';
 import { englishContracts } from './english-contracts.ts';
@@ -7,7 +9,7 @@ import { englishMonth } from './english-month.ts';
 
 export const english = {
   name: 'Makegood',
-  ...documentWords('en'),
+  ...documentWords(englishLabels, englishAccounts),
   ofContracts: englishContracts,
   ofAudits: englishAudits,
   ofEvidence: englishEvidence,
@@ -15,6 +17,7 @@ export const english = {
   ofMonth: englishMonth,
   evidence: 'Evidence',
   audits: 'Audits',
+  messages: 'Messages',
   approvals: 'Approvals',
   claim: 'Claim',
   language: 'Language',

@@ -10,8 +10,7 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SIGNATURE_WORDS, checkedText, uncheckedText } from '../../../lib/presentation/document/verify-words.ts';
 import { amountShown, instantShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { useLanguage } from '../text/catalogue.ts';
-import { useMoneyTexts } from '../text/money.ts';
+import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import type { Verified } from './verify-work.ts';
 
 /** Only what a trusted key signed is shown as good. */

@@ -10,8 +10,8 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { useSession } from '../session/session.tsx';
 import { EventsTable } from './events-table.tsx';
 import type { Chosen, HeldDelivery, StoredEvent } from './webhook-state.ts';
-import { useWebhookTexts } from './webhook-texts.ts';
 import { useSaid } from '../text/said.ts';
+import { useWebhookTexts } from '../text/catalogue.ts';
 
 interface AcceptStepProps {
   readonly chosen: Chosen;

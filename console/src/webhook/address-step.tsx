@@ -14,8 +14,8 @@ import { useApi, useAsk } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { NO_SIGNATURE, type Signing, SigningFields, signingFault } from './signing-fields.tsx';
 import type { Chosen, StoredSource } from './webhook-state.ts';
-import { useWebhookTexts } from './webhook-texts.ts';
 import { useSaid } from '../text/said.ts';
+import { useWebhookTexts } from '../text/catalogue.ts';
 
 interface AddressStepProps {
   readonly chosen: Chosen;

@@ -7,10 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { instantShown } from '../format/shown.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useLanguage, useTexts, useWebhookTexts } from '../text/catalogue.ts';
 import { EventsTable } from './events-table.tsx';
 import type { HeldDelivery, StoredEvent } from './webhook-state.ts';
-import { useWebhookTexts } from './webhook-texts.ts';
 import { useSaid } from '../text/said.ts';
 
 interface DeliveryStepProps {

@@ -2,9 +2,9 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
+import { useWebhookTexts } from '../text/catalogue.ts';
 import { Instant } from '../parts/instant.tsx';
 import type { TriedEvent } from './mapping-work.ts';
-import { useWebhookTexts } from './webhook-texts.ts';
 import Table from '../parts/table.tsx';
 
 interface EventsTableProps {

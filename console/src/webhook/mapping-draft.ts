@@ -1,8 +1,8 @@
 /** The text of a mapping to begin from, and the fields of a payload that it may name. */
+import type { WebhookTexts } from '../text/english-webhook.ts';
 import { yamlText } from '../../../lib/schemas/yaml-text.ts';
 import { isWaiting } from '../../../lib/sources/waiting-mapping.ts';
 import type { StoredSource } from './webhook-state.ts';
-import type { WebhookTexts } from './webhook-texts.ts';
 
 /** A stored mapping as it is; of one that is not written yet, a frame whose gaps are errors until they are filled. */
 export function mappingText(source: string, { mapping }: StoredSource, { draft }: WebhookTexts): string {

@@ -5,12 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { instantShown } from '../format/shown.ts';
-import { useLanguage } from '../text/catalogue.ts';
+import { useLanguage, useWebhookTexts } from '../text/catalogue.ts';
 import { EventsTable } from './events-table.tsx';
 import { fieldsOf } from './mapping-draft.ts';
 import type { Tried, TriedMapping } from './mapping-work.ts';
 import type { HeldDelivery } from './webhook-state.ts';
-import { useWebhookTexts } from './webhook-texts.ts';
 import Table from '../parts/table.tsx';
 
 interface TriedShownProps {

@@ -6,7 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { useWebhookTexts } from './webhook-texts.ts';
+import { useWebhookTexts } from '../text/catalogue.ts';
 
 export interface Signing {
   readonly isSigned: boolean;

@@ -1,14 +1,15 @@
 /** Step 1: the vendor, the side, and the format of the tool. */
+import type { WebhookTexts } from '../text/english-webhook.ts';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { useWebhookTexts } from '../text/catalogue.ts';
 import { WEBHOOK_SOURCES, isWebhookSource } from '../../../lib/sources/names.ts';
 import { useVendors } from '../api.ts';
 import type { Chosen } from './webhook-state.ts';
-import { type WebhookTexts, useWebhookTexts } from './webhook-texts.ts';
 
 /** As the mapping itself is checked. */
 const NAME = /^[a-z][a-z0-9-]{1,40}$/;

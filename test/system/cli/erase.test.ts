@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SCOPES } from '../../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../../lib/declarations/scopes.ts';
 import { runCommand } from '../../support/cli-run.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 import { temporaryFolder } from '../../support/harness.ts';

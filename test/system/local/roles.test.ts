@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { ROUTE_NOW } from '../../../lib/declarations/renamed-routes.ts';
 import { ANSWER_HEADERS } from '../../../lib/declarations/answer-headers.ts';
 import { RATE_LIMIT } from '../../../lib/declarations/throttle.ts';
-import { SCOPES } from '../../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../../lib/declarations/scopes.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import type { System } from '../../../local/system.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';

@@ -1,7 +1,7 @@
 /** Steps that wait for a second person, over the HTTP API, with a token for each person. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
-import { SCOPES } from '../../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../../lib/declarations/scopes.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 import { EXAMPLE_TEXT } from '../../support/harness.ts';
 

@@ -13,8 +13,8 @@ describe('problems in Chinese', () => {
 
   it('the title stands before the detail of the API; English has the detail, and a code of a later version too', () => {
     const problem = { code: 'unknown-claim', title: 'Not found', detail: 'there is no claim "c"' };
-    expect(problemText(problem, 'zh')).toBe('没有此申领（there is no claim "c"）');
-    expect(problemText(problem, 'en')).toBe('there is no claim "c"');
-    expect(problemText({ code: 'of-later', title: 'Conflict' }, 'zh')).toBe('Conflict');
+    expect(problemText(problem, chineseProblems)).toBe('没有此申领（there is no claim "c"）');
+    expect(problemText(problem, {})).toBe('there is no claim "c"');
+    expect(problemText({ code: 'of-later', title: 'Conflict' }, chineseProblems)).toBe('Conflict');
   });
 });

@@ -1,0 +1,41 @@
+/** What each language has of its own, loaded when the language is first used: a page loads no other. */
+import { use } from 'react';
+import type { Language } from '../../../lib/domain/contract/title.ts';
+
+export class ByLanguage<T> {
+  private readonly loaders: Readonly<Record<Language, () => Promise<T>>>;
+  private readonly asked = new Map<Language, Promise<T>>();
+  private readonly loaded = new Map<Language, T>();
+
+  constructor(loaders: Readonly<Record<Language, () => Promise<T>>>) {
+    this.loaders = loaders;
+  }
+
+  /** Whether any language was asked for. */
+  get isUsed(): boolean {
+    return this.asked.size > 0;
+  }
+
+  /** A failure is not kept: the next call tries again. */
+  load(language: Language): Promise<T> {
+    const present = this.asked.get(language);
+    if (present) return present;
+    const asked = this.loaders[language]().then(
+      (found) => {
+        this.loaded.set(language, found);
+        return found;
+      },
+      (error: unknown) => {
+        this.asked.delete(language);
+        throw error;
+      },
+    );
+    this.asked.set(language, asked);
+    return asked;
+  }
+
+  /** While it is rendered; what is not loaded yet is waited for as a page is. */
+  of(language: Language): T {
+    return this.loaded.get(language) ?? use(this.load(language));
+  }
+}

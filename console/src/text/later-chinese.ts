@@ -1,0 +1,6 @@
+import type { LaterWords } from './catalogue.ts';
+import { chineseMessages } from './chinese-messages.ts';
+import { chineseMoney } from './chinese-money.ts';
+import { chineseWebhook } from './chinese-webhook.ts';
+
+export const laterChinese: LaterWords = { money: chineseMoney, webhook: chineseWebhook, messages: chineseMessages };
