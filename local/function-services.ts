@@ -12,11 +12,10 @@ import type { DocumentFiles } from './s3/document-files.ts';
 
 export type ServicesOf = (name: FunctionName) => () => AllServices;
 
-export const functionServices =
-  (client: DynamoDBClient, shared: AllServices, documents: DocumentFiles): ServicesOf => {
-    // This process is the only one of its folder: mails that another one was sending when it ended were cut off.
-    const startedAt = shared.clock();
-    return (name) => {
+export const functionServices = (client: DynamoDBClient, shared: AllServices, documents: DocumentFiles): ServicesOf => {
+  // This process is the only one of its folder: mails that another one was sending when it ended were cut off.
+  const startedAt = shared.clock();
+  return (name) => {
     const table = new Table(guardedClient(client, name), shared.environment.TABLE_NAME);
     const services = {
       ...shared,

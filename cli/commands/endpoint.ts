@@ -60,7 +60,8 @@ export function define(command: Command): void {
     .option('--since <day or instant>', 'all since then')
     .action(replay);
   examples(command, {
-    'endpoint put erp --url https://erp.example.com/makegood --contact ops@example.com': 'the events of the finance role; prints the secret',
+    'endpoint put erp --url https://erp.example.com/makegood --contact ops@example.com':
+      'the events of the finance role; prints the secret',
     'endpoint test erp': 'sends a test event',
     'endpoint deliveries erp --state failed': 'what could not be delivered',
     'endpoint replay erp --since 2026-11-28': 'sends everything since that day again',
@@ -171,7 +172,9 @@ async function showDelivery(name: string, id: string, options: Options): Promise
   if (options.json) return printJson(delivery);
   print(`${id}: ${delivery.state}${delivery.nextAt === undefined ? '' : `, next attempt ${delivery.nextAt}`}`);
   for (const attempt of delivery.attempts)
-    print(`  ${attempt.at}  ${attempt.error ?? attempt.status!}  ${attempt.durationMs} ms${attempt.excerpt === undefined ? '' : `  ${attempt.excerpt}`}`);
+    print(
+      `  ${attempt.at}  ${attempt.error ?? attempt.status!}  ${attempt.durationMs} ms${attempt.excerpt === undefined ? '' : `  ${attempt.excerpt}`}`,
+    );
   print(delivery.body);
 }
 
@@ -179,8 +182,15 @@ async function replay(name: string, { since, delivery, ...options }: ReplayOptio
   const session = connect(options);
   let [replayed, cursor]: [number, string | undefined] = [0, undefined];
   do {
-    const body = { ...(since !== undefined && { since }), ...(delivery !== undefined && { delivery }), ...(cursor !== undefined && { cursor }) };
-    const page = await answer(session, session.api.POST('/v1/endpoints/{name}/replays', { ...at(name), body }));
+    const body = {
+      ...(since !== undefined && { since }),
+      ...(delivery !== undefined && { delivery }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    const page: { replayed: number; cursor?: string } = await answer(
+      session,
+      session.api.POST('/v1/endpoints/{name}/replays', { ...at(name), body }),
+    );
     replayed += page.replayed;
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -19,7 +19,18 @@ import { endpointServices } from '../shared/endpoints.ts';
 import { paging } from '../shared/paging.ts';
 import type { DeliveryServices, PagingServices } from '../shared/services.ts';
 import { withEndpointStores } from '../shared/with-endpoint-stores.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, json, listing, maySee, parseBody, parseQuery, pathParameter } from './http.ts';
+import {
+  type HttpEvent,
+  type HttpResult,
+  HttpProblem,
+  callerOf,
+  json,
+  listing,
+  maySee,
+  parseBody,
+  parseQuery,
+  pathParameter,
+} from './http.ts';
 import { keyedRequest } from './keyed-request.ts';
 import { listingHandler } from './listing-handler.ts';
 
@@ -62,7 +73,8 @@ async function putOne(event: HttpEvent, given: Given): Promise<HttpResult> {
     throw new HttpProblem(403, 'not-for-vendors', 'a token that is bound to a vendor makes endpoints of the role "vendor"');
   if (vendor !== undefined && vendors !== undefined && (vendors.length !== 1 || vendors[0] !== vendor))
     throw new HttpProblem(403, 'other-vendor', `this token makes endpoints of ${vendor}, and of no other vendor`);
-  const own = vendor === undefined ? { role: role ?? 'finance', ...(vendors && { vendors }) } : { role: 'vendor' as const, vendors: [vendor] };
+  const own =
+    vendor === undefined ? { role: role ?? 'finance', ...(vendors && { vendors }) } : { role: 'vendor' as const, vendors: [vendor] };
   const { clock, secrets, environment } = given;
   const putting = { stores: withEndpointStores(given), secrets, clock, loopback: environment.loopbackEndpoints === true };
   const result = await putEndpoint({ name, ...body, ...own }, putting);
@@ -85,7 +97,11 @@ async function setState(event: HttpEvent, given: Given): Promise<HttpResult> {
   const { state } = parseBody(endpointStateSchema, event);
   const now = given.clock();
   const status = await withEndpointStores(given).endpoints.changeStatus(endpoint.id, (before) =>
-    state === 'disabled' ? disabledNow(before, 'by-hand', now) : before.state === 'enabled' ? undefined : { state, changedAt: formatInstant(now) },
+    state === 'disabled'
+      ? disabledNow(before, 'by-hand', now)
+      : before.state === 'enabled'
+        ? undefined
+        : { state, changedAt: formatInstant(now) },
   );
   return json(200, shown(endpoint, status, now));
 }
@@ -95,7 +111,8 @@ async function rotate(event: HttpEvent, given: Given): Promise<HttpResult> {
   const { overlapHours } = parseBody(rotationRequestSchema, event);
   const stores = withEndpointStores(given);
   const rotated = await rotateSecret(endpoint, overlapHours, { ...given, stores });
-  if (!rotated) throw new HttpProblem(409, 'revision-conflict', 'another request changed the endpoint just now; read it and send this again');
+  if (!rotated)
+    throw new HttpProblem(409, 'revision-conflict', 'another request changed the endpoint just now; read it and send this again');
   const status = await stores.endpoints.status(endpoint.id);
   return json(201, { ...shown(rotated.endpoint, status, given.clock()), secret: rotated.secret });
 }

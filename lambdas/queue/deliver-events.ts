@@ -29,14 +29,17 @@ async function deliverEvent(text: string, services: DeliveryServices): Promise<C
   const stores = withEndpointStores(services);
   if (type === DELIVERIES_REQUESTED) {
     const endpoint = await stores.endpoints.get(String(detail.endpoint));
-    return endpoint ? deliverDueTo(endpoint, delivering, { progress: stores.progress }) : { delivered: 0, failed: 0 };
+    return endpoint
+      ? deliverDueTo(endpoint, delivering, { progress: { get: (task) => stores.progress.get(task) } })
+      : { delivered: 0, failed: 0 };
   }
   const { clock, environment } = services;
   const recorded = await recordDeliveries({ type, time, detail }, { stores, clock, api: environment.API_URL });
   const outcomes = await Promise.allSettled(recorded.map(({ endpoint, delivery }) => attemptDelivery(delivery.id, endpoint, delivering)));
   const isOf = (outcome: (typeof outcomes)[number], value: string): boolean => outcome.status === 'fulfilled' && outcome.value === value;
   for (const outcome of outcomes)
-    if (outcome.status === 'rejected') logger.warn('an attempt to deliver failed within Makegood; it is repeated', { error: outcome.reason });
+    if (outcome.status === 'rejected')
+      logger.warn('an attempt to deliver failed within Makegood; it is repeated', { error: outcome.reason });
   const delivered = outcomes.filter((outcome) => isOf(outcome, 'delivered')).length;
   return { delivered, failed: outcomes.filter((outcome) => !isOf(outcome, 'none')).length - delivered };
 }

@@ -42,7 +42,12 @@ export function sendingMessages(given: () => Services = mailingServices) {
     for (const { messageId, body } of event.Records)
       try {
         // What was drawn is kept for the recipients of one event.
-        const sending = { ...services, stores: { ...allStores(services), ...withEndpointStores(services) }, mailer, writer: writerOf(services) };
+        const sending = {
+          ...services,
+          stores: { ...allStores(services), ...withEndpointStores(services) },
+          mailer,
+          writer: writerOf(services),
+        };
         const { 'detail-type': type, time, detail } = eventSchema.parse(JSON.parse(body));
         const { sent, failed } = await sendMessages({ type, time, detail }, sending);
         counts.MessagesSent += sent;

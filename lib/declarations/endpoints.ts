@@ -36,17 +36,7 @@ const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
  * Milliseconds between an attempt that failed and the next one, before jitter: the schedule of the Standard Webhooks specification, whose five
  * seconds are a minute here, because what is due is looked for each minute.
  */
-export const RETRY_DELAYS = [
-  MINUTE,
-  5 * MINUTE,
-  30 * MINUTE,
-  2 * HOUR,
-  5 * HOUR,
-  10 * HOUR,
-  14 * HOUR,
-  20 * HOUR,
-  24 * HOUR,
-] as const;
+export const RETRY_DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR] as const;
 
 export const DELIVERY = {
   /** A delay is longer by up to this share, so that what failed together does not come back together. */

@@ -136,4 +136,10 @@ export const AUDIT_SCHEDULE = {
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
 /** Scheduled functions other than the audit: minutes between runs. */
-export const HOUSEKEEPING = { 'detect-silent-senders': 5, 'pack-samples': 60, 'remind-and-expire-claims': 60, 'early-warning': 5, 'retry-deliveries': 1 } as const;
+export const HOUSEKEEPING = {
+  'detect-silent-senders': 5,
+  'pack-samples': 60,
+  'remind-and-expire-claims': 60,
+  'early-warning': 5,
+  'retry-deliveries': 1,
+} as const;

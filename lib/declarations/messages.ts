@@ -6,7 +6,16 @@ export const MESSAGE_LANGUAGES = ['en', 'zh'] as const;
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
 
 /** `audit` sums up what an audit issued, restated and left due; each of the others asks one person for one step. */
-export const MESSAGE_KINDS = ['audit', 'claim-deadline', 'claim-answer', 'budget', 'ticket-deadline', 'approval', 'bill-row', 'endpoint'] as const;
+export const MESSAGE_KINDS = [
+  'audit',
+  'claim-deadline',
+  'claim-answer',
+  'budget',
+  'ticket-deadline',
+  'approval',
+  'bill-row',
+  'endpoint',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** The event of which a message is made. Not every transition of a claim waits for an answer. */

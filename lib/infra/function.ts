@@ -82,7 +82,12 @@ export class DeclaredFunction extends Construct {
     });
     if (spec.streams)
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
-    for (const statement of [...tableStatements(name, table.tableArn), ...allowSecrets(spec, secretKeys), ...allowEndpointSecrets(spec, secretKeys)]) role.addToPolicy(statement);
+    for (const statement of [
+      ...tableStatements(name, table.tableArn),
+      ...allowSecrets(spec, secretKeys),
+      ...allowEndpointSecrets(spec, secretKeys),
+    ])
+      role.addToPolicy(statement);
     if (lists) role.addToPolicy(allowCursors(secretKeys));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));

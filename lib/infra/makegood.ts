@@ -102,7 +102,8 @@ export class Makegood extends Construct {
     new Documents(this, 'Documents', functions);
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    for (const name of ['manage-contracts', 'manage-vendors', 'deliver-events'] as const) functions[name].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors', 'deliver-events'] as const)
+      functions[name].function.addEnvironment('API_URL', api.url);
     for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
       if (streamedBy === undefined) continue;
       // It signs addresses of the stream in its own name; no other function may call it.

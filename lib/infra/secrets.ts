@@ -58,9 +58,15 @@ export function allowSecrets({ secrets }: FunctionSpec, keys: SecretKeyReference
 }
 
 /** The keys that a function uses, as its environment names them. */
-export function secretEnvironment({ secrets, endpointSecrets }: FunctionSpec, lists: boolean, keys: SecretKeyReferences): Record<string, string> {
+export function secretEnvironment(
+  { secrets, endpointSecrets }: FunctionSpec,
+  lists: boolean,
+  keys: SecretKeyReferences,
+): Record<string, string> {
   return {
-    ...((lists || secrets === 'decrypt' || secrets === 'encrypt' || endpointSecrets !== undefined) && { ENCRYPTION_KEY: keys.encryption.keyArn }),
+    ...((lists || secrets === 'decrypt' || secrets === 'encrypt' || endpointSecrets !== undefined) && {
+      ENCRYPTION_KEY: keys.encryption.keyArn,
+    }),
     ...(secrets === 'encrypt' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
   };
 }

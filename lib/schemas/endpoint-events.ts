@@ -115,12 +115,7 @@ export const ENDPOINT_EVENT_SCHEMAS: Readonly<Record<EndpointEvent | typeof TEST
 };
 
 /** @param detail of the event on the bus. @param api where the API is. @throws when it lacks what its type has. */
-export function endpointEventBody(
-  type: EndpointEvent,
-  timestamp: string,
-  detail: Readonly<Record<string, unknown>>,
-  api: string,
-): string {
+export function endpointEventBody(type: EndpointEvent, timestamp: string, detail: Readonly<Record<string, unknown>>, api: string): string {
   const data: unknown = DATA[type].parse(detail);
   const path = (PATHS[type] as (data: unknown) => readonly string[])(data);
   return JSON.stringify({ type, timestamp, data: { ...(data as object), url: `${api}/v1/${path.map(encodeURIComponent).join('/')}` } });

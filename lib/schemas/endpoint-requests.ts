@@ -9,7 +9,10 @@ import { boundedText, personText } from './words.ts';
 
 /** What both the request and the answer have. */
 export const endpointShape = {
-  url: described(boundedText(1, LIMITS.endpointUrl.value), 'https at port 443, with the name of a host: "https://hooks.example.com/makegood".'),
+  url: described(
+    boundedText(1, LIMITS.endpointUrl.value),
+    'https at port 443, with the name of a host: "https://hooks.example.com/makegood".',
+  ),
   description: z.optional(personText(1, 200)),
   contact: described(z.optional(addressText), 'Gets a mail when Makegood disables the endpoint.'),
   kinds: described(z.optional(z.array(z.enum(ENDPOINT_KINDS)).check(z.minLength(1), distinct)), 'Absent: the kinds of its role.'),
@@ -47,7 +50,10 @@ export const replayRequestSchema = z
     cursor,
   })
   .check(
-    z.refine(({ delivery, since }) => (delivery === undefined) !== (since === undefined), 'names either a delivery or an instant since which'),
+    z.refine(
+      ({ delivery, since }) => (delivery === undefined) !== (since === undefined),
+      'names either a delivery or an instant since which',
+    ),
   );
 
 export const deliveryQuerySchema = z.strictObject({

@@ -633,7 +633,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       200: answer('The endpoint, changed.', endpointSchema),
       201: answer('The endpoint, made, with its secret.', endpointWithSecretSchema),
     },
-    problems: ['endpoint-invalid', 'revision-conflict'],
+    problems: ['endpoint-invalid', 'other-vendor', 'not-for-vendors'],
   },
   'DELETE /v1/endpoints/{name}': {
     tag: 'Endpoints',

@@ -52,14 +52,21 @@ export class EndpointDesk {
     return { ...this.services.stores, ...this.services.endpoints! };
   }
 
-  async call(key: string, { name = '', id = '', body = {} as object, query = {}, vendor = undefined as string | undefined } = {}): Promise<Answered> {
+  async call(
+    key: string,
+    { name = '', id = '', body = {} as object, query = {}, vendor = undefined as string | undefined } = {},
+  ): Promise<Answered> {
     const event = {
       routeKey: key,
       headers: { 'content-type': 'application/json' },
       requestContext: {
         requestId: `r${this.now}-${this.posted.length}`,
         http: { sourceIp: '192.0.2.1' },
-        authorizer: { jwt: { claims: { iss: 'i', sub: vendor ?? 'ada', scope: ROLES.administrator.join(' '), ...(vendor && { makegood_vendor: vendor }) } } },
+        authorizer: {
+          jwt: {
+            claims: { iss: 'i', sub: vendor ?? 'ada', scope: ROLES.administrator.join(' '), ...(vendor && { makegood_vendor: vendor }) },
+          },
+        },
       },
       pathParameters: { name, id },
       queryStringParameters: query,

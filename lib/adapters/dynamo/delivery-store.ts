@@ -22,7 +22,13 @@ export class DynamoDeliveryStore implements DeliveryStore {
   async record(delivery: Delivery): Promise<boolean> {
     const { id, endpoint, at } = delivery;
     if (await this.table.get(keys.delivery(id))) return false;
-    await this.table.put({ ...keys.deliveryEntry(endpoint, at, id), entity: 'delivery-entry', schema: 1, delivery: id, ...expiry(delivery) });
+    await this.table.put({
+      ...keys.deliveryEntry(endpoint, at, id),
+      entity: 'delivery-entry',
+      schema: 1,
+      delivery: id,
+      ...expiry(delivery),
+    });
     await this.listDue(delivery);
     return this.table.putNew(itemOf(delivery, 1));
   }
@@ -101,7 +107,8 @@ export class DynamoDeliveryStore implements DeliveryStore {
 }
 
 /** From the later of its event and its next attempt: what is replayed late is kept until it is delivered. */
-const expiry = ({ at, nextAt }: Delivery, from = nextAt ?? at) => expiresAt(Math.max(parseInstant(at)!, parseInstant(from)!) + DELIVERY.kept);
+const expiry = ({ at, nextAt }: Delivery, from = nextAt ?? at) =>
+  expiresAt(Math.max(parseInstant(at)!, parseInstant(from)!) + DELIVERY.kept);
 
 const itemOf = ({ body, ...delivery }: Delivery, version: number) => {
   const { nextAt, ...rest } = delivery;

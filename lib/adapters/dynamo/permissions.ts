@@ -85,7 +85,16 @@ export const RECORDED_ONCE: readonly string[] = [
 ];
 
 /** Of what expires. Nothing else has an expiry: the database would delete it. */
-export const EXPIRING: readonly string[] = ['DELIVERIES#*', 'DELIVERY#*', 'DUEDELIVERIES#*', 'IDEMPOTENCY#*', 'LOOKS#*', 'MESSAGE#*', 'MESSAGES#*', 'RATE#*'];
+export const EXPIRING: readonly string[] = [
+  'DELIVERIES#*',
+  'DELIVERY#*',
+  'DUEDELIVERIES#*',
+  'IDEMPOTENCY#*',
+  'LOOKS#*',
+  'MESSAGE#*',
+  'MESSAGES#*',
+  'RATE#*',
+];
 
 /** The keys that a function may put, count up and delete, and those that it may not read. */
 export interface TablePermissions {
@@ -123,7 +132,12 @@ export function permissionsOf(name: FunctionName): TablePermissions {
   const writesSecrets = secrets === 'encrypt' || secrets === 'keys';
   return {
     put: [
-      ...new Set([...writes.flatMap((written) => FAMILIES[written]), ...put, ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : []), ...(endpointSecrets === 'encrypt' ? [SECRETS.endpoints] : [])]),
+      ...new Set([
+        ...writes.flatMap((written) => FAMILIES[written]),
+        ...put,
+        ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : []),
+        ...(endpointSecrets === 'encrypt' ? [SECRETS.endpoints] : []),
+      ]),
     ].sort(),
     update,
     delete: secrets === 'encrypt' ? [SECRETS.clear] : [],

@@ -31,7 +31,8 @@ export function guardedLookup(isAllowed: (address: string) => boolean, resolve: 
     resolve(hostname, { all: true, verbatim: true, family: options.family as never, hints: options.hints }, (error, addresses) => {
       if (error) return done(new PostError(`the name of the host cannot be resolved (${error.code ?? 'unknown'})`));
       const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => isAllowed(address))) return done(new PostError(`the name of the host leads to ${NOT_PUBLIC}`));
+      if (!first || !addresses.every(({ address }) => isAllowed(address)))
+        return done(new PostError(`the name of the host leads to ${NOT_PUBLIC}`));
       if (options.all) done(null, addresses);
       else done(null, first.address, first.family);
     });
@@ -85,7 +86,8 @@ export class HttpsPoster implements Poster {
     request.on('socket', (socket) =>
       socket.once('connect', () => {
         // A second look at what is connected to, whatever chose it.
-        if (socket.remoteAddress === undefined || !isAllowed(socket.remoteAddress)) request.destroy(new PostError(`connected to ${NOT_PUBLIC}`));
+        if (socket.remoteAddress === undefined || !isAllowed(socket.remoteAddress))
+          request.destroy(new PostError(`connected to ${NOT_PUBLIC}`));
       }),
     );
     return request;

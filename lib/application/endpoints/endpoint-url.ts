@@ -4,7 +4,23 @@ import { LIMITS } from '../../declarations/limits.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 
 /** Ends of names that are no names of the public DNS (RFC 6761, 6762, 8375, 9476; ICANN keeps "internal" private). */
-const NOT_PUBLIC = ['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'private', 'home.arpa', 'arpa', 'test', 'invalid', 'example', 'onion', 'alt'];
+const NOT_PUBLIC = [
+  'localhost',
+  'local',
+  'internal',
+  'intranet',
+  'lan',
+  'home',
+  'corp',
+  'private',
+  'home.arpa',
+  'arpa',
+  'test',
+  'invalid',
+  'example',
+  'onion',
+  'alt',
+];
 
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -21,7 +37,8 @@ export function checkEndpointUrl(text: string, loopback: boolean): { readonly ur
   if (text.length > LIMITS.endpointUrl.value) return refuse(`is longer than ${LIMITS.endpointUrl.value} characters`);
   if (!URL.canParse(text) || /[\s\p{Cc}\\]/u.test(text)) return refuse('is no URL; write it as "https://hooks.example.com/makegood"');
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return refuse('has a user or a password; leave them out: the signature proves the sender');
+  if (url.username !== '' || url.password !== '')
+    return refuse('has a user or a password; leave them out: the signature proves the sender');
   if (text.includes('#')) return refuse('has a fragment, which is never sent; leave it out');
   if (loopback && isLoopback(url)) return { url: url.href };
   if (url.protocol !== 'https:') return refuse('is not https; write it as "https://hooks.example.com/makegood"');

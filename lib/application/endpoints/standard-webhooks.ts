@@ -18,4 +18,7 @@ export function webhookHeaders(secrets: readonly string[], id: string, at: numbe
 }
 
 const signature = (secret: string, id: string, timestamp: string, body: Uint8Array): string =>
-  createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64')).update(`${id}.${timestamp}.`).update(body).digest('base64');
+  createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64'))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest('base64');

@@ -115,7 +115,8 @@ const english = {
   },
   endpoint: {
     subject: (name: string): string => `The endpoint ${name} is disabled`,
-    gone: (name: string): string => `The endpoint ${name} answered 410: it wants no more events. Makegood sends it nothing until it is enabled.`,
+    gone: (name: string): string =>
+      `The endpoint ${name} answered 410: it wants no more events. Makegood sends it nothing until it is enabled.`,
     failing: (name: string, since: string): string =>
       `No event was delivered to the endpoint ${name} since ${since}. Makegood sends it nothing until it is enabled.`,
     step: 'Repair the receiver, enable the endpoint, and replay what was held since then.',

@@ -61,10 +61,9 @@ const delivery = {
   ),
 };
 
-export const deliverySchema = annotated(
-  z.object({ ...delivery, body: described(z.string(), 'The exact text that is signed and sent.') }),
-  { id: 'Delivery' },
-);
+export const deliverySchema = annotated(z.object({ ...delivery, body: described(z.string(), 'The exact text that is signed and sent.') }), {
+  id: 'Delivery',
+});
 
 export const deliveryPageSchema = page(annotated(z.object(delivery), { id: 'DeliveryEntry' }));
 

@@ -56,7 +56,10 @@ function resolverOf(...lists: readonly string[][]): { readonly resolve: Resolve;
     resolve: ((_: string, __: unknown, callback: (error: null, addresses: LookupAddress[]) => void) => {
       const list = lists[Math.min(resolver.asked, lists.length - 1)]!;
       resolver.asked += 1;
-      callback(null, list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+      callback(
+        null,
+        list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
     }) as unknown as Resolve,
   };
   return resolver;
@@ -121,13 +124,17 @@ describe('an endpoint whose name leads into a network', () => {
     expect([allowed.asked, received.length]).toEqual([2, 1]);
   });
 
-  it.each(['https://127.0.0.1', 'https://2130706433', 'https://0x7f.1', 'https://[::1]', 'https://[::ffff:127.0.0.1]', 'https://169.254.169.254'])(
-    '%s is refused before a connection, where no resolver is asked',
-    async (address) => {
-      const { resolve } = resolverOf(['93.184.216.34']);
-      await expect(new HttpsPoster({ resolve }).post(address, {}, BODY)).rejects.toThrow('the URL has an address');
-    },
-  );
+  it.each([
+    'https://127.0.0.1',
+    'https://2130706433',
+    'https://0x7f.1',
+    'https://[::1]',
+    'https://[::ffff:127.0.0.1]',
+    'https://169.254.169.254',
+  ])('%s is refused before a connection, where no resolver is asked', async (address) => {
+    const { resolve } = resolverOf(['93.184.216.34']);
+    await expect(new HttpsPoster({ resolve }).post(address, {}, BODY)).rejects.toThrow('the URL has an address');
+  });
 
   it('is refused without TLS, of this machine too where that was not allowed', async () => {
     for (const address of ['http://hooks.example.com', url])

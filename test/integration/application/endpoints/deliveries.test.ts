@@ -14,7 +14,17 @@ const claim = (kind: string, n = 1, state = kind) => ({
   ...{ id: `live.2026-10.x#${n}`, claim: 'live.2026-10.x', kind, state, by: 'fred@example.com', contract: 'live', vendor: 'lumencast' },
   ...{ period: '2026-10', credit: 'x', creditor: 'customer', owed: eur('10.00'), open: eur('10.00'), lastDay: '2026-11-30' },
 });
-const closed = { id: 'audit:2026-10#1', period: '2026-10', run: '1', status: 'closed', statements: 2, failed: 0, held: 0, waiting: 0, closedAt: 't' };
+const closed = {
+  id: 'audit:2026-10#1',
+  period: '2026-10',
+  run: '1',
+  status: 'closed',
+  statements: 2,
+  failed: 0,
+  held: 0,
+  waiting: 0,
+  closedAt: 't',
+};
 
 let desk: EndpointDesk;
 const urls = (): string[] => desk.posted.map(({ url }) => new URL(url).hostname.replace('.example.com', '')).sort();
@@ -26,7 +36,9 @@ beforeEach(async () => {
 
 const isSignedBy = (secret: string, { headers, body }: EndpointDesk['posted'][number]): boolean => {
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
-  const expected = createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(signed).digest('base64');
+  const expected = createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
+    .update(signed)
+    .digest('base64');
   return headers['webhook-signature']!.split(' ').includes(`v1,${expected}`);
 };
 
@@ -191,7 +203,9 @@ describe('an endpoint', () => {
     desk.answer = () => 410;
     await desk.deliver('statement.issued.v1', issued(1));
     expect(await desk.endpoint('erp')).toMatchObject({ state: 'disabled', reason: 'gone' });
-    expect(desk.published.map(({ type, detail }) => [type, detail.endpoint, detail.reason])).toEqual([['endpoint.disabled.v1', 'erp', 'gone']]);
+    expect(desk.published.map(({ type, detail }) => [type, detail.endpoint, detail.reason])).toEqual([
+      ['endpoint.disabled.v1', 'erp', 'gone'],
+    ]);
     await desk.deliver('statement.issued.v1', issued(2));
     await desk.pass(120, 10);
     expect(desk.posted).toHaveLength(1);
@@ -218,7 +232,10 @@ describe('an endpoint', () => {
     await desk.call('PUT /v1/endpoints/{name}/state', { name: 'erp', body: { state: 'disabled' } });
     for (let n = 1; n <= 3; n += 1) await desk.deliver('statement.issued.v1', issued(n));
     const replaying = { name: 'erp', body: { since: '2026-11-05' } };
-    expect(await desk.call('POST /v1/endpoints/{name}/replays', replaying)).toMatchObject({ status: 409, body: { code: 'endpoint-disabled' } });
+    expect(await desk.call('POST /v1/endpoints/{name}/replays', replaying)).toMatchObject({
+      status: 409,
+      body: { code: 'endpoint-disabled' },
+    });
     await desk.call('PUT /v1/endpoints/{name}/state', { name: 'erp', body: { state: 'enabled' } });
     await desk.pass(3);
     expect(desk.posted).toEqual([]);
@@ -227,7 +244,9 @@ describe('an endpoint', () => {
     const ids = desk.posted.map(({ headers }) => headers['webhook-id']!);
     expect(ids).toHaveLength(3);
     desk.now += HOUR;
-    expect((await desk.call('POST /v1/endpoints/{name}/replays', { name: 'erp', body: { delivery: ids[1] } })).body).toEqual({ replayed: 1 });
+    expect((await desk.call('POST /v1/endpoints/{name}/replays', { name: 'erp', body: { delivery: ids[1] } })).body).toEqual({
+      replayed: 1,
+    });
     await desk.deliverRequested();
     expect(desk.posted.map(({ headers }) => headers['webhook-id'])).toEqual([...ids, ids[1]]);
     expect(desk.posted[3]!.body).toBe(desk.posted[1]!.body);
@@ -240,7 +259,10 @@ describe('an endpoint', () => {
     await desk.call('PUT /v1/endpoints/{name}/state', { name: 'erp', body: { state: 'enabled' } });
     const first = await desk.call('POST /v1/endpoints/{name}/replays', { name: 'erp', body: { since: '2026-11-01' } });
     expect(first.body).toEqual({ replayed: 500, cursor: expect.any(String) });
-    const rest = await desk.call('POST /v1/endpoints/{name}/replays', { name: 'erp', body: { since: '2026-11-01', cursor: first.body.cursor } });
+    const rest = await desk.call('POST /v1/endpoints/{name}/replays', {
+      name: 'erp',
+      body: { since: '2026-11-01', cursor: first.body.cursor },
+    });
     expect(rest.body).toEqual({ replayed: 120 });
     await desk.deliverRequested();
     expect(new Set(desk.posted.map(({ headers }) => headers['webhook-id'])).size).toBe(620);
@@ -251,7 +273,11 @@ describe('an endpoint', () => {
     const { status, body } = await desk.call('POST /v1/endpoints/{name}/tests', { name: 'erp' });
     expect([status, body.state]).toEqual([202, 'waiting']);
     await desk.deliverRequested();
-    expect(JSON.parse(desk.posted[0]!.body)).toEqual({ type: 'endpoint.test.v1', timestamp: '2026-11-05T00:00:00.000Z', data: { endpoint: 'erp' } });
+    expect(JSON.parse(desk.posted[0]!.body)).toEqual({
+      type: 'endpoint.test.v1',
+      timestamp: '2026-11-05T00:00:00.000Z',
+      data: { endpoint: 'erp' },
+    });
     expect(isSignedBy(secret, desk.posted[0]!)).toBe(true);
     expect((await desk.call('GET /v1/endpoints/{name}/deliveries/{id}', { name: 'erp', id: body.id })).body).toMatchObject({
       ...{ id: body.id, state: 'delivered', body: desk.posted[0]!.body },
@@ -263,7 +289,10 @@ describe('a secret', () => {
   it('is shown once, and stored encrypted for its endpoint alone', async () => {
     const secret = await desk.put('erp');
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    for (const answer of [await desk.call('GET /v1/endpoints'), await desk.call('PUT /v1/endpoints/{name}', { name: 'erp', body: { url: 'https://b.example.com/' } })])
+    for (const answer of [
+      await desk.call('GET /v1/endpoints'),
+      await desk.call('PUT /v1/endpoints/{name}', { name: 'erp', body: { url: 'https://b.example.com/' } }),
+    ])
       expect(JSON.stringify(answer.body)).not.toContain('whsec_');
     const { id, secrets } = (await desk.stores.endpoints.get('erp'))!;
     const encrypted = (await desk.stores.endpoints.secret(id, secrets[0]!.fingerprint))!;
@@ -276,7 +305,8 @@ describe('a secret', () => {
   it('that is rotated signs beside the new one until the overlap ends, and then no more', async () => {
     const first = await desk.put('erp');
     const rotate = async (overlapHours?: number): Promise<string> =>
-      (await desk.call('POST /v1/endpoints/{name}/secrets', { name: 'erp', body: overlapHours === undefined ? {} : { overlapHours } })).body.secret;
+      (await desk.call('POST /v1/endpoints/{name}/secrets', { name: 'erp', body: overlapHours === undefined ? {} : { overlapHours } })).body
+        .secret;
     const signs = async (n: number, ...secrets: string[]): Promise<boolean[]> => {
       await desk.deliver('statement.issued.v1', issued(n));
       return secrets.map((secret) => isSignedBy(secret, desk.posted.at(-1)!));
@@ -326,7 +356,10 @@ describe('a vendor', () => {
       ['GET /v1/endpoints/{name}/deliveries', {}],
       ['GET /v1/endpoints/{name}/deliveries/{id}', {}],
     ] as const)
-      for (const [name, vendor] of [['erp', 'lumencast'], ['noc', 'other']] as const)
+      for (const [name, vendor] of [
+        ['erp', 'lumencast'],
+        ['noc', 'other'],
+      ] as const)
         expect([key, (await desk.call(key, { name, id: 'x', body, vendor })).body.code]).toEqual([key, 'unknown-endpoint']);
     const put = async (name: string, body: object, vendor?: string): Promise<unknown> =>
       (await desk.call('PUT /v1/endpoints/{name}', { name, body: { url: 'https://x.example.com/', ...body }, vendor })).body;
@@ -343,14 +376,21 @@ describe('a vendor', () => {
     await desk.put('noc', {}, 'lumencast');
     await desk.deliver('claim.due.v1', claim('due'));
     const [{ id }] = (await desk.deliveries('erp')) as [{ id: string }];
-    expect((await desk.call('GET /v1/endpoints/{name}/deliveries/{id}', { name: 'noc', id, vendor: 'lumencast' })).body.code).toBe('unknown-delivery');
+    expect((await desk.call('GET /v1/endpoints/{name}/deliveries/{id}', { name: 'noc', id, vendor: 'lumencast' })).body.code).toBe(
+      'unknown-delivery',
+    );
     const replayed = await desk.call('POST /v1/endpoints/{name}/replays', { name: 'noc', body: { delivery: id }, vendor: 'lumencast' });
     expect(replayed.body.code).toBe('unknown-delivery');
   });
 
   it('has five endpoints at most, also where requests come at once, and the customer’s are counted apart', async () => {
     await desk.put('erp');
-    const asked = Array.from({ length: 9 }, (_, i) => desk.put(`noc-${i}`, {}, 'lumencast').then(() => true, () => false));
+    const asked = Array.from({ length: 9 }, (_, i) =>
+      desk.put(`noc-${i}`, {}, 'lumencast').then(
+        () => true,
+        () => false,
+      ),
+    );
     expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(5);
     expect((await desk.call('GET /v1/endpoints', { vendor: 'lumencast' })).body.items).toHaveLength(5);
     await desk.put('second');
