@@ -3,7 +3,7 @@ import { disabledNow } from '../../lib/application/endpoints/attempt-delivery.ts
 import { endEndpoint, ownerOf, putEndpoint, rotateSecret } from '../../lib/application/endpoints/put-endpoint.ts';
 import { testDelivery } from '../../lib/application/endpoints/record-deliveries.ts';
 import { replaySince } from '../../lib/application/endpoints/replay.ts';
-import type { Delivery, Endpoint, EndpointStatus } from '../../lib/application/ports/endpoints.ts';
+import type { EndpointDelivery, Endpoint, EndpointStatus } from '../../lib/application/ports/endpoints.ts';
 import { DELIVERIES_REQUESTED } from '../../lib/declarations/endpoints.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
@@ -41,9 +41,9 @@ const shown = (endpoint: Endpoint, status: EndpointStatus, now: number) => {
   return { ...rest, secrets: secrets.filter(({ until }) => until === undefined || until > formatInstant(now)), ...status };
 };
 
-const shownDelivery = ({ endpoint: _, tries: __, ...delivery }: Delivery) => delivery;
+const shownDelivery = ({ endpoint: _, tries: __, ...delivery }: EndpointDelivery) => delivery;
 
-const entry = (delivery: Delivery) => {
+const entry = (delivery: EndpointDelivery) => {
   const { body: _, ...rest } = shownDelivery(delivery);
   return rest;
 };
@@ -153,7 +153,7 @@ async function replay(event: HttpEvent, given: Given): Promise<HttpResult> {
 }
 
 /** @throws HttpProblem where the endpoint has none of this id. */
-async function deliveryOf({ id: endpoint }: Endpoint, id: string, given: Given): Promise<Delivery> {
+async function deliveryOf({ id: endpoint }: Endpoint, id: string, given: Given): Promise<EndpointDelivery> {
   const delivery = await withEndpointStores(given).deliveries.get(id);
   if (delivery?.endpoint === endpoint) return delivery;
   throw new HttpProblem(404, 'unknown-delivery', `the endpoint has no delivery "${id}"`);

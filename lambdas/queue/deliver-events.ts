@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { attemptDelivery } from '../../lib/application/endpoints/attempt-delivery.ts';
 import { deliverDueTo } from '../../lib/application/endpoints/deliver-due.ts';
 import { recordDeliveries } from '../../lib/application/endpoints/record-deliveries.ts';
+import type { ProgressStore } from '../../lib/application/ports/progress.ts';
 import { DELIVERIES_REQUESTED } from '../../lib/declarations/endpoints.ts';
 import { deliveringWith } from '../shared/delivering.ts';
 import { postingServices } from '../shared/endpoints.ts';
@@ -29,9 +30,7 @@ async function deliverEvent(text: string, services: DeliveryServices): Promise<C
   const stores = withEndpointStores(services);
   if (type === DELIVERIES_REQUESTED) {
     const endpoint = await stores.endpoints.get(String(detail.endpoint));
-    return endpoint
-      ? deliverDueTo(endpoint, delivering, { progress: { get: (task) => stores.progress.get(task) } })
-      : { delivered: 0, failed: 0 };
+    return endpoint ? deliverDueTo(endpoint, delivering, { progress: readOnly(stores.progress) }) : { delivered: 0, failed: 0 };
   }
   const { clock, environment } = services;
   const recorded = await recordDeliveries({ type, time, detail }, { stores, clock, api: environment.API_URL });
@@ -43,6 +42,9 @@ async function deliverEvent(text: string, services: DeliveryServices): Promise<C
   const delivered = outcomes.filter((outcome) => isOf(outcome, 'delivered')).length;
   return { delivered, failed: outcomes.filter((outcome) => !isOf(outcome, 'none')).length - delivered };
 }
+
+/** How far deliveries went is recorded by the schedule alone. */
+const readOnly = (progress: ProgressStore): ProgressStore => ({ get: (task) => progress.get(task), put: () => Promise.resolve() });
 
 export function deliveringEvents(given: () => DeliveryServices = postingServices) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

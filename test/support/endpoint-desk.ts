@@ -17,7 +17,7 @@ export interface Posted {
   readonly at: number;
 }
 
-export interface Answered {
+export interface EndpointAnswer {
   readonly status: number;
   readonly body: any;
 }
@@ -54,8 +54,8 @@ export class EndpointDesk {
 
   async call(
     key: string,
-    { name = '', id = '', body = {} as object, query = {}, vendor = undefined as string | undefined } = {},
-  ): Promise<Answered> {
+    { name = '', id = '', body = {}, query = {}, vendor = undefined as string | undefined } = {},
+  ): Promise<EndpointAnswer> {
     const event = {
       routeKey: key,
       headers: { 'content-type': 'application/json' },

@@ -2,7 +2,7 @@
  * The store of deliveries. A delivery is one item; what is due is listed by endpoint and instant, and an entry of that list is a hint: the
  * delivery itself says whether it waits, and for when. So an attempt that was cut off leaves a delivery that becomes due again.
  */
-import type { ClaimedDelivery, Delivery, DeliveryState, DeliveryStore, DueDelivery } from '../../application/ports/endpoints.ts';
+import type { ClaimedDelivery, EndpointDelivery, DeliveryState, DeliveryStore, DueDelivery } from '../../application/ports/endpoints.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import { DELIVERY } from '../../declarations/endpoints.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
@@ -19,7 +19,7 @@ export class DynamoDeliveryStore implements DeliveryStore {
   }
 
   /** The lists are written first: what is recorded is always found. */
-  async record(delivery: Delivery): Promise<boolean> {
+  async record(delivery: EndpointDelivery): Promise<boolean> {
     const { id, endpoint, at } = delivery;
     if (await this.table.get(keys.delivery(id))) return false;
     await this.table.put({
@@ -33,7 +33,7 @@ export class DynamoDeliveryStore implements DeliveryStore {
     return this.table.putNew(itemOf(delivery, 1));
   }
 
-  async get(id: string): Promise<Delivery | undefined> {
+  async get(id: string): Promise<EndpointDelivery | undefined> {
     const item = await this.table.get(keys.delivery(id));
     return item && deliveryIn(item);
   }
@@ -44,7 +44,7 @@ export class DynamoDeliveryStore implements DeliveryStore {
     if (!delivery || delivery.nextAt === undefined || delivery.nextAt > formatInstant(now)) return undefined;
     const taken = { ...delivery, nextAt: formatInstant(now + DELIVERY.lease) };
     await this.listDue(taken);
-    const claimed = itemOf(taken, Number(before!.version) + 1);
+    const claimed = itemOf(taken, Number(before.version) + 1);
     if (!(await this.table.putOver(claimed, before))) return undefined;
     return {
       delivery,
@@ -55,28 +55,28 @@ export class DynamoDeliveryStore implements DeliveryStore {
     };
   }
 
-  async replay(id: string, now: number): Promise<Delivery | undefined> {
+  async replay(id: string, now: number): Promise<EndpointDelivery | undefined> {
     for (;;) {
       const before = await this.table.get(keys.delivery(id));
       if (!before) return undefined;
       const known = deliveryIn(before);
       // A request that is repeated asks for the same instant.
       if (known.state === 'waiting' && known.tries === 0 && known.nextAt === formatInstant(now)) return known;
-      const due: Delivery = { ...known, state: 'waiting', tries: 0, nextAt: formatInstant(now) };
+      const due: EndpointDelivery = { ...known, state: 'waiting', tries: 0, nextAt: formatInstant(now) };
       await this.listDue(due);
       if (await this.table.putOver(itemOf(due, Number(before.version) + 1), before)) return due;
     }
   }
 
-  page(endpoint: string, state: DeliveryState | undefined, cursor: string | undefined, limit: number): Promise<Listing<Delivery>> {
-    const read = async (item: Item): Promise<Delivery[]> =>
+  page(endpoint: string, state: DeliveryState | undefined, cursor: string | undefined, limit: number): Promise<Listing<EndpointDelivery>> {
+    const read = async (item: Item): Promise<EndpointDelivery[]> =>
       (await this.entryIn(item)).filter((delivery) => state === undefined || delivery.state === state);
     const partitions = [keys.deliveryListing(endpoint)];
     return fullPage({ table: this.table, partitions, read, options: { backwards: true } }, cursor, limit);
   }
 
-  since(endpoint: string, from: string, cursor: string | undefined, limit: number): Promise<Listing<Delivery>> {
-    const read = (item: Item): Promise<Delivery[]> => this.entryIn(item);
+  since(endpoint: string, from: string, cursor: string | undefined, limit: number): Promise<Listing<EndpointDelivery>> {
+    const read = (item: Item): Promise<EndpointDelivery[]> => this.entryIn(item);
     return fullPage({ table: this.table, partitions: [keys.deliveryListing(endpoint)], read, options: { from } }, cursor, limit);
   }
 
@@ -94,23 +94,23 @@ export class DynamoDeliveryStore implements DeliveryStore {
     });
   }
 
-  private async listDue(delivery: Delivery): Promise<void> {
+  private async listDue(delivery: EndpointDelivery): Promise<void> {
     const { endpoint, id, nextAt } = delivery;
     if (nextAt === undefined) return;
     await this.table.put({ ...keys.dueDelivery(endpoint, nextAt, id), entity: 'due-delivery', schema: 1, ...expiry(delivery, nextAt) });
   }
 
-  private async entryIn({ delivery: id }: Item): Promise<Delivery[]> {
+  private async entryIn({ delivery: id }: Item): Promise<EndpointDelivery[]> {
     const delivery = await this.get(String(id));
     return delivery ? [delivery] : [];
   }
 }
 
 /** From the later of its event and its next attempt: what is replayed late is kept until it is delivered. */
-const expiry = ({ at, nextAt }: Delivery, from = nextAt ?? at) =>
+const expiry = ({ at, nextAt }: EndpointDelivery, from = nextAt ?? at) =>
   expiresAt(Math.max(parseInstant(at)!, parseInstant(from)!) + DELIVERY.kept);
 
-const itemOf = ({ body, ...delivery }: Delivery, version: number) => {
+const itemOf = ({ body, ...delivery }: EndpointDelivery, version: number) => {
   const { nextAt, ...rest } = delivery;
   return {
     ...keys.delivery(delivery.id),
@@ -123,7 +123,7 @@ const itemOf = ({ body, ...delivery }: Delivery, version: number) => {
   };
 };
 
-const deliveryIn = ({ delivery, body }: Item): Delivery => ({
-  ...(JSON.parse(String(delivery)) as Omit<Delivery, 'body'>),
+const deliveryIn = ({ delivery, body }: Item): EndpointDelivery => ({
+  ...(JSON.parse(String(delivery)) as Omit<EndpointDelivery, 'body'>),
   body: String(body),
 });

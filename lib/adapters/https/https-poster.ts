@@ -28,7 +28,7 @@ const NOT_PUBLIC = 'an address that is not of the public internet';
 export function guardedLookup(isAllowed: (address: string) => boolean, resolve: typeof lookUp = lookUp): LookupFunction {
   return (hostname, options, callback) => {
     const done = callback as (error: Error | null, addresses?: unknown, family?: number) => void;
-    resolve(hostname, { all: true, verbatim: true, family: options.family as never, hints: options.hints }, (error, addresses) => {
+    resolve(hostname, { all: true, verbatim: true, family: options.family, hints: options.hints }, (error, addresses) => {
       if (error) return done(new PostError(`the name of the host cannot be resolved (${error.code ?? 'unknown'})`));
       const [first] = addresses;
       if (!first || !addresses.every(({ address }) => isAllowed(address)))

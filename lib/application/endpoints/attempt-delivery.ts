@@ -6,7 +6,7 @@ import { DELIVERY, RETRY_DELAYS } from '../../declarations/endpoints.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
-  type Delivery,
+  type EndpointDelivery,
   type DeliveryAttempt,
   type DisabledReason,
   type Endpoint,
@@ -63,7 +63,7 @@ const isSuccess = (status: number | undefined): boolean => status !== undefined 
 /** No answer, one that says that there are too many requests, or one of a server that fails. */
 const isDown = (status: number | undefined): boolean => status === undefined || status === 408 || status === 429 || status >= 500;
 
-async function request({ id, body }: Delivery, endpoint: Endpoint, delivering: Delivering): Promise<Result> {
+async function request({ id, body }: EndpointDelivery, endpoint: Endpoint, delivering: Delivering): Promise<Result> {
   const { poster, clock, version } = delivering;
   const began = clock();
   const bytes = Buffer.from(body, 'utf8');
@@ -115,7 +115,7 @@ async function noteSuccess({ id }: Endpoint, { stores }: Delivering): Promise<vo
 /** @returns why the endpoint was disabled, where it was. */
 async function noteFailure(
   endpoint: Endpoint,
-  { id: delivery }: Delivery,
+  { id: delivery }: EndpointDelivery,
   { attempt, retryAfter }: Result,
   { stores, publisher, clock }: Delivering,
 ): Promise<DisabledReason | undefined> {
@@ -159,11 +159,11 @@ function waitAskedFor(retryAfter: string | undefined, now: number): number {
 }
 
 function afterAttempt(
-  { nextAt: _, ...delivery }: Delivery,
+  { nextAt: _, ...delivery }: EndpointDelivery,
   { attempt, retryAfter }: Result,
   disabled: DisabledReason | undefined,
   { clock, random }: Delivering,
-): Delivery {
+): EndpointDelivery {
   const tries = delivery.tries + 1;
   const recorded = {
     ...delivery,

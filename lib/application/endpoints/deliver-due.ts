@@ -22,7 +22,7 @@ const AT_ONCE = 10;
 const taskOf = (id: string): string => `deliveries ${id}`;
 
 export interface DueOptions {
-  readonly progress: Pick<ProgressStore, 'get'> & Partial<ProgressStore>;
+  readonly progress: ProgressStore;
   readonly mostMs?: number;
   /** Monotonic ms. */
   readonly timer?: () => number;
@@ -79,7 +79,7 @@ export async function deliverDueTo(endpoint: Endpoint, delivering: Delivering, o
     isOver ||= due.length < PAGE;
   }
   const mark = reached && earlier(reached, formatInstant(clock() - LATE_MS));
-  if (mark !== undefined && mark !== start) await progress.put?.(task, { after: mark });
+  if (mark !== undefined && mark !== start) await progress.put(task, { after: mark });
   return counts;
 }
 

@@ -8,7 +8,7 @@ import { matterOf } from '../messages/matter.ts';
 import { isFor } from '../messages/recipients.ts';
 import type { BusNotice } from '../messages/send-messages.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Delivery, Endpoint, EndpointStatus, EndpointStores } from '../ports/endpoints.ts';
+import type { EndpointDelivery, Endpoint, EndpointStatus, EndpointStores } from '../ports/endpoints.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface Recording {
@@ -18,13 +18,13 @@ export interface Recording {
   readonly api: string;
 }
 
-export interface Recorded {
+export interface RecordedDelivery {
   readonly endpoint: Endpoint;
-  readonly delivery: Delivery;
+  readonly delivery: EndpointDelivery;
 }
 
 /** @returns what waits to be sent now. @throws when the event cannot be read, or could not be recorded for each of its endpoints. */
-export async function recordDeliveries({ type, time, detail }: BusNotice, { stores, clock, api }: Recording): Promise<Recorded[]> {
+export async function recordDeliveries({ type, time, detail }: BusNotice, { stores, clock, api }: Recording): Promise<RecordedDelivery[]> {
   const now = clock();
   const at = parseInstant(time);
   if (at === undefined || typeof detail.id !== 'string') throw new Error(`an event ${type} has no time or no id`);
@@ -34,7 +34,7 @@ export async function recordDeliveries({ type, time, detail }: BusNotice, { stor
   const getting = matter ? endpoints.filter((endpoint) => isFor(endpoint, matter)) : [];
   if (getting.length === 0) return [];
   const statuses = await stores.endpoints.statuses();
-  const recorded: Recorded[] = [];
+  const recorded: RecordedDelivery[] = [];
   for (const endpoint of getting) {
     // An endpoint gets nothing of the time before it.
     if (formatInstant(at + 1000) <= endpoint.createdAt) continue;
@@ -51,7 +51,7 @@ interface Event {
   readonly detail: BusNotice['detail'];
 }
 
-function deliveryOf(endpoint: Endpoint, status: EndpointStatus | undefined, event: Event, now: number, api: string): Delivery {
+function deliveryOf(endpoint: Endpoint, status: EndpointStatus | undefined, event: Event, now: number, api: string): EndpointDelivery {
   const at = formatInstant(event.at);
   const rests = status?.restsUntil !== undefined && status.restsUntil > formatInstant(now) ? status.restsUntil : undefined;
   return {
@@ -60,7 +60,13 @@ function deliveryOf(endpoint: Endpoint, status: EndpointStatus | undefined, even
   };
 }
 
-const newDelivery = (endpoint: string, type: string, event: string, at: string, body: string): Omit<Delivery, 'state' | 'nextAt'> => ({
+const newDelivery = (
+  endpoint: string,
+  type: string,
+  event: string,
+  at: string,
+  body: string,
+): Omit<EndpointDelivery, 'state' | 'nextAt'> => ({
   // Ids have no full stop: the signature joins its parts by them.
   id: `msg_${digestText(JSON.stringify([endpoint, type, event])).slice(0, 32)}`,
   ...{ endpoint, type, at, body },
@@ -68,7 +74,7 @@ const newDelivery = (endpoint: string, type: string, event: string, at: string, 
 });
 
 /** A delivery of a test event, which is due now. */
-export const testDelivery = ({ id, name }: Endpoint, request: string, now: number): Delivery => ({
+export const testDelivery = ({ id, name }: Endpoint, request: string, now: number): EndpointDelivery => ({
   ...newDelivery(id, TEST_EVENT, request, formatInstant(now), testEventBody(formatInstant(now), name)),
   state: 'waiting',
   nextAt: formatInstant(now),

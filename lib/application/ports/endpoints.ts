@@ -76,7 +76,7 @@ export interface DeliveryAttempt {
 /** `held`: its endpoint is disabled, or was when it came. `failed`: all attempts failed. A replay sends either. */
 export type DeliveryState = 'waiting' | 'delivered' | 'failed' | 'held';
 
-export interface Delivery {
+export interface EndpointDelivery {
   /** The `webhook-id`: the same for each attempt and replay. */
   readonly id: string;
   /** The id of the endpoint. */
@@ -106,23 +106,23 @@ export interface DueDelivery {
 
 /** The right to make one attempt. */
 export interface ClaimedDelivery {
-  readonly delivery: Delivery;
+  readonly delivery: EndpointDelivery;
   /** Has no effect where another took its place meanwhile. */
-  finish(after: Delivery): Promise<void>;
+  finish(after: EndpointDelivery): Promise<void>;
 }
 
 export interface DeliveryStore {
   /** Records a delivery that waits, or is held. @returns false when it is there. */
-  record(delivery: Delivery): Promise<boolean>;
-  get(id: string): Promise<Delivery | undefined>;
+  record(delivery: EndpointDelivery): Promise<boolean>;
+  get(id: string): Promise<EndpointDelivery | undefined>;
   /** Takes a delivery that is due, until the end of its lease. Undefined: it is not due, or another has it. @param now epoch ms. */
   claim(id: string, now: number): Promise<ClaimedDelivery | undefined>;
   /** Makes a delivery due at once, whatever became of it. @returns undefined when it is not known. */
-  replay(id: string, now: number): Promise<Delivery | undefined>;
+  replay(id: string, now: number): Promise<EndpointDelivery | undefined>;
   /** Those of an endpoint, the newest first. */
-  page(endpoint: string, state: DeliveryState | undefined, cursor: string | undefined, limit: number): Promise<Listing<Delivery>>;
+  page(endpoint: string, state: DeliveryState | undefined, cursor: string | undefined, limit: number): Promise<Listing<EndpointDelivery>>;
   /** Those whose event is not before an instant, oldest first. */
-  since(endpoint: string, from: string, cursor: string | undefined, limit: number): Promise<Listing<Delivery>>;
+  since(endpoint: string, from: string, cursor: string | undefined, limit: number): Promise<Listing<EndpointDelivery>>;
   /** What became due from an instant, or after a place, to now, in order. Some of it may be done, or due later. */
   due(endpoint: string, from: { readonly at?: string; readonly after?: string }, now: string, limit: number): Promise<DueDelivery[]>;
 }
