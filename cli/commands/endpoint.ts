@@ -62,7 +62,12 @@ export function define(command: Command): void {
   examples(command, {
     'endpoint put erp --url https://erp.example.com/makegood --contact ops@example.com':
       'the events of the finance role; prints the secret',
+    'endpoint list': 'the endpoints, and which of them fail',
     'endpoint test erp': 'sends a test event',
+    'endpoint disable erp': 'sends nothing; what comes is held',
+    'endpoint enable erp': 'sends events again',
+    'endpoint delete erp': 'ends the endpoint and its secrets',
+    'endpoint show erp msg_2f0c': 'a delivery with its attempts, by the id that the list prints',
     'endpoint deliveries erp --state failed': 'what could not be delivered',
     'endpoint replay erp --since 2026-11-28': 'sends everything since that day again',
     'endpoint rotate erp --overlap 48': 'a further secret; for two days both sign',

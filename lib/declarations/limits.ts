@@ -281,13 +281,13 @@ export const LIMITS = {
     value: 4096,
     unit: 'bytes',
     of: 'the answer of an endpoint that is read',
-    past: 'the rest is not read; of an answer without success the first 300 characters are kept with the attempt',
+    past: 'the rest is not read; of an answer without success the first 300 characters are shown with the attempt',
   }),
   deliveryAttempts: limit({
     value: 10,
     unit: 'attempts',
     of: 'the attempts to deliver an event to an endpoint, over three days',
-    past: 'the delivery has failed; a replay sends it again, with ten more attempts',
+    past: 'the delivery is shown as `failed`; a replay sends it again, with as many attempts',
   }),
   replayedDeliveries: limit({
     value: 500,

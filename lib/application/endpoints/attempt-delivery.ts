@@ -3,6 +3,7 @@
  * the next attempt. An attempt that is cut off leaves a delivery that is due again after a minute.
  */
 import { DELIVERY, RETRY_DELAYS } from '../../declarations/endpoints.ts';
+import { LIMITS } from '../../declarations/limits.ts';
 import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
@@ -175,7 +176,7 @@ function afterAttempt(
   // Whatever its endpoint was disabled for, a replay sends it.
   if (disabled !== undefined) return { ...recorded, state: 'held' };
   const delay = RETRY_DELAYS[tries - 1];
-  if (delay === undefined) return { ...recorded, state: 'failed' };
+  if (delay === undefined || tries >= LIMITS.deliveryAttempts.value) return { ...recorded, state: 'failed' };
   const wait = Math.max(Math.round(delay * (1 + DELIVERY.jitter * random())), waitAskedFor(retryAfter, clock()));
   return { ...recorded, state: 'waiting', nextAt: formatInstant(clock() + wait) };
 }

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Annotations, Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
+import { DELIVERIES_REQUESTED, ENDPOINT_EVENTS } from '../../../lib/declarations/endpoints.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
 import { MAIL } from '../../../lib/declarations/messages.ts';
 import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
@@ -392,6 +393,31 @@ describe('the CDK app', () => {
   ])('refuses the setting %s, and names %s', (old, now) => {
     const given = new App({ context: { ...context, [`makegood:${old}`]: ['x'] }, outdir: join(folder, old) });
     expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
+  });
+
+  it('hands events to endpoints by a queue of their own, and looks each minute for what is due', () => {
+    const ofEndpoints = Object.values(resources(service, 'AWS::Events::Rule')).find(({ Properties }) =>
+      (Properties.EventPattern['detail-type'] as string[] | undefined)?.includes('deliveries.requested.v1'),
+    )!;
+    expect(ofEndpoints.Properties.EventPattern['detail-type'].sort()).toEqual(
+      [...Object.keys(ENDPOINT_EVENTS), DELIVERIES_REQUESTED].sort(),
+    );
+    const [target] = ofEndpoints.Properties.Targets as [{ Arn: { 'Fn::GetAtt': [string] }; DeadLetterConfig: object }];
+    expect(target.DeadLetterConfig).toBeDefined();
+    const queue = resources(service, 'AWS::SQS::Queue')[target.Arn['Fn::GetAtt'][0]]!.Properties;
+    // The function ends well before a message comes again.
+    expect(queue.VisibilityTimeout).toBe(6 * FUNCTIONS['deliver-events'].timeoutSeconds);
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [target.Arn['Fn::GetAtt'][0], 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+    service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Description: FUNCTIONS['retry-deliveries'].description,
+      ScheduleExpression: 'rate(1 minute)',
+    });
+    service.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'MakegoodService/endpoint-dead-letters' });
   });
 
   it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over due contracts', () => {

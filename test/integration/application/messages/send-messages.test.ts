@@ -223,7 +223,7 @@ describe('a subscription', () => {
     const client = new MemoryClient();
     const cut = {
       send: (command: { input: { Item?: { sk: { S: string } } } }) =>
-        command.input.Item?.sk.S === 'ana' ? Promise.reject(new Error('killed')) : client.send(command as never),
+        command.input.Item?.sk.S === 'ana' ? Promise.reject(new Error('killed')) : client.send(command),
     };
     await expect(messageStores(new Table(cut as never, 'memory')).subscriptions.put(subscription('ana'))).rejects.toThrow('killed');
     const { subscriptions } = messageStores(new Table(client.client, 'memory'));
