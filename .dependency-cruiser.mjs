@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
       ...allowed,
       '^node_modules',
       '^node:',
-      '^(fs|path|url|zlib|crypto|module|util|http|net|os|child_process|worker_threads|readline)',
+      '^(fs|path|url|zlib|crypto|module|util|http|net|dns|os|child_process|worker_threads|readline)',
     ],
   },
 });

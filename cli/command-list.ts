@@ -52,6 +52,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     description: 'list and show messages by mail, and who subscribed to which',
     load: () => import('./commands/messages.ts'),
   },
+  endpoint: {
+    description: 'make, test and rotate endpoints, to which events are sent signed; list and replay deliveries',
+    load: () => import('./commands/endpoint.ts'),
+  },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };
 

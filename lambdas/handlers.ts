@@ -8,6 +8,7 @@ import { auditRoutes } from './http/audits.ts';
 import { claimRoutes } from './http/claims.ts';
 import { contractRoutes } from './http/contracts.ts';
 import { documentRoutes } from './http/documents.ts';
+import { endpointRoutes } from './http/endpoints.ts';
 import { erasureRoutes } from './http/erasures.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { worthRoutes } from './http/objective-worth.ts';
@@ -17,11 +18,13 @@ import { readingRoutes } from './http/statements.ts';
 import { messageRoutes } from './http/messages.ts';
 import { vendorRoutes } from './http/vendors.ts';
 import { webhookRoutes } from './http/webhooks.ts';
+import { deliveringEvents } from './queue/deliver-events.ts';
 import { ingestEvents } from './queue/ingest-events.ts';
 import { sendingMessages } from './queue/send-messages.ts';
 import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
 import { earlyWarning } from './schedule/early-warning.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
+import { retryingDeliveries } from './schedule/retry-deliveries.ts';
 import { remindingAndExpiringClaims } from './schedule/remind-and-expire-claims.ts';
 import type { AllServices } from './shared/services.ts';
 import { assessContract } from './workflow/assess-contract.ts';
@@ -52,4 +55,7 @@ export const HANDLERS = {
   'early-warning': earlyWarning,
   'manage-messages': messageRoutes,
   'send-messages': sendingMessages,
+  'manage-endpoints': endpointRoutes,
+  'deliver-events': deliveringEvents,
+  'retry-deliveries': retryingDeliveries,
 } as const satisfies Readonly<Record<FunctionName, (given: () => AllServices) => unknown>>;

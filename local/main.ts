@@ -11,7 +11,7 @@ process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 // What this process and the database engine write is for this user alone: evidence, money, tokens and keys are in it.
 process.umask(0o077);
 
-const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--new-signing-key] [--engine dynoxide|dynalite]
+const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-person FILE] [--new-signing-key] [--loopback-endpoints] [--engine dynoxide|dynalite]
 
   --port N      port of the API and of the bus (default 4570; 0 picks a free one)
   --data DIR    where everything is kept (default .makegood)
@@ -20,6 +20,8 @@ const HELP = `npm start -- [--port 4570] [--data .makegood] [--empty] [--second-
                 steps that wait for a second person (JSON): docs/how-to/second-person.md
   --new-signing-key
                 makes a further key, which signs statements from now on
+  --loopback-endpoints
+                allows endpoints of this machine, without TLS: docs/how-to/endpoints.md
   --engine E    the embedded database (default dynoxide where its binary is installed, else dynalite)`;
 
 interface Options {
@@ -30,6 +32,7 @@ interface Options {
   /** The file that says which steps wait for a second person. */
   readonly secondPerson: string | undefined;
   readonly newSigningKey: boolean;
+  readonly loopbackEndpoints: boolean;
 }
 
 function options(): Options | string {
@@ -42,6 +45,7 @@ function options(): Options | string {
         engine: { type: 'string' },
         'second-person': { type: 'string' },
         'new-signing-key': { type: 'boolean' },
+        'loopback-endpoints': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -57,6 +61,7 @@ function options(): Options | string {
       engine: values.engine,
       secondPerson: values['second-person'],
       newSigningKey: values['new-signing-key'] === true,
+      loopbackEndpoints: values['loopback-endpoints'] === true,
     };
   } catch (error) {
     return `${(error as Error).message}\n\n${HELP}`;
@@ -92,6 +97,7 @@ async function main(): Promise<void> {
     window: 2000,
     notify,
     newSigningKey: given.newSigningKey,
+    loopbackEndpoints: given.loopbackEndpoints,
     ...(given.engine && { engine: given.engine }),
     ...(secondPerson && { secondPerson }),
   });

@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2, Context, SQSBatchResponse } from 'aws-lamb
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
 import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
+import { HttpsPoster } from '../lib/adapters/https/https-poster.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { keyFileSigner } from './kms/key-file-signer.ts';
@@ -43,6 +44,8 @@ export interface SystemOptions {
   readonly version: string;
   /** Steps that wait for a second person. */
   readonly secondPerson?: SecondPersonRules;
+  /** Endpoints of this machine are allowed, with any port and without TLS. */
+  readonly loopbackEndpoints?: boolean;
   /** A further key signs statements from now on. */
   readonly newSigningKey?: boolean;
   readonly clock?: () => number;
@@ -147,6 +150,7 @@ async function openBus(
 ): Promise<{ bus: Bus; services: AllServices; servicesOf: ServicesOf }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
+    ...(options.loopbackEndpoints === true && { loopbackEndpoints: true }),
     TABLE_NAME,
     BUS_NAME,
     OWN_ACCOUNT,
@@ -165,6 +169,7 @@ async function openBus(
     clock,
     environment,
     mailer: new MailFiles(options.folder, clock),
+    poster: new HttpsPoster({ loopback: options.loopbackEndpoints === true }),
     publisher: withNotificationTexts({
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
@@ -175,6 +180,7 @@ async function openBus(
   const servicesOf = functionServices(client, services, documents);
   const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
   const send = HANDLERS['send-messages'](servicesOf('send-messages'));
+  const deliver = HANDLERS['deliver-events'](servicesOf('deliver-events'));
   const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
   const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
   const bus = await Bus.open({
@@ -190,6 +196,7 @@ async function openBus(
       // The bus wraps events for the ingestion function; these get the detail or the event, as their rules say.
       'watch-queue': async (batch) => failedOf(await watch(toQueueEvent(unwrapped(batch, ({ detail }) => detail)))),
       'message-queue': async (batch) => failedOf(await send(toQueueEvent(unwrapped(batch, (event) => event)))),
+      'endpoint-queue': async (batch) => failedOf(await deliver(toQueueEvent(unwrapped(batch, (event) => event)))),
     },
   });
   holder.bus = bus;

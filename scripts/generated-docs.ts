@@ -7,6 +7,7 @@ import type { ParamSpec } from '../lib/domain/operators/params.ts';
 import { claimsReference } from './claims-reference.ts';
 import { refusedKeys } from './refused-keys.ts';
 import { contractReadmes } from './contract-readmes.ts';
+import { endpointReference, endpointSchemas } from './endpoint-reference.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
@@ -242,6 +243,8 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
+    ['docs/schema/endpoint-events.schema.json', pretty(endpointSchemas())],
+    ['docs/reference/endpoint-events.md', endpointReference()],
     ['docs/reference/limits.md', limitsReference()],
     ['docs/reference/findings.md', findingsReference()],
     ['docs/reference/lists.md', listsReference()],

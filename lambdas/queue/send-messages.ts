@@ -11,6 +11,7 @@ import { mailingServices } from '../shared/mailing.ts';
 import { allStores } from '../shared/messaging.ts';
 import { count } from '../shared/metrics.ts';
 import type { Services } from '../shared/services.ts';
+import { withEndpointStores } from '../shared/with-endpoint-stores.ts';
 import { StatementFiles } from './statement-files.ts';
 
 /** An event of the bus, unchanged. */
@@ -41,7 +42,12 @@ export function sendingMessages(given: () => Services = mailingServices) {
     for (const { messageId, body } of event.Records)
       try {
         // What was drawn is kept for the recipients of one event.
-        const sending = { ...services, stores: allStores(services), mailer, writer: writerOf(services) };
+        const sending = {
+          ...services,
+          stores: { ...allStores(services), ...withEndpointStores(services) },
+          mailer,
+          writer: writerOf(services),
+        };
         const { 'detail-type': type, time, detail } = eventSchema.parse(JSON.parse(body));
         const { sent, failed } = await sendMessages({ type, time, detail }, sending);
         counts.MessagesSent += sent;

@@ -50,6 +50,8 @@ const schema = z.object({
 export type Environment = Omit<z.infer<typeof schema>, 'SECOND_PERSON'> & {
   /** Steps that wait for a second person; absent: none. */
   readonly secondPerson?: SecondPersonRules;
+  /** Of the embedded run: endpoints of this machine are allowed. */
+  readonly loopbackEndpoints?: boolean;
   /** Of the embedded run. */
   readonly dataFolder?: string;
 };

@@ -7,6 +7,7 @@ import type { DataKeys } from '../../lib/application/ports/cursor-keys.ts';
 import type { DocumentStore } from '../../lib/application/ports/documents.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
+import type { EndpointStores, Poster } from '../../lib/application/ports/endpoints.ts';
 import type { Mailer, MessageStores } from '../../lib/application/ports/messages.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
@@ -22,6 +23,9 @@ export interface Services {
   /** Of the functions of messages, and of the one of them that sends. */
   readonly messages?: MessageStores;
   readonly mailer?: Mailer;
+  /** Of the functions of endpoints, and of those of them that post. */
+  readonly endpoints?: EndpointStores;
+  readonly poster?: Poster;
 }
 
 export interface PublishingServices extends Services {
@@ -41,7 +45,7 @@ export interface PagingServices extends Services {
   readonly dataKeys: DataKeys;
 }
 
-/** Services of the function that takes webhooks. */
+/** Services of the functions that take webhooks, and of those of endpoints. */
 export interface DeliveryServices extends PublishingServices, SecretServices {}
 
 /** Services of the functions that erase. */

@@ -1,4 +1,5 @@
 /** Bus, rules, queue and schedule, declared once for the CDK app and the embedded run. */
+import { DELIVERIES_REQUESTED, ENDPOINT_EVENTS } from './endpoints.ts';
 import { KIND_OF_EVENT } from './messages.ts';
 
 export const BUS_NAME = 'makegood';
@@ -11,6 +12,7 @@ export const OWN_SOURCES = {
   claims: 'makegood.claims',
   approvals: 'makegood.approvals',
   objectives: 'makegood.objectives',
+  endpoints: 'makegood.endpoints',
 } as const;
 
 /** The source under which an event of Makegood is published, by its type. */
@@ -27,6 +29,8 @@ const SOURCE_BY_WORD: Readonly<Record<string, string>> = {
   budget: OWN_SOURCES.objectives,
   ticket: OWN_SOURCES.objectives,
   objective: OWN_SOURCES.objectives,
+  endpoint: OWN_SOURCES.endpoints,
+  deliveries: OWN_SOURCES.endpoints,
 };
 
 /** Event types of immediate notifications: by the topic, and in the log of the embedded run. */
@@ -44,6 +48,7 @@ export const NOTIFICATIONS = [
   'audit.closed.v1',
   'source.silent.v1',
   'source.resumed.v1',
+  'endpoint.disabled.v1',
 ] as const;
 
 export interface Rule {
@@ -51,7 +56,7 @@ export interface Rule {
   readonly description: string;
   /** An EventBridge event pattern; `ownAccount` is known at deployment. */
   readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
-  readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue' | 'message-queue';
+  readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue' | 'message-queue' | 'endpoint-queue';
 }
 
 export const RULES: readonly Rule[] = [
@@ -90,10 +95,20 @@ export const RULES: readonly Rule[] = [
     description: 'What is sent to people by mail, to those who subscribed to it.',
     pattern: (ownAccount) => ({
       account: [ownAccount],
-      source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals],
+      source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals, OWN_SOURCES.endpoints],
       'detail-type': Object.keys(KIND_OF_EVENT),
     }),
     target: 'message-queue',
+  },
+  {
+    name: 'endpoints',
+    description: 'What is sent to endpoints, signed; and requests to send what is due at once.',
+    pattern: (ownAccount) => ({
+      account: [ownAccount],
+      source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals, OWN_SOURCES.endpoints],
+      'detail-type': [...Object.keys(ENDPOINT_EVENTS), DELIVERIES_REQUESTED],
+    }),
+    target: 'endpoint-queue',
   },
 ];
 
@@ -121,4 +136,10 @@ export const AUDIT_SCHEDULE = {
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
 /** Scheduled functions other than the audit: minutes between runs. */
-export const HOUSEKEEPING = { 'detect-silent-senders': 5, 'pack-samples': 60, 'remind-and-expire-claims': 60, 'early-warning': 5 } as const;
+export const HOUSEKEEPING = {
+  'detect-silent-senders': 5,
+  'pack-samples': 60,
+  'remind-and-expire-claims': 60,
+  'early-warning': 5,
+  'retry-deliveries': 1,
+} as const;

@@ -23,6 +23,9 @@ export const FUNCTION_NAMES = [
   'early-warning',
   'manage-messages',
   'send-messages',
+  'manage-endpoints',
+  'deliver-events',
+  'retry-deliveries',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -39,9 +42,12 @@ export const WRITTEN = [
   'component-names',
   'contracts',
   'credit-notes',
+  'deliveries',
   'dispute-listing',
   'disputes',
   'early-warnings',
+  'endpoint-statuses',
+  'endpoints',
   'erasable',
   'evidence-ids',
   'facts',
@@ -99,6 +105,8 @@ export interface FunctionSpec {
    * writes, and reads none. `keys`: writes digests of keys, and ends secrets.
    */
   readonly secrets?: 'decrypt' | 'encrypt' | 'keys';
+  /** What it may do with the signing secrets of endpoints: `encrypt` writes them and reads none, `decrypt` reads them. */
+  readonly endpointSecrets?: 'encrypt' | 'decrypt';
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -313,6 +321,33 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 120,
     writes: ['messages'],
     publishes: false,
+  },
+  'manage-endpoints': {
+    entry: 'http/endpoints',
+    description: 'Endpoints, their secrets, tests, deliveries and replays.',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    writes: ['deliveries', 'endpoint-statuses', 'endpoints'],
+    publishes: true,
+    endpointSecrets: 'encrypt',
+  },
+  'deliver-events': {
+    entry: 'queue/deliver-events',
+    description: 'Records what endpoints get, and posts it signed.',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    writes: ['deliveries', 'endpoint-statuses'],
+    publishes: true,
+    endpointSecrets: 'decrypt',
+  },
+  'retry-deliveries': {
+    entry: 'schedule/retry-deliveries',
+    description: 'Posts to endpoints again what failed and is due.',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    writes: ['deliveries', 'endpoint-statuses', 'progress'],
+    publishes: true,
+    endpointSecrets: 'decrypt',
   },
 };
 

@@ -264,6 +264,37 @@ export const LIMITS = {
     of: 'the subscriptions to messages',
     past: 'refused: `too-many`; subscribe the address of a list',
   }),
+  endpoints: limit({
+    value: 50,
+    unit: 'endpoints',
+    of: 'the endpoints of the customer',
+    past: 'refused: `too-many`; delete one',
+  }),
+  vendorEndpoints: limit({
+    value: 5,
+    unit: 'endpoints',
+    of: 'the endpoints of one vendor',
+    past: 'refused: `too-many`; delete one',
+  }),
+  endpointUrl: limit({ value: 2000, unit: 'characters', of: 'the URL of an endpoint', past: 'refused: `bad-url`' }),
+  answerBytes: limit({
+    value: 4096,
+    unit: 'bytes',
+    of: 'the answer of an endpoint that is read',
+    past: 'the rest is not read; of an answer without success the first 300 characters are shown with the attempt',
+  }),
+  deliveryAttempts: limit({
+    value: 10,
+    unit: 'attempts',
+    of: 'the attempts to deliver an event to an endpoint, over three days',
+    past: 'the delivery is shown as `failed`; a replay sends it again, with as many attempts',
+  }),
+  replayedDeliveries: limit({
+    value: 500,
+    unit: 'deliveries',
+    of: 'the deliveries that one request replays',
+    past: 'the answer has a `cursor`, with which the next request goes on; `makegood endpoint replay` does so by itself',
+  }),
   messageLines: limit({
     value: 20,
     unit: 'lines',

@@ -6,7 +6,16 @@ export const MESSAGE_LANGUAGES = ['en', 'zh'] as const;
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
 
 /** `audit` sums up what an audit issued, restated and left due; each of the others asks one person for one step. */
-export const MESSAGE_KINDS = ['audit', 'claim-deadline', 'claim-answer', 'budget', 'ticket-deadline', 'approval', 'bill-row'] as const;
+export const MESSAGE_KINDS = [
+  'audit',
+  'claim-deadline',
+  'claim-answer',
+  'budget',
+  'ticket-deadline',
+  'approval',
+  'bill-row',
+  'endpoint',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** The event of which a message is made. Not every transition of a claim waits for an answer. */
@@ -18,6 +27,7 @@ export const KIND_OF_EVENT = {
   'ticket.deadline-near.v1': 'ticket-deadline',
   'approval.requested.v1': 'approval',
   'bill-credit.unmatched.v1': 'bill-row',
+  'endpoint.disabled.v1': 'endpoint',
 } as const satisfies Readonly<Record<string, MessageKind>>;
 export type MessageEvent = keyof typeof KIND_OF_EVENT;
 
@@ -28,10 +38,10 @@ export const KINDS_OF_ROLE: Readonly<Record<Role, readonly MessageKind[]>> = {
   finance: ['audit', 'claim-deadline', 'claim-answer', 'bill-row'],
   approver: ['approval'],
   'contract-owner': ['audit', 'budget', 'ticket-deadline'],
-  administrator: ['audit'],
+  administrator: ['audit', 'endpoint'],
   'data-protection': ['approval'],
   auditor: ['audit'],
-  vendor: ['audit', 'claim-answer', 'budget', 'ticket-deadline'],
+  vendor: ['audit', 'claim-answer', 'budget', 'ticket-deadline', 'endpoint'],
 };
 
 /** Kinds that are the customer's own. */

@@ -67,6 +67,8 @@ export const ROLES = {
     'disputes:settle',
     'approvals:read',
     'approvals:decide',
+    'messages:read',
+    'messages:write',
   ],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;
 

@@ -18,7 +18,7 @@ import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
-import { type SecretKeyReferences, allowCursors, allowSecrets, secretEnvironment } from './secrets.ts';
+import { type SecretKeyReferences, allowCursors, allowEndpointSecrets, allowSecrets, secretEnvironment } from './secrets.ts';
 import { tableStatements } from './table-permissions.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
@@ -82,7 +82,12 @@ export class DeclaredFunction extends Construct {
     });
     if (spec.streams)
       this.url = this.function.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.RESPONSE_STREAM });
-    for (const statement of [...tableStatements(name, table.tableArn), ...allowSecrets(spec, secretKeys)]) role.addToPolicy(statement);
+    for (const statement of [
+      ...tableStatements(name, table.tableArn),
+      ...allowSecrets(spec, secretKeys),
+      ...allowEndpointSecrets(spec, secretKeys),
+    ])
+      role.addToPolicy(statement);
     if (lists) role.addToPolicy(allowCursors(secretKeys));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));

@@ -21,6 +21,7 @@ import { Documents } from './documents.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
+import { Endpoints } from './endpoints.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
 import { Messages } from './messages.ts';
@@ -101,7 +102,8 @@ export class Makegood extends Construct {
     new Documents(this, 'Documents', functions);
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', { jwtIssuer: props.jwtIssuer, jwtAudiences: props.jwtAudiences, functions });
-    for (const name of ['manage-contracts', 'manage-vendors'] as const) functions[name].function.addEnvironment('API_URL', api.url);
+    for (const name of ['manage-contracts', 'manage-vendors', 'deliver-events'] as const)
+      functions[name].function.addEnvironment('API_URL', api.url);
     for (const { function: name, streamedBy } of ROUTES as readonly Route[]) {
       if (streamedBy === undefined) continue;
       // It signs addresses of the stream in its own name; no other function may call it.
@@ -121,12 +123,14 @@ export class Makegood extends Construct {
     const housekeeping = new Housekeeping(this, 'Housekeeping', functions);
     const consoleUrl = props.console && this.console(props.console, props.jwtIssuer, api.url, functions);
     const messages = new Messages(this, 'Messages', { bus, send: functions['send-messages'], mailFrom: props.mailFrom, consoleUrl });
+    const endpoints = new Endpoints(this, 'Endpoints', { bus, deliver: functions['deliver-events'] });
     new Monitoring(this, 'Monitoring', {
       ingestion,
       audit,
       housekeeping,
       warnings,
       messages,
+      endpoints,
       api,
       functions: Object.values(functions),
       action: props.alarmAction,

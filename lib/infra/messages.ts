@@ -1,14 +1,13 @@
 /** Messages by mail: the events of which they are made, a queue, the function that sends by SES, and dead letters. */
 import { Annotations, Duration, Stack } from 'aws-cdk-lib';
-import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { RULES } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { MAIL } from '../declarations/messages.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { feedQueue } from './endpoints.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 import { acknowledgeDeadLetters } from './ingestion.ts';
 
@@ -61,7 +60,7 @@ export class Messages extends Construct {
     send.function.addEnvironment('MAIL_FROM', mailFrom);
     if (consoleUrl !== undefined) send.function.addEnvironment('CONSOLE_URL', consoleUrl);
     this.allowSending(send, mailFrom, domain);
-    this.feed(queue, this.deadLetters, bus);
+    feedQueue(this, 'ToPeople', 'message-queue', queue, this.deadLetters, bus);
   }
 
   /** By the identity of the domain or of the address, and from this address alone. */
@@ -75,24 +74,5 @@ export class Messages extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
       }),
     );
-  }
-
-  private feed(queue: Queue, deadLetters: Queue, bus: BusReference): void {
-    const rule = RULES.find((entry) => entry.target === 'message-queue')!;
-    const made = new CfnRule(this, 'ToPeople', {
-      description: rule.description,
-      eventBusName: bus.eventBusName,
-      eventPattern: rule.pattern(Stack.of(this).account),
-      targets: [{ id: 'queue', arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }],
-    });
-    for (const target of [queue, deadLetters])
-      target.addToResourcePolicy(
-        new PolicyStatement({
-          actions: ['sqs:SendMessage'],
-          principals: [new ServicePrincipal('events.amazonaws.com')],
-          resources: [target.queueArn],
-          conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
-        }),
-      );
   }
 }

@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import type { Audit } from './audit.ts';
 import type { DeclaredFunction } from './function.ts';
 import type { Ingestion } from './ingestion.ts';
+import type { Endpoints } from './endpoints.ts';
 import type { Housekeeping } from './housekeeping.ts';
 import type { Messages } from './messages.ts';
 import type { Warnings } from './warnings.ts';
@@ -16,6 +17,7 @@ export interface MonitoringProps {
   readonly housekeeping: Housekeeping;
   readonly warnings: Warnings;
   readonly messages: Messages;
+  readonly endpoints: Endpoints;
   readonly api: Api;
   readonly functions: readonly DeclaredFunction[];
   readonly action?: IAlarmAction | undefined;
@@ -47,7 +49,7 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, housekeeping, warnings, messages, api, functions }: MonitoringProps): WatchedMetric[] {
+function watches({ ingestion, audit, housekeeping, warnings, messages, endpoints, api, functions }: MonitoringProps): WatchedMetric[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
@@ -93,6 +95,12 @@ function watches({ ingestion, audit, housekeeping, warnings, messages, api, func
           },
         ]
       : []),
+    {
+      name: 'endpoint-dead-letters',
+      description: 'What events send to endpoints could not be recorded.',
+      metric: endpoints.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
     {
       name: 'claims-expired',
       description: 'A claim was not made in time: its amount expired.',

@@ -24,6 +24,12 @@ const OF_A_WEBHOOK = {
   Null: { 'kms:EncryptionContextKeys': 'false' },
 };
 
+/** Only secrets of endpoints: who may decrypt those of webhooks may not decrypt these. */
+const OF_AN_ENDPOINT = {
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['endpoint'] },
+  Null: { 'kms:EncryptionContextKeys': 'false' },
+};
+
 /** Only keys of cursors. */
 const OF_CURSORS = {
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': Object.keys(CURSOR_CONTEXT) },
@@ -33,6 +39,14 @@ const OF_CURSORS = {
 /** A function that answers listings makes and decrypts keys of cursors. */
 export const allowCursors = ({ encryption }: SecretKeyReferences): PolicyStatement =>
   new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [encryption.keyArn], conditions: OF_CURSORS });
+
+const ENDPOINT_ACTIONS = { encrypt: 'kms:Encrypt', decrypt: 'kms:Decrypt' } as const;
+
+/** What a function may do with the secrets of endpoints. */
+export const allowEndpointSecrets = ({ endpointSecrets }: FunctionSpec, { encryption }: SecretKeyReferences): PolicyStatement[] =>
+  endpointSecrets === undefined
+    ? []
+    : [new PolicyStatement({ actions: [ENDPOINT_ACTIONS[endpointSecrets]], resources: [encryption.keyArn], conditions: OF_AN_ENDPOINT })];
 
 export function allowSecrets({ secrets }: FunctionSpec, keys: SecretKeyReferences): PolicyStatement[] {
   const by = (action: string): PolicyStatement =>
@@ -44,9 +58,15 @@ export function allowSecrets({ secrets }: FunctionSpec, keys: SecretKeyReference
 }
 
 /** The keys that a function uses, as its environment names them. */
-export function secretEnvironment({ secrets }: FunctionSpec, lists: boolean, keys: SecretKeyReferences): Record<string, string> {
+export function secretEnvironment(
+  { secrets, endpointSecrets }: FunctionSpec,
+  lists: boolean,
+  keys: SecretKeyReferences,
+): Record<string, string> {
   return {
-    ...((lists || secrets === 'decrypt' || secrets === 'encrypt') && { ENCRYPTION_KEY: keys.encryption.keyArn }),
+    ...((lists || secrets === 'decrypt' || secrets === 'encrypt' || endpointSecrets !== undefined) && {
+      ENCRYPTION_KEY: keys.encryption.keyArn,
+    }),
     ...(secrets === 'encrypt' && { FINGERPRINT_KEY: keys.fingerprints.keyArn }),
   };
 }

@@ -6,16 +6,15 @@ import { described } from './described.ts';
 import { cursor, idText, limit } from './request-parts.ts';
 import { boundedText } from './words.ts';
 
-const ROLE_NAMES = Object.keys(KINDS_OF_ROLE) as [Role, ...Role[]];
+export const ROLE_NAMES = Object.keys(KINDS_OF_ROLE) as [Role, ...Role[]];
 
-const distinct = z.refine<readonly string[]>((names) => new Set(names).size === names.length, 'names one of them twice');
+export const distinct = z.refine<readonly string[]>((names) => new Set(names).size === names.length, 'names one of them twice');
+
+export const addressText = boundedText(3, 254).check(z.regex(z.regexes.email, 'is no e-mail address; write it as "ana@example.com"'));
 
 /** What both the request and the answer have. */
 export const subscriptionShape = {
-  address: described(
-    boundedText(3, 254).check(z.regex(z.regexes.email, 'is no e-mail address; write it as "ana@example.com"')),
-    'An e-mail address.',
-  ),
+  address: described(addressText, 'An e-mail address.'),
   language: z.enum(MESSAGE_LANGUAGES),
   role: described(z.enum(ROLE_NAMES), 'What its holder does. It decides which kinds it may get; `vendor` is a user of one vendor.'),
   vendors: described(

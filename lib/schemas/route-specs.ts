@@ -5,6 +5,7 @@ import { described } from './described.ts';
 import * as requests from './http-requests.ts';
 import * as ledger from './ledger-requests.ts';
 import { mappingSchema } from './mapping.ts';
+import * as endpoints from './endpoint-requests.ts';
 import { messageQuerySchema, subscriptionRequestSchema } from './message-requests.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { auditTrailPageSchema, auditSchema, auditsSchema } from './responses/audits.ts';
@@ -13,6 +14,14 @@ import { contractPageSchema, contractResultSchema, contractWorthSchema, storedCo
 import { approvalPageSchema, approvalSchema } from './responses/approvals.ts';
 import { disputeSchema, disputePageSchema } from './responses/disputes.ts';
 import { bundleSchema, evidenceSchema, previewBundleSchema, correctionResultSchema } from './responses/evidence.ts';
+import {
+  deliveryPageSchema,
+  deliverySchema,
+  endpointSchema,
+  endpointWithSecretSchema,
+  endpointsSchema,
+  replayedSchema,
+} from './responses/endpoints.ts';
 import { erasuresSchema, foundTextsSchema } from './responses/erasures.ts';
 import { documentLinkSchema, readBackSchema } from './responses/document-links.ts';
 import { healthSchema } from './responses/health.ts';
@@ -39,6 +48,7 @@ export const TAGS = {
   Ledger: 'What revisions and claims post to their accounts, its balances and its ages.',
   Audits: 'The scheduled run that closes periods, and the audit trail of writes.',
   Messages: 'Who gets which messages by mail, and the messages that were sent.',
+  Endpoints: 'Where events are sent by HTTPS, signed; secrets, deliveries and replays.',
   System: 'Whether the system answers, and this description.',
 } as const;
 
@@ -610,5 +620,67 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'getMessage',
     answers: ok('The message.', messageSchema),
     problems: ['unknown-message'],
+  },
+  'GET /v1/endpoints': {
+    tag: 'Endpoints',
+    id: 'listEndpoints',
+    answers: ok('The endpoints, by name.', endpointsSchema),
+  },
+  'PUT /v1/endpoints/{name}': {
+    tag: 'Endpoints',
+    id: 'putEndpoint',
+    body: json(endpoints.endpointRequestSchema),
+    answers: {
+      200: answer('The endpoint, changed.', endpointSchema),
+      201: answer('The endpoint, made, with its secret.', endpointWithSecretSchema),
+    },
+    problems: ['endpoint-invalid', 'other-vendor', 'not-for-vendors'],
+  },
+  'DELETE /v1/endpoints/{name}': {
+    tag: 'Endpoints',
+    id: 'deleteEndpoint',
+    answers: ok('The endpoint has ended.', deletedSchema),
+    problems: ['unknown-endpoint'],
+  },
+  'PUT /v1/endpoints/{name}/state': {
+    tag: 'Endpoints',
+    id: 'setEndpointState',
+    body: json(endpoints.endpointStateSchema),
+    answers: ok('The endpoint.', endpointSchema),
+    problems: ['unknown-endpoint'],
+  },
+  'POST /v1/endpoints/{name}/secrets': {
+    tag: 'Endpoints',
+    id: 'rotateEndpointSecret',
+    body: json(endpoints.rotationRequestSchema),
+    answers: { 201: answer('The endpoint, with its new secret.', endpointWithSecretSchema) },
+    problems: ['unknown-endpoint', 'revision-conflict'],
+  },
+  'POST /v1/endpoints/{name}/tests': {
+    tag: 'Endpoints',
+    id: 'testEndpoint',
+    body: json(endpoints.emptyRequestSchema),
+    answers: { 202: answer('The delivery, which is sent at once.', deliverySchema) },
+    problems: ['unknown-endpoint', 'endpoint-disabled'],
+  },
+  'POST /v1/endpoints/{name}/replays': {
+    tag: 'Endpoints',
+    id: 'replayDeliveries',
+    body: json(endpoints.replayRequestSchema),
+    answers: ok('How many are sent again.', replayedSchema),
+    problems: ['unknown-endpoint', 'unknown-delivery', 'endpoint-disabled'],
+  },
+  'GET /v1/endpoints/{name}/deliveries': {
+    tag: 'Endpoints',
+    id: 'listDeliveries',
+    query: endpoints.deliveryQuerySchema,
+    answers: ok('A page of the deliveries.', deliveryPageSchema),
+    problems: ['unknown-endpoint'],
+  },
+  'GET /v1/endpoints/{name}/deliveries/{id}': {
+    tag: 'Endpoints',
+    id: 'getDelivery',
+    answers: ok('The delivery.', deliverySchema),
+    problems: ['unknown-endpoint', 'unknown-delivery'],
   },
 };

@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
-import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../lib/application/ports/secrets.ts';
+import { type EndpointOwner, FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../lib/application/ports/secrets.ts';
 import { type DataKeys, ReplacedKeyError } from '../../lib/application/ports/cursor-keys.ts';
 import { OWN_FILE } from '../modes.ts';
 
@@ -51,6 +51,10 @@ export class KeyFileDataKeys implements DataKeys {
   }
 }
 
+/** What the protected header says of an owner. */
+const membersOf = (owner: SecretOwner | EndpointOwner): Partial<SecretOwner & EndpointOwner> =>
+  'endpoint' in owner ? { endpoint: owner.endpoint } : { vendor: owner.vendor, source: owner.source };
+
 export class KeyFileSecrets implements Secrets {
   private readonly encryption: Uint8Array;
   private readonly fingerprints: Uint8Array;
@@ -61,15 +65,16 @@ export class KeyFileSecrets implements Secrets {
     this.fingerprints = derived(key, 'makegood secrets: fingerprints');
   }
 
-  async encrypt(secret: string, { vendor, source }: SecretOwner): Promise<Uint8Array> {
-    const encrypted = new CompactEncrypt(Buffer.from(secret, 'utf8')).setProtectedHeader({ ...ALGORITHM, vendor, source });
+  async encrypt(secret: string, owner: SecretOwner | EndpointOwner): Promise<Uint8Array> {
+    const encrypted = new CompactEncrypt(Buffer.from(secret, 'utf8')).setProtectedHeader({ ...ALGORITHM, ...membersOf(owner) });
     return Buffer.from(await encrypted.encrypt(this.encryption), 'ascii');
   }
 
-  async decrypt(encrypted: Uint8Array, { vendor, source }: SecretOwner): Promise<string> {
+  async decrypt(encrypted: Uint8Array, owner: SecretOwner | EndpointOwner): Promise<string> {
     const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(encrypted).toString('ascii'), this.encryption, ACCEPTED);
-    if (protectedHeader.vendor !== vendor || protectedHeader.source !== source)
-      throw new Error(`this secret is not that of ${vendor}/${source}`);
+    const { vendor, source, endpoint } = membersOf(owner);
+    if (protectedHeader.vendor !== vendor || protectedHeader.source !== source || protectedHeader.endpoint !== endpoint)
+      throw new Error(`this secret is not that of ${endpoint ?? `${vendor}/${source}`}`);
     return Buffer.from(plaintext).toString('utf8');
   }
 

@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import { endpointStores } from '../../lib/adapters/dynamo/endpoint-stores.ts';
 import { messageStores } from '../../lib/adapters/dynamo/message-store.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
+import type { EndpointStores } from '../../lib/application/ports/endpoints.ts';
 import type { MessageStores } from '../../lib/application/ports/messages.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
@@ -33,6 +35,9 @@ export const memoryStores = (client = new MemoryClient()): Stores => dynamoStore
 
 /** The stores of messages, in memory. */
 export const memoryMessages = (): MessageStores => messageStores(new Table(new MemoryClient().client, 'memory'));
+
+/** The stores of endpoints, in memory. */
+export const memoryEndpoints = (client = new MemoryClient()): EndpointStores => endpointStores(new Table(client.client, 'memory'));
 
 /** Secrets under a key of the tests. */
 export const testSecrets = (): Secrets => new KeyFileSecrets(Buffer.alloc(32, 7));

@@ -105,6 +105,7 @@ async function fill({ stores, services }: TenantWorld, vendor: string, contract:
   });
   await stores.billCredits.put({ vendor, row: factKey(row) }, row, [factKey(row)], row.body.billingReference);
   await stores.quarantine.put(heldEntry(vendor, contract, i));
+  await delivery(services, vendor, contract, i);
   await stores.approvals.open(approval(vendor, contract, i));
 }
 
@@ -123,6 +124,19 @@ export const heldEntry = (vendor: string | undefined, of: string, i: number) => 
     status: 'held' as const,
   };
 };
+
+/** The endpoint of a vendor. */
+export const endpointOf = (vendor: string): string => `noc-${vendor}`;
+
+async function delivery({ endpoints: stores }: AllServices, vendor: string, contract: string, i: number): Promise<void> {
+  const name = endpointOf(vendor);
+  const endpoint = { id: `ep_${vendor}`, name, url: `https://${vendor}.example.com/`, createdAt: formatInstant(NOW), secrets: [] };
+  await stores!.endpoints.put({ ...endpoint, role: 'vendor', vendors: [vendor] }, () => true);
+  await stores!.deliveries.record({
+    ...{ id: `msg_${contract}`, endpoint: endpoint.id, type: 'statement.issued.v1', at: formatInstant(NOW + i), body: contract },
+    ...{ state: 'delivered', tries: 1, attempted: 1, attempts: [] },
+  });
+}
 
 const approval = (vendor: string | undefined, of: string, i: number) => ({
   id: `approval-${of}`,

@@ -25,7 +25,13 @@ export const shards = (): number[] => Array.from({ length: SHARDS }, (_, i) => i
 export const NO_COMPONENT = '-';
 
 /** The beginnings of partition keys that only declared functions may read or write (lib/declarations/functions.ts, `secrets`). */
-export const SECRET_FAMILIES = { keys: 'SECRET#KEY#', encrypted: 'SECRET#ENCRYPTED#', clear: 'WEBHOOKKEY#' } as const;
+export const SECRET_FAMILIES = {
+  keys: 'SECRET#KEY#',
+  encrypted: 'SECRET#ENCRYPTED#',
+  clear: 'WEBHOOKKEY#',
+  /** Signing secrets of endpoints, encrypted; declared by `endpointSecrets`. */
+  endpoints: 'SECRET#ENDPOINT#',
+} as const;
 
 /** The listing of one vendor beside that of all, where a vendor is named. */
 const of = (listing: string, vendor: string | undefined): string => (vendor === undefined ? listing : `${listing}#${part(vendor)}`);
@@ -293,6 +299,21 @@ export const keys = {
   message: (id: string): Key => ({ pk: `MESSAGE#${part(id)}`, sk: 'MESSAGE' }),
   messageListing: (month: string): string => `MESSAGES#${month}`,
   messageEntry: (at: string, id: string): Key => ({ pk: keys.messageListing(at.slice(0, 7)), sk: `${at}#${part(id)}` }),
+
+  /** The turn of the next put into a list of ./serial-list.ts. */
+  listMark: (partition: string): Key => ({ pk: partition, sk: '#MARK' }),
+  /** Where events are sent: few, read together; and how each stands. */
+  endpoints: (): string => 'ENDPOINTS',
+  endpoint: (name: string): Key => ({ pk: keys.endpoints(), sk: part(name) }),
+  endpointStatuses: (): string => 'ENDPOINTSTATUSES',
+  endpointStatus: (id: string): Key => ({ pk: keys.endpointStatuses(), sk: part(id) }),
+  endpointSecret: (id: string, fingerprint: string): Key => ({ pk: `${SECRET_FAMILIES.endpoints}${part(id)}`, sk: fingerprint }),
+  /** A delivery by its id; those of an endpoint by the instant of their event; what is due to it, by when. */
+  delivery: (id: string): Key => ({ pk: `DELIVERY#${part(id)}`, sk: 'DELIVERY' }),
+  deliveryListing: (endpoint: string): string => `DELIVERIES#${part(endpoint)}`,
+  deliveryEntry: (endpoint: string, at: string, id: string): Key => ({ pk: keys.deliveryListing(endpoint), sk: `${at}#${part(id)}` }),
+  dueDeliveries: (endpoint: string): string => `DUEDELIVERIES#${part(endpoint)}`,
+  dueDelivery: (endpoint: string, dueAt: string, id: string): Key => ({ pk: keys.dueDeliveries(endpoint), sk: `${dueAt}#${part(id)}` }),
 
   /** A vendor's entries of the quarantine, by receipt; those whose vendor is not certain. */
   heldPartition: (vendor: string | undefined): string => of('HELD', vendor),

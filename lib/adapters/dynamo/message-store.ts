@@ -15,6 +15,7 @@ import { DAY, MINUTE, parseInstant } from '../../domain/time/instant.ts';
 import { expiresAt } from './expiry.ts';
 import { fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
+import { SerialList } from './serial-list.ts';
 import type { Item, Table } from './table.ts';
 
 /** A claim older than this was cut off: no attempt to send one mail takes so long. */
@@ -22,13 +23,15 @@ const CLAIM_MS = MINUTE;
 
 class DynamoSubscriptionStore implements SubscriptionStore {
   private readonly table: Table;
+  private readonly list: SerialList;
 
   constructor(table: Table) {
     this.table = table;
+    this.list = new SerialList(table, keys.subscriptions());
   }
 
   async all(): Promise<Subscription[]> {
-    return (await this.table.all(keys.subscriptions(), { consistent: true })).flatMap(fromSubscription);
+    return (await this.list.all()).flatMap(fromSubscription);
   }
 
   async get(name: string): Promise<Subscription | undefined> {
@@ -36,24 +39,25 @@ class DynamoSubscriptionStore implements SubscriptionStore {
     return item && fromSubscription(item)[0];
   }
 
-  async put(subscription: Subscription): Promise<void> {
-    const { name } = subscription;
-    await this.table.put({
-      ...keys.subscription(name),
+  put(subscription: Subscription, may: (all: readonly Subscription[]) => boolean = () => true): Promise<boolean> {
+    const item = {
+      ...keys.subscription(subscription.name),
       entity: 'subscription',
       schema: 1,
       subscription: JSON.stringify(subscription),
-    });
+    };
+    return this.list.put(item, (all) => may(all.flatMap(fromSubscription)));
   }
 
   async end(name: string, at: string): Promise<void> {
-    await this.table.put({ ...keys.subscription(name), entity: 'subscription', schema: 1, endedAt: at });
+    await this.list.put({ ...keys.subscription(name), entity: 'subscription', schema: 1, endedAt: at });
   }
 }
 
-export const messageStores = (table: Table): MessageStores => ({
+/** @param cutOffBefore epoch ms: what was claimed earlier was cut off, because the only process that sent ended. @default none was */
+export const messageStores = (table: Table, cutOffBefore = -Infinity): MessageStores => ({
   subscriptions: new DynamoSubscriptionStore(table),
-  messages: new DynamoMessageStore(table),
+  messages: new DynamoMessageStore(table, cutOffBefore),
 });
 
 /** None of one that has ended. */
@@ -62,9 +66,11 @@ const fromSubscription = ({ subscription }: Item): Subscription[] =>
 
 class DynamoMessageStore implements MessageStore {
   private readonly table: Table;
+  private readonly cutOffBefore: number;
 
-  constructor(table: Table) {
+  constructor(table: Table, cutOffBefore: number) {
     this.table = table;
+    this.cutOffBefore = cutOffBefore;
   }
 
   async isSent(id: string): Promise<boolean> {
@@ -74,7 +80,8 @@ class DynamoMessageStore implements MessageStore {
   async claim(message: StoredMessage, now: number): Promise<Claimed | 'sent' | 'busy'> {
     const before = await this.table.get(keys.message(message.id));
     if (before?.state === 'sent') return 'sent';
-    if (before?.state === 'sending' && Number(before.claimedAt) > now - CLAIM_MS) return 'busy';
+    const claimedAt = Number(before?.claimedAt);
+    if (before?.state === 'sending' && claimedAt > now - CLAIM_MS && claimedAt >= this.cutOffBefore) return 'busy';
     const attempts = Number(before?.attempts ?? 0) + 1;
     const claimed = await this.itemOf(message, 'sending', attempts, now);
     if (!(await this.table.putOver(claimed, before))) return 'busy';

@@ -22,8 +22,11 @@ export const FAMILIES = {
   contracts: ['CONTRACT#*', 'CONTRACTS#*', 'VENDORCONTRACTS#*', PIECES],
   'credit-notes': ['CREDITNOTES#*'],
   'dispute-listing': ['ALLDISPUTES', 'ALLDISPUTES#*'],
+  deliveries: ['DELIVERY#*', 'DELIVERIES#*', 'DUEDELIVERIES#*'],
   disputes: ['DISPUTES#*', 'ALLDISPUTES', 'ALLDISPUTES#*'],
   'early-warnings': ['TOLD#*', 'LOOKS#*', 'LOOKMARK'],
+  'endpoint-statuses': ['ENDPOINTSTATUSES'],
+  endpoints: ['ENDPOINTS'],
   /** What has texts of people, their copies and pieces. */
   erasable: ['FACT#*', 'SAMPLEPAYLOADS#*', 'QUARANTINE#*', 'DISPUTES#*', 'CLAIM#*', 'LEDGER#*', 'VENDORLEDGER#*', PIECES],
   'evidence-ids': ['IDS#*', PIECES],
@@ -82,7 +85,16 @@ export const RECORDED_ONCE: readonly string[] = [
 ];
 
 /** Of what expires. Nothing else has an expiry: the database would delete it. */
-export const EXPIRING: readonly string[] = ['IDEMPOTENCY#*', 'LOOKS#*', 'MESSAGE#*', 'MESSAGES#*', 'RATE#*'];
+export const EXPIRING: readonly string[] = [
+  'DELIVERIES#*',
+  'DELIVERY#*',
+  'DUEDELIVERIES#*',
+  'IDEMPOTENCY#*',
+  'LOOKS#*',
+  'MESSAGE#*',
+  'MESSAGES#*',
+  'RATE#*',
+];
 
 /** The keys that a function may put, count up and delete, and those that it may not read. */
 export interface TablePermissions {
@@ -96,6 +108,7 @@ const SECRETS: Readonly<Record<keyof typeof SECRET_FAMILIES, string>> = {
   keys: `${SECRET_FAMILIES.keys}*`,
   encrypted: `${SECRET_FAMILIES.encrypted}*`,
   clear: `${SECRET_FAMILIES.clear}*`,
+  endpoints: `${SECRET_FAMILIES.endpoints}*`,
 };
 
 /** What the middlewares of a function's routes write. */
@@ -114,16 +127,24 @@ function ofRoutes(name: FunctionName): { readonly put: readonly string[]; readon
 }
 
 export function permissionsOf(name: FunctionName): TablePermissions {
-  const { writes = [], secrets }: FunctionSpec = FUNCTIONS[name];
+  const { writes = [], secrets, endpointSecrets }: FunctionSpec = FUNCTIONS[name];
   const { put, update } = ofRoutes(name);
   const writesSecrets = secrets === 'encrypt' || secrets === 'keys';
   return {
     put: [
-      ...new Set([...writes.flatMap((written) => FAMILIES[written]), ...put, ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : [])]),
+      ...new Set([
+        ...writes.flatMap((written) => FAMILIES[written]),
+        ...put,
+        ...(writesSecrets ? [SECRETS.keys, SECRETS.encrypted] : []),
+        ...(endpointSecrets === 'encrypt' ? [SECRETS.endpoints] : []),
+      ]),
     ].sort(),
     update,
     delete: secrets === 'encrypt' ? [SECRETS.clear] : [],
-    unreadable: secrets === 'decrypt' ? [] : Object.values(SECRETS),
+    unreadable: [
+      ...(secrets === 'decrypt' ? [] : [SECRETS.keys, SECRETS.encrypted, SECRETS.clear]),
+      ...(endpointSecrets === 'decrypt' ? [] : [SECRETS.endpoints]),
+    ],
   };
 }
 

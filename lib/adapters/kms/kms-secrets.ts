@@ -1,6 +1,6 @@
 /** Secrets under two keys of KMS: one encrypts (AES-256-GCM), the other makes fingerprints (HMAC-SHA-256). No key leaves KMS. */
 import { DecryptCommand, EncryptCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../application/ports/secrets.ts';
+import { type EndpointOwner, FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../application/ports/secrets.ts';
 
 export interface SecretKeys {
   /** ARN of the key that encrypts. */
@@ -10,7 +10,8 @@ export interface SecretKeys {
 }
 
 /** KMS binds a ciphertext to this context, and writes the context to CloudTrail at each use. */
-const contextOf = ({ vendor, source }: SecretOwner): Record<string, string> => ({ vendor, source });
+const contextOf = (owner: SecretOwner | EndpointOwner): Record<string, string> =>
+  'endpoint' in owner ? { endpoint: owner.endpoint } : { vendor: owner.vendor, source: owner.source };
 
 export class KmsSecrets implements Secrets {
   private readonly client: KMSClient;
@@ -21,7 +22,7 @@ export class KmsSecrets implements Secrets {
     this.keys = keys;
   }
 
-  async encrypt(secret: string, owner: SecretOwner): Promise<Uint8Array> {
+  async encrypt(secret: string, owner: SecretOwner | EndpointOwner): Promise<Uint8Array> {
     const Plaintext = Buffer.from(secret, 'utf8');
     const answer = await this.client.send(
       new EncryptCommand({ KeyId: this.keys.encryption, Plaintext, EncryptionContext: contextOf(owner) }),
@@ -29,7 +30,7 @@ export class KmsSecrets implements Secrets {
     return answer.CiphertextBlob!;
   }
 
-  async decrypt(encrypted: Uint8Array, owner: SecretOwner): Promise<string> {
+  async decrypt(encrypted: Uint8Array, owner: SecretOwner | EndpointOwner): Promise<string> {
     const answer = await this.client.send(
       new DecryptCommand({ KeyId: this.keys.encryption, CiphertextBlob: encrypted, EncryptionContext: contextOf(owner) }),
     );

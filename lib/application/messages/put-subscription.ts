@@ -11,12 +11,15 @@ export async function putSubscription(
   given: Subscription,
   stores: Pick<MessageStores, 'subscriptions'> & Pick<Stores, 'registry'>,
 ): Promise<PutSubscription> {
-  const others = (await stores.subscriptions.all()).filter(({ name }) => name !== given.name);
-  const issues = [...ownIssues(given), ...(await vendorIssues(given, stores)), ...issuesBeside(given, others)];
-  if (issues.length > 0) return { issues };
-  const isNew = (await stores.subscriptions.get(given.name)) === undefined;
-  await stores.subscriptions.put(given);
-  return { isNew };
+  const own = [...ownIssues(given), ...(await vendorIssues(given, stores))];
+  let [issues, isNew] = [own, true];
+  const isPut = await stores.subscriptions.put(given, (all) => {
+    const others = all.filter(({ name }) => name !== given.name);
+    isNew = others.length === all.length;
+    issues = [...own, ...issuesBeside(given, others)];
+    return issues.length === 0;
+  });
+  return isPut ? { isNew } : { issues };
 }
 
 function ownIssues({ role, vendors, kinds }: Subscription): Issue[] {

@@ -31,7 +31,7 @@ export const kindsFor = (role: Role): MessageKind[] => {
   );
 };
 
-const NEEDS: Readonly<Record<MessageKind, 'statements:read' | 'approvals:read'>> = {
+const NEEDS: Readonly<Record<MessageKind, 'statements:read' | 'approvals:read' | 'messages:read'>> = {
   audit: 'statements:read',
   'claim-deadline': 'statements:read',
   'claim-answer': 'statements:read',
@@ -39,18 +39,32 @@ const NEEDS: Readonly<Record<MessageKind, 'statements:read' | 'approvals:read'>>
   'ticket-deadline': 'statements:read',
   approval: 'approvals:read',
   'bill-row': 'statements:read',
+  endpoint: 'messages:read',
 };
 
-const wants = ({ kinds, role }: Subscription, kind: MessageKind): boolean => (kinds ?? KINDS_OF_ROLE[role]).includes(kind);
+/** What says who gets what: a subscription, or an endpoint. */
+export type Wanting = Pick<Subscription, 'role' | 'vendors' | 'kinds'>;
+
+const wants = ({ kinds, role }: Wanting, kind: MessageKind): boolean => (kinds ?? KINDS_OF_ROLE[role]).includes(kind);
+
+/** Whether a matter is for the role and the kinds of one who gets messages. */
+const isForParty = (wanting: Wanting, { kind, party }: Matter): boolean =>
+  wants(wanting, kind) && (party === undefined || party === partyOfRole(wanting.role));
+
+/** Whether a matter is of a vendor that one gets messages about. What is of no single vendor is for those alone who get them about all. */
+const isOfVendors = ({ vendors }: Wanting, { vendor }: Matter): boolean => !vendors || (vendor !== undefined && vendors.includes(vendor));
+
+/** Whether an endpoint gets an event. */
+export const isFor = (wanting: Wanting, matter: Matter): boolean => isForParty(wanting, matter) && isOfVendors(wanting, matter);
 
 /** Of an address that is subscribed twice in a language, one recipient of what both are about. */
-export function recipientsOf(subscriptions: readonly Subscription[], { kind, vendor, party }: Matter): Recipient[] {
+export function recipientsOf(subscriptions: readonly Subscription[], matter: Matter): Recipient[] {
   const found = new Map<string, Recipient>();
   for (const subscription of subscriptions) {
     const { address, language, role, vendors } = subscription;
     const own = partyOfRole(role);
-    if (!wants(subscription, kind) || (party !== undefined && party !== own)) continue;
-    if (kind !== 'audit' && vendors && (vendor === undefined || !vendors.includes(vendor))) continue;
+    // Of an audit each gets the part that is about its vendors.
+    if (!isForParty(subscription, matter) || (matter.kind !== 'audit' && !isOfVendors(subscription, matter))) continue;
     // What one party may see is never sent to the other, even if both gave one address.
     const key = JSON.stringify([address.toLowerCase(), language, own]);
     found.set(key, together(found.get(key), { address, language, party: own, ...(vendors && { vendors }) }));

@@ -3,15 +3,16 @@
  * claimed by a conditional write before it is sent: an event that comes twice sends nothing twice. After a failure the event comes again,
  * and those who have their mail are passed over.
  */
-import { KIND_OF_EVENT, MESSAGE_DAYS, type MessageEvent, isMessageEvent } from '../../declarations/messages.ts';
-import type { PartyRole } from '../../domain/contract/terms.ts';
+import { MESSAGE_DAYS, type MessageEvent, isMessageEvent } from '../../declarations/messages.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Attachment, Mailer, MessageStores } from '../ports/messages.ts';
+import type { EndpointStores } from '../ports/endpoints.ts';
+import type { Attachment, Mailer, MessageStores, Subscription } from '../ports/messages.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { AuditDigest } from './audit-digest.ts';
 import { auditDigests } from './audit-digest.ts';
+import { matterOf } from './matter.ts';
 import { type Matter, type Recipient, recipientsOf } from './recipients.ts';
 
 /** An event of Makegood as the bus hands it on. */
@@ -40,7 +41,7 @@ export interface Writer {
 }
 
 export interface Sending {
-  readonly stores: Stores & MessageStores;
+  readonly stores: Stores & MessageStores & Pick<EndpointStores, 'endpoints'>;
   readonly mailer: Mailer;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -62,7 +63,8 @@ export async function sendMessages(notice: BusNotice, sending: Sending): Promise
   if (!isMessageEvent(type) || sending.clock() - at > MESSAGE_DAYS.stale * DAY) return NOTHING;
   const matter = await matterOf(type, detail, sending.stores);
   if (!matter) return NOTHING;
-  const subscribed = recipientsOf(await sending.stores.subscriptions.all(), matter);
+  const subscriptions = await sending.stores.subscriptions.all();
+  const subscribed = recipientsOf([...subscriptions, ...(await contactOf(type, detail, sending.stores))], matter);
   const waiting: Recipient[] = [];
   for (const to of subscribed) if (!(await sending.stores.messages.isSent(idOf(detail.id, to)))) waiting.push(to);
   if (waiting.length === 0) return NOTHING;
@@ -82,43 +84,21 @@ export async function sendMessages(notice: BusNotice, sending: Sending): Promise
   return { sent, failed };
 }
 
+/** The contact of an endpoint gets the mail about it as if it had subscribed. */
+async function contactOf(
+  type: MessageEvent,
+  { endpoint: name }: BusNotice['detail'],
+  { endpoints }: Pick<EndpointStores, 'endpoints'>,
+): Promise<Subscription[]> {
+  const endpoint = type === 'endpoint.disabled.v1' && typeof name === 'string' ? await endpoints.get(name) : undefined;
+  if (endpoint?.contact === undefined) return [];
+  const { contact: address, role, vendors } = endpoint;
+  return [{ name: '', address, language: 'en', role, kinds: ['endpoint'], ...(role === 'vendor' && { vendors }) }];
+}
+
 /** The same for one event, address and language. */
 const idOf = (event: string, { address, language, party }: Recipient): string =>
   digestText(JSON.stringify([event, address.toLowerCase(), language, party])).slice(0, 32);
-
-/** What an event is about; undefined where no party has to act. */
-async function matterOf(type: MessageEvent, detail: BusNotice['detail'], stores: Stores): Promise<Matter | undefined> {
-  const kind = KIND_OF_EVENT[type];
-  const vendor = typeof detail.vendor === 'string' ? detail.vendor : undefined;
-  const creditor: PartyRole = detail.creditor === 'vendor' ? 'vendor' : 'customer';
-  switch (type) {
-    case 'claim.deadline-near.v1':
-      return { kind, vendor, party: creditor };
-    case 'claim.transitioned.v1': {
-      const party = whoAnswers(detail, creditor);
-      return party && { kind, vendor, party };
-    }
-    case 'approval.requested.v1':
-      return { kind, vendor: await vendorOfApproval(detail, stores), party: 'customer' };
-    case 'bill-credit.unmatched.v1':
-      return { kind, vendor, party: 'customer' };
-    case 'audit.closed.v1':
-    case 'budget.at-risk.v1':
-    case 'ticket.deadline-near.v1':
-      return { kind, vendor };
-  }
-}
-
-/** The party whose answer a claim waits for after a transition. */
-function whoAnswers({ kind, state }: BusNotice['detail'], creditor: PartyRole): PartyRole | undefined {
-  if (kind === 'submitted' || kind === 'reopened' || kind === 'contested') return creditor === 'customer' ? 'vendor' : 'customer';
-  return kind === 'rejected' || (kind === 'accepted' && state === 'partly-accepted') ? creditor : undefined;
-}
-
-async function vendorOfApproval({ entry }: BusNotice['detail'], { claims }: Stores): Promise<string | undefined> {
-  const claim = (entry as { readonly claim?: unknown } | undefined)?.claim;
-  return typeof claim === 'string' ? (await claims.get(claim))?.head.vendor : undefined;
-}
 
 /** The text for each recipient, by its place; undefined where an audit has nothing new for it. */
 async function writerFor(

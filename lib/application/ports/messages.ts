@@ -20,7 +20,8 @@ export interface SubscriptionStore {
   /** All that have not ended, by name. */
   all(): Promise<Subscription[]>;
   get(name: string): Promise<Subscription | undefined>;
-  put(subscription: Subscription): Promise<void>;
+  /** @param may whether it may be put beside those that are there. @default it may. @returns false when it may not. */
+  put(subscription: Subscription, may?: (all: readonly Subscription[]) => boolean): Promise<boolean>;
   /** The address is taken away; the name stays with the instant of the end. */
   end(name: string, at: string): Promise<void>;
 }

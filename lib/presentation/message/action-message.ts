@@ -147,6 +147,14 @@ const TOLD: { readonly [T in ActionEvent]: (detail: ActionDetails[T], writing: W
     path: `approvals/${encodeURIComponent(id)}`,
     command: `approval show ${id}`,
   }),
+  'endpoint.disabled.v1': ({ endpoint: name, reason, failingSince }, { words: { endpoint } }) => ({
+    subject: endpoint.subject(name),
+    summary: reason === 'gone' ? endpoint.gone(name) : endpoint.failing(name, time(failingSince)),
+    step: endpoint.step,
+    // The console has no page of endpoints.
+    path: '',
+    command: `endpoint enable ${name}`,
+  }),
   'bill-credit.unmatched.v1': (detail, { words: { billRow } }) => {
     const { row, vendor, reference, amount, currency, problem, remedy } = detail;
     const paid = amount === undefined || currency === undefined ? '' : billRow.of(amountText({ amount, currency }));

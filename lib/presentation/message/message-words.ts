@@ -24,6 +24,7 @@ const english = {
     'ticket-deadline': 'deadline of a ticket',
     approval: 'approval',
     'bill-row': 'row of a bill',
+    endpoint: 'endpoint disabled',
   } as Readonly<Record<MessageKind, string>>,
   audit: {
     subject: (month: string, issued: number, restated: number): string =>
@@ -112,6 +113,14 @@ const english = {
     remedy: (text: string): string => ` ${text}.`,
     step: 'Find the claim that the row pays, and record the receipt on it or correct the row.',
   },
+  endpoint: {
+    subject: (name: string): string => `The endpoint ${name} is disabled`,
+    gone: (name: string): string =>
+      `The endpoint ${name} answered 410: it wants no more events. Makegood sends it nothing until it is enabled.`,
+    failing: (name: string, since: string): string =>
+      `No event was delivered to the endpoint ${name} since ${since}. Makegood sends it nothing until it is enabled.`,
+    step: 'Repair the receiver, enable the endpoint, and replay what was held since then.',
+  },
 };
 
 export type MessageWords = typeof english;
@@ -135,6 +144,7 @@ const chinese: MessageWords = {
     'ticket-deadline': '工单期限',
     approval: '审批',
     'bill-row': '账单行',
+    endpoint: '端点停用',
   },
   audit: {
     subject: (month, issued, restated) =>
@@ -203,6 +213,12 @@ const chinese: MessageWords = {
     reference: (reference) => `（${reference}）`,
     remedy: () => '',
     step: '请找出该行所付的申领，在其上登记收款，或更正该行。',
+  },
+  endpoint: {
+    subject: (name) => `端点 ${name} 已停用`,
+    gone: (name) => `端点 ${name} 返回 410，不再接收事件。重新启用之前，Makegood 不再向其发送。`,
+    failing: (name, since) => `自 ${since} 起，没有事件成功送达端点 ${name}。重新启用之前，Makegood 不再向其发送。`,
+    step: '请修复接收方，重新启用该端点，并重发此后保留的事件。',
   },
 };
 

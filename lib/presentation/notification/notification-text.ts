@@ -68,6 +68,13 @@ interface OfSender {
   readonly silentSince: string;
 }
 
+/** An endpoint to which nothing is sent any more. */
+interface OfEndpoint {
+  readonly endpoint: string;
+  readonly reason: 'gone' | 'failing';
+  readonly failingSince: string;
+}
+
 /** For each type, the members of the event that its text uses. */
 export interface Details {
   readonly 'budget.at-risk.v1': Warning & {
@@ -97,6 +104,7 @@ export interface Details {
   };
   readonly 'source.silent.v1': OfSender;
   readonly 'source.resumed.v1': OfSender;
+  readonly 'endpoint.disabled.v1': OfEndpoint;
 }
 
 const length = (seconds: number): string => formatLength(integer(Math.abs(seconds) * 1000));
@@ -173,6 +181,8 @@ const TEXTS: { readonly [T in Notification]: (detail: Details[T]) => string } = 
   'source.silent.v1': (detail) =>
     `No event from ${silence(detail)} since ${time(detail.silentSince)}; one is expected every ${length(detail.expectedEverySeconds)}.`,
   'source.resumed.v1': (detail) => `Events from ${silence(detail)} arrive again; none came since ${time(detail.silentSince)}.`,
+  'endpoint.disabled.v1': ({ endpoint, reason, failingSince }) =>
+    `Endpoint disabled: ${endpoint}: ${reason === 'gone' ? 'it answered 410' : `nothing was delivered since ${time(failingSince)}`}. Enable it when its receiver is repaired.`,
 };
 
 /**

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, string | undefined>> = {
   'GET /v1/audit-trail/own': 'audit-trail list',
   'GET /v1/messages': 'messages list',
   'GET /v1/quarantine': 'quarantine list',
+  'GET /v1/endpoints/{name}/deliveries': 'endpoint deliveries',
 };
 
 async function takenBy(words: readonly string[]): Promise<Set<string>> {

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Annotations, Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
+import { DELIVERIES_REQUESTED, ENDPOINT_EVENTS } from '../../../lib/declarations/endpoints.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
 import { MAIL } from '../../../lib/declarations/messages.ts';
 import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
@@ -127,7 +128,9 @@ describe('the CDK app', () => {
   });
 
   it('lets declared functions alone read, write, encrypt and decrypt secrets, each no more than it needs', () => {
-    const families = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SECRET#KEY#*', 'SECRET#ENCRYPTED#*', 'WEBHOOKKEY#*'] } };
+    const ofWebhooks = ['SECRET#KEY#*', 'SECRET#ENCRYPTED#*', 'WEBHOOKKEY#*'];
+    const ofEndpoints = ['SECRET#ENDPOINT#*'];
+    const endpointContext = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['endpoint'] } };
     const context = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['vendor', 'source'] } };
     const may: Record<string, { dynamodb: string[]; kms: string[] }> = {};
     const ofCursors = {
@@ -143,7 +146,10 @@ describe('the CDK app', () => {
       const actions = (wanted: (statement: (typeof Statement)[number]) => boolean, service_: string): string[] =>
         Statement.filter(wanted).flatMap(({ Action }) => [Action].flat().filter((action) => action.startsWith(`${service_}:`)));
       const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
-      for (const { Condition } of denied) expect(Condition).toEqual(families);
+      const { secrets, endpointSecrets }: FunctionSpec = FUNCTIONS[name];
+      const unreadable = [...(secrets === 'decrypt' ? [] : ofWebhooks), ...(endpointSecrets === 'decrypt' ? [] : ofEndpoints)];
+      expect(denied).toHaveLength(1);
+      for (const { Condition } of denied) expect(Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': unreadable } });
       const allowed = actions(
         ({ Effect, Condition }) => Effect === 'Allow' && (!Condition || JSON.stringify(Condition).includes('"SECRET#')),
         'dynamodb',
@@ -159,9 +165,13 @@ describe('the CDK app', () => {
       ]);
       expect([name, Statement.some(({ Action }) => isSigning(Action))]).toEqual([name, FUNCTIONS[name].signs === true]);
       for (const { Action, Condition } of kms)
-        if (Action !== 'kms:GenerateMac') expect(Condition).toEqual(expect.objectContaining(context));
+        if (Action !== 'kms:GenerateMac') expect(Condition).toEqual(expect.objectContaining(endpointSecrets ? endpointContext : context));
       may[name] = {
-        dynamodb: allowed.filter((action) => !denied.some(({ Action }) => [Action].flat().includes(action))),
+        dynamodb: [
+          ...allowed.filter((action) => action === 'dynamodb:PutItem'),
+          // Of what is denied to others it reads some.
+          ...(secrets === 'decrypt' || endpointSecrets === 'decrypt' ? ['dynamodb:GetItem', 'dynamodb:Query'] : []),
+        ],
         kms: kms.flatMap(({ Action }) => Action),
       };
     }
@@ -173,6 +183,9 @@ describe('the CDK app', () => {
       'manage-approvals': { dynamodb: ['dynamodb:PutItem'], kms: [] },
       'manage-vendors': encrypt,
       'plan-audit': encrypt,
+      'manage-endpoints': { dynamodb: ['dynamodb:PutItem'], kms: ['kms:Encrypt'] },
+      'deliver-events': { dynamodb: ['dynamodb:GetItem', 'dynamodb:Query'], kms: ['kms:Decrypt'] },
+      'retry-deliveries': { dynamodb: ['dynamodb:GetItem', 'dynamodb:Query'], kms: ['kms:Decrypt'] },
     });
   });
 
@@ -380,6 +393,31 @@ describe('the CDK app', () => {
   ])('refuses the setting %s, and names %s', (old, now) => {
     const given = new App({ context: { ...context, [`makegood:${old}`]: ['x'] }, outdir: join(folder, old) });
     expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
+  });
+
+  it('hands events to endpoints by a queue of their own, and looks each minute for what is due', () => {
+    const ofEndpoints = Object.values(resources(service, 'AWS::Events::Rule')).find(({ Properties }) =>
+      (Properties.EventPattern['detail-type'] as string[] | undefined)?.includes('deliveries.requested.v1'),
+    )!;
+    expect(ofEndpoints.Properties.EventPattern['detail-type'].sort()).toEqual(
+      [...Object.keys(ENDPOINT_EVENTS), DELIVERIES_REQUESTED].sort(),
+    );
+    const [target] = ofEndpoints.Properties.Targets as [{ Arn: { 'Fn::GetAtt': [string] }; DeadLetterConfig: object }];
+    expect(target.DeadLetterConfig).toBeDefined();
+    const queue = resources(service, 'AWS::SQS::Queue')[target.Arn['Fn::GetAtt'][0]]!.Properties;
+    // The function ends well before a message comes again.
+    expect(queue.VisibilityTimeout).toBe(6 * FUNCTIONS['deliver-events'].timeoutSeconds);
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [target.Arn['Fn::GetAtt'][0], 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+    service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Description: FUNCTIONS['retry-deliveries'].description,
+      ScheduleExpression: 'rate(1 minute)',
+    });
+    service.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'MakegoodService/endpoint-dead-letters' });
   });
 
   it('schedules the audit in a named zone, with the time of the schedule as its input, and maps over due contracts', () => {

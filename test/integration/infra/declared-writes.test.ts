@@ -5,12 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import type { EndpointStores } from '../../../lib/application/ports/endpoints.ts';
 import type { MessageStores } from '../../../lib/application/ports/messages.ts';
 import type { Stores } from '../../../lib/application/ports/stores.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName, type FunctionSpec, type Written } from '../../../lib/declarations/functions.ts';
 import { entryOf } from '../../../lib/infra/bundle.ts';
 
-type All = Stores & MessageStores;
+type All = Stores & MessageStores & EndpointStores;
 type Call = { [S in keyof All]: `${S}.${Extract<keyof All[S], string>}` }[keyof All] | 'erasures.erase';
 
 /** The calls of stores that write a family. */
@@ -25,9 +26,12 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   'component-names': ['registry.register'],
   contracts: ['contracts.put'],
   'credit-notes': ['claims.add'],
+  deliveries: ['deliveries.record', 'deliveries.claim', 'deliveries.replay'],
   'dispute-listing': ['disputes.list'],
   disputes: ['disputes.open', 'disputes.close'],
   'early-warnings': ['watches.markNotified', 'watches.plan', 'watches.done'],
+  'endpoint-statuses': ['endpoints.changeStatus'],
+  endpoints: ['endpoints.put', 'endpoints.end'],
   erasable: ['erasures.erase'],
   'evidence-ids': ['facts.noteIds'],
   facts: ['facts.record'],

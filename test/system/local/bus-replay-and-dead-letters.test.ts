@@ -38,6 +38,7 @@ describe('the embedded bus', () => {
         'audit-workflow': async () => [],
         'watch-queue': async () => [],
         'message-queue': async () => [],
+        'endpoint-queue': async () => [],
       },
     });
   beforeEach(async () => {
@@ -74,6 +75,7 @@ describe('the embedded bus', () => {
         'audit-workflow': async () => [],
         'watch-queue': async () => [],
         'message-queue': async () => [],
+        'endpoint-queue': async () => [],
       },
     });
     await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');

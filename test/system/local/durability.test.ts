@@ -145,6 +145,7 @@ describe('the bus', () => {
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': () => Promise.resolve([]),
         'message-queue': () => Promise.resolve([]),
+        'endpoint-queue': () => Promise.resolve([]),
       },
     });
     await stuck.accept([event('a'), event('b')], '2026-01-01T00:00:00.000Z');
@@ -156,6 +157,7 @@ describe('the bus', () => {
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': async () => [],
         'message-queue': async () => [],
+        'endpoint-queue': async () => [],
       },
     });
     await bus.drained();
@@ -168,6 +170,7 @@ describe('the bus', () => {
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': () => Promise.resolve([]),
         'message-queue': () => Promise.resolve([]),
+        'endpoint-queue': () => Promise.resolve([]),
       },
     });
     expect(
@@ -194,6 +197,7 @@ describe('the bus', () => {
         'audit-workflow': () => Promise.resolve([]),
         'watch-queue': async () => [],
         'message-queue': async () => [],
+        'endpoint-queue': async () => [],
       },
     });
     await bus.accept([event('good'), event('poison'), event('slow')], '2026-01-01T00:00:00.000Z');

@@ -1,6 +1,8 @@
 /** Who gets which mails, each once: by role, vendor and kind; with doubled, replayed and failed events. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendingMessages } from '../../../../lambdas/queue/send-messages.ts';
+import { messageStores } from '../../../../lib/adapters/dynamo/message-store.ts';
+import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { putSubscription } from '../../../../lib/application/messages/put-subscription.ts';
 import type { Mail, MessageStores, Subscription } from '../../../../lib/application/ports/messages.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
@@ -9,7 +11,8 @@ import { MESSAGE_DAYS } from '../../../../lib/declarations/messages.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { at } from '../../../support/facts.ts';
 import { handlerServices } from '../../../support/handler-services.ts';
-import { memoryMessages, memoryStores } from '../../../support/harness.ts';
+import { memoryEndpoints, memoryMessages, memoryStores } from '../../../support/harness.ts';
+import { MemoryClient } from '../../../support/memory-client.ts';
 import { issuedExample } from '../../../support/issued.ts';
 
 const NOW = at('2026-11-05T00:00:00Z');
@@ -29,12 +32,12 @@ let refused: Set<string>;
 /** Hands events to the function as its queue does. @returns the ids of the messages that come again. */
 async function deliver(
   events: readonly { readonly type: string; readonly detail: object }[],
-  { clock = () => NOW, time = '2026-11-05T00:00:00Z' } = {},
+  { clock = () => NOW, time = '2026-11-05T00:00:00Z', endpoints = memoryEndpoints() } = {},
 ): Promise<string[]> {
   const mailer = {
     send: (mail: Mail) => (refused.has(mail.to) ? Promise.reject(new Error('not taken')) : Promise.resolve(void mails.push(mail))),
   };
-  const send = sendingMessages(() => handlerServices({ stores, messages: stores, clock, mailer }));
+  const send = sendingMessages(() => handlerServices({ stores, messages: stores, endpoints, clock, mailer }));
   const Records = events.map(({ type, detail }, i) => ({
     messageId: String(i),
     body: JSON.stringify({ 'detail-type': type, time, detail }),
@@ -130,6 +133,40 @@ describe('a mail of its own', () => {
     expect(await stores.messages.claim(message, NOW + 61_000)).toHaveProperty('finish');
   });
 
+  it('that another process was sending when it ended is sent at once by the next one, which is the only one', async () => {
+    const client = new MemoryClient();
+    const of = (startedAt?: number): MessageStores => messageStores(new Table(client.client, 'memory'), startedAt);
+    const mail = { id: 'm', kind: 'audit', to: 'ana@example.com', language: 'en', subject: 's', text: 't', attached: [] } as const;
+    const message = { ...mail, at: '2026-11-05T00:00:00.000Z' };
+    expect(await of().messages.claim(message, NOW)).toHaveProperty('finish');
+    expect(await of().messages.claim(message, NOW + 2000)).toBe('busy');
+    const next = of(NOW + 1000);
+    expect(await next.messages.claim(message, NOW + 2000)).toHaveProperty('finish');
+    expect(await next.messages.claim(message, NOW + 3000)).toBe('busy');
+  });
+
+  it('about an endpoint that was disabled goes to its contact, and to those who subscribed to such mails', async () => {
+    const endpoints = memoryEndpoints();
+    const endpoint = { id: 'ep_1', url: 'https://x.example.com/', createdAt: '', secrets: [], contact: 'ops@example.com' };
+    await endpoints.endpoints.put({ ...endpoint, name: 'noc', role: 'vendor', vendors: ['lumencast'] }, () => true);
+    await subscribe(
+      subscription('ada', { role: 'administrator' }),
+      subscription('ana'),
+      subscription('vera', { role: 'vendor', vendors: ['lumencast'] }),
+      subscription('stranger', { role: 'vendor', vendors: ['other'] }),
+    );
+    const detail = {
+      id: 'ep_1#failing#1',
+      endpoint: 'noc',
+      vendor: 'lumencast',
+      reason: 'failing',
+      failingSince: '2026-11-01T00:00:00.000Z',
+    };
+    await deliver([{ type: 'endpoint.disabled.v1', detail }], { endpoints });
+    expect(mails.map(({ to }) => to).sort()).toEqual(['ada@example.com', 'ops@example.com', 'vera@example.com']);
+    expect(mails[0]!.text).toContain('makegood endpoint enable noc');
+  });
+
   it('is not sent of an event that the archive replays after weeks', async () => {
     await subscribe(subscription('ana'));
     const clock = (): number => NOW + (MESSAGE_DAYS.stale + 1) * DAY;
@@ -168,6 +205,31 @@ describe('a subscription', () => {
     for (let n = 0; n < LIMITS.subscriptions.value; n += 1) await stores.subscriptions.put(subscription(`s${n}`));
     expect(await refusedAs(subscription('more'))).toEqual(['too-many']);
     expect(await refusedAs(subscription('s7', { language: 'zh' }))).toEqual([]);
+  });
+
+  it('that is put beside others at once passes no bound, and gives no address to both parties', async () => {
+    for (let n = 0; n < LIMITS.subscriptions.value - 3; n += 1) await stores.subscriptions.put(subscription(`s${n}`));
+    const asked = Array.from({ length: 8 }, (_, i) => putSubscription(subscription(`more-${i}`), stores));
+    expect((await Promise.all(asked)).filter((result) => 'isNew' in result)).toHaveLength(3);
+    expect(await stores.subscriptions.all()).toHaveLength(LIMITS.subscriptions.value);
+    await Promise.all(['s1', 's2'].map((name) => stores.subscriptions.end(name, '2026-11-05T00:00:00.000Z')));
+    const vendor = { role: 'vendor', vendors: ['lumencast'] } as const;
+    const parties = [subscription('x', { address: 'one@example.com' }), subscription('y', { address: 'one@example.com', ...vendor })];
+    const put = await Promise.all(parties.map((one) => putSubscription(one, stores)));
+    expect(put.map((result) => 'isNew' in result).sort()).toEqual([false, true]);
+  });
+
+  it('whose put was cut off after it took its turn is completed by the next put, and undone by no late one', async () => {
+    const client = new MemoryClient();
+    const cut = {
+      send: (command: { input: { Item?: { sk: { S: string } } } }) =>
+        command.input.Item?.sk.S === 'ana' ? Promise.reject(new Error('killed')) : client.send(command),
+    };
+    await expect(messageStores(new Table(cut as never, 'memory')).subscriptions.put(subscription('ana'))).rejects.toThrow('killed');
+    const { subscriptions } = messageStores(new Table(client.client, 'memory'));
+    expect(await subscriptions.all()).toEqual([]);
+    await subscriptions.put(subscription('bo'));
+    expect((await subscriptions.all()).map(({ name }) => name)).toEqual(['ana', 'bo']);
   });
 
   it('ends, and its address is nowhere in it', async () => {

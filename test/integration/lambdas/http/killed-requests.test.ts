@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import type { AllServices } from '../../../../lambdas/shared/services.ts';
+import { endpointStores } from '../../../../lib/adapters/dynamo/endpoint-stores.ts';
 import { DynamoErasureStore } from '../../../../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
@@ -43,6 +44,7 @@ class Machine {
       erasures: new DynamoErasureStore(table),
       dataKeys: testDataKeys(),
       stores: dynamoStores(table),
+      endpoints: endpointStores(table),
       clock: () => this.now,
       environment: {
         ...{ TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'Asia/Shanghai', VERSION: 'test' },
@@ -112,8 +114,11 @@ type PostRoute = Extract<RouteKey, `POST ${string}`>;
 /** What was made before: its ids are found there. */
 const made = { approval: '', quarantined: '', customerDispute: '', vendorDispute: '' };
 
-/** Webhooks need no token and take no key: their events have ids. A search writes nothing, and its answer is kept nowhere. */
-type Keyless = 'POST /v1/webhooks/{source}/{key}' | 'POST /v1/erasures/search';
+/**
+ * Webhooks need no token and take no key: their events have ids. A search writes nothing, and its answer is kept nowhere. Neither is one with a
+ * secret: a secret whose answer was lost is followed by another, and those before it sign too.
+ */
+type Keyless = 'POST /v1/webhooks/{source}/{key}' | 'POST /v1/erasures/search' | 'POST /v1/endpoints/{name}/secrets';
 
 /** A route that is added does not compile without its scenarios. */
 const SCENARIOS: Readonly<Record<Exclude<PostRoute, Keyless>, () => readonly Scenario[]>> = {
@@ -145,6 +150,11 @@ const SCENARIOS: Readonly<Record<Exclude<PostRoute, Keyless>, () => readonly Sce
   'POST /v1/approvals/{id}/approve': () => [{ by: 'ben', path: { id: made.approval }, answers: 200 }],
   'POST /v1/approvals/{id}/reject': () => [{ by: 'ben', path: { id: made.approval }, body: { note: 'not now' }, answers: 200 }],
   'POST /v1/approvals/{id}/withdraw': () => [{ path: { id: made.approval }, body: { note: 'a mistake' }, answers: 200 }],
+  'POST /v1/endpoints/{name}/tests': () => [{ path: { name: 'erp' }, answers: 202 }],
+  'POST /v1/endpoints/{name}/replays': () => [
+    { path: { name: 'erp' }, body: { since: '2026-11-01' }, answers: 200 },
+    { path: { name: 'erp' }, body: { delivery: 'msg_2' }, answers: 200 },
+  ],
   'POST /v1/audits': () => [{ body: { period: '2026-10', everything: true }, answers: 202 }],
 };
 
@@ -179,6 +189,7 @@ beforeAll(async () => {
   };
   await runWorkflow({ audit: '2026-10', id: 'first' }, steps, 0);
   await beaconPayloads(services);
+  await heldDeliveries(services);
   made.quarantined = await quarantined(services);
   made.customerDispute = (await machine.post('POST /v1/disputes', { body: DISPUTE })).body.id;
   made.vendorDispute = (await machine.post('POST /v1/disputes', { vendor: VENDOR, by: 'vera', body: DISPUTE })).body.id;
@@ -187,6 +198,17 @@ beforeAll(async () => {
   made.approval = (await waiting.post('POST /v1/claims/{id}/transitions', writeOff)).body.id;
   expect(Object.values(made)).not.toContain(undefined);
 });
+
+/** An endpoint, and what was held for it. */
+async function heldDeliveries({ endpoints: stores }: AllServices): Promise<void> {
+  const endpoint = { id: 'ep_1', name: 'erp', url: 'https://hooks.example.com/', role: 'finance', createdAt: '', secrets: [] } as const;
+  await stores!.endpoints.put(endpoint, () => true);
+  for (const n of [1, 2, 3])
+    await stores!.deliveries.record({
+      ...{ id: `msg_${n}`, endpoint: 'ep_1', type: 'claim.due.v1', at: `2026-11-0${n}T00:00:00.000Z`, body: '{}', state: 'held' },
+      ...{ tries: 0, attempted: 0, attempts: [] },
+    });
+}
 
 /** Payloads that the mapping of now reads otherwise than that of then: one is replaced, one is withdrawn, one is new. */
 async function beaconPayloads({ stores }: AllServices): Promise<void> {

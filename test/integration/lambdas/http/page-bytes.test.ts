@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
-import { MINE, PERIOD, type TenantWorld, ask, makeWorld } from '../../../support/tenants.ts';
+import { MINE, PERIOD, type TenantWorld, ask, endpointOf, makeWorld } from '../../../support/tenants.ts';
 
 const REAL = LIMITS.pageBytes.value;
 const setBound = (bytes: number): void => void ((LIMITS.pageBytes as { value: number }).value = bytes);
@@ -29,7 +29,7 @@ async function pages(route: Route): Promise<unknown[][]> {
   let cursor: string | undefined;
   do {
     const query = { ...QUERIES[route.path], limit: '200', ...(cursor !== undefined && { cursor }) };
-    const { status, text } = await ask(world, route, { role: 'administrator', query, path: { period: PERIOD } });
+    const { status, text } = await ask(world, route, { role: 'administrator', query, path: { period: PERIOD, name: endpointOf(MINE) } });
     expect([status, status === 200 ? '' : text]).toEqual([200, '']);
     const body = JSON.parse(text) as { items?: unknown[]; outcomes?: unknown[]; cursor?: string };
     found.push((body.items ?? body.outcomes)!);

@@ -18,6 +18,7 @@ import {
   THEIRS,
   type TenantWorld,
   ask,
+  endpointOf,
   eventOf,
   foreignContract,
   makeWorld,
@@ -51,7 +52,12 @@ const QUERIES: Readonly<Record<string, (vendor?: string) => readonly Readonly<Re
   '/v1/ledger': () => [{ from: '2026-11-01T00:00:00Z' }],
 };
 const waysOf = (route: Route, role: Role, vendor?: string): TenantRequest[] =>
-  (QUERIES[route.path]?.(vendor) ?? [{}]).map((query) => ({ role, vendor, query, path: { period: PERIOD } }));
+  (QUERIES[route.path]?.(vendor) ?? [{}]).map((query) => ({
+    role,
+    vendor,
+    query,
+    path: { period: PERIOD, name: endpointOf(vendor ?? MINE) },
+  }));
 
 /** All that can be compared of a cursor. The place in it is read with the key, which no caller has. */
 async function comparable(world: TenantWorld, route: Route, asked: TenantRequest, page: SeenPage): Promise<unknown> {
@@ -113,8 +119,8 @@ describe.each([
     for (const [i, asked] of waysOf(route, role).entries()) {
       const whole = await count(asked);
       expect(whole).toBeGreaterThan(0);
-      // Approvals are of the party that asked; evidence is always of one vendor.
-      if (!route.vendors || ['/v1/approvals', '/v1/evidence'].includes(route.path)) continue;
+      // Approvals are of the party that asked; evidence is always of one vendor, and deliveries of one endpoint.
+      if (!route.vendors || ['/v1/approvals', '/v1/evidence', '/v1/endpoints/{name}/deliveries'].includes(route.path)) continue;
       const parts = await Promise.all([MINE, THEIRS].map((vendor) => count(waysOf(route, role, vendor)[i]!)));
       const nobodys = route.path === '/v1/quarantine' ? OWN_COUNT : 0;
       expect([route.path, whole]).toEqual([route.path, parts[0]! + parts[1]! + nobodys]);
@@ -167,5 +173,5 @@ it('what is declared as a listing takes a cursor, and nothing else does', () => 
   const inBodies = all.filter((route) => 'cursor' in ((ROUTE_SPECS[routeKey(route) as RouteKey].body as any)?.schema?.shape ?? {}));
   const declared = all.filter(({ lists }) => lists).map(routeKey);
   expect(declared.sort()).toEqual([...listings, ...inBodies].map(routeKey).sort());
-  expect(inBodies.map(routeKey)).toEqual(['POST /v1/erasures/search']);
+  expect(inBodies.map(routeKey)).toEqual(['POST /v1/erasures/search', 'POST /v1/endpoints/{name}/replays']);
 });

@@ -15,7 +15,16 @@ import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at } from '../../../support/facts.ts';
 import { fileText } from '../../../support/file-text.ts';
-import { NO_ERASURES, EXAMPLE_EVENTS, EXAMPLE_TEXT, SILENT, memoryStores, testDataKeys, testSecrets } from '../../../support/harness.ts';
+import {
+  NO_ERASURES,
+  EXAMPLE_EVENTS,
+  EXAMPLE_TEXT,
+  SILENT,
+  memoryEndpoints,
+  memoryStores,
+  testDataKeys,
+  testSecrets,
+} from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
 /** Every cost centre begins so; no other text of the contract or of an event has it. */
@@ -38,6 +47,7 @@ const services: AllServices = {
   dataKeys: testDataKeys(),
   erasures: NO_ERASURES,
   stores,
+  endpoints: memoryEndpoints(),
   clock: () => now,
   environment: { TABLE_NAME: 't', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'test' },
   publisher: SILENT,
@@ -97,6 +107,10 @@ beforeAll(async () => {
   await put(contractText('second'));
   await issueOne(CONTRACT, PERIOD, stores, SILENT, () => NOW + 2 * DAY);
   expect((await stores.statements.latest(CONTRACT, PERIOD))!.revision).toBe(3);
+  for (const name of ['noc', 'gone']) {
+    const endpoint = { id: `ep_${name}`, name, url: 'https://noc.example.com/', createdAt: '', secrets: [] };
+    await services.endpoints!.endpoints.put({ ...endpoint, role: 'vendor', vendors: [VENDOR] }, () => true);
+  }
 });
 
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -115,6 +129,11 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/disputes': { contract: CONTRACT, period: PERIOD, amount: '1.00', reason: 'too much' },
   'POST /v1/claims/{id}/transitions': { kind: 'acknowledged' },
+  'PUT /v1/endpoints/{name}': { url: 'https://noc.example.com/' },
+  'PUT /v1/endpoints/{name}/state': { state: 'enabled' },
+  'POST /v1/endpoints/{name}/secrets': {},
+  'POST /v1/endpoints/{name}/tests': {},
+  'POST /v1/endpoints/{name}/replays': { since: '2026-11-01' },
 };
 
 /** Every way to ask a route: each form, each revision, each media type. */
@@ -126,7 +145,7 @@ function ways({ method, path }: Route): Asked[] {
       : path.includes('/statements/')
         ? STATEMENT
         : 'none';
-  const named = { id, vendor: VENDOR, contract: CONTRACT, period: PERIOD };
+  const named = { id, name: method === 'DELETE' ? 'gone' : 'noc', vendor: VENDOR, contract: CONTRACT, period: PERIOD };
   const body = BODIES[`${method} ${path}`] ?? (method === 'POST' ? { note: 'none' } : undefined);
   const asked = { query: QUERIES[path] ?? {}, ...(body !== undefined && { body }) };
   if (FORMS[path])
@@ -195,6 +214,7 @@ describe('cost centres', () => {
     // These are about an entry that is not there: what they read has no cost centre.
     const absent = new Set([
       'GET /v1/quarantine/{id}',
+      'GET /v1/endpoints/{name}/deliveries/{id}',
       'POST /v1/disputes/{id}/withdraw',
       'POST /v1/disputes/{id}/decide',
       'GET /v1/approvals/{id}',

@@ -37,7 +37,7 @@ async function opened(files: FaultyFiles, fails: (body: string) => boolean = () 
     files,
     folder: 'bus',
     backoff: () => 1,
-    targets: { 'ingest-queue': take, 'audit-workflow': none, 'watch-queue': none, 'message-queue': none },
+    targets: { 'ingest-queue': take, 'audit-workflow': none, 'watch-queue': none, 'message-queue': none, 'endpoint-queue': none },
   });
   return { bus, delivered };
 }

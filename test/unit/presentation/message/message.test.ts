@@ -39,6 +39,7 @@ const DETAILS: Readonly<Record<ActionEvent, Record<string, unknown>>> = {
     ...{ row: 'billing|row-1', vendor: 'lumencast', reference: 'live.2026-09.x', amount: '-16.00', currency: 'EUR' },
     ...{ problem: 'no claim has the id "live.2026-09.x"', remedy: 'correct the reference.' },
   },
+  'endpoint.disabled.v1': { endpoint: 'erp', reason: 'failing', failingSince: '2026-11-01T00:00:00.000Z' },
 };
 
 const written = (type: ActionEvent, language: MessageLanguage) => actionMessage(type, DETAILS[type], language, CONSOLE);
@@ -51,11 +52,11 @@ describe.each(MESSAGE_LANGUAGES)('a message of its own in %s', (language) => {
     // An address has the id of a claim; the words have titles.
     expect(text.replaceAll(/https:\S+/g, '')).not.toMatch(/undefined|NaN|\[object|lost-hours|line-uptime/);
     expect(model.todo[1]).not.toBe('');
-    expect(model.links.map(({ address }) => address)).toEqual([expect.stringMatching(/^https:\/\/sla\.example\/console\/[a-z]+/)]);
+    expect(model.links.map(({ address }) => address)).toEqual([expect.stringMatching(/^https:\/\/sla\.example\/console\/([a-z]+|$)/)]);
     expect(text).toContain(model.links[0]!.address);
     expect(asHtml(model)).toContain(`href="${model.links[0]!.address}"`);
     // Without a console it names the command.
-    expect(asText(actionMessage(type, DETAILS[type], language, undefined))).toMatch(/makegood (claim|outlook|approval) /);
+    expect(asText(actionMessage(type, DETAILS[type], language, undefined))).toMatch(/makegood (claim|outlook|approval|endpoint) /);
   });
 
   it('has only words of its language', () => {

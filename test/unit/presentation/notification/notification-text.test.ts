@@ -48,6 +48,7 @@ const DETAILS: Readonly<Record<Notification, object>> = {
   },
   'source.silent.v1': sender,
   'source.resumed.v1': sender,
+  'endpoint.disabled.v1': { endpoint: 'erp', reason: 'failing', failingSince: '2026-11-01T00:00:00.000Z' },
 };
 
 const textOf = (type: Notification): string => notificationText({ type, detail: DETAILS[type] as PublishedEvent['detail'] })!;

@@ -1,0 +1,138 @@
+/** Makes an endpoint or changes it, after its check; and makes its secrets, each of which is shown once. */
+import { createHash, randomBytes } from 'node:crypto';
+import { LIMITS } from '../../declarations/limits.ts';
+import { type Issue, errorIssue } from '../../domain/issue.ts';
+import { HOUR, formatInstant } from '../../domain/time/instant.ts';
+import { kindsFor, partyOfRole } from '../messages/recipients.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Endpoint, EndpointSecret, EndpointStores } from '../ports/endpoints.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Stores } from '../ports/stores.ts';
+import { checkEndpointUrl } from './endpoint-url.ts';
+import { newSecret } from './standard-webhooks.ts';
+
+export type EndpointRequest = Omit<Endpoint, 'id' | 'createdAt' | 'secrets'>;
+
+export interface Putting {
+  readonly stores: Pick<Stores, 'registry'> & Pick<EndpointStores, 'endpoints'>;
+  readonly secrets: Pick<Secrets, 'encrypt'>;
+  readonly clock: Clock;
+  /** Endpoints of this machine are allowed. */
+  readonly loopback: boolean;
+}
+
+export type PutEndpoint = { readonly endpoint: Endpoint; readonly secret?: string } | { readonly issues: readonly Issue[] };
+
+/** @returns the secret of a new endpoint. */
+export async function putEndpoint(request: EndpointRequest, putting: Putting): Promise<PutEndpoint> {
+  const { stores, clock, loopback } = putting;
+  const checked = checkEndpointUrl(request.url, loopback);
+  const issues = [...('issues' in checked ? checked.issues : []), ...roleIssues(request), ...(await vendorIssues(request, stores))];
+  if ('issues' in checked || issues.length > 0) return { issues };
+  const known = await stores.endpoints.get(request.name);
+  const since = formatInstant(clock());
+  const id = known?.id ?? `ep_${randomBytes(16).toString('hex')}`;
+  const made = known ? undefined : await makeSecret(id, since, putting);
+  const own = { id, createdAt: known?.createdAt ?? since, secrets: known?.secrets ?? [made!.listed] };
+  const endpoint: Endpoint = { ...request, url: checked.url, ...own };
+  let refused: Issue[] = [];
+  const isPut = await stores.endpoints.put(endpoint, (all) => {
+    refused = issuesBeside(endpoint, all);
+    return refused.length === 0;
+  });
+  if (isPut) return { endpoint, ...(made && { secret: made.secret }) };
+  if (made) await stores.endpoints.endSecret(id, made.listed.fingerprint, since);
+  return { issues: refused };
+}
+
+/** Makes a further secret. Those before sign too until the end of the overlap, or their own; without an overlap they end now. */
+export async function rotateSecret(
+  given: Endpoint,
+  overlapHours: number,
+  { stores, secrets, clock }: Omit<Putting, 'loopback'>,
+): Promise<{ readonly endpoint: Endpoint; readonly secret: string } | undefined> {
+  const now = clock();
+  const since = formatInstant(now);
+  const { secret, listed } = await makeSecret(given.id, since, { stores, secrets });
+  const kept = overlapHours > 0 ? keptBeside(given.secrets, since, formatInstant(now + overlapHours * HOUR)) : [];
+  const endpoint = { ...given, secrets: [listed, ...kept] };
+  const ended = given.secrets.filter((one) => !kept.some(({ fingerprint }) => fingerprint === one.fingerprint));
+  const isPut = await stores.endpoints.put(endpoint, (all) => isUnchanged(given, all));
+  if (!isPut) {
+    await stores.endpoints.endSecret(given.id, listed.fingerprint, since);
+    return undefined;
+  }
+  for (const { fingerprint } of ended) await stores.endpoints.endSecret(given.id, fingerprint, since);
+  return { endpoint, secret };
+}
+
+/**
+ * The secrets that still sign beside a new one. An answer with a secret may have been lost: then the receiver knows an earlier one, so that
+ * several are kept.
+ */
+const keptBeside = (secrets: readonly EndpointSecret[], now: string, until: string): EndpointSecret[] =>
+  secrets
+    .filter((one) => one.until === undefined || one.until > now)
+    .map((one) => ({ ...one, until: one.until !== undefined && one.until < until ? one.until : until }))
+    .slice(0, MOST_SECRETS - 1);
+
+/** The most that sign at once. */
+const MOST_SECRETS = 4;
+
+/** Stored before the endpoint names it. */
+async function makeSecret(
+  id: string,
+  since: string,
+  { stores, secrets }: Pick<Putting, 'stores' | 'secrets'>,
+): Promise<{ readonly secret: string; readonly listed: EndpointSecret }> {
+  const secret = newSecret();
+  const fingerprint = createHash('sha256').update(secret).digest('hex').slice(0, 12);
+  await stores.endpoints.putSecret(id, fingerprint, await secrets.encrypt(secret, { endpoint: id }));
+  return { secret, listed: { fingerprint, since } };
+}
+
+/** Ends an endpoint and its secrets. What was recorded of its deliveries expires. */
+export async function endEndpoint(endpoint: Endpoint, { endpoints }: EndpointStores, at: string): Promise<void> {
+  await endpoints.end(endpoint, at);
+  for (const { fingerprint } of endpoint.secrets) await endpoints.endSecret(endpoint.id, fingerprint, at);
+}
+
+const isUnchanged = (given: Endpoint, all: readonly Endpoint[]): boolean =>
+  JSON.stringify(all.find(({ name }) => name === given.name)) === JSON.stringify(given);
+
+function roleIssues({ role, vendors, kinds }: EndpointRequest): Issue[] {
+  const may = kindsFor(role).filter((kind) => kind !== 'endpoint');
+  return [
+    ...(role === 'vendor' && vendors?.length !== 1
+      ? [errorIssue('vendor-missing', '/vendors', 'an endpoint of the role vendor names exactly one vendor')]
+      : []),
+    ...(kinds ?? []).flatMap((kind, i) =>
+      may.includes(kind)
+        ? []
+        : [errorIssue('not-for-role', `/kinds/${i}`, `"${kind}" is not for the role ${role}, which may get ${may.join(', ')}`)],
+    ),
+  ];
+}
+
+async function vendorIssues({ vendors = [] }: EndpointRequest, { registry }: Pick<Stores, 'registry'>): Promise<Issue[]> {
+  const known = await Promise.all(vendors.map((vendor) => registry.listed(vendor)));
+  return vendors.flatMap((vendor, i) =>
+    known[i]
+      ? []
+      : [errorIssue('unknown-vendor', `/vendors/${i}`, `"${vendor}" is not registered, and no contract is with it: register it first`)],
+  );
+}
+
+/** Whose an endpoint is: the customer's, or a vendor's. What it got stays its owner's. */
+export const ownerOf = ({ role, vendors }: Pick<Endpoint, 'role' | 'vendors'>): string | undefined =>
+  partyOfRole(role) === 'vendor' ? vendors?.[0] : undefined;
+
+function issuesBeside(endpoint: Endpoint, all: readonly Endpoint[]): Issue[] {
+  const owner = ownerOf(endpoint);
+  const same = all.find(({ name }) => name === endpoint.name);
+  if (same && (same.id !== endpoint.id || ownerOf(same) !== owner))
+    return [errorIssue('name-taken', '/name', `"${endpoint.name}" is the name of another party's endpoint; choose another name`)];
+  const others = all.filter((one) => one.name !== endpoint.name && ownerOf(one) === owner);
+  const most = owner === undefined ? LIMITS.endpoints.value : LIMITS.vendorEndpoints.value;
+  return others.length < most ? [] : [errorIssue('too-many', '', `there are ${others.length} endpoints; delete one first`)];
+}
