@@ -177,7 +177,7 @@ beforeAll(async () => {
     NoteFailure: HANDLERS['assess-contract'](() => services),
     Close: HANDLERS['close-audit'](() => services),
   };
-  await runWorkflow({ audit: '2026-10', id: 'first' }, steps, 0);
+  await runWorkflow({ audit: '2026-10', id: 'first' }, steps, { retrySeconds: 0 });
   await beaconPayloads(services);
   made.quarantined = await quarantined(services);
   made.customerDispute = (await machine.post('POST /v1/disputes', { body: DISPUTE })).body.id;
