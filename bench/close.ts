@@ -98,7 +98,7 @@ class Process {
   async audit(id = 'audit-request:2026-10#bench'): Promise<void> {
     const assess = assessContract(() => this.services);
     const steps = { Plan: planAudits(() => this.services), Assess: assess, NoteFailure: assess, Close: closeAudits(() => this.services) };
-    await runWorkflow({ audit: '2026-10', id }, steps, 0).catch((error: unknown) => {
+    await runWorkflow({ audit: '2026-10', id }, steps, { retrySeconds: 0 }).catch((error: unknown) => {
       if (!this.dead) throw error;
     });
     // Calls that were in flight when the process was killed end, with or without effect, before the next process begins.

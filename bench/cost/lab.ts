@@ -143,7 +143,9 @@ export class Lab {
   async issue(component: string): Promise<Usage> {
     const assess = assessContract(() => this.services);
     const issued = async (period: string): Promise<void> => {
-      const [outcome] = await assess({ audit: 'cost', contract: `contract-${component}`, periods: [period] });
+      const [contract, run] = [`contract-${component}`, 'cost'];
+      await assess({ audit: 'cost', run, due: { contract, periods: [period], checkedAt: formatInstant(this.now) } });
+      const outcome = await this.services.stores.audits.outcome('cost', contract, period, run);
       if (outcome?.outcome !== 'issued') throw new Error(JSON.stringify(outcome));
     };
     this.now = BEFORE;

@@ -1,4 +1,7 @@
-/** Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. */
+/**
+ * Second step, once for each contract that is due: issues its statements; or, after all retries, notes that it failed. It returns nothing: the
+ * results of all children of the map are one state together, and the outcomes are in the table.
+ */
 import * as z from 'zod/mini';
 import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
 import { englishMessage } from '../../lib/presentation/document/finding-words.ts';
@@ -16,7 +19,7 @@ const inputSchema = z.object({
 });
 
 export function assessContract(given: () => PublishingServices = signingServices) {
-  return async (input: unknown): Promise<AuditOutcome[]> => {
+  return async (input: unknown): Promise<void> => {
     const { stores, publisher, clock, signer } = given();
     const { error, due: what, audit, run } = inputSchema.parse(input);
     const due = { ...what, audit, run };
@@ -25,7 +28,6 @@ export function assessContract(given: () => PublishingServices = signingServices
       : await auditContract(due, { stores, publisher, clock, signer, messageOf: englishMessage });
     const tally = (outcome: AuditOutcome['outcome']): number => outcomes.filter((entry) => entry.outcome === outcome).length;
     count({ StatementsIssued: tally('issued') + tally('restated'), AssessmentsFailed: tally('failed') });
-    return outcomes;
   };
 }
 

@@ -1,5 +1,7 @@
 /** Audits over a table in memory, with a clock that is set by hand: as the workflow runs them, without its interpreter. */
-import { auditContract, closeAudit, planAudit } from '../../lib/application/closing/run-audit.ts';
+import { type Plan, type PlanInput, SCHEDULED, planAudit } from '../../lib/application/closing/plan-audit.ts';
+import { auditContract, closeAudit, monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
+import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { englishMessage } from '../../lib/presentation/document/finding-words.ts';
 import { at } from './facts.ts';
 import type { AuditOutcome, AuditRecord } from '../../lib/application/ports/audits.ts';
@@ -28,15 +30,26 @@ export class Auditor {
     await putDocument(this.stores, document, this.clock);
   }
 
-  /** One audit of a month. */
-  async audit(month: string, everything = false): Promise<AuditRecord> {
-    const run = `run-${(this.runs += 1)}`;
-    let from: string | undefined;
-    do {
-      const plan = await planAudit({ audit: month, run, everything, from }, this.stores, this.clock);
+  /** One audit of a month that somebody asked for. */
+  audit(month: string, everything = false): Promise<AuditRecord> {
+    return this.run(month, `run-${(this.runs += 1)}`, everything);
+  }
+
+  /** The audits of an evening, as the schedule starts them. */
+  async evening(zone = 'Asia/Shanghai'): Promise<AuditRecord[]> {
+    const records: AuditRecord[] = [];
+    for (const which of ['before', 'running'] as const)
+      records.push(await this.run(monthOfSchedule(this.now, zone, which), `${SCHEDULED}${formatInstant(this.now)}`, false));
+    return records;
+  }
+
+  private async run(month: string, run: string, everything: boolean): Promise<AuditRecord> {
+    let next: Pick<PlanInput, 'from' | 'rest'> | undefined = { from: undefined };
+    while (next) {
+      const plan: Plan = await planAudit({ audit: month, run, everything, ...next }, this.stores, this.clock);
       for (const due of plan.due) await auditContract({ ...due, audit: month, run }, this);
-      from = plan.cursor;
-    } while (from !== undefined);
+      next = plan.cursor !== undefined || plan.rest ? { from: plan.cursor, rest: plan.rest } : undefined;
+    }
     return closeAudit(month, run, this.stores, this.publisher, this.clock);
   }
 

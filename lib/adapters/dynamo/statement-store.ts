@@ -203,6 +203,7 @@ export class DynamoStatementStore implements StatementStore {
         assessedAt: String(item.assessedAt),
         contractRevision: Number(item.contractRevision),
         ...(item.open === true && { open: true as const }),
+        ...(item.held === true && { held: true as const }),
         ...(item.againFrom !== undefined && { againFrom: String(item.againFrom) }),
         ...(item.pendingUntil !== undefined && { pendingUntil: String(item.pendingUntil) }),
       }));

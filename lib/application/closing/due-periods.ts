@@ -1,5 +1,5 @@
 /**
- * The periods of a contract that an audit has to assess: those that ended in its month and are not issued yet, those that an earlier audit
+ * The periods of a contract that an audit has to assess: those that ended and are not issued yet, those that an earlier audit
  * left open, and issued ones that a change affects (a late fact or correction, an amended contract, a running timer). All other issued
  * periods are not read again.
  */
@@ -7,9 +7,11 @@ import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { periodsBetween, servicePeriod } from '../../domain/checker/service-period.ts';
 import { componentNames } from '../../domain/evidence/fold.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
-import { formatInstant, parseInstant } from '../../domain/time/instant.ts';
-import { parsePeriod } from '../../domain/time/period.ts';
+import { closesAt } from '../../domain/statement/objectives/grace-for-late-facts.ts';
+import { HOUR, formatInstant, parseInstant } from '../../domain/time/instant.ts';
+import { namedSpan, parsePeriod } from '../../domain/time/period.ts';
 import { MONTH } from './audit-period.ts';
+import type { StoredContract } from '../ports/contracts.ts';
 import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark, CloseMarks } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -26,28 +28,60 @@ function endingIn(checked: CheckedContract, month: string): string[] {
     .filter((label) => whyNone(checked, label) !== 'part-period');
 }
 
-/**
- * @param revision of the contract
- * @param marks of the contract
- * @param everything assess all periods of the month again, also without a change.
- */
-export async function duePeriods(
-  checked: CheckedContract,
-  revision: number,
-  month: string,
-  { periods: marks, checkedAt }: CloseMarks,
-  now: number,
-  stores: Stores,
-  everything: boolean,
-): Promise<string[]> {
-  const issued = marks.filter((mark) => !mark.open);
+/** A contract, and for whom its due periods are found. */
+export interface DueOfContract {
+  readonly stored: Pick<StoredContract, 'id' | 'revision' | 'recordedAt'>;
+  readonly checked: CheckedContract;
+  readonly marks: CloseMarks;
+  /** Somebody asked for the month: its periods are due also where they ended before the contract was first put. */
+  readonly isAsked: boolean;
+  /** All periods of the month are due again, also without a change. */
+  readonly everything: boolean;
+}
+
+/** How long after its grace an ended period may be without a statement: audits are a day apart, and one takes a while. */
+const CLOSE_WITHIN = 26 * HOUR;
+
+/** @returns the labels in order, and how many of the due periods should have had a statement for long. */
+export async function duePeriods(of: DueOfContract, month: string, now: number, stores: Stores): Promise<{ periods: string[]; overdue: number }> {
+  const { stored, checked, marks, isAsked, everything } = of;
+  const issued = marks.periods.filter((mark) => !mark.open);
   const known = new Set(issued.map((mark) => mark.period));
-  const ended = (label: string): boolean => hasEnded(checked, label, now);
-  const due = new Set(endingIn(checked, month).filter((label) => ended(label) && (everything || !known.has(label))));
-  for (const { period, open } of marks)
-    if (open) for (const label of leftOpen(checked, period)) if (ended(label) && !known.has(label)) due.add(label);
-  for (const label of await reached(checked, revision, issued, checkedAt, now, stores)) due.add(label);
-  return [...due].sort();
+  const isDue = (label: string): boolean => hasEnded(checked, label, now) && !known.has(label);
+  const due = new Set(await unclosed(of, month, now, stores));
+  for (const { period, open } of marks.periods) if (open) for (const label of leftOpen(checked, period)) if (isDue(label)) due.add(label);
+  const held = new Set(marks.periods.filter((mark) => mark.held).map(({ period }) => period));
+  const overdue = [...due].filter((label) => !held.has(label) && isOverdue(checked, label, now)).length;
+  if (isAsked) for (const label of endingIn(checked, month)) if (isDue(label) || (everything && hasEnded(checked, label, now))) due.add(label);
+  for (const label of await reached(checked, stored.revision, issued, marks.checkedAt, now, stores)) due.add(label);
+  return { periods: [...due].sort(), overdue };
+}
+
+/**
+ * Periods that ended, and that no audit has closed: all up to the end of the audited month, so that none is missed while nothing ran. Those
+ * that ended before the contract was first put are closed when somebody asks for their month.
+ */
+async function unclosed({ stored, checked, marks }: DueOfContract, month: string, now: number, stores: Stores): Promise<string[]> {
+  const known = new Set(marks.periods.map((mark) => mark.period));
+  const { zone } = checked.checkedTexts.at(-1)!.terms.period;
+  const until = parsePeriod({ ...MONTH, zone }, month)!.end;
+  const wasPut = parseInstant(stored.revision === 1 ? stored.recordedAt : '') ?? -Infinity;
+  const ended = periodsBetween(checked, wasPut, Math.min(until, now - LATE_AFTER)).filter(
+    ({ label, end }) => end <= until && !known.has(label) && hasEnded(checked, label, now) && whyNone(checked, label) !== 'part-period',
+  );
+  if (ended.length === 0) return [];
+  const first = stored.revision === 1 ? stored : await stores.contracts.revision(stored.id, 1);
+  const put = parseInstant(first?.recordedAt ?? '') ?? -Infinity;
+  // The contract may have had other periods before: what a statement is about already has none of another kind.
+  const covered = marks.periods.flatMap((mark) => (mark.open ? [] : (namedSpan(mark.period, zone) ?? [])));
+  return ended
+    .filter(({ start, end }) => end > put && !covered.some((span) => span.start < end && start < span.end))
+    .map(({ label }) => label);
+}
+
+function isOverdue(checked: CheckedContract, label: string, now: number): boolean {
+  const found = servicePeriod(checked, label);
+  return !('issue' in found) && closesAt(checked, found) + CLOSE_WITHIN < now;
 }
 
 /** The periods of an open mark: the marked period; or, for a month in which the contract could not be read, the periods that end in it. */

@@ -1,53 +1,29 @@
 /**
- * The audit of a month in steps: plan the due contracts, issue the statements of each, close with a report. An interrupted run continues
+ * The audit of a month in steps: plan the due contracts (./plan-audit.ts), issue the statements of each, close with a report. An interrupted run continues
  * under its name: finished steps are not repeated, and the report equals that of an uninterrupted run.
  */
 import { errorIssue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { periodAt } from '../../domain/time/period.ts';
-import { adoptStatements } from '../statements/adopt-statements.ts';
-import { leaveOpen, noteRefused, reportOf } from './audit-report.ts';
+import { leaveOpen, reportOf } from './audit-report.ts';
 import { MONTH } from './audit-period.ts';
-import { duePeriods } from './due-periods.ts';
+import { keptReport, runOf } from './open-run.ts';
+import type { DuePeriods } from './plan-audit.ts';
 import type { CloseContext } from '../statements/close-context.ts';
 import { issueWithLater } from '../statements/issue-statement.ts';
 import { sealBooks } from '../signatures/seal-books.ts';
-import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
-import { readStored } from '../registry/stored-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloseMark } from '../ports/statements.ts';
-import type { AuditOutcome, AuditRecord, AuditRun } from '../ports/audits.ts';
+import type { AuditOutcome, AuditRecord } from '../ports/audits.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
-
-/** One contract and the labels of its periods that an audit has to assess. */
-export interface DuePeriods {
-  readonly contract: string;
-  readonly periods: readonly string[];
-  /** When the plan looked for changes that affect them (ISO). */
-  readonly checkedAt: string;
-}
 
 /** A contract that is due, as the workflow hands it to a step. */
 export interface DueInRun extends DuePeriods {
   readonly audit: string;
   readonly run: string;
 }
-
-export interface Plan {
-  readonly audit: string;
-  readonly run: string;
-  readonly due: readonly DuePeriods[];
-  /** The start of the next plan; absent after the last contract. */
-  readonly cursor?: string;
-}
-
-/** The most due contracts of a plan: they fit into a state of Step Functions with a margin. */
-const MAX_DUE = 500;
-
-/** The most contracts that one plan examines. */
-const MAX_EXAMINED = 5000;
 
 /** The month ("2026-10") of a schedule that fired at `scheduled` (epoch ms), in the schedule's zone: the one before, or the running one. */
 export function monthOfSchedule(scheduled: number, zone: string, which: 'before' | 'running'): string {
@@ -70,88 +46,11 @@ export async function requestAudit(
   const stored = await stores.audits.change(audit, (now) => {
     // An earlier attempt at the request recorded it, or another request came after it.
     if (now && (now.run === run || now.startedAt > startedAt)) return undefined;
-    return { ...asRequested(now?.runs ?? 0), ...kept(now) };
+    return { ...asRequested(now?.runs ?? 0), ...keptReport(now) };
   });
   await publisher.publish([{ type: 'audit.requested.v1', detail: { id: run, audit, everything } }]);
   const { runs, status } = stored!;
   return asRequested(stored!.run === run && status !== 'requested' ? runs - 1 : runs);
-}
-
-/** What stays until the next run has a report of its own. */
-const kept = (now: AuditRecord | undefined): Pick<AuditRecord, 'report'> => (now?.report ? { report: now.report } : {});
-
-export interface PlanInput {
-  readonly audit: string;
-  readonly run: string;
-  readonly everything: boolean;
-  /** The cursor of the previous plan; absent for the first plan. */
-  readonly from: string | undefined;
-}
-
-/** Finds due contracts, a bounded number at a time; the first plan opens the audit's record. */
-export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
-  const { audit, run } = input;
-  if (input.from === undefined) await openRecord(audit, run, stores, clock);
-  const due: DuePeriods[] = [];
-  const names = new VendorNames(stores);
-  let [cursor, examined] = [input.from, 0];
-  do {
-    const page = await stores.contracts.page(cursor, 100);
-    const found = await Promise.all(page.items.map(({ id }) => dueOf(id, input, names, stores, clock)));
-    due.push(...found.filter((one) => one !== undefined));
-    examined += page.items.length;
-    cursor = page.cursor;
-  } while (cursor !== undefined && due.length < MAX_DUE && examined < MAX_EXAMINED);
-  return { audit, run, due, ...(cursor !== undefined && { cursor }) };
-}
-
-/** Opens the record of a run. A continued run keeps its beginning and its number, also when it was interrupted just after its end. */
-async function openRecord(audit: string, run: string, stores: Stores, clock: Clock): Promise<void> {
-  const { number, startedAt } = await runOf(audit, run, stores, clock);
-  await stores.audits.change(audit, (now) =>
-    now && now.runs > number ? undefined : { period: audit, status: 'running', startedAt, runs: number, run, ...kept(now) },
-  );
-}
-
-/** The run by its name, which is opened where it is new. Earlier versions counted runs in the record alone, which then has no run to go on. */
-async function runOf(audit: string, run: string, stores: Stores, clock: Clock): Promise<AuditRun> {
-  const record = await stores.audits.get(audit);
-  const isOpen = record?.run === run && record.status !== 'requested';
-  const earlier = record ? record.runs - (isOpen ? 1 : 0) : 0;
-  return stores.audits.openRun(audit, run, isOpen ? record.startedAt : formatInstant(clock()), earlier);
-}
-
-/** The due periods of a contract. They are recorded before they are handed on, so that the close finds those without a report. */
-async function dueOf(
-  contract: string,
-  { audit, run, everything }: PlanInput,
-  names: VendorNames,
-  stores: Stores,
-  clock: Clock,
-): Promise<DuePeriods | undefined> {
-  const stored = await stores.contracts.latest(contract);
-  if (!stored) return undefined;
-  await adoptStatements(stored, stores);
-  const read = readStored(stored);
-  if (read.refused) {
-    await noteRefused(audit, run, stored, read.refused, stores, clock);
-    return undefined;
-  }
-  const marks = await stores.statements.marks(contract);
-  const checkedAt = formatInstant(clock());
-  const unplaced = await unplacedFacts(read.checked, audit, marks.checkedAt, names, stores);
-  if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
-  const periods = await duePeriods(read.checked, stored.revision, audit, marks, clock(), stores, everything);
-  if (periods.length === 0) {
-    // Otherwise the same late facts would be named by every audit to come.
-    if (unplaced.length > 0) await stores.statements.markChecked(contract, checkedAt);
-    return undefined;
-  }
-  for (const period of periods) {
-    const before = await stores.audits.outcome(audit, contract, period, run);
-    if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
-  }
-  return { contract, periods, checkedAt };
 }
 
 /** Issues the due statements of one contract. A failure of the contract is an outcome; an internal failure throws and is retried. */

@@ -57,6 +57,8 @@ export interface CloseMark {
   readonly period: string;
   /** Not issued yet: it failed, is held, or its grace has not passed. */
   readonly open?: true;
+  /** Beside `open`: the terms let it wait, for a dispute, quarantined evidence, a silent sender or an undetermined amount. */
+  readonly held?: true;
   readonly assessedAt: string;
   readonly contractRevision: number;
   /** Assess again after this instant (ISO): facts after the period count until then. */

@@ -94,7 +94,7 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
       return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
     const { open: found, waits } = await holdsOf(prepared, stores, clock);
     warnings = found.map((one) => ({ ...one, message: outside.messageOf?.(one, prepared.statement) ?? one.message }));
-    if (waits) return { outcome: { ...about, outcome: 'held', issues: warnings }, mark: open(label) };
+    if (waits) return { outcome: { ...about, outcome: 'held', issues: warnings }, mark: { ...open(label), held: true } };
   }
   for (const [month, ids] of prepared.ids) await stores.facts.noteIds(contract, month, ids);
   const { latest, outcome } = await writeRevision(prepared, known, warnings, outside);

@@ -225,6 +225,7 @@ describe('a change that affects a period', () => {
   });
 
   it('an amendment affects the periods of its contract, and of no other', async () => {
+    auditor.set('2026-10-01T00:00:00Z');
     await auditor.put(contract({}, 'one'));
     await auditor.put(contract({}, 'two'));
     await down('2026-10-05T00:00:00Z', 2, 'I-1');

@@ -115,7 +115,7 @@ class Machine {
     for (;;) {
       this.dead = false;
       ({ killIn: this.killIn, late: this.late } = fate());
-      await runWorkflow({ audit: '2026-10', id: 'audit-request:2026-10#1' }, steps, 0).catch(() => undefined);
+      await runWorkflow({ audit: '2026-10', id: 'audit-request:2026-10#1' }, steps, { retrySeconds: 0 }).catch(() => undefined);
       if (!this.dead) return;
     }
   }

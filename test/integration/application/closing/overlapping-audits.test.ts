@@ -1,6 +1,7 @@
 /** Two runs of the audit of one month at once, and steps that are tried again: each run counts what it did, once. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Plan, auditContract, closeAudit, planAudit, requestAudit } from '../../../../lib/application/closing/run-audit.ts';
+import { type Plan, planAudit } from '../../../../lib/application/closing/plan-audit.ts';
+import { auditContract, closeAudit, requestAudit } from '../../../../lib/application/closing/run-audit.ts';
 import type { AuditOutcome } from '../../../../lib/application/ports/audits.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';

@@ -43,7 +43,7 @@ const WRONG: Record<string, (document: any) => void> = {
 
 let auditor: Auditor;
 beforeEach(() => {
-  auditor = new Auditor('2026-09-01T00:00:00Z');
+  auditor = new Auditor('2026-10-01T00:00:00Z');
 });
 
 /** Stores a text as an older version did, without a look at it. */
@@ -58,7 +58,7 @@ async function store(document: any): Promise<void> {
     digest: `${id}-${revision}`,
     schema: CONTRACT_SCHEMA,
     text: '',
-    recordedAt: '2026-09-01T00:00:00.000Z',
+    recordedAt: '2026-10-01T00:00:00.000Z',
   };
   expect(await auditor.stores.contracts.put(put)).toBe(true);
   await auditor.stores.contracts.list({ id, title, vendor: vendor.id, customer: customer.id, revision });

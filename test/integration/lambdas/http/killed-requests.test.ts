@@ -187,7 +187,7 @@ beforeAll(async () => {
     NoteFailure: HANDLERS['assess-contract'](() => services),
     Close: HANDLERS['close-audit'](() => services),
   };
-  await runWorkflow({ audit: '2026-10', id: 'first' }, steps, 0);
+  await runWorkflow({ audit: '2026-10', id: 'first' }, steps, { retrySeconds: 0 });
   await beaconPayloads(services);
   await heldDeliveries(services);
   made.quarantined = await quarantined(services);

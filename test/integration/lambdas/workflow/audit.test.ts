@@ -74,7 +74,7 @@ describe('the audit', () => {
 
   it('records a contract that fails, issues the others, and issues the failed one when it is run again, without repeats', async () => {
     published.length = 0;
-    await runWorkflow({ audit: '2026-10', id: 'first' }, steps(true), 0);
+    await runWorkflow({ audit: '2026-10', id: 'first' }, steps(true), { retrySeconds: 0 });
     const outcomes = async (): Promise<Record<string, string>> =>
       Object.fromEntries(
         (await given.stores.audits.outcomes('2026-10', undefined, 200)).items.map((outcome) => [
@@ -85,7 +85,7 @@ describe('the audit', () => {
     expect((await outcomes())['broken 2026-10']).toBe('failed');
     expect((await outcomes())['monthly 2026-10']).toBe('issued');
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed-with-failures');
-    await runWorkflow({ audit: '2026-10', id: 'second' }, steps(false), 0);
+    await runWorkflow({ audit: '2026-10', id: 'second' }, steps(false), { retrySeconds: 0 });
     // What is issued and reached by nothing is not assessed again.
     expect(await outcomes()).toMatchObject({ 'broken 2026-10': 'issued', 'monthly 2026-10': 'issued' });
     expect((await given.stores.audits.get('2026-10'))!.status).toBe('closed');

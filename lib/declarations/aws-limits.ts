@@ -1,0 +1,178 @@
+/**
+ * The limits of AWS that the embedded parts enforce, each with its source, in one table: local/ refuses past them with AWS's own errors, the
+ * code that stays below them takes its figures from here, and docs/reference/limits.md is made of it.
+ */
+
+/** One limit of an AWS service. */
+export interface AwsLimit {
+  readonly value: number;
+  readonly unit: string;
+  readonly service: string;
+  /** What is limited. */
+  readonly of: string;
+  /** What AWS answers past it, and the embedded run too. */
+  readonly past: string;
+  /** The page of AWS that states it, under docs.aws.amazon.com unless it begins with a host; "measured": what AWS was seen to answer. */
+  readonly source: string;
+}
+
+const limit = <const L extends AwsLimit>(given: L): L => given;
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+const SFN = 'step-functions/latest/dg/service-quotas.html';
+const LAMBDA = 'lambda/latest/dg/gettingstarted-limits.html';
+const HTTP_API = 'apigateway/latest/developerguide/http-api-quotas.html';
+const DYNAMO = 'amazondynamodb/latest/developerguide/ServiceQuotas.html';
+const ONE_MB = 'aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb';
+
+export const AWS_LIMITS = {
+  stateBytes: limit({
+    value: 256 * KIB,
+    unit: 'bytes',
+    service: 'Step Functions',
+    of: 'the input or output of a task, a state or an execution, as UTF-8',
+    past: 'the execution fails with `States.DataLimitExceeded`, which no retry and no catch takes',
+    source: SFN,
+  }),
+  historyEvents: limit({
+    value: 25_000,
+    unit: 'events',
+    service: 'Step Functions',
+    of: 'the history of a standard execution',
+    past: 'the execution fails',
+    source: SFN,
+  }),
+  expressSeconds: limit({
+    value: 300,
+    unit: 's',
+    service: 'Step Functions',
+    of: 'an express execution, as each child of the map is',
+    past: 'the child fails with `States.Timeout`',
+    source: SFN,
+  }),
+  putEntries: limit({
+    value: 10,
+    unit: 'entries',
+    service: 'EventBridge',
+    of: 'the entries of one PutEvents',
+    past: '`ValidationException`; nothing is accepted',
+    source: 'eventbridge/latest/APIReference/API_PutEvents.html',
+  }),
+  putBytes: limit({
+    value: MIB,
+    unit: 'bytes',
+    service: 'EventBridge',
+    of: 'all entries of one PutEvents: 14 for a `Time`, and the UTF-8 of `Source`, `DetailType`, `Detail` and each of `Resources`',
+    past: '`ValidationException`; nothing is accepted',
+    source: `eventbridge/latest/userguide/eb-putevent-size.html; ${ONE_MB}`,
+  }),
+  messageBytes: limit({
+    value: MIB,
+    unit: 'bytes',
+    service: 'SQS',
+    of: 'a message, as UTF-8',
+    past: 'the bus cannot hand the event to the queue: it goes to the dead letters at once',
+    source: `AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html; ${ONE_MB}`,
+  }),
+  requestBytes: limit({
+    value: 6 * MIB,
+    unit: 'bytes',
+    service: 'Lambda',
+    of: 'the event of an invocation that waits for its answer, as JSON',
+    past: '`RequestTooLargeException`; the API answers 413',
+    source: LAMBDA,
+  }),
+  answerBytes: limit({
+    value: 6 * MIB + 100,
+    unit: 'bytes',
+    service: 'Lambda',
+    of: 'the answer of an invocation, as JSON',
+    past: '`Function.ResponseSizeTooLarge`; the API answers 500',
+    source: `${LAMBDA}; the hundred bytes: measured`,
+  }),
+  asyncBytes: limit({
+    value: MIB,
+    unit: 'bytes',
+    service: 'Lambda',
+    of: 'the event of an invocation that waits for no answer, as JSON',
+    past: '`RequestTooLargeException`',
+    source: `${LAMBDA}; ${ONE_MB}`,
+  }),
+  httpBytes: limit({
+    value: 10 * MIB,
+    unit: 'bytes',
+    service: 'API Gateway',
+    of: 'the body of a request to an HTTP API',
+    past: 'answered 413 `{"message":"Request Entity Too Large"}`',
+    source: HTTP_API,
+  }),
+  httpSeconds: limit({
+    value: 30,
+    unit: 's',
+    service: 'API Gateway',
+    of: 'the time until an HTTP API has the answer of a function',
+    past: 'answered 503 `{"message":"Service Unavailable"}`',
+    source: HTTP_API,
+  }),
+  itemBytes: limit({
+    value: 400 * KIB,
+    unit: 'bytes',
+    service: 'DynamoDB',
+    of: 'an item, with the names of its attributes',
+    past: '`ValidationException`: Item size has exceeded the maximum allowed size',
+    source: DYNAMO,
+  }),
+  partitionKeyBytes: limit({
+    value: 2048,
+    unit: 'bytes',
+    service: 'DynamoDB',
+    of: 'a partition key',
+    past: '`ValidationException`: Size of hashkey has exceeded the maximum size limit',
+    source: DYNAMO,
+  }),
+  sortKeyBytes: limit({
+    value: 1024,
+    unit: 'bytes',
+    service: 'DynamoDB',
+    of: 'a sort key',
+    past: '`ValidationException`: Aggregated size of all range keys has exceeded the size limit',
+    source: DYNAMO,
+  }),
+  mailsPerSecond: limit({
+    value: 10,
+    unit: 'mails a second',
+    service: 'SES',
+    of: 'the sending rate that the functions stay within; that of an account is its own quota, and the embedded run takes the same',
+    past: '`TooManyRequestsException`: Maximum sending rate exceeded; the event comes again',
+    source: 'ses/latest/dg/manage-sending-quotas.html',
+  }),
+} as const satisfies Readonly<Record<string, AwsLimit>>;
+
+/** The size of a value as Step Functions and Lambda count it: its JSON as UTF-8. `undefined` is the `null` of a function that returns nothing. */
+export const jsonBytes = (value: unknown): number => utf8Bytes(JSON.stringify(value ?? null));
+
+const encoder = new TextEncoder();
+
+export const utf8Bytes = (text: string): number => encoder.encode(text).length;
+
+/** An entry of PutEvents; what is no text does not count, because it is refused for that. */
+interface Entry {
+  readonly Time?: unknown;
+  readonly Source?: unknown;
+  readonly DetailType?: unknown;
+  readonly Detail?: unknown;
+  readonly Resources?: unknown;
+}
+
+/** The bytes of a `Time`. */
+const TIME_BYTES = 14;
+
+/** The size of an entry of PutEvents in bytes, by the formula of EventBridge (see `putBytes`). */
+export function entryBytes(entry: Entry | null | undefined): number {
+  const { Time, Source, DetailType, Detail, Resources } = entry ?? {};
+  const text = (value: unknown): number => (typeof value === 'string' ? utf8Bytes(value) : 0);
+  const resources = Array.isArray(Resources) ? Resources.reduce((sum: number, one: unknown) => sum + text(one), 0) : 0;
+  return (Time === undefined ? 0 : TIME_BYTES) + text(Source) + text(DetailType) + text(Detail) + resources;
+}
