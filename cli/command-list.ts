@@ -52,6 +52,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     description: 'list and show messages by mail, and who subscribed to which',
     load: () => import('./commands/messages.ts'),
   },
+  backup: { description: 'copy the embedded run into one file, while it works', load: () => import('./commands/backup.ts') },
+  restore: { description: 'make a data folder of the embedded run out of a backup', load: () => import('./commands/restore.ts') },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };
 

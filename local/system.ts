@@ -18,13 +18,17 @@ import { withNotificationTexts } from '../lib/presentation/notification/notifica
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { serve } from './api-gateway/http-server.ts';
+import { takeInRestored } from './backup/restored-table.ts';
+import { type BackedUp, type BackupOptions, type TakenBackup, takeBackup } from './backup/take-backup.ts';
+import { WriteGate } from './backup/write-gate.ts';
 import { upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
+import { DISK } from './files/file-layer.ts';
 import { freePort, portError } from './free-port.ts';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from '../lib/adapters/files/folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { MailFiles } from './ses/mail-files.ts';
@@ -61,6 +65,8 @@ export interface System {
   readonly table: Table;
   readonly authorizer: Authorizer;
   readonly tokenPath: string;
+  /** A consistent copy, while the run works. */
+  backup(options: BackupOptions): Promise<TakenBackup>;
   stop(): Promise<void>;
 }
 
@@ -80,8 +86,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   let engine: DatabaseEngine | undefined;
   try {
     engine = await startEngine(options.folder, options.engine);
-    const client = localClient(engine.endpoint);
+    const gate = new WriteGate();
+    const client = gate.guard(localClient(engine.endpoint));
     await ensureTable(client, TABLE_NAME);
+    await takeInRestored(options.folder, client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
     const key = await openKeyFile(options.folder);
@@ -90,9 +98,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
     const documents = await DocumentFiles.open(options.folder, `http://127.0.0.1:${port}`, options.clock ?? Date.now);
     const keys = { secrets, signer, dataKeys: new KeyFileDataKeys(key) };
-    const { bus, services, servicesOf } = await openBus(options, url, client, documents, keys);
+    const { bus, services, servicesOf } = await openBus(options, url, client, documents, keys, gate);
     const gateway = new Gateway(httpFunctions(servicesOf), authorizer);
-    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer, documents }));
+    const { folder, version } = options;
+    const backedUp: BackedUp = { folder, client, tableName: TABLE_NAME, gate, version, clock: services.clock };
+    const backup = (wanted: BackupOptions): Promise<TakenBackup> => takeBackup(backedUp, wanted);
+    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer, documents, backup }));
     const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
     // A large folder takes a while, and nothing waits for it.
     void housekeep().catch(() => undefined);
@@ -122,6 +133,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       table,
       authorizer,
       tokenPath,
+      backup,
       stop,
     };
   } catch (error) {
@@ -144,6 +156,7 @@ async function openBus(
   client: DynamoDBClient,
   documents: DocumentFiles,
   keys: Pick<AllServices, 'secrets' | 'signer' | 'dataKeys'>,
+  gate: WriteGate,
 ): Promise<{ bus: Bus; services: AllServices; servicesOf: ServicesOf }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
@@ -158,13 +171,14 @@ async function openBus(
   };
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
+  const mails = new MailFiles(options.folder, clock);
   const services: AllServices = {
     stores: dynamoStores(new Table(client, TABLE_NAME), clock),
     erasures: new DynamoErasureStore(new Table(client, TABLE_NAME)),
     ...keys,
     clock,
     environment,
-    mailer: new MailFiles(options.folder, clock),
+    mailer: { send: (mail) => gate.pass(() => mails.send(mail)) },
     publisher: withNotificationTexts({
       publish: async (events) => {
         await holder.bus!.publisher.publish(events);
@@ -176,9 +190,10 @@ async function openBus(
   const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
   const send = HANDLERS['send-messages'](servicesOf('send-messages'));
   const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
-  const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
+  const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => gate.pass(() => keepSeal(options.folder, input as PutSeal)) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
+    files: gate.guardFiles(DISK),
     ...(options.backoff && { backoff: options.backoff }),
     ...(options.window !== undefined && { window: options.window }),
     targets: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { SCOPES, VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';
