@@ -13,6 +13,9 @@ const task = (name: FunctionName, rest: object): object => ({ Type: 'Task', Reso
 /** The object of the newest seal; earlier ones are its versions, which are locked. */
 export const SEAL_OBJECT = 'seal.json';
 
+/** An audit that runs longer has failed: the next evening's finds what it left. */
+export const AUDIT_TIMEOUT_SECONDS = 12 * 3600;
+
 /** In place of the name of the bucket for seals. */
 const SEAL_BUCKET = '${seal-bucket}';
 
@@ -26,6 +29,8 @@ export const WORKFLOW_STEPS = {
 
 const AUDIT_WORKFLOW = {
   Comment: 'Closes a month: plan the due contracts, assess each one, close with a report.',
+  // Of the definition itself: the construct's own time-out has no effect on a definition that is given as text.
+  TimeoutSeconds: AUDIT_TIMEOUT_SECONDS,
   StartAt: 'Plan',
   States: {
     Plan: task('plan-audit', { Next: 'EachContract' }),

@@ -1,6 +1,6 @@
 /** `makegood backup`: the run writes the file itself, for its own user, so that no key goes over the connection. */
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { BackupError } from '../../lib/adapters/files/backup-file.ts';
 import { SCOPES, VENDOR_CLAIM, scopesIn } from '../../lib/declarations/tokens.ts';
 import type { Authorizer } from '../api-gateway/authorizer.ts';
@@ -12,7 +12,7 @@ export const BACKUP_PATH = '/local/backup';
 const REQUEST = z.strictObject({
   path: z.string(),
   keys: z.enum(['clear', 'encrypted', 'none']),
-  passphrase: z.string().optional(),
+  passphrase: z.optional(z.string()),
 });
 
 const json = (status: number, body: object, headers: Record<string, string> = {}): Response => ({

@@ -133,7 +133,7 @@ class Staging {
       this.open = { path, handle: await open(target, 'wx', path.startsWith('seals/') ? SEAL_MODE : OWN_FILE) };
       this.files.add(path);
     }
-    await this.open!.handle.writeFile(bytes);
+    await this.open.handle.writeFile(bytes);
   }
 
   private async closeFile(): Promise<void> {
