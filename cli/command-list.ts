@@ -56,6 +56,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     description: 'make, test and rotate endpoints, to which events are sent signed; list and replay deliveries',
     load: () => import('./commands/endpoint.ts'),
   },
+  backup: { description: 'copy the embedded run into one file, while it works', load: () => import('./commands/backup.ts') },
+  restore: { description: 'make a data folder of the embedded run out of a backup', load: () => import('./commands/restore.ts') },
   bus: { description: 'replay the archive of the embedded bus, or redrive its dead letters', load: () => import('./commands/bus.ts') },
 };
 

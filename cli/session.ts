@@ -13,11 +13,14 @@ export interface Session {
 }
 
 /** The token comes from --token, MAKEGOOD_TOKEN or the local run's token file. */
-export function connect({ api, token, data }: ApiChoice): Session {
+export function connect(choice: ApiChoice): Session {
+  const { api } = choice;
   const url = api.replace(/\/$/, '');
   if (!URL.canParse(url)) throw new CliError(`--api "${api}" is no address; write one such as http://localhost:4570`, 2);
-  return { url, api: makegoodApi({ url, token: token ?? tokenFile(data) ?? '', tries: 3 }) };
+  return { url, api: makegoodApi({ url, token: tokenOf(choice) ?? '', tries: 3 }) };
 }
+
+export const tokenOf = ({ token, data }: Pick<ApiChoice, 'token' | 'data'>): string | undefined => token ?? tokenFile(data);
 
 function tokenFile(folder: string): string | undefined {
   try {

@@ -6,7 +6,7 @@ import type { Secrets } from '../lib/application/ports/secrets.ts';
 import type { Stores } from '../lib/application/ports/stores.ts';
 import { takeOverSecrets } from '../lib/application/registry/take-over-secrets.ts';
 import { adoptAll } from '../lib/application/statements/adopt-statements.ts';
-import { OWN_FILE } from './modes.ts';
+import { OWN_FILE } from '../lib/adapters/files/own-modes.ts';
 
 /** The format of a data folder; raised when data of the version before must be converted, not only read. */
 const FOLDER_FORMAT = '5';

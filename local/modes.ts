@@ -1,9 +1,7 @@
 /** What the embedded run writes is for its own user alone: evidence, money, tokens and keys are in it. */
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-export const OWN_FILE = 0o600;
-export const OWN_FOLDER = 0o700;
+import { OWN_FILE, OWN_FOLDER } from '../lib/adapters/files/own-modes.ts';
 
 /** What is in a data folder but for seals, whose files are made read-only. Whatever else a user keeps there stays as it is. */
 const KEPT = [
@@ -18,6 +16,7 @@ const KEPT = [
   'format',
   'lock',
   'mails',
+  'restored-table.jsonl',
   'secrets-key',
   'signing-key.json',
   'statement-keys',

@@ -19,13 +19,17 @@ import { withNotificationTexts } from '../lib/presentation/notification/notifica
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { serve } from './api-gateway/http-server.ts';
+import { takeInRestored } from './backup/restored-table.ts';
+import { type BackedUp, type BackupOptions, type TakenBackup, takeBackup } from './backup/take-backup.ts';
+import { WriteGate } from './backup/write-gate.ts';
 import { upgrade } from './data-folder.ts';
 import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient, startEngine } from './dynamodb/engine.ts';
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
+import { DISK } from './files/file-layer.ts';
 import { freePort, portError } from './free-port.ts';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from '../lib/adapters/files/folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { MailFiles } from './ses/mail-files.ts';
@@ -64,6 +68,8 @@ export interface System {
   readonly table: Table;
   readonly authorizer: Authorizer;
   readonly tokenPath: string;
+  /** A consistent copy, while the run works. */
+  backup(options: BackupOptions): Promise<TakenBackup>;
   stop(): Promise<void>;
 }
 
@@ -83,8 +89,10 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   let engine: DatabaseEngine | undefined;
   try {
     engine = await startEngine(options.folder, options.engine);
-    const client = localClient(engine.endpoint);
+    const gate = new WriteGate();
+    const client = gate.guard(localClient(engine.endpoint));
     await ensureTable(client, TABLE_NAME);
+    await takeInRestored(options.folder, client, TABLE_NAME);
     const table = new Table(client, TABLE_NAME, true);
     const authorizer = await Authorizer.open(options.folder, url);
     const key = await openKeyFile(options.folder);
@@ -93,9 +101,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const signer = keyFileSigner(join(options.folder, 'statement-keys'), options.newSigningKey);
     const documents = await DocumentFiles.open(options.folder, `http://127.0.0.1:${port}`, options.clock ?? Date.now);
     const keys = { secrets, signer, dataKeys: new KeyFileDataKeys(key) };
-    const { bus, services, servicesOf } = await openBus(options, url, client, documents, keys);
+    const { bus, services, servicesOf } = await openBus(options, url, client, documents, keys, gate);
     const gateway = new Gateway(httpFunctions(servicesOf), authorizer);
-    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer, documents }));
+    const { folder, version } = options;
+    const backedUp: BackedUp = { folder, client, tableName: TABLE_NAME, gate, version, clock: services.clock };
+    const backup = (wanted: BackupOptions): Promise<TakenBackup> => takeBackup(backedUp, wanted);
+    server.on('request', (request, response) => void serve(request, response, { url, bus, gateway, authorizer, documents, backup }));
     const housekeep = (): Promise<unknown> => deleteExpired(client, TABLE_NAME, services.clock());
     // A large folder takes a while, and nothing waits for it.
     void housekeep().catch(() => undefined);
@@ -125,6 +136,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       table,
       authorizer,
       tokenPath,
+      backup,
       stop,
     };
   } catch (error) {
@@ -147,6 +159,7 @@ async function openBus(
   client: DynamoDBClient,
   documents: DocumentFiles,
   keys: Pick<AllServices, 'secrets' | 'signer' | 'dataKeys'>,
+  gate: WriteGate,
 ): Promise<{ bus: Bus; services: AllServices; servicesOf: ServicesOf }> {
   const environment = {
     ...(options.secondPerson && { secondPerson: options.secondPerson }),
@@ -162,13 +175,14 @@ async function openBus(
   };
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
+  const mails = new MailFiles(options.folder, clock);
   const services: AllServices = {
     stores: dynamoStores(new Table(client, TABLE_NAME), clock),
     erasures: new DynamoErasureStore(new Table(client, TABLE_NAME)),
     ...keys,
     clock,
     environment,
-    mailer: new MailFiles(options.folder, clock),
+    mailer: { send: (mail) => gate.pass(() => mails.send(mail)) },
     poster: new HttpsPoster({ loopback: options.loopbackEndpoints === true }),
     publisher: withNotificationTexts({
       publish: async (events) => {
@@ -182,9 +196,10 @@ async function openBus(
   const send = HANDLERS['send-messages'](servicesOf('send-messages'));
   const deliver = HANDLERS['deliver-events'](servicesOf('deliver-events'));
   const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
-  const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => keepSeal(options.folder, input as PutSeal) };
+  const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => gate.pass(() => keepSeal(options.folder, input as PutSeal)) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
+    files: gate.guardFiles(DISK),
     ...(options.backoff && { backoff: options.backoff }),
     ...(options.window !== undefined && { window: options.window }),
     targets: {

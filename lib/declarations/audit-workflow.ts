@@ -17,6 +17,9 @@ export const SEAL_OBJECT = 'seal.json';
 /** The most plans of one execution; a run with more contracts goes on in another execution. */
 export const ROUNDS = 1000;
 
+/** An audit that runs longer has failed: the next evening's finds what it left. */
+export const AUDIT_TIMEOUT_SECONDS = 12 * 3600;
+
 /** In place of the name of the bucket for seals. */
 const SEAL_BUCKET = '${seal-bucket}';
 
@@ -33,6 +36,8 @@ const NOTHING = {};
 
 const AUDIT_WORKFLOW = {
   Comment: 'Closes a month: plan the due contracts, assess each one, close with a report.',
+  // Of the definition itself: the construct's own time-out has no effect on a definition that is given as text.
+  TimeoutSeconds: AUDIT_TIMEOUT_SECONDS,
   StartAt: 'Plan',
   States: {
     Plan: task('plan-audit', { Next: 'EachContract' }),

@@ -38,7 +38,6 @@ export class Audit extends Construct {
     this.machine = new StateMachine(this, 'Workflow', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(this.definition(props)),
-      timeout: Duration.hours(12),
       tracingEnabled: true,
       logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
     });

@@ -5,7 +5,7 @@ import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, impor
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { SCOPES } from '../../lib/declarations/scopes.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';

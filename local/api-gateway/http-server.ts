@@ -7,6 +7,8 @@ import { CONSOLE_PATH } from '../../lib/declarations/console.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
+import { BACKUP_PATH, answerBackup } from '../backup/backup-request.ts';
+import type { BackupOptions, TakenBackup } from '../backup/take-backup.ts';
 import { consoleAnswer } from '../cloudfront/console-files.ts';
 import { ROLES_PATH, roleTokens } from '../cognito/role-tokens.ts';
 import type { Bus } from '../eventbridge/bus.ts';
@@ -23,6 +25,7 @@ interface Parts {
   readonly gateway: Gateway;
   readonly authorizer: Authorizer;
   readonly documents: DocumentFiles;
+  readonly backup: (options: BackupOptions) => Promise<TakenBackup>;
 }
 
 export async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
@@ -47,7 +50,7 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
 
 async function respond(
   request: IncomingMessage,
-  { url, bus, gateway, authorizer, documents }: Parts,
+  { url, bus, gateway, authorizer, documents, backup }: Parts,
   left: AbortSignal,
 ): Promise<Response> {
   const body = await readBody(request);
@@ -63,6 +66,7 @@ async function respond(
   if (DocumentFiles.isLink(address)) return documents.answer(request, address);
   if (address.pathname === '/.well-known/jwks.json')
     return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(authorizer.keySet) };
+  if (address.pathname === BACKUP_PATH) return answerBackup(request, body.toString('utf8'), authorizer, backup);
   const page = await consoleResponse(request, address.pathname, authorizer);
   return page ?? gateway.handle(request, address, body, left);
 }

@@ -18,7 +18,7 @@ import {
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import { freePort } from '../free-port.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 import { commandOf, isGone } from '../processes.ts';
 import { type Running, supervised } from './supervised.ts';
 

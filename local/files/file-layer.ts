@@ -1,7 +1,7 @@
 /** The port to files of what must not be lost, so that tests can let each step of it fail. */
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 export interface LogFile {
   /** Writes all bytes at a place; when it fails, some of them may be there. */

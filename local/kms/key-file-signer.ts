@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GivenKey, publicKeyOf } from '../../lib/application/signatures/public-key.ts';
 import type { PublicKey, Signer } from '../../lib/application/ports/signer.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 /**
  * @param folder made with a first key when it is not there.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import { type EndpointOwner, FINGERPRINT_LENGTH, type SecretOwner, type Secrets } from '../../lib/application/ports/secrets.ts';
 import { type DataKeys, ReplacedKeyError } from '../../lib/application/ports/cursor-keys.ts';
-import { OWN_FILE } from '../modes.ts';
+import { OWN_FILE } from '../../lib/adapters/files/own-modes.ts';
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 

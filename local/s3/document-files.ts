@@ -10,7 +10,7 @@ import { LINK_SECONDS, documentPrefix } from '../../lib/declarations/documents.t
 import type { LinkingFunction } from '../../lib/declarations/routes.ts';
 import type { Response } from '../api-gateway/gateway.ts';
 import { expectCaller } from '../api-gateway/waiting-caller.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 /** What the path of every link begins with. */
 const PATH = '/documents/';

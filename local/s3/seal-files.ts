@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IssuedSeal } from '../../lib/application/ports/seals.ts';
-import { OWN_FOLDER } from '../modes.ts';
+import { OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 /** What the workflow hands to the bucket for seals. */
 export interface PutSeal {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mimeOf } from '../../lib/adapters/mail/mime.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Mail, Mailer } from '../../lib/application/ports/messages.ts';
-import { OWN_FILE, OWN_FOLDER } from '../modes.ts';
+import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
 
 export const MAILS = 'mails';
 

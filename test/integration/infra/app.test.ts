@@ -436,6 +436,13 @@ describe('the CDK app', () => {
     for (const part of ['EachContract', 'NoteFailure', 'DISTRIBUTED', '$.due', 'More?']) expect(definition).toContain(part);
   });
 
+  it('ends an audit that runs for twelve hours, by the definition that is deployed', () => {
+    const [machine] = Object.values(resources(service, 'AWS::StepFunctions::StateMachine'));
+    const { 'Fn::Join': joined } = machine!.Properties.DefinitionString as { 'Fn::Join': [string, unknown[]] };
+    const text = joined[1].map((part) => (typeof part === 'string' ? part : 'name')).join('');
+    expect((JSON.parse(text) as { TimeoutSeconds?: number }).TimeoutSeconds).toBe(43_200);
+  });
+
   it('has no alarm without an entry in the runbook, and no entry without an alarm', () => {
     const names = Object.values(resources(service, 'AWS::CloudWatch::Alarm')).map((alarm) =>
       String(alarm.Properties.AlarmName).split('/').at(-1)!,

@@ -6,7 +6,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type Server, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OWN_FILE } from './modes.ts';
+import { OWN_FILE } from './own-modes.ts';
 
 export interface FolderLock {
   release(): Promise<void>;
