@@ -21,10 +21,19 @@ export interface Route {
   readonly streamedBy?: FunctionName;
   /** Its answer may be larger than a function sends: it is then kept in object storage for a short time, and the answer is a link to it. */
   readonly links?: true;
+  /** Ms that the database may take; then the answer is 503. */
+  readonly patienceMs?: number;
 }
 
 export const ROUTES = [
-  { method: 'GET', path: '/v1/health', function: 'manage-vendors', scope: null, description: 'Whether the system answers.' },
+  {
+    method: 'GET',
+    path: '/v1/health',
+    function: 'manage-vendors',
+    scope: null,
+    patienceMs: 1000,
+    description: 'Whether the system answers.',
+  },
   { method: 'GET', path: '/openapi.json', function: 'manage-vendors', scope: null, description: 'This description.' },
   {
     method: 'POST',
