@@ -17,6 +17,7 @@ const SHIM = `
   const own = () => globalThis.chaosFiles;
   export const open = (...given) => own().open(...given);
   export const mkdir = async () => undefined;
+  // Only imported, by files beside the journal.
   export const [chmod, lstat, readdir] = [];
   export const rename = (from, to) => own().rename(from, to);
   export const createReadStream = (path) => own().createReadStream(path);
@@ -27,14 +28,14 @@ const textOf = (commit: string, path: string): string =>
 
 const fromGit = (commit: string): Plugin => ({
   name: 'from-git',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:fs(\/promises)?$/ }, () => ({ path: 'files', namespace: 'shim' }));
-    onResolve({ filter: /.*/, namespace: 'git' }, ({ path, importer }) =>
+  setup: (made) => {
+    made.onResolve({ filter: /^node:fs(\/promises)?$/ }, () => ({ path: 'files', namespace: 'shim' }));
+    made.onResolve({ filter: /.*/, namespace: 'git' }, ({ path, importer }) =>
       path.startsWith('.') ? { path: join(dirname(importer), path), namespace: 'git' } : { path, external: true },
     );
-    onResolve({ filter: /.*/ }, ({ path, kind }) => (kind === 'entry-point' ? { path, namespace: 'git' } : undefined));
-    onLoad({ filter: /.*/, namespace: 'shim' }, () => ({ contents: SHIM }));
-    onLoad({ filter: /.*/, namespace: 'git' }, ({ path }) => ({ contents: textOf(commit, path), loader: 'ts' }));
+    made.onResolve({ filter: /.*/ }, ({ path, kind }) => (kind === 'entry-point' ? { path, namespace: 'git' } : undefined));
+    made.onLoad({ filter: /.*/, namespace: 'shim' }, () => ({ contents: SHIM }));
+    made.onLoad({ filter: /.*/, namespace: 'git' }, ({ path }) => ({ contents: textOf(commit, path), loader: 'ts' }));
   },
 });
 
