@@ -27,7 +27,7 @@ import { type DatabaseEngine, type DatabaseEngineName, ensureTable, localClient,
 import { OWN_ACCOUNT } from './eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from './eventbridge/bus.ts';
 import { deleteExpired } from './dynamodb/expired-items.ts';
-import { DISK } from './files/file-layer.ts';
+import { DISK, type FileLayer } from './files/file-layer.ts';
 import { freePort, portError } from './free-port.ts';
 import { lockFolder } from '../lib/adapters/files/folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
@@ -56,6 +56,8 @@ export interface SystemOptions {
   readonly backoff?: (receives: number) => number;
   /** Milliseconds that what was recorded is batched for early warning. @default 100 */
   readonly window?: number;
+  /** Where the bus keeps what it accepted. @default the files of this machine */
+  readonly files?: FileLayer;
   /** Shows what people want to know at once. */
   readonly notify?: (line: string) => void;
 }
@@ -199,7 +201,7 @@ async function openBus(
   const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => gate.pass(() => keepSeal(options.folder, input as PutSeal)) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
-    files: gate.guardFiles(DISK),
+    files: gate.guardFiles(options.files ?? DISK),
     ...(options.backoff && { backoff: options.backoff }),
     ...(options.window !== undefined && { window: options.window }),
     targets: {

@@ -10,8 +10,8 @@ import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { countOf, firstIssues, shownText } from '../../lib/schemas/first-issues.ts';
 import { isNoJson, readJson } from '../../lib/schemas/json-document.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
-import { isUnreachable } from '../../lib/adapters/dynamo/unreachable.ts';
 import { logger } from '../shared/logger.ts';
+import { UnreachableError } from '../../lib/application/ports/unreachable.ts';
 import { UnusableKeyError } from '../../lib/application/ports/unusable-key.ts';
 import { BadCursorError } from '../../lib/application/ports/listing.ts';
 
@@ -108,7 +108,7 @@ export function asResult(error: unknown, event: HttpEvent): HttpResult {
   if (error instanceof UnusableKeyError) return problem(422, 'unusable-name', error.message, requestId);
   // The caller has left and reads no answer.
   if (!(error instanceof Error && error.name === 'AbortError')) logger.error('request failed', { error, route: event.routeKey, requestId });
-  if (isUnreachable(error)) {
+  if (error instanceof UnreachableError) {
     const result = problem(503, 'unavailable', 'the database does not answer now; send the request again', requestId);
     return { ...result, headers: { ...result.headers, 'retry-after': '5' } };
   }

@@ -23,10 +23,19 @@ export interface Route {
   readonly links?: true;
   /** It answers what a GET gives. Where that is larger than a function sends, what was asked for is done, and the answer is the address of the GET. */
   readonly readsBack?: true;
+  /** Ms that the database may take; then the answer is 503. */
+  readonly patienceMs?: number;
 }
 
 export const ROUTES = [
-  { method: 'GET', path: '/v1/health', function: 'manage-vendors', scope: null, description: 'Whether the system answers.' },
+  {
+    method: 'GET',
+    path: '/v1/health',
+    function: 'manage-vendors',
+    scope: null,
+    patienceMs: 1000,
+    description: 'Whether the system answers.',
+  },
   { method: 'GET', path: '/openapi.json', function: 'manage-vendors', scope: null, description: 'This description.' },
   {
     method: 'POST',

@@ -94,6 +94,11 @@ export class FaultyFiles implements FileLayer {
     this.names.set(path, { shown: bytes, kept: bytes });
   }
 
+  /** The most bytes of one file that a crash of the machine could still take. */
+  get unsynced(): number {
+    return Math.max(0, ...[...this.keptNames.values()].map(({ shown, kept }) => shown.length - kept.length));
+  }
+
   /** What a kill of the process leaves: everything that was written. */
   killed(): FaultyFiles {
     return this.copied(this.names, ({ shown }) => shown);

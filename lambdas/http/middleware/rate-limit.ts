@@ -9,6 +9,7 @@ import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerKey, hasSubject } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, addHeaders, declaredRoute } from './middleware.ts';
 import { networkOf } from './network.ts';
+import { withinPatience } from '../patience.ts';
 import { viewerAddress } from './viewer-address.ts';
 
 interface Counted {
@@ -41,7 +42,8 @@ export const rateLimit = (given: () => Services): HttpMiddleware => ({
     if (!counted) return;
     const { key, limit, whose } = counted;
     const now = clock();
-    const count = await stores.requests.count(key, formatInstant(now).slice(0, 16));
+    const counting = stores.requests.count(key, formatInstant(now).slice(0, 16));
+    const count = await withinPatience(counting, declaredRoute(request)?.patienceMs);
     const seconds = Math.ceil((MINUTE - (now % MINUTE)) / 1000);
     addHeaders(request, {
       'ratelimit-limit': String(limit),

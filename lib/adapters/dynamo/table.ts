@@ -17,6 +17,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnusableKeyError } from '../../application/ports/unusable-key.ts';
 import { EXPIRY, expirySeconds } from './expiry.ts';
 import { type Key, TABLE, keys } from './keys.ts';
+import { reached } from './unreachable.ts';
 import { keyProblem } from './usable-key.ts';
 
 export type ItemValue = string | number | boolean | Uint8Array;
@@ -101,14 +102,15 @@ function refuseUnusable(key: Key): void {
 
 export class Table {
   readonly meter: Meter = { writes: 0, reads: 0 };
-  private readonly client: DynamoDBClient;
+  /** @throws UnreachableError while the database does not answer. */
+  private readonly send: DynamoDBClient['send'];
   private readonly name: string;
   private readonly metered: boolean;
 
   constructor(client: DynamoDBClient, name: string, metered = false) {
-    this.client = client;
     this.name = name;
     this.metered = metered;
+    this.send = (command: never) => reached(client.send(command));
   }
 
   /** Writes an item that is not there yet. @returns false when one with this key is. */
@@ -172,7 +174,7 @@ export class Table {
   /** Adds to a counter that may not be there yet, and that expires (epoch ms). @returns its new value. */
   async increment(key: Key, entity: string, until: number, by = 1): Promise<number> {
     refuseUnusable(key);
-    const result = await this.client.send(
+    const result = await this.send(
       new UpdateItemCommand({
         TableName: this.name,
         Key: { pk: { S: key.pk }, sk: { S: key.sk } },
@@ -204,13 +206,13 @@ export class Table {
 
   private async write(item: Item, condition: Condition): Promise<void> {
     refuseUnusable(item);
-    const result = await this.client.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
+    const result = await this.send(new PutItemCommand({ TableName: this.name, Item: toItem(item), ...condition, ...this.counting }));
     this.meter.writes += result.ConsumedCapacity?.CapacityUnits ?? 0;
   }
 
   /** Only for secrets that an earlier version stored in clear: evidence and records are never deleted. */
   async delete(key: Key): Promise<void> {
-    await this.client.send(new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } } }));
+    await this.send(new DeleteItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } } }));
   }
 
   private get counting(): { ReturnConsumedCapacity?: 'TOTAL' } {
@@ -219,7 +221,7 @@ export class Table {
 
   async get(key: Key): Promise<Item | undefined> {
     if (keyProblem(key) !== undefined) return undefined;
-    const result = await this.client.send(
+    const result = await this.send(
       new GetItemCommand({ TableName: this.name, Key: { pk: { S: key.pk }, sk: { S: key.sk } }, ConsistentRead: true, ...this.counting }),
     );
     this.meter.reads += result.ConsumedCapacity?.CapacityUnits ?? 0;
@@ -231,7 +233,7 @@ export class Table {
     if ([options.prefix, options.from, options.after].some((sk) => keyProblem({ pk, sk: sk ?? '' }) !== undefined)) return { items: [] };
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
     const where = Object.entries(options.where ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const result = await this.client.send(
+    const result = await this.send(
       new QueryCommand({
         TableName: this.name,
         KeyConditionExpression: `#pk = :pk${bound}`,

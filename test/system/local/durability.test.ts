@@ -1,124 +1,18 @@
-/** What was acknowledged is there after kill -9, and what was not yet delivered is delivered after the restart. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** What was acknowledged is there after kill -9, and what was not yet delivered is delivered after the restart. `npm run test:chaos` does more of it. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { afterAll, describe, expect, it } from 'vitest';
-import { aContract } from '../../support/contracts.ts';
-import { ENGINES } from '../../support/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { Bus, type QueuedMessage } from '../../../local/eventbridge/bus.ts';
+import { KINDS } from '../../support/chaos/kinds.ts';
+import { ENGINES } from '../../support/engine.ts';
+import { temporaryFolder } from '../../support/harness.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const folders: string[] = [];
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'makegood-kill-'));
-  folders.push(folder);
-  return folder;
-};
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-async function start(folder: string, engine: string): Promise<{ child: ChildProcess; url: string; token: string }> {
-  const child = spawn('node', ['scripts/start.mjs', '--port', '0', '--empty', '--data', folder, '--engine', engine], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += String(chunk);
-      const ready = /Makegood is ready at (\S+)\n$/.exec(output);
-      if (ready) resolve(ready[1]!);
-    });
-    child.once('exit', () => reject(new Error(`it ended: ${output}`)));
-  });
-  return { child, url, token: readFileSync(join(folder, 'token'), 'utf8').trim() };
-}
-
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())));
-
-const contract = aContract({
-  order: {
-    id: 'c',
-    vendor: { id: 'v', name: 'V' },
-    senders: [{ account: '444455556666', as: 'vendor' }],
-    components: { line: { kind: 'line' } },
-  },
-  terms: {
-    from: '2026-01-01',
-    components: { line: {} },
-    definitions: {
-      outage: { intervals: 'outage', from: 'started', to: 'ended', each: 'line' },
-      uptime: { uptime: 'outage', of: 'period' },
-    },
-    objectives: { uptime: { 'at-least': '99%' } },
-  },
-});
-
-describe.each(ENGINES)('kill -9 with %s', (engine) => {
-  it('loses no event that was acknowledged', async () => {
-    const folder = newFolder();
-    let acknowledged = 0;
-    for (let round = 0; round < 3; round += 1) {
-      const { child, url, token } = await start(folder, engine);
-      if (round === 0) {
-        const put = await fetch(`${url}/v1/contracts/c`, {
-          method: 'PUT',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify(contract),
-        });
-        expect(put.status).toBe(201);
-      }
-      const client = new EventBridgeClient({
-        endpoint: url,
-        region: 'local',
-        credentials: { accessKeyId: '444455556666', secretAccessKey: 'x' },
-        maxAttempts: 1,
-      });
-      const writers = Array.from({ length: 8 }, async (_, writer) => {
-        for (let i = 0; i < 40; i += 1) {
-          const Entries = Array.from({ length: 5 }, (__, n) => ({
-            EventBusName: 'makegood',
-            Source: 's',
-            DetailType: 'service.down.v1',
-            Detail: JSON.stringify({
-              id: `r${round}-w${writer}-${i}-${n}`,
-              occurredAt: '2026-10-01T00:00:00Z',
-              component: 'line',
-              incident: `${round}-${writer}-${i}-${n}`,
-            }),
-          }));
-          try {
-            await client.send(new PutEventsCommand({ Entries }));
-            acknowledged += Entries.length;
-          } catch {
-            return;
-          }
-        }
-      });
-      await new Promise((resolve) => setTimeout(resolve, 250 + round * 150));
-      child.kill('SIGKILL');
-      await Promise.all([...writers, ended(child)]);
-    }
-    const { child, url, token } = await start(folder, engine);
-    let events = -1;
-    for (let tries = 0; tries < 200; tries += 1) {
-      const preview = (await (await fetch(`${url}/v1/previews/c/2026-10`, { headers: { authorization: `Bearer ${token}` } })).json()) as {
-        statement: { evidence: { events: number } };
-      };
-      if (preview.statement.evidence.events === events && events >= acknowledged) break;
-      events = preview.statement.evidence.events;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect(acknowledged).toBeGreaterThan(50);
-    expect(events).toBeGreaterThanOrEqual(acknowledged);
-    child.kill('SIGTERM');
-    await ended(child);
+describe.each(ENGINES)('kill -9 of the run and its database with %s', (engine) => {
+  it('loses no event that was acknowledged, and doubles none', async () => {
+    const report = await KINDS.both({ engine, seed: 1, events: 400, newFolder: temporaryFolder });
+    expect(report).toMatchObject({ lost: [], doubled: [], waiting: 0, faults: [] });
+    expect(report.recorded + report.quarantined).toBe(report.acknowledged);
+    expect(report.acknowledged).toBeGreaterThanOrEqual(400);
   });
 });
 
@@ -137,7 +31,7 @@ describe('the bus', () => {
   const idOf = (delivery: QueuedMessage): string => (JSON.parse(delivery.body) as { event: { id: string } }).event.id;
 
   it('delivers accepted events after a restart', async () => {
-    const folder = newFolder();
+    const folder = temporaryFolder();
     const stuck = await Bus.open({
       folder,
       targets: {
@@ -180,7 +74,7 @@ describe('the bus', () => {
   });
 
   it('tries only failed deliveries again, then moves them to the dead-letter file', async () => {
-    const folder = newFolder();
+    const folder = temporaryFolder();
     const receives = new Map<string, number>();
     const bus = await Bus.open({
       folder,

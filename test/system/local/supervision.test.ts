@@ -34,6 +34,17 @@ describe.skipIf(dynoxideBinary() === undefined)('the database process of the emb
     expect(JSON.stringify(await held.json())).toContain('down-1');
   });
 
+  it('that stands still does not hold the answer of health: 503 within two seconds, and 200 when it goes on', async () => {
+    process.kill(pid(), 'SIGSTOP');
+    try {
+      const answer = await fetch(`${run.system.url}/v1/health`, { signal: AbortSignal.timeout(2000) });
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    } finally {
+      process.kill(pid(), 'SIGCONT');
+    }
+    expect(await health()).toBe(200);
+  });
+
   it('stays when a copy of the folder is started', async () => {
     const copy = temporaryFolder();
     cpSync(folder(), copy, { recursive: true });

@@ -4,7 +4,8 @@ import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { messageStores } from '../../../../lib/adapters/dynamo/message-store.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
-import { isUnreachable } from '../../../../lib/adapters/dynamo/unreachable.ts';
+import { reached } from '../../../../lib/adapters/dynamo/unreachable.ts';
+import { UnreachableError } from '../../../../lib/application/ports/unreachable.ts';
 import { ROUTES, routeKey } from '../../../../lib/declarations/routes.ts';
 import { handlerServices } from '../../../support/handler-services.ts';
 
@@ -44,6 +45,37 @@ it.each([
   ['a throttled request', Object.assign(new Error('slow down'), { name: 'ThrottlingException' }), true],
   ['a condition that does not hold', Object.assign(new Error('no'), { name: 'ConditionalCheckFailedException' }), false],
   ['a fault of the code', new TypeError('x is not a function'), false],
-])('%s counts as a database that does not answer only where it is one', (_, error, expected) => {
-  expect(isUnreachable(error)).toBe(expected);
+])('%s counts as a database that does not answer only where it is one', async (_, error, expected) => {
+  expect(await reached(Promise.reject(error)).catch((thrown: unknown) => thrown instanceof UnreachableError)).toBe(expected);
+});
+
+type Answer = { readonly statusCode: number; readonly body: string };
+
+const ask = (given: ReturnType<typeof handlerServices>, route: string): Promise<Answer> =>
+  (HANDLERS['manage-vendors'](() => given) as unknown as (event: unknown, context: unknown) => Promise<Answer>)(
+    { routeKey: route, rawPath: '/', headers: {}, requestContext: { requestId: 'r', http: { sourceIp: '192.0.2.1' } } },
+    {},
+  );
+
+it('health is answered with 503 within two seconds while the database stands still', async () => {
+  const still = new Table({ send: () => new Promise(() => undefined) } as never, 'none');
+  const given = handlerServices({ stores: dynamoStores(still) });
+  const late = new Promise((resolve) => setTimeout(() => resolve('late'), 2000).unref());
+  expect(await Promise.race([ask(given, 'GET /v1/health'), late])).toMatchObject({ statusCode: 503 });
+});
+
+it('another service that refuses a connection is a failure of our own, and none of the database', async () => {
+  const stores = dynamoStores(new Table({ send: () => Promise.resolve({}) } as never, 'none'));
+  const given = handlerServices({ stores, publisher: { publish: () => Promise.reject(refused()) } });
+  const answer = await (HANDLERS['start-audit'](() => given) as unknown as (event: unknown, context: unknown) => Promise<Answer>)(
+    {
+      routeKey: 'POST /v1/audits',
+      rawPath: '/',
+      headers: { 'content-type': 'application/json' },
+      body: '{"period":"2026-10"}',
+      requestContext: { requestId: 'r', http: { sourceIp: '192.0.2.1' }, authorizer: { jwt: { claims: { sub: 'ines' } } } },
+    },
+    {},
+  );
+  expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([500, expect.objectContaining({ code: 'internal' })]);
 });

@@ -1,4 +1,4 @@
-/** The journal of the embedded bus: whichever step of its files fails, and wherever the machine stops, what was acknowledged is there once. */
+/** The journal of the embedded bus on files that fail or are damaged. Each step that can fail, and each place of a crash, is in journal-faults.test.ts. */
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../../../local/eventbridge/journal.ts';
 import { lineOf } from '../../../../local/files/checked-line.ts';
@@ -13,47 +13,7 @@ async function opened(files: FaultyFiles): Promise<{ journal: Journal; left: str
   return { journal, left: left.map(({ body }) => body), damages };
 }
 
-/** Accepts a few messages, ends every third, and goes on after each failure. */
-async function worked(files: FaultyFiles): Promise<{ acknowledged: Set<string>; done: Set<string> }> {
-  const [acknowledged, done] = [new Set<string>(), new Set<string>()];
-  let start = await opened(files).catch(() => undefined);
-  while (!start) start = await opened(files).catch(() => undefined);
-  const { journal } = start;
-  for (let i = 0; i < 12; i += 1) {
-    const body = `message ${i} ${'x'.repeat(i)}`;
-    const accepted = await journal.accept([{ target: 'queue', body }]).catch(() => []);
-    for (const { seq } of accepted) {
-      acknowledged.add(body);
-      if (i % 3 !== 0) continue;
-      journal.finish(seq);
-      done.add(body);
-    }
-  }
-  return { acknowledged, done };
-}
-
-async function heldBy(files: FaultyFiles, { acknowledged, done }: Awaited<ReturnType<typeof worked>>): Promise<void> {
-  const { left, damages } = await opened(files);
-  expect([...acknowledged].filter((body) => !left.includes(body) && !done.has(body))).toEqual([]);
-  expect(left).toEqual([...new Set(left)]);
-  expect(damages).toEqual([]);
-}
-
-const STEPS = 45;
-
 describe('the journal, when a step of its files fails', () => {
-  it.each(Array.from({ length: STEPS }, (_, i) => i + 1))('keeps what it acknowledged, whatever step %i is', async (failAt) => {
-    for (const failures of [1, 2, 5]) {
-      const files = new FaultyFiles();
-      Object.assign(files, { failAt, failures });
-      const result = await worked(files);
-      // The test reaches every step that there is.
-      expect(files.steps.length).toBeLessThan(failures === 1 ? STEPS : 2 * STEPS);
-      await heldBy(files.killed(), result);
-      for (let torn = 0; torn <= 60; torn += 1) await heldBy(files.crashed(torn), result);
-    }
-  });
-
   it('a line after a torn one is not glued to it', async () => {
     const files = new FaultyFiles();
     const { journal } = await opened(files);
