@@ -25,7 +25,7 @@ const project = (name: string, groupOrder: number, setupFiles: readonly string[]
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    setupFiles: [COUNTS, NO_FRACTIONS, ...setupFiles],
+    setupFiles: ['test/support/runs/processor-time.ts', COUNTS, NO_FRACTIONS, ...setupFiles],
     globalSetup: [...globalSetup],
     sequence: { groupOrder },
   },
