@@ -113,7 +113,10 @@ export class DynamoSealStore implements SealStore {
    */
   private async *walk(partition: string, own: string, from: string, until: string): AsyncGenerator<Item> {
     const end = `${own}\uffff`;
-    if (from <= own && until >= end) return yield* this.read(partition, '', undefined);
+    if (from <= own && until >= end) {
+      yield* this.read(partition, '', undefined);
+      return;
+    }
     yield* this.read(partition, '', own, 1);
     yield* this.read(partition, from > own ? from : own, until < end ? until : end);
     yield* this.read(partition, end, undefined);
