@@ -9,6 +9,9 @@ const NO_FRACTIONS = 'test/support/no-fractions.ts';
 /** Holds the answers of handlers to the description of the API. */
 const ANSWERS = 'test/support/declared-answers.ts';
 
+/** Has a folder for the bundles of the functions. */
+const BUNDLES = 'test/support/runs/bundles-folder.ts';
+
 /** Builds the command line once. */
 const BUILT = 'test/support/runs/build-cli.ts';
 
@@ -35,7 +38,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', 0),
-      project('integration', 1, [ANSWERS]),
+      project('integration', 1, [ANSWERS], [BUNDLES]),
       project('system', 2, [ANSWERS], [BUILT]),
       project('browser', 3, [ANSWERS], [CONSOLE]),
     ],
