@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import LongFirst from './test/support/runs/long-first.ts';
 
 /** Counts what each test asserts; the reporter prints the sum. */
 const COUNTS = 'test/support/runs/count-assertions.ts';
+
+/** Notes the processor time of each file, which the reporter shows where TEST_TIMES asks for it. */
+const PROCESSOR = 'test/support/runs/processor-time.ts';
 
 /** Fails a test that shows an exact fraction to people. */
 const NO_FRACTIONS = 'test/support/no-fractions.ts';
@@ -28,7 +32,7 @@ const project = (name: string, groupOrder: number, setupFiles: readonly string[]
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    setupFiles: ['test/support/runs/processor-time.ts', COUNTS, NO_FRACTIONS, ...setupFiles],
+    setupFiles: [COUNTS, PROCESSOR, NO_FRACTIONS, ...setupFiles],
     globalSetup: [...globalSetup],
     sequence: { groupOrder },
   },
@@ -43,6 +47,7 @@ export default defineConfig({
       project('browser', 3, [ANSWERS], [CONSOLE]),
     ],
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // By itself vitest leaves one processor free, which is half of a small machine.
     maxWorkers: '100%',
     reporters: ['default', './test/support/runs/counts-reporter.ts'],

@@ -2,9 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 
+/** In milliseconds; `wallMs` is what the clock says. */
+export interface ProcessorTime {
+  readonly loadMs: number;
+  readonly testMs: number;
+  readonly childMs: number;
+  readonly wallMs: number;
+}
+
 declare module 'vitest' {
   interface TaskMeta {
-    processor?: { readonly loadMs: number; readonly testMs: number; readonly childMs: number; readonly wallMs: number };
+    processor?: ProcessorTime;
   }
 }
 
