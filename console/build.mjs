@@ -16,6 +16,8 @@ const mark = join(dist, 'fingerprint');
 
 /** @returns the paths of what was bundled. */
 async function buildTo(outDir) {
+  // Whatever is set by who starts it: tests would get a development build, which is slower and is not what is installed.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const { output } = await build({
     configFile: join(root, 'console', 'vite.config.ts'),
