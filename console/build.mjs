@@ -10,7 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../scripts/fingerprint.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const SOURCES = ['console/src', 'console/public', 'console/index.html', 'console/vite.config.ts', 'client', 'lib', 'package-lock.json'];
+const SOURCES = [
+  'console/build.mjs',
+  'console/src',
+  'console/public',
+  'console/index.html',
+  'console/vite.config.ts',
+  'client',
+  'lib',
+  'package-lock.json',
+];
 const dist = join(root, 'console', 'dist');
 const mark = join(dist, 'fingerprint');
 
