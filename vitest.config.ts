@@ -1,13 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import LongFirst from './test/support/runs/long-first.ts';
 
 /** Counts what each test asserts; the reporter prints the sum. */
 const COUNTS = 'test/support/runs/count-assertions.ts';
+
+/** Notes the processor time of each file, which the reporter shows where TEST_TIMES asks for it. */
+const PROCESSOR = 'test/support/runs/processor-time.ts';
 
 /** Fails a test that shows an exact fraction to people. */
 const NO_FRACTIONS = 'test/support/no-fractions.ts';
 
 /** Holds the answers of handlers to the description of the API. */
 const ANSWERS = 'test/support/declared-answers.ts';
+
+/** Has a folder for the bundles of the functions. */
+const BUNDLES = 'test/support/runs/bundles-folder.ts';
 
 /** Builds the command line once. */
 const BUILT = 'test/support/runs/build-cli.ts';
@@ -25,7 +32,7 @@ const project = (name: string, groupOrder: number, setupFiles: readonly string[]
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    setupFiles: [COUNTS, NO_FRACTIONS, ...setupFiles],
+    setupFiles: [COUNTS, PROCESSOR, NO_FRACTIONS, ...setupFiles],
     globalSetup: [...globalSetup],
     sequence: { groupOrder },
   },
@@ -35,11 +42,12 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', 0),
-      project('integration', 1, [ANSWERS]),
+      project('integration', 1, [ANSWERS], [BUNDLES]),
       project('system', 2, [ANSWERS], [BUILT]),
       project('browser', 3, [ANSWERS], [CONSOLE]),
     ],
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // By itself vitest leaves one processor free, which is half of a small machine.
     maxWorkers: '100%',
     reporters: ['default', './test/support/runs/counts-reporter.ts'],

@@ -10,12 +10,23 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../scripts/fingerprint.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const SOURCES = ['console/src', 'console/public', 'console/index.html', 'console/vite.config.ts', 'client', 'lib', 'package-lock.json'];
+const SOURCES = [
+  'console/build.mjs',
+  'console/src',
+  'console/public',
+  'console/index.html',
+  'console/vite.config.ts',
+  'client',
+  'lib',
+  'package-lock.json',
+];
 const dist = join(root, 'console', 'dist');
 const mark = join(dist, 'fingerprint');
 
 /** @returns the paths of what was bundled. */
 async function buildTo(outDir) {
+  // Whatever is set by who starts it: tests would get a development build, which is slower and is not what is installed.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const { output } = await build({
     configFile: join(root, 'console', 'vite.config.ts'),

@@ -13,7 +13,7 @@ import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { FONT_FILES } from '../lib/declarations/fonts.ts';
 import { FUNCTION_NAMES } from '../lib/declarations/functions.ts';
-import { BANNER, WORKER, bundleFunction } from '../lib/infra/bundle.ts';
+import { BANNER, WORKER, bundleFunctions } from '../lib/infra/bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -168,7 +168,7 @@ function buildConsole(out: string): string[] {
 export async function buildPackage(out: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
   const files = [buildCli(join(out, 'cli')), buildEntries(out)];
-  for (const name of FUNCTION_NAMES) bundleFunction(name, join(out, 'functions'));
+  bundleFunctions(join(out, 'functions'));
   await writeTypes(out);
   const inConsole = buildConsole(join(out, 'console'));
   const paths = files.flatMap(({ inputs }) => Object.keys(inputs));

@@ -2,7 +2,8 @@
 import type { App } from 'aws-cdk-lib';
 import { Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { bundleFunction } from './bundle.ts';
+import type { FunctionName } from '../declarations/functions.ts';
+import { bundlesIn } from './bundle.ts';
 import { Makegood } from './makegood.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { refuseOldNames } from './renamed-settings.ts';
@@ -33,7 +34,11 @@ function parametersIn(given: readonly string[]): Record<string, string> {
   );
 }
 
-export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: Stack; service: Stack } {
+/** @param bundleOf gives the folder of a function's bundle. */
+export function makegoodApp(
+  app: App,
+  bundleOf: (name: FunctionName) => string = bundlesIn('cdk.out/bundles'),
+): { storage: Stack; service: Stack } {
   const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
   refuseOldNames(setting, 'makegood:');
   const storage = new Stack(app, 'MakegoodStorage', {
@@ -66,7 +71,7 @@ export function makegoodApp(app: App, bundles = 'cdk.out/bundles'): { storage: S
         ...(setting('consoleSignInOrigins') !== undefined && { signInOrigins: list(setting('consoleSignInOrigins')) }),
       },
     }),
-    bundleOf: (name) => bundleFunction(name, bundles),
+    bundleOf,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { storage, service };

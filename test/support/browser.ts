@@ -1,7 +1,7 @@
 /** Real pages of the console for the tests of a file, in a headless Chromium; what a page must never do fails its test. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterEach, beforeAll, expect } from 'vitest';
 
 const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -32,13 +32,17 @@ export interface Pages {
   open(address: string, viewed?: Viewed): Promise<Page>;
 }
 
+let shared: Browser | undefined;
+
 /** Pages that are closed after each test. A failure of a script, a call to another host or something that the policy of the page blocks fails the test. */
 export function consolePages(): Pages {
   let browser: Browser;
   let opened: Page[] = [];
   let faults: string[] = [];
   beforeAll(async () => {
-    browser = await launch();
+    // Each page has a context of its own, so the files of a worker share a browser; it ends with the worker.
+    if (!shared?.isConnected()) shared = await launch();
+    browser = shared;
   });
   afterEach(async () => {
     const found = faults;
@@ -47,7 +51,6 @@ export function consolePages(): Pages {
     await Promise.all(pages.map((page) => page.context().close()));
     expect(found).toEqual([]);
   });
-  afterAll(() => browser.close());
   return {
     open: async (address, viewed = {}) => {
       const page = await openPage(browser, address, viewed, (fault) => faults.push(fault));

@@ -1,9 +1,9 @@
 /** The embedded run for the tests of a file: started before the first, stopped after the last. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
-import { loadExample } from '../../local/example.ts';
 import { type System, type SystemOptions, startSystem } from '../../local/system.ts';
 import { temporaryFolder } from './harness.ts';
+import { putExample } from './loaded-example.ts';
 
 export interface EmbeddedRun {
   readonly system: System;
@@ -21,8 +21,8 @@ export function embeddedRun({ example = false, ...options }: Partial<SystemOptio
   let system: System;
   const tokenOf = ({ tokenPath }: System): string => readFileSync(tokenPath, 'utf8').trim();
   beforeAll(async () => {
+    if (example) await putExample(folder, options);
     system = await startSystem({ folder, port: 0, version: 'test', ...options });
-    if (example) await loadExample(system, { url: system.url, token: tokenOf(system) });
   });
   afterAll(() => system.stop());
   return {

@@ -6,13 +6,14 @@ import { Annotations, Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INGEST, RULES, WATCH } from '../../../lib/declarations/events.ts';
 import { DELIVERIES_REQUESTED, ENDPOINT_EVENTS } from '../../../lib/declarations/endpoints.ts';
-import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
+import { FUNCTIONS, FUNCTION_NAMES, type FunctionName, type FunctionSpec } from '../../../lib/declarations/functions.ts';
 import { MAIL } from '../../../lib/declarations/messages.ts';
 import { RENAMED_ROUTES } from '../../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { REGISTRY_LIMIT, registrySchemas } from '../../../lib/schemas/event-registry.ts';
 import { permissionsOf } from '../../../lib/adapters/dynamo/permissions.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
+import { functionBundles } from '../../support/function-bundles.ts';
 import { temporaryFolder } from '../../support/harness.ts';
 
 const { context: given } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')) as {
@@ -25,10 +26,12 @@ const folder = temporaryFolder();
 let storage: Template;
 let service: Template;
 let app: App;
+let bundleOf: (name: FunctionName) => string;
 
-beforeAll(() => {
+beforeAll(async () => {
+  bundleOf = await functionBundles();
   app = new App({ context, outdir: join(folder, 'out') });
-  const stacks = makegoodApp(app, join(folder, 'bundles'));
+  const stacks = makegoodApp(app, bundleOf);
   // Findings of cdk-nag make this throw.
   app.synth();
   storage = Template.fromStack(stacks.storage);
@@ -375,15 +378,13 @@ describe('the CDK app', () => {
     const appWith = (name: string, more: Record<string, unknown>): App =>
       new App({ context: { ...given, ...more }, outdir: join(folder, name) });
     const none = appWith('no-mail', {});
-    const made = makegoodApp(none, join(folder, 'bundles')).service;
+    const made = makegoodApp(none, bundleOf).service;
     Annotations.fromStack(made).hasInfo('*', Match.stringLikeRegexp('No message is sent by mail'));
     const template = JSON.stringify(Template.fromStack(made).toJSON());
     expect(template).not.toContain('ses:SendEmail');
     expect(template).not.toContain('message-dead-letters');
     for (const [n, mailFrom] of ['Makegood <sla@example.com>', 'example.com', 'a@b.c\r\nBcc: x@y.z'].entries())
-      expect(() => makegoodApp(appWith(`bad-mail-${n}`, { 'makegood:mailFrom': mailFrom }), join(folder, 'bundles'))).toThrow(
-        /the setting "mailFrom" is/,
-      );
+      expect(() => makegoodApp(appWith(`bad-mail-${n}`, { 'makegood:mailFrom': mailFrom }), bundleOf)).toThrow(/the setting "mailFrom" is/);
   });
 
   it.each([
@@ -392,7 +393,7 @@ describe('the CDK app', () => {
     ['mostAheadSeconds', 'maxAheadSeconds'],
   ])('refuses the setting %s, and names %s', (old, now) => {
     const given = new App({ context: { ...context, [`makegood:${old}`]: ['x'] }, outdir: join(folder, old) });
-    expect(() => makegoodApp(given, join(folder, 'bundles'))).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
+    expect(() => makegoodApp(given, bundleOf)).toThrow(`"makegood:${old}" is called "makegood:${now}" now`);
   });
 
   it('hands events to endpoints by a queue of their own, and looks each minute for what is due', () => {

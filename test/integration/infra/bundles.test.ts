@@ -1,14 +1,17 @@
 /** Every function bundles, within its size. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
-import { bundleFunction } from '../../../lib/infra/bundle.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES, type FunctionName } from '../../../lib/declarations/functions.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
+import { functionBundles } from '../../support/function-bundles.ts';
 import { issuedExample } from '../../support/issued.ts';
-import { memoryStores, temporaryFolder } from '../../support/harness.ts';
+import { memoryStores } from '../../support/harness.ts';
 
-const folder = temporaryFolder();
+let bundleOf: (name: FunctionName) => string;
+beforeAll(async () => {
+  bundleOf = await functionBundles();
+});
 
 describe('bundles', () => {
   // Documents are drawn by large libraries, in a function of their own; those that assess carry the whole core, and the reader of contracts.
@@ -34,7 +37,7 @@ describe('bundles', () => {
   const budget = (name: string): number => BUDGETS[name] ?? 880_000;
 
   it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
-    const file = join(bundleFunction(name, folder), 'index.mjs');
+    const file = join(bundleOf(name), 'index.mjs');
     expect(statSync(file).size).toBeLessThanOrEqual(budget(name));
     const loaded = (await import(/* @vite-ignore */ file)) as { handler: unknown };
     expect(typeof loaded.handler).toBe('function');
@@ -42,7 +45,7 @@ describe('bundles', () => {
 
   it('manage-vendors reads YAML and mappings in the thread beside its bundle', async () => {
     const stores = memoryStores();
-    const bundled = bundleFunction('manage-vendors', folder);
+    const bundled = bundleOf('manage-vendors');
     const { vendorRoutes } = (await import(
       /* @vite-ignore */ join(bundled, 'index.mjs')
     )) as typeof import('../../../lambdas/http/vendors.ts');
@@ -64,11 +67,11 @@ describe('bundles', () => {
     expect(await put(mapping('{$nothing(id)}'))).toEqual([422, expect.stringContaining('bad-expression')]);
     expect(await put('a: [')).toEqual([422, expect.stringContaining('not-yaml')]);
     expect(existsSync(join(bundled, 'bounded-worker.mjs'))).toBe(true);
-    expect(existsSync(join(bundleFunction('read-ledger', folder), 'bounded-worker.mjs'))).toBe(false);
+    expect(existsSync(join(bundleOf('read-ledger'), 'bounded-worker.mjs'))).toBe(false);
   });
 
   it('manage-vendors serves the description that is beside its bundle', async () => {
-    const file = join(bundleFunction('manage-vendors', folder), 'index.mjs');
+    const file = join(bundleOf('manage-vendors'), 'index.mjs');
     const { vendorRoutes } = (await import(/* @vite-ignore */ file)) as typeof import('../../../lambdas/http/vendors.ts');
     const services = {
       stores: memoryStores(),
@@ -82,7 +85,7 @@ describe('bundles', () => {
 
   it('render-documents draws from its bundle, with the fonts beside it', async () => {
     const { stores, revisions } = await issuedExample();
-    const file = join(bundleFunction('render-documents', folder), 'index.mjs');
+    const file = join(bundleOf('render-documents'), 'index.mjs');
     const { documentRoutes } = (await import(/* @vite-ignore */ file)) as typeof import('../../../lambdas/http/documents.ts');
     const services = { stores, clock: () => Date.parse('2026-11-05T00:00:00Z'), environment: {} } as never;
     for (const [form, begins] of [

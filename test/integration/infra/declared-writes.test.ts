@@ -2,6 +2,7 @@
  * No function may write more than its code does: for each family of keys that it declares, what reaches its bundle has a call that writes there.
  * That it may write what it does is shown by the embedded run, which refuses the rest.
  */
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -60,10 +61,11 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   webhooks: ['registry.makeWebhook', 'registry.putWebhook', 'registry.endWebhook', 'registry.indexKeys'],
 };
 
-/** What is in a function's bundle, but for packages and for the stores themselves. */
-function codeOf(name: FunctionName): string {
+/** What is in each function's bundle, but for packages and for the stores themselves. */
+function codes(): ReadonlyMap<FunctionName, string> {
   const { outputFiles } = buildSync({
-    entryPoints: [entryOf(name)],
+    entryPoints: FUNCTION_NAMES.map((name) => ({ in: entryOf(name), out: name })),
+    outdir: 'codes',
     bundle: true,
     write: false,
     platform: 'node',
@@ -72,8 +74,11 @@ function codeOf(name: FunctionName): string {
     external: [fileURLToPath(new URL('../../../lib/adapters/dynamo/*', import.meta.url))],
     logLevel: 'error',
   });
-  return outputFiles[0]!.text;
+  return new Map(outputFiles.map(({ path, text }) => [basename(path, '.js') as FunctionName, text]));
 }
+
+const CODES = codes();
+const codeOf = (name: FunctionName): string => CODES.get(name)!;
 
 /** `stores.claims.add(`, `claims.add(`, and a name that esbuild made another: `claims2.add(`. */
 const has = (code: string, call: Call): boolean => new RegExp(`\\b${call.replace('.', '\\d*\\??\\.')}\\(`).test(code);

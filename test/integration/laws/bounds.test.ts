@@ -52,12 +52,6 @@ describe('bounds where facts of several months are missing', () => {
 
 describe('the histories', () => {
   it('have missing facts of every kind, behind every operator and clause that can depend on one', () => {
-    const [kinds, met] = [new Set<string>(), new Set<string>()];
-    for (const seed of seedsFrom(1, 1200)) {
-      const history = historyOf(seed);
-      for (const { kind } of history?.gaps ?? []) kinds.add(kind);
-      if (history) for (const one of metBy(history)) met.add(one);
-    }
     const without: readonly OperatorKey[] = ['business-hours', 'probes', 'requests', 'band-table'];
     const operators = Object.keys(OPERATORS).filter((key) => !(without as readonly string[]).includes(key));
     const clauses = [
@@ -72,7 +66,6 @@ describe('the histories', () => {
       'if-breached',
     ];
     const amounts = ['gate', 'minimum', 'cap', 'rolling cap'];
-    expect([...operators, ...clauses, ...amounts].filter((one) => !met.has(one))).toEqual([]);
     const owners = ['word of customer', 'word of line', 'word of outage', 'word of ticket', 'word of maintenance', 'unknown word'];
     const numbers = [
       'share of customer',
@@ -84,7 +77,14 @@ describe('the histories', () => {
       'date of customer',
     ];
     const others = ['bill to come', 'bill in another currency', 'milestone to come', 'milestone to come or not', 'end to come'];
-    expect([...owners, ...numbers, ...others].filter((one) => !kinds.has(one))).toEqual([]);
+    const [met, kinds] = [new Set<string>([...operators, ...clauses, ...amounts]), new Set<string>([...owners, ...numbers, ...others])];
+    // Until nothing is left to be found.
+    for (let seed = 1; seed <= 1200 && met.size + kinds.size > 0; seed += 1) {
+      const history = historyOf(seed);
+      for (const { kind } of history?.gaps ?? []) kinds.delete(kind);
+      if (history) for (const one of metBy(history)) met.delete(one);
+    }
+    expect([...met, ...kinds]).toEqual([]);
   });
 });
 

@@ -1,6 +1,10 @@
 /** Prints at the end of a run how many tests and assertions there were: a run that became faster proves no less. */
-import type { Reporter, TestCase } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type {} from './count-assertions.ts';
+import type { ProcessorTime } from './processor-time.ts';
+
+/** How many of the longest files are shown, with their processor time in seconds; none without it. */
+const SHOWN = Number(process.env.TEST_TIMES ?? 0);
 
 interface Counts {
   tests: number;
@@ -13,6 +17,12 @@ const lineOf = (name: string, { tests, skipped, assertions }: Counts): string =>
 
 export default class CountsReporter implements Reporter {
   readonly #counts = new Map<string, Counts>();
+  readonly #times: { readonly file: string; readonly time: ProcessorTime }[] = [];
+
+  onTestModuleEnd(module: TestModule): void {
+    const time = module.meta().processor;
+    if (time) this.#times.push({ file: module.relativeModuleId, time });
+  }
 
   onTestCaseResult(test: TestCase): void {
     const { name } = test.project;
@@ -32,5 +42,15 @@ export default class CountsReporter implements Reporter {
       all.assertions += counts.assertions;
     }
     if (this.#counts.size > 1) process.stdout.write(lineOf('all', all));
+    if (SHOWN > 0) this.#showTimes();
+  }
+
+  #showTimes(): void {
+    const sum = ({ loadMs, testMs, childMs }: ProcessorTime): number => loadMs + testMs + childMs;
+    const seconds = (ms: number): string => (ms / 1000).toFixed(1).padStart(7);
+    const longest = this.#times.toSorted((a, b) => sum(b.time) - sum(a.time)).slice(0, SHOWN);
+    process.stdout.write('   load   tests  processes  (processor seconds)\n');
+    for (const { file, time } of longest)
+      process.stdout.write(`${seconds(time.loadMs)} ${seconds(time.testMs)} ${seconds(time.childMs).padStart(10)}  ${file}\n`);
   }
 }

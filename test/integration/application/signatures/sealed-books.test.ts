@@ -88,6 +88,23 @@ describe('a seal', () => {
     expect([await books.differs(1), await books.differs(2)]).toEqual([[], []]);
   });
 
+  it('that is the first, and searches 400 days, takes one query for each whole day, and none of their entries is missed', async () => {
+    const books = new Books();
+    await books.write('first', '2025-11-20T00:00:00.000Z', { status: 200 });
+    await books.write('last', '2026-11-04T23:59:59.999Z', { status: 200 });
+    await books.table.put({
+      pk: 'TRAIL#2026-03-01',
+      sk: '2026-02-28T12:00:00.000Z#of another day',
+      entity: 'audit-trail',
+      schema: 1,
+      entry: '{}',
+    });
+    books.memory.calls.QueryCommand = 0;
+    const { auditTrail } = await books.seal('first');
+    expect(auditTrail.count).toBe(3);
+    expect(books.memory.calls.QueryCommand).toBeLessThan(500);
+  });
+
   it('is made once by a repeated run, and not at all when nothing can be sealed yet', async () => {
     const books = await sealed();
     expect((await books.seal('first')).number).toBe(1);
