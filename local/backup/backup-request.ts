@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod/mini';
 import { BackupError } from '../../lib/adapters/files/backup-file.ts';
-import { SCOPES, VENDOR_CLAIM, scopesIn } from '../../lib/declarations/tokens.ts';
+import { SCOPES } from '../../lib/declarations/scopes.ts';
+import { VENDOR_CLAIM, scopesIn } from '../../lib/declarations/tokens.ts';
 import type { Authorizer } from '../api-gateway/authorizer.ts';
 import type { Response } from '../api-gateway/gateway.ts';
 import type { BackupOptions, TakenBackup } from './take-backup.ts';
