@@ -62,14 +62,16 @@ export async function execute({ machine, input, context, tasks, retrySeconds, is
   };
   check('execution', 'execution', input);
   if (failed) throw failed as ExecutionFailed;
-  const limited = (name: string, step: Step): Step => async (payload) => {
-    check(name, 'payload', payload);
-    if (failed) throw failed;
-    const result = (await step(payload)) ?? null;
-    check(name, 'result', result);
-    if (failed) throw failed;
-    return result;
-  };
+  const limited =
+    (name: string, step: Step): Step =>
+    async (payload) => {
+      check(name, 'payload', payload);
+      if (failed) throw failed;
+      const result = (await step(payload)) ?? null;
+      check(name, 'result', result);
+      if (failed) throw failed;
+      return result;
+    };
   const waits = Object.fromEntries(Object.keys(tasks).map((name) => [name, retrySeconds]));
   const run = machine.run(input as never, {
     context,

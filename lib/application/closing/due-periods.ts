@@ -43,7 +43,12 @@ export interface DueOfContract {
 const CLOSE_WITHIN = 26 * HOUR;
 
 /** @returns the labels in order, and how many of the due periods should have had a statement for long. */
-export async function duePeriods(of: DueOfContract, month: string, now: number, stores: Stores): Promise<{ periods: string[]; overdue: number }> {
+export async function duePeriods(
+  of: DueOfContract,
+  month: string,
+  now: number,
+  stores: Stores,
+): Promise<{ periods: string[]; overdue: number }> {
   const { stored, checked, marks, isAsked, everything } = of;
   const issued = marks.periods.filter((mark) => !mark.open);
   const known = new Set(issued.map((mark) => mark.period));
@@ -52,7 +57,8 @@ export async function duePeriods(of: DueOfContract, month: string, now: number, 
   for (const { period, open } of marks.periods) if (open) for (const label of leftOpen(checked, period)) if (isDue(label)) due.add(label);
   const held = new Set(marks.periods.filter((mark) => mark.held).map(({ period }) => period));
   const overdue = [...due].filter((label) => !held.has(label) && isOverdue(checked, label, now)).length;
-  if (isAsked) for (const label of endingIn(checked, month)) if (isDue(label) || (everything && hasEnded(checked, label, now))) due.add(label);
+  if (isAsked)
+    for (const label of endingIn(checked, month)) if (isDue(label) || (everything && hasEnded(checked, label, now))) due.add(label);
   for (const label of await reached(checked, stored.revision, issued, marks.checkedAt, now, stores)) due.add(label);
   return { periods: [...due].sort(), overdue };
 }
