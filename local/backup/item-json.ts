@@ -1,7 +1,7 @@
 /** Items of the table as JSON and back: only bytes need it, which are base64 there. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-export type Item = Record<string, AttributeValue>;
+export type StoredItem = Record<string, AttributeValue>;
 
 const BYTES = 'B';
 const SETS_OF_BYTES = 'BS';
@@ -13,14 +13,14 @@ function mapped(value: AttributeValue, bytes: (given: never) => unknown): Attrib
   if (type === BYTES) return { B: bytes(content as never) } as AttributeValue;
   if (type === SETS_OF_BYTES) return { BS: (content as never[]).map(bytes) } as AttributeValue;
   if (type === 'L') return { L: (content as AttributeValue[]).map((entry) => mapped(entry, bytes)) };
-  if (type === 'M') return { M: mappedItem(content as Item, bytes) };
+  if (type === 'M') return { M: mappedItem(content as StoredItem, bytes) };
   return value;
 }
 
-const mappedItem = (item: Item, bytes: (given: never) => unknown): Item =>
+const mappedItem = (item: StoredItem, bytes: (given: never) => unknown): StoredItem =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, mapped(value, bytes)]));
 
-export const itemToJson = (item: Item): Readonly<Record<string, unknown>> => mappedItem(item, base64);
+export const itemToJson = (item: StoredItem): Readonly<Record<string, unknown>> => mappedItem(item, base64);
 
-export const itemFromJson = (json: Readonly<Record<string, unknown>>): Item =>
-  mappedItem(json as Item, (text: string) => new Uint8Array(Buffer.from(text, 'base64')));
+export const itemFromJson = (json: Readonly<Record<string, unknown>>): StoredItem =>
+  mappedItem(json as StoredItem, (text: string) => new Uint8Array(Buffer.from(text, 'base64')));

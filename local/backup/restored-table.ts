@@ -6,7 +6,7 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { RESTORED_TABLE } from '../../lib/adapters/files/backup-content.ts';
 import { byteLines } from '../../lib/adapters/files/byte-lines.ts';
 import { readCheckedJson } from '../../lib/adapters/files/backup-file.ts';
-import { type Item, itemFromJson } from './item-json.ts';
+import { type StoredItem, itemFromJson } from './item-json.ts';
 
 /** What DynamoDB takes in one request. */
 const BATCH = 25;
@@ -15,7 +15,7 @@ const BATCH = 25;
 export async function takeInRestored(folder: string, client: DynamoDBClient, tableName: string): Promise<number> {
   const path = join(folder, RESTORED_TABLE);
   if (!existsSync(path)) return 0;
-  let [number, batch] = [0, [] as Item[]];
+  let [number, batch] = [0, [] as StoredItem[]];
   for await (const line of byteLines(path)) {
     number += 1;
     const record = readCheckedJson(line) as { readonly item: Readonly<Record<string, unknown>> } | undefined;
@@ -30,7 +30,7 @@ export async function takeInRestored(folder: string, client: DynamoDBClient, tab
   return number;
 }
 
-async function putAll(client: DynamoDBClient, tableName: string, items: readonly Item[]): Promise<void> {
+async function putAll(client: DynamoDBClient, tableName: string, items: readonly StoredItem[]): Promise<void> {
   let left = items.map((Item) => ({ PutRequest: { Item } }));
   while (left.length > 0) {
     const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }));

@@ -61,15 +61,15 @@ export async function execute({ machine, input, context, tasks, retrySeconds, is
     abort();
   };
   check('execution', 'execution', input);
-  if (failed) throw failed as ExecutionFailed;
+  if (failed) throw failed as Error;
   const limited =
     (name: string, step: Step): Step =>
     async (payload) => {
       check(name, 'payload', payload);
-      if (failed) throw failed;
+      if (failed) throw failed as Error;
       const result = (await step(payload)) ?? null;
       check(name, 'result', result);
-      if (failed) throw failed;
+      if (failed) throw failed as Error;
       return result;
     };
   const waits = Object.fromEntries(Object.keys(tasks).map((name) => [name, retrySeconds]));
@@ -102,7 +102,7 @@ export async function execute({ machine, input, context, tasks, retrySeconds, is
   }
   const ended = await result;
   watching.onHistory?.(events);
-  if (failed) throw failed as ExecutionFailed;
+  if (failed) throw failed;
   if ('error' in ended) throw ended.error as Error;
   return ended.output;
 }

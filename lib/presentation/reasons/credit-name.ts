@@ -12,7 +12,7 @@ export interface NamedTitles {
   readonly component?: Title | undefined;
 }
 
-export interface Named {
+export interface NamedCredit {
   readonly credit: string;
   readonly titles?: NamedTitles | undefined;
 }
@@ -21,7 +21,7 @@ export const titleText = (title: Title, language: DocumentLanguage): string => o
 
 /** @param creditFor of the words of the language. @returns the title that was stored with it, else the words of its name. */
 export function creditNameBy(
-  { credit, titles: { credit: title, objective } = {} }: Named,
+  { credit, titles: { credit: title, objective } = {} }: NamedCredit,
   language: DocumentLanguage,
   creditFor: NameWords['creditFor'],
 ): string {

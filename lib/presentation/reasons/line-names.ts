@@ -1,12 +1,12 @@
 /** The names of lines that are shown apart from their statement: the titles that were stored with them, else the words of the name. */
 import type { DocumentLanguage, Title } from '../../domain/contract/title.ts';
 import { ofContract } from '../written.ts';
-import { type Named, type NamedTitles, creditNameBy, titleText } from './credit-name.ts';
+import { type NamedCredit, type NamedTitles, creditNameBy, titleText } from './credit-name.ts';
 import { NAME_WORDS } from './name-words.ts';
 
 export type { NamedTitles };
 
-export const creditName = (named: Named, language: DocumentLanguage): string =>
+export const creditName = (named: NamedCredit, language: DocumentLanguage): string =>
   creditNameBy(named, language, NAME_WORDS[language].creditFor);
 
 /** The case of a line, with the credited component where the case does not name it; empty for the whole. */

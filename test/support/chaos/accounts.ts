@@ -7,7 +7,7 @@ import { DISK } from '../../../local/files/file-layer.ts';
 import type { Address } from './child-run.ts';
 import { COMPONENTS, type Load, MONTH, type Sent, VENDOR } from './load.ts';
 
-export interface Account {
+export interface EventAccount {
   readonly acknowledged: number;
   readonly recorded: number;
   readonly quarantined: number;
@@ -82,7 +82,7 @@ async function waitingBodies(folder: string): Promise<string> {
 }
 
 /** @param since when the first event was put (epoch ms). */
-export async function accountOf(address: Address, folder: string, load: Load, since: number): Promise<Account> {
+export async function accountOf(address: Address, folder: string, load: Load, since: number): Promise<EventAccount> {
   const places = await settled(address, load, since);
   const sent = [...load.acknowledged.values()];
   const missing = sent.filter((one) => !isPlaced(one, places.get(one.id)));

@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { Dice } from '../dice.ts';
 import { commandOf } from '../../../local/processes.ts';
-import { type Account, accountOf } from './accounts.ts';
+import { type EventAccount, accountOf } from './accounts.ts';
 import { ChildRun } from './child-run.ts';
 import { Load, putContract } from './load.ts';
 import type { ServeOptions } from './serve.ts';
@@ -16,7 +16,7 @@ export interface Chaos {
   readonly newFolder: () => string;
 }
 
-export interface KindReport extends Account {
+export interface KindReport extends EventAccount {
   /** What was done, in numbers. */
   readonly done: string;
   /** What went wrong beside the events. */
