@@ -26,6 +26,7 @@ export const SECTIONS: readonly Section[] = [
     endpoints: 'Send events to your systems',
     'erase-personal-data': 'Answer the request of a data subject',
     deploy: 'Deploy',
+    'back-up': 'Back up and restore',
     runbook: 'Runbook',
   }),
   section('Reference', 'reference', {

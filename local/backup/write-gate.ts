@@ -24,7 +24,7 @@ export class WriteGate {
     }
   }
 
-  /** Lets what is being written come to its end, and nothing else begin until the work is done. One holds it at a time. */
+  /** Waits for the writes that have begun, and lets no other begin until the work is done. One holds it at a time. */
   async hold<T>(work: () => Promise<T>): Promise<T> {
     while (this.held) await this.held;
     const holding = this.drainAnd(work);

@@ -1,4 +1,4 @@
-/** What of a data folder is in a backup, by path. A restore writes no other path: a file that somebody changed reaches nothing else. */
+/** What of a data folder is in a backup, by path. A restore writes no other path: a file that was changed reaches nothing else. */
 
 /** The database and its items. A start takes them in before anything else reads the folder. */
 export const RESTORED_TABLE = 'restored-table.jsonl';

@@ -121,7 +121,7 @@ export class BackupWriter {
     return { head: this.head, ...end };
   }
 
-  /** Takes away what was written: a backup that did not come to its end is none. */
+  /** Takes away what was written: a backup that was not written to its end is none. */
   async discard(): Promise<void> {
     await this.file.close().catch(() => undefined);
     await rm(this.path, { force: true });
