@@ -1,6 +1,6 @@
 /**
- * The limits of AWS that the embedded parts enforce, each with its source, in one table: local/ refuses past them with AWS's own errors, the
- * code that stays below them takes its figures from here, and docs/reference/limits.md is made of it.
+ * Limits of AWS, each with its source, in one table. The embedded Step Functions refuses past its own with AWS's errors; the other rows are
+ * enforced where a part of local/ reads them.
  */
 
 /** One limit of an AWS service. */
@@ -156,23 +156,3 @@ export const jsonBytes = (value: unknown): number => utf8Bytes(JSON.stringify(va
 const encoder = new TextEncoder();
 
 export const utf8Bytes = (text: string): number => encoder.encode(text).length;
-
-/** An entry of PutEvents; what is no text does not count, because it is refused for that. */
-interface Entry {
-  readonly Time?: unknown;
-  readonly Source?: unknown;
-  readonly DetailType?: unknown;
-  readonly Detail?: unknown;
-  readonly Resources?: unknown;
-}
-
-/** The bytes of a `Time`. */
-const TIME_BYTES = 14;
-
-/** The size of an entry of PutEvents in bytes, by the formula of EventBridge (see `putBytes`). */
-export function entryBytes(entry: Entry | null | undefined): number {
-  const { Time, Source, DetailType, Detail, Resources } = entry ?? {};
-  const text = (value: unknown): number => (typeof value === 'string' ? utf8Bytes(value) : 0);
-  const resources = Array.isArray(Resources) ? Resources.reduce((sum: number, one: unknown) => sum + text(one), 0) : 0;
-  return (Time === undefined ? 0 : TIME_BYTES) + text(Source) + text(DetailType) + text(Detail) + resources;
-}

@@ -1,5 +1,5 @@
 /**
- * One execution of a state machine, under the limits of Step Functions: every input and output is held against the size of a state, the
+ * One execution of a state machine, under the limits of Step Functions: every input and output is compared with the size of a state, the
  * history is counted, and a child has the time of an express execution.
  */
 import type { StateMachine } from 'aws-local-stepfunctions';
@@ -61,12 +61,12 @@ export async function execute({ machine, input, context, tasks, retrySeconds, is
     abort();
   };
   check('execution', 'execution', input);
-  if (failed) throw failed as Error;
+  if (failed) throw failed;
   const limited =
     (name: string, step: Step): Step =>
     async (payload) => {
       check(name, 'payload', payload);
-      if (failed) throw failed as Error;
+      if (failed) throw failed;
       const result = (await step(payload)) ?? null;
       check(name, 'result', result);
       if (failed) throw failed as Error;

@@ -30,7 +30,7 @@ export class Auditor {
     await putDocument(this.stores, document, this.clock);
   }
 
-  /** One audit of a month that somebody asked for. */
+  /** One audit of a month that was asked for. */
   audit(month: string, everything = false): Promise<AuditRecord> {
     return this.run(month, `run-${(this.runs += 1)}`, everything);
   }

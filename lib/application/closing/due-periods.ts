@@ -33,7 +33,7 @@ export interface DueOfContract {
   readonly stored: Pick<StoredContract, 'id' | 'revision' | 'recordedAt'>;
   readonly checked: CheckedContract;
   readonly marks: CloseMarks;
-  /** Somebody asked for the month: its periods are due also where they ended before the contract was first put. */
+  /** The month was asked for: its periods are due also where they ended before the contract was first put. */
   readonly isAsked: boolean;
   /** All periods of the month are due again, also without a change. */
   readonly everything: boolean;
@@ -65,7 +65,7 @@ export async function duePeriods(
 
 /**
  * Periods that ended, and that no audit has closed: all up to the end of the audited month, so that none is missed while nothing ran. Those
- * that ended before the contract was first put are closed when somebody asks for their month.
+ * that ended before the contract was first put are closed when their month is asked for.
  */
 async function unclosed({ stored, checked, marks }: DueOfContract, month: string, now: number, stores: Stores): Promise<string[]> {
   const known = new Set(marks.periods.map((mark) => mark.period));

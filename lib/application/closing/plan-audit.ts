@@ -41,7 +41,7 @@ export interface Plan {
 
 export interface PlanInput {
   readonly audit: string;
-  /** A run of the schedule has a name that begins with SCHEDULED: nobody asked for this month. */
+  /** A run of the schedule has a name that begins with SCHEDULED: this month was not asked for. */
   readonly run: string;
   readonly everything: boolean;
   /** The cursor of the previous plan; absent for the first plan. */
