@@ -17,7 +17,7 @@ import { type TestTable, testTable } from './engine.ts';
 import { at } from './facts.ts';
 import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
-import { exampleDocument, recordingPublisher, testDataKeys, testSecrets } from './harness.ts';
+import { memoryEndpoints, exampleDocument, recordingPublisher, testDataKeys, testSecrets } from './harness.ts';
 
 export const OWN_ACCOUNT = '000000000000';
 export const VENDOR_ACCOUNT = '444455556666';
@@ -82,6 +82,7 @@ export async function openDesk(order: object = {}): Promise<Desk> {
   let now = at('2026-10-20T12:00:00Z');
   const { publisher, published } = recordingPublisher();
   const services: AllServices = {
+    endpoints: memoryEndpoints(),
     stores: table.stores,
     messages: messageStores(table.table),
     secrets: testSecrets(),

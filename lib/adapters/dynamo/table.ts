@@ -102,15 +102,17 @@ function refuseUnusable(key: Key): void {
 
 export class Table {
   readonly meter: Meter = { writes: 0, reads: 0 };
+  private readonly client: DynamoDBClient;
   /** @throws UnreachableError while the database does not answer. */
   private readonly send: DynamoDBClient['send'];
   private readonly name: string;
   private readonly metered: boolean;
 
   constructor(client: DynamoDBClient, name: string, metered = false) {
+    this.client = client;
     this.name = name;
     this.metered = metered;
-    this.send = (command: never) => reached(client.send(command));
+    this.send = (command: never) => reached(this.client.send(command));
   }
 
   /** Writes an item that is not there yet. @returns false when one with this key is. */
