@@ -164,7 +164,7 @@ export const LIMITS = {
   transitions: limit({
     value: 500,
     unit: 'transitions',
-    of: 'the transitions of a claim',
+    of: 'the transitions of a claim by each party, which are counted apart; what a party takes back that the other one recorded in its name is not counted',
     past: 'answered 422 `too-many`; all that were taken stay in the answer',
   }),
   disputes: limit({

@@ -1,10 +1,14 @@
 /** A claim in the form of listings and events. */
 import type { Claim } from '../../domain/claims/claim.ts';
+import { sumAmounts } from '../../domain/statement/restatement.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
 import type { ClaimEntry } from '../ports/claims.ts';
 
 /** A reserve in a listing: an amount, or `unbounded`. */
 const reservedOf = ({ reserved }: Claim): { reserved?: string } =>
   reserved === undefined ? {} : { reserved: reserved === 'unbounded' ? reserved : reserved.amount };
+
+export const nothing = ({ currency }: Pick<Claim, 'currency'>): Amount => sumAmounts([], currency);
 
 export const entryOf = (claim: Claim): ClaimEntry => ({
   id: claim.id,
@@ -17,11 +21,15 @@ export const entryOf = (claim: Claim): ClaimEntry => ({
   state: claim.state,
   owed: claim.owed.amount,
   ...reservedOf(claim),
+  claimed: (claim.claimed ?? nothing(claim)).amount,
+  accepted: (claim.accepted ?? nothing(claim)).amount,
   credited: claim.credited.amount,
   received: claim.received.amount,
   writtenOff: claim.writtenOff.amount,
   open: claim.open.amount,
   ...(claim.overCredited && { overCredited: claim.overCredited.amount }),
+  ...(!claim.automatic && { notClaimed: (claim.notClaimed ?? nothing(claim)).amount }),
+  ...(claim.expired && { expired: claim.expired.amount }),
   currency: claim.currency,
   ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
   ...(claim.expiresAt !== undefined && { expiresAt: claim.expiresAt }),
@@ -42,6 +50,7 @@ export const detailOf = (claim: Claim): Record<string, unknown> => ({
   received: claim.received,
   writtenOff: claim.writtenOff,
   open: claim.open,
+  ...(claim.notClaimed && { notClaimed: claim.notClaimed }),
   ...(claim.overCredited && { overCredited: claim.overCredited }),
   ...(claim.lastDay !== undefined && { lastDay: claim.lastDay }),
 });

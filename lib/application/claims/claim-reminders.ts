@@ -1,8 +1,9 @@
 /** The scheduled check of claim deadlines: reminders before them, expiry after them. */
 import { LIMITS } from '../../declarations/limits.ts';
-import { type Claim, claimOf, isExpired } from '../../domain/claims/claim.ts';
+import { type Claim, claimOf, isPast, isUnclaimed } from '../../domain/claims/claim.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type FailedItem, workThrough } from '../monitoring/work-through.ts';
+import type { ClaimEntry } from '../ports/claims.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -33,9 +34,9 @@ export async function remindAndExpireClaims(
 ): Promise<RemindedClaims> {
   const now = clock();
   const months = [...new Set([-31, 0, 14].map((days) => formatInstant(now + days * DAY).slice(0, 7)))];
-  const due = new Map<string, string>();
+  const due = new Map<string, ClaimEntry>();
   for (const month of months)
-    for (const { id, state } of await stores.claims.expiringIn(month)) if (state === 'due') due.set(`${month} ${id}`, id);
+    for (const entry of await stores.claims.expiringIn(month)) if (mayBeUnclaimed(entry)) due.set(`${month} ${entry.id}`, entry);
   const done = { reminded: 0, expired: 0 };
   const { failed, left } = await workThrough({
     mostMs: LIMITS.claimsTimeMs.value,
@@ -49,20 +50,29 @@ export async function remindAndExpireClaims(
       if (outcome) done[outcome] += 1;
     },
   });
-  return { ...done, failed: failed.map(({ item, error }) => ({ item: due.get(item)!, error })), left };
+  return { ...done, failed: failed.map(({ item, error }) => ({ item: due.get(item)!.id, error })), left };
 }
 
-async function followDeadline(id: string, now: number, stores: Stores, publisher: Publisher): Promise<'reminded' | 'expired' | undefined> {
+/** Whether a listed claim may have something that is not claimed; earlier versions did not list what. */
+const mayBeUnclaimed = ({ state, open, notClaimed = open, reserved, expired }: ClaimEntry): boolean =>
+  state === 'due' || (expired === undefined && state !== 'expired' && (/[1-9]/.test(notClaimed) || reserved !== undefined));
+
+async function followDeadline(
+  { id, transitions }: ClaimEntry,
+  now: number,
+  stores: Stores,
+  publisher: Publisher,
+): Promise<'reminded' | 'expired' | undefined> {
   const known = await stores.claims.get(id);
   const claim = known && claimOf(known.head, known.transitions);
   if (!known || !claim) return undefined;
-  if (claim.state !== 'due') {
+  if (!isUnclaimed(claim) || claim.expired !== undefined || claim.state === 'expired') {
     // After a crash the listing may be older than the claim.
-    await listAndPost(known.head, known.transitions, stores);
+    if (transitions < known.transitions.length) await listAndPost(known.head, known.transitions, stores);
     return undefined;
   }
   const at = formatInstant(now);
-  if (isExpired(claim, at)) {
+  if (isPast(claim, at)) {
     await expireClaim(claim, known.head, at, stores, publisher);
     return 'expired';
   }

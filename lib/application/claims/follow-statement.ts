@@ -1,5 +1,5 @@
 /** Opens and changes claims and remedies when statements are issued. Every step may be repeated. */
-import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimHead, claimOf, isPast } from '../../domain/claims/claim.ts';
 import { PARTIES, type Transition } from '../../domain/claims/transition.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
@@ -10,6 +10,7 @@ import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import type { RemedyResult } from '../../domain/statement/statement.ts';
 import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
+import { expiredEvent, newlyExpired } from './claim-expired-event.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
 import { matchRowsOf } from './match-bill.ts';
@@ -79,29 +80,24 @@ async function followCredit(
   await postTransitions(now.head, now.transitions, stores, posted);
   const last = claim.transitions.at(-1)!;
   const at = last.at > issued.issuedAt ? last.at : issued.issuedAt;
-  return [...newsOf(id, claim, issued, owing), ...(await matchRowsOf(now.head, now.transitions, at, stores))];
+  return [...newsOf(now.head, claim, issued, owing), ...(await matchRowsOf(now.head, now.transitions, at, stores))];
 }
 
-function newsOf(id: string, claim: Claim, issued: IssuedStatement, owing: Owing): PublishedEvent[] {
+function newsOf(head: ClaimHead, claim: Claim, issued: IssuedStatement, owing: Owing): PublishedEvent[] {
   const last = claim.transitions.at(-1)!;
   if (last.revision !== issued.revision || claim.automatic) return [];
   // A revision that changes only the cost centres of lines gives no event, because the party that claims does not need it.
   if (last.kind === 'restated' && !isOther(claim.transitions.slice(0, -1), owing)) return [];
-  if (last.kind === 'expired') return [expiredEvent(id, claim)];
+  if (last.kind === 'expired') return [expiredEvent(claim)];
+  const expired = newlyExpired(head, claim.transitions);
+  if (expired) return [expired];
   return claim.state === 'due' && !isPast(claim, issued.issuedAt)
-    ? [{ type: 'claim.due.v1', detail: { id: `${id}#${claim.transitions.length}`, claim: id, ...detailOf(claim) } }]
+    ? [{ type: 'claim.due.v1', detail: { id: `${head.id}#${claim.transitions.length}`, claim: head.id, ...detailOf(claim) } }]
     : [];
 }
 
-export const expiredEvent = (id: string, claim: ReturnType<typeof claimOf>): PublishedEvent => ({
-  type: 'claim.expired.v1',
-  detail: { id: `${id}#expired`, claim: id, expired: claim.open, ...detailOf(claim) },
-});
-
 /** After its last day a claim cannot be made: it is recorded as expired from the beginning. */
 const openingKind = (head: ClaimHead, at: string): Transition['kind'] => (!head.automatic && isPast(head, at) ? 'expired' : 'due');
-
-const isPast = ({ expiresAt }: Pick<ClaimHead, 'expiresAt'>, at: string): boolean => expiresAt !== undefined && at >= expiresAt;
 
 const statedBy = ({ issuedAt, revision }: IssuedStatement, { stated }: Owing): Omit<Transition, 'kind'> => ({
   by: 'makegood',

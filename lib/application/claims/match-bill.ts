@@ -2,7 +2,6 @@
  * Matches rows of bills with claims. A row that meets the rule is `received`. A corrected row is reversed and received again. Any other row
  * waits, with the reason. The claims contain what was done already, so that every step may be repeated.
  */
-import { LIMITS } from '../../declarations/limits.ts';
 import { type BillReceiptEntry, receiptsOf, reversalOf } from '../../domain/claims/bill-credit.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
@@ -15,9 +14,7 @@ import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type BillRow, claimsOfRow, judgeRow, readBillRow } from './bill-row.ts';
 import { followEntry, recordEntry } from './record-entry.ts';
-
-/** So many transitions of one claim are kept; far more than two parties need to agree. */
-export const MAX_TRANSITIONS = LIMITS.transitions.value;
+import { tooManyIssue } from './transition-limit.ts';
 
 interface Entry {
   readonly head: ClaimHead;
@@ -40,8 +37,8 @@ async function nextOf(row: BillRow, at: string, stores: Stores): Promise<{ reado
   const judged = await judgeRow(row, claims, at, stores);
   if ('issue' in judged) return { state: 'waiting', issue: judged.issue };
   const { head, transitions } = claims.find((one) => one.head.id === judged.claim.id)!;
-  if (transitions.length >= MAX_TRANSITIONS)
-    return { state: 'waiting', issue: errorIssue('too-many', '', `${head.id} takes no more transitions`) };
+  const issue = tooManyIssue(judged.claim, judged.transition);
+  if (issue) return { state: 'waiting', issue };
   return { entry: { head, before: transitions, transition: judged.transition } };
 }
 

@@ -2,6 +2,7 @@
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
+import { isTooLate } from '../../domain/claims/effective-day.ts';
 import { balancesOf, unreversed, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
@@ -9,8 +10,10 @@ import { parseDecimal } from '../../domain/money/decimal.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { MAX_TRANSITIONS, matchRowsOf } from './match-bill.ts';
+import { newlyExpired } from './claim-expired-event.ts';
+import { matchRowsOf } from './match-bill.ts';
 import { followEntry, recordEntry } from './record-entry.ts';
+import { tooManyIssue } from './transition-limit.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -51,12 +54,12 @@ export async function judgeTransition(
   const { head, transitions } = known;
   const [party, at] = [partyOf(vendor), formatInstant(clock())];
   const claim = claimOf(head, transitions);
-  const late = given.kind === 'submitted' && head.expiresAt !== undefined && at >= head.expiresAt;
+  const late =
+    given.kind === 'submitted' && isTooLate(head, { at, ...(given.effectiveOn !== undefined && { effectiveOn: given.effectiveOn }) });
   const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
   if (isRecorded(transition, transitions)) return { head, claim, transition, isRepeat: true };
-  if (transitions.length >= MAX_TRANSITIONS) return { failure: 'refused', issue: tooMany(id) };
   const issue = checkTransition(claim, transition, party, given.lines ? await newestLines(claim, stores) : []);
-  const wrong = issue ?? usedReference(transition, transitions);
+  const wrong = issue ?? tooManyIssue(claim, transition) ?? usedReference(transition, transitions);
   return wrong ? { failure: 'refused', issue: wrong } : { head, claim, transition: withAmount(transition, claim), isRepeat: false };
 }
 
@@ -84,7 +87,8 @@ export async function recordJudged(
   const recorded = isRepeat ? await followEntry(head, done, stores) : await recordEntry(head, transitions, transition, stores);
   if (!recorded) return { failure: 'conflict' };
   const ofRows = await matchRowsOf(head, isRepeat ? transitions : recorded.claim.transitions, transition.at, stores);
-  await publisher.publish([recorded.event, ...ofRows]);
+  const expired = newlyExpired(head, recorded.claim.transitions);
+  await publisher.publish([recorded.event, ...(expired ? [expired] : []), ...ofRows]);
   if (ofRows.length === 0 && done.length === transitions.length) return { claim: recorded.claim };
   return { claim: claimOf(head, (await stores.claims.get(head.id))!.transitions) };
 }
@@ -94,9 +98,6 @@ function throughOwn(transitions: readonly Transition[], { under }: Transition): 
   const own = under === undefined ? -1 : transitions.findIndex((done) => done.under === under);
   return own < 0 ? transitions : transitions.slice(0, own + 1);
 }
-
-const tooMany = (id: string): Issue =>
-  errorIssue('too-many', '', `${id} has ${MAX_TRANSITIONS} transitions, and no more are taken; agree on the rest outside Makegood`);
 
 /** What one request under an Idempotency-Key states, what was approved, and a credit note or a payment with a reference, counts once: the same entry again is no new one. */
 const isRecorded = (now: Transition, transitions: readonly Transition[]): boolean =>

@@ -22,11 +22,18 @@ export interface ClaimEntry {
   readonly owed: string;
   /** What missing facts may add; absent where it is certain, `unbounded` where no fact bounds it. */
   readonly reserved?: string;
+  /** Absent of earlier versions, as is `accepted`. */
+  readonly claimed?: string;
+  readonly accepted?: string;
   readonly credited: string;
   readonly received: string;
   readonly writtenOff: string;
   readonly open: string;
   readonly overCredited?: string;
+  /** What is open and not claimed yet; absent of automatic credits and of earlier versions. */
+  readonly notClaimed?: string;
+  /** What is open and was not claimed by the last day. */
+  readonly expired?: string;
   readonly currency: string;
   readonly lastDay?: string;
   readonly expiresAt?: string;

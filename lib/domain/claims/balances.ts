@@ -21,6 +21,8 @@ export interface Balances {
   readonly claimed: bigint | undefined;
   /** What is open and not claimed yet. */
   readonly notClaimed: bigint;
+  /** Whether missing facts may add more than was claimed with a reserve. */
+  readonly isReserveNotClaimed: boolean;
   /** What the debtor may accept: what is open and was claimed, with the claimed reserve, and is not accepted yet. */
   readonly acceptable: bigint;
   /** What the debtor accepted, until the creditor contests it or takes the claim back. */
@@ -82,7 +84,14 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   for (const [i, transition] of transitions.entries()) {
     const { kind, amount, most } = transition;
     if (transition.revision !== undefined) {
+      const before = beyond(asked);
       owed = max(0n, minor(amount));
+      // What the facts turn out to add was claimed with the reserve.
+      if (claimed !== undefined) {
+        const added = max(0n, beyond(asked) - before);
+        const part: bigint = kept === undefined ? added : min(kept, added);
+        [claimed, asked, kept] = [claimed + part, asked + part, kept === undefined ? undefined : kept - part];
+      }
       reserved = most === 'unbounded' ? undefined : most === undefined ? 0n : max(0n, minor(most) - owed);
       missing = transition.missing ?? [];
       continue;
@@ -137,6 +146,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     missing,
     claimed,
     notClaimed: isOpen - min(isOpen, asked),
+    isReserveNotClaimed: reserved !== 0n && (claimed === undefined || (kept !== undefined && (reserved === undefined || kept < reserved))),
     acceptable: acceptable(),
     accepted: isAutomatic ? owed : accepted,
     notAccepted: isAutomatic ? 0n : isOpen - min(isOpen, agreed),
@@ -150,13 +160,17 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
 }
 
 /**
- * The amount, in minor units, that a transition adds to its account, and its lines. Earlier versions stored no amount when it was the whole
+ * The amount, in minor units, that a transition adds to its account, and its lines; of a revision what it adds to the claimed amount. Earlier versions stored no amount when it was the whole
  * open amount, and let the last claim or acceptance replace the ones before it. An amount of theirs beyond what was left adds nothing.
  * @param stand the transitions that were not reversed.
  */
 export function addedBy(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): Added {
-  const { kind, amount, lines = [] } = stand[i]!;
+  const { kind, amount, lines = [], revision } = stand[i]!;
   const before = balancesOf(stand.slice(0, i), currency, isAutomatic);
+  if (revision !== undefined) {
+    const { claimed = 0n } = balancesOf(stand.slice(0, i + 1), currency, isAutomatic);
+    return { minor: claimed - (before.claimed ?? 0n), lines: [] };
+  }
   const left = kind === 'submitted' ? before.notClaimed : kind === 'accepted' ? before.notAccepted : undefined;
   const all = kind === 'accepted' ? before.acceptable : (left ?? before.open);
   const stated = amount === undefined ? all : minorOf({ amount, currency });

@@ -2,6 +2,8 @@
 import { allocate } from '../money/allocation.ts';
 import { lineKey } from './balances.ts';
 import { type Cells, NO_CELLS, inProportion, plus, positive, total } from './centre-cells.ts';
+import type { LineKeyOf } from './claim-levels.ts';
+import type { Books } from './spread.ts';
 import type { LineAmount } from './transition.ts';
 
 export type NamedLine = Omit<LineAmount, 'amount'>;
@@ -21,60 +23,82 @@ export interface ReservedPart extends Pick<OwedPart, 'line' | 'costCentre'> {
 }
 
 export interface LineBooking {
-  /** What is owed in each cost centre; no part is below 0. */
-  readonly owed: Cells;
+  /** What each line owes, together the owed amount of the claim; the key `undefined` is for what belongs to no line. */
+  readonly lines: Books;
+  /** The key of a line in `lines`. */
+  readonly keyOf: LineKeyOf;
+  /** The cost centres of a line: what it owes in each. A line that no longer owes anything keeps its last cost centre. */
+  readonly placesOf: (key: string | undefined) => Books;
   /**
-   * The proportions in which an amount without a line and without an open amount is divided: those of the owed amounts, or where nothing is
-   * owed, of the last owed amounts.
+   * The cost centres of the claim, in the proportions of what is owed, or where nothing is owed, of what was owed last.
    */
   readonly weights: Cells;
-  /**
-   * The cost centres of a line, with weights. A line that no longer owes anything keeps its last cost centre. Empty: the line never owed
-   * anything.
-   */
-  readonly placesOf: (line: NamedLine) => Cells;
   /** What missing facts may add to the lines of the newest revision; empty for revisions that earlier versions posted. */
   readonly reserves: readonly ReservedPart[];
 }
 
-export function cellsOf(parts: readonly OwedPart[]): Cells {
+const sumsOf = (parts: readonly OwedPart[], keyOf: (part: OwedPart) => string | undefined): Cells => {
   const sums = new Map<string | undefined, bigint>();
-  for (const { costCentre, minor } of parts) sums.set(costCentre, (sums.get(costCentre) ?? 0n) + minor);
+  for (const part of parts) sums.set(keyOf(part), (sums.get(keyOf(part)) ?? 0n) + part.minor);
   return sums;
-}
+};
+
+export const cellsOf = (parts: readonly OwedPart[]): Cells => sumsOf(parts, ({ costCentre }) => costCentre);
 
 /**
  * @param revisions the postings of each revision, oldest first. @param owed the owed amount of the claim by its newest transition, in minor
  * units.
  */
 export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint, reserves: readonly ReservedPart[] = []): LineBooking {
-  let [sums, weights] = [NO_CELLS, NO_CELLS];
-  for (const parts of revisions) {
-    sums = plus(sums, cellsOf(parts));
-    const owing = positive(sums);
-    if (owing.size > 0) weights = owing;
-  }
-  // This holds except for claims that earlier versions stored. Their owed amount is divided in proportion to the lines.
-  const fits = total(sums) === owed && [...sums.values()].every((minor) => minor >= 0n);
-  const byLine = new Map<string, OwedPart[]>();
-  for (const part of revisions.flat()) {
-    if (!part.line) continue;
-    const key = lineKey(part.line);
-    byLine.set(key, [...(byLine.get(key) ?? []), part]);
-  }
+  const all = revisions.flat();
+  const keyOf = lineKeysOf(all);
+  const ofLine = ({ line }: OwedPart): string | undefined => line && keyOf(line);
+  const byLine = new Map<string | undefined, OwedPart[]>();
+  for (const part of all) byLine.set(ofLine(part), [...(byLine.get(ofLine(part)) ?? []), part]);
+  const lines = booksOf(revisions, ofLine, owed);
+  const weights = lastPositive(revisions, ({ costCentre }) => costCentre);
   return {
-    owed: fits ? positive(sums) : inProportion(owed, weights),
+    lines,
+    keyOf,
+    placesOf: (key) => placesOf(byLine.get(key) ?? [], lines.owed.get(key) ?? 0n, weights),
     weights,
-    placesOf: (line) => placesOf(byLine.get(lineKey(line)) ?? []),
     reserves,
   };
 }
 
-function placesOf(parts: readonly OwedPart[]): Cells {
-  const now = positive(cellsOf(parts));
-  if (now.size > 0) return now;
+/** Earlier versions posted lines without their component. Where one of a case has none, all of it are one. */
+function lineKeysOf(parts: readonly OwedPart[]): LineKeyOf {
+  const bare = ({ credit, index }: NamedLine): string => lineKey({ credit, index });
+  const wholes = new Set(parts.flatMap(({ line }) => (line && line.component === undefined ? [bare(line)] : [])));
+  return (line) => (wholes.has(bare(line)) ? bare(line) : lineKey(line));
+}
+
+/** What is owed by key after the last revision that owed anything. */
+function lastPositive(revisions: readonly (readonly OwedPart[])[], keyOf: (part: OwedPart) => string | undefined): Cells {
+  let [sums, weights] = [NO_CELLS, NO_CELLS];
+  for (const parts of revisions) {
+    sums = plus(sums, sumsOf(parts, keyOf));
+    const owing = positive(sums);
+    if (owing.size > 0) weights = owing;
+  }
+  return weights;
+}
+
+function booksOf(revisions: readonly (readonly OwedPart[])[], keyOf: (part: OwedPart) => string | undefined, owed: bigint): Books {
+  const [sums, weights] = [sumsOf(revisions.flat(), keyOf), lastPositive(revisions, keyOf)];
+  // This holds except for claims that earlier versions stored. Their owed amount is divided in proportion to the lines.
+  const fits = total(sums) === owed && [...sums.values()].every((minor) => minor >= 0n);
+  return { owed: fits ? positive(sums) : inProportion(owed, weights), weights };
+}
+
+/** @param owed what the line owes. @param weights the cost centres of the claim, for what has none of its own. */
+function placesOf(parts: readonly OwedPart[], owed: bigint, weights: Cells): Books {
+  const sums = cellsOf(parts);
+  const now = positive(sums);
   const last = parts.findLast(({ minor }) => minor > 0n);
-  return last ? new Map([[last.costCentre, 1n]]) : NO_CELLS;
+  const places: Cells = now.size > 0 ? now : last ? new Map([[last.costCentre, 1n]]) : weights;
+  const fits = total(now) === owed && now.size > 0;
+  return { owed: fits ? now : inProportion(owed, places), weights: places };
 }
 
 /**

@@ -9,8 +9,19 @@ import { type Balances, balancesOf, lineKey, unreversed, sumOfLines } from './ba
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import { acceptableOfLine, balancesOfLine } from './line-claim.ts';
+import { answeredBy, dayOf, isInNameOf } from './effective-day.ts';
 import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
-import { type AmountBound, type LineAmount, STATED, type StatedKind, type Transition, isAnswer, isStated, sideOf } from './transition.ts';
+import {
+  type AmountBound,
+  type LineAmount,
+  STATED,
+  type StatedKind,
+  type Transition,
+  isAnswer,
+  isStated,
+  recorderOf,
+  sideOf,
+} from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
 /**
@@ -21,7 +32,7 @@ import type { PartyRole } from '../contract/terms.ts';
 export function checkTransition(claim: Claim, transition: Transition, party: PartyRole, lines: readonly ClaimLine[]): Issue | undefined {
   const { kind } = transition;
   if (kind === 'reversed')
-    return reverserIssue(claim, transition, party) ?? dayIssue(claim, transition) ?? reversalIssue(claim, transition);
+    return reverserIssue(claim, transition, party) ?? dayIssue(claim, transition) ?? reversalIssue(claim, transition, party);
   if (!isStated(kind)) return errorIssue('bad-transition', '/kind', `"${kind}" is recorded by the audit, not by hand`);
   return sideIssue(claim, transition, kind, party) ?? dayIssue(claim, transition) ?? statedIssue(claim, transition, kind, lines);
 }
@@ -36,16 +47,17 @@ function sideIssue(claim: Claim, { reference }: Transition, kind: StatedKind, pa
     : errorIssue('missing', '/reference', `name the answer of the ${claim.debtor} that states it: its letter, ticket or credit note`);
 }
 
-/** Only the party that recorded an entry may reverse it. */
-function reverserIssue({ transitions }: Claim, { of }: Transition, party: PartyRole): Issue | undefined {
-  const reversed = of === undefined ? undefined : transitions[of - 1];
-  if (!reversed || !isStated(reversed.kind)) return undefined;
-  const { party: recorder = 'customer' } = reversed;
-  return recorder === party ? undefined : errorIssue('not-your-word', '/of', `the ${recorder} recorded it, and may reverse it`);
+/** The party that recorded an entry may reverse it, and the party in whose name the other one recorded it. */
+function reverserIssue(claim: Claim, { of }: Transition, party: PartyRole): Issue | undefined {
+  const reversed = of === undefined ? undefined : claim.transitions[of - 1];
+  if (!reversed || !isStated(reversed.kind) || recorderOf(reversed) === party || isInNameOf(claim, reversed, party)) return undefined;
+  return errorIssue('not-your-word', '/of', `the ${recorderOf(reversed)} recorded it, and may reverse it`);
 }
 
 /** A transition takes effect on a day from the start of the period up to today, in the zone of the contract. */
-function dayIssue({ zone = 'UTC', period }: Claim, { effectiveOn, at }: Transition): Issue | undefined {
+function dayIssue(claim: Claim, transition: Transition): Issue | undefined {
+  const { zone = 'UTC', period } = claim;
+  const { effectiveOn, at } = transition;
   if (effectiveOn === undefined) return undefined;
   const day = parseDay(effectiveOn);
   if (day === undefined) return errorIssue('bad-value', '/effectiveOn', `"${effectiveOn}" is no day; write it as 2026-11-30`);
@@ -57,9 +69,16 @@ function dayIssue({ zone = 'UTC', period }: Claim, { effectiveOn, at }: Transiti
       '/effectiveOn',
       `${effectiveOn} is before ${formatDay(first)}, the first day of ${period}, for which the credit is owed; name that day or a later one, or leave it out for today`,
     );
-  return day > localDay(zone, parseInstant(at)!)
-    ? errorIssue('bad-value', '/effectiveOn', `${effectiveOn} has not begun in ${zone}; record it on that day`)
-    : undefined;
+  if (day > localDay(zone, parseInstant(at)!))
+    return errorIssue('bad-value', '/effectiveOn', `${effectiveOn} has not begun in ${zone}; record it on that day`);
+  const answered = answeredBy(claim, transition);
+  if (!answered || day >= answered.day) return undefined;
+  const { n, kind } = answered;
+  return errorIssue(
+    'bad-value',
+    '/effectiveOn',
+    `${effectiveOn} is before ${formatDay(answered.day)}, the day of transition ${n} (${kind}), on which it follows; name that day or a later one`,
+  );
 }
 
 function statedIssue(claim: Claim, transition: Transition, kind: StatedKind, lines: readonly ClaimLine[]): Issue | undefined {
@@ -74,7 +93,7 @@ function statedIssue(claim: Claim, transition: Transition, kind: StatedKind, lin
     return errorIssue('bad-transition', '/kind', `a claim that is ${claim.state} cannot be ${kind}; it may follow on ${after.join(', ')}`);
   for (const key of needs)
     if (transition[key] === undefined || transition[key] === '') return errorIssue('missing', `/${key}`, NEEDED[key](kind, claim));
-  if (kind === 'submitted' && isTooEarly(claim, transition.at))
+  if (kind === 'submitted' && isTooEarly(claim, transition))
     return errorIssue('claim-too-early', '', `claims are taken from the day after ${claim.opensAfter}`);
   if (!amount) return transition.amount === undefined && !transition.lines ? undefined : noAmount(kind);
   return amountIssue(claim, transition, amount, lines);
@@ -109,7 +128,7 @@ function amountIssue(
   if (amount === undefined) {
     if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
     // An amount that missing facts leave open is claimed as 0.00 with a reserve, so that the claim is made before its deadline.
-    if (most === 0n && !(kind === 'submitted' && balances.reserved !== 0n)) return nothingLeft(claim, kind, balances);
+    if (most === 0n && !(kind === 'submitted' && balances.isReserveNotClaimed)) return nothingLeft(claim, kind, balances);
     return undefined;
   }
   const issue = positiveAmountIssue(amount, currency, '/amount');
@@ -144,7 +163,7 @@ function tooMuch(
       : kind === 'submitted' && isLess
         ? `${text(most)} of the ${text(minorOf(open))} that are open are not claimed yet`
         : kind === 'accepted' && isLess
-          ? `${text(claimed)} were claimed, of which ${text(most)} are open${accepted > 0n ? ' and not accepted yet' : ''}${notClaimed > 0n ? `; the creditor claims the rest of the ${text(minorOf(open))} that are open once this is answered` : ''}`
+          ? `${text(claimed)} were claimed, of which ${text(most)} are open${accepted > 0n ? ' and not accepted yet' : ''}${notClaimed > 0n ? `; the creditor claims the rest of the ${text(minorOf(open))} that are open with \`submitted\`` : ''}`
           : `${text(minorOf(open))} are open`;
   return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
 }
@@ -197,9 +216,11 @@ function lineIssue(kind: Transition['kind'], amount: string, bound: AmountBound,
 }
 
 /**
- * Only a transition that was not reversed can be reversed. Of answers only the last one can: the other party acted on the ones before it.
+ * Only a transition that was not reversed can be reversed. Of its own answers a party reverses only the last one: the other party acted on
+ * the ones before it.
  */
-function reversalIssue({ transitions }: Claim, { of, note }: Transition): Issue | undefined {
+function reversalIssue(claim: Claim, { of, note }: Transition, party: PartyRole): Issue | undefined {
+  const { transitions } = claim;
   const reversed = of === undefined ? undefined : transitions[of - 1];
   if (of === undefined || !reversed)
     return errorIssue('missing', '/of', `name the transition that was wrong by its number, 1 to ${transitions.length}`);
@@ -209,10 +230,11 @@ function reversalIssue({ transitions }: Claim, { of, note }: Transition): Issue 
     return errorIssue('bad-transition', '/of', `transition ${of} was reversed already`);
   if (note === undefined || note === '') return errorIssue('missing', '/note', 'give the reason in `note`: what was wrong');
   const last = unreversed(transitions).findLast(({ kind }) => isAnswer(kind));
-  if (isAnswer(reversed.kind) && last !== reversed)
+  // What was recorded in the name of a party was not stated by it: it did not go on from there, and takes it back at any time.
+  if (isAnswer(reversed.kind) && last !== reversed && !isInNameOf(claim, reversed, party))
     return errorIssue('bad-transition', '/of', `"${reversed.kind}" was answered by "${last!.kind}"; state a new answer instead`);
   return undefined;
 }
 
-const isTooEarly = ({ opensAfter, zone = 'UTC' }: Claim, at: string): boolean =>
-  opensAfter !== undefined && localDay(zone, parseInstant(at)!) <= parseDay(opensAfter)!;
+const isTooEarly = (claim: Claim, transition: Transition): boolean =>
+  claim.opensAfter !== undefined && dayOf(claim, transition) <= parseDay(claim.opensAfter)!;

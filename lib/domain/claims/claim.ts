@@ -6,9 +6,9 @@ import { formatAmount } from '../money/money.ts';
 import type { LineTitles } from '../statement/line-titles.ts';
 import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
-import { type Balances, balancesOf, unreversed } from './balances.ts';
+import { type Balances, acceptancesFrom, addedBy, balancesOf, unreversed } from './balances.ts';
 import type { ClaimState } from './states.ts';
-import { type Phase, type Side, type Transition, phaseAfter } from './transition.ts';
+import { type Phase, type Side, type StatedKind, type Transition, isAnswer, isStated, phaseAfter, sideOf } from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
 /** The data of a claim before its first transition. */
@@ -78,9 +78,20 @@ export interface Claim extends ClaimHead {
   readonly open: Amount;
   /** Received beyond what is owed. */
   readonly overCredited?: Amount;
+  /** What is open and not claimed yet; absent where a claim is not needed, or all was claimed. */
+  readonly notClaimed?: Amount;
   /** What is open and was not claimed by the last day. */
   readonly expired?: Amount;
+  /** What the creditor recorded in the name of the debtor; absent where the debtor stated all. */
+  readonly recordedByCreditor?: RecordedByCreditor;
   readonly transitions: readonly Transition[];
+}
+
+/** The last answer, and the parts of the accepted and the credited amount, where the creditor recorded them for the debtor. */
+export interface RecordedByCreditor {
+  readonly answer?: StatedKind;
+  readonly accepted?: Amount;
+  readonly credited?: Amount;
 }
 
 export interface BillReceipt extends Amount {
@@ -94,9 +105,10 @@ export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Cl
   const { currency, automatic, creditor = 'customer' } = head;
   const stand = unreversed(transitions);
   const balances = balancesOf(stand, currency, automatic);
-  const phase = automatic ? 'accepted' : (stand.flatMap(({ kind }) => phaseAfter(kind) ?? []).at(-1) ?? 'due');
+  const isPast = isPastIn(head, transitions);
+  const phase = automatic ? 'accepted' : phaseOf(stand, isPast);
   const amount = (minor: bigint): Amount => ({ amount: formatAmount({ minor, currency }), currency });
-  const { owed, reserved, missing, claimed, accepted, credited, received, writtenOff, open, overCredited } = balances;
+  const { owed, reserved, missing, claimed, accepted, credited, received, writtenOff, open, overCredited, notClaimed } = balances;
   return {
     ...head,
     creditor,
@@ -112,9 +124,49 @@ export function claimOf(head: ClaimHead, transitions: readonly Transition[]): Cl
     writtenOff: amount(writtenOff),
     open: amount(open),
     ...(overCredited > 0n && { overCredited: amount(overCredited) }),
-    ...(phase === 'expired' && open > 0n && { expired: amount(open) }),
+    ...(!automatic && notClaimed > 0n && { notClaimed: amount(notClaimed), ...(isPast && { expired: amount(notClaimed) }) }),
+    ...recordedByCreditor(stand, creditor, head),
     transitions,
   };
+}
+
+/**
+ * Whether the last day has passed by what is recorded: the expiry, or a revision or a reversal that comes after it. What they leave open
+ * cannot be claimed in time any more.
+ */
+const isPastIn = (head: ClaimHead, transitions: readonly Transition[]): boolean =>
+  !head.automatic &&
+  transitions.some(({ kind, at, revision }) => kind === 'expired' || ((revision !== undefined || kind === 'reversed') && isPast(head, at)));
+
+/** An expiry concerns what was not claimed: it is the phase of a claim of which nothing was. */
+function phaseOf(stand: readonly Transition[], isPast: boolean): Phase {
+  const phase = stand.flatMap(({ kind }) => phaseAfter(kind) ?? []).findLast((one) => one !== 'expired') ?? 'due';
+  return phase === 'due' && isPast ? 'expired' : phase;
+}
+
+/** What earlier versions stored without a party is not named here: who recorded it is not known. */
+function recordedByCreditor(
+  stand: readonly Transition[],
+  creditor: PartyRole,
+  { currency, automatic }: ClaimHead,
+): Pick<Claim, 'recordedByCreditor'> {
+  const isOf = ({ kind, party }: Transition): boolean => party === creditor && isStated(kind) && sideOf(kind) === 'debtor';
+  if (!stand.some(isOf)) return {};
+  const from = acceptancesFrom(stand);
+  const sum = (of: StatedKind): bigint =>
+    stand.reduce((minor, one, i) => {
+      const counts = one.kind === of && isOf(one) && (of !== 'accepted' || i >= from);
+      return counts ? minor + addedBy(stand, i, currency, automatic).minor : minor;
+    }, 0n);
+  const part = (name: 'accepted' | 'credited', minor: bigint): object =>
+    minor === 0n ? {} : { [name]: { amount: formatAmount({ minor, currency }), currency } };
+  const last = stand.findLast(({ kind }) => isAnswer(kind));
+  const found: RecordedByCreditor = {
+    ...(last && isOf(last) && { answer: last.kind as StatedKind }),
+    ...part('accepted', sum('accepted')),
+    ...part('credited', sum('credited')),
+  };
+  return Object.keys(found).length === 0 ? {} : { recordedByCreditor: found };
 }
 
 function receivedByBills(stand: readonly Transition[], currency: string): Pick<Claim, 'receivedByBills'> {
@@ -134,6 +186,10 @@ function stateOf(phase: Phase, { owed, reserved, open, overCredited, notAccepted
 export const sideOfParty = ({ creditor = 'customer' }: Pick<ClaimHead, 'creditor'>, party: PartyRole): Exclude<Side, 'audit'> =>
   party === creditor ? 'creditor' : 'debtor';
 
-/** Whether a claim was never made and its deadline has passed. */
-export const isExpired = (claim: Claim, at: string): boolean =>
-  claim.state === 'due' && claim.expiresAt !== undefined && at >= claim.expiresAt;
+/** Whether something is open, or may be once missing facts come, that nobody has claimed yet. */
+export function isUnclaimed({ automatic, state, transitions, currency, notClaimed }: Claim): boolean {
+  if (automatic || state === 'withdrawn') return false;
+  return notClaimed !== undefined || balancesOf(unreversed(transitions), currency, automatic).isReserveNotClaimed;
+}
+
+export const isPast = ({ expiresAt }: Pick<ClaimHead, 'expiresAt'>, at: string): boolean => expiresAt !== undefined && at >= expiresAt;

@@ -1,82 +1,86 @@
 /**
- * The accounts of a claim by the lines of the newest statement. Amounts that a transition states for the whole claim belong to no line and
- * are listed separately: neither party said how they divide into lines.
+ * The accounts of a claim by the lines of the newest statement, by the rule of ./spread.ts. The lines, and what belongs to none, add up to
+ * the claim in every account.
  */
 import { formatAmount } from '../money/money.ts';
-import { max, min } from '../money/ratio.ts';
 import { minorOf } from '../statement/restatement.ts';
-import { acceptancesFrom, addedBy, lineKey, unreversed } from './balances.ts';
+import { askedOf, placesWithAmounts } from './balances-by-centre.ts';
+import { lineKey } from './balances.ts';
+import { type Cells, inProportion, minus, positive, total } from './centre-cells.ts';
+import { levelOfLines } from './claim-levels.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
-import type { LineAmount, Transition } from './transition.ts';
+import type { Books } from './spread.ts';
+import type { LineAmount } from './transition.ts';
 
-const ACCOUNTS = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const;
-type Account = (typeof ACCOUNTS)[number];
-type Sums = Readonly<Record<Account, bigint>>;
+/** `asked` is what is claimed and still open. */
+export const LINE_ACCOUNTS = [
+  'owed',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'open',
+  'overCredited',
+  'asked',
+  'notClaimed',
+] as const;
+type LineAccount = (typeof LINE_ACCOUNTS)[number];
 
-/** Amounts in the claim's currency. */
-export interface LineBalance extends Omit<LineAmount, 'amount'>, Readonly<Record<Account, string>> {
-  readonly owed: string;
-  /** Owed, less received and written off by transitions that name the line; not below 0. */
-  readonly open: string;
-}
+/** Amounts in the claim's currency: owed + over-credited = received + written off + open. */
+export type LineAccounts = Readonly<Record<LineAccount, string>>;
+
+export interface LineBalance extends Omit<LineAmount, 'amount'>, LineAccounts {}
 
 export interface BalancesByLine {
   readonly lines: readonly LineBalance[];
-  /** Amounts that transitions state for the whole claim, or for lines that the newest statement does not have. */
-  readonly ofTheWhole: Readonly<Record<Account, string>>;
+  /** What belongs to no line, such as an amount that is owed without one. */
+  readonly ofTheWhole: LineAccounts;
 }
-
-const NOTHING: Sums = { claimed: 0n, accepted: 0n, credited: 0n, received: 0n, writtenOff: 0n };
 
 /** @param lines the lines of the newest statement that belong to the claim. */
 export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): BalancesByLine {
   const { currency } = claim;
-  const text = (minor: bigint): string => formatAmount({ minor, currency });
-  const texts = (sums: Sums) =>
-    Object.fromEntries(ACCOUNTS.map((account) => [account, text(sums[account])])) as Readonly<Record<Account, string>>;
+  const books = booksOf(lines, minorOf(claim.owed));
+  const level = levelOfLines(claim, books);
+  const asked = level.asked(askedOf(claim));
+  const { received, writtenOff, open, overCredited } = level.money();
+  const [claimed, accepted, credited] = [level.now('claimed'), level.now('accepted'), level.now('credited')];
+  const cells: Readonly<Record<LineAccount, Cells>> = {
+    owed: books.owed,
+    claimed,
+    accepted: claim.automatic ? books.owed : accepted,
+    credited,
+    received,
+    writtenOff,
+    open,
+    overCredited,
+    asked,
+    notClaimed: minus(open, asked),
+  };
+  const accountsAt = (key: string | undefined): LineAccounts =>
+    Object.fromEntries(LINE_ACCOUNTS.map((name) => [name, formatAmount({ minor: cells[name].get(key) ?? 0n, currency })])) as LineAccounts;
   const known = new Set(lines.map(lineKey));
-  const byLine = new Map<string, Sums>();
-  for (const { account, key, minor } of stated(claim)) {
-    const place = key !== undefined && known.has(key) ? key : '';
-    const sums = byLine.get(place) ?? NOTHING;
-    byLine.set(place, { ...sums, [account]: sums[account] + minor });
-  }
-  // Money takes the place of what was given up: first of what is of no line, as in the accounts of the whole.
-  let given = minorOf(claim.writtenOff);
-  const rows = lines.map(({ owed, ...line }) => {
-    const sums = byLine.get(lineKey(line)) ?? NOTHING;
-    const writtenOff = min(sums.writtenOff, min(given, max(0n, owed - sums.received)));
-    given -= writtenOff;
-    return { ...line, owed: text(owed), ...texts({ ...sums, writtenOff }), open: text(max(0n, owed - sums.received - writtenOff)) };
-  });
-  return { lines: rows, ofTheWhole: texts({ ...(byLine.get('') ?? NOTHING), writtenOff: given }) };
+  // A line that the newest statement does not have is named by what was stated of it.
+  const gone = placesWithAmounts(level).filter((key) => key !== undefined && !known.has(key));
+  const named = [...lines.map(({ owed: _, ...line }) => line), ...gone.map((key) => lineOf(key!))];
+  return { lines: named.map((line) => ({ ...line, ...accountsAt(lineKey(line)) })), ofTheWhole: accountsAt(undefined) };
 }
 
-interface StatedAmount {
-  readonly account: Account;
-  /** The key of a line; absent: the whole claim. */
-  readonly key?: string;
-  readonly minor: bigint;
+function lineOf(key: string): Omit<LineAmount, 'amount'> {
+  const [credit, index, component] = JSON.parse(key) as [string, string, string | null];
+  return { credit, index, ...(component !== null && { component }) };
 }
 
-/** The amounts that the transitions put into the accounts, without reversed ones. */
-function stated({ transitions, currency, automatic }: Claim): StatedAmount[] {
-  const stand = unreversed(transitions);
-  const from = acceptancesFrom(stand);
-  return stand.flatMap((transition, i) => {
-    const accounts = transition.kind === 'accepted' && i < from ? [] : accountsOf(transition);
-    if (accounts.length === 0) return [];
-    const { minor, lines } = addedBy(stand, i, currency, automatic);
-    const parts = transition.lines
-      ? lines.map((line) => ({ key: lineKey(line), minor: minorOf({ amount: line.amount, currency }) }))
-      : [{ minor }];
-    return accounts.flatMap((account) => parts.map((part) => ({ account, ...part })));
-  });
-}
-
-function accountsOf({ kind, wasReceived }: Transition): readonly Account[] {
-  if (kind === 'credited') return wasReceived ? ['credited', 'received'] : ['credited'];
-  if (kind === 'submitted') return ['claimed'];
-  return kind === 'accepted' || kind === 'received' ? [kind] : kind === 'written-off' ? ['writtenOff'] : [];
+/**
+ * The lines themselves where they add up to the owed amount and none is owed to the other party; else the owed amount is divided among the
+ * lines that owe something to the party, as it is posted.
+ */
+function booksOf(lines: readonly ClaimLine[], owed: bigint): Books {
+  const cells: Cells = new Map(lines.map((line) => [lineKey(line), line.owed]));
+  const owing = positive(cells);
+  const fits = total(cells) === owed && [...cells.values()].every((minor) => minor >= 0n);
+  const own = fits ? owing : inProportion(owed, owing);
+  return { owed: own, weights: own };
 }

@@ -47,10 +47,12 @@ const rule = (
 
 /** Kinds that people record, each by one side; the rule for bill rows records `received` too. */
 export const STATED = {
-  submitted: rule('creditor', 'the creditor sent the claim', ['due', 'expired', 'partly-accepted'], {
-    to: 'submitted',
-    amount: { bound: 'not-claimed', isRequired: false },
-  }),
+  submitted: rule(
+    'creditor',
+    'the creditor sent the claim, or claims what it did not claim before',
+    ['due', 'expired', 'submitted', 'acknowledged', 'partly-accepted'],
+    { to: 'submitted', amount: { bound: 'not-claimed', isRequired: false } },
+  ),
   withdrawn: rule(
     'creditor',
     'the creditor takes the claim back',
@@ -157,6 +159,10 @@ export interface Transition {
 }
 
 export const sideOf = (kind: StatedKind): Side => STATED[kind].side;
+
+/** The party that recorded a transition; undefined for the audit. Earlier versions stored no party: the customer alone recorded then. */
+export const recorderOf = ({ kind, party }: Pick<Transition, 'kind' | 'party'>): PartyRole | undefined =>
+  isStated(kind) || kind === 'reversed' ? (party ?? 'customer') : undefined;
 
 export const isStated = (kind: TransitionKind): kind is StatedKind => Object.hasOwn(STATED, kind);
 

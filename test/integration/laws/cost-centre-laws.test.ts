@@ -6,6 +6,7 @@ import { ledgerBalances } from '../../../lib/application/claims/ledger-balances.
 import { transitionItem } from '../../../lib/application/claims/post-ledger.ts';
 import type { LedgerEntry } from '../../../lib/application/ports/ledger.ts';
 import { unreversed } from '../../../lib/domain/claims/balances.ts';
+import { balancesByLine } from '../../../lib/domain/claims/line-balances.ts';
 import { LEDGER_ACCOUNTS, type LedgerAccount, accountsAfter } from '../../../lib/domain/claims/ledger-accounts.ts';
 import { booksOf } from '../../support/claims/double-entry.ts';
 import { ClaimHistory, type Told, cents, historyArbitrary, text } from '../../support/claims/random-histories.ts';
@@ -57,27 +58,39 @@ function obeys({ head, transitions, entries, claim, reservedIn }: ClaimHistory):
   }
 }
 
-/** What is named by a line that owes something stands in the cost centre of the line, up to what is owed there. */
-function keepsNames({ transitions, lines, entries }: ClaimHistory): void {
+/** What is named by a line is of the line, up to what it owes; so it stands in the cost centre of the line. */
+function keepsNames({ claim, transitions, known, lines, entries }: ClaimHistory): void {
   const sums = byCentre(entries);
-  const centreOf = new Map(
-    lines.filter(({ amount }) => Number(amount.amount) !== 0).map(({ index, costCentre = '' }) => [index, costCentre]),
-  );
-  const named = new Map<string, Record<'received' | 'written-off', number>>();
-  for (const { kind, lines: own = [] } of unreversed(transitions)) {
-    if (kind !== 'received' && kind !== 'written-off') continue;
-    for (const { index, amount } of own) {
-      const centre = centreOf.get(index);
-      if (centre === undefined) continue;
-      const place = named.get(centre) ?? { received: 0, 'written-off': 0 };
-      place[kind] += cents(amount);
-      named.set(centre, place);
-    }
+  const shares = balancesByLine(claim, known).lines;
+  const ofCentre = new Map<string, number>();
+  for (const line of shares) {
+    const named = (kind: 'received' | 'written-off'): number =>
+      unreversed(transitions)
+        .filter((one) => one.kind === kind)
+        .flatMap(({ lines: own = [] }) => own.filter(({ index }) => index === line.index))
+        .reduce((total, { amount }) => total + cents(amount), 0);
+    const [owed, received, given] = [line.owed, line.received, line.writtenOff].map(cents) as [number, number, number];
+    expect(received).toBeGreaterThanOrEqual(Math.min(named('received'), owed));
+    expect(received + given).toBeGreaterThanOrEqual(Math.min(named('received') + named('written-off'), owed));
+    const centre = lines.find(({ index }) => index === line.index)?.costCentre ?? '';
+    ofCentre.set(centre, (ofCentre.get(centre) ?? 0) + received);
   }
-  for (const [centre, own] of named) {
-    const { owed, received, 'written-off': given } = sums.get(centre)!;
-    expect(received).toBeGreaterThanOrEqual(Math.min(own.received, owed));
-    expect(received + given).toBeGreaterThanOrEqual(Math.min(own.received + own['written-off'], owed));
+  if (lines.length > 0 && !claim.overCredited)
+    for (const [centre, received] of ofCentre) expect([centre, sums.get(centre)?.received ?? 0]).toEqual([centre, received]);
+}
+
+/** The lines, and what belongs to none, add up to the claim, and each obeys the equation of the claim. */
+function addsUpByLine({ claim, known }: ClaimHistory): void {
+  const { lines, ofTheWhole } = balancesByLine(claim, known);
+  const whole = (amount: { amount: string } | undefined): number => cents(amount?.amount ?? '0.00');
+  const sum = (account: keyof typeof ofTheWhole): number => [...lines, ofTheWhole].reduce((total, one) => total + cents(one[account]), 0);
+  const accounts = ['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open', 'overCredited', 'notClaimed'] as const;
+  for (const account of accounts) expect([account, sum(account)]).toEqual([account, whole(claim[account])]);
+  for (const line of [...lines, ofTheWhole]) {
+    expect(cents(line.owed) + cents(line.overCredited)).toBe(cents(line.received) + cents(line.writtenOff) + cents(line.open));
+    expect(cents(line.asked) + cents(line.notClaimed)).toBe(cents(line.open));
+    for (const account of [...accounts, 'asked'] as const) expect([account, cents(line[account]) >= 0]).toEqual([account, true]);
+    if (claim.open.amount === '0.00') expect(line.open).toBe('0.00');
   }
 }
 
@@ -99,6 +112,7 @@ describe('accounts by cost centre', () => {
         const { transitions } = played(told, (history) => {
           obeys(history);
           keepsNames(history);
+          addsUpByLine(history);
           seen.add(history.claim.state);
         });
         for (const { kind, lines } of transitions) seen.add(lines ? `${kind} by line` : kind);

@@ -53,7 +53,7 @@ export function booksOf(transitions: readonly Transition[]): DoubleEntryBooks {
 function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: number } {
   let [owed, received, given, claimed, accepted, answer] = [0, 0, 0, 0, 0, ''];
   // What missing facts may add, now and as it was claimed last.
-  let [reserve, reserved] = [0, Infinity];
+  let [reserve, reserved, isClaimed] = [0, Infinity, false];
   // What was paid or given up of either, so that sums less these are what is still to come.
   let [settledOfClaimed, settledOfAccepted] = [0, 0];
   for (const { kind, amount, most, revision, wasReceived } of kept) {
@@ -62,9 +62,13 @@ function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: numb
     const part = cents(amount);
     if (revision !== undefined) {
       owed = Math.max(0, part);
+      // What a claimed reserve turns out to be was claimed with it.
+      const now = Math.max(0, Math.max(0, owed - received - given) - (claimed - settledOfClaimed));
+      const turned = isClaimed ? Math.min(reserved, Math.max(0, now - unclaimed)) : 0;
+      [claimed, reserved] = [claimed + turned, reserved - turned];
       reserve = most === 'unbounded' ? Infinity : Math.max(0, cents(most) - owed);
     } else if (kind === 'submitted') {
-      reserved = reserve;
+      [reserved, isClaimed] = [reserve, true];
       claimed += Math.min(unclaimed, amount === undefined ? unclaimed : part);
     } else if (kind === 'accepted') {
       const asked = Math.min(open, claimed - settledOfClaimed + reserved) - (accepted - settledOfAccepted);

@@ -116,7 +116,7 @@ describe('balances by cost centre', () => {
     const [named, gone] = [byLine('received', 'b', '40.00'), due('60.00', 2)];
     expect(shown([first, [part('b', 'B', -4000)]], [due('100.00'), named, gone], 'received')).toEqual(['received: A 4000']);
     expect(shown([first, [part('b', 'B', -4000), part('c', 'B', 4000)]], [due('100.00'), named, due('100.00', 2)], 'received')).toEqual([
-      'received: B 4000',
+      'received: A 2400, B 1600',
     ]);
   });
 

@@ -23,7 +23,12 @@ const claim = (...entries: readonly Transition[]): Claim =>
   claimOf(HEAD, [entry('due', '100.00', undefined, { revision: 1 }), entry('submitted', '100.00'), ...entries]);
 const shown = (...entries: readonly Transition[]) => balancesByLine(claim(...entries), LINES);
 
-it('each account of each line is shown, and amounts of the whole claim are shown beside them', () => {
+const cents = (amount: string): number => Math.round(Number(amount) * 100);
+type Shown = ReturnType<typeof shown>;
+const column = ({ lines }: Shown, ...names: (keyof Shown['ofTheWhole'])[]): string[][] =>
+  names.map((name) => lines.map((line) => line[name]));
+
+it('what names a line is of the line, and what names none is spread over what is open', () => {
   const found = shown(
     entry('accepted', '70.00', [of('a', '50.00'), of('b', '20.00')]),
     entry('credited', '50.00', [of('a', '50.00')], { reference: 'CN-1' }),
@@ -31,34 +36,72 @@ it('each account of each line is shown, and amounts of the whole claim are shown
     entry('received', '5.00'),
     entry('written-off', '10.00', [of('b', '10.00')], { note: 'agreed' }),
   );
-  expect(found).toEqual({
-    lines: [
-      {
-        credit: 'credit',
-        index: 'a',
-        owed: '60.00',
-        claimed: '0.00',
-        accepted: '50.00',
-        credited: '50.00',
-        received: '30.00',
-        writtenOff: '0.00',
-        open: '30.00',
-      },
-      {
-        credit: 'credit',
-        index: 'b',
-        component: 'b-1',
-        owed: '40.00',
-        claimed: '0.00',
-        accepted: '20.00',
-        credited: '0.00',
-        received: '0.00',
-        writtenOff: '10.00',
-        open: '30.00',
-      },
-    ],
-    ofTheWhole: { claimed: '100.00', accepted: '0.00', credited: '0.00', received: '5.00', writtenOff: '0.00' },
-  });
+  expect(column(found, 'owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open')).toEqual([
+    ['60.00', '40.00'],
+    ['60.00', '40.00'],
+    ['50.00', '20.00'],
+    ['50.00', '0.00'],
+    ['32.50', '2.50'],
+    ['0.00', '10.00'],
+    ['27.50', '27.50'],
+  ]);
+  expect(Object.values(found.ofTheWhole).every((amount) => amount === '0.00')).toBe(true);
+});
+
+it('a claim that is paid as a whole has no open line', () => {
+  const found = shown(entry('received', '100.00'));
+  expect(column(found, 'received', 'open')).toEqual([
+    ['60.00', '40.00'],
+    ['0.00', '0.00'],
+  ]);
+});
+
+it('a settled claim has no open line, whatever its lines were written off, paid and restated', () => {
+  const settled = claimOf(HEAD, [
+    entry('due', '100.00', undefined, { revision: 1 }),
+    entry('written-off', '40.00', [of('b', '40.00')], { note: 'b' }),
+    entry('received', '30.00', [of('a', '30.00')]),
+    entry('restated', '70.00', undefined, { revision: 2 }),
+  ]);
+  expect(settled.state).toBe('settled');
+  const found = balancesByLine(settled, [
+    { credit: 'credit', index: 'a', owed: 60_00n },
+    { credit: 'credit', index: 'b', component: 'b-1', owed: 10_00n },
+  ]);
+  expect(column(found, 'received', 'writtenOff', 'open')).toEqual([
+    ['30.00', '0.00'],
+    ['30.00', '10.00'],
+    ['0.00', '0.00'],
+  ]);
+});
+
+it('a receipt beyond its line settles the others, and only what exceeds all of them is over-credited, on the line', () => {
+  expect(column(shown(entry('received', '70.00', [of('a', '70.00')])), 'received', 'open', 'overCredited')).toEqual([
+    ['60.00', '10.00'],
+    ['0.00', '30.00'],
+    ['0.00', '0.00'],
+  ]);
+  const over = shown(entry('received', '130.00', [of('a', '130.00')]));
+  expect(column(over, 'received', 'open', 'overCredited')).toEqual([
+    ['90.00', '40.00'],
+    ['0.00', '0.00'],
+    ['30.00', '0.00'],
+  ]);
+  for (const line of over.lines)
+    expect(cents(line.owed) - cents(line.received) - cents(line.writtenOff)).toBe(cents(line.open) - cents(line.overCredited));
+});
+
+it('what is asked for by line is what was claimed and is open', () => {
+  const part = claimOf(HEAD, [
+    entry('due', '100.00', undefined, { revision: 1 }),
+    entry('submitted', '60.00', [of('a', '60.00')]),
+    entry('received', '20.00', [of('a', '20.00')]),
+  ]);
+  expect(column(balancesByLine(part, LINES), 'asked', 'notClaimed', 'open')).toEqual([
+    ['40.00', '0.00'],
+    ['0.00', '40.00'],
+    ['40.00', '40.00'],
+  ]);
 });
 
 it('reversed entries and contested acceptances are left out, and a rejection changes no balance', () => {
@@ -76,20 +119,27 @@ it('reversed entries and contested acceptances are left out, and a rejection cha
   expect(byLine.lines.map(({ accepted }) => accepted)).toEqual(['60.00', '10.00']);
 });
 
-it('amounts of a line that the newest statement does not have are shown with the whole, and no open amount is below 0', () => {
+it('money of a line that is gone settles the others, and stays its own where nothing else is owed', () => {
   const found = shown(entry('received', '10.00', [of('gone', '10.00')]), entry('received', '90.00', [of('a', '90.00')]));
-  expect(found.ofTheWhole.received).toBe('10.00');
-  expect(found.lines[0]).toMatchObject({ received: '90.00', open: '0.00' });
+  expect(column(found, 'received', 'open')).toEqual([
+    ['60.00', '40.00'],
+    ['0.00', '0.00'],
+  ]);
+  const over = shown(entry('received', '100.00'), entry('received', '10.00', [of('gone', '10.00')]));
+  expect(over.lines.at(-1)).toMatchObject({ index: 'gone', owed: '0.00', received: '10.00', overCredited: '10.00', open: '0.00' });
 });
 
-it('has what is written off as the claim has it, where money came for what was given up', () => {
+it('money takes the place of what was given up, of the whole before by line', () => {
   const entries = [entry('received', '30.00'), entry('written-off', undefined, undefined, { note: 'rest' }), entry('received', '1.00')];
   expect(claim(...entries).writtenOff.amount).toBe('69.00');
-  expect(shown(...entries).ofTheWhole).toMatchObject({ received: '31.00', writtenOff: '69.00' });
+  expect(column(shown(...entries), 'received', 'writtenOff')).toEqual([
+    ['18.60', '12.40'],
+    ['41.40', '27.60'],
+  ]);
   const byLine = [entry('written-off', '40.00', [of('b', '40.00')], { note: 'b' }), entry('received', '95.00')];
-  expect(claim(...byLine).writtenOff.amount).toBe('5.00');
-  expect(shown(...byLine).lines.map(({ writtenOff, open }) => [writtenOff, open])).toEqual([
-    ['0.00', '60.00'],
-    ['5.00', '35.00'],
+  expect(column(shown(...byLine), 'received', 'writtenOff', 'open')).toEqual([
+    ['60.00', '35.00'],
+    ['0.00', '5.00'],
+    ['0.00', '0.00'],
   ]);
 });

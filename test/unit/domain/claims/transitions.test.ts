@@ -31,8 +31,8 @@ const whole = (kind: StatedKind): Transition =>
 /** A claim in each state, by the shortest way there. */
 const IN_STATE: Record<ClaimState, readonly Given[]> = {
   due: [],
-  submitted: [{ kind: 'submitted' }],
-  acknowledged: [{ kind: 'submitted' }, { kind: 'acknowledged' }],
+  submitted: [{ kind: 'submitted', amount: '80.00' }],
+  acknowledged: [{ kind: 'submitted', amount: '80.00' }, { kind: 'acknowledged' }],
   accepted: [{ kind: 'submitted' }, { kind: 'accepted' }],
   'partly-accepted': [
     { kind: 'submitted', amount: '80.00' },

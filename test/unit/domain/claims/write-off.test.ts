@@ -16,7 +16,7 @@ it('a write-off is at most the owed amount: it becomes smaller with it, and larg
   expect(claim(off, restated(2, '20.00'), restated(3, '100.00'))).toMatchObject({ open: { amount: '70.00' } });
 });
 
-it('a write-off without an amount is the open amount at that time, of the whole claim where it names no line', () => {
+it('a write-off without an amount is the open amount at that time, and closes every line', () => {
   const ofA: LineAmount = { credit: 'credit', index: 'a', amount: '30.00' };
   const rest = anEntry('written-off', undefined, { note: 'rest' });
   const found = claim(anEntry('received', '30.00', { lines: [ofA] }), rest);
@@ -24,6 +24,9 @@ it('a write-off without an amount is the open amount at that time, of the whole 
     { credit: 'credit', index: 'a', owed: 60_00n },
     { credit: 'credit', index: 'b', component: 'b-1', owed: 40_00n },
   ]);
-  expect(lines.ofTheWhole.writtenOff).toBe('70.00');
+  expect(lines.lines.map(({ writtenOff, open }) => [writtenOff, open])).toEqual([
+    ['30.00', '0.00'],
+    ['40.00', '0.00'],
+  ]);
   expect(claim(anEntry('received', '30.00'), rest).writtenOff.amount).toBe('70.00');
 });
