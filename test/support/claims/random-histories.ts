@@ -37,7 +37,7 @@ const linesArbitrary: fc.Arbitrary<Lines> = fc.uniqueArray(
   fc.record({ index: whole(4), centre: whole(3), owed: fc.oneof(whole(3), whole(20_000)) }),
   {
     maxLength: 4,
-    selector: ({ index }) => index,
+    selector: ({ index, centre }) => `${index} ${centre}`,
   },
 );
 const issueArbitrary = fc.record({
