@@ -7,6 +7,7 @@ import type {
   LedgerSpan,
   LedgerStore,
   LedgerView,
+  Posted,
 } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { Clock } from '../../application/ports/clock.ts';
@@ -75,11 +76,15 @@ export class DynamoLedgerStore implements LedgerStore {
     return recordedAt;
   }
 
-  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined> {
+  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Posted | undefined> {
     const item = await this.table.get(keys.ledgerItem(at, source));
     if (!item) return undefined;
     const reserves = await this.table.unpack(item, 'reserves');
-    return { entries: await this.entriesOf(item), ...(reserves !== undefined && { reserves: JSON.parse(reserves) as LedgerReserve[] }) };
+    return {
+      entries: await this.entriesOf(item),
+      ...(reserves !== undefined && { reserves: JSON.parse(reserves) as LedgerReserve[] }),
+      ...(item.byLine === true && { byLine: true as const }),
+    };
   }
 
   private async entriesOf(item: Item): Promise<readonly LedgerEntry[]> {

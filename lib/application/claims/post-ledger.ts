@@ -1,13 +1,14 @@
 /**
  * Posts the changes by revisions and by transitions of claims to the ledger. Every step may be repeated: existing postings are not changed.
  */
-import { type ClaimPosting, type PostedOwed, postingsOf } from '../../domain/claims/claim-postings.ts';
+import { type ClaimPosting, type PostedOwed, type PostedSums, postingsOf } from '../../domain/claims/claim-postings.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
+import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { type Titling, titlesOf } from '../../domain/statement/line-titles.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { LedgerEntry, LedgerItem, LedgerReserve } from '../ports/ledger.ts';
+import type { LedgerEntry, LedgerItem, LedgerReserve, Posted } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
@@ -69,22 +70,42 @@ export async function postTransitions(
   posted?: readonly PostedRevision[],
 ): Promise<void> {
   const { ledger } = stores;
+  const postedOf = (i: number): Promise<Posted | undefined> => ledger.posted({ at: transitions[i]!.at, source: transitionSource(head, i) });
   let next = transitions.length;
-  while (next > 0 && !(await ledger.posted({ at: transitions[next - 1]!.at, source: transitionSource(head, next - 1) }))) next -= 1;
+  let last: Posted | undefined;
+  while (next > 0 && !(last = await postedOf(next - 1))) next -= 1;
   if (next === transitions.length) return;
   const revisions = posted ?? (await postRevisions(head.contract, head.period, stores));
-  for (let i = next; i < transitions.length; i += 1) await ledger.post(transitionItem(head, transitions, i, revisions));
+  // What earlier versions posted is completed once to what the rule gives; it is never changed.
+  const already = last && !last.byLine ? await sumsOf(head, next, postedOf) : undefined;
+  for (let i = next; i < transitions.length; i += 1)
+    await ledger.post(transitionItem(head, transitions, i, revisions, i === next ? already : undefined));
+}
+
+/** What the first transitions of a claim posted. */
+async function sumsOf({ currency }: ClaimHead, count: number, postedOf: (i: number) => Promise<Posted | undefined>): Promise<PostedSums> {
+  const sums = new Map<LedgerAccount, Map<string | undefined, bigint>>();
+  for (let i = 0; i < count; i += 1)
+    for (const { account, costCentre, amount } of (await postedOf(i))?.entries ?? []) {
+      const cells = sums.get(account) ?? new Map<string | undefined, bigint>();
+      sums.set(account, cells.set(costCentre, (cells.get(costCentre) ?? 0n) + minorOf({ amount, currency })));
+    }
+  return sums;
 }
 
 /** @param i the place of the transition. */
 export const transitionSource = ({ id }: Pick<ClaimHead, 'id'>, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
 
-/** The posting of one transition. @param i its index. @param revisions the postings of the statement's revisions, oldest first. */
+/**
+ * The posting of one transition. @param i its index. @param revisions the postings of the statement's revisions, oldest first. @param already
+ * what the earlier transitions posted, where another rule divided it.
+ */
 export function transitionItem(
   head: ClaimHead,
   transitions: readonly Transition[],
   i: number,
   revisions: readonly PostedRevision[],
+  already?: PostedSums,
 ): LedgerItem {
   const { id, contract, vendor, period } = head;
   const { titling = {}, customer: ofStatement = '' } = revisions.at(-1) ?? {};
@@ -95,6 +116,7 @@ export function transitionItem(
     transitions,
     i,
     revisions.map((posted) => owedTo(head, posted)),
+    already,
   );
   return {
     at: transition.at,
@@ -102,6 +124,7 @@ export function transitionItem(
     contract,
     vendor,
     period,
+    byLine: true,
     entries: postings.map((posting, k) => entryOf(head, { customer, titling }, transition, `${id}#${i + 1}-${k + 1}`, posting)),
   };
 }

@@ -75,7 +75,12 @@ export interface LedgerItem {
   readonly entries: readonly LedgerEntry[];
   /** Only of a revision that missing facts leave open. These are no entries: the claim posts its reserve. */
   readonly reserves?: readonly LedgerReserve[];
+  /** Of a transition: its amounts are divided over the lines first. Absent in what earlier versions posted, which divided over cost centres. */
+  readonly byLine?: true;
 }
+
+/** What a source posted. */
+export type Posted = Pick<LedgerItem, 'entries' | 'reserves' | 'byLine'>;
 
 /** ISO instants: [from, until). Absent `from`: from the first entry. */
 export interface LedgerSpan {
@@ -103,7 +108,7 @@ export interface LedgerStore {
   /** Posts an item that is not posted yet, also one without entries; may be repeated. */
   post(item: LedgerItem): Promise<void>;
   /** The postings of a revision or a transition; undefined when it has not posted yet. */
-  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Pick<LedgerItem, 'entries' | 'reserves'> | undefined>;
+  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Posted | undefined>;
   /** A page that is full or the last one. */
   page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;
   /** Every entry, in the order of recording. */

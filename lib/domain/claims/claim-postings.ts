@@ -6,7 +6,7 @@ import { minorOf } from '../statement/restatement.ts';
 import { type CentreBalances, balancesByCentre, namedCells } from './balances-by-centre.ts';
 import { lineKey } from './balances.ts';
 import { type LineBooking, type NamedLine, type OwedPart, type ReservedPart, bookingOf, reservedParts } from './booking.ts';
-import { type Cells, minus, total } from './centre-cells.ts';
+import { type Cells, NO_CELLS, minus, total } from './centre-cells.ts';
 import { type ClaimHead, claimOf } from './claim.ts';
 import { LEDGER_ACCOUNTS, type LedgerAccount, accountsOf } from './ledger-accounts.ts';
 import type { LineAmount, Transition, TransitionKind } from './transition.ts';
@@ -27,6 +27,9 @@ export interface PostedOwed {
   readonly reserves?: readonly ReservedPart[];
 }
 
+/** What was posted to each account by cost centre. */
+export type PostedSums = ReadonlyMap<LedgerAccount, Cells>;
+
 /** The account in which the amount of each kind is recorded. */
 const STATED_ACCOUNT: Readonly<Partial<Record<TransitionKind, LedgerAccount>>> = {
   submitted: 'claimed',
@@ -38,19 +41,20 @@ const STATED_ACCOUNT: Readonly<Partial<Record<TransitionKind, LedgerAccount>>> =
 
 /**
  * The postings of one transition. @param i its index. @param posted by revisions, oldest first; revisions after the one that this
- * transition follows may be included.
+ * transition follows may be included. @param already what the earlier transitions posted, where another rule divided it.
  */
 export function postingsOf(
   head: ClaimHead,
   transitions: readonly Transition[],
   i: number,
   posted: readonly PostedOwed[],
+  already?: PostedSums,
 ): readonly ClaimPosting[] {
   const [before, after] = [accountsAt(head, transitions.slice(0, i), posted), accountsAt(head, transitions.slice(0, i + 1), posted)];
   const postings = LEDGER_ACCOUNTS.flatMap((account): ClaimPosting[] => {
     if (account === 'owed') return [];
     if (account === 'reserved') return reservedPostings(before.reserved, after.reserved);
-    const change = minus(after.balances[account], before.balances[account]);
+    const change = minus(after.balances[account], already ? (already.get(account) ?? NO_CELLS) : before.balances[account]);
     const byLine = linePostings(head, transitions, i, account, total(change), after.booking);
     const rest = minus(change, ...byLine.map(({ costCentre, minor }): Cells => new Map([[costCentre, minor]])));
     const spread = [...rest].filter(([, minor]) => minor !== 0n).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));

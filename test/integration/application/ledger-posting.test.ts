@@ -188,3 +188,21 @@ it('changes of cost centres in data of earlier versions are recorded on the clai
   expect(await openByCentre()).toEqual(['CC-1 6000.00 6000.00 0.00', 'CC-2 0.00 0.00 0.00', 'CC-3 4000.00 4000.00 0.00']);
   expect((await stores.claims.get(ID))!.transitions.map(({ kind }) => kind)).toEqual(['due', 'received', 'restated']);
 });
+
+it('what an earlier version divided over cost centres by another rule is completed once, and nothing posted is changed', async () => {
+  const { ledger } = stores;
+  const asBefore: LedgerItem[] = [];
+  const moved = ({ byLine: _, ...item }: LedgerItem): LedgerItem => ({
+    ...item,
+    entries: item.entries.map((entry) => ({ ...entry, amount: entry.costCentre === 'CC-1' ? '61.00' : '39.00' })),
+  });
+  const post = (item: LedgerItem): Promise<void> => ledger.post((asBefore.push(moved(item)), asBefore.at(-1)!));
+  const old: Stores = { ...stores, ledger: Object.assign(Object.create(ledger), { post }) };
+  await record('received', { amount: '100.00', reference: 'bill 1' }, old);
+  expect((await openByCentre()).map((row) => row.split(' ')[2])).toEqual(['61.00', '39.00']);
+  await record('received', { amount: '100.00', reference: 'bill 2' });
+  expect((await openByCentre()).map((row) => row.split(' ')[2])).toEqual(['120.00', '80.00']);
+  await record('received', { amount: '100.00', reference: 'bill 3' });
+  expect((await openByCentre()).map((row) => row.split(' ')[2])).toEqual(['180.00', '120.00']);
+  expect((await ledger.posted(asBefore[0]!))!.entries).toEqual(asBefore[0]!.entries);
+});
