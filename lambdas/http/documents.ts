@@ -23,8 +23,8 @@ import { drawnRows } from '../../lib/presentation/document/drawn-rows.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
-import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { Claim } from '../../lib/domain/claims/claim.ts';
+import type { PackagePart } from '../../lib/domain/claims/states.ts';
 import { whyNotClaimed } from '../../lib/domain/claims/claimable.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { partiesOf } from '../../lib/presentation/document/party-lines.ts';
@@ -144,14 +144,15 @@ const unknownForm = (form: string, known: string): HttpProblem =>
 async function packageOf(event: HttpEvent, services: Services): Promise<HttpResult> {
   // It is sent to the other party, so that for every reader it is made from the data that a vendor may read.
   const stores = storesForVendor(services.stores);
-  const { language } = parseQuery(packageQuerySchema, event);
+  const { language, of: part } = parseQuery(packageQuerySchema, event);
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   const isVendors = callerOf(event).vendor !== undefined;
-  const packaged = known && maySee(event, known.head.vendor) ? await packagedClaim(known, isVendors, stores.statements) : undefined;
+  const packaged =
+    known && maySee(event, known.head.vendor) ? await packagedClaim(known, { isVendors, part }, stores.statements) : undefined;
   if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
   const { issued, isNewest } = packaged;
-  claimedAtAll(packaged.claim);
+  claimedAtAll(packaged.claim, packaged.letter.part);
   boundedRows(issued, LIMITS.pdfRows.value, 'the PDF of a package');
   const bundle = await bundleFile(issued, stores);
   const evidence = await stores.statements.bundle(issued);
@@ -164,7 +165,9 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
   const { order, note } = await orderAndNote(issued, stores);
-  const letter = { on: dayOfLetter(claim, services.clock), ...(order && { parties: partiesOf(order) }) };
+  const { madeOn, ...about } = packaged.letter;
+  const on = madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
+  const letter = { on, ...about, ...(order && { parties: partiesOf(order) }) };
   const zip = await claimPackage(
     { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, ...accounts },
     language,
@@ -173,21 +176,18 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
 }
 
 /** @throws HttpProblem where a letter would claim nothing. */
-function claimedAtAll(claim: Claim): void {
+function claimedAtAll(claim: Claim, part: PackagePart): void {
   const why = whyNotClaimed(claim);
   if (why === undefined) return;
   const said = {
     'no-claim-needed': `"${claim.credit}" is paid without a claim`,
     withdrawn: 'it is withdrawn',
-    'nothing-open': `nothing of it is open (${claim.open.amount} ${claim.open.currency})`,
+    'nothing-open':
+      part === 'not-claimed'
+        ? 'all that is open was claimed'
+        : `nothing of what was claimed is open (${claim.open.amount} ${claim.open.currency}); \`of=not-claimed\` has the rest`,
   };
   throw new HttpProblem(422, 'nothing-to-claim', `the claim "${claim.id}" has no letter: ${said[why]}`);
-}
-
-/** The day on which the claim was submitted, before that the day on which it is asked for. */
-function dayOfLetter({ transitions, zone = 'UTC' }: Claim, clock: Clock): string {
-  const submitted = transitions.findLast(({ kind }) => kind === 'submitted');
-  return dayIn(zone, submitted?.at ?? formatInstant(clock()));
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {

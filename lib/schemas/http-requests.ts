@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { LIMITS } from '../declarations/limits.ts';
-import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS, PACKAGE_PARTS } from '../domain/claims/states.ts';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
@@ -263,7 +263,13 @@ export const documentQuerySchema = z.strictObject({
   invoice: described(z.optional(boundedText(1, 100)), 'Of a credit note: a further invoice that it refers to, by its number.'),
   invoiceDate: described(z.optional(daySchema), 'The date of that invoice, 2026-10-01.'),
 });
-export const packageQuerySchema = z.strictObject({ language });
+export const packageQuerySchema = z.strictObject({
+  language,
+  of: described(
+    z.prefault(z.enum(PACKAGE_PARTS), 'claimed'),
+    '`claimed`: what was submitted, before that a draft of all. `not-claimed`: a draft of what is not claimed yet.',
+  ),
+});
 export const statementPickSchema = z.strictObject({
   revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
 });

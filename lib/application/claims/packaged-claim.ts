@@ -1,50 +1,99 @@
 /**
- * The revision and the amount of a claim package, by its reader. The customer gets a draft of the newest revision. A vendor gets what was
- * submitted: an amount that a later revision adds was not claimed, and a withdrawn claim has no package.
+ * What the package of a claim is about. Once a claim was submitted, its letter is of what was submitted, the same for both parties: an amount
+ * that was not claimed, or that a later revision adds, is not in it. Before that, and of the rest, the creditor gets a draft of the newest
+ * revision. A withdrawn claim has no package.
  */
-import { balancesOf, unreversed } from '../../domain/claims/balances.ts';
+import { claimLines } from '../../domain/claims/claim-lines.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
+import { dayOf, isRecordedLater } from '../../domain/claims/effective-day.ts';
+import { askedByLine } from '../../domain/claims/line-balances.ts';
+import { balancesOf, unreversed } from '../../domain/claims/balances.ts';
+import type { PackagePart } from '../../domain/claims/states.ts';
+import type { LineAmount, Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { min } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
+import { formatDay } from '../../domain/time/instant.ts';
 import type { StoredClaim } from '../ports/claims.ts';
 import type { IssuedStatement, StatementStore } from '../ports/statements.ts';
+import { dayIn } from './day-in.ts';
 
 export interface PackagedClaim {
+  /** Its `open` is what the letter asks for. */
   readonly claim: Claim;
   readonly issued: IssuedStatement;
   /** Whether it is the newest revision of the statement. */
   readonly isNewest: boolean;
+  readonly letter: ClaimedPart;
+}
+
+/** What a letter says about the part of a claim that it is about. */
+export interface ClaimedPart {
+  readonly part: PackagePart;
+  /** The day on which the claim was made; absent of a draft. */
+  readonly madeOn?: string;
+  /** The day of recording, where it is a later one. */
+  readonly recordedOn?: string;
+  /** What is asked for by line; together with what is of no line it is what the letter asks for. */
+  readonly lines: readonly LineAmount[];
+}
+
+interface Reader {
+  /** Whether the reader is the vendor. */
+  readonly isVendors: boolean;
+  readonly part?: PackagePart;
 }
 
 /** @returns undefined when there is no package for the reader: for a vendor, the claim was not submitted, or was withdrawn. */
 export async function packagedClaim(
   stored: StoredClaim,
-  isVendors: boolean,
+  { isVendors, part = 'claimed' }: Reader,
   statements: Pick<StatementStore, 'latest' | 'revision'>,
 ): Promise<PackagedClaim | undefined> {
   const { contract, period, creditor } = stored.head;
   const newest = (await statements.latest(contract, period))!;
-  // A credit that the customer owes is claimed by the vendor itself.
-  if (!isVendors || creditor === 'vendor') return { claim: claimOf(stored.head, stored.transitions), issued: newest, isNewest: true };
-  const submitted = asSubmitted(stored);
-  if (!submitted) return undefined;
-  const revision = newest.issuedAt <= submitted.at ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= submitted.at);
-  const issued = revision && (await statements.revision(contract, period, revision.revision));
-  return { claim: submitted.claim, issued: issued ?? newest, isNewest: !issued };
+  const isOfReader = !isVendors || creditor === 'vendor';
+  const submitted = part === 'claimed' ? submittedIn(stored) : undefined;
+  if (!submitted) return isOfReader ? draftOf(stored, part, newest) : undefined;
+  const { made } = submitted;
+  const revision = newest.issuedAt <= made.at ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= made.at);
+  const issued = (revision && (await statements.revision(contract, period, revision.revision))) ?? newest;
+  const { head } = stored;
+  const asked = askedByLine(submitted.claim, claimLines(head, issued.statement.lines), 'asked');
+  // What a later revision took away is not asked for any more.
+  const open = min(asked.minor, minorOf(claimOf(head, stored.transitions).open));
+  const letter = {
+    part,
+    madeOn: formatDay(dayOf(head, made)),
+    ...(isRecordedLater(head, made) && { recordedOn: dayIn(head.zone ?? 'UTC', made.at) }),
+    lines: asked.of(open),
+  };
+  return { claim: asking(submitted.claim, open, stored), issued, isNewest: issued === newest, letter };
 }
 
-/** The claim without the revisions after its last submission; `open` is the part of the submitted amount that is still open. */
-function asSubmitted({ head, transitions }: StoredClaim): { readonly claim: Claim; readonly at: string } | undefined {
-  const { currency, automatic } = head;
+/** The claim as it was last submitted, without later revisions; undefined where it was not, or was withdrawn. */
+function submittedIn({ head, transitions }: StoredClaim): { readonly claim: Claim; readonly made: Transition } | undefined {
   const stand = unreversed(transitions);
   const n = stand.findLastIndex(({ kind }) => kind === 'submitted');
   const now = stand.findLast(({ kind }) => kind === 'submitted' || kind === 'withdrawn' || kind === 'reopened');
   if (n < 0 || now?.kind === 'withdrawn') return undefined;
   const known = stand.filter(({ revision }, i) => i < n || revision === undefined);
-  const claim = claimOf(head, known);
-  const balances = balancesOf(known, currency, automatic);
-  const minor = min(minorOf(claimOf(head, transitions).open), balances.open - balances.notClaimed);
-  const open = { amount: formatAmount({ minor, currency }), currency };
-  return { claim: { ...claim, open, transitions }, at: stand[n]!.at };
+  return { claim: claimOf(head, known), made: stand[n]! };
 }
+
+function draftOf(stored: StoredClaim, part: PackagePart, newest: IssuedStatement): PackagedClaim {
+  const { head, transitions } = stored;
+  const claim = claimOf(head, transitions);
+  // Without what was claimed with a reserve already.
+  const isReserved = part === 'claimed' || balancesOf(unreversed(transitions), head.currency, head.automatic).isReserveNotClaimed;
+  const { reserved, missing, ...certain } = claim;
+  const rest = askedByLine(claim, claimLines(head, newest.statement.lines), 'notClaimed');
+  const own: Claim = { ...certain, ...(isReserved && reserved !== undefined && { reserved, ...(missing && { missing }) }) };
+  return { claim: asking(own, rest.minor, stored), issued: newest, isNewest: true, letter: { part, lines: rest.of(rest.minor) } };
+}
+
+const asking = (claim: Claim, minor: bigint, { transitions }: StoredClaim): Claim => ({
+  ...claim,
+  open: { amount: formatAmount({ minor, currency: claim.currency }), currency: claim.currency },
+  transitions,
+});

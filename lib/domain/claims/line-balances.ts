@@ -6,7 +6,7 @@ import { formatAmount } from '../money/money.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { askedOf, placesWithAmounts } from './balances-by-centre.ts';
 import { lineKey } from './balances.ts';
-import { type Cells, inProportion, minus, positive, total } from './centre-cells.ts';
+import { type Cells, fill, inProportion, minus, positive, total } from './centre-cells.ts';
 import { levelOfLines } from './claim-levels.ts';
 import type { ClaimLine } from './claim-lines.ts';
 import type { Claim } from './claim.ts';
@@ -83,4 +83,30 @@ function booksOf(lines: readonly ClaimLine[], owed: bigint): Books {
   const fits = total(cells) === owed && [...cells.values()].every((minor) => minor >= 0n);
   const own = fits ? owing : inProportion(owed, owing);
   return { owed: own, weights: own };
+}
+
+interface AskedByLine {
+  /** What is claimed and open, or open and not claimed. */
+  readonly minor: bigint;
+  /** The lines of an amount up to `minor`, in proportion to what is asked for of each. What is of no line is left out. */
+  readonly of: (minor: bigint) => LineAmount[];
+}
+
+/** What a letter asks for by line. */
+export function askedByLine(claim: Claim, lines: readonly ClaimLine[], account: 'asked' | 'notClaimed'): AskedByLine {
+  const { currency } = claim;
+  const shown = balancesByLine(claim, lines);
+  const cells: Cells = new Map([
+    ...shown.lines.map((line) => [lineKey(line), minorOf({ amount: line[account], currency })] as const),
+    [undefined, minorOf({ amount: shown.ofTheWhole[account], currency })],
+  ]);
+  const of = (minor: bigint): LineAmount[] => {
+    const parts = fill(minor, cells).parts;
+    return shown.lines.flatMap(({ credit, index, component }) => {
+      const line = { credit, index, ...(component !== undefined && { component }) };
+      const part = parts.get(lineKey(line)) ?? 0n;
+      return part === 0n ? [] : [{ ...line, amount: formatAmount({ minor: part, currency }) }];
+    });
+  };
+  return { minor: total(cells), of };
 }

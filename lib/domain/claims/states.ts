@@ -24,3 +24,7 @@ export type ListedAccount = (typeof LISTED_ACCOUNTS)[number];
  */
 export const BILL_ROW_STATES = ['waiting', 'received', 'reversed', 'withdrawn'] as const;
 export type BillRowState = (typeof BILL_ROW_STATES)[number];
+
+/** The parts of a claim that a letter may be about: what was submitted, before that a draft of all; or a draft of the rest. */
+export const PACKAGE_PARTS = ['claimed', 'not-claimed'] as const;
+export type PackagePart = (typeof PACKAGE_PARTS)[number];

@@ -49,7 +49,7 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const { claim, issued, bundle, letter } = input;
   const why = whyNotClaimed(claim);
   if (why !== undefined) throw new Error(`claim ${claim.id} has no letter: ${why}`);
-  const own = claimedLines(claim, issued, input.evidence);
+  const own = claimedLines(claim, issued, input.evidence, letter.lines);
   const name = `${issued.id}-r${issued.revision}`;
   const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
   const names = new Names(issued.statement, language);

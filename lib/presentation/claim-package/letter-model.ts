@@ -4,6 +4,8 @@
  */
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { ClaimTerms } from '../../domain/contract/terms.ts';
+import type { LineAmount } from '../../domain/claims/transition.ts';
+import type { PackagePart } from '../../domain/claims/states.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
@@ -20,6 +22,7 @@ import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
 import { ofContract } from '../written.ts';
 import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.ts';
+import { askedByNumber } from './claimed-lines.ts';
 import { claimedTickets } from './claimed-tickets.ts';
 import { reservedRows, sumsOf } from './letter-sums.ts';
 import { breachedTable, intervalsTable, linesTable, ticketsTable } from './letter-tables.ts';
@@ -51,6 +54,12 @@ export interface LetterBeside {
   readonly on: string;
   /** The parties with their addresses. */
   readonly parties?: DocumentParties | undefined;
+  /** The part of the claim that it is about; absent: all of it. */
+  readonly part?: PackagePart;
+  /** The day of recording, where the claim was recorded later than it was made. */
+  readonly recordedOn?: string;
+  /** What is asked for by line; absent: all of each line. */
+  readonly lines?: readonly LineAmount[];
 }
 
 /** @param own the statement with only the lines of the claim. */
@@ -69,6 +78,7 @@ export function letterModel(
     words,
     wording: new Wording(own.statement, language, MAX_ENTRIES),
     time: (instant) => offsetText(parseInstant(instant)!, period.zone, language),
+    ...(beside.lines && { asked: askedByNumber(own, beside.lines) }),
   };
   const sender = beside.parties?.[claim.creditor];
   return {
@@ -80,7 +90,7 @@ export function letterModel(
     ],
     dated: words.dated(sender && placeOf(sender), FORMATS[language].day(beside.on)),
     facts: factsOf(claim, beside, writing),
-    parts: [...opening(claim, writing), ...reasonsFor(claim, evidence, writing), ...closing(claim, writing), ...annexes(writing)],
+    parts: [...opening(claim, beside, writing), ...reasonsFor(claim, evidence, writing), ...closing(claim, writing), ...annexes(writing)],
   };
 }
 
@@ -90,20 +100,22 @@ function partyLines(role: 'customer' | 'vendor', { parties }: LetterBeside, { ow
   return [name, ...(party ? [...addressOf(party, labels), ...numbersOf(party, labels)] : [])];
 }
 
-function factsOf(claim: Claim, { parties }: LetterBeside, { own, labels, words, time }: Writing): LetterModel['facts'] {
+function factsOf(claim: Claim, { parties, part, recordedOn }: LetterBeside, { own, labels, words, time }: Writing): LetterModel['facts'] {
   const { contract, period } = own.statement;
   const reference = parties?.invoice?.['buyer-reference'];
   return [
+    ...(part === 'not-claimed' ? [[words.draft, words.ofRest] as const] : []),
     [words.claimNumber, claim.id],
     [labels.contract, `${ofContract(contract.title)} (${contract.id})`],
     [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)}, ${period.zone})`],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
+    ...(recordedOn === undefined ? [] : [[words.recordedLater, FORMATS[labels.language].day(recordedOn)] as const]),
     ...(reference === undefined ? [] : [[SUMMARY_WORDS[labels.language].buyerReference, ofContract(reference)] as const]),
   ];
 }
 
 /** What is claimed, by line and in sum, and what is reserved. */
-function opening(claim: Claim, writing: Writing): LetterPart[] {
+function opening(claim: Claim, { part }: LetterBeside, writing: Writing): LetterPart[] {
   const { own, labels, words } = writing;
   const { label } = own.statement.period;
   const reserved = reservedRows(own, claim, writing.wording, labels);
@@ -111,9 +123,9 @@ function opening(claim: Claim, writing: Writing): LetterPart[] {
     { text: words.salutation },
     { space: 4 },
     { text: minorOf(claim.open) > 0n ? words.intro(amountText(claim.open, labels.language), label) : words.introOfFacts(label) },
-    ...(own.statement.lines.length > 0 ? [{ heading: words.lines }, linesTable(writing)] : []),
+    ...(own.statement.lines.length > 0 ? [{ heading: words.lines }, linesTable(claim, writing)] : []),
     { heading: words.sums },
-    { facts: sumsOf(claim, labels) },
+    { facts: sumsOf(claim, labels, part) },
     ...(reserved.length > 0 ? [{ heading: words.reserve }, { facts: reserved }] : []),
   ];
 }

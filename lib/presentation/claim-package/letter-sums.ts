@@ -2,6 +2,7 @@
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import type { PackagePart } from '../../domain/claims/states.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
@@ -11,26 +12,32 @@ import { amountsBetween } from '../document/undecided.ts';
 import type { Wording } from '../reasons/wording.ts';
 import { LETTER_WORDS } from './letter-words.ts';
 
-/** The owed amount that is neither received, written off nor claimed: the creditor claimed less than all, or a later revision owes more. */
-const notClaimedOf = ({ owed, received, writtenOff, open, overCredited }: Claim): bigint =>
+/** The owed amount that is neither received, written off nor asked for here. */
+const restOf = ({ owed, received, writtenOff, open, overCredited }: Claim): bigint =>
   minorOf(owed) + (overCredited ? minorOf(overCredited) : 0n) - minorOf(received) - minorOf(writtenOff) - minorOf(open);
 
 /** The claimed amount: the open amount, or the submitted part of it. Where it is less than the owed amount, the rows between them. */
-export function sumsOf(claim: Claim, { language }: Labels): (readonly [string, string])[] {
+export function sumsOf(claim: Claim, { language }: Labels, part: PackagePart = 'claimed'): (readonly [string, string])[] {
   const words = ACCOUNT_WORDS[language].letter;
-  const { owed, received, writtenOff, credited, accepted, open } = claim;
+  const { owed, received, writtenOff, credited, accepted, open, recordedByCreditor } = claim;
   const row = (name: string, amount: Amount | undefined): (readonly [string, string])[] =>
     amount && minorOf(amount) > 0n ? [[name, amountText(amount, language)]] : [];
   const { currency } = owed;
-  const rest = { amount: formatAmount({ minor: notClaimedOf(claim), currency }), currency };
-  const less = [...row(words.lessReceived, received), ...row(words.lessWrittenOff, writtenOff), ...row(words.lessNotClaimed, rest)];
+  const rest = { amount: formatAmount({ minor: restOf(claim), currency }), currency };
+  const less = [
+    ...row(words.lessReceived, received),
+    ...row(words.lessWrittenOff, writtenOff),
+    ...row(part === 'claimed' ? words.lessNotClaimed : words.lessClaimed, rest),
+  ];
   return [
     ...(less.length > 0 ? row(words.owed, owed) : []),
     ...less,
     ...row(words.overCredited, claim.overCredited),
     [LETTER_WORDS[language].sum, minorOf(open) > 0n ? amountText(open, language) : words.whatFactsDecide],
     ...row(words.credited, credited),
+    ...row(words.byCreditor, recordedByCreditor?.credited),
     ...row(words.accepted, accepted),
+    ...row(words.byCreditor, recordedByCreditor?.accepted),
   ];
 }
 

@@ -1,12 +1,14 @@
 /** The tables of a claim's letter: the lines, the breached objectives, and in its annexes the intervals and the tickets. */
+import type { Claim } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
+import { abs } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { StatementLine } from '../../domain/statement/statement.ts';
-import { intervalsOf } from '../document/document-model.ts';
+import type { Amount, ObjectiveResult, Statement, StatementLine } from '../../domain/statement/statement.ts';
+import { everyReason, intervalsOf } from '../document/document-model.ts';
 import { amountText } from '../document/grouped.ts';
-import type { DocumentLanguage } from '../document/labels.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
+import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { ofContract, ofSender } from '../written.ts';
 import type { ClaimedTicket } from './claimed-tickets.ts';
@@ -19,17 +21,30 @@ function withoutEmptyColumns({ columns, rows, sums }: LetterTable): LetterTable 
   return { columns: used(columns), rows: rows.map(used), ...(sums && { sums }) };
 }
 
-export function linesTable({ own: { statement }, labels, words, wording }: Writing): LetterTable {
+/** The lines that are asked for: together, with what is of no line, the claimed amount. */
+export function linesTable(claim: Claim, { own: { statement }, labels, words, wording, asked }: Writing): LetterTable {
   const { names } = wording;
+  const { language } = labels;
+  const results = new Results(statement);
+  const askedOf = (line: StatementLine): Amount => asked?.get(line.number) ?? line.amount;
+  const isPart = statement.lines.some((line) => minorOf(askedOf(line)) !== abs(minorOf(line.amount)));
+  const total = sumOf(statement.lines.map(askedOf), claim.currency);
+  const rest = minorOf(claim.open) - minorOf(total);
   const rows = statement.lines.map((line: StatementLine) => [
     String(line.number),
     provisionalName(line, names, labels),
     placed(line, names),
-    clauseOf(line, names.legend(line.part)?.credits ?? {}),
+    clausesOf(line, names.legend(line.part)?.credits ?? {}, results).join(wording.words.comma),
     moneyShown(line.of.exact, line.amount.currency, wording.words),
     valueShown(line.times, wording.words),
-    amountText(line.amount, labels.language),
+    amountText(line.amount, language),
+    isPart ? amountText(askedOf(line), language) : '',
   ]);
+  const sums = (name: string, amount: Amount): string[] => {
+    const text = amountText(amount, language);
+    return ['', name, '', '', '', '', ...(isPart ? ['', text] : [text, ''])];
+  };
+  const ofNoLine = asked && rest > 0n ? [sums(words.ofNoLine, ofMinor(rest, claim.currency))] : [];
   return withoutEmptyColumns({
     columns: [
       { name: labels.line, width: 7, right: true },
@@ -39,26 +54,35 @@ export function linesTable({ own: { statement }, labels, words, wording }: Writi
       { name: labels.base, width: 18, right: true },
       { name: labels.rate, width: 10, right: true },
       { name: labels.amount, width: 20, right: true },
+      { name: words.claimed, width: 20, right: true },
     ],
-    rows: [...rows, ['', labels.total, '', '', '', '', totalOf(statement.lines, labels.language)]],
+    rows: [...rows, ...ofNoLine, sums(labels.total, ofNoLine.length > 0 ? claim.open : total)],
     sums: true,
   });
 }
 
-function totalOf(lines: readonly StatementLine[], language: DocumentLanguage): string {
-  const { currency } = lines[0]!.amount;
-  const minor = lines.reduce((sum, { amount }) => sum + minorOf(amount), 0n);
-  return amountText({ amount: formatAmount({ minor, currency }), currency }, language);
+const ofMinor = (minor: bigint, currency: string): Amount => ({ amount: formatAmount({ minor, currency }), currency });
+
+const sumOf = (amounts: readonly Amount[], currency: string): Amount =>
+  ofMinor(
+    amounts.reduce((sum, amount) => sum + minorOf(amount), 0n),
+    currency,
+  );
+
+type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonly within?: string; readonly objective?: string }>>;
+
+/** The clauses of the objective and of the credit, else of the credit that includes it, each once. */
+function clausesOf({ credit, part }: StatementLine, credits: CreditLegends, results: Results): string[] {
+  const own = credits[credit];
+  const objective = own?.objective === undefined ? undefined : results.first(own.objective, part)?.clause;
+  let paper = own;
+  for (let above = 0; paper?.clause === undefined && paper?.within !== undefined && above < 10; above += 1) paper = credits[paper.within];
+  return [...new Set([objective, paper?.clause])].flatMap((clause) => (clause === undefined ? [] : [ofContract(clause)]));
 }
 
-type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonly within?: string }>>;
-
-/** The clause of a credit, else of the one that includes it. */
-const clauseOf = ({ credit }: StatementLine, credits: CreditLegends): string =>
-  ofContract(credits[credit]?.clause ?? credits[credits[credit]?.within ?? '']?.clause ?? '');
-
+/** The breached objectives on which the lines rest; without any line those of the credits that are open. */
 export function breachedTable({ own: { statement }, labels, wording: { names } }: Writing): LetterTable[] {
-  const breached = statement.objectives.filter(({ outcome }) => outcome === 'breached');
+  const breached = objectivesBehind(statement, (part) => names.legend(part)?.credits ?? {}).filter(({ outcome }) => outcome === 'breached');
   if (breached.length === 0) return [];
   const columns: LetterColumn[] = [
     { name: labels.objective, width: 24 },
@@ -73,6 +97,25 @@ export function breachedTable({ own: { statement }, labels, wording: { names } }
     targetsOf(result, labels),
   ]);
   return [{ columns, rows }];
+}
+
+/** In the order of the statement. */
+function objectivesBehind(statement: Statement, creditsOf: (part: number | undefined) => CreditLegends): readonly ObjectiveResult[] {
+  const results = new Results(statement);
+  const behind = new Set<ObjectiveResult | undefined>();
+  for (const { credit, index, part, reasons = [] } of [...statement.lines, ...(statement.openLines ?? [])]) {
+    const name = creditsOf(part)[credit]?.objective;
+    const own = name === undefined ? undefined : results.of(name, index, part);
+    behind.add(own);
+    // A credit for the whole, of an objective that has one result for each component.
+    if (name !== undefined && !own)
+      for (const result of statement.objectives) if (result.objective === name && result.part === part) behind.add(result);
+    for (const { cell, index: at, cases = [], from = [] } of everyReason(reasons)) {
+      behind.add(results.of(cell, at, part));
+      for (const one of cases) for (const { cell: counted } of from) behind.add(results.of(counted, one, part));
+    }
+  }
+  return statement.objectives.filter((result) => behind.has(result));
 }
 
 export function intervalsTable({ own, labels, wording, time }: Writing): LetterTable {

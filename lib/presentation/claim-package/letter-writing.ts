@@ -1,4 +1,5 @@
 /** What the parts of a letter share, and the shape of its tables. */
+import type { Amount } from '../../domain/statement/statement.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { Labels } from '../document/labels.ts';
 import type { Wording } from '../reasons/wording.ts';
@@ -24,4 +25,6 @@ export interface Writing {
   readonly wording: Wording;
   /** An instant in the zone of the contract, with its offset. */
   readonly time: (instant: string) => string;
+  /** What is asked for by the number of a line; absent: all of each line. */
+  readonly asked?: ReadonlyMap<number, Amount>;
 }

@@ -28,10 +28,11 @@ export function readPackage(zip: Uint8Array, language: DocumentLanguage): ReadPa
   if (!bundle) throw new Error('the package has no bundle');
   const { issued, evidence } = bundle;
   const claim = json('claim.json') as Claim;
+  const letter = json(LETTER_FILE) as LetterBeside;
   return {
     files: names.map((name) => ({ name, bytes: files[name]!.length })),
     letter: {
-      model: letterModel(claim, evidence, claimedLines(claim, issued, evidence), json(LETTER_FILE) as LetterBeside, language),
+      model: letterModel(claim, evidence, claimedLines(claim, issued, evidence, letter.lines), letter, language),
       pdf,
     },
   };

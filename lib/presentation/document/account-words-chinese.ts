@@ -28,6 +28,8 @@ export const chineseAccounts: AccountWords = {
   vendor: '供应商',
   byBillRow: (row, on) => `其中：${on} 账单行 ${row}`,
   withoutBound: '无上限',
+  byOther: (party, other) => `其中由${party}代${other}登记`,
+  recordedBy: (party) => `由${party}登记`,
   states: {
     due: '待申领',
     submitted: '已提交',
@@ -52,6 +54,8 @@ export const chineseAccounts: AccountWords = {
     lessReceived: `减：${inChinese.received}`,
     lessWrittenOff: `减：${inChinese.writtenOff}`,
     lessNotClaimed: '减：未申领',
+    lessClaimed: '减：此前已申领',
+    byCreditor: '其中由我方登记',
     credited: inChinese.credited,
     accepted: inChinese.accepted,
     overCredited: inChinese.overCredited,

@@ -46,6 +46,8 @@ export const englishAccounts = {
   vendor: 'the vendor',
   byBillRow: (row: string, on: string): string => `of it by the bill row ${row} of ${on}`,
   withoutBound: 'without an upper bound',
+  byOther: (party: string, other: string): string => `of it recorded by ${party} in the name of ${other}`,
+  recordedBy: (party: string): string => `recorded by ${party}`,
   states: {
     due: 'due',
     submitted: 'submitted',
@@ -71,6 +73,8 @@ export const englishAccounts = {
     lessReceived: `Less ${named.received}`,
     lessWrittenOff: `Less ${named.writtenOff}`,
     lessNotClaimed: 'Less not claimed',
+    lessClaimed: 'Less claimed already',
+    byCreditor: 'Of it recorded by us, not by you',
     credited: capital(`${named.credited} so far`),
     accepted: capital(`${named.accepted} so far`),
     overCredited: capital(named.overCredited),

@@ -28,6 +28,8 @@ export const germanAccounts: AccountWords = {
   vendor: 'den Anbieter',
   byBillRow: (row, on) => `davon mit der Rechnungszeile ${row} vom ${on}`,
   withoutBound: 'ohne Obergrenze',
+  byOther: (party, other) => `davon erfasst durch ${party} für ${other}`,
+  recordedBy: (party) => `erfasst durch ${party}`,
   states: {
     due: 'geltend zu machen',
     submitted: 'eingereicht',
@@ -53,6 +55,8 @@ export const germanAccounts: AccountWords = {
     lessReceived: 'Abzüglich erhalten',
     lessWrittenOff: 'Abzüglich ausgebucht',
     lessNotClaimed: 'Abzüglich nicht geltend gemacht',
+    lessClaimed: 'Abzüglich bereits geltend gemacht',
+    byCreditor: 'Davon von uns erfasst, nicht von Ihnen',
     credited: 'Bisher gutgeschrieben',
     accepted: 'Bisher anerkannt',
     overCredited: 'Überzahlt',

@@ -1,7 +1,9 @@
-/** The package of a claim: a vendor gets what was submitted, the customer the draft of the newest revision. */
+/** The package of a claim: both parties get what was submitted, the customer also a draft of the rest. */
 import { expect, it } from 'vitest';
 import { packagedClaim } from '../../../../lib/application/claims/packaged-claim.ts';
 import { type GivenTransition, recordTransition } from '../../../../lib/application/claims/record-transition.ts';
+import { claimOf } from '../../../../lib/domain/claims/claim.ts';
+import type { PackagePart } from '../../../../lib/domain/claims/states.ts';
 import { whyNotClaimed } from '../../../../lib/domain/claims/claimable.ts';
 import { minorOf } from '../../../../lib/domain/statement/restatement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
@@ -25,9 +27,10 @@ it('a vendor gets the package of the submitted revision and amount, and none of 
     const result = await recordTransition(CLAIM, { ...given, by: 'fred' }, undefined, stores, SILENT, clock);
     expect(result).toHaveProperty('claim');
   };
-  const packaged = async (isVendors: boolean) => packagedClaim((await stores.claims.get(CLAIM))!, isVendors, stores.statements);
-  const shown = async (isVendors: boolean) => {
-    const found = await packaged(isVendors);
+  const packaged = async (isVendors: boolean, part: PackagePart = 'claimed') =>
+    packagedClaim((await stores.claims.get(CLAIM))!, { isVendors, part }, stores.statements);
+  const shown = async (isVendors: boolean, part: PackagePart = 'claimed') => {
+    const found = await packaged(isVendors, part);
     return found && [found.issued.revision, found.claim.owed.amount, found.claim.open.amount, whyNotClaimed(found.claim) === undefined];
   };
 
@@ -39,19 +42,56 @@ it('a vendor gets the package of the submitted revision and amount, and none of 
   const [, first] = (await shown(true))!;
   expect(await shown(true)).toEqual([1, first, first, true]);
 
+  expect(await packaged(false)).toEqual(await packaged(true));
+  expect((await shown(false, 'not-claimed'))!.at(-1)).toBe(false);
+
   now += DAY;
   for (const fact of facts) await stores.facts.record(VENDOR, fact, undefined, now);
   await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
-  const [, more] = (await shown(false))!;
-  expect(minorOf({ amount: String(more), currency: 'CNY' })).toBeGreaterThan(minorOf({ amount: String(first), currency: 'CNY' }));
-  expect(await shown(false)).toEqual([2, more, more, true]);
+  const minor = (amount: string | undefined): bigint => minorOf({ amount: amount!, currency: 'CNY' });
+  const more = claimOf(...(Object.values((await stores.claims.get(CLAIM))!) as Parameters<typeof claimOf>)).owed.amount;
+  expect(minor(more)).toBeGreaterThan(minor(String(first)));
   expect(await shown(true)).toEqual([1, first, first, true]);
+  expect(await packaged(false)).toEqual(await packaged(true));
+  const rest = (Number(more) - Number(first)).toFixed(2);
+  expect(await shown(false, 'not-claimed')).toEqual([2, more, rest, true]);
+  expect(await packaged(true, 'not-claimed')).toBeUndefined();
 
   await record({ kind: 'received', amount: '100.00' });
   expect(await shown(true)).toEqual([1, first, (Number(first) - 100).toFixed(2), true]);
   await record({ kind: 'withdrawn', note: 'agreed otherwise' });
   expect(await packaged(true)).toBeUndefined();
-  expect((await shown(false))!.at(-1)).toBe(false);
+  expect((await packaged(false))!.claim.state).toBe('withdrawn');
   await record({ kind: 'reopened', note: 'not agreed' });
   expect(await shown(true)).toEqual([1, first, (Number(first) - 100).toFixed(2), true]);
+});
+
+it('given one line is submitted on an earlier day, then the letter of both parties is of this line and has its day', async () => {
+  const stores = memoryStores();
+  const { facts } = await readEventLines(EXAMPLE_EVENTS);
+  const clock = (): number => NOW;
+  await putDocument(stores, exampleDocument(), clock);
+  for (const fact of facts) await stores.facts.record(VENDOR, fact, undefined);
+  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
+  const { statement } = (await stores.statements.latest(CONTRACT, PERIOD))!;
+  const [{ credit, index, component, amount, number } = undefined!] = statement.lines;
+  const line = { credit, index, ...(component !== undefined && { component }), amount: amount.amount };
+  await recordTransition(
+    CLAIM,
+    { kind: 'submitted', by: 'fred', lines: [line], effectiveOn: '2026-11-01' },
+    undefined,
+    stores,
+    SILENT,
+    clock,
+  );
+  const found = await Promise.all(
+    [true, false].map(async (isVendors) => packagedClaim((await stores.claims.get(CLAIM))!, { isVendors }, stores.statements)),
+  );
+  expect(found[0]).toEqual(found[1]);
+  expect(found[0]!.claim.open).toEqual(amount);
+  expect(found[0]!.letter).toEqual({ part: 'claimed', madeOn: '2026-11-01', recordedOn: '2026-11-03', lines: [line] });
+  const rest = (await packagedClaim((await stores.claims.get(CLAIM))!, { isVendors: false, part: 'not-claimed' }, stores.statements))!;
+  expect(rest.letter.lines.some((one) => one.index === index && one.credit === credit)).toBe(false);
+  expect(number).toBe(1);
+  expect(rest.letter.lines.length).toBeGreaterThan(0);
 });
