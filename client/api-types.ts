@@ -1422,7 +1422,7 @@ export interface components {
       }[];
     };
     Claim: {
-      /** @description What the debtor accepted last. */
+      /** @description What the debtor accepted, until it is contested or the claim is withdrawn. */
       accepted?: components['schemas']['Amount'];
       /** @description Of `GET /v1/claims/{id}`: when it was read. */
       asOf?: string;
@@ -1450,26 +1450,44 @@ export interface components {
       expiresAt?: string;
       id: string;
       lastDay?: string;
-      /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line. */
+      /** @description Of `GET /v1/claims/{id}`: the accounts by line of the newest revision. What transitions state of the whole is spread over what is open. */
       lines?: {
         accepted: string;
+        /** @description What is claimed and still open. */
+        asked: string;
         claimed: string;
         component?: string;
         credit: string;
         credited: string;
         index: string;
+        /** @description What is open and not claimed yet. */
+        notClaimed: string;
+        /** @description Owed and over-credited, less received and written off. */
         open: string;
+        /** @description Received beyond what all lines owe. */
+        overCredited: string;
         owed: string;
         received: string;
         writtenOff: string;
       }[];
       /** @description The facts that would decide what is reserved. */
       missing?: string[];
-      /** @description Beside `lines`: what transitions state of the claim as a whole. */
+      /** @description What is open and not claimed yet; absent where all was claimed, or no claim is needed. */
+      notClaimed?: components['schemas']['Amount'];
+      /** @description Beside `lines`: what belongs to no line. Together they are the claim. */
       ofTheWhole?: {
         accepted: string;
+        /** @description What is claimed and still open. */
+        asked: string;
         claimed: string;
         credited: string;
+        /** @description What is open and not claimed yet. */
+        notClaimed: string;
+        /** @description Owed and over-credited, less received and written off. */
+        open: string;
+        /** @description Received beyond what all lines owe. */
+        overCredited: string;
+        owed: string;
         received: string;
         writtenOff: string;
       };
@@ -1490,6 +1508,18 @@ export interface components {
         on: string;
         row: string;
       }[];
+      /** @description What the creditor recorded in the name of the debtor; absent where the debtor stated all. */
+      recordedByCreditor?: {
+        /** @description The part of the accepted amount. */
+        accepted?: components['schemas']['Amount'];
+        /**
+         * @description The last answer, where the creditor recorded it.
+         * @enum {string}
+         */
+        answer?: 'acknowledged' | 'accepted' | 'rejected';
+        /** @description The part of the credited amount. */
+        credited?: components['schemas']['Amount'];
+      };
       /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
       reserved?: components['schemas']['Amount'] | 'unbounded';
       /** @enum {string} */
@@ -1584,6 +1614,9 @@ export interface components {
       zone?: string;
     };
     ClaimEntry: {
+      accepted?: string;
+      /** @description Absent of what an earlier version listed, as are `accepted` and `notClaimed`. */
+      claimed?: string;
       contract: string;
       credit: string;
       /** @description By credit notes of the debtor. */
@@ -1594,10 +1627,14 @@ export interface components {
        */
       creditor: 'customer' | 'vendor';
       currency: string;
+      /** @description What is open and was not claimed by the last day. */
+      expired?: string;
       expiresAt?: string;
       id: string;
       /** @description The last day to claim, inclusive. */
       lastDay?: string;
+      /** @description What is open and not claimed yet; absent of automatic credits. */
+      notClaimed?: string;
       /** @description Owed, less received and written off. */
       open: string;
       /** @description Received beyond what is owed. */
@@ -3184,7 +3221,7 @@ export interface components {
       /** @description When they were read. */
       asOf: string;
       claims: {
-        /** @description What the debtor accepted last. */
+        /** @description What the debtor accepted, until it is contested or the claim is withdrawn. */
         accepted?: components['schemas']['Amount'];
         /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
         automatic: boolean;
@@ -3203,6 +3240,8 @@ export interface components {
         expired?: components['schemas']['Amount'];
         id: string;
         lastDay?: string;
+        /** @description What is open and not claimed yet; absent where all was claimed, or no claim is needed. */
+        notClaimed?: components['schemas']['Amount'];
         /** @description Owed, less received and written off. Settled: 0. */
         open: components['schemas']['Amount'];
         /** @description Received beyond what is owed. */
@@ -3218,6 +3257,18 @@ export interface components {
           on: string;
           row: string;
         }[];
+        /** @description What the creditor recorded in the name of the debtor; absent where the debtor stated all. */
+        recordedByCreditor?: {
+          /** @description The part of the accepted amount. */
+          accepted?: components['schemas']['Amount'];
+          /**
+           * @description The last answer, where the creditor recorded it.
+           * @enum {string}
+           */
+          answer?: 'acknowledged' | 'accepted' | 'rejected';
+          /** @description The part of the credited amount. */
+          credited?: components['schemas']['Amount'];
+        };
         /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
         reserved?: components['schemas']['Amount'] | 'unbounded';
         /** @enum {string} */
@@ -5074,6 +5125,8 @@ export interface operations {
     parameters: {
       query?: {
         language?: 'en' | 'zh' | 'de';
+        /** @description `claimed`: what was submitted, before that a draft of all. `not-claimed`: a draft of what is not claimed yet. */
+        of?: 'claimed' | 'not-claimed';
       };
       header?: {
         /** @description `document-link`: in place of 303 the answer is 200, with the same body as `application/vnd.makegood.link+json`. */

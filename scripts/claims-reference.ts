@@ -38,21 +38,22 @@ Amounts are above 0, with exactly the decimals of the currency. They may be give
 | kind | stated by | states that | amount | needs |
 |---|---|---|---|---|
 ${KINDS.map(rowOfKind).join('\n')}
-| \`reversed\` | who recorded it | an earlier entry was wrong; of answers only the last | none | \`of\`, \`note\` |
+| \`reversed\` | who recorded it, or in whose name it was recorded | an earlier entry was wrong; of its own answers only the last | none | \`of\`, \`note\` |
 
 Amounts of \`submitted\` and \`accepted\` add up, until an entry is reversed, the claim is withdrawn, or a partial acceptance is contested.
 A debtor that is asked for a part accepts at most this part, and of a line at most what was claimed of it or of no line. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
-\`submitted\` once the claim is answered. An \`accepted\` without an amount is of all that may be accepted.
+\`submitted\`, also while the claim is not answered. An \`accepted\` without an amount is of all that may be accepted.
 
-\`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract.
+\`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract. An answer is not effective before what it answers, and a reversal not before what it takes back. A claim is late by its \`effectiveOn\`.
 
 A \`received\` beyond what is open is a fact and is recorded. The claim is then \`over-credited\`; its answers, and each audit that assesses the period, carry the warning \`over-credited\`.
 
-The creditor may also record what the debtor answered, with a \`reference\` to the answer. The audit alone records \`due\`, \`restated\` and \`expired\`.
+The creditor may also record what the debtor answered, with a \`reference\` to the answer. The debtor takes it back with \`reversed\` at any time, and \`recordedByCreditor\` says what of the accounts is such. Each party records a number of entries
+of its own ([limits](limits.md)). The audit alone records \`due\`, \`restated\` and \`expired\`.
 
 ## Which transition may follow on which state
 
-A cell names the side that may state it. An empty cell is refused with \`bad-transition\`. The debtor is refused what the creditor states with \`not-your-word\`. \`reversed\` may follow on every state.
+A cell names the side that may state it. An empty cell is refused with \`bad-transition\`. The debtor is refused what the creditor states with \`not-your-word\`. \`reversed\` may follow on every state. What comes after the last day, a revision or a reversal, leaves a claim that was not made \`expired\`.
 
 | state | ${KINDS.map(([kind]) => kind).join(' | ')} |
 |---|${KINDS.map(() => '---').join('|')}|

@@ -106,7 +106,7 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['vendor', ({ vendor }) => vendor],
     ['state', ({ state }) => words.states[state]],
     ['last day', ({ lastDay }) => lastDay ?? '-'],
-    ...(['owed', 'reserved', 'credited', 'received', 'open'] as const).map(
+    ...(['owed', 'reserved', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open'] as const).map(
       (account) => [words.named[account], (row: Listed) => row[account] ?? '-', 'right'] as const,
     ),
     ['', ({ currency }) => currency],

@@ -2,7 +2,7 @@
 import type { components } from '../../client/api.ts';
 import { lineKey } from '../../lib/domain/claims/balances.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
-import { accountsOf } from '../../lib/presentation/document/accounts-table.ts';
+import { accountsOf, byCreditor, stateShown } from '../../lib/presentation/document/accounts-table.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
 import { type NamedStatement, Names } from '../../lib/presentation/reasons/names.ts';
 import type { JsonChoice } from '../options.ts';
@@ -13,18 +13,28 @@ type Claim = components['schemas']['Claim'];
 
 const words = ACCOUNT_WORDS.en;
 
-const BY_LINE = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
+const BY_LINE = [
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'open',
+  'overCredited',
+] as const satisfies readonly ClaimAccount[];
 type ByLine = Readonly<Record<(typeof BY_LINE)[number], string>>;
 
-const byLine = (amounts: ByLine): string => BY_LINE.map((account) => `${words.named[account]} ${amounts[account]}`).join(', ');
+const byLine = (amounts: ByLine): string =>
+  BY_LINE.filter((account) => account !== 'overCredited' || /[1-9]/.test(amounts[account]))
+    .map((account) => `${words.named[account]} ${amounts[account]}`)
+    .join(', ');
 
 /** The accounts by line, where a transition names lines, and what is of no line. */
 function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
   if (!transitions.some((entry) => entry.lines)) return;
-  for (const line of lines)
-    print(`  ${nameOf(line)}: ${words.named.owed} ${line.owed} ${currency}, ${byLine(line)}, ${words.named.open} ${line.open}`);
+  for (const line of lines) print(`  ${nameOf(line)}: ${words.named.owed} ${line.owed} ${currency}, ${byLine(line)}`);
   if (ofTheWhole && Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount)))
-    print(`  of the whole, in the open of no line: ${byLine(ofTheWhole)}`);
+    print(`  of no line: ${words.named.owed} ${ofTheWhole.owed} ${currency}, ${byLine(ofTheWhole)}`);
 }
 
 type Line = NonNullable<Claim['lines']>[number];
@@ -53,16 +63,19 @@ function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: []
 }
 
 /** An account with its balance, and what of the received rows of bills gave. */
-const shown = (account: ClaimAccount, amount: { amount: string } | 'unbounded', { receivedByBills = [] }: Claim): string[] => [
+const shown = (account: ClaimAccount, amount: { amount: string } | 'unbounded', claim: Claim): string[] => [
   `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
-  ...(account === 'received' ? receivedByBills.map(({ row, on, amount: part }) => `${words.byBillRow(row, on)} ${part}`) : []),
+  ...(account === 'received'
+    ? (claim.receivedByBills ?? []).map(({ row, on, amount: part }) => `${words.byBillRow(row, on)} ${part}`)
+    : []),
+  ...byCreditor(claim, account, words).map(([text, part]) => `${text} ${part.amount}`),
 ];
 
 /** Balances that every claim has, and those that only some have. What is owed is in the line above them. */
 export async function printClaim(session: Session, claim: Claim, { json }: JsonChoice): Promise<void> {
   if (json) return printJson(claim);
-  const { id, state, creditor, debtor, owed, currency } = claim;
-  print(`${id}: ${words.states[state]}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
+  const { id, creditor, debtor, owed, currency } = claim;
+  print(`${id}: ${stateShown(claim, words)}; the ${debtor} owes the ${creditor} ${owed.amount} ${currency}`);
   print(
     `  ${accountsOf(claim)
       .slice(1)
@@ -76,11 +89,11 @@ export async function printClaim(session: Session, claim: Claim, { json }: JsonC
   for (const fact of claim.missing ?? []) print(`  missing: ${names.fact(fact)}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {
-    const { kind, by, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
+    const { kind, by, party, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
     const named = lines.map((line) => `${nameOf(line)}: ${line.amount}`);
     const what = kind === 'reversed' ? `reversed ${of}` : kind.replaceAll('-', ' ');
     const parts = [
-      `${at} ${what} by ${by}`,
+      `${at} ${what} by ${by}${party === undefined ? '' : ` of the ${party}`}`,
       amount,
       named.length === 0 ? undefined : `(${named.join('; ')})`,
       effectiveOn && `on ${effectiveOn}`,

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../../lib/presentation/document/account-words.ts';
-import { accountsOf } from '../../../lib/presentation/document/accounts-table.ts';
+import { accountsOf, byCreditor } from '../../../lib/presentation/document/accounts-table.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
 import { amountShown, capital } from '../format/shown.ts';
@@ -27,10 +27,13 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
   const words = ACCOUNT_WORDS[language];
   const { lastDay, opensAfter, windows, creditor } = claim;
   const facts = [
-    ...accountsOf(claim).map(([account, amount]) => ({
-      label: capital(words.named[account]),
-      value: amount === 'unbounded' ? words.withoutBound : amountShown(amount.amount, amount.currency),
-    })),
+    ...accountsOf(claim).flatMap(([account, amount]) => [
+      {
+        label: capital(words.named[account]),
+        value: amount === 'unbounded' ? words.withoutBound : amountShown(amount.amount, amount.currency),
+      },
+      ...byCreditor(claim, account, words).map(([label, part]) => ({ label, value: amountShown(part.amount, part.currency) })),
+    ]),
     { label: capital(words.owedTo), value: words[creditor] },
     { label: capital(words.lastDay), value: lastDay ?? '–' },
   ];
@@ -78,7 +81,7 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
   );
 }
 
-const ACCOUNTS = ['claimed', 'accepted', 'credited', 'received', 'writtenOff'] as const satisfies readonly ClaimAccount[];
+const ACCOUNTS = ['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open'] as const satisfies readonly ClaimAccount[];
 
 function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): ReactNode {
   const texts = useMoneyTexts();
@@ -87,11 +90,9 @@ function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): Rea
   const money = (amount: string): string => amountShown(amount, currency);
   const isNamed = Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount));
   const rows = [
-    ...lines.map((line) => [nameOf(line), money(line.owed), ...ACCOUNTS.map((account) => money(line[account])), money(line.open)]),
-    ...(isNamed ? [[texts.ofTheWhole, '', ...ACCOUNTS.map((account) => money(ofTheWhole[account])), '']] : []),
+    ...lines.map((line) => [nameOf(line), ...ACCOUNTS.map((account) => money(line[account]))]),
+    ...(isNamed ? [[texts.ofTheWhole, ...ACCOUNTS.map((account) => money(ofTheWhole[account]))]] : []),
   ];
   const right = (account: ClaimAccount): { name: string; right: true } => ({ name: capital(named[account]), right: true });
-  return (
-    <DataTable title={texts.byLine} columns={[{ name: texts.line }, right('owed'), ...ACCOUNTS.map(right), right('open')]} rows={rows} />
-  );
+  return <DataTable title={texts.byLine} columns={[{ name: texts.line }, ...ACCOUNTS.map(right)]} rows={rows} />;
 }

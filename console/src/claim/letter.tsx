@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Claim } from '../../../lib/domain/claims/claim.ts';
 import { whyNotClaimed } from '../../../lib/domain/claims/claimable.ts';
+import type { PackagePart } from '../../../lib/domain/claims/states.ts';
 import { readPackage } from '../../../lib/presentation/claim-package/read-package.ts';
 import type { LetterModel, LetterPart } from '../../../lib/presentation/claim-package/letter-model.ts';
 import { written } from '../../../lib/presentation/written.ts';
@@ -20,28 +21,35 @@ import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { useSaid } from '../text/said.ts';
 
-type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved'>;
+type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved' | 'claimed' | 'notClaimed'>;
 
 export function Letter({ claim }: { readonly claim: Claimed }): ReactNode {
   const texts = useMoneyTexts();
-  if (whyNotClaimed(claim) === undefined) return <Offered id={claim.id} />;
+  const { id, state, claimed, notClaimed } = claim;
+  if (whyNotClaimed(claim) === undefined)
+    return (
+      <SpaceBetween size="l">
+        <Offered id={id} part="claimed" />
+        {claimed && notClaimed && state !== 'due' && state !== 'expired' && <Offered id={id} part="not-claimed" />}
+      </SpaceBetween>
+    );
   return <Container header={<Header variant="h2">{texts.letter}</Header>}>{texts.noLetter}</Container>;
 }
 
-function Offered({ id }: { readonly id: string }): ReactNode {
+function Offered({ id, part }: { readonly id: string; readonly part: PackagePart }): ReactNode {
   const all = useTexts();
   const texts = useMoneyTexts();
   const [isShown, setShown] = useState(false);
   const [failure, setFailure] = useState<string>();
   const download = useDownload();
   const said = useSaid();
-  const path = usePath(id);
+  const path = usePath(id, part);
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={texts.letterHelp}
+          description={part === 'claimed' ? texts.letterHelp : undefined}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {!isShown && <Button onClick={() => setShown(true)}>{texts.showLetter}</Button>}
@@ -58,7 +66,7 @@ function Offered({ id }: { readonly id: string }): ReactNode {
             </SpaceBetween>
           }
         >
-          {texts.letter}
+          {part === 'claimed' ? texts.letter : texts.rest}
         </Header>
       }
     >
@@ -72,7 +80,8 @@ function Offered({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-const usePath = (id: string): string => `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}`;
+const usePath = (id: string, part: PackagePart): string =>
+  `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}&of=${part}`;
 
 function Preview({ id, path }: { readonly id: string; readonly path: string }): ReactNode {
   const texts = useMoneyTexts();

@@ -7,7 +7,7 @@ import type {
   LedgerSpan,
   LedgerStore,
   LedgerView,
-  Posted,
+  PostedItem,
 } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
 import type { Clock } from '../../application/ports/clock.ts';
@@ -59,7 +59,7 @@ export class DynamoLedgerStore implements LedgerStore {
     const ofVendor = { pk: keys.ledgerListing(month, attributes.vendor) };
     await this.table.put({ ...item, ...ofVendor });
     if (await this.table.putNew(item)) return;
-    // Posted before: what the vendor reads is what was.
+    // PostedItem before: what the vendor reads is what was.
     const posted = await this.table.get(item);
     if (posted) await this.table.put({ ...posted, ...ofVendor });
   }
@@ -76,7 +76,7 @@ export class DynamoLedgerStore implements LedgerStore {
     return recordedAt;
   }
 
-  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Posted | undefined> {
+  async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<PostedItem | undefined> {
     const item = await this.table.get(keys.ledgerItem(at, source));
     if (!item) return undefined;
     const reserves = await this.table.unpack(item, 'reserves');

@@ -8,7 +8,7 @@ import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { type Titling, titlesOf } from '../../domain/statement/line-titles.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import type { LedgerEntry, LedgerItem, LedgerReserve, Posted } from '../ports/ledger.ts';
+import type { LedgerEntry, LedgerItem, LedgerReserve, PostedItem } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
@@ -70,9 +70,10 @@ export async function postTransitions(
   posted?: readonly PostedRevision[],
 ): Promise<void> {
   const { ledger } = stores;
-  const postedOf = (i: number): Promise<Posted | undefined> => ledger.posted({ at: transitions[i]!.at, source: transitionSource(head, i) });
+  const postedOf = (i: number): Promise<PostedItem | undefined> =>
+    ledger.posted({ at: transitions[i]!.at, source: transitionSource(head, i) });
   let next = transitions.length;
-  let last: Posted | undefined;
+  let last: PostedItem | undefined;
   while (next > 0 && !(last = await postedOf(next - 1))) next -= 1;
   if (next === transitions.length) return;
   const revisions = posted ?? (await postRevisions(head.contract, head.period, stores));
@@ -83,7 +84,11 @@ export async function postTransitions(
 }
 
 /** What the first transitions of a claim posted. */
-async function sumsOf({ currency }: ClaimHead, count: number, postedOf: (i: number) => Promise<Posted | undefined>): Promise<PostedSums> {
+async function sumsOf(
+  { currency }: ClaimHead,
+  count: number,
+  postedOf: (i: number) => Promise<PostedItem | undefined>,
+): Promise<PostedSums> {
   const sums = new Map<LedgerAccount, Map<string | undefined, bigint>>();
   for (let i = 0; i < count; i += 1)
     for (const { account, costCentre, amount } of (await postedOf(i))?.entries ?? []) {

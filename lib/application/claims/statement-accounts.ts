@@ -32,7 +32,9 @@ const SHOWN = [
   'writtenOff',
   'open',
   'overCredited',
+  'notClaimed',
   'expired',
+  'recordedByCreditor',
 ] as const satisfies readonly (keyof Claim)[];
 
 /** The accounts of one claim, without its history. */

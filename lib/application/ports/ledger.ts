@@ -80,7 +80,7 @@ export interface LedgerItem {
 }
 
 /** What a source posted. */
-export type Posted = Pick<LedgerItem, 'entries' | 'reserves' | 'byLine'>;
+export type PostedItem = Pick<LedgerItem, 'entries' | 'reserves' | 'byLine'>;
 
 /** ISO instants: [from, until). Absent `from`: from the first entry. */
 export interface LedgerSpan {
@@ -108,7 +108,7 @@ export interface LedgerStore {
   /** Posts an item that is not posted yet, also one without entries; may be repeated. */
   post(item: LedgerItem): Promise<void>;
   /** The postings of a revision or a transition; undefined when it has not posted yet. */
-  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<Posted | undefined>;
+  posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<PostedItem | undefined>;
   /** A page that is full or the last one. */
   page(span: LedgerSpan, filter: LedgerFilter, cursor: string | undefined, limit: number, view?: LedgerView): Promise<Listing<LedgerEntry>>;
   /** Every entry, in the order of recording. */

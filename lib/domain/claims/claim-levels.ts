@@ -3,12 +3,12 @@ import { minorOf } from '../statement/restatement.ts';
 import { type Added, acceptancesFrom, addedBy, lineKey, unreversed } from './balances.ts';
 import { type Cells, NO_CELLS, plus } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
-import { type Books, Level, type Part, type StatedAmounts, type Word } from './spread.ts';
+import { type Books, Level, type StatedPart, type StatedAmounts, type Word } from './spread.ts';
 import type { LineAmount, Transition } from './transition.ts';
 
 export type LineKeyOf = (line: Pick<LineAmount, 'credit' | 'index' | 'component'>) => string;
 
-interface Stated extends Part {
+interface Stated extends StatedPart {
   readonly transition: Transition;
 }
 
@@ -56,8 +56,8 @@ const cellsOfLines = (lines: readonly LineAmount[], keyOf: LineKeyOf, currency: 
   lines.length === 0 ? NO_CELLS : plus(...lines.map((line): Cells => new Map([[keyOf(line), minorOf({ amount: line.amount, currency })]])));
 
 /** The sums before each transition, and after all. */
-function sumsBefore(all: readonly Stated[], isOf: (transition: Transition) => boolean): readonly Part[] {
-  let sum: Part = { minor: 0n, named: NO_CELLS };
+function sumsBefore(all: readonly Stated[], isOf: (transition: Transition) => boolean): readonly StatedPart[] {
+  let sum: StatedPart = { minor: 0n, named: NO_CELLS };
   const sums = [sum];
   for (const { transition, minor, named } of all) {
     if (isOf(transition)) sum = { minor: sum.minor + minor, named: plus(sum.named, named) };

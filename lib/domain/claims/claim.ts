@@ -8,7 +8,17 @@ import type { Amount } from '../statement/statement.ts';
 import type { ClaimWindow } from '../statement/credits/claim-window.ts';
 import { type Balances, acceptancesFrom, addedBy, balancesOf, unreversed } from './balances.ts';
 import type { ClaimState } from './states.ts';
-import { type Phase, type Side, type StatedKind, type Transition, isAnswer, isStated, phaseAfter, sideOf } from './transition.ts';
+import {
+  type DebtorAnswer,
+  type Phase,
+  type Side,
+  type StatedKind,
+  type Transition,
+  isAnswer,
+  isStated,
+  phaseAfter,
+  sideOf,
+} from './transition.ts';
 import type { PartyRole } from '../contract/terms.ts';
 
 /** The data of a claim before its first transition. */
@@ -89,7 +99,7 @@ export interface Claim extends ClaimHead {
 
 /** The last answer, and the parts of the accepted and the credited amount, where the creditor recorded them for the debtor. */
 export interface RecordedByCreditor {
-  readonly answer?: StatedKind;
+  readonly answer?: DebtorAnswer;
   readonly accepted?: Amount;
   readonly credited?: Amount;
 }
@@ -162,7 +172,7 @@ function recordedByCreditor(
     minor === 0n ? {} : { [name]: { amount: formatAmount({ minor, currency }), currency } };
   const last = stand.findLast(({ kind }) => isAnswer(kind));
   const found: RecordedByCreditor = {
-    ...(last && isOf(last) && { answer: last.kind as StatedKind }),
+    ...(last && isOf(last) && { answer: last.kind as DebtorAnswer }),
     ...part('accepted', sum('accepted')),
     ...part('credited', sum('credited')),
   };
@@ -186,7 +196,7 @@ function stateOf(phase: Phase, { owed, reserved, open, overCredited, notAccepted
 export const sideOfParty = ({ creditor = 'customer' }: Pick<ClaimHead, 'creditor'>, party: PartyRole): Exclude<Side, 'audit'> =>
   party === creditor ? 'creditor' : 'debtor';
 
-/** Whether something is open, or may be once missing facts come, that nobody has claimed yet. */
+/** Whether something is open, or may be once missing facts come, that was not claimed yet. */
 export function isUnclaimed({ automatic, state, transitions, currency, notClaimed }: Claim): boolean {
   if (automatic || state === 'withdrawn') return false;
   return notClaimed !== undefined || balancesOf(unreversed(transitions), currency, automatic).isReserveNotClaimed;

@@ -12,7 +12,7 @@
 import { type Cells, NO_CELLS, fill, inProportion, least, minus, plus, positive, total } from './centre-cells.ts';
 
 /** An amount in minor units, and the part of it that is stated by name. */
-export interface Part {
+export interface StatedPart {
   readonly minor: bigint;
   readonly named: Cells;
 }
@@ -29,12 +29,12 @@ export type Word = 'claimed' | 'accepted' | 'credited';
 export interface StatedAmounts {
   readonly count: number;
   /** The sum of what was stated before the n-th transition, the first being 0. */
-  readonly money: (account: 'received' | 'writtenOff', n: number) => Part;
+  readonly money: (account: 'received' | 'writtenOff', n: number) => StatedPart;
   /** What the n-th transition adds; undefined: nothing. */
-  readonly word: (word: Word, n: number) => Part | undefined;
+  readonly word: (word: Word, n: number) => StatedPart | undefined;
 }
 
-export interface Money {
+export interface PlacedMoney {
   /** What is over-credited included. */
   readonly received: Cells;
   readonly writtenOff: Cells;
@@ -43,9 +43,9 @@ export interface Money {
 }
 
 /** By name, at most the amount itself: at a lower level a part of what was named may be elsewhere. */
-const within = ({ minor, named }: Part): Cells => (total(named) > minor ? fill(minor, named).parts : named);
+const within = ({ minor, named }: StatedPart): Cells => (total(named) > minor ? fill(minor, named).parts : named);
 
-function moneyOf(received: Part, given: Part, books: Books): Money {
+function moneyOf(received: StatedPart, given: StatedPart, books: Books): PlacedMoney {
   const { owed } = books;
   const named = least(within(received), owed);
   const givenByName = least(within(given), minus(owed, named));
@@ -70,7 +70,7 @@ function beyond(minor: bigint, named: Cells, { weights }: Books): Cells {
 }
 
 /** An amount beside the books. @param spaces to fill, the first before the others. @param most what is owed in each place. */
-function placed(part: Part, spaces: readonly Cells[], most: Cells, books: Books): Cells {
+function placed(part: StatedPart, spaces: readonly Cells[], most: Cells, books: Books): Cells {
   const named = within(part);
   const byName = least(named, positive(most));
   let [parts, left] = [byName, part.minor - total(byName)];
@@ -85,7 +85,7 @@ function placed(part: Part, spaces: readonly Cells[], most: Cells, books: Books)
 export class Level {
   readonly books: Books;
   private readonly stated: StatedAmounts;
-  private readonly moneys = new Map<number, Money>();
+  private readonly moneys = new Map<number, PlacedMoney>();
   private readonly words = new Map<Word, readonly Cells[]>();
 
   constructor(stated: StatedAmounts, books: Books) {
@@ -93,7 +93,7 @@ export class Level {
   }
 
   /** Before the n-th transition; without a number after all. */
-  money(n = this.stated.count): Money {
+  money(n = this.stated.count): PlacedMoney {
     const known = this.moneys.get(n) ?? moneyOf(this.stated.money('received', n), this.stated.money('writtenOff', n), this.books);
     this.moneys.set(n, known);
     return known;

@@ -87,6 +87,10 @@ export const STATED = {
 
 export type StatedKind = keyof typeof STATED;
 
+/** The answers of a debtor, which the creditor may record in its name. */
+export const DEBTOR_ANSWERS = ['acknowledged', 'accepted', 'rejected'] as const satisfies readonly StatedKind[];
+export type DebtorAnswer = (typeof DEBTOR_ANSWERS)[number];
+
 /** The states in which the rule records a bill row as `received`: the claim was made, and the creditor has not withdrawn it. */
 export const RECEIVED_BY_RULE: readonly ClaimState[] = ['submitted', 'acknowledged', 'accepted', 'partly-accepted', 'rejected'];
 

@@ -12,10 +12,13 @@ export interface AccountRow {
   readonly credit?: string;
   readonly currency?: string;
   readonly title?: string;
-  readonly account: CsvCell;
-  readonly balance: CsvCell;
+  /** The key of the account; of a decided dispute `upheld`. */
+  readonly account?: string;
+  readonly balance?: CsvCell;
   readonly state: string;
   readonly 'as of': string;
+  /** How many disputes are in the state. */
+  readonly disputes?: number;
 }
 
 export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names): AccountRow[] {
@@ -35,10 +38,9 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
     ),
     ...DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state): AccountRow => ({
       line: 'disputes',
-      account: disputes[state],
-      balance: '',
       state,
       'as of': asOf,
+      disputes: disputes[state],
     })),
     ...disputes.upheld.flatMap((dispute) => {
       const { raisedBy, amount: whole, lines } = dispute;
@@ -46,7 +48,8 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
         line: 'disputes',
         ...(lines && { credit: lines[i]!.credit }),
         currency: whole.currency,
-        account: words.upheld(words[raisedBy], line),
+        title: words.upheld(words[raisedBy], line),
+        account: 'upheld',
         balance: { decimal: amount },
         state: 'decided',
         'as of': asOf,

@@ -39,7 +39,7 @@ const COLUMNS = [
 ] as const;
 
 /** Columns of the rows on claims and disputes. Their amounts are balances and are not added to those of lines. */
-const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of'] as const;
+const ACCOUNT_COLUMNS = ['account', 'balance', 'state', 'as of', 'disputes'] as const;
 
 const PROVISIONAL = 'provisional';
 

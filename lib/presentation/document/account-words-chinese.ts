@@ -29,7 +29,7 @@ export const chineseAccounts: AccountWords = {
   byBillRow: (row, on) => `其中：${on} 账单行 ${row}`,
   withoutBound: '无上限',
   byOther: (party, other) => `其中由${party}代${other}登记`,
-  recordedBy: (party) => `由${party}登记`,
+  recordedBy: (state, party) => `${state}（由${party}登记）`,
   states: {
     due: '待申领',
     submitted: '已提交',

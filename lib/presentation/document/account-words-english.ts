@@ -47,7 +47,7 @@ export const englishAccounts = {
   byBillRow: (row: string, on: string): string => `of it by the bill row ${row} of ${on}`,
   withoutBound: 'without an upper bound',
   byOther: (party: string, other: string): string => `of it recorded by ${party} in the name of ${other}`,
-  recordedBy: (party: string): string => `recorded by ${party}`,
+  recordedBy: (state: string, party: string): string => `${state} (recorded by ${party})`,
   states: {
     due: 'due',
     submitted: 'submitted',

@@ -29,7 +29,7 @@ export const germanAccounts: AccountWords = {
   byBillRow: (row, on) => `davon mit der Rechnungszeile ${row} vom ${on}`,
   withoutBound: 'ohne Obergrenze',
   byOther: (party, other) => `davon erfasst durch ${party} für ${other}`,
-  recordedBy: (party) => `erfasst durch ${party}`,
+  recordedBy: (state, party) => `${state} (erfasst durch ${party})`,
   states: {
     due: 'geltend zu machen',
     submitted: 'eingereicht',

@@ -59,14 +59,33 @@ function rowsOf(claim: ClaimAccounts, names: Names, { language }: Labels): Table
   const { day } = FORMATS[language];
   const name = names.credit(claim.credit);
   return [
-    [name, words.state, words.states[claim.state]],
+    [name, words.state, stateShown(claim, words)],
     ...(claim.creditor === 'vendor' ? [[name, words.owedTo, words.vendor]] : []),
     ...(claim.lastDay === undefined ? [] : [[name, words.lastDay, day(claim.lastDay)]]),
     ...accountsOf(claim).flatMap(([account, amount]): TableCell[][] => [
       [name, words.named[account], amount === 'unbounded' ? words.withoutBound : { ...amount }],
       ...(account === 'received' ? billRows(claim, name, words, day) : []),
+      ...byCreditor(claim, account, words).map(([text, part]): TableCell[] => [name, text, { ...part }]),
     ]),
   ];
+}
+
+type RecordedFor = Pick<ClaimAccounts, 'recordedByCreditor' | 'creditor' | 'debtor'>;
+
+/** The state, with the party that recorded the last answer where it is not its own. */
+export function stateShown(claim: RecordedFor & Pick<ClaimAccounts, 'state'>, words: AccountWords): string {
+  const state = words.states[claim.state];
+  return claim.recordedByCreditor?.answer === undefined ? state : words.recordedBy(state, words[claim.creditor]);
+}
+
+/** The part of an account that the creditor recorded in the name of the debtor. */
+export function byCreditor(
+  { recordedByCreditor = {}, creditor, debtor }: RecordedFor,
+  account: ClaimAccount,
+  words: AccountWords,
+): (readonly [string, Amount])[] {
+  const part = account === 'accepted' || account === 'credited' ? recordedByCreditor[account] : undefined;
+  return part ? [[words.byOther(words[creditor], words[debtor]), part]] : [];
 }
 
 /** The part of the received amount that rows of bills gave. */

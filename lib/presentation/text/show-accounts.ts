@@ -1,7 +1,7 @@
 /** The claims and disputes of a statement for a terminal. */
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
-import { accountsOf } from '../document/accounts-table.ts';
+import { accountsOf, byCreditor, stateShown } from '../document/accounts-table.ts';
 import { written } from '../written.ts';
 
 export function showAccounts({ asOf, claims, disputes, warnings }: StatementAccounts): string {
@@ -11,11 +11,12 @@ export function showAccounts({ asOf, claims, disputes, warnings }: StatementAcco
       `accounts as of ${asOf}`,
       ...(claims.length === 0 ? ['  no claim'] : []),
       ...claims.map((claim) => {
-        const accounts = accountsOf(claim).map(
-          ([account, amount]) => `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
-        );
+        const accounts = accountsOf(claim).flatMap(([account, amount]) => [
+          `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
+          ...byCreditor(claim, account, words).map(([text, part]) => `${text} ${part.amount}`),
+        ]);
         const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
-        return `  ${claim.id} (${words.states[claim.state]}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
+        return `  ${claim.id} (${stateShown(claim, words)}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
       }),
       ...disputes.upheld.map(
         ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,

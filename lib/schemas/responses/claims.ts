@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
 import { BILL_ROW_STATES, CLAIM_STATES } from '../../domain/claims/states.ts';
-import { PARTIES } from '../../domain/claims/transition.ts';
+import { DEBTOR_ANSWERS, PARTIES } from '../../domain/claims/transition.ts';
 import { amountSchema, claimDate, lineTitlesSchema, titleSchema } from '../statement-parts.ts';
 import { erasedSchema } from './erased.ts';
 import { page } from './page.ts';
@@ -22,11 +22,15 @@ export const claimEntrySchema = annotated(
     state: z.enum(CLAIM_STATES),
     owed: described(z.string(), 'For certain, by the newest revision of the statement.'),
     reserved: described(z.optional(z.string()), 'What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it.'),
+    claimed: described(z.optional(z.string()), 'Absent of what an earlier version listed, as are `accepted` and `notClaimed`.'),
+    accepted: z.optional(z.string()),
     credited: described(z.string(), 'By credit notes of the debtor.'),
     received: described(z.string(), 'By the word of the creditor.'),
     writtenOff: z.string(),
     open: described(z.string(), 'Owed, less received and written off.'),
     overCredited: described(z.optional(z.string()), 'Received beyond what is owed.'),
+    notClaimed: described(z.optional(z.string()), 'What is open and not claimed yet; absent of automatic credits.'),
+    expired: described(z.optional(z.string()), 'What is open and was not claimed by the last day.'),
     currency: z.string(),
     lastDay: described(z.optional(z.string()), 'The last day to claim, inclusive.'),
     expiresAt: z.optional(z.string()),
@@ -83,7 +87,24 @@ const disputesSchema = annotated(
   { id: 'DisputeCounts' },
 );
 
-const byLine = { claimed: z.string(), accepted: z.string(), credited: z.string(), received: z.string(), writtenOff: z.string() };
+const byLine = {
+  owed: z.string(),
+  claimed: z.string(),
+  accepted: z.string(),
+  credited: z.string(),
+  received: z.string(),
+  writtenOff: z.string(),
+  open: described(z.string(), 'Owed and over-credited, less received and written off.'),
+  overCredited: described(z.string(), 'Received beyond what all lines owe.'),
+  asked: described(z.string(), 'What is claimed and still open.'),
+  notClaimed: described(z.string(), 'What is open and not claimed yet.'),
+};
+
+const recordedByCreditorSchema = z.object({
+  answer: described(z.optional(z.enum(DEBTOR_ANSWERS)), 'The last answer, where the creditor recorded it.'),
+  accepted: described(z.optional(amountSchema), 'The part of the accepted amount.'),
+  credited: described(z.optional(amountSchema), 'The part of the credited amount.'),
+});
 
 export const claimSchema = annotated(
   z.object({
@@ -121,7 +142,7 @@ export const claimSchema = annotated(
     ),
     missing: described(z.optional(z.array(z.string())), 'The facts that would decide what is reserved.'),
     claimed: z.optional(amountSchema),
-    accepted: described(z.optional(amountSchema), 'What the debtor accepted last.'),
+    accepted: described(z.optional(amountSchema), 'What the debtor accepted, until it is contested or the claim is withdrawn.'),
     credited: described(amountSchema, 'By credit notes of the debtor.'),
     received: described(amountSchema, 'By the word of the creditor, and by rows of bills.'),
     receivedByBills: described(
@@ -131,7 +152,15 @@ export const claimSchema = annotated(
     writtenOff: amountSchema,
     open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
     overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
+    notClaimed: described(
+      z.optional(amountSchema),
+      'What is open and not claimed yet; absent where all was claimed, or no claim is needed.',
+    ),
     expired: described(z.optional(amountSchema), 'What is open and was not claimed by the last day.'),
+    recordedByCreditor: described(
+      z.optional(recordedByCreditorSchema),
+      'What the creditor recorded in the name of the debtor; absent where the debtor stated all.',
+    ),
     lines: described(
       z.optional(
         z.array(
@@ -139,15 +168,13 @@ export const claimSchema = annotated(
             credit: z.string(),
             index: z.string(),
             component: z.optional(z.string()),
-            owed: z.string(),
             ...byLine,
-            open: z.string(),
           }),
         ),
       ),
-      'Of `GET /v1/claims/{id}`: the accounts by line of the newest revision, from transitions that name the line.',
+      'Of `GET /v1/claims/{id}`: the accounts by line of the newest revision. What transitions state of the whole is spread over what is open.',
     ),
-    ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what transitions state of the claim as a whole.'),
+    ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what belongs to no line. Together they are the claim.'),
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
     disputes: described(
@@ -160,7 +187,8 @@ export const claimSchema = annotated(
 );
 
 const { id, credit, creditor, debtor, automatic, state, lastDay, owed, reserved } = claimSchema.shape;
-const { claimed, accepted, credited, received, receivedByBills, writtenOff, open, overCredited, expired } = claimSchema.shape;
+const { claimed, accepted, credited, received, receivedByBills, writtenOff, open, overCredited, notClaimed, expired, recordedByCreditor } =
+  claimSchema.shape;
 
 /** The accounts of the claims of a statement, beside it. */
 export const statementAccountsSchema = annotated(
@@ -185,7 +213,9 @@ export const statementAccountsSchema = annotated(
         writtenOff,
         open,
         overCredited,
+        notClaimed,
         expired,
+        recordedByCreditor,
       }),
     ),
     disputes: described(disputesSchema, 'How many disputes of the period are in each state, and what was upheld.'),
