@@ -16,6 +16,7 @@ const MEANINGS: Readonly<Record<(typeof TEXT_KINDS)[number] | 'count' | 'flag', 
   length: 'a length of time (`44 min 38 s`)',
   money: 'an amount with its currency (`10.00 USD`)',
   script: 'a script by its code of ISO 15924 (`Thai`), `emoji`, or the number of a character (`U+10330`)',
+  charge: 'a kind of charge',
   count: 'a whole number',
   flag: '`true` or `false`',
 };

@@ -32,6 +32,7 @@ const shownWith = (names: Names, language: DocumentLanguage): ShownAs => ({
   attribute: (name) => names.attribute(name),
   owner: (owner) => names.owner(owner),
   fact: (fact) => names.fact(fact),
+  charge: (kind) => names.charge(kind),
   money: (text) => text.replace(/^-?[\d.]+/, FORMATS[language].money),
   script: (code) => scriptName(code, LABELS[language]),
   length: (length) => inWords(length, LABELS[language]),

@@ -2,6 +2,9 @@
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 
+/** What is waited for or missing beside the contract and its evidence. */
+export type Place = 'quarantine' | 'senders' | 'close' | 'documents' | 'received' | 'disputes';
+
 export interface NameWords {
   readonly of: (name: string, index: string) => string;
   readonly creditFor: (objective: string) => string;
@@ -10,6 +13,14 @@ export interface NameWords {
   readonly customer: string;
   /** The kind of a record. */
   readonly kind: (kind: string) => string;
+  /** A kind of charge. */
+  readonly charge: (kind: string) => string;
+  /** A base: the kinds of charges, none of which means all, and the kind of component for each of which it is. */
+  readonly charges: (kinds: readonly string[], each: string | undefined) => string;
+  /** A record of which no beginning is known. */
+  readonly unstarted: (id: string) => string;
+  /** Places of Makegood itself, to which a finding belongs. */
+  readonly places: Readonly<Record<Place, string>>;
   /** Words for common attributes, in a language in which names are not words. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Words for the values of built-in attributes, by attribute. */

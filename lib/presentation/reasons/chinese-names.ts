@@ -1,7 +1,7 @@
 /** Words for definitions and credits without a title, in Chinese. */
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
-import { word as chineseWord } from '../explain/chinese-words.ts';
+import { charge as chineseCharge, word as chineseWord } from '../explain/chinese-words.ts';
 import { ofContract } from '../written.ts';
 import { type CellWords, type NameWords, cellBy } from './cell-words.ts';
 
@@ -40,6 +40,17 @@ export const chineseNames: NameWords = {
   of: (name, index) => `${index} 的${name}`,
   customer: '客户',
   kind: chineseOrOwn,
+  charge: (kind) => (chineseCharge(kind) === kind ? ofContract(kind) : chineseCharge(kind)),
+  charges: (kinds, each) => `费用${kinds.length === 0 ? '' : `（${kinds.join('、')}）`}${each === undefined ? '' : `，按${each}`}`,
+  unstarted: (id) => `${id}（无开始时间）`,
+  places: {
+    quarantine: '隔离区',
+    senders: '发送方',
+    close: '周期关账',
+    documents: '单据',
+    received: '收款',
+    disputes: '争议',
+  },
   attributes: {
     severity: '严重级别',
     priority: '优先级',

@@ -2,8 +2,8 @@
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
-import { charge, setAll, word } from '../explain/chinese-words.ts';
-import { germanCharge, germanOrOwn } from '../document/german-words.ts';
+import { setAll, word } from '../explain/chinese-words.ts';
+import { germanOrOwn } from '../document/german-words.ts';
 import { ofContract } from '../written.ts';
 
 /** The names that a missing fact has for readers. */
@@ -13,6 +13,8 @@ interface FactNames {
   readonly component: (id: string) => string;
   readonly cell: (name: string) => string;
   readonly place: (path: string) => string;
+  readonly charge: (kind: string) => string;
+  readonly isComponent: (id: string) => boolean;
 }
 
 /** A missing fact, with its names as readers see them. */
@@ -46,7 +48,7 @@ const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
     milestone: (milestones, owner) => `${owner} 到达${milestones.map((one) => `“${word(one)}”`).join('或')}的时间`,
     governing: (kind, owner) => `适用于 ${owner} 的“${kind}”`,
     bill: (kinds, component, period) =>
-      `${period} ${component === undefined ? '' : `${component} `}的账单${kinds.length === 0 ? '' : `（${kinds.map(charge).join('、')}）`}`,
+      `${period} ${component === undefined ? '' : `${component} `}的账单${kinds.length === 0 ? '' : `（${kinds.join('、')}）`}`,
     band: (cell, edges, owner) => `${owner === undefined ? '' : `${owner} 的`}${cell}所在的档位（边界 ${edges.join('、')}）`,
     whole: (cell, period) => `${period} 整体的${cell}（分段测量）`,
   }),
@@ -56,7 +58,7 @@ const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
     milestone: (milestones, owner) => `Zeitpunkt ${milestones.map((one) => `„${germanOrOwn(one)}“`).join(' oder ')} von ${owner}`,
     governing: (kind, owner) => `maßgebliche Komponente (${kind}) für ${owner}`,
     bill: (kinds, component, period) =>
-      `Rechnung${kinds.length === 0 ? '' : ` (${kinds.map(germanCharge).join(', ')})`}${component === undefined ? '' : ` für ${component}`} über ${period}`,
+      `Rechnung${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${component === undefined ? '' : ` für ${component}`} über ${period}`,
     band: (cell, edges, owner) =>
       `Stufe von ${cell} (${edges.length === 1 ? 'Grenze' : 'Grenzen'} ${edges.join(', ')})${owner === undefined ? '' : ` von ${owner}`}`,
     whole: (cell, period) => `${cell} für ${period} insgesamt (in Teilen gemessen)`,
@@ -75,7 +77,7 @@ export function factShown(
   const words = WORDS[language];
   const { owner, name, said } = missing ?? partsOf(fact);
   if (said !== undefined) return words.meaning(names.attribute(name), ofContract(said));
-  if (owner === undefined) return wholeOf(fact, names, words) ?? ofContract(fact);
+  if (owner === undefined) return wholeOf(fact, names, words) ?? unlistedBill(fact, names, words) ?? ofContract(fact);
   if (owner === 'bill') return billOf(name, names, words) ?? ofContract(fact);
   const [, governing] = /^governing (\S+)$/.exec(name) ?? [];
   if (governing !== undefined) return words.governing(ofContract(governing), names.owner(owner));
@@ -103,10 +105,20 @@ function billOf(name: string, names: FactNames, words: FactWords): string | unde
   const [, kinds, component, period] = /^(?:(.+) )?charges(?: of (\S+))? for (.+)$/.exec(name) ?? [];
   if (period === undefined) return undefined;
   return words.bill(
-    kinds === undefined ? [] : kinds.split(', ').map(ofContract),
+    kinds === undefined ? [] : kinds.split(', ').map((kind) => names.charge(kind)),
     component === undefined ? undefined : names.component(component),
     period,
   );
+}
+
+/** A bill by its identity alone, where the statement does not list it: one name may be that of a kind or of a component. */
+function unlistedBill(fact: string, names: FactNames, words: FactWords): string | undefined {
+  const [, first, second, period] = /^bill(?: of (.+?))?(?: of (\S+))? for (.+)$/.exec(fact) ?? [];
+  if (period === undefined) return undefined;
+  const isComponent = second === undefined && first !== undefined && names.isComponent(first);
+  const component = isComponent ? first : second;
+  const kinds = first === undefined || isComponent ? [] : first.split(', ').map((kind) => names.charge(kind));
+  return words.bill(kinds, component === undefined ? undefined : names.component(component), period);
 }
 
 function wholeOf(fact: string, names: FactNames, words: FactWords): string | undefined {

@@ -1,7 +1,7 @@
 /** Words for definitions and credits without a title, in German. */
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
-import { germanOrOwn } from '../document/german-words.ts';
+import { germanCharge, germanOrOwn } from '../document/german-words.ts';
 import { type NameWords, type CellWords, cellBy } from './cell-words.ts';
 
 const KINDS: Readonly<Record<CellLegend['kind'], string>> = {
@@ -36,6 +36,17 @@ export const germanNames: NameWords = {
   of: (name, index) => `${name} für ${index}`,
   customer: 'Kunde',
   kind: germanOrOwn,
+  charge: germanCharge,
+  charges: (kinds, each) => `Entgelte${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${each === undefined ? '' : ` je ${each}`}`,
+  unstarted: (id) => `${id}, ohne Beginn`,
+  places: {
+    quarantine: 'Quarantäne',
+    senders: 'Absender',
+    close: 'Abschluss des Zeitraums',
+    documents: 'Dokumente',
+    received: 'Zahlungseingänge',
+    disputes: 'Beanstandungen',
+  },
   attributes: {
     severity: 'Schweregrad',
     priority: 'Priorität',

@@ -3,6 +3,7 @@ import { type DocumentLanguage, type Title, titleIn } from '../../domain/contrac
 import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
+import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import { factShown } from './fact-names.ts';
 import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
@@ -10,6 +11,8 @@ import { ofContract, ofSender } from '../written.ts';
 import { readable } from './readable.ts';
 
 export { readable };
+
+const RECORD_NAMES: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
 
 /** The entry of a name that a contract or a sender chose: "constructor" and its like are names too. */
 const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
@@ -123,13 +126,42 @@ export class Names {
     return index === '' ? name : this.words.of(name, this.index(index, part));
   }
 
-  /** A place of a finding: "availability/line-1" as "Availability of line-1"; any other place as it is. */
+  /** A kind of charge, and the kinds of a base. */
+  charge(kind: string): string {
+    return this.words.charge(kind);
+  }
+
+  /** Whether it is a component with a title. */
+  isComponent(id: string): boolean {
+    return this.legends.some((legend) => under(legend?.components, id) !== undefined);
+  }
+
+  /** The place of a finding in words: "availability/line-1" as "Availability of Line 1". */
   place(path: string): string {
-    const [name, ...rest] = path.split('/');
-    const legend = this.legend(undefined);
-    if (name !== undefined && legend && Object.hasOwn(legend.credits, name)) return this.at(this.credit(name), rest.join('/'));
-    if (name === undefined || !legend || !Object.hasOwn(legend.cells, name)) return ofContract(path);
-    return this.at(this.cell(name), rest.join('/'));
+    // The key of an event is that of its sender, whatever signs it has.
+    if (path.includes('|')) return ofSender(path);
+    if (path.startsWith('/')) return this.ownPlace(path.slice(1).split('/'));
+    const [name = '', ...rest] = path.split('/');
+    const legend = this.legends.find((one) => one && (Object.hasOwn(one.credits, name) || Object.hasOwn(one.cells, name)));
+    if (legend) return this.at(Object.hasOwn(legend.credits, name) ? this.credit(name) : this.cell(name), rest.join('/'));
+    if (name === 'charges' && rest.length > 0) return this.baseOf(rest);
+    if (name === 'attributes' && rest.length === 1) return this.attribute(rest[0]!);
+    if (name === 'unstarted' && rest.length > 0) return this.words.unstarted(ofSender(rest.join('/')));
+    if (rest.length === 0) return under(this.words.attributes, name) ?? this.component(name);
+    return RECORD_NAMES.has(name) ? this.record(path) : this.at(ofContract(readable(name)), rest.join('/'));
+  }
+
+  /** @param steps kinds of charges, the kind of component by which they are added up, and the period of which they are. */
+  private baseOf([kinds = '', ...rest]: readonly string[]): string {
+    const each = rest.find((step) => step !== 'period' && step !== 'next-period');
+    return this.words.charges(
+      kinds === 'all' ? [] : kinds.split('+').map((kind) => this.charge(kind)),
+      each === undefined ? undefined : this.words.kind(each),
+    );
+  }
+
+  private ownPlace([name = '', ...rest]: readonly string[]): string {
+    return [under(this.words.places as Readonly<Record<string, string>>, name) ?? readable(name), ...rest.map(ofSender)].join(' ');
   }
 
   private title(title: Title | undefined): string | undefined {

@@ -9,6 +9,7 @@ import type { Language } from '../../contract/title.ts';
  * - `text`: words of a sender or of the contract, unchanged; `word`: a word of the contract language;
  * - `name`: a definition or credit; `component`, `attribute`: the id or name of one; `owner`: a component, a record ("ticket/T-1") or
  *   "customer"; `fact`: a missing fact;
+ * - `charge`: a kind of charge;
  * - `script`: a script by its code of ISO 15924, "emoji", or the number of a character ("U+10330");
  * - `instant`: ISO 8601 in UTC; `day`: "2026-10-31"; `length`: "44 min 38 s"; `money`: "10.00 USD".
  *
@@ -27,6 +28,7 @@ export const TEXT_KINDS = [
   'length',
   'money',
   'script',
+  'charge',
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 

@@ -15,7 +15,7 @@ export const ON_AMOUNTS = {
   'bill-missing': define(
     {
       charges: {
-        each: { kind: 'text?', component: 'component?', days: { each: { from: 'day', to: 'day' } }, more: 'count' },
+        each: { kind: 'charge?', component: 'component?', days: { each: { from: 'day', to: 'day' } }, more: 'count' },
       },
       more: 'count',
       isNothing: 'flag',
@@ -47,7 +47,7 @@ export const ON_AMOUNTS = {
     },
   ),
   'bill-repeated': define(
-    { first: 'text', kind: 'text', from: 'instant', to: 'instant' },
+    { first: 'text', kind: 'charge', from: 'instant', to: 'instant' },
     {
       en: ({ first, kind, from, to }) =>
         `${first} bills ${kind} for ${from} to ${to} already; the one received first counts. Correct the wrong one, or bill both in one amount`,
@@ -65,7 +65,7 @@ export const ON_AMOUNTS = {
     },
   ),
   'bills-overlap': define(
-    { first: 'text', kind: 'text', from: 'instant', to: 'instant' },
+    { first: 'text', kind: 'charge', from: 'instant', to: 'instant' },
     {
       en: ({ first, kind, from, to }) =>
         `${first} bills ${kind} for a part of ${from} to ${to} too; both count. If only one is right, correct the other`,

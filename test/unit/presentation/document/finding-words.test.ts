@@ -39,6 +39,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   length: '3 h 20 min',
   money: '1234.00 EUR',
   script: 'Hebr',
+  charge: 'usage',
 };
 const IN_CHINESE: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -52,6 +53,7 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   length: '3 小时 20 分钟',
   money: '1,234.00 EUR',
   script: '希伯来文',
+  charge: '用量',
 };
 const IN_GERMAN: Readonly<Record<string, string>> = {
   ...SAMPLES,
@@ -65,6 +67,7 @@ const IN_GERMAN: Readonly<Record<string, string>> = {
   day: '30.10.2026',
   money: '1.234,00 EUR',
   script: 'Hebräisch',
+  charge: 'nach Verbrauch',
 };
 
 /** Every way in which a member may be given. */

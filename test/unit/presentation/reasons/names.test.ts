@@ -81,7 +81,7 @@ describe('the value of an attribute that decided something', () => {
     expect(new Names({ legend }, 'en').attributeValues(values)).toEqual([
       'Service tier gold',
       'severity urgent',
-      'level degraded',
+      'state degraded',
       'own-word x',
     ]);
     expect(new Names({ legend }, 'zh').attributeValues(values)).toEqual([
