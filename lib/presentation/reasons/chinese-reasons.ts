@@ -83,6 +83,9 @@ export const chineseReasons: ReasonWords = {
     factors: (what: string, { name, value, factor, isEach }: FactorWords, product: string) =>
       `${what}：${name}（${value}）× ${isEach ? '每件 ' : ''}${factor} = ${product}。`,
     cases: (count: number, what: string) => `${what}：${count} 件。`,
+    casesBetween: (least: string, most: string | undefined, what: string) =>
+      `${what}：确定 ${least} 件${most === undefined ? '' : `，至多 ${most} 件`}。`,
+    openCase: '待定：是否计入，由缺失的事实决定。',
     ticket: (record: string, value: string, limits: string, by: string | undefined) =>
       `${record}：${value}${limits === '' ? '' : `，限值${limits}`}${by === undefined ? '' : `，超出 ${by}`}。`,
     clock: (from: string, to: string | undefined, hours: string) =>

@@ -90,6 +90,8 @@ export const englishReasons: ReasonWords = {
   factors: (what, { name, value, factor, isEach }, product) =>
     `${what}: ${name}, ${value}, x ${factor}${isEach ? ' each' : ''} = ${product}.`,
   cases: (count, what) => `${what}: ${count}.`,
+  casesBetween: (least, most, what) => `${what}: ${least} for certain${most === undefined ? '' : `, ${most} at most`}.`,
+  openCase: 'Open: missing facts decide whether it counts.',
   ticket: (record, value, limits, by) =>
     `${record}: ${value}${limits === '' ? '' : `, limit ${limits}`}${by === undefined ? '' : `, missed by ${by}`}.`,
   clock: (from, to, hours) =>

@@ -93,6 +93,8 @@ export const germanReasons: ReasonWords = {
   factors: (what, { name, value, factor, isEach }, product) =>
     `${what}: ${name} (${value}) × ${factor}${isEach ? ' je Fall' : ''} = ${product}.`,
   cases: (count, what) => `${what}: ${count}.`,
+  casesBetween: (least, most, what) => `${what}: sicher ${least}${most === undefined ? '' : `, höchstens ${most}`}.`,
+  openCase: 'Offen: ob es zählt, entscheiden fehlende Angaben.',
   ticket: (record, value, limits, by) =>
     `${record}: ${value}${limits === '' ? '' : `, Zielwert ${limits}`}${by === undefined ? '' : `, Abweichung ${by}`}.`,
   clock: (from, to, hours) =>

@@ -4,7 +4,9 @@ import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
-import type { Sentence } from './wording.ts';
+import type { ShownBounds } from '../../domain/statement/format-value.ts';
+import { valueShown } from './values.ts';
+import type { Sentence, Wording } from './wording.ts';
 
 /** The clauses of the objective and of the credit, each once. */
 export function clauseSentences({ line, wording, results }: LineContext): Sentence[] {
@@ -31,18 +33,26 @@ export function objectiveSentences(context: LineContext): Sentence[] {
 }
 
 /** The cases of a count: tickets with their timers, others with their measured value. */
-export function caseSentences({ cases = [], from = [] }: CellReason, what: string, context: LineContext): Sentence[] {
+export function caseSentences({ cases = [], from = [], bounds }: CellReason, what: string, context: LineContext): Sentence[] {
   const { line, wording, results } = context;
   const objectives = from.map(({ cell }) => cell);
   return [
-    { text: wording.words.cases(cases.length, what), depth: 0 },
+    { text: bounds ? openCount(bounds, what, wording) : wording.words.cases(cases.length, what), depth: 0 },
     ...wording.some(cases, 1, (index) => {
       const result = objectives.map((name) => results.of(name, index, line.part)).find((one) => one !== undefined);
       if (!result) return [{ text: ofSender(index), depth: 1 }];
-      return result.timing ? clockOf(result, from, context) : against(result, context).map(({ text }) => ({ text, depth: 1 as const }));
+      const said = result.timing
+        ? clockOf(result, from, context)
+        : against(result, context).map(({ text }) => ({ text, depth: 1 as const }));
+      const isOpen = bounds !== undefined && said.length > 0 && result.outcome !== 'met' && result.outcome !== 'breached';
+      return isOpen ? [said[0]!, { text: wording.words.openCase, depth: 2 as const }, ...said.slice(1)] : said;
     }),
   ];
 }
+
+/** How many cases count for certain, and the most. */
+const openCount = ({ least, most }: ShownBounds, what: string, { words }: Wording): string =>
+  words.casesBetween(least ? valueShown(least, words) : '0', most && valueShown(most, words), what);
 
 function against(result: ObjectiveResult, { wording }: LineContext): Sentence[] {
   const { words, names } = wording;

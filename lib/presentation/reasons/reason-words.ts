@@ -56,6 +56,9 @@ export interface ReasonWords extends ValueWords {
   readonly value: (what: string, value: string) => string;
   readonly factors: (what: string, factors: FactorWords, product: string) => string;
   readonly cases: (count: number, what: string) => string;
+  /** Where missing facts decide some of them. @param most undefined: without bound. */
+  readonly casesBetween: (least: string, most: string | undefined, what: string) => string;
+  readonly openCase: string;
   readonly ticket: (record: string, value: string, limits: string, by: string | undefined) => string;
   readonly clock: (from: string, to: string | undefined, hours: string) => string;
   readonly due: (at: string) => string;

@@ -237,6 +237,33 @@ describe('the reason of a line for a ticket whose clock still runs', () => {
   });
 });
 
+describe('the reason of a line for tickets of which one is open', () => {
+  const open: Partial<Terms> = {
+    ...tickets,
+    attributes: { severity: { of: 'ticket', values: ['urgent', 'minor'], 'reported-by': ['vendor', 'customer'] } },
+  };
+  const of = (record: string, type: Fact['type'], when: string, more: object = {}): Fact =>
+    fact(type, when, { id: `${record} ${type}`, sender: 'tool', body: { record, ...more } });
+  const one = stated(open, [
+    of('T-1', 'ticket.opened', '2026-10-21T07:00:00Z', { attributes: { severity: 'urgent' } }),
+    of('T-1', 'ticket.resolved', '2026-10-21T13:00:00Z'),
+    of('T-2', 'ticket.opened', '2026-10-22T07:00:00Z'),
+    of('T-2', 'ticket.resolved', '2026-10-22T13:00:00Z'),
+  ]);
+
+  it('counts what is certain, and names the open ticket as open', () => {
+    const sentences = textOf(one)
+      .split('\n')
+      .map((text) => text.trim());
+    const at = (text: string): number => sentences.findIndex((sentence) => sentence.startsWith(text));
+    expect(sentences).toContain('Number of cases (Time from opened to resolved, by ticket): 1 for certain, 2 at most.');
+    expect(sentences.filter((text) => text === 'Open: missing facts decide whether it counts.')).toHaveLength(1);
+    expect(sentences[at('ticket T-2: 6 h, limit at most 4 h to 40 h.') + 1]).toBe('Open: missing facts decide whether it counts.');
+    expect(textOf(one, 'zh')).toContain('：确定 1 件，至多 2 件。');
+    expect(reasonLines(lineReasons(one, 'de')).join('\n')).toContain(': sicher 1, höchstens 2.');
+  });
+});
+
 describe('the reason of a line for tickets', () => {
   it('has the timer of each case: start, stop, hours, severity, deadline, pauses, and the stretches that add up', () => {
     const text = textOf(late);
