@@ -91,7 +91,7 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['for', (entry) => caseName({ ...entry, index: entry.for }, 'en') || '-'],
     ['owed to', ({ creditor }) => creditor],
     ['account', ({ account }) => ledgerAccountName(account, 'en')],
-    ['amount', ({ amount }) => amount, 'right'],
+    ['amount', ({ amount, unbounded }) => (unbounded ? ACCOUNT_WORDS.en.withoutBound : amount), 'right'],
     ['', ({ currency, provisional }) => (provisional ? `${currency}, provisional` : currency)],
   ]);
 

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { ledgerAccountName } from '../document/account-words.ts';
+import { ACCOUNT_WORDS, ledgerAccountName } from '../document/account-words.ts';
 import { FORMATS } from '../document/formats.ts';
 import { type DocumentLanguage, LABELS, type Labels } from '../document/labels.ts';
 import { type AmountCell, type TableModel, withoutEmpty } from '../document/table-model.ts';
@@ -49,7 +49,7 @@ const ledgerTable = (entries: readonly LedgerEntry[], labels: Labels): TableMode
     entry.costCentre ?? '',
     creditName(entry, labels.language),
     caseName({ ...entry, index: entry.for }, labels.language),
-    { amount: entry.amount, currency: entry.currency },
+    entry.unbounded ? ACCOUNT_WORDS[labels.language].withoutBound : { amount: entry.amount, currency: entry.currency },
     entry.currency,
     entry.creditor === 'vendor' ? labels.vendor : labels.customer,
     entry.provisional ? labels.provisional : '',
@@ -68,7 +68,9 @@ function totalsTable(table: TableModel, labels: Labels): TableModel {
   const sums = new Map<string, { readonly key: readonly string[]; readonly currency: string; minor: bigint }>();
   for (const row of table.rows) {
     const key = keys.map((at) => row[at] as string);
-    const cell = row[amount] as AmountCell;
+    const cell = row[amount] as AmountCell | string;
+    // A reserve without bound has no amount.
+    if (typeof cell === 'string') continue;
     const name = JSON.stringify(key);
     const sum = sums.get(name) ?? { key, currency: cell.currency, minor: 0n };
     sum.minor += minorOf(cell);

@@ -7,6 +7,7 @@ import { possibleTransitions, reversibleTransitions } from '../../../../lib/doma
 import { CLAIM_STATES, type ClaimState } from '../../../../lib/domain/claims/states.ts';
 import { RECORDED_KINDS, STATED, type StatedKind, type Transition } from '../../../../lib/domain/claims/transition.ts';
 import { claimHead } from '../../../support/claims/claim-head.ts';
+import { IN_STATE, wholeOf } from '../../../support/claims/claim-in-state.ts';
 import type { PartyRole } from '../../../../lib/domain/contract/terms.ts';
 
 const AT = '2026-11-10T12:00:00.000Z';
@@ -19,32 +20,7 @@ const due = (amount: string, more: Partial<Transition> = {}): Transition =>
 const claim = (transitions: readonly Given[], own: Partial<ClaimHead> = {}): Claim =>
   claimOf({ ...head, ...own }, [due('100.00'), ...transitions.map(entry)]);
 
-/** Everything that a kind needs, so that only its state and side can be wrong. */
-const whole = (kind: StatedKind): Transition =>
-  entry({
-    kind,
-    ...('amount' in STATED[kind] && STATED[kind].amount.isRequired && { amount: '1.00' }),
-    reference: 'R-9',
-    note: 'a reason',
-  });
-
-/** A claim in each state, by the shortest way there. */
-const IN_STATE: Record<ClaimState, readonly Given[]> = {
-  due: [],
-  submitted: [{ kind: 'submitted', amount: '80.00' }],
-  acknowledged: [{ kind: 'submitted', amount: '80.00' }, { kind: 'acknowledged' }],
-  accepted: [{ kind: 'submitted' }, { kind: 'accepted' }],
-  'partly-accepted': [
-    { kind: 'submitted', amount: '80.00' },
-    { kind: 'accepted', amount: '60.00' },
-  ],
-  rejected: [{ kind: 'submitted' }, { kind: 'rejected', note: 'no' }],
-  withdrawn: [{ kind: 'submitted' }, { kind: 'withdrawn', note: 'not yet' }],
-  expired: [{ kind: 'expired', amount: '100.00' }],
-  settled: [{ kind: 'received', amount: '100.00' }],
-  'over-credited': [{ kind: 'received', amount: '100.01' }],
-  void: [{ kind: 'restated', revision: 2, amount: '0.00' }],
-};
+const whole = (kind: StatedKind): Transition => entry(wholeOf(kind));
 
 describe('every state, transition and party', () => {
   it.each(CLAIM_STATES)('the transitions of a claim reach the state %s', (state) => {
