@@ -1,14 +1,15 @@
 /**
- * A second program for claims: plain double entry, written apart from lib/domain/claims. Every entry moves amounts between accounts so that
- * all accounts of a claim add up to 0 at any time. Amounts are cents as numbers.
- *
- *     owed (debit) = received + written off + open - over-credited
+ * A second program for claims: plain double entry, written apart from lib/domain/claims. Each transition is posted twice, by rules that do
+ * not know each other: once by what it says (what is owed, the money that came), and once by what that does to the claim (what is
+ * open, given up, or too much). Nothing makes the two equal but that both rules are right: the accounts of a claim then
+ * add up to 0. Amounts are cents as numbers.
  */
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
 
 type Account = 'owed' | 'received' | 'written-off' | 'open' | 'over-credited';
 
 export interface DoubleEntryBooks {
+  /** Debits above 0: owed and over-credited are credits. */
   readonly accounts: Readonly<Record<Account, number>>;
   /** Notes beside the books: what the debtor stated moves nothing. */
   readonly credited: number;
@@ -19,31 +20,64 @@ export interface DoubleEntryBooks {
 
 const cents = (amount: string | undefined): number => Math.round(Number(amount ?? '0') * 100);
 
+/** The amount of a transition that names none: of a write-off what is open. */
+const statedIn = ({ amount }: Transition, open: number): number => (amount === undefined ? open : cents(amount));
+
 /** Posts one entry after the other; a reversed one is left out, as if it had never been posted. */
 export function booksOf(transitions: readonly Transition[]): DoubleEntryBooks {
   const reversed = new Set(transitions.filter(({ kind }) => kind === 'reversed').map(({ of }) => of));
   const kept = transitions.filter(({ kind }, i) => kind !== 'reversed' && !reversed.has(i + 1));
-  let [owed, received, given, credited] = [0, 0, 0, 0];
-  for (const { kind, amount, revision, wasReceived } of kept) {
-    if (revision !== undefined) owed = Math.max(0, cents(amount));
-    else if (kind === 'received') received += cents(amount);
-    else if (kind === 'credited') {
-      credited += cents(amount);
-      if (wasReceived) received += cents(amount);
-    } else if (kind === 'written-off') given += amount === undefined ? Math.max(0, owed - received - given) : cents(amount);
-  }
   const accounts: Record<Account, number> = { owed: 0, received: 0, 'written-off': 0, open: 0, 'over-credited': 0 };
-  const move = (from: Account, to: Account, sum: number): void => {
-    accounts[from] -= sum;
-    accounts[to] += sum;
-  };
-  // What is owed is claimed from the debtor: all of it is open, until money or a write-off takes from that.
-  move('owed', 'open', owed);
-  const paid = Math.min(received, accounts.open);
-  move('open', 'received', paid);
-  move('over-credited', 'received', received - paid);
-  move('open', 'written-off', Math.min(given, accounts.open));
+  let credited = 0;
+  /** What was given up, also where money or a lower amount has taken its place. */
+  let given = 0;
+  for (const transition of kept) {
+    const { kind, amount, revision, wasReceived } = transition;
+    if (kind === 'credited') credited += cents(amount);
+    const isMoney = kind === 'received' || (kind === 'credited' && wasReceived === true);
+    if (revision !== undefined) {
+      const now = Math.max(0, cents(amount));
+      const change = now + accounts.owed;
+      accounts.owed -= change;
+      effectOfOwed(accounts, change, given);
+    } else if (isMoney) {
+      accounts.received += cents(amount);
+      effectOfMoney(accounts, cents(amount));
+    } else if (kind === 'written-off') {
+      const off = statedIn(transition, accounts.open);
+      given += off;
+      const taken = Math.min(off, accounts.open);
+      accounts.open -= taken;
+      accounts['written-off'] += taken;
+    }
+  }
   return { accounts, credited, ...wordsOf(kept) };
+}
+
+/** Money closes what is open, then what was given up; the rest is too much. */
+function effectOfMoney(accounts: Record<Account, number>, sum: number): void {
+  let left = sum;
+  for (const account of ['open', 'written-off'] as const) {
+    const part = Math.min(left, accounts[account]);
+    accounts[account] -= part;
+    left -= part;
+  }
+  accounts['over-credited'] -= left;
+}
+
+/**
+ * More that is owed takes the place of what was too much, then what was given up of it is given up again, and the rest is open. Less that is
+ * owed closes what is open, then what was given up; the rest is too much.
+ */
+function effectOfOwed(accounts: Record<Account, number>, change: number, given: number): void {
+  if (change < 0) effectOfMoney(accounts, -change);
+  else {
+    const before = Math.min(change, -accounts['over-credited']);
+    accounts['over-credited'] += before;
+    const again = Math.min(change - before, given - accounts['written-off']);
+    accounts['written-off'] += again;
+    accounts.open += change - before - again;
+  }
 }
 
 /**
