@@ -16,7 +16,7 @@ import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
 import { dayIn } from '../../lib/application/claims/day-in.ts';
 import { packagedClaim } from '../../lib/application/claims/packaged-claim.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
-import { accountsTag, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
+import { accountsTag, disputeSummary, statementAccounts } from '../../lib/application/claims/statement-accounts.ts';
 import { ledgerEntries } from '../../lib/application/claims/ledger.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { drawnRows } from '../../lib/presentation/document/drawn-rows.ts';
@@ -167,7 +167,8 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const { order, note } = await orderAndNote(issued, stores);
   const { madeOn, ...about } = packaged.letter;
   const on = madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
-  const letter = { on, ...about, ...(order && { parties: partiesOf(order) }) };
+  const { open: disputes } = await disputeSummary(claim.contract, claim.period, stores);
+  const letter = { on, ...about, ...(disputes > 0 && { disputes }), ...(order && { parties: partiesOf(order) }) };
   const zip = await claimPackage(
     { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, ...accounts },
     language,

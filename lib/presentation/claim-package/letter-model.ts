@@ -11,6 +11,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
+import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { FORMATS } from '../document/formats.ts';
 import { claimInGerman } from '../document/german-phrases.ts';
 import { amountText } from '../document/grouped.ts';
@@ -58,6 +59,8 @@ export interface LetterBeside {
   readonly part?: PackagePart;
   /** The day of recording, where the claim was recorded later than it was made. */
   readonly recordedOn?: string;
+  /** How many disputes about the period are open; absent: none. */
+  readonly disputes?: number;
   /** What is asked for by line; absent: all of each line. */
   readonly lines?: readonly LineAmount[];
 }
@@ -115,7 +118,7 @@ function factsOf(claim: Claim, { parties, part, recordedOn }: LetterBeside, { ow
 }
 
 /** What is claimed, by line and in sum, and what is reserved. */
-function opening(claim: Claim, { part }: LetterBeside, writing: Writing): LetterPart[] {
+function opening(claim: Claim, { part, disputes = 0 }: LetterBeside, writing: Writing): LetterPart[] {
   const { own, labels, words } = writing;
   const { label } = own.statement.period;
   const reserved = reservedRows(own, claim, writing.wording, labels);
@@ -126,6 +129,7 @@ function opening(claim: Claim, { part }: LetterBeside, writing: Writing): Letter
     ...(own.statement.lines.length > 0 ? [{ heading: words.lines }, linesTable(claim, writing)] : []),
     { heading: words.sums },
     { facts: sumsOf(claim, labels, part) },
+    ...(disputes > 0 ? [{ text: ACCOUNT_WORDS[labels.language].disputes(disputes) }] : []),
     ...(reserved.length > 0 ? [{ heading: words.reserve }, { facts: reserved }] : []),
   ];
 }

@@ -262,6 +262,12 @@ describe('the letter of a claim', () => {
     expect(await letterOf([due('100.00')], 'en')).toBeDefined();
   });
 
+  it('says how many disputes about the period are open', async () => {
+    const { body } = await ask('GET /v1/claims/{id}/package', { id: ID });
+    const letter = unzipSync(Buffer.from(body!, 'base64'))['letter-en.pdf']!;
+    expect((await pdfText(letter)).text).toContain('2disputesabouttheperiodareopen.');
+  });
+
   it('is in a package that names no second person', async () => {
     const { head, transitions } = (await example.stores.claims.get(ID))!;
     await example.stores.claims.add(head, transitions.length + 1, {
