@@ -3,7 +3,7 @@ import type { CellLegend } from '../../domain/statement/legend.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 
 /** What is waited for or missing beside the contract and its evidence. */
-export type Place = 'quarantine' | 'senders' | 'close' | 'documents' | 'received' | 'disputes';
+export type FindingPlace = 'quarantine' | 'senders' | 'close' | 'documents' | 'received' | 'disputes';
 
 export interface NameWords {
   readonly of: (name: string, index: string) => string;
@@ -20,7 +20,7 @@ export interface NameWords {
   /** A record of which no beginning is known. */
   readonly unstarted: (id: string) => string;
   /** Places of Makegood itself, to which a finding belongs. */
-  readonly places: Readonly<Record<Place, string>>;
+  readonly places: Readonly<Record<FindingPlace, string>>;
   /** Words for common attributes, in a language in which names are not words. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Words for the values of built-in attributes, by attribute. */
