@@ -29,9 +29,13 @@ const byLine = (amounts: ByLine): string =>
     .map((account) => `${words.named[account]} ${amounts[account]}`)
     .join(', ');
 
-/** The accounts by line, where a transition names lines, and what is of no line. */
-function printLines({ lines = [], ofTheWhole, transitions, currency }: Claim, nameOf: NameOf): void {
-  if (!transitions.some((entry) => entry.lines)) return;
+/** Whether its lines say more than the claim itself. */
+const hasLines = ({ lines = [], transitions }: Claim): boolean => lines.length > 1 || transitions.some((entry) => entry.lines);
+
+/** The accounts by line, and what is of no line. */
+function printLines(claim: Claim, nameOf: NameOf): void {
+  if (!hasLines(claim)) return;
+  const { lines = [], ofTheWhole, currency } = claim;
   for (const line of lines) print(`  ${nameOf(line)}: ${words.named.owed} ${line.owed} ${currency}, ${byLine(line)}`);
   if (ofTheWhole && Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount)))
     print(`  of no line: ${words.named.owed} ${ofTheWhole.owed} ${currency}, ${byLine(ofTheWhole)}`);
@@ -41,8 +45,9 @@ type Line = NonNullable<Claim['lines']>[number];
 type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
 
 /** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
-async function namesOf(session: Session, { statement: id, transitions, missing = [] }: Claim): Promise<{ names: Names; nameOf: NameOf }> {
-  const isNamed = missing.length > 0 || transitions.some((entry) => entry.lines);
+async function namesOf(session: Session, claim: Claim): Promise<{ names: Names; nameOf: NameOf }> {
+  const { statement: id, missing = [] } = claim;
+  const isNamed = missing.length > 0 || hasLines(claim);
   const data = isNamed ? (await session.api.GET('/v1/statements/{id}', { params: { path: { id } } })).data : undefined;
   const names = new Names((data?.statement ?? {}) as NamedStatement, 'en');
   const numbers = new Map((data?.statement.lines ?? []).map(({ number, ...line }) => [lineKey(line), number]));

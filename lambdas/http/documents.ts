@@ -165,10 +165,16 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
   const { order, note } = await orderAndNote(issued, stores);
-  const { madeOn, ...about } = packaged.letter;
-  const on = madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
+  const { madeOn, determinedOn, ...about } = packaged.letter;
+  const on = determinedOn ?? madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
   const { open: disputes } = await disputeSummary(claim.contract, claim.period, stores);
-  const letter = { on, ...about, ...(disputes > 0 && { disputes }), ...(order && { parties: partiesOf(order) }) };
+  const letter = {
+    on,
+    ...about,
+    ...(determinedOn !== undefined && madeOn !== undefined && { reservedOn: madeOn }),
+    ...(disputes > 0 && { disputes }),
+    ...(order && { parties: partiesOf(order) }),
+  };
   const zip = await claimPackage(
     { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, ...accounts },
     language,

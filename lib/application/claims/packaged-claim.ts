@@ -1,13 +1,14 @@
 /**
  * What the package of a claim is about. Once a claim was submitted, its letter is of what was submitted, the same for both parties: an amount
- * that was not claimed, or that a later revision adds, is not in it. Before that, and of the rest, the creditor gets a draft of the newest
- * revision. A withdrawn claim has no package.
+ * that was not claimed, or that a later revision adds, is not in it. What was claimed with a reserve is in it once the facts are known, with
+ * the revision that says so. Before that, and of the rest, the creditor gets a draft of the newest revision. A withdrawn claim has no
+ * package.
  */
 import { claimLines } from '../../domain/claims/claim-lines.ts';
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { dayOf, isRecordedLater } from '../../domain/claims/effective-day.ts';
 import { askedByLine } from '../../domain/claims/line-balances.ts';
-import { balancesOf, unreversed } from '../../domain/claims/balances.ts';
+import { addedBy, balancesOf, unreversed } from '../../domain/claims/balances.ts';
 import type { PackagePart } from '../../domain/claims/states.ts';
 import type { LineAmount, Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
@@ -34,6 +35,8 @@ export interface ClaimedPart {
   readonly madeOn?: string;
   /** The day of recording, where it is a later one. */
   readonly recordedOn?: string;
+  /** The day of the revision that determined what was claimed with a reserve; absent where none did. */
+  readonly determinedOn?: string;
   /** What is asked for by line; together with what is of no line it is what the letter asks for. */
   readonly lines: readonly LineAmount[];
 }
@@ -55,8 +58,9 @@ export async function packagedClaim(
   const isOfReader = !isVendors || creditor === 'vendor';
   const submitted = part === 'claimed' ? submittedIn(stored) : undefined;
   if (!submitted) return isOfReader ? draftOf(stored, part, newest) : undefined;
-  const { made } = submitted;
-  const revision = newest.issuedAt <= made.at ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= made.at);
+  const { made, determined } = submitted;
+  const through = (determined ?? made).at;
+  const revision = newest.issuedAt <= through ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= through);
   const issued = (revision && (await statements.revision(contract, period, revision.revision))) ?? newest;
   const { head } = stored;
   const asked = askedByLine(submitted.claim, claimLines(head, issued.statement.lines), 'asked');
@@ -66,19 +70,34 @@ export async function packagedClaim(
     part,
     madeOn: formatDay(dayOf(head, made)),
     ...(isRecordedLater(head, made) && { recordedOn: dayIn(head.zone ?? 'UTC', made.at) }),
+    ...(determined && { determinedOn: dayIn(head.zone ?? 'UTC', determined.at) }),
     lines: asked.of(open),
   };
   return { claim: asking(submitted.claim, open, stored), issued, isNewest: issued === newest, letter };
 }
 
-/** The claim as it was last submitted, without later revisions; undefined where it was not, or was withdrawn. */
-function submittedIn({ head, transitions }: StoredClaim): { readonly claim: Claim; readonly made: Transition } | undefined {
+interface Submitted {
+  readonly claim: Claim;
+  readonly made: Transition;
+  /** The last revision that added to the claimed amount what had been claimed with a reserve. */
+  readonly determined?: Transition;
+}
+
+/**
+ * The claim as it was last submitted, with the revisions up to that which determined its reserve, without later ones; undefined where it was
+ * not submitted, or was withdrawn.
+ */
+function submittedIn({ head, transitions }: StoredClaim): Submitted | undefined {
   const stand = unreversed(transitions);
   const n = stand.findLastIndex(({ kind }) => kind === 'submitted');
   const now = stand.findLast(({ kind }) => kind === 'submitted' || kind === 'withdrawn' || kind === 'reopened');
   if (n < 0 || now?.kind === 'withdrawn') return undefined;
-  const known = stand.filter(({ revision }, i) => i < n || revision === undefined);
-  return { claim: claimOf(head, known), made: stand[n]! };
+  const { currency, automatic } = head;
+  const through = stand.findLastIndex(
+    ({ revision }, i) => i > n && revision !== undefined && addedBy(stand, i, currency, automatic).minor > 0n,
+  );
+  const known = stand.filter(({ revision }, i) => i < n || i <= through || revision === undefined);
+  return { claim: claimOf(head, known), made: stand[n]!, ...(through > n && { determined: stand[through]! }) };
 }
 
 function draftOf(stored: StoredClaim, part: PackagePart, newest: IssuedStatement): PackagedClaim {

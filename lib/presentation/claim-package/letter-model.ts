@@ -59,6 +59,8 @@ export interface LetterBeside {
   readonly part?: PackagePart;
   /** The day of recording, where the claim was recorded later than it was made. */
   readonly recordedOn?: string;
+  /** The day on which the claim was made with a reserve, where `on` is that of the revision that determined it. */
+  readonly reservedOn?: string;
   /** How many disputes about the period are open; absent: none. */
   readonly disputes?: number;
   /** What is asked for by line; absent: all of each line. */
@@ -103,7 +105,11 @@ function partyLines(role: 'customer' | 'vendor', { parties }: LetterBeside, { ow
   return [name, ...(party ? [...addressOf(party, labels), ...numbersOf(party, labels)] : [])];
 }
 
-function factsOf(claim: Claim, { parties, part, recordedOn }: LetterBeside, { own, labels, words, time }: Writing): LetterModel['facts'] {
+function factsOf(
+  claim: Claim,
+  { parties, part, recordedOn, reservedOn }: LetterBeside,
+  { own, labels, words, time }: Writing,
+): LetterModel['facts'] {
   const { contract, period } = own.statement;
   const reference = parties?.invoice?.['buyer-reference'];
   return [
@@ -112,6 +118,7 @@ function factsOf(claim: Claim, { parties, part, recordedOn }: LetterBeside, { ow
     [labels.contract, `${ofContract(contract.title)} (${contract.id})`],
     [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)}, ${period.zone})`],
     [labels.number, `${own.id}, ${labels.revision} ${own.revision}`],
+    ...(reservedOn === undefined ? [] : [[words.withReserve, FORMATS[labels.language].day(reservedOn)] as const]),
     ...(recordedOn === undefined ? [] : [[words.recordedLater, FORMATS[labels.language].day(recordedOn)] as const]),
     ...(reference === undefined ? [] : [[SUMMARY_WORDS[labels.language].buyerReference, ofContract(reference)] as const]),
   ];

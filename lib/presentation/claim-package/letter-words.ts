@@ -9,6 +9,7 @@ const english = {
   dated: (place: string | undefined, day: string): string => (place === undefined ? day : `${place}, ${day}`),
   draft: 'Draft',
   ofRest: 'of what is not claimed yet',
+  withReserve: 'Claimed with a reserve on',
   recordedLater: 'Recorded later, on',
   salutation: 'Dear Sir or Madam,',
   intro: (sum: string, period: string): string =>
@@ -60,6 +61,7 @@ const chinese: LetterWords = {
   dated: (place, day) => (place === undefined ? day : `${place}，${day}`),
   draft: '草稿',
   ofRest: '尚未申领的部分',
+  withReserve: '保留申领日期',
   recordedLater: '事后登记日期',
   salutation: '尊敬的先生／女士：',
   intro: (sum, period) => `依据上述合同，我方就 ${period} 周期申领服务赔付 ${sum}。申领所依据的事实列于下文，完整证据见附件。`,
@@ -106,6 +108,7 @@ const german: LetterWords = {
   dated: (place, day) => (place === undefined ? day : `${place}, den ${day}`),
   draft: 'Entwurf',
   ofRest: 'über den noch nicht geltend gemachten Teil',
+  withReserve: 'Unter Vorbehalt geltend gemacht am',
   recordedLater: 'Später erfasst, am',
   salutation: 'Sehr geehrte Damen und Herren,',
   intro: (sum, period) =>

@@ -4,6 +4,7 @@ import { LABELS } from '../document/labels.ts';
 import { inWords } from '../document/in-words.ts';
 import { charge, setAll, word } from '../explain/chinese-words.ts';
 import { ofContract } from '../written.ts';
+import { quoted } from './readable.ts';
 import type { CapWords, CauseWords, FactorWords, ReasonWords } from './reason-words.ts';
 
 const { between, orMore, upTo, notKnown, edges } = LABELS.zh;
@@ -46,7 +47,10 @@ export const chineseReasons: ReasonWords = {
     line: ({ number, credit, amount, centre }: Parameters<ReasonWords['line']>[0]) =>
       `第 ${number} 行：${credit}，${amount}${centre === undefined ? '' : `，记入成本中心 ${centre}`}`,
     clause: (clause: string | undefined, quote: string | undefined) =>
-      clause === undefined ? `合同原文：“${quote}”。` : `条款 ${clause}${quote === undefined ? '' : `：“${quote}”`}。`,
+      quote === undefined
+        ? `条款 ${clause}。`
+        : `${clause === undefined ? '合同原文' : `条款 ${clause}`}：${quoted(quote, ['“', '”'], '。')}`,
+    noClause: (terms: string) => `依据 ${terms}；合同未注明条款。`,
     measured: (what: string, value: string) => `实测：${what}：${value}。`,
     notMeasured: (what: string) => `${what}未测得。`,
     limit: (limits: string, outcome: string, by: string | undefined) =>

@@ -1,6 +1,7 @@
 /** Reasons in English. */
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
 import { FORMATS } from '../document/formats.ts';
+import { quoted } from './readable.ts';
 import type { CauseWords, ReasonWords } from './reason-words.ts';
 
 const EDGES: Readonly<Record<string, string>> = {
@@ -54,7 +55,10 @@ export const englishReasons: ReasonWords = {
   line: ({ number, credit, amount, centre }) =>
     `Line ${number}: ${credit}, ${amount}${centre === undefined ? '' : `, booked in cost centre ${centre}`}`,
   clause: (clause, quote) =>
-    clause === undefined ? `The contract says: "${quote}".` : `Clause ${clause}${quote === undefined ? '' : `: "${quote}"`}.`,
+    quote === undefined
+      ? `Clause ${clause}.`
+      : `${clause === undefined ? 'The contract says' : `Clause ${clause}`}: ${quoted(quote, ['"', '"'], '.')}`,
+  noClause: (terms) => `By ${terms}; the contract names no clause.`,
   measured: (what, value) => `Measured: ${what} was ${value}.`,
   notMeasured: (what) => `${what} was not measured.`,
   limit: (limits, outcome, by) =>

@@ -3,6 +3,7 @@ import { FORMATS } from '../document/formats.ts';
 import { germanCharge, germanOrOwn } from '../document/german-words.ts';
 import { inWords } from '../document/in-words.ts';
 import { LABELS } from '../document/labels.ts';
+import { quoted } from './readable.ts';
 import type { CauseWords, ReasonWords } from './reason-words.ts';
 
 const { between, orMore, upTo, notKnown } = LABELS.de;
@@ -56,7 +57,10 @@ export const germanReasons: ReasonWords = {
   line: ({ number, credit, amount, centre }) =>
     `Position ${number}: ${credit}, ${amount}${centre === undefined ? '' : `, gebucht auf Kostenstelle ${centre}`}`,
   clause: (clause, quote) =>
-    clause === undefined ? `Wortlaut des Vertrags: „${quote}“.` : `Klausel ${clause}${quote === undefined ? '' : `: „${quote}“`}.`,
+    quote === undefined
+      ? `Klausel ${clause}.`
+      : `${clause === undefined ? 'Wortlaut des Vertrags' : `Klausel ${clause}`}: ${quoted(quote, ['„', '“'], '.')}`,
+  noClause: (terms) => `Nach ${terms}; der Vertrag nennt keine Klausel.`,
   measured: (what, value) => `Messwert: ${what}: ${value}.`,
   notMeasured: (what) => `Nicht gemessen: ${what}.`,
   limit: (limits, outcome, by) =>

@@ -8,10 +8,14 @@ import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { valueShown } from './values.ts';
 import type { Sentence, Wording } from './wording.ts';
 
-/** The clauses of the objective and of the credit, each once. */
-export function clauseSentences({ line, wording, results }: LineContext): Sentence[] {
+/** The clauses of the objective and of the credit, each once; the terms of the line where the contract names none. */
+export function clauseSentences(context: LineContext): Sentence[] {
+  const { line, wording, results } = context;
   const { credit, part } = line;
-  const credits = wording.names.legend(part)?.credits ?? {};
+  const legend = wording.names.legend(part);
+  // Statements of versions before 0.3 do not say what the contract names.
+  if (!legend) return [];
+  const { credits } = legend;
   const own = credits[credit];
   const owner = own?.clause === undefined && own?.quote === undefined ? credits[own?.within ?? ''] : own;
   const objective = own?.objective === undefined ? undefined : results.first(own.objective, part);
@@ -20,7 +24,14 @@ export function clauseSentences({ line, wording, results }: LineContext): Senten
       ? [wording.words.clause(paper.clause && ofContract(paper.clause), paper.quote && ofContract(paper.quote))]
       : [],
   );
-  return [...new Set(said)].map((text) => ({ text, depth: 0 }));
+  const all = said.length > 0 ? said : [wording.words.noClause(termsOf(context))];
+  return [...new Set(all)].map((text) => ({ text, depth: 0 }));
+}
+
+/** The title of the terms, and the version by which the line was assessed. */
+function termsOf({ line, wording: { statement } }: LineContext): string {
+  const { title, version } = statement.terms;
+  return ofContract(`${title} ${statement.parts?.find(({ part }) => part === line.part)?.version ?? version}`);
 }
 
 /** The measured value against the limit, for an objective of the line's case; for a ticket its timer. */

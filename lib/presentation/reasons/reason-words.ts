@@ -20,6 +20,8 @@ export interface ReasonWords extends ValueWords {
   readonly recordEvents: (record: string, events: string) => string;
   readonly line: (line: { number: number; credit: string; amount: string; centre: string | undefined }) => string;
   readonly clause: (clause: string | undefined, quote: string | undefined) => string;
+  /** @param terms title and version. */
+  readonly noClause: (terms: string) => string;
   readonly measured: (what: string, value: string) => string;
   readonly notMeasured: (what: string) => string;
   readonly limit: (limits: string, outcome: 'met' | 'breached' | 'open', by: string | undefined) => string;

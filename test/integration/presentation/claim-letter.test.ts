@@ -7,10 +7,11 @@ import type { Stores } from '../../../lib/application/ports/stores.ts';
 import type { PackagePart } from '../../../lib/domain/claims/states.ts';
 import type { StatementLine } from '../../../lib/domain/statement/statement.ts';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
-import type { LetterModel } from '../../../lib/presentation/claim-package/letter-model.ts';
+import type { LetterBeside, LetterModel } from '../../../lib/presentation/claim-package/letter-model.ts';
 import type { LetterTable } from '../../../lib/presentation/claim-package/letter-writing.ts';
 import { readPackage } from '../../../lib/presentation/claim-package/read-package.ts';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../../lib/domain/contract/title.ts';
+import { FORMATS } from '../../../lib/presentation/document/formats.ts';
 import { LETTER_WORDS } from '../../../lib/presentation/claim-package/letter-words.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import { at } from '../../support/facts.ts';
@@ -34,11 +35,11 @@ const named = (line: StatementLine, amount = line.amount.amount): object => ({
   lines: [{ credit: line.credit, index: line.index, ...(line.component !== undefined && { component: line.component }), amount }],
 });
 
-async function letterOf(packaged: PackagedClaim, language: DocumentLanguage): Promise<LetterModel> {
+async function letterOf(packaged: PackagedClaim, language: DocumentLanguage, beside: Partial<LetterBeside> = {}): Promise<LetterModel> {
   const { claim, issued, letter } = packaged;
   const evidence = readBundle((await stores.statements.bundle(issued))!);
   const bundle = (await bundleFile(issued, stores))!;
-  const zip = await claimPackage({ claim, issued, evidence, bundle, letter: { on: '2026-11-03', ...letter } }, language);
+  const zip = await claimPackage({ claim, issued, evidence, bundle, letter: { on: '2026-11-03', ...letter, ...beside } }, language);
   return readPackage(zip, language).letter.model;
 }
 const packaged = async (part: PackagePart): Promise<PackagedClaim> =>
@@ -85,6 +86,12 @@ describe.each(DOCUMENT_LANGUAGES)('in %s', (language) => {
     expect(asked[0]! + asked[1]!).toBe(asked[2]);
     expect(asked[2]).toBe(Math.round(Number(found.claim.open.amount) * 100));
     expect(asked[1]).toBe(Math.round(Number(lines[1]!.amount.amount) * 100) - 100);
+  });
+
+  it('given it was made with a reserve, its day of making is beside that of the revision', async () => {
+    const { facts, dated } = await letterOf(await packaged('claimed'), language, { reservedOn: '2026-11-01' });
+    expect(facts.filter(([name]) => name === words.withReserve)).toEqual([[words.withReserve, FORMATS[language].day('2026-11-01')]]);
+    expect(dated).toContain(FORMATS[language].day('2026-11-03'));
   });
 
   it('the draft of the rest says so, and has the other lines', async () => {

@@ -72,7 +72,10 @@ describe('stored data is listed and shown', () => {
   it('claims are shown with their transitions', async () => {
     const [claim] = await json<{ id: string; state: string }[]>('claim', 'list', '--contract', ID);
     expect(claim!.state).toBe('due');
-    expect(await out('claim', 'show', claim!.id)).toContain(`${claim!.id}: due; the vendor owes the customer 16000.00 CNY`);
+    const first = await out('claim', 'show', claim!.id);
+    expect(first).toContain(`${claim!.id}: due; the vendor owes the customer 16000.00 CNY`);
+    // Its lines are there before any entry names one.
+    expect(first).toContain('line 2, Credit for availability / Line 2: owed 4000.00 CNY');
     const sent = await json<{ state: string; transitions: { reference?: string }[] }>(
       'claim',
       'submitted',

@@ -8,7 +8,9 @@ import { whyNotClaimed } from '../../../../lib/domain/claims/claimable.ts';
 import { minorOf } from '../../../../lib/domain/statement/restatement.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
-import { at } from '../../../support/facts.ts';
+import { lateContract } from '../../../support/claims/late-evidence.ts';
+import { Auditor } from '../../../support/auditor.ts';
+import { at, fact, outage } from '../../../support/facts.ts';
 import { EXAMPLE_EVENTS, SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
@@ -94,4 +96,36 @@ it('given one line is submitted on an earlier day, then the letter of both parti
   expect(rest.letter.lines.some((one) => one.index === index && one.credit === credit)).toBe(false);
   expect(number).toBe(1);
   expect(rest.letter.lines.length).toBeGreaterThan(0);
+});
+
+it('given a claim is made with a reserve, when the missing bill comes, then the letter claims what it determines', async () => {
+  const auditor = new Auditor('2026-02-05T00:00:00Z');
+  const { stores, publisher, clock } = auditor;
+  await auditor.put(lateContract);
+  const [month, component, id] = ['2026-01', 'line-1', 'late.2026-01.credit'];
+  const issue = () => issueOne('late', month, stores, publisher, clock);
+  const facts = outage(at('2026-01-10T00:00:00Z'), at('2026-01-11T00:00:00Z'), { component });
+  for (const [i, one] of facts.entries()) await stores.facts.record('vendor', { ...one, id: `o-${i}` }, undefined, auditor.now);
+  await issue();
+  const submitted = { kind: 'submitted', by: 'fred' } as const;
+  expect(await recordTransition(id, submitted, undefined, stores, publisher, clock)).toHaveProperty('claim.reserved', 'unbounded');
+  const shown = async () => {
+    const stored = (await stores.claims.get(id))!;
+    const [own, others] = await Promise.all([false, true].map((isVendors) => packagedClaim(stored, { isVendors }, stores.statements)));
+    expect(others).toEqual(own);
+    return [own!.issued.revision, own!.claim.open.amount, own!.claim.reserved, own!.letter.madeOn, own!.letter.determinedOn];
+  };
+  const bill = async (name: string, amount: string): Promise<void> => {
+    auditor.now += DAY;
+    const body = { kind: 'usage', start: at('2026-01-01T00:00:00Z'), end: at('2026-02-01T00:00:00Z'), amount };
+    const billed = fact('charge.billed', at('2026-01-31T00:00:00Z'), { id: name, component, receivedAt: auditor.now, body });
+    await stores.facts.record('vendor', billed, undefined, auditor.now);
+    await issue();
+  };
+  expect(await shown()).toEqual([1, '0.00', 'unbounded', '2026-02-05', undefined]);
+  await bill('b-1', '1000.00 USD');
+  expect(await shown()).toEqual([2, '300.00', undefined, '2026-02-05', '2026-02-06']);
+  // Money for it is taken off, and its letter stays of that revision.
+  await recordTransition(id, { kind: 'received', by: 'fred', amount: '100.00' }, undefined, stores, publisher, clock);
+  expect(await shown()).toEqual([2, '200.00', undefined, '2026-02-05', '2026-02-06']);
 });

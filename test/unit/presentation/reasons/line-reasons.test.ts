@@ -1,6 +1,7 @@
 /** Reasons of lines as people read them, in each language. */
 import { describe, expect, it } from 'vitest';
 import { parseFraction } from '../../../../lib/domain/money/ratio.ts';
+import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { unroundedShown } from '../../../../lib/presentation/reasons/values.ts';
 import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
@@ -66,6 +67,28 @@ describe('the reason of a line', () => {
       '1,000.00 EUR x 10% = 100.00 EUR.',
     ])
       expect(text).toContain(sentence);
+  });
+
+  it('given words of the contract that end with a mark, the sentence ends once; without a clause it names the terms', () => {
+    const { availability: objective } = availability.objectives;
+    const night = outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z'));
+    const saying = (paper: object): Statement => {
+      const { clause: _, quote: __, ...rest } = objective;
+      return stated({ ...availability, objectives: { availability: { ...rest, ...paper } } }, night);
+    };
+    const ended = saying({ clause: '4.2', quote: 'It is available.' });
+    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons(ended, language)[0]!.sentences[0]!.text)).toEqual([
+      'Clause 4.2: "It is available."',
+      '条款 4.2：“It is available.”',
+      'Klausel 4.2: „It is available.“',
+    ]);
+    const bare = saying({});
+    const terms = `${bare.terms.title} ${bare.terms.version}`;
+    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons(bare, language)[0]!.sentences[0]!.text)).toEqual([
+      `By ${terms}; the contract names no clause.`,
+      `依据 ${terms}；合同未注明条款。`,
+      `Nach ${terms}; der Vertrag nennt keine Klausel.`,
+    ]);
   });
 
   it('has the same in Chinese', () => {
