@@ -13,6 +13,7 @@ import { booksOf } from '../../support/claims/double-entry.ts';
 import { byRule } from '../../support/claims/random-bills.ts';
 import { given, owing } from '../../support/claims/random-entries.ts';
 import { recordTransition } from '../../../lib/application/claims/record-transition.ts';
+import { ledgerEntries } from '../../../lib/application/claims/ledger.ts';
 import { owingOf } from '../../../lib/application/claims/owing.ts';
 import { recordBillCredit } from '../../../lib/application/claims/bill-row.ts';
 import { followBillRow } from '../../../lib/application/claims/match-bill.ts';
@@ -130,6 +131,9 @@ interface Played {
   reserved: number;
   /** Rows of bills that were sent, and corrections of them. */
   rows: number;
+  /** Entries that name a line, and entries of the debtor. */
+  byLine: number;
+  debtors: number;
 }
 
 /** A row of the customer's bill that pays the claim, or a correction that withdraws one: before the claim is there, and after. */
@@ -147,6 +151,26 @@ async function sendRow(dice: Dice, n: number, { stores, now }: Auditor, done: Pl
   if (row) await followBillRow(row, formatInstant(now), stores);
 }
 
+/** An entry of a party, which is taken or refused. */
+async function stateOne(dice: Dice, { stores, publisher, clock }: Auditor, done: Played): Promise<void> {
+  const known = (await stores.claims.get(CLAIM))!;
+  const before = claimOf(known.head, known.transitions);
+  const { party, at: _, ...entry } = given(dice, before, AT);
+  const { amount } = entry;
+  // Some name the line of the contract, which a statement may not owe yet.
+  const lines = dice.chance(0.3) && amount !== undefined ? { lines: [{ credit: 'credit', index: 'line-1', amount }] } : {};
+  const vendor = party === 'vendor' ? 'vendor' : undefined;
+  const stated = { ...entry, ...lines } as Parameters<typeof recordTransition>[1];
+  const result = await recordTransition(CLAIM, stated, vendor, stores, publisher, clock);
+  done['claim' in result ? 'taken' : 'refused'] += 1;
+  if (!('claim' in result)) return;
+  if ('lines' in lines) done.byLine += 1;
+  // Where a row of a bill came with it, that is the creditor's.
+  if (party !== before.debtor || result.claim.transitions.length !== before.transitions.length + 1) return;
+  expect(minorOf(result.claim.open)).toBe(minorOf(before.open));
+  done.debtors += 1;
+}
+
 /** One history of a real contract: evidence comes late, the audit restates, the claim follows, the parties record. */
 async function playLate(seed: number, done: Played): Promise<void> {
   const dice = new Dice(seed);
@@ -154,16 +178,13 @@ async function playLate(seed: number, done: Played): Promise<void> {
   const { stores, publisher, clock } = auditor;
   await auditor.put(lateContract);
   const reported: Reported = { outages: [], bills: [] };
-  const steps = dice.whole(4, 9);
+  const steps = dice.whole(6, 12);
   for (let n = 1; n <= steps; n += 1) {
     auditor.now += HOUR;
     const known = await stores.claims.get(CLAIM);
     if (dice.chance(0.2)) await sendRow(dice, n, auditor, done);
     else if (known && dice.chance(0.6)) {
-      const { party, at: _, ...entry } = given(dice, claimOf(known.head, known.transitions), AT);
-      const vendor = party === 'vendor' ? 'vendor' : undefined;
-      const result = await recordTransition(CLAIM, entry as Parameters<typeof recordTransition>[1], vendor, stores, publisher, clock);
-      done['claim' in result ? 'taken' : 'refused'] += 1;
+      for (let entries = dice.whole(1, 4); entries > 0; entries -= 1) await stateOne(dice, auditor, done);
     } else {
       for (const one of lateFacts(dice, n, auditor.now, reported)) await stores.facts.record('vendor', one, undefined, auditor.now);
       auditor.now += DAY;
@@ -172,8 +193,31 @@ async function playLate(seed: number, done: Played): Promise<void> {
       await followed(auditor, done);
     }
     const now = await stores.claims.get(CLAIM);
-    if (now) agree(claimOf(now.head, now.transitions));
+    if (!now) continue;
+    agree(claimOf(now.head, now.transitions));
+    await agreeWithLedger(now.transitions, auditor);
   }
+}
+
+/** The entries of the claim in the stored ledger are the books of the second program, and add up to 0 with what is open. */
+async function agreeWithLedger(transitions: readonly Transition[], { stores, clock }: Auditor): Promise<void> {
+  const { accounts, credited } = booksOf(transitions);
+  const sums = new Map<string, number>();
+  for await (const { account, amount, claim, memo } of ledgerEntries({ from: '2026-01-01' }, stores, clock)) {
+    expect(claim).toBe(CLAIM);
+    if (!memo) sums.set(account, (sums.get(account) ?? 0) + Number(minorOf({ amount, currency: 'USD' })));
+  }
+  const [owed, received, writtenOff, overCredited] = (['owed', 'received', 'written-off', 'over-credited'] as const).map(
+    (account) => sums.get(account) ?? 0,
+  ) as [number, number, number, number];
+  expect([owed, received, writtenOff, overCredited, sums.get('credited') ?? 0]).toEqual([
+    0 - accounts.owed,
+    accounts.received,
+    accounts['written-off'],
+    0 - accounts['over-credited'],
+    credited,
+  ]);
+  expect(accounts.open + received + writtenOff - owed - overCredited).toBe(0);
 }
 
 /** The claim owes and reserves what the newest statement says. */
@@ -192,7 +236,7 @@ describe('claims that follow late events', () => {
   it(
     `${LATE.histories} histories agree with the newest statement and with an independent program after every step`,
     async () => {
-      const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0, rows: 0 };
+      const done: Played = { taken: 0, refused: 0, restated: 0, reserved: 0, rows: 0, byLine: 0, debtors: 0 };
       for (let seed = 1; seed <= LATE.histories; seed += 1) await playLate(seed, done);
       for (const count of Object.values(done)) expect(count).toBeGreaterThan(LATE.histories / 4);
     },
