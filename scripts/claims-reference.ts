@@ -33,7 +33,7 @@ states the vendor's side, every other token the customer's.
 
 ## Transitions
 
-Amounts are above 0, with exactly the decimals of the currency. They may be given by \`lines\` of the newest statement.
+Amounts are above 0, with exactly the decimals of the currency. They may be given by \`lines\` of the newest statement. Of a line they are at most what the line shows as open; money has no bound.
 
 | kind | stated by | states that | amount | needs |
 |---|---|---|---|---|

@@ -1,6 +1,7 @@
 /** The errors of a transition that a caller wants to record on a claim. */
 import { type Issue, errorIssue } from '../issue.ts';
 import { formatAmount } from '../money/money.ts';
+import { min } from '../money/ratio.ts';
 import { minorOf } from '../statement/restatement.ts';
 import { formatDay, parseDay, parseInstant } from '../time/instant.ts';
 import { namedSpan } from '../time/period.ts';
@@ -8,6 +9,7 @@ import { localDay } from '../time/timezone.ts';
 import { type Balances, balancesOf, lineKey, unreversed, sumOfLines } from './balances.ts';
 import { type Claim, sideOfParty } from './claim.ts';
 import type { ClaimLine } from './claim-lines.ts';
+import { openByLine } from './line-balances.ts';
 import { acceptableOfLine, balancesOfLine } from './line-claim.ts';
 import { answeredBy, dayOf, isInNameOf } from './effective-day.ts';
 import { positiveAmountIssue } from './negative-or-zero-amounts.ts';
@@ -187,6 +189,8 @@ interface Named {
 function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Named, lines: readonly ClaimLine[]): Issue | undefined {
   const { currency, transitions } = claim;
   const [known, stand] = [new Map(lines.map((line) => [lineKey(line), line])), unreversed(transitions)];
+  // What was paid or given up for the whole is of the lines too: no line takes more than it shows as open.
+  const shown = openByLine(claim, lines);
   const seen = new Set<string>();
   for (const [i, line] of named.entries()) {
     const [path, key] = [`/lines/${i}`, lineKey(line)];
@@ -198,7 +202,7 @@ function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Na
     if (issue) return issue;
     const own = balancesOfLine(stand, found, currency);
     const ofLine = bound === 'claimed' ? acceptableOfLine(stand, own, lines, acceptable, currency) : own.acceptable;
-    const over = lineIssue(kind, line.amount, bound, { ...own, acceptable: ofLine }, currency);
+    const over = lineIssue(kind, line.amount, bound, { ...own, acceptable: ofLine, open: shown.get(key) ?? 0n }, currency);
     if (over) return errorIssue('amount-too-large', `${path}/amount`, over);
   }
   const sum = sumOfLines(named, currency);
@@ -208,8 +212,10 @@ function linesIssue(claim: Claim, { kind, amount, named, bound, acceptable }: Na
 /** Why an amount exceeds what is left of the line; undefined where it does not. */
 function lineIssue(kind: Transition['kind'], amount: string, bound: AmountBound, balances: Balances, currency: string): string | undefined {
   const { open } = balances;
-  const most = mostOf(bound, balances);
-  if (most === undefined || minorOf({ amount, currency }) <= most) return undefined;
+  const left = mostOf(bound, balances);
+  if (left === undefined) return undefined;
+  const most = min(left, open);
+  if (minorOf({ amount, currency }) <= most) return undefined;
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;
   return `${amount} ${currency} are more than can be ${kind}: ${why}`;

@@ -68,6 +68,10 @@ export function balancesByLine(claim: Claim, lines: readonly ClaimLine[]): Balan
   return { lines: named.map((line) => ({ ...line, ...accountsAt(lineKey(line)) })), ofTheWhole: accountsAt(undefined) };
 }
 
+/** What is open by line, in minor units, as `balancesByLine` shows it. */
+export const openByLine = (claim: Claim, lines: readonly ClaimLine[]): Cells =>
+  levelOfLines(claim, booksOf(lines, minorOf(claim.owed))).money().open;
+
 function lineOf(key: string): Omit<LineAmount, 'amount'> {
   const [credit, index, component] = JSON.parse(key) as [string, string, string | null];
   return { credit, index, ...(component !== null && { component }) };

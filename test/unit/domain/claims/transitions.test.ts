@@ -425,4 +425,20 @@ describe('an acceptance by line', () => {
     expect(refused(before, ['a', '5.00'])).toBeUndefined();
     expect(refused(before, ['a', '5.01'])).toContain('70.00 CNY were claimed, of which 5.00 CNY are open');
   });
+
+  it('takes no more of a line than it shows as open, of either party', () => {
+    const before: readonly Given[] = [{ kind: 'submitted' }, { kind: 'received', amount: '50.00' }];
+    for (const [kind, party] of [
+      ['accepted', 'vendor'],
+      ['credited', 'vendor'],
+      ['written-off', 'customer'],
+    ] as const) {
+      const said = (amount: string): string | undefined =>
+        checkTransition(claim(before), { ...entry(named(kind, ['a', amount])), reference: 'R', note: 'agreed' }, party, LINES)?.message;
+      expect(said('30.00')).toBeUndefined();
+      expect(said('30.01')).toBe(`30.01 CNY are more than can be ${kind}: 30.00 CNY are open on this line`);
+    }
+    const money = { ...entry(named('received', ['a', '60.00'])) };
+    expect(checkTransition(claim(before), money, 'customer', LINES)).toBeUndefined();
+  });
 });
