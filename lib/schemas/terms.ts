@@ -51,6 +51,7 @@ export const periodSchema = z.strictObject({
     z.enum(['clipped', 'whole', 'none']),
     'A period that is only partly in the term: measured over its part, counted as a whole period, or not a period.',
   ),
+  ...paperShape,
 });
 
 const attributeSchema = z.strictObject({
@@ -141,6 +142,10 @@ const claimStepSchema = z.strictObject({
 const claimSchema = z.union([
   z.literal('automatic'),
   z.strictObject({
+    automatic: described(z.literal(true), 'Paid without a claim; `automatic` alone means the same.'),
+    ...paperShape,
+  }),
+  z.strictObject({
     do: described(z.array(claimStepSchema).check(z.minLength(1), z.maxLength(10)), 'The steps, in order.'),
     'decided-by': shownOnly(
       described(
@@ -149,6 +154,7 @@ const claimSchema = z.union([
       ),
     ),
     show: shownOnly(described(z.optional(z.array(textSchema)), 'What a claim must show. Absent: nothing.')),
+    ...paperShape,
   }),
 ]);
 
@@ -175,10 +181,12 @@ export const termsSchema = z.strictObject({
     'When a new version takes effect for customers under an older one; `at-once-splitting-period` measures and credits the period in two parts and divides charges by days.',
   ),
   source: shownOnly(described(z.optional(textSchema), 'Where the paper contract is.')),
+  'source-read': shownOnly(described(z.optional(daySchema), 'The day on which the source was read, from which the quotes are.')),
   money: described(
     z.strictObject({
       currency: described(wordSchema, 'ISO 4217.'),
       rounding: described(z.enum(['half-up', 'half-even', 'down', 'up']), 'How each line is rounded, once.'),
+      ...paperShape,
     }),
     'Currency and rounding.',
   ),
@@ -202,6 +210,7 @@ export const termsSchema = z.strictObject({
             ),
             'count',
           ),
+          ...paperShape,
         }),
       ),
     ),
@@ -221,13 +230,14 @@ export const termsSchema = z.strictObject({
             z.optional(z.array(wordSchema).check(z.minLength(1))),
             'Its milestones, for a kind beyond the standard ones. Absent: the standard ones.',
           ),
+          ...paperShape,
         }),
       ),
     ),
     'Record kinds beyond the standard ones, and the accepted reporters of records.',
   ),
   billing: described(
-    z.optional(z.strictObject({ 'reported-by': described(reportersSchema, 'The accepted senders of bills.') })),
+    z.optional(z.strictObject({ 'reported-by': described(reportersSchema, 'The accepted senders of bills.'), ...paperShape })),
     'The accepted senders of bills (`charge.billed`). Absent: all senders except those of a party that owes something because of the bill.',
   ),
   holidays: described(z.optional(z.record(nameSchema, z.array(daySchema))), 'Lists of dates.'),
@@ -262,6 +272,7 @@ export const termsSchema = z.strictObject({
           z.optional(wordSchema),
           'The longest wait after the end of the period; then the statement is issued with a warning. Absent: without bound.',
         ),
+        ...paperShape,
       }),
     ),
     'When a period is closed and the conditions that its first statement waits for. Absent: at the end of the period, with warnings.',
@@ -274,6 +285,7 @@ export const termsSchema = z.strictObject({
           product: described(z.optional(z.literal('same')), 'Only for the same product. Absent: any.'),
           expires: described(z.optional(wordSchema), 'When it lapses, such as term-end. Absent: never.'),
           within: described(z.optional(wordSchema), 'How soon it is paid. Absent: not stated.'),
+          ...paperShape,
         }),
       ),
       'How credits are paid. Absent: not stated.',

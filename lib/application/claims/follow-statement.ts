@@ -22,6 +22,7 @@ import { remedyTitle, titlesOf } from '../../domain/statement/line-titles.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
+import { stepsOf } from '../../domain/contract/claim-clause.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 
 interface Terms {
@@ -163,8 +164,7 @@ function headOf(
   const result = statement.credits.findLast((entry) => entry.credit === credit)!;
   // Clauses on claims apply only to what the vendor owes.
   const given = result.claim === 'automatic' || creditor === 'vendor' ? [] : result.claim;
-  const clause = terms.claims[credit];
-  const steps = clause === undefined || clause === 'automatic' ? [] : clause.do;
+  const steps = stepsOf(terms.claims[credit]);
   // Deadlines that count from the statement are known only after it is issued.
   const windows = given.map((window, i): ClaimWindow =>
     window.after === 'statement' && window.lastDay === undefined && steps[i]

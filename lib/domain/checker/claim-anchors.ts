@@ -1,6 +1,6 @@
 /** Checks that the start of a claim's time limit is an event that its credit depends on: an outage or a ticket. */
 import { pointer } from '../issue.ts';
-import type { ClaimStep, ClaimTerms, Terms } from '../contract/terms.ts';
+import type { ClaimStep, Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 import { attributesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
@@ -16,14 +16,14 @@ export const ANCHOR_KINDS: Readonly<Partial<Record<ClaimStep['after'], Cause>>> 
   'ticket-closed': 'ticket',
 };
 
-export function checkAnchors(checker: Checker, credit: string, claim: ClaimTerms): void {
+export function checkAnchors(checker: Checker, credit: string, steps: readonly ClaimStep[]): void {
   // While there are other errors, the dependencies of the credit are not known.
   if (checker.issues.some(({ severity }) => severity === 'error')) return;
   const causes = causesOf(checker.terms, credit);
-  claim.do.forEach((step, i) => {
+  steps.forEach((step, i) => {
     const path = `${pointer('claims', credit)}/do/${i}`;
     // An earlier step may require a ticket, so that the end of this ticket is known.
-    const hasTickets = causes.has('ticket') || claim.do.slice(0, i).some((earlier) => earlier.step === 'ticket');
+    const hasTickets = causes.has('ticket') || steps.slice(0, i).some((earlier) => earlier.step === 'ticket');
     const others = ['period-end', 'statement'];
     if (ANCHOR_KINDS[step.after] === 'outage' && !causes.has('outage'))
       fail(checker, `${path}/after`, credit, step.after, 'outage', [...(hasTickets ? ['ticket-closed'] : []), ...others]);

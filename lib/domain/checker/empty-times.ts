@@ -11,6 +11,7 @@ import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
 import { countsInFull, isWithin } from './within.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import { stepsOf } from '../contract/claim-clause.ts';
 import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
 
@@ -19,7 +20,7 @@ export function checkEmptyTimes(checker: Checker): void {
   const { definitions, claims, close } = checker.terms;
   for (const [name, cell] of Object.entries(definitions)) if (typeof cell === 'object') checkCell(checker, name, cell);
   for (const [name, claim] of Object.entries(claims))
-    if (claim !== 'automatic') claim.do.forEach(({ hours }, i) => checkHours(checker, hours, `${pointer('claims', name)}/do/${i}/hours`));
+    stepsOf(claim).forEach(({ hours }, i) => checkHours(checker, hours, `${pointer('claims', name)}/do/${i}/hours`));
   checkHours(checker, close?.hours, pointer('close', 'hours'));
 }
 

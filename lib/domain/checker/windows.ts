@@ -1,6 +1,7 @@
 /** Checks clauses that count time from something: claims, the close of a period, remedies. */
 import { pointer } from '../issue.ts';
 import { DAY } from '../time/instant.ts';
+import { stepsOf } from '../contract/claim-clause.ts';
 import type { ClaimStep } from '../contract/terms.ts';
 import { checkAnchors } from './claim-anchors.ts';
 import type { Checker } from './checker.ts';
@@ -86,9 +87,9 @@ export function checkRemedies(checker: Checker): void {
 
 export function checkClaim(checker: Checker, name: string): void {
   const claim = checker.terms.claims[name];
-  if (claim === undefined || claim === 'automatic') return;
-  claim.do.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
-  checkAnchors(checker, name, claim);
+  const steps = stepsOf(claim);
+  steps.forEach((step, i) => checkStep(checker, step, `${pointer('claims', name)}/do/${i}`));
+  checkAnchors(checker, name, steps);
 }
 
 /**

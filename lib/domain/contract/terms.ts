@@ -51,7 +51,7 @@ export interface Attribute extends Paper, Titled {
 }
 
 /** A record kind of the contract's own, or the accepted reporters of a standard one. */
-export interface RecordKind {
+export interface RecordKind extends Paper {
   readonly milestones?: readonly string[];
   readonly 'reported-by'?: readonly string[];
 }
@@ -94,11 +94,18 @@ export interface ClaimStep {
   readonly per?: 'outage' | 'period';
 }
 
-export interface ClaimTerms {
+export interface ClaimTerms extends Paper {
   readonly do: readonly ClaimStep[];
   readonly 'decided-by': 'vendor-records' | 'both-records';
   readonly show?: readonly string[];
 }
+
+/** A credit that is paid without a claim, with the words of the paper; `automatic` alone means the same. */
+export interface AutomaticClaim extends Paper {
+  readonly automatic: true;
+}
+
+export type ClaimClause = 'automatic' | AutomaticClaim | ClaimTerms;
 
 /** A remedy that is not money: a right that opens when a flag holds. */
 export interface Remedy extends Paper, Titled {
@@ -110,7 +117,7 @@ export interface Remedy extends Paper, Titled {
 }
 
 /** When a period is closed, and the conditions that its first statement waits for. */
-export interface CloseClause {
+export interface CloseClause extends Paper {
   /** Grace for late facts after the end of the period: "5 days", "3 business days", "36 h". Absent: none. */
   readonly after?: string;
   readonly hours?: Name;
@@ -132,7 +139,7 @@ export interface CloseClause {
 
 export type HoldPolicy = 'warn' | 'wait';
 
-export interface ComponentKind {
+export interface ComponentKind extends Paper {
   readonly in?: Name;
   readonly 'depends-on'?: Name;
   /** Whether events about parts count for a component: an outage of a part is one of the whole (absent or `count`), or not. */
@@ -148,8 +155,10 @@ export interface Terms {
   readonly through?: Day;
   readonly 'takes-effect': 'next-period' | 'next-renewal' | 'at-once-splitting-period';
   readonly source?: string;
-  readonly money: { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
-  readonly period: {
+  /** The day on which the source was read, from which the quotes are. */
+  readonly 'source-read'?: Day;
+  readonly money: Paper & { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
+  readonly period: Paper & {
     /** A calendar unit, or "30 days" counted from the first day of the term. */
     readonly every: Exclude<PeriodKind, 'days'> | `${number} days`;
     readonly zone: string;
@@ -162,16 +171,16 @@ export interface Terms {
   readonly attributes?: Readonly<Record<Name, Attribute>>;
   readonly records?: Readonly<Record<Name, RecordKind>>;
   /** The accepted senders of bills. */
-  readonly billing?: { readonly 'reported-by': readonly string[] };
+  readonly billing?: Paper & { readonly 'reported-by': readonly string[] };
   readonly holidays?: Readonly<Record<Name, readonly Day[]>>;
   readonly parameters?: Readonly<Record<Name, Paper & { readonly like: Operand; readonly default?: Operand }>>;
   readonly definitions: Readonly<Record<Name, Definition>>;
   readonly objectives: Readonly<Record<Name, ObjectiveClause>>;
   readonly credits: Readonly<Record<Name, Credit>>;
-  readonly claims: Readonly<Record<Name, 'automatic' | ClaimTerms>>;
+  readonly claims: Readonly<Record<Name, ClaimClause>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;
   readonly close?: CloseClause;
-  readonly delivery?: Readonly<Record<string, unknown>>;
+  readonly delivery?: Paper & Readonly<Record<string, unknown>>;
   readonly report?: readonly Name[];
 }
 

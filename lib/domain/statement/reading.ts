@@ -2,7 +2,8 @@
  * What the clauses of a contract read: kinds of records, streams of samples, charges, attributes, and the accepted reporters. A fact that no
  * clause reads does not count, and the statement has a finding.
  */
-import type { ClaimTerms, Terms } from '../contract/terms.ts';
+import { stepsOf } from '../contract/claim-clause.ts';
+import type { Terms } from '../contract/terms.ts';
 import { ANCHOR_KINDS } from '../checker/claim-anchors.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { pushTo } from '../lists.ts';
@@ -161,9 +162,7 @@ const baseOf = ({ charges, without, each }: Cell): Base => ({
 
 /** Kinds of records from which a step of a claim counts. */
 const claimed = ({ claims }: Terms): string[] =>
-  Object.values(claims)
-    .filter((claim): claim is ClaimTerms => claim !== 'automatic')
-    .flatMap((claim) => claim.do.flatMap(({ after }) => ANCHOR_KINDS[after] ?? []));
+  Object.values(claims).flatMap((claim) => stepsOf(claim).flatMap(({ after }) => ANCHOR_KINDS[after] ?? []));
 
 function wordsIn(value: unknown, words: Set<string>): void {
   if (typeof value === 'string') words.add(value);

@@ -3,6 +3,7 @@
  * follows from the owed amount, what is reserved, and what is asked for.
  */
 import type { Claim } from '../../domain/claims/claim.ts';
+import { stepsOf } from '../../domain/contract/claim-clause.ts';
 import type { ClaimTerms } from '../../domain/contract/terms.ts';
 import type { LineAmount } from '../../domain/claims/transition.ts';
 import type { PackagePart } from '../../domain/claims/states.ts';
@@ -146,7 +147,7 @@ function reasonsFor(claim: Claim, evidence: EvidenceBundle, writing: Writing): L
   const { labels, words, wording } = writing;
   const clause = termsIn(evidence.contract)
     .map(({ claims }) => claims[claim.credit])
-    .findLast((one): one is ClaimTerms => typeof one === 'object');
+    .findLast((one): one is ClaimTerms => stepsOf(one).length > 0);
   const { language } = labels;
   const inWords = language === 'de' ? claimInGerman : phrasesOf(language).claim;
   const steps = (clause?.do ?? []).map(({ hours, ...step }) => {

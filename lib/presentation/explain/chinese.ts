@@ -7,7 +7,6 @@ import { chineseOrder, list } from './chinese-order.ts';
 import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
 import type { Phrases, Say } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
-import { paperText } from '../../domain/contract/paper.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return '本周期';
@@ -252,14 +251,14 @@ const unset: Phrases = {
     claims: '申领',
     remedies: '其他救济',
   },
-  text: ({ id, title, provider, version, from, through, source, ...terms }) =>
-    `文本为 ${provider} 的《${title}》（${id}），版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}`,
+  text: ({ id, title, provider, version, from, through, source, 'source-read': read, ...terms }) =>
+    `文本为 ${provider} 的《${title}》（${id}），版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}${read === undefined ? '' : `来源阅读日期：${read}。`}`,
   period: ({ period }) =>
     `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按停机计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined
         ? `数值（${measure(String(unit))}）`
@@ -268,7 +267,7 @@ const unset: Phrases = {
           : Object.entries(values)
               .map(([one, meaning]) => `${one}（${meaning}）`)
               .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `：${paperText(paper)}`}。`;
+    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${reportedBy(reporters, owing)}。`;
   },
   component: (kind, inside, dependsOn) =>
     `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,

@@ -6,7 +6,6 @@ import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { englishOrder, list } from './english-order.ts';
 import type { Phrases, Say } from './language.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
-import { paperText } from '../../domain/contract/paper.ts';
 
 const say: Say = (operand) => {
   if (operand === 'period') return 'the period';
@@ -273,14 +272,14 @@ export const english: Phrases = {
     claims: 'Claims',
     remedies: 'Other remedies',
   },
-  text: ({ id, title, provider, version, from, through, source, ...terms }) =>
-    `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}`,
+  text: ({ id, title, provider, version, from, through, source, 'source-read': read, ...terms }) =>
+    `The text is "${title}" (${id}) of ${provider}, version ${version}, in force from ${from}${through === undefined ? '' : ` through ${through}`}; for those under an older one it takes effect ${{ 'next-period': 'with the next period', 'next-renewal': 'with the next renewal', 'at-once-splitting-period': 'at once, and splits the period' }[terms['takes-effect']]}.${source === undefined ? '' : ` Source: ${source}.`}${read === undefined ? '' : ` The source was read on ${read}.`}`,
   period: ({ period }) =>
     `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
     `Time without a report is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once, ${money.rounding}.`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters, ...paper }, owing) => {
+  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined
         ? `a number (${unit})`
@@ -289,7 +288,7 @@ export const english: Phrases = {
           : Object.entries(values)
               .map(([word, meaning]) => `${word} (${meaning})`)
               .join('; ');
-    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; ${otherwise} by default`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${reportedBy(reporters, owing)}${paperText(paper) === undefined ? '' : `: ${paperText(paper)}`}.`;
+    return `"${name}" of ${of === 'customer' ? 'the customer' : `each ${of}`} is ${words}${otherwise === undefined ? '' : `; ${otherwise} by default`}${readsAs === undefined ? '' : `; ${list(Object.entries(readsAs).map(([sent, own]) => `${sent} is read as ${own}`))}`}; ${reportedBy(reporters, owing)}.`;
   },
   component: (kind, inside, dependsOn) =>
     `${capital(article(kind))} is a part of the service${inside === undefined ? '' : `, inside ${article(inside)}`}${dependsOn === undefined ? '' : `, and may depend on ${article(dependsOn)}`}.`,

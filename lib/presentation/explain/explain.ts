@@ -2,7 +2,7 @@
  * A contract in plain sentences, in the usual order of contracts: parties, measuring, words, definitions, objectives, credits, claims, other
  * remedies. Every used cell is explained once, after the cells that it names.
  */
-import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
+import type { ClaimClause, Contract, Order, Terms } from '../../domain/contract/terms.ts';
 import { debtorsOf } from '../../domain/checker/reporters.ts';
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import { namesIn } from '../../domain/operators/operands.ts';
@@ -11,17 +11,29 @@ import { readingOf } from '../../domain/statement/reading.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
-import { type Language, type Titled, textsOf } from '../../domain/contract/title.ts';
+import { type Language, type Title, type Titled, textsOf } from '../../domain/contract/title.ts';
 import type { Phrases } from './language.ts';
+import { pointer } from '../../domain/issue.ts';
 import { ofContract, written } from '../written.ts';
-import { type Paper, paperText } from '../../domain/contract/paper.ts';
+import { type Paper, paperOf, paperText } from '../../domain/contract/paper.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
 
 export const phrasesOf = (language: Language): Phrases => PHRASES[language];
 
+/** What the contract says at one place, in sentences, with the paper that this place is from. */
+export interface ExplainedClause {
+  /** JSON pointer of the place: "/terms/0/credits/compensation". */
+  readonly path: string;
+  readonly sentences: readonly string[];
+  readonly title?: Title;
+  readonly paper: Paper;
+}
+
 export interface Section {
   readonly heading: string;
+  readonly clauses: readonly ExplainedClause[];
+  /** The sentences of all clauses, each with its title and its paper. */
   readonly sentences: readonly string[];
 }
 
@@ -29,101 +41,118 @@ export interface Section {
 export function explain(contract: Contract, language: Language): Section[] {
   const phrases = PHRASES[language];
   const { order } = contract;
-  const about = {
-    heading: phrases.headings.contract,
-    sentences: orderSentences(order, phrases),
+  const about = { heading: phrases.headings.contract, clauses: orderClauses(order, phrases) };
+  const paid = {
+    heading: phrases.headings.charges,
+    clauses: (order.charges ?? []).map((charge, i) => clause(pointer('order', 'charges', i), phrases.charge(charge))),
   };
-  const paid = { heading: phrases.headings.charges, sentences: (order.charges ?? []).map(phrases.charge) };
-  const versions = [...contract.terms].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return [about, paid, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(({ sentences }) => sentences.length > 0);
+  const versions = contract.terms
+    .map((terms, i) => ({ terms, path: pointer('terms', i) }))
+    .sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
+  return [about, paid, ...versions.flatMap(({ terms, path }) => sectionsOf(terms, path, order, phrases))]
+    .filter(({ clauses }) => clauses.length > 0)
+    .map((section) => ({ ...section, sentences: section.clauses.flatMap((one) => withPaper(one, phrases)) }));
 }
 
-function orderSentences(order: Order, phrases: Phrases): string[] {
+/** @param given what may have a title and the words of the paper. */
+const clause = (path: string, sentences: string | readonly string[], given: unknown = {}): ExplainedClause => {
+  const { title, ...paper } = given as Paper & Titled;
+  return { path, sentences: [sentences].flat(), ...(title !== undefined && { title }), paper: paperOf(paper) };
+};
+
+function orderClauses(order: Order, phrases: Phrases): ExplainedClause[] {
   return [
-    phrases.contract(order),
-    phrases.withoutComponent(order['without-component']),
-    ...(order['cost-centre'] === undefined ? [] : [phrases.costCentre(order['cost-centre'])]),
-    ...(order.senders ?? []).map(phrases.sender),
-    ...Object.entries(order.attributes ?? {}).map(([name, value]) => phrases.customerAttribute(name, value)),
-    ...Object.entries(order.components ?? {}).map(([id, component]) =>
-      withPaper(phrases.member(id, component), component.title === undefined ? {} : { title: component.title }, phrases),
+    clause('/order', [
+      phrases.contract(order),
+      phrases.withoutComponent(order['without-component']),
+      ...(order['cost-centre'] === undefined ? [] : [phrases.costCentre(order['cost-centre'])]),
+    ]),
+    ...(order.senders ?? []).map((sender, i) => clause(pointer('order', 'senders', i), phrases.sender(sender))),
+    ...Object.entries(order.attributes ?? {}).map(([name, value]) =>
+      clause(pointer('order', 'attributes', name), phrases.customerAttribute(name, value)),
+    ),
+    ...Object.entries(order.components ?? {}).map(([id, { title, ...component }]) =>
+      clause(pointer('order', 'components', id), phrases.member(id, component), title === undefined ? {} : { title }),
     ),
   ];
 }
 
-function sectionsOf(terms: Terms, order: Order, phrases: Phrases): Section[] {
+type Unheaded = Omit<Section, 'sentences'>;
+
+function sectionsOf(terms: Terms, base: string, order: Order, phrases: Phrases): Unheaded[] {
   const { headings } = phrases;
+  const named = <T>(
+    part: 'objectives' | 'credits' | 'remedies',
+    given: Readonly<Record<string, T>>,
+    say: (name: string, one: T) => string,
+  ) => Object.entries(given).map(([name, one]) => clause(base + pointer(part, name), say(name, one), one));
   return [
-    { heading: headings.measuring, sentences: [phrases.text(terms), phrases.period(terms), phrases.silence(terms), phrases.money(terms)] },
-    { heading: headings.vocabulary, sentences: vocabulary(terms, order, phrases) },
-    { heading: headings.definitions, sentences: inOrder(terms).map((name) => definition(name, terms, phrases)) },
-    {
-      heading: headings.objectives,
-      sentences: Object.entries(terms.objectives).map(([name, objective]) =>
-        withPaper(phrases.objective(name, objective), objective, phrases),
-      ),
-    },
+    { heading: headings.measuring, clauses: measuring(terms, base, phrases) },
+    { heading: headings.vocabulary, clauses: vocabulary(terms, base, order, phrases) },
+    { heading: headings.definitions, clauses: inOrder(terms).map((name) => definition(name, terms, base, phrases)) },
+    { heading: headings.objectives, clauses: named('objectives', terms.objectives, phrases.objective) },
     {
       heading: headings.credits,
-      sentences: Object.entries(terms.credits).map(([name, credit]) =>
-        withPaper(phrases.credit(name, credit).join(phrases.joint), credit, phrases),
-      ),
+      clauses: named('credits', terms.credits, (name, credit) => phrases.credit(name, credit).join(phrases.joint)),
     },
-    {
-      heading: headings.claims,
-      sentences: [
-        ...(terms.close ? phrases.close(terms.close) : []),
-        ...claims(terms, phrases),
-        ...(terms.delivery ? [phrases.delivery(terms.delivery)] : []),
-        ...(terms.report ? [phrases.report(terms.report)] : []),
-      ],
-    },
-    {
-      heading: headings.remedies,
-      sentences: Object.entries(terms.remedies ?? {}).map(([name, remedy]) => withPaper(phrases.remedy(name, remedy), remedy, phrases)),
-    },
+    { heading: headings.claims, clauses: claims(terms, base, phrases) },
+    { heading: headings.remedies, clauses: named('remedies', terms.remedies ?? {}, phrases.remedy) },
   ];
 }
 
-/** A sentence with the title and the paper of its clause. */
-const withPaper = (sentence: string, given: Paper & Titled, phrases: Phrases): string =>
-  [
-    sentence,
-    ...(given.title === undefined ? [] : [phrases.title(textsOf(given.title).map(ofContract))]),
-    ...(paperText(given) === undefined ? [] : [phrases.paper(given)]),
-  ].join(phrases.joint);
+const measuring = (terms: Terms, base: string, phrases: Phrases): ExplainedClause[] => [
+  clause(base, phrases.text(terms)),
+  clause(`${base}/period`, phrases.period(terms), terms.period),
+  clause(`${base}/unknown`, phrases.silence(terms)),
+  clause(`${base}/money`, phrases.money(terms), terms.money),
+];
 
-function vocabulary(terms: Terms, order: Order, phrases: Phrases): string[] {
+/** The sentences of a clause; the last one with its title and its paper. */
+function withPaper({ sentences, title, paper }: ExplainedClause, phrases: Phrases): string[] {
+  const after = [
+    ...(title === undefined ? [] : [phrases.title(textsOf(title).map(ofContract))]),
+    ...(paperText(paper) === undefined ? [] : [phrases.paper(paper)]),
+  ];
+  return [...sentences.slice(0, -1), [sentences.at(-1)!, ...after].join(phrases.joint)];
+}
+
+function vocabulary(terms: Terms, base: string, order: Order, phrases: Phrases): ExplainedClause[] {
   const debtors = debtorsOf(terms);
   const open = [...readingOf(terms).kinds.keys()].filter((kind) => terms.records?.[kind] === undefined).sort();
   return [
-    ...Object.entries(terms.components ?? {}).map(([kind, spec]) => phrases.component(kind, spec.in, spec['depends-on'])),
+    ...Object.entries(terms.components ?? {}).map(([kind, spec]) =>
+      clause(base + pointer('components', kind), phrases.component(kind, spec.in, spec['depends-on']), spec),
+    ),
     ...Object.entries(terms.attributes ?? {}).map(([name, attribute]) =>
-      phrases.attribute(name, attribute, debtors.ofAttribute.get(name) ?? []),
+      clause(base + pointer('attributes', name), phrases.attribute(name, attribute, debtors.ofAttribute.get(name) ?? []), attribute),
     ),
-    ...Object.entries(terms.records ?? {}).map(([kind, spec]) => phrases.records(kind, spec)),
-    ...(debtors.ofAttribute.has('level') ? [phrases.level] : []),
-    ...(open.length > 0 ? [phrases.otherRecords(open)] : []),
-    ...(readsCharges(terms) ? [phrases.billing(terms.billing?.['reported-by'], debtors.ofBills)] : []),
-    ...Object.entries(terms.holidays ?? {}).map(([name, days]) => phrases.holidays(name, days)),
-    ...Object.entries(terms.parameters ?? {}).map(([name, { like, default: otherwise, ...paper }]) =>
-      withPaper(phrases.parameter(name, order.parameters?.[name] ?? otherwise ?? like, like, otherwise), paper, phrases),
+    ...Object.entries(terms.records ?? {}).map(([kind, spec]) =>
+      clause(base + pointer('records', kind), phrases.records(kind, spec), spec),
     ),
+    ...(debtors.ofAttribute.has('level') ? [clause(`${base}/attributes`, phrases.level)] : []),
+    ...(open.length > 0 ? [clause(`${base}/records`, phrases.otherRecords(open))] : []),
+    ...(readsCharges(terms) || terms.billing
+      ? [clause(`${base}/billing`, phrases.billing(terms.billing?.['reported-by'], debtors.ofBills), terms.billing)]
+      : []),
+    ...Object.entries(terms.holidays ?? {}).map(([name, days]) => clause(base + pointer('holidays', name), phrases.holidays(name, days))),
+    ...Object.entries(terms.parameters ?? {}).map(([name, parameter]) => {
+      const { like, default: otherwise } = parameter;
+      const value = order.parameters?.[name] ?? otherwise ?? like;
+      return clause(base + pointer('parameters', name), phrases.parameter(name, value, like, otherwise), parameter);
+    }),
   ];
 }
 
 const readsCharges = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some((cell) => typeof cell === 'object' && cell.charges !== undefined);
 
-function definition(name: string, terms: Terms, phrases: Phrases): string {
+function definition(name: string, terms: Terms, base: string, phrases: Phrases): ExplainedClause {
   const given = terms.definitions[name];
-  if (typeof given !== 'object') return phrases.definition(name, phrases.say(given));
+  const path = base + pointer('definitions', name);
+  if (typeof given !== 'object') return clause(path, phrases.definition(name, phrases.say(given)));
   const operator = operatorOf(given)!;
-  return withPaper(
-    phrases.definition(name, phrases.cell[operator.key satisfies OperatorKey](given)) + parts(operator.key, given.each, terms, phrases),
-    given,
-    phrases,
-  );
+  const meaning = phrases.cell[operator.key satisfies OperatorKey](given);
+  return clause(path, phrases.definition(name, meaning) + parts(operator.key, given.each, terms, phrases), given);
 }
 
 /** A sentence on whether events about parts count for the whole and the reverse, for a cell with a value for each component. */
@@ -141,15 +170,24 @@ function parts(key: OperatorKey, kind: unknown, terms: Terms, phrases: Phrases):
 /** Operators that read evidence about components. */
 const OF_COMPONENTS: ReadonlySet<OperatorKey> = new Set(['intervals', 'probes', 'requests', 'gauge', 'charges']);
 
-function claims(terms: Terms, phrases: Phrases): string[] {
-  return Object.entries(terms.claims).flatMap(([credit, claim]) =>
-    claim === 'automatic'
-      ? [phrases.automatic(credit)]
-      : [
-          ...claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
-          ...(claim.show ? [phrases.claimShows(credit, claim.show)] : []),
-        ],
-  );
+function claims(terms: Terms, base: string, phrases: Phrases): ExplainedClause[] {
+  const { close, delivery, report } = terms;
+  return [
+    ...(close ? [clause(`${base}/close`, phrases.close(close), close)] : []),
+    ...Object.entries(terms.claims).map(([credit, claim]) =>
+      clause(base + pointer('claims', credit), claimSentences(credit, claim, phrases), claim),
+    ),
+    ...(delivery ? [clause(`${base}/delivery`, phrases.delivery(delivery), delivery)] : []),
+    ...(report ? [clause(`${base}/report`, phrases.report(report))] : []),
+  ];
+}
+
+function claimSentences(credit: string, claim: ClaimClause, phrases: Phrases): string[] {
+  if (claim === 'automatic' || 'automatic' in claim) return [phrases.automatic(credit)];
+  return [
+    ...claim.do.map((step) => phrases.claim(credit, step, claim['decided-by'])),
+    ...(claim.show ? [phrases.claimShows(credit, claim.show)] : []),
+  ];
 }
 
 /** Definitions, each after those it names. */

@@ -1,4 +1,5 @@
 /** One random contract with evidence that means harm: what must hold whatever the two are. */
+import { stepsOf } from '../../../lib/domain/contract/claim-clause.ts';
 import { periodsBetween } from '../../../lib/domain/checker/service-period.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { parseDecimal } from '../../../lib/domain/money/decimal.ts';
@@ -96,7 +97,7 @@ function usedIn({ contract: { terms } }: CheckedContract): string[] {
     }),
     ...Object.values(checkedTerms.credits).flatMap((credit) => Object.keys(credit).map((key) => `credit/${key}`)),
     ...Object.values(checkedTerms.claims).flatMap((claim) =>
-      typeof claim === 'object' ? claim.do.map(({ after }) => `claim/${after}`) : ['claim/automatic'],
+      stepsOf(claim).length > 0 ? stepsOf(claim).map(({ after }) => `claim/${after}`) : ['claim/automatic'],
     ),
     ...Object.values(checkedTerms.remedies ?? {}).map(({ right }) => `remedy/${right}`),
     ...Object.keys(checkedTerms.close ?? {}).map((key) => `close/${key}`),

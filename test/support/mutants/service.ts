@@ -1,4 +1,5 @@
 /** What the service does by a contract beside its statements: when a period closes and what it waits for, and who may speak. */
+import { stepsOf } from '../../../lib/domain/contract/claim-clause.ts';
 import { bareHolds } from './stub-stores.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import { type ServicePeriod, servicePeriod } from '../../../lib/domain/checker/service-period.ts';
@@ -26,7 +27,7 @@ async function closing(checked: CheckedContract, labels: readonly string[]): Pro
 /** Until when each step of each claim may be taken that counts from the statement, issued soon or late after the period. */
 function claimDates(checked: CheckedContract, found: ServicePeriod): unknown {
   const context = bareContext(checked, found);
-  const steps = Object.values(found.checkedTerms.terms.claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do));
+  const steps = Object.values(found.checkedTerms.terms.claims).flatMap(stepsOf);
   const issued = [3, 20].map((days) => found.period.end + days * DAY);
   return steps.filter(({ after }) => after === 'statement').map((step) => issued.map((at) => datesFrom(at, step, context)));
 }

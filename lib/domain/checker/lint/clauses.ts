@@ -8,6 +8,7 @@ import { divide, integer } from '../../money/ratio.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
 import { DAY } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
+import { stepsOf } from '../../contract/claim-clause.ts';
 import type { ClaimStep, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { creditsOf, readsEvidence } from './graph.ts';
@@ -87,8 +88,7 @@ const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
 
 export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
   for (const [credit, claim] of Object.entries(terms.claims)) {
-    if (claim === 'automatic') continue;
-    for (const [i, step] of claim.do.entries()) {
+    for (const [i, step] of stepsOf(claim).entries()) {
       const days = step.step === 'claim' ? daysOf(step.within) : undefined;
       if (days === undefined) continue;
       const wait = (within(step) ? longestDays(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));

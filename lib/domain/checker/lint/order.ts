@@ -82,7 +82,7 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
   const others = (order.senders ?? []).filter((sender) => sender.as === 'customer');
   if (others.length === 0) return;
   for (const [name, claim] of Object.entries(terms.claims)) {
-    if (claim === 'automatic' || claim['decided-by'] !== 'vendor-records') continue;
+    if (typeof claim === 'string' || 'automatic' in claim || claim['decided-by'] !== 'vendor-records') continue;
     const objectives = Object.keys(terms.objectives).filter((objective) =>
       creditsOf(terms, objective).some((credit) => isIn(credit, name, terms)),
     );

@@ -2,6 +2,7 @@
 import { article } from '../../contract/article.ts';
 import { pointer } from '../../issue.ts';
 import { attributesIn } from '../../operators/operands.ts';
+import { stepsOf } from '../../contract/claim-clause.ts';
 import type { Terms } from '../../contract/terms.ts';
 import type { Cell } from '../../operators/cell.ts';
 import { operatorOf } from '../../operators/registry.ts';
@@ -31,4 +32,4 @@ const cellsOf = ({ definitions }: Terms): Cell[] =>
 
 /** Claims count from records too. */
 const claimedBy = ({ claims }: Terms): string[] =>
-  Object.values(claims).flatMap((claim) => (claim === 'automatic' ? [] : claim.do.flatMap(({ after }) => ANCHOR_KINDS[after] ?? [])));
+  Object.values(claims).flatMap((claim) => stepsOf(claim).flatMap(({ after }) => ANCHOR_KINDS[after] ?? []));

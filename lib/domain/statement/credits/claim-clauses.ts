@@ -1,4 +1,5 @@
 /** Claim windows of credits: the dates by the claim clause, and the rule in words. */
+import { stepsOf } from '../../contract/claim-clause.ts';
 import type { ClaimStep } from '../../contract/terms.ts';
 import type { Context } from '../../operators/context.ts';
 import { Range, hullOfFlags } from '../../operators/range.ts';
@@ -12,14 +13,14 @@ import type { ClaimWindow } from './claim-window.ts';
 import { paperOf } from '../../contract/paper.ts';
 
 export function claimWindows(credit: string, context: Context, owedOn: OwedOn): readonly ClaimWindow[] | 'automatic' {
-  const claim = context.terms.claims[credit];
-  if (claim === undefined || claim === 'automatic') return 'automatic';
+  const steps = stepsOf(context.terms.claims[credit]);
+  if (steps.length === 0) return 'automatic';
   const known = new Map<string, readonly Anchors[]>();
   const once: OwedOn = (kind) => {
     if (!known.has(kind)) known.set(kind, owedOn(kind));
     return known.get(kind)!;
   };
-  return claim.do.map((step) => windowOf(step, credit, context, once));
+  return steps.map((step) => windowOf(step, credit, context, once));
 }
 
 function windowOf(step: ClaimStep, credit: string, context: Context, owedOn: OwedOn): ClaimWindow {
