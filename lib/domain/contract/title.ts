@@ -2,11 +2,11 @@
  * Titles: the names that people use for an objective, a credit, a remedy, a definition or a component. They are shown, and have no effect.
  */
 
-/** The languages of pages, and of contracts in plain sentences. */
+/** The languages of pages. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The languages of documents, and so of titles. */
+/** The languages of documents, of contracts in plain sentences, and so of titles. */
 export const DOCUMENT_LANGUAGES = [...LANGUAGES, 'de'] as const;
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
 

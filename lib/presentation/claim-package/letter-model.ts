@@ -14,7 +14,6 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { FORMATS } from '../document/formats.ts';
-import { claimInGerman } from '../document/german-phrases.ts';
 import { amountText } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { offsetText } from '../document/local-time.ts';
@@ -149,7 +148,7 @@ function reasonsFor(claim: Claim, evidence: EvidenceBundle, writing: Writing): L
     .map(({ claims }) => claims[claim.credit])
     .findLast((one): one is ClaimTerms => stepsOf(one).length > 0);
   const { language } = labels;
-  const inWords = language === 'de' ? claimInGerman : phrasesOf(language).claim;
+  const inWords = phrasesOf(language).claim;
   const steps = (clause?.do ?? []).map(({ hours, ...step }) => {
     const titled = { ...step, ...(hours !== undefined && { hours: wording.names.cell(hours) }) };
     return inWords(wording.names.credit(claim.credit), titled, clause!['decided-by']);

@@ -10,16 +10,17 @@ import { operatorOf } from '../../domain/operators/registry.ts';
 import { readingOf } from '../../domain/statement/reading.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
+import { german } from './german.ts';
 import { isLeftOut, kindsAround } from '../../domain/operators/types/subjects.ts';
-import { type Language, type Title, type Titled, textsOf } from '../../domain/contract/title.ts';
+import { type DocumentLanguage, type Title, type Titled, textsOf } from '../../domain/contract/title.ts';
 import type { Phrases } from './language.ts';
 import { pointer } from '../../domain/issue.ts';
 import { ofContract, written } from '../written.ts';
 import { type Paper, paperOf, paperText } from '../../domain/contract/paper.ts';
 
-const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, zh: chinese };
+const PHRASES: Readonly<Record<DocumentLanguage, Phrases>> = { en: english, zh: chinese, de: german };
 
-export const phrasesOf = (language: Language): Phrases => PHRASES[language];
+export const phrasesOf = (language: DocumentLanguage): Phrases => PHRASES[language];
 
 /** What the contract says at one place, in sentences, with the paper that this place is from. */
 export interface ExplainedClause {
@@ -38,7 +39,7 @@ export interface Section {
 }
 
 /** Sections of all versions, newest last. */
-export function explain(contract: Contract, language: Language): Section[] {
+export function explain(contract: Contract, language: DocumentLanguage): Section[] {
   const phrases = PHRASES[language];
   const { order } = contract;
   const about = { heading: phrases.headings.contract, clauses: orderClauses(order, phrases) };
@@ -206,7 +207,7 @@ function inOrder(terms: Terms): string[] {
   return ordered;
 }
 
-export const explainText = (contract: Contract, language: Language): string =>
+export const explainText = (contract: Contract, language: DocumentLanguage): string =>
   written(
     explain(contract, language)
       .map(({ heading, sentences }) => `${heading}\n${sentences.map((sentence) => `  - ${sentence}`).join('\n')}`)

@@ -1,11 +1,12 @@
-/** Contracts in plain sentences: whole, in both languages, with nothing left unsaid. */
+/** Contracts in plain sentences: whole, in every language, with nothing left unsaid. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import { OPERATORS } from '../../../../lib/domain/operators/registry.ts';
-import { LANGUAGES } from '../../../../lib/domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { chinese } from '../../../../lib/presentation/explain/chinese.ts';
 import { english } from '../../../../lib/presentation/explain/english.ts';
+import { german } from '../../../../lib/presentation/explain/german.ts';
 import { explain, explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES, termsFile } from '../../../support/contract-files.ts';
 import { paperText } from '../../../../lib/domain/contract/paper.ts';
@@ -17,24 +18,26 @@ const LANGUAGE_WORDS =
     ' ',
   );
 
+const QUOTED = { en: (name: string) => `"${name}"`, zh: (name: string) => `“${name}”`, de: (name: string) => `„${name}“` } as const;
+
 describe('explain', () => {
-  it.each(LANGUAGES)('explains plain-hosting as in the fixture (%s)', (language) => {
+  it.each(DOCUMENT_LANGUAGES)('explains plain-hosting as in the fixture (%s)', (language) => {
     const { contract } = readContractFile(termsFile('plain-hosting'));
     const golden = readFileSync(new URL(`../../../fixtures/explain-plain-hosting.${language}.txt`, import.meta.url), 'utf8');
     expect(explainText(contract!, language) + '\n').toBe(golden);
   });
 
-  it.each(files.flatMap((file) => LANGUAGES.map((language) => [file, language] as const)))(
+  it.each(files.flatMap((file) => DOCUMENT_LANGUAGES.map((language) => [file, language] as const)))(
     '%s in %s: explains every definition once, after the ones that it names, and every objective, credit and claim',
     (file, language) => {
       const { contract } = readContractFile(file);
       const text = explainText(contract!, language);
       expect(text).not.toMatch(/undefined|\[object|NaN|null/);
       for (const terms of contract!.terms) {
-        const quoted = (name: string): string => (language === 'en' ? `"${name}"` : `“${name}”`);
+        const quoted = (name: string): string => QUOTED[language](name);
         const defined = explain(contract!, language).flatMap(({ sentences }) => sentences);
         for (const name of Object.keys(terms.definitions)) {
-          const head = language === 'en' ? `${quoted(name)} is ` : `${quoted(name)}：`;
+          const head = `${quoted(name)}${{ en: ' is ', zh: '：', de: ': ' }[language]}`;
           expect(defined.filter((sentence) => sentence.startsWith(head)).length, name).toBeGreaterThanOrEqual(1);
         }
         for (const name of [...Object.keys(terms.objectives), ...Object.keys(terms.credits), ...Object.keys(terms.claims)])
@@ -64,8 +67,8 @@ describe('explain', () => {
     expect(text.match(/[\u4e00-\u9fff] [\u4e00-\u9fff]|[，。；：、] | [，。；：、]/g) ?? []).toEqual([]);
   });
 
-  it('has a phrase for every operator in both languages', () => {
-    for (const phrases of [english, chinese]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());
+  it('has a phrase for every operator in every language', () => {
+    for (const phrases of [english, chinese, german]) expect(Object.keys(phrases.cell).sort()).toEqual(Object.keys(OPERATORS).sort());
   });
 
   it('keeps the word of a limit: closed and open edges, elapsed and business time', () => {

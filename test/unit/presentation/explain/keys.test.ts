@@ -1,9 +1,9 @@
-/** Every key of a contract is explained: changing or removing it changes the sentences, in both languages. */
+/** Every key of a contract is explained: changing or removing it changes the sentences, in every language. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContractFile } from '../../../../lib/adapters/files/contract-files.ts';
 import type { Contract } from '../../../../lib/domain/contract/terms.ts';
-import { LANGUAGES } from '../../../../lib/domain/contract/title.ts';
+import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES } from '../../../support/contract-files.ts';
 import { isPaper } from '../../../../lib/domain/contract/paper.ts';
@@ -60,7 +60,7 @@ function others(value: unknown): unknown[] {
 }
 
 /** A word of another list than the key's own may have no phrase. */
-function said(contract: Contract, language: (typeof LANGUAGES)[number]): string | undefined {
+function said(contract: Contract, language: (typeof DOCUMENT_LANGUAGES)[number]): string | undefined {
   try {
     return explainText(contract, language);
   } catch {
@@ -71,7 +71,7 @@ function said(contract: Contract, language: (typeof LANGUAGES)[number]): string 
 describe('explain has a phrase for every key', () => {
   it.each(files)('each key has a sentence in %s', (file) => {
     const contract = readContractFile(file).contract!;
-    const before = new Map(LANGUAGES.map((language) => [language, explainText(contract, language)]));
+    const before = new Map(DOCUMENT_LANGUAGES.map((language) => [language, explainText(contract, language)]));
     const unsaid = [...leaves(contract)]
       .filter((path) => !isSilent(path, contract))
       .flatMap((path) => {
@@ -79,7 +79,7 @@ describe('explain has a phrase for every key', () => {
         const variants = others(value).map((other) =>
           changed(contract, path, (parent, key) => void (other === undefined ? delete parent[key] : (parent[key] = other))),
         );
-        return LANGUAGES.filter((language) =>
+        return DOCUMENT_LANGUAGES.filter((language) =>
           variants.every((other) => (said(other, language) ?? before.get(language)) === before.get(language)),
         ).map((language) => `${path.join('/')} (${language})`);
       });
