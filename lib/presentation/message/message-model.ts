@@ -1,4 +1,5 @@
 /** A message as people read it: its parts, and the forms in which a mail has them. */
+import { escapeHtml, htmlLanguage } from '../html.ts';
 import { MESSAGE_BOUNDS, type MessageLanguage } from '../../declarations/messages.ts';
 import { written } from '../written.ts';
 
@@ -57,23 +58,20 @@ export const asText = ({ summary, sections, todo: [heading, step], links, footer
     ].join('\n\n') + '\n',
   );
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-
 /** The same as a page without scripts, styles of others, or pictures. */
 export function asHtml({ language, subject, summary, sections, todo: [heading, step], links, footer }: MessageModel): string {
-  const p = (text: string): string => `<p>${escaped(text)}</p>`;
-  const h = (text: string): string => `<h2 style="font-size:1.1em">${escaped(text)}</h2>`;
+  const p = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  const h = (text: string): string => `<h2 style="font-size:1.1em">${escapeHtml(text)}</h2>`;
   const body = [
     p(summary),
-    ...sections.map((one) => `${h(one.heading)}<ul>${one.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`),
+    ...sections.map((one) => `${h(one.heading)}<ul>${one.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`),
     h(heading),
     p(step),
-    ...links.map(({ label, address }) => `<p><a href="${escaped(address)}">${escaped(label)}</a></p>`),
-    `<p style="color:#555">${escaped(footer)}</p>`,
+    ...links.map(({ label, address }) => `<p><a href="${escapeHtml(address)}">${escapeHtml(label)}</a></p>`),
+    `<p style="color:#555">${escapeHtml(footer)}</p>`,
   ];
-  const lang = language === 'zh' ? 'zh-CN' : language;
+  const lang = htmlLanguage(language);
   return written(
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>${body.join('')}</body></html>`,
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>${body.join('')}</body></html>`,
   );
 }
