@@ -57,6 +57,10 @@ export function valuesOf(statement: Statement, { contract, checkedTexts }: Check
     for (const { lastDay } of claim === 'automatic' ? [] : claim)
       if (lastDay !== undefined) put('claims', credit, part, '', `${labels.lastDay} ${FORMATS[language].day(lastDay)}`);
   }
+  const summed = new Set(statement.credits.map(({ credit }) => credit));
+  for (const { credit, part, index, component, amount, bounds } of statement.lines)
+    if (!summed.has(credit))
+      put('credits', credit, part, component ?? index, bounds ? amountsBetween(bounds, labels) : amountText(amount, language));
   for (const { remedy, part, index, open, undetermined } of statement.remedies ?? [])
     put('remedies', remedy, part, index, undetermined ? labels.undetermined : open ? words.isOpen : words.isShut);
   return values;
