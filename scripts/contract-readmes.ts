@@ -9,13 +9,20 @@ export function lastChecked(terms: string): string {
   return /\bread (?:in |on )?(\d{4}(?:-\d{2}){0,2})\b/.exec(header)?.[1] ?? 'not dated';
 }
 
-/** Path from the project's root -> text. Of a README only this one line is made; terms of no published text have none. */
+/** The day from `source-read`. */
+const quotesRead = (terms: string): string | undefined => /^ {2}source-read: (\S+)$/m.exec(terms)?.[1];
+
+/** Path from the project's root -> text. Of a README only these lines are made; terms of no published text have none. */
 export const contractReadmes = (): [string, string][] =>
   readdirSync(CONTRACTS)
     .sort()
     .flatMap((id): [string, string][] => {
       const [readme, terms] = ['README.md', 'terms.yaml'].map((name) => new URL(`${id}/${name}`, CONTRACTS)) as [URL, URL];
       if (!existsSync(readme) || !existsSync(terms)) return [];
-      const line = `- Last checked against the source: ${lastChecked(readFileSync(terms, 'utf8'))}`;
-      return [[`contracts/${id}/README.md`, readFileSync(readme, 'utf8').replace(/^- Last checked against the source: .*$/m, line)]];
+      const text = readFileSync(terms, 'utf8');
+      const line = `- Last checked against the source: ${lastChecked(text)}`;
+      const quotes = quotesRead(text);
+      const lines = quotes === undefined ? line : `${line}\n- Quotes compared with a stored copy of the source: ${quotes}`;
+      const now = readFileSync(readme, 'utf8').replace(/^- Quotes compared with a stored copy of the source: .*\n/m, '');
+      return [[`contracts/${id}/README.md`, now.replace(/^- Last checked against the source: .*$/m, lines)]];
     });

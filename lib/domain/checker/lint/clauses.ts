@@ -116,10 +116,11 @@ function daysOf(text: string | undefined, at: 'shortest' | 'longest' = 'shortest
 
 export function* orderMatters(terms: Terms): Generator<LintFinding> {
   for (const [name, definition] of Object.entries(terms.definitions)) {
-    if (typeof definition !== 'object' || paperText(definition) !== undefined) continue;
+    // A quote or a number shows where the words are, and a note how their order was understood.
+    if (typeof definition !== 'object' || definition.note !== undefined) continue;
     const inner = definition.continuous ?? definition['within-window'] ?? (definition.except as string[] | undefined)?.[0];
     const below = cellOf(terms, inner);
-    if (!below || paperText(below) !== undefined) continue;
+    if (!below || below.note !== undefined) continue;
     const judges = (cell: Cell): boolean => cell.continuous !== undefined || cell['within-window'] !== undefined;
     if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
       yield {
