@@ -21,7 +21,7 @@ import { worthOf } from '../lib/domain/objective-worth/find-worth.ts';
 import { shownByTexts } from '../lib/domain/objective-worth/shown-by.ts';
 import { type WorthText, worthAsText } from '../lib/domain/objective-worth/worth-text.ts';
 import { explainText } from '../lib/presentation/explain/explain.ts';
-import type { Language } from '../lib/domain/contract/title.ts';
+import type { DocumentLanguage as Language } from '../lib/domain/contract/title.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 
 export { canonicalJson };

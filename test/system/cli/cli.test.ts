@@ -76,8 +76,37 @@ describe('makegood', () => {
     );
     const compared = await run(['compare', contract, other, events, '--period', '2026-09,2026-10']);
     expect([compared.code, compared.err]).toEqual([0, '']);
-    expect(compared.out).toMatch(/2026-10 +16000\.00 CNY +26000\.00 CNY\nall +16000\.00 CNY +26000\.00 CNY/);
+    expect(compared.out).toMatch(
+      /2026-10 +fees +100000\.00 CNY +100000\.00 CNY\n +credits +16000\.00 CNY +26000\.00 CNY\n +net cost +84000\.00 CNY +74000\.00 CNY/,
+    );
+    expect(compared.out).toMatch(/all +fees[^]*net cost +184000\.00 CNY +174000\.00 CNY/);
+    expect(compared.out).toContain('/definitions/availability-rate: -10000.00 CNY');
+    const currencies = await run(['compare', contract, 'contracts/plain-hosting/terms.yaml', events, '--period', '2026-10']);
+    expect([currencies.code, currencies.err]).toEqual([1, expect.stringContaining('compare converts no currency')]);
     expect((await run(['compare', contract, events, '--period', '2026-10'])).code).toBe(2);
+  });
+
+  it('shows the paper beside the clauses, lists its sentences without a clause, and refuses a quote that it does not have', async () => {
+    const paper = contract.replace('.yaml', '.paper.txt');
+    const page = await run(['explain', contract, '--beside', '--paper', paper, '--period', '2026-10', '--events', events]);
+    expect([page.code, page.err]).toEqual([0, '']);
+    expect(page.out).toContain('<blockquote dir="auto">Degraded operation counts as half.</blockquote>');
+    expect(page.out).toContain('16,000.00 CNY');
+    expect(page.out).toContain('The parties settle disagreements in good faith.');
+    const list = await run(['explain', contract, '--paper', paper]);
+    expect(list.out).toMatch(/paper\.txt:9 An automatic reply is no answer\./);
+    const other = join(folder, 'paper.txt');
+    writeFileSync(other, readFileSync(join(root, paper), 'utf8').replace('counts as half', 'counts as a third'));
+    const lost = await run(['explain', contract, '--paper', other]);
+    expect([lost.code, lost.err]).toEqual([
+      1,
+      expect.stringMatching(
+        /network\.yaml:\d+:\d+ error quote-not-in-paper: .*nearest is line 28: "Degraded operation counts as a third\."/,
+      ),
+    ]);
+    writeFileSync(other, '%PDF-1.7 ...');
+    expect((await run(['explain', contract, '--paper', other])).err).toContain('pdftotext');
+    expect((await run(['explain', contract, '--beside', '--period', '2026-10'])).code).toBe(2);
   });
 
   it('puts, emits, audits and shows against a running system', async () => {
