@@ -10,11 +10,20 @@ import { amountsBetween } from '../lib/presentation/document/undecided.ts';
 import { explain } from '../lib/presentation/explain/explain.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { CliError } from './cli-error.ts';
-import type { ExplainOptions } from './commands/explain.ts';
+import type { DocumentLanguage } from '../lib/domain/contract/title.ts';
 import { complain } from './output/print.ts';
 import { shownPlace } from './output/worth.ts';
 import { type LoadedContract, complainOfEvents, failUnread } from './read-contract.ts';
 import { readText } from './read-text.ts';
+
+export interface BesideOptions {
+  readonly language: DocumentLanguage;
+  /** File with the text of the paper. */
+  readonly paper?: string;
+  readonly period?: string;
+  /** File of events, for the period. */
+  readonly events?: string;
+}
 
 interface Prepared {
   readonly choice: BesideChoice;
@@ -22,7 +31,7 @@ interface Prepared {
   readonly finish: () => void;
 }
 
-export async function besideChoice(file: LoadedContract, options: ExplainOptions): Promise<Prepared> {
+export async function besideChoice(file: LoadedContract, options: BesideOptions): Promise<Prepared> {
   const compared = options.paper === undefined ? undefined : compare(file, options.paper);
   const period = options.period === undefined ? undefined : await valuesIn(file, options);
   return {
@@ -71,7 +80,7 @@ const placeOf = (file: LoadedContract, path: string): string =>
 
 async function valuesIn(
   { priced, checked: own }: LoadedContract,
-  { period, events: eventsPath, language }: ExplainOptions,
+  { period, events: eventsPath, language }: BesideOptions,
 ): Promise<{ readonly shown: NonNullable<BesideChoice['period']>; readonly finish: () => void }> {
   const checked = priced ?? own;
   const events = await readEventLines(readText(eventsPath!), checked.contract.order);

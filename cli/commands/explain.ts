@@ -2,19 +2,15 @@
 import { type Command, Option } from 'commander';
 import { besidePage } from '../../lib/presentation/beside/beside-page.ts';
 import { explain, explainText } from '../../lib/presentation/explain/explain.ts';
-import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
-import { besideChoice } from '../beside-choice.ts';
+import { DOCUMENT_LANGUAGES } from '../../lib/domain/contract/title.ts';
+import { type BesideOptions, besideChoice } from '../beside-choice.ts';
 import { CliError } from '../cli-error.ts';
 import { type JsonChoice, examples, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
 import { loadContract } from '../read-contract.ts';
 
-export interface ExplainOptions extends JsonChoice {
-  readonly language: DocumentLanguage;
+export interface ExplainOptions extends JsonChoice, BesideOptions {
   readonly beside?: true;
-  readonly paper?: string;
-  readonly period?: string;
-  readonly events?: string;
 }
 
 export function define(command: Command): void {

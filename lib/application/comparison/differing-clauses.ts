@@ -62,11 +62,11 @@ function* replaced(first: Contract, second: Contract): Generator<{ readonly path
   if (differs(first.order.charges, second.order.charges))
     yield { path: pointer('order', 'charges'), contract: { ...first, order: { ...first.order, charges: second.order.charges ?? [] } } };
   for (const key of WHOLE)
-    if (differs(mine[key], other[key])) yield { path: pointer(key), contract: withTerms({ ...mine, [key]: other[key] } as Terms) };
+    if (differs(mine[key], other[key])) yield { path: pointer(key), contract: withTerms({ ...mine, [key]: other[key] }) };
   for (const part of NAMED) {
     const [own, others] = [mine[part] ?? {}, other[part] ?? {}] as [Record<string, unknown>, Record<string, unknown>];
     for (const name of Object.keys(own).filter((one) => Object.hasOwn(others, one) && differs(own[one], others[one]))) {
-      const terms = { ...mine, [part]: { ...own, [name]: others[name] } } as Terms;
+      const terms = { ...mine, [part]: { ...own, [name]: others[name] } };
       yield { path: pointer(part, name), contract: withTerms(withNamed(terms, other, others[name])) };
     }
   }
