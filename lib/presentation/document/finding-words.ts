@@ -9,7 +9,7 @@ import { set, word as inChinese } from '../explain/chinese-words.ts';
 import { type NamedStatement, Names } from '../reasons/names.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { FORMATS, type Formats } from './formats.ts';
-import { germanOrOwn } from './german-words.ts';
+import { germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from './in-words.ts';
 import { LABELS } from './labels.ts';
 import { scriptName } from './script-names.ts';

@@ -1,6 +1,6 @@
 /** Words of the documents in German, as contracts and their accounts use them. */
-import { ruleInGerman } from './german-phrases.ts';
-import { GERMAN_UNITS } from './german-words.ts';
+import { ruleInGerman } from '../explain/german-phrases.ts';
+import { GERMAN_UNITS } from '../explain/german-words.ts';
 import type { Labels } from './labels-english.ts';
 
 export const germanLabels: Labels = {

@@ -3,7 +3,7 @@ import type { BandRow, Condition } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
-import { germanCharge, germanLength, germanOrOwn } from '../document/german-words.ts';
+import { germanCharge, germanLength, germanOrOwn } from './german-words.ts';
 import { germanList as list } from './german-order.ts';
 import type { Phrases, Say } from './language.ts';
 

@@ -1,5 +1,5 @@
 /** An order in plain German: the parties, the senders, the components, the charges. */
-import { germanCharge, germanLength } from '../document/german-words.ts';
+import { germanCharge, germanLength } from './german-words.ts';
 import type { OrderPhrases } from './language.ts';
 
 export const germanList = (words: readonly unknown[], joint = 'und'): string => {

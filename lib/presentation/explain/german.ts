@@ -1,7 +1,7 @@
 /** A contract in plain German. Names of cells stay unchanged. */
 import type { PartyRole } from '../../domain/contract/terms.ts';
-import { claimInGerman } from '../document/german-phrases.ts';
-import { germanDative, germanLength, germanOrOwn } from '../document/german-words.ts';
+import { claimInGerman } from './german-phrases.ts';
+import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
 import { cell, limits, names, partiesOf, party, rounded, say } from './german-cells.ts';
 import { germanList as list, germanOrder } from './german-order.ts';
 import type { Phrases } from './language.ts';

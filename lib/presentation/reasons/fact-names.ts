@@ -3,7 +3,7 @@ import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { setAll, word } from '../explain/chinese-words.ts';
-import { germanOrOwn } from '../document/german-words.ts';
+import { germanOrOwn } from '../explain/german-words.ts';
 import { ofContract } from '../written.ts';
 
 /** The names that a missing fact has for readers. */

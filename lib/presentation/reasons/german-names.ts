@@ -1,7 +1,7 @@
 /** Words for definitions and credits without a title, in German. */
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
-import { germanCharge, germanOrOwn } from '../document/german-words.ts';
+import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
 import { type NameWords, type CellWords, cellBy } from './cell-words.ts';
 
 const KINDS: Readonly<Record<CellLegend['kind'], string>> = {

@@ -1,6 +1,6 @@
 /** Reasons in German. */
 import { FORMATS } from '../document/formats.ts';
-import { germanCharge, germanOrOwn } from '../document/german-words.ts';
+import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from '../document/in-words.ts';
 import { LABELS } from '../document/labels.ts';
 import { quoted } from './readable.ts';

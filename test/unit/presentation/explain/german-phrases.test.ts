@@ -1,7 +1,7 @@
 /** Rules of claims, lengths, numbers and days in German documents. */
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../../../lib/presentation/document/formats.ts';
-import { claimInGerman, ruleInGerman } from '../../../../lib/presentation/document/german-phrases.ts';
+import { claimInGerman, ruleInGerman } from '../../../../lib/presentation/explain/german-phrases.ts';
 import { inWords } from '../../../../lib/presentation/document/in-words.ts';
 import { LABELS } from '../../../../lib/presentation/document/labels.ts';
 import { clearText, offsetText } from '../../../../lib/presentation/document/local-time.ts';
