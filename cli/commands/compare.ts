@@ -65,7 +65,8 @@ async function compareFiles(paths: string[], { period, json }: JsonChoice & { re
   if (!json) print(tableOf(prices, shown));
   const line = progress();
   line.show('trying in which clause the offers differ most');
-  const [first, ...others] = offers as [Offer, ...Offer[]];
+  const first = offers[0]!;
+  const others = offers.slice(1);
   const differing = others.map((other) => differingClauses([first.checked.contract, other.checked.contract], first.facts, periods));
   line.clear();
   if (!json) differing.forEach((one, i) => print(['', ...clauseLines(one, first.name, others[i]!.name, shown)].join('\n')));
