@@ -224,6 +224,7 @@ export type TaxCategory = (typeof TAX_CATEGORIES)[number];
 export const NOTE_PROFILES = ['peppol', 'en16931', 'xrechnung', 'france'] as const;
 /** Whose rules a note follows. */
 export type NoteProfile = (typeof NOTE_PROFILES)[number];
+export const DEFAULT_NOTE_PROFILE: NoteProfile = 'peppol';
 
 /** An invoice, as a credit note refers to it. */
 export interface InvoiceReference {

@@ -1,8 +1,7 @@
 /** An order in plain Simplified Chinese. */
+import { list } from './chinese-conditions.ts';
 import { charge, literal, side } from './chinese-words.ts';
 import type { OrderPhrases } from './language.ts';
-
-export const list = (words: readonly unknown[], joint = '、'): string => (words.length === 0 ? '无' : words.map(String).join(joint));
 
 const SPREAD = { months: '按月', days: '按天' } as const;
 

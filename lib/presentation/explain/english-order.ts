@@ -1,11 +1,7 @@
 /** An order in plain English: the parties, the senders, the components, the charges. */
 import { article } from '../../domain/contract/article.ts';
+import { list } from './english-conditions.ts';
 import type { OrderPhrases } from './language.ts';
-
-export const list = (words: readonly unknown[], joint = 'and'): string => {
-  const texts = words.map(String);
-  return texts.length < 2 ? (texts[0] ?? 'nothing') : `${texts.slice(0, -1).join(', ')} ${joint} ${texts.at(-1)}`;
-};
 
 export const englishOrder: OrderPhrases = {
   contract: ({ id, title, vendor, customer, from, through }) =>

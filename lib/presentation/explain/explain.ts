@@ -1,5 +1,5 @@
 /**
- * A contract in plain sentences, in the usual order of contracts: parties, measuring, words, definitions, objectives, credits, claims, other
+ * A contract in plain sentences, in the usual order of contracts: parties, charges, letters and notes, measuring, words, definitions, objectives, credits, claims, other
  * remedies. Every used cell is explained once, after the cells that it names.
  */
 import type { Contract, Order, Terms } from '../../domain/contract/terms.ts';
@@ -33,9 +33,22 @@ export function explain(contract: Contract, language: Language): Section[] {
     heading: phrases.headings.contract,
     sentences: orderSentences(order, phrases),
   };
-  const paid = { heading: phrases.headings.charges, sentences: (order.charges ?? []).map(phrases.charge) };
+  const paid = {
+    heading: phrases.headings.charges,
+    sentences: (order.charges ?? []).map((charge) => [phrases.charge(charge), ...phrases.billed(charge)].join(phrases.joint)),
+  };
+  const invoiced = {
+    heading: phrases.headings.notes,
+    sentences: [
+      ...phrases.partyDetails('vendor', order.vendor),
+      ...phrases.partyDetails('customer', order.customer),
+      ...(order.invoice ? phrases.notes(order.invoice, order) : []),
+    ],
+  };
   const versions = [...contract.terms].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return [about, paid, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(({ sentences }) => sentences.length > 0);
+  return [about, paid, invoiced, ...versions.flatMap((terms) => sectionsOf(terms, order, phrases))].filter(
+    ({ sentences }) => sentences.length > 0,
+  );
 }
 
 function orderSentences(order: Order, phrases: Phrases): string[] {
