@@ -143,6 +143,59 @@ describe('page 1', () => {
   });
 });
 
+describe('page 1 of what the customer owes while facts are missing', () => {
+  /** Lines of page 1, each with its cells from left to right. */
+  async function firstPage(issued: IssuedStatement, beside: Parameters<typeof renderPdf>[2] = {}): Promise<string[][]> {
+    const placed = await placedTexts(await renderPdf(issued, 'en', beside));
+    return linesPlaced(placed.filter(({ page }) => page === 1)).map((line) => line.map(({ text }) => text));
+  }
+  const withoutCause = (document: any): void => void delete document.terms[0].attributes.cause.default;
+
+  it('has its direction and both bounds, and no line of what the vendor does not owe', async () => {
+    const { revisions } = await issuedExample((document) => {
+      withoutCause(document);
+      document.terms[0].credits.compensation['owed-to'] = 'vendor';
+      document.terms[0].claims.compensation = 'automatic';
+    });
+    const lines = await firstPage(revisions[1]);
+    const at = lines.findIndex(([text]) => text === 'Harbour TV owes Lumencast Networks');
+    expect(lines[at + 1]).toEqual(['6,000.00 CNY to 16,000.00 CNY']);
+    expect(lines.flat()).toContain('Provisional: a later revision says what is owed in the end.');
+    expect(lines.find(([name, ...rest]) => name === 'Compensation' && rest.length > 0)?.slice(1, 3)).toEqual([
+      '6,000.00 CNY to 16,000.00 CNY',
+      'Vendor',
+    ]);
+    expect(lines.flat().filter((text) => text.includes('0.00 CNY') && !text.includes('000.00'))).toEqual([]);
+    expect(lines.flat()).not.toContain('Lumencast Networks owes Harbour TV');
+  });
+
+  it('has both directions where the vendor owes something too, also for a credit whose certain part is nothing', async () => {
+    const { revisions } = await issuedExample((document) => {
+      withoutCause(document);
+      const { credits, claims } = document.terms[0];
+      credits.compensation = { ...credits.compensation, sum: ['response-credit', 'recovery-credit'] };
+      credits['availability-credit']['owed-to'] = 'vendor';
+      claims['availability-credit'] = 'automatic';
+    });
+    const [, issued] = revisions;
+    const lines = await firstPage(issued);
+    const owed = (debtor: string): string[] => lines[lines.findIndex(([text]) => text!.startsWith(`${debtor} owes`)) + 1]!;
+    expect(owed('Harbour TV')).toEqual(['0.00 CNY to 10,000.00 CNY']);
+    expect(owed('Lumencast Networks')).toEqual(['6,000.00 CNY']);
+    // A credit with nothing certain has no sign: the contract says to whom it is owed.
+    const credits = issued.statement.credits.map((credit) => ({ ...credit, amount: { ...credit.amount, amount: '0.00' } }));
+    const unsigned = { ...issued, statement: { ...issued.statement, credits } };
+    const shown = await firstPage(unsigned, { isVendors: (credit) => credit === 'availability-credit' });
+    expect(shown.find(([name, amount]) => name === 'Credit for availability' && amount?.startsWith('0.00'))?.[2]).toBe('Vendor');
+  });
+
+  it('has the amount of a certain credit that the customer owes without a sign, and its direction', async () => {
+    const issued = withLines(example.revisions[0], ['-350.50']);
+    const lines = await firstPage(issued);
+    expect(lines.find(([name, , creditor]) => name === 'Compensation' && creditor === 'Vendor')?.[1]).toBe('350.50');
+  });
+});
+
 describe('the amounts of a PDF', () => {
   it('of 300 lines add up over the pages, with what is carried forward, and subtotals by credit', async () => {
     const issued = withLines(
