@@ -80,7 +80,7 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
   const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
   const signed = signature ? `-${signature.key.kid}` : '';
-  const { order, isVendors, note, tag } = form === 'pdf' ? await orderAndNote(issued, services.stores) : NOTHING_BESIDE;
+  const { order, isVendors, note, tag } = form === 'csv' ? NOTHING_BESIDE : await orderAndNote(issued, services.stores);
   return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
     drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, isVendors, note }),
   );
@@ -100,7 +100,7 @@ interface Drawing extends DrawnBeside {
 }
 
 async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, spreadsheet, ...beside }: Drawing): Promise<HttpResult> {
-  const { accounts, seal } = beside;
+  const { accounts } = beside;
   const name = `${nameOf(issued)}.${form}`;
   if (form === 'pdf') {
     boundedRows(issued, LIMITS.pdfRows.value, 'PDF');
@@ -108,7 +108,7 @@ async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language
   }
   if (form === 'xlsx') {
     boundedRows(issued, LIMITS.sheetRows.value, 'XLSX');
-    return file(await renderXlsx(issued, language, accounts, seal), XLSX, name);
+    return file(await renderXlsx(issued, language, beside), XLSX, name);
   }
   const isVendors = callerOf(event).vendor !== undefined;
   return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors, spreadsheet), CSV, name);
