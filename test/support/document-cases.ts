@@ -87,7 +87,7 @@ export async function issuedCase(change: (document: any) => void = () => undefin
     earlier: [],
     warnings: [],
     run: 'cases',
-  } as IssuedStatement;
+  };
 }
 
 const withoutCause = (document: any): void => void delete document.terms[0].attributes.cause.default;
