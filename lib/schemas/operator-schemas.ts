@@ -35,12 +35,15 @@ export const limitShape = {
 
 export const rowSchema = z.strictObject({ ...limitShape, gives: described(operandSchema, 'The result of the band.') });
 
+/** One milestone, or whichever of several is reached first. */
+const milestonesSchema = z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
+
 export const conditionSchema = z.union([
   z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),
   z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).check(z.minLength(1)) }),
-  z.strictObject({ from: wordSchema, to: wordSchema, hours: z.optional(nameSchema), ...limitShape }),
-  z.strictObject({ reached: wordSchema, before: z.optional(wordSchema) }),
-  z.strictObject({ missing: wordSchema, before: z.optional(wordSchema) }),
+  z.strictObject({ from: milestonesSchema, to: milestonesSchema, hours: z.optional(nameSchema), ...limitShape }),
+  z.strictObject({ reached: milestonesSchema, before: z.optional(milestonesSchema) }),
+  z.strictObject({ missing: milestonesSchema, before: z.optional(milestonesSchema) }),
 ]);
 
 const dayKeys = Object.keys(DAY_GROUPS) as [string, ...string[]];
@@ -70,7 +73,7 @@ function paramSchema(param: Param): z.ZodMiniType {
     case 'words':
       return z.array(wordSchema).check(z.maxLength(200));
     case 'milestones':
-      return z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
+      return milestonesSchema;
     case 'choice':
       return z.enum(param.of as [string, ...string[]]);
     case 'elapsed':

@@ -23,16 +23,19 @@ export interface Limit {
 
 export type Definition = Operand | Readonly<Record<string, unknown>>;
 
+/** A milestone, or whichever of several is reached first. */
+export type Milestones = string | readonly string[];
+
 export interface Condition extends Limit {
   readonly attribute?: Name;
   readonly is?: readonly string[];
   readonly 'is-not'?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: Milestones;
+  readonly to?: Milestones;
   readonly hours?: Name;
-  readonly reached?: string;
-  readonly missing?: string;
-  readonly before?: string;
+  readonly reached?: Milestones;
+  readonly missing?: Milestones;
+  readonly before?: Milestones;
 }
 
 export interface BandRow extends Limit {
