@@ -15,16 +15,18 @@ const LATER = ['to', 'until', 'update'] as const;
 export function checkMilestoneOrder(checker: Checker, operator: Operator, cell: Cell, path: string): void {
   const kind = String(cell[operator.key]);
   const fail: Fail = (code, at, why) => checker.fail(code, path + at, why);
-  for (const key of LATER)
-    if (operator.params[key] !== undefined)
-      for (const end of [cell[key]].flat().map(String))
-        if (isAlwaysBefore(kind, end, String(cell.from)))
-          fail(
-            'never-holds',
-            `/${key}`,
-            `${orderOf(kind, String(cell.from), end)}, so that no time ends with it; exchange the two, or name another`,
-          );
-  for (const key of LATER) if (Array.isArray(cell[key])) checkList(kind, cell[key] as readonly string[], `/${key}`, fail);
+  for (const key of LATER) {
+    if (operator.params[key] === undefined) continue;
+    const ends = [cell[key]].flat().map(String);
+    const before = ends.filter((end) => isAlwaysBefore(kind, end, String(cell.from)));
+    for (const end of before)
+      fail(
+        'never-holds',
+        `/${key}`,
+        `${orderOf(kind, String(cell.from), end)}, so that no time ends with it; exchange the two, or name another`,
+      );
+    if (before.length === 0) checkList(kind, ends, `/${key}`, fail);
+  }
   (cell.where ?? []).forEach((condition, i) => checkCondition(kind, condition, (code, at, why) => fail(code, `/where/${i}${at}`, why)));
 }
 

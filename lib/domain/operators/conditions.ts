@@ -2,7 +2,7 @@
 import type { Condition, Milestones } from '../contract/terms.ts';
 import { type EvidenceRecord, firstOfAny, isDone, isGoingOn } from '../evidence/records.ts';
 import { integer } from '../money/ratio.ts';
-import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
+import { type BusinessDays, addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimeSet } from '../time/times.ts';
 import { attributeValues, lacksWord, wordsFor } from './attribute-values.ts';
@@ -113,7 +113,7 @@ function meetsLength(record: EvidenceRecord, condition: Condition, context: Cont
       let fits: boolean;
       if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
       else if (from === undefined || until === undefined) fits = !rising;
-      else fits = reachesDays(from, until, edge, literal.value.count, condition, context);
+      else fits = reachesDays(from, until, edge, literal.value, condition, context);
       return isRunning && fits !== rising ? undefined : fits;
     }),
   );
@@ -127,7 +127,7 @@ function between(hours: string | undefined, from: Instant, to: Instant, context:
 }
 
 /** Whether a notice has so many business days: compares the day that they lead to with the second milestone. */
-function reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition, context: Context): boolean {
-  const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, count);
+function reachesDays(from: Instant, to: Instant, edge: LimitKey, days: BusinessDays, { hours }: Condition, context: Context): boolean {
+  const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, days);
   return due !== undefined && holds(integer(to), edge, integer(due));
 }
