@@ -262,14 +262,17 @@ export interface OrderComponent extends Titled {
   readonly attributes?: Readonly<Record<Name, string | number>>;
 }
 
+/** The months of charges that recur less often than each month. */
+export const INSTALMENT_MONTHS = { quarter: 3, 'half-year': 6, year: 12 } as const;
+
 export interface Charge {
   readonly kind: string;
   readonly amount: string;
   readonly component?: Name;
-  /** `month` is billed for each month of the term, or once for the span `from`..`through`. */
-  readonly every: 'month' | 'once';
+  /** For each month of the term; once for the span `from`..`through`; or at the beginning of each quarter, half-year or year from `from`. */
+  readonly every: 'month' | 'once' | keyof typeof INSTALMENT_MONTHS;
   readonly 'part-month'?: 'whole' | 'by-days';
-  /** A prepayment for `from`..`through`, divided by its months or days. */
+  /** A prepayment for `from`..`through`, or for each quarter, half-year or year, divided by its months or days. */
   readonly spread?: 'months' | 'days';
   readonly from?: Day;
   readonly through?: Day;
