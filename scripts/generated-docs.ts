@@ -47,6 +47,7 @@ const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
   'elapsed-or': 'an elapsed length or one of',
   literal: 'a literal',
   'positive-count': 'a whole number from 1',
+  'count-or-share': 'a whole number from 1, or a percentage',
   'component-kind': 'a component kind',
   'record-kind': 'a record kind',
   'name-or-record-kind': 'a cell or a record kind',

@@ -6,6 +6,7 @@ import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
 import { daySchema, meaning, nameSchema, operandSchema, paperShape, reportersSchema, titleShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
+import { ONE, compare, isPositive } from '../domain/money/ratio.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';
 
 const hoursSchema = z
@@ -25,6 +26,14 @@ const elapsedSchema = z
       'write an elapsed length above 0 as "30 s", "5 min" or "1 h"; a name is not allowed here',
     ),
   );
+
+/** A percentage above 0 % and below 100 %. */
+const properShareSchema = z.string().check(
+  z.refine((text) => {
+    const literal = parseLiteral(text);
+    return literal?.kind === 'ratio' && isPositive(literal.value) && compare(literal.value, ONE) < 0;
+  }, 'write a whole number from 1, or a percentage above 0% and below 100% such as "51%"'),
+);
 
 export const limitShape = {
   'at-least': described(z.optional(operandSchema), '>='),
@@ -84,6 +93,8 @@ function paramSchema(param: Param): z.ZodMiniType {
       return operandSchema.check(z.refine((value) => parseLiteral(value) !== undefined, 'a literal is needed here, not a name'));
     case 'positive-count':
       return z.int().check(z.minimum(1), z.maximum(1_000_000));
+    case 'count-or-share':
+      return z.union([z.int().check(z.minimum(1), z.maximum(1_000_000)), properShareSchema]);
     case 'conditions':
       return z.array(conditionSchema).check(z.minLength(1), z.maxLength(20));
     case 'rows':
