@@ -2598,7 +2598,7 @@ export interface components {
         component?: string;
         event?: string;
         /** @enum {string} */
-        every?: 'month' | 'once';
+        every?: 'month' | 'quarter' | 'half-year' | 'year' | 'once';
         exact: string;
         /** @description The invoice that a bill names. */
         invoice?: {

@@ -41,7 +41,7 @@ describe('conditions with several milestones', () => {
     ['the first of them was beyond a shorter time', { from: 'started', to: ['workaround', 'standby-live'], 'more-than': '30 min' }, 6],
     ['one was reached before one of the others', { reached: 'standby-live', before: ['workaround', 'ended'] }, 2],
     ['a time runs from the first of several', { from: ['workaround', 'standby-live'], to: 'ended', 'at-least': '1 h' }, 2],
-  ])('%s', (_, condition, expected) => {
+  ])('an outage counts where %s', (_, condition, expected) => {
     expect(hours(condition)).toBe(expected);
   });
 
@@ -67,12 +67,20 @@ describe('conditions with several milestones', () => {
 
   it.each<[string, Condition, string]>([
     ['a milestone that always follows another one of the list', { reached: ['workaround', 'started'] }, 'no-effect /reached/0'],
-    ['a milestone that is on both sides of `before`', { reached: ['workaround', 'detected'], before: ['detected', 'ended'] }, 'no-effect /before'],
-    ['a time from a milestone to itself', { from: ['detected', 'workaround'], to: ['workaround', 'ended'], 'at-least': '1 h' }, 'no-effect /to'],
+    [
+      'a milestone that is on both sides of `before`',
+      { reached: ['workaround', 'detected'], before: ['detected', 'ended'] },
+      'no-effect /before',
+    ],
+    [
+      'a time from a milestone to itself',
+      { from: ['detected', 'workaround'], to: ['workaround', 'ended'], 'at-least': '1 h' },
+      'no-effect /to',
+    ],
     ['a milestone that the records do not have', { missing: ['workaround', 'closed'] }, 'unknown-milestone '],
     ['a milestone that all counted records reached', { reached: ['started', 'detected'] }, 'no-effect '],
     ['a milestone that is in the list twice', { reached: ['detected', 'detected'] }, 'no-effect /reached/1'],
-  ])('%s is refused', (_, condition, place) => {
+  ])('in a condition, %s is refused', (_, condition, place) => {
     expect(errorsOf(condition)).toContain(place);
   });
 

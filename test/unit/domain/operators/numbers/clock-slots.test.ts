@@ -79,7 +79,7 @@ describe('slots and cuts without an effect', () => {
     ['a cut of days', { duration: 'failure', each: 'day', cut: 'midnight' }, 'no-effect /definitions/x/cut'],
     ['a cut of the period', { duration: 'period', each: 'stretch', cut: 'midnight' }, 'no-effect /definitions/x/cut'],
     ['a share of a stretch', { duration: 'failure', each: 'stretch', as: 'share' }, 'not-allowed /definitions/x/as'],
-  ])('%s is refused', (_, x, issue) => {
+  ])('in a list by the clock, %s is refused', (_, x, issue) => {
     expect(refusalsOf(aContract({ terms: linesTerms({ x }) }), '/terms/0')).toContain(issue);
   });
 
