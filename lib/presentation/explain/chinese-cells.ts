@@ -63,6 +63,9 @@ const CHANGE = {
 } as const;
 const REOPEN = { resume: '重新打开后继续计时', anew: '重新打开后重新评判', ignore: '重新打开不影响结果' } as const;
 
+/** A day, an hour, or a slot of a length. */
+const slot = (each: unknown): string => (/^\d/.test(String(each)) ? ` ${literal(String(each))}` : word(each));
+
 function timer(cell: Cell): string {
   const paused = cell.paused as readonly string[];
   const parts = [
@@ -78,7 +81,11 @@ function timer(cell: Cell): string {
 
 function probes(cell: Cell): string {
   const locations =
-    cell.quorum !== undefined ? `，且至少 ${String(cell.quorum)} 个地点同时发现` : cell.locations === 'all' ? '，且所有地点同时发现' : '';
+    cell.quorum !== undefined
+      ? `，且至少 ${typeof cell.quorum === 'number' ? `${cell.quorum} 个` : `${String(cell.quorum)} 的检测`}地点同时发现`
+      : cell.locations === 'all'
+        ? '，且所有地点同时发现'
+        : '';
   const control = cell.control === undefined ? '' : `，且对照探测 ${String(cell.control)} 正常`;
   return `探测 ${String(cell.probes)} 连续 ${String(cell['in-a-row'])} 次失败的时间${control}${locations}，自${cell.begins === 'first-failure' ? '首次失败' : '确认失败'}时起${each(cell)}${cell['stands-for'] === undefined ? '' : `；单独到达的检查代表${say(cell['stands-for'])}`}${witnessed(cell)}`;
 }
@@ -127,7 +134,7 @@ export const chineseCells: Phrases['cell'] = {
   'within-window': (c) =>
     `任意 ${literal(String(c.within))}内 ${say(c['within-window'])} 累计${limits(c)} 时，${c.counts === 'window' ? '该窗口的全部时间' : '其中的该时间'}`,
   duration: (c) =>
-    `${say(c.duration)} 在${c.reckoned === undefined ? (c.each === undefined ? '本周期内' : `每${c.each === 'stretch' ? '一段' : word(c.each)}内`) : '按每天 24 小时计的本周期内'}的${c.as === 'share' ? '比例' : '时长'}`,
+    `${say(c.duration)} 在${c.reckoned === undefined ? (c.each === undefined ? '本周期内' : `每${c.each === 'stretch' ? '一段' : slot(c.each)}内`) : '按每天 24 小时计的本周期内'}的${c.as === 'share' ? '比例' : '时长'}${c.cut === undefined ? '' : '；跨午夜的一段按天分开'}`,
   uptime: (c) => (c.of === undefined ? `100% 减去 ${say(c.uptime)}` : `100% 减去 ${say(c.uptime)} 占 ${say(c.of)} 的比例`),
   requests,
   gauge: (c) =>

@@ -1,6 +1,6 @@
 /** Literals, names, limits and conditions of a contract in plain Simplified Chinese. */
 import { parseLiteral } from '../../domain/contract/literal.ts';
-import type { Condition } from '../../domain/contract/terms.ts';
+import type { Condition, Milestones } from '../../domain/contract/terms.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { literal, word } from './chinese-words.ts';
@@ -26,13 +26,15 @@ export const limits = (limit: Readonly<Record<string, unknown>>): string =>
 
 export const each = (cell: Cell): string => (cell.each === undefined ? '' : `，按每个 ${String(cell.each)} 分别计算`);
 
+const words = (milestones: Milestones = []): string => list([milestones].flat().map(word), '或');
+
 function condition(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} 为 ${list(one.is, ' 或 ')}` : `${one.attribute} 不为 ${list(one['is-not']!, ' 或 ')}`;
-  const before = one.before === undefined ? '' : `在${word(one.before)}之前`;
-  if (one.reached !== undefined) return `${before}已${word(one.reached)}`;
-  if (one.missing !== undefined) return `${before}未${word(one.missing)}`;
-  return `从${word(one.from)}到${word(one.to)}${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : `（按 ${say(one.hours)} 的时间计）`}`;
+  const before = one.before === undefined ? '' : `在${words(one.before)}之前`;
+  if (one.reached !== undefined) return `${before}已${words(one.reached)}`;
+  if (one.missing !== undefined) return `${before}未${words(one.missing)}`;
+  return `从${words(one.from)}到${words(one.to)}${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : `（按 ${say(one.hours)} 的时间计）`}`;
 }
 
 export const where = (cell: Cell): string => (cell.where === undefined ? '' : `，仅限 ${list(cell.where.map(condition), '，且')}`);

@@ -80,7 +80,7 @@ function timer(cell: Cell): string {
 function probes(cell: Cell): string {
   const locations =
     cell.quorum !== undefined
-      ? `, seen from ${String(cell.quorum)} places at once`
+      ? `, seen from ${typeof cell.quorum === 'number' ? `${cell.quorum} places` : `${String(cell.quorum)} of the places that check it`} at once`
       : cell.locations === 'all'
         ? ', seen from all places'
         : '';
@@ -127,7 +127,7 @@ export const englishCells: Phrases['cell'] = {
   'within-window': (c) =>
     `${c.counts === 'window' ? `all of any ${String(c.within)}` : `the parts of ${say(c['within-window'])} in any ${String(c.within)}`} in which ${say(c['within-window'])} adds up to ${limits(c)}`,
   duration: (c) =>
-    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'stretch' ? 'each stretch' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.duration)}`,
+    `${c.as === 'share' ? 'what share' : 'how much'} of ${c.reckoned === undefined ? (c.each === undefined ? 'the period' : c.each === 'stretch' ? 'each stretch' : `each ${String(c.each)}`) : 'the days of the period, 24 hours each,'} is ${say(c.duration)}${c.cut === undefined ? '' : '; a stretch over midnight is one for each day'}`,
   uptime: (c) => (c.of === undefined ? `100% less ${say(c.uptime)}` : `100% less the share of ${say(c.of)} that is ${say(c.uptime)}`),
   requests,
   gauge: (c) =>

@@ -1,6 +1,6 @@
 /** Literals, names, limits and conditions of a contract in plain English. */
 import { parseLiteral } from '../../domain/contract/literal.ts';
-import type { Condition } from '../../domain/contract/terms.ts';
+import type { Condition, Milestones } from '../../domain/contract/terms.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import type { Say } from './language.ts';
@@ -25,13 +25,21 @@ export const limits = (limit: Readonly<Record<string, unknown>>): string =>
 export const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
 export const mark = (word: unknown): string => String(word).replaceAll('-', ' ');
 
+const quoted = (milestones: Milestones): string =>
+  list(
+    [milestones].flat().map((milestone) => `"${milestone}"`),
+    'or',
+  );
+
+const firstOf = (milestones: Milestones = []): string => list([milestones].flat().map(mark), 'or');
+
 function condition(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} is ${list(one.is, 'or')}` : `${one.attribute} is not ${list(one['is-not']!, 'or')}`;
-  const before = one.before === undefined ? '' : ` before "${one.before}"`;
-  if (one.reached !== undefined) return `it had reached "${one.reached}"${before}`;
-  if (one.missing !== undefined) return `it had not reached "${one.missing}"${before}`;
-  return `from ${mark(one.from)} to ${mark(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
+  const before = one.before === undefined ? '' : ` before ${quoted(one.before)}`;
+  if (one.reached !== undefined) return `it had reached ${quoted(one.reached)}${before}`;
+  if (one.missing !== undefined) return `it had not reached ${quoted(one.missing)}${before}`;
+  return `from ${firstOf(one.from)} to ${firstOf(one.to)} there were ${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : ` in the hours of ${say(one.hours)}`}`;
 }
 
 export const where = (cell: Cell): string => (cell.where === undefined ? '' : `, only where ${list(cell.where.map(condition))}`);
