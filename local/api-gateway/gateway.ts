@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { FunctionName } from '../../lib/declarations/functions.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
+import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
+import { TimedOutError, withinTime } from '../eventbridge/timeout.ts';
 import type { Authorizer, Claims } from './authorizer.ts';
 import { whileCallerWaits } from './waiting-caller.ts';
 
@@ -59,6 +61,12 @@ const message = (status: number, text: string, headers: Record<string, string> =
   body: JSON.stringify({ message: text }),
 });
 
+/** What an HTTP API answers when a function cannot be called, or takes too long; any other failure is an internal error. */
+function refusalBy(error: unknown): Response | undefined {
+  if (error instanceof TimedOutError) return message(503, 'Service Unavailable');
+  return (error as Error | undefined)?.name === 'RequestTooLargeException' ? message(413, 'Request Entity Too Large') : undefined;
+}
+
 export class Gateway {
   private readonly functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>;
   private readonly authorizer: Authorizer;
@@ -81,9 +89,19 @@ export class Gateway {
         return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
     const event = toEvent(request, url, body, found, claims);
-    const call = (): ReturnType<HttpFunction> => this.functions[found.route.function]!(event);
+    const name = found.route.function;
+    const call = (): ReturnType<HttpFunction> => this.functions[name]!(event);
     // What these read may be long, and none of it is read for another request too.
-    const result = await (found.route.links ? whileCallerWaits(left, call) : call());
+    const work = found.route.links ? whileCallerWaits(left, call) : call();
+    const limited = FUNCTIONS[name].streams ? work : withinTime(work, AWS_LIMITS.httpSeconds.value * 1000);
+    let result: Awaited<ReturnType<HttpFunction>>;
+    try {
+      result = await limited;
+    } catch (error) {
+      const refusal = refusalBy(error);
+      if (refusal) return refusal;
+      throw error;
+    }
     return {
       status: result.statusCode ?? 200,
       headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
