@@ -29,7 +29,12 @@ interface WatchedMetric {
   readonly description: string;
   readonly metric: IMetric;
   readonly threshold: number;
+  /** It rings when the metric stays below the threshold, or has no data, for so many periods; absent: when it reaches the threshold once. */
+  readonly silentPeriods?: number;
 }
+
+/** Audits are a day apart, and one takes a while. */
+const AUDIT_WITHIN_HOURS = 26;
 
 export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
@@ -40,9 +45,12 @@ export class Monitoring extends Construct {
         alarmDescription: `${watch.description} See docs/how-to/runbook.md#${watch.name}.`,
         metric: watch.metric,
         threshold: watch.threshold,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        evaluationPeriods: watch.silentPeriods ?? 1,
+        comparisonOperator:
+          watch.silentPeriods === undefined
+            ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+            : ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: watch.silentPeriods === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
       });
       if (props.action) alarm.addAlarmAction(props.action);
     }
@@ -118,6 +126,19 @@ function watches({ ingestion, audit, housekeeping, warnings, messages, endpoints
       name: 'audit-dead-letters',
       description: 'The audit could not be started.',
       metric: audit.deadLetters.metricApproximateNumberOfMessagesVisible(visible),
+      threshold: 1,
+    },
+    {
+      name: 'audit-missing',
+      description: `No audit was closed for ${AUDIT_WITHIN_HOURS} hours.`,
+      metric: own('AuditsClosed').with({ period: Duration.hours(1) }),
+      threshold: 1,
+      silentPeriods: AUDIT_WITHIN_HOURS,
+    },
+    {
+      name: 'periods-overdue',
+      description: 'Ended periods have no statement although their grace has passed for more than a day.',
+      metric: own('PeriodsOverdue'),
       threshold: 1,
     },
     { name: 'audit-failed', description: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
