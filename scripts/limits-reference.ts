@@ -1,7 +1,11 @@
 /** The page of every bound, made from lib/declarations/limits.ts. */
+import { AWS_LIMITS, type AwsLimit } from '../lib/declarations/aws-limits.ts';
 import { type Bound, LIMITS } from '../lib/declarations/limits.ts';
 
 const row = ({ of, value, unit, past }: Bound): string => `| ${of} | ${value.toLocaleString('en')} ${unit} | ${past} |`;
+
+const awsRow = ({ service, of, value, unit, past, source, enforcedBy }: AwsLimit): string =>
+  `| ${service} | ${of} | ${value.toLocaleString('en')} ${unit} | ${past} | ${source} | \`${enforcedBy}\` |`;
 
 export const limitsReference = (): string =>
   [
@@ -13,5 +17,13 @@ export const limitsReference = (): string =>
     '| what | bound | past it |',
     '|---|---|---|',
     ...Object.values(LIMITS).map(row),
+    '',
+    '## Limits of AWS',
+    '',
+    'The embedded run enforces them with the errors of AWS, so that what runs on one machine also runs in the cloud. Sources are under docs.aws.amazon.com.',
+    '',
+    '| service | what | limit | past it | source | enforced by |',
+    '|---|---|---|---|---|---|',
+    ...Object.values(AWS_LIMITS).map(awsRow),
     '',
   ].join('\n');

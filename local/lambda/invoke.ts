@@ -24,7 +24,7 @@ interface Invocation<E, T> {
 
 async function invokeWithin<E, T>({ name, event, call, timeoutMs }: Invocation<E, T>, limit: number): Promise<T> {
   if (jsonBytes(event) > limit) throw tooLarge(limit);
-  const most = timeoutMs ?? FUNCTIONS[name].timeoutSeconds * 1000;
+  const most = Math.min(timeoutMs ?? FUNCTIONS[name].timeoutSeconds * 1000, AWS_LIMITS.functionSeconds.value * 1000);
   return withinTime(call(event), most).catch((error: unknown) => {
     if (!(error instanceof TimedOutError)) throw error;
     throw new InvocationError('Sandbox.Timedout', `${name}: Task timed out after ${(most / 1000).toFixed(2)} seconds`);
