@@ -4,8 +4,15 @@ import { type Bound, LIMITS } from '../lib/declarations/limits.ts';
 
 const row = ({ of, value, unit, past }: Bound): string => `| ${of} | ${value.toLocaleString('en')} ${unit} | ${past} |`;
 
+/** Addresses as code; notes about them as they are. */
+const sourcesOf = (source: string): string =>
+  source
+    .split('; ')
+    .map((one) => (one.includes('/') ? `\`${one}\`` : one))
+    .join('; ');
+
 const awsRow = ({ service, of, value, unit, past, source, enforcedBy }: AwsLimit): string =>
-  `| ${service} | ${of} | ${value.toLocaleString('en')} ${unit} | ${past} | ${source} | \`${enforcedBy}\` |`;
+  `| ${service} | ${of} | ${value.toLocaleString('en')} ${unit} | ${past} | ${sourcesOf(source)} | \`${enforcedBy}\` |`;
 
 export const limitsReference = (): string =>
   [

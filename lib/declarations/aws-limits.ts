@@ -3,6 +3,8 @@
  * docs/reference/limits.md is made of it. test/integration/local/aws-limits.test.ts tries every row at its edge.
  */
 
+import { AWS_FIGURES } from './aws-figures.ts';
+
 /** One limit of an AWS service. */
 export interface AwsLimit {
   readonly value: number;
@@ -20,9 +22,6 @@ export interface AwsLimit {
 
 const limit = <const L extends AwsLimit>(given: L): L => given;
 
-const KIB = 1024;
-const MIB = 1024 * KIB;
-
 const SFN = 'step-functions/latest/dg/service-quotas.html';
 const LAMBDA = 'lambda/latest/dg/gettingstarted-limits.html';
 const HTTP_API = 'apigateway/latest/developerguide/http-api-quotas.html';
@@ -31,7 +30,7 @@ const ONE_MB = 'aws.amazon.com/blogs/compute/more-room-to-build-serverless-servi
 
 export const AWS_LIMITS = {
   stateBytes: limit({
-    value: 256 * KIB,
+    value: AWS_FIGURES.stateBytes,
     unit: 'bytes',
     service: 'Step Functions',
     of: 'the input or output of a task, a state or an execution, as UTF-8',
@@ -40,7 +39,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/step-functions/execution.ts',
   }),
   historyEvents: limit({
-    value: 25_000,
+    value: AWS_FIGURES.historyEvents,
     unit: 'events',
     service: 'Step Functions',
     of: 'the history of a standard execution',
@@ -49,7 +48,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/step-functions/execution.ts',
   }),
   expressSeconds: limit({
-    value: 300,
+    value: AWS_FIGURES.expressSeconds,
     unit: 's',
     service: 'Step Functions',
     of: 'an express execution, as each child of the map is',
@@ -58,7 +57,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/step-functions/distributed-map.ts',
   }),
   putEntries: limit({
-    value: 10,
+    value: AWS_FIGURES.putEntries,
     unit: 'entries',
     service: 'EventBridge',
     of: 'the entries of one PutEvents',
@@ -67,7 +66,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/eventbridge/put-events.ts',
   }),
   putBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.putBytes,
     unit: 'bytes',
     service: 'EventBridge',
     of: 'all entries of one PutEvents: 14 for a `Time`, and the UTF-8 of `Source`, `DetailType`, `Detail` and each of `Resources`',
@@ -76,7 +75,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/eventbridge/put-events.ts',
   }),
   messageBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.messageBytes,
     unit: 'bytes',
     service: 'SQS',
     of: 'a message, as UTF-8',
@@ -85,7 +84,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/eventbridge/bus.ts',
   }),
   requestBytes: limit({
-    value: 6 * MIB,
+    value: AWS_FIGURES.requestBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the event of an invocation that waits for its answer, as JSON',
@@ -94,7 +93,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/lambda/invoke.ts',
   }),
   answerBytes: limit({
-    value: 6 * MIB + 100,
+    value: AWS_FIGURES.answerBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the answer of an invocation, as JSON',
@@ -103,7 +102,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/lambda/invoke.ts',
   }),
   asyncBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.asyncBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the event of an invocation that waits for no answer, as JSON',
@@ -112,7 +111,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/lambda/invoke.ts',
   }),
   functionSeconds: limit({
-    value: 900,
+    value: AWS_FIGURES.functionSeconds,
     unit: 's',
     service: 'Lambda',
     of: 'the time of an invocation; each function declares its own time-out, at most this one',
@@ -121,7 +120,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/lambda/invoke.ts',
   }),
   httpBytes: limit({
-    value: 10 * MIB,
+    value: AWS_FIGURES.httpBytes,
     unit: 'bytes',
     service: 'API Gateway',
     of: 'the body of a request to an HTTP API',
@@ -130,7 +129,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/api-gateway/http-server.ts',
   }),
   httpSeconds: limit({
-    value: 30,
+    value: AWS_FIGURES.httpSeconds,
     unit: 's',
     service: 'API Gateway',
     of: 'the time until an HTTP API has the answer of a function',
@@ -139,7 +138,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/api-gateway/gateway.ts',
   }),
   itemBytes: limit({
-    value: 400 * KIB,
+    value: AWS_FIGURES.itemBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'an item, with the names of its attributes',
@@ -148,7 +147,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   partitionKeyBytes: limit({
-    value: 2048,
+    value: AWS_FIGURES.partitionKeyBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'a partition key',
@@ -157,7 +156,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   sortKeyBytes: limit({
-    value: 1024,
+    value: AWS_FIGURES.sortKeyBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'a sort key',
@@ -166,7 +165,7 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   mailsPerSecond: limit({
-    value: 10,
+    value: AWS_FIGURES.mailsPerSecond,
     unit: 'mails a second',
     service: 'SES',
     of: 'the sending rate that the functions stay within; that of an account is its own quota, and the embedded run takes the same',
@@ -175,30 +174,3 @@ export const AWS_LIMITS = {
     enforcedBy: 'local/ses/sending-quota.ts',
   }),
 } as const satisfies Readonly<Record<string, AwsLimit>>;
-
-/** The size of a value as Step Functions and Lambda count it: its JSON as UTF-8. `undefined` is the `null` of a function that returns nothing. */
-export const jsonBytes = (value: unknown): number => utf8Bytes(JSON.stringify(value ?? null));
-
-const encoder = new TextEncoder();
-
-export const utf8Bytes = (text: string): number => encoder.encode(text).length;
-
-/** An entry of PutEvents; what is no text does not count, because it is refused for that. */
-interface Entry {
-  readonly Time?: unknown;
-  readonly Source?: unknown;
-  readonly DetailType?: unknown;
-  readonly Detail?: unknown;
-  readonly Resources?: unknown;
-}
-
-/** The bytes of a `Time`. */
-const TIME_BYTES = 14;
-
-/** The size of an entry of PutEvents in bytes, by the formula of EventBridge (see `putBytes`). */
-export function entryBytes(entry: Entry | null | undefined): number {
-  const { Time, Source, DetailType, Detail, Resources } = entry ?? {};
-  const text = (value: unknown): number => (typeof value === 'string' ? utf8Bytes(value) : 0);
-  const resources = Array.isArray(Resources) ? Resources.reduce((sum: number, one: unknown) => sum + text(one), 0) : 0;
-  return (Time === undefined ? 0 : TIME_BYTES) + text(Source) + text(DetailType) + text(Detail) + resources;
-}

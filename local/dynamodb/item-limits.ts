@@ -1,7 +1,8 @@
 /** DynamoDB's limits on items and keys, whichever engine is behind the client: the engines do not all hold them. */
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
-import { AWS_LIMITS, utf8Bytes } from '../../lib/declarations/aws-limits.ts';
+import { utf8Bytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
 

@@ -3,7 +3,8 @@
  * sender's account. Limits and per-entry errors are EventBridge's.
  */
 import { randomUUID } from 'node:crypto';
-import { AWS_LIMITS, entryBytes } from '../../lib/declarations/aws-limits.ts';
+import { entryBytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { BUS_NAME } from '../../lib/declarations/events.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';

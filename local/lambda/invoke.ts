@@ -1,5 +1,6 @@
 /** Lambda in the embedded run: a function is called under the limits of an invocation, with the errors that Lambda gives. */
-import { AWS_LIMITS, jsonBytes } from '../../lib/declarations/aws-limits.ts';
+import { jsonBytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { TimedOutError, withinTime } from '../eventbridge/timeout.ts';
 
@@ -42,7 +43,7 @@ export async function invoke<E, T>(invocation: Invocation<E, T>): Promise<T> {
   );
 }
 
-/** Calls a function whose answer nobody waits for, as a schedule does. @throws InvocationError past a limit. */
+/** Calls a function whose answer no caller waits for, as a schedule does. @throws InvocationError past a limit. */
 export const invokeAsync = <E, T>(invocation: Invocation<E, T>): Promise<T> => invokeWithin(invocation, AWS_LIMITS.asyncBytes.value);
 
 const isStream = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'stream' in answer;

@@ -3,7 +3,8 @@
  * history is counted, and a child has the time of an express execution.
  */
 import type { StateMachine } from 'aws-local-stepfunctions';
-import { AWS_LIMITS, jsonBytes } from '../../lib/declarations/aws-limits.ts';
+import { jsonBytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { OF_EXECUTION, eventsOfState } from '../../lib/declarations/audit-history.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;

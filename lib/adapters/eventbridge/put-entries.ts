@@ -1,8 +1,8 @@
 /** Calls PutEvents within its limits: at most ten entries and 1 MB in a call. Only entries that were not accepted are sent again. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { AWS_LIMITS, entryBytes } from '../../declarations/aws-limits.ts';
+import { AWS_FIGURES, entryBytes } from '../../declarations/aws-figures.ts';
 
-const MAX_ENTRIES = AWS_LIMITS.putEntries.value;
+const MAX_ENTRIES = AWS_FIGURES.putEntries;
 /** EventBridge takes 1 MB a call since January 2026; its formula leaves a margin here. */
 const MAX_BYTES = 1_000_000;
 const TRIES = 5;

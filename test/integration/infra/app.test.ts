@@ -444,6 +444,18 @@ describe('the CDK app', () => {
     expect((JSON.parse(text) as { TimeoutSeconds?: number }).TimeoutSeconds).toBe(43_200);
   });
 
+  it('rings when no audit was closed for 26 hours, also where there is no data at all', () => {
+    service.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'MakegoodService/audit-missing',
+      MetricName: 'AuditsClosed',
+      Period: 3600,
+      EvaluationPeriods: 26,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
   it('has no alarm without an entry in the runbook, and no entry without an alarm', () => {
     const names = Object.values(resources(service, 'AWS::CloudWatch::Alarm')).map((alarm) =>
       String(alarm.Properties.AlarmName).split('/').at(-1)!,

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OF_EXECUTION, eventsOfState } from '../../../lib/declarations/audit-history.ts';
-import { AWS_LIMITS, type AwsLimit, entryBytes, jsonBytes } from '../../../lib/declarations/aws-limits.ts';
+import { entryBytes, jsonBytes } from '../../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS, type AwsLimit } from '../../../lib/declarations/aws-limits.ts';
 import { BUS_NAME } from '../../../lib/declarations/events.ts';
 import { FUNCTIONS, type FunctionName } from '../../../lib/declarations/functions.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
@@ -45,7 +46,7 @@ async function after<T>(seconds: number, start: (work: () => Promise<object>) =>
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     const ended = start(() => new Promise((resolve) => setTimeout(() => resolve({}), seconds * 1000)));
-    // What fails meanwhile is looked at below.
+    // What fails meanwhile is awaited below.
     ended.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(seconds * 1000 + 1);
     return await ended;

@@ -69,7 +69,7 @@ describe.each([
 });
 
 describe('periods that ended before the contract was put', () => {
-  it('given a contract that is put in November, when the schedule runs, then October stays open until somebody asks for it', async () => {
+  it('given a contract that is put in November, when the schedule runs, then October stays open until its audit is asked for', async () => {
     const auditor = new Auditor('2026-11-10T00:00:00Z');
     await auditor.put(contract('late', 'month', 'Asia/Shanghai'));
     auditor.set('2026-12-02T12:30:00Z');

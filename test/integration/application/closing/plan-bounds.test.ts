@@ -1,7 +1,8 @@
 /** A plan fits into a state of Step Functions, whatever the contracts, and what does not fit is in the next one. */
 import { describe, expect, it } from 'vitest';
 import { MAX_PERIODS, type Plan, type PlanInput, planAudit } from '../../../../lib/application/closing/plan-audit.ts';
-import { AWS_LIMITS, jsonBytes } from '../../../../lib/declarations/aws-limits.ts';
+import { jsonBytes } from '../../../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../../../lib/declarations/aws-limits.ts';
 import { Auditor } from '../../../support/auditor.ts';
 import { exampleDocument } from '../../../support/harness.ts';
 

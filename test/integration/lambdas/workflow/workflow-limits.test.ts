@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { ROUNDS } from '../../../../lib/declarations/audit-workflow.ts';
 import { auditHistoryEvents, longestAuditHistory } from '../../../../lib/declarations/audit-history.ts';
-import { AWS_LIMITS, jsonBytes } from '../../../../lib/declarations/aws-limits.ts';
+import { jsonBytes } from '../../../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../../../lib/declarations/aws-limits.ts';
 import type { StateSize } from '../../../../local/step-functions/execution.ts';
 import { type RunOptions, type Steps, runWorkflow } from '../../../../local/step-functions/workflow.ts';
 
