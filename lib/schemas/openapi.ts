@@ -28,6 +28,13 @@ const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
 
+/** What is beside a reference holds too, so that a described reference that is closed would allow no member of what it refers to. */
+function openReferences(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('$ref' in part && 'additionalProperties' in part) delete part.additionalProperties;
+  Object.values(part).forEach(openReferences);
+}
+
 const contentOf = (types: readonly string[], schema: z.ZodMiniType): Record<string, ZodOpenApiMediaTypeObject> =>
   Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : z.string() }]));
 
@@ -166,7 +173,7 @@ export function openApi(version: string): Record<string, unknown> {
   const paths: Record<string, ZodOpenApiPathItemObject> = {};
   for (const route of ROUTES as readonly Route[])
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
-  return createDocument(
+  const document: unknown = createDocument(
     {
       openapi: '3.1.0',
       info: {
@@ -183,5 +190,7 @@ export function openApi(version: string): Record<string, unknown> {
       },
     },
     { override: openAnswers },
-  ) as unknown as Record<string, unknown>;
+  );
+  openReferences(document);
+  return document as Record<string, unknown>;
 }

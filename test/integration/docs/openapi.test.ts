@@ -27,6 +27,15 @@ describe('the description of the API', () => {
     expect(found.map(({ ruleId, location }) => `${ruleId} ${location[0]?.pointer}`)).toEqual([]);
   });
 
+  it('has nothing beside a reference but a description, since what is beside it holds too', () => {
+    const beside = new Set<string>();
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && '$ref' in value) Object.keys(value).forEach((key) => beside.add(key));
+      return value;
+    });
+    expect([...beside].sort()).toEqual(['$ref', 'description']);
+  });
+
   it('describes every route once, under a tag, by an id that is a verb and a noun', () => {
     expect(Object.values(paths).flatMap((path) => Object.keys(path)).length).toBe(routes.length);
     for (const route of routes) {
