@@ -1,6 +1,8 @@
 /** Every function bundles, within its size. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName } from '../../../lib/declarations/functions.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
@@ -43,6 +45,20 @@ describe('bundles', () => {
     expect(statSync(file).size).toBeLessThanOrEqual(budget(name));
     const loaded = (await import(/* @vite-ignore */ file)) as { handler: unknown };
     expect(typeof loaded.handler).toBe('function');
+  });
+
+  it('each bundle loads in a process of its own, which finds no package', () => {
+    const files = FUNCTION_NAMES.map((name) => pathToFileURL(join(bundleOf(name), 'index.mjs')).href);
+    const load = `for (const file of ${JSON.stringify(files)}) await import(file).catch((error) => console.log(file, error.message));`;
+    const environment = { PATH: process.env.PATH, AWS_REGION: 'us-east-1', TABLE_NAME: 'makegood', BUS_NAME: 'makegood', OWN_ACCOUNT: '1' };
+    // The folder of the bundles is outside the repository, as it is in Lambda.
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', load], {
+        cwd: bundleOf('read-ledger'),
+        env: environment,
+        encoding: 'utf8',
+      }),
+    ).toBe('');
   });
 
   it('manage-vendors reads YAML and mappings in the thread beside its bundle', async () => {
