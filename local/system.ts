@@ -83,7 +83,8 @@ const CONTEXT = {} as Context;
 export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
   const lock = await lockFolder(options.folder);
-  const server = createServer();
+  // A parameter may be nine times as long in an address as it is declared: it is answered by its rules, not refused by Node (16 KiB).
+  const server = createServer({ maxHeaderSize: 64 * 1024 });
   // A start that takes long fails before its work, not after it.
   const port = await freePort(options.port).catch(async (error: unknown) => {
     await lock.release();
