@@ -144,12 +144,6 @@ function watches({ ingestion, audit, housekeeping, warnings, messages, endpoints
     { name: 'audit-failed', description: 'The workflow of an audit failed.', metric: audit.machine.metricFailed({ period }), threshold: 1 },
     { name: 'assessments-failed', description: 'Contracts could not be assessed.', metric: own('AssessmentsFailed'), threshold: 1 },
     {
-      name: 'periods-overdue',
-      description: 'Periods have had no statement for more than a day since they ended and their grace was over.',
-      metric: own('PeriodsOverdue'),
-      threshold: 1,
-    },
-    {
       name: 'contracts-refused',
       description: 'Stored contracts do not pass the rules of this version; their periods stay open.',
       metric: own('ContractsRefused'),
