@@ -3,7 +3,7 @@ import { ArnFormat, type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } 
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -26,6 +26,7 @@ export interface AuditProps {
   readonly close: DeclaredFunction;
   readonly zone: string;
   readonly sealBucket: SealBucket;
+  readonly logRetention: RetentionDays;
 }
 
 export class Audit extends Construct {
@@ -34,7 +35,7 @@ export class Audit extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const logs = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });
     this.machine = new StateMachine(this, 'Workflow', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(this.definition(props)),

@@ -12,6 +12,8 @@ import type { Messages } from './messages.ts';
 import type { Warnings } from './warnings.ts';
 
 export interface MonitoringProps {
+  /** Of the deployment: the dimension of its own metrics. */
+  readonly name: string;
   readonly ingestion: Ingestion;
   readonly audit: Audit;
   readonly housekeeping: Housekeeping;
@@ -57,10 +59,10 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ ingestion, audit, housekeeping, warnings, messages, endpoints, api, functions }: MonitoringProps): WatchedMetric[] {
+function watches({ name: deployment, ingestion, audit, housekeeping, warnings, messages, endpoints, api, functions }: MonitoringProps): WatchedMetric[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
-    new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: 'makegood' }, statistic: 'Sum', period });
+    new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: deployment }, statistic: 'Sum', period });
   const visible = { period, statistic: 'Maximum' };
   return [
     {
