@@ -21,7 +21,7 @@ import { acknowledge } from './accepted-nag-finding.ts';
 import { Api } from './api.ts';
 import { Audit, type SealBucket } from './audit.ts';
 import { Documents } from './documents.ts';
-import { type GivenSettings, checkSettings } from './check-settings.ts';
+import { checkSettings } from './check-settings.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
@@ -97,7 +97,7 @@ export class Makegood extends Construct {
     super(scope, id);
     const given = props as unknown as Readonly<Record<string, unknown>>;
     refuseOldNames((name) => given[name]);
-    checkSettings(Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, given[name]])) as GivenSettings);
+    checkSettings(Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, given[name]])));
     this.name = props.busName ?? (props.stage === undefined ? BUS_NAME : `${BUS_NAME}-${props.stage}`);
     this.refuseSecond();
     const logRetention: RetentionDays = props.logDays ?? LOG_DAYS;

@@ -59,7 +59,17 @@ export class Monitoring extends Construct {
   }
 }
 
-function watches({ name: deployment, ingestion, audit, housekeeping, warnings, messages, endpoints, api, functions }: MonitoringProps): WatchedMetric[] {
+function watches({
+  name: deployment,
+  ingestion,
+  audit,
+  housekeeping,
+  warnings,
+  messages,
+  endpoints,
+  api,
+  functions,
+}: MonitoringProps): WatchedMetric[] {
   const period = Duration.minutes(5);
   const own = (metricName: string): Metric =>
     new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service: deployment }, statistic: 'Sum', period });

@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { NOTIFICATIONS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
+import { NOTIFICATIONS, NOT_REPLAYED, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
@@ -66,6 +66,7 @@ export class Warnings extends Construct {
       description: 'Notifies people of what matters at once.',
       eventBusName: bus.eventBusName,
       eventPattern: {
+        ...NOT_REPLAYED,
         account: [Stack.of(this).account],
         source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.approvals, OWN_SOURCES.audit, OWN_SOURCES.evidence],
         'detail-type': [...NOTIFICATIONS],

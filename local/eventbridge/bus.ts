@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
-import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, receivedOf, textOf } from './bus-event.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, isReplayed, receivedOf, replayedOf, textOf } from './bus-event.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { entryBytes, jsonBytes, utf8Bytes } from '../../lib/declarations/aws-figures.ts';
 import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
@@ -135,7 +135,10 @@ export class Bus {
       files,
       folder,
       onDamage,
-      onMessage: ({ body }) => void received.push(receivedOf(body)),
+      onMessage: ({ body }) => {
+        const one = receivedOf(body);
+        if (!isReplayed(one)) received.push(one);
+      },
       beforeRewrite: async () => {
         await archive.makeUp(received.splice(0));
         await archive.flush();
@@ -166,13 +169,15 @@ export class Bus {
     return [...targets].map((target) => ({ target, body: bodyOf(received) }));
   }
 
-  /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
+  /** Delivers again what the archive has of a span of receipt, to the rules that take replays. @returns how many events. */
   async replay(from: string, until: string): Promise<number> {
+    const name = `replay-${randomUUID()}`;
     let count = 0;
     for await (const received of this.archive.between(from, until)) {
-      const wanted = this.messagesOf(JSON.parse(received.text) as BusEvent, received);
+      const replayed = replayedOf(received, name);
+      const wanted = this.messagesOf(JSON.parse(replayed.text) as BusEvent, replayed).filter(({ target }) => target !== ARCHIVE_ALONE);
       for (const message of await this.journal.accept(wanted)) this.enqueue(message);
-      count += 1;
+      if (wanted.length > 0) count += 1;
     }
     return count;
   }

@@ -384,7 +384,9 @@ describe('the CDK app', () => {
     expect(template).not.toContain('ses:SendEmail');
     expect(template).not.toContain('message-dead-letters');
     for (const [n, mailFrom] of ['Makegood <sla@example.com>', 'example.com', 'a@b.c\r\nBcc: x@y.z'].entries())
-      expect(() => makegoodApp(appWith(`bad-mail-${n}`, { 'makegood:mailFrom': mailFrom }), bundleOf)).toThrow(/the setting "makegood:mailFrom" is/);
+      expect(() => makegoodApp(appWith(`bad-mail-${n}`, { 'makegood:mailFrom': mailFrom }), bundleOf)).toThrow(
+        /the setting "makegood:mailFrom" is/,
+      );
   });
 
   it.each([

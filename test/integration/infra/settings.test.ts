@@ -93,7 +93,7 @@ describe('settings are checked when the app is synthesised', () => {
 
   it('checks the properties of the construct too, but for values that are known at the deployment alone', () => {
     const stack = new Stack(new App(), 'Service');
-    const storage = new MakegoodStorage(new Stack(stack.node.root as App, 'Storage'), 'Storage');
+    const storage = new MakegoodStorage(new Stack(stack.node.root, 'Storage'), 'Storage');
     const given = { ...storage, ...NEEDED, bundleOf: () => bundle };
     expect(() => new Makegood(stack, 'Wrong', { ...given, vendorAccounts: ['1'] })).toThrow('the setting "vendorAccounts" is "1"');
     expect(() => new Makegood(stack, 'Token', { ...given, vendorAccounts: [], jwtIssuer: stack.stackId })).not.toThrow();
