@@ -158,6 +158,12 @@ export const AUDIT_SCHEDULE = {
 /** Four attempts of a contract and the record of its failure end within the five minutes of an express run. */
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
 
+/** The metric by which the audit's first step counts that the schedule started it: its executions are started by requests too. */
+export const AUDIT_RUNS_METRIC = 'ScheduledAudits';
+
+/** The metrics by which scheduled functions that a queue calls too count their runs by the schedule. */
+export const OWN_RUN_METRICS = { 'early-warning': 'EarlyWarningRuns' } as const;
+
 /** Scheduled functions other than the audit: minutes between runs. */
 export const HOUSEKEEPING = {
   'detect-silent-senders': 5,

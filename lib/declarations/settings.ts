@@ -6,6 +6,7 @@
 /** What a setting holds; lib/infra/check-settings.ts has the check of each. */
 export type SettingKind =
   | 'accounts'
+  | 'address'
   | 'amount'
   | 'bus-name'
   | 'claim'
@@ -71,11 +72,16 @@ export const SETTINGS = {
   alarmEmails: {
     is: 'emails',
     meaning:
-      'e-mail addresses of operators, who get each alarm of severity `page` or `ticket` when it starts and when it ends; other tools subscribe to the topics `AlarmTopicArn` and `PageTopicArn` (none)',
+      'e-mail addresses of operators, who get each alarm when it starts and when it ends; other tools subscribe to the topics `PageTopicArn` and `AlarmTopicArn`, by [severity](runbook.md#severities) (none)',
   },
   monthlyBudget: {
     is: 'amount',
-    meaning: 'US dollars a month: `alarmEmails` get a mail at 80 % of it, and when the forecast is above it (no budget)',
+    meaning:
+      'US dollars a month that the whole account may cost: `alarmEmails` get a mail at 80 % of it, and when the forecast is above it (no budget)',
+  },
+  runbookUrl: {
+    is: 'address',
+    meaning: 'where you publish the [runbook](runbook.md), for the links of alarms (its place in the repository)',
   },
   mailFrom: {
     is: 'email',

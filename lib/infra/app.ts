@@ -88,6 +88,7 @@ export function makegoodApp(
     vendorAccounts: listOf(given.vendorAccounts),
     ...text(given, 'stage'),
     ...text(given, 'busName'),
+    ...text(given, 'runbookUrl'),
     ...text(given, 'organizationId'),
     ...text(given, 'mailFrom'),
     ...text(given, 'auditZone'),

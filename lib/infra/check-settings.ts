@@ -27,7 +27,9 @@ const EMAIL = matching(
   'write an e-mail address as "sla@example.com", without a name',
 );
 
-const LOG_DAYS = Object.values(RetentionDays).filter((days): days is RetentionDays => typeof days === 'number' && days < 9999);
+const LOG_DAYS: readonly number[] = Object.values(RetentionDays)
+  .map(Number)
+  .filter((days) => days < 9999);
 
 const zone: Check = (value) => {
   try {
@@ -59,6 +61,8 @@ const rules: Check = (value) => {
 
 const CHECKS: Readonly<Record<SettingKind, Check>> = {
   accounts: matching(/^\d{12}$/, 'write the 12 digits of an AWS account, in quotes (a number loses its leading zeros)'),
+  address: (value) =>
+    /^https:\/\//.test(String(value)) && URL.canParse(String(value)) ? undefined : 'write an address that begins with "https://"',
   amount: (value) => (Number(value) > 0 && Number.isFinite(Number(value)) ? undefined : 'write US dollars as a number above 0'),
   'bus-name': matching(
     /^(?!default$|aws\.)[.\-_A-Za-z0-9]{1,64}$/,
@@ -70,7 +74,7 @@ const CHECKS: Readonly<Record<SettingKind, Check>> = {
   emails: EMAIL,
   issuer: (value) => issuerProblem(String(value)),
   'key-arn': matching(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, 'write the ARN of a key, not of an alias'),
-  'log-days': (value) => (LOG_DAYS.some((days) => days === Number(value)) ? undefined : `write one of ${LOG_DAYS.join(', ')}`),
+  'log-days': (value) => (LOG_DAYS.includes(Number(value)) ? undefined : `write one of ${LOG_DAYS.join(', ')}`),
   organization: matching(/^o-[a-z0-9]{10,32}$/, 'write the id of an organization, such as "o-a1b2c3d4e5"'),
   origins: origin,
   parameters: matching(/^[^=\s]+=.*$/, 'write it as "audience=makegood"'),

@@ -78,11 +78,20 @@ export interface MakegoodProps extends TokenSettings {
   readonly mailFrom?: string;
   /** E-mail addresses that get notifications: budgets at risk, deadlines, what was issued. @default none */
   readonly notificationEmails?: readonly string[];
-  /** The actions of alarms. @default none: an alarm only changes its state */
+  /** E-mail addresses of operators, who get every alarm when it starts and when it ends. @default none */
+  readonly alarmEmails?: readonly string[];
+  /** US dollars a month of the account: the operators get a mail at 80 %, and when the forecast is above it. @default no budget */
+  readonly monthlyBudget?: number;
+  /** Where you publish the runbook, for the links of alarms. @default its place in the repository */
+  readonly runbookUrl?: string;
+  /** A further action of every alarm, beside the topics. @default none */
   readonly alarmAction?: IAlarmAction;
   /** The folder of a function's bundle. */
   readonly bundleOf: (name: FunctionName) => string;
 }
+
+/** The runbook, as alarms name it. */
+const RUNBOOK = 'docs/how-to/runbook.md';
 
 /** Days that logs are kept, unless a deployment says otherwise. */
 const LOG_DAYS = 30;
@@ -179,13 +188,16 @@ export class Makegood extends Construct {
       endpoints,
       api,
       functions: Object.values(functions),
+      emails: props.alarmEmails ?? [],
+      monthlyBudget: props.monthlyBudget,
+      runbookUrl: props.runbookUrl ?? RUNBOOK,
       action: props.alarmAction,
     });
     for (const name of FUNCTION_NAMES)
       acknowledge(
         functions[name].function,
         'Serverless-LambdaDLQ',
-        `${FUNCTIONS[name].description} It is called synchronously, by API Gateway, by the queue's poller or by the workflow: each has its own retries and dead letters.`,
+        `${FUNCTIONS[name].description} What calls it has its own retries and dead letters: API Gateway's caller, a queue, the workflow; of a schedule, a destination of failures.`,
       );
     this.apiUrl = api.url;
     this.busArn = bus.eventBusArn;

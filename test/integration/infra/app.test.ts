@@ -20,7 +20,6 @@ const { context: given } = JSON.parse(readFileSync(new URL('../../../cdk.json', 
   context: Record<string, unknown>;
 };
 const context: Record<string, unknown> = { ...given, 'makegood:mailFrom': 'sla@example.com' };
-const runbook = readFileSync(new URL('../../../docs/how-to/runbook.md', import.meta.url), 'utf8');
 const folder = temporaryFolder();
 
 let storage: Template;
@@ -456,15 +455,5 @@ describe('the CDK app', () => {
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
-  });
-
-  it('has no alarm without an entry in the runbook, and no entry without an alarm', () => {
-    const names = Object.values(resources(service, 'AWS::CloudWatch::Alarm')).map((alarm) =>
-      String(alarm.Properties.AlarmName).split('/').at(-1)!,
-    );
-    const entries = [...runbook.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1]!);
-    expect(entries.sort()).toEqual(names.sort());
-    for (const section of runbook.split(/^## /m).slice(1))
-      for (const word of ['**Description**', '**Investigation**', '**Resolution**']) expect(section).toContain(word);
   });
 });

@@ -25,12 +25,25 @@ function appWith(settings: Record<string, unknown>, needed: object = NEEDED): Ap
   const context = Object.fromEntries(Object.entries({ ...needed, ...settings }).map(([name, value]) => [`makegood:${name}`, value]));
   return new App({ context, outdir: join(folder, `out-${(count += 1)}`) });
 }
-/** Synthesised, so that a finding of cdk-nag fails. */
-function templates(settings: Record<string, unknown>): { storage: Template; service: Template; names: string[] } {
-  const app = appWith(settings);
-  const { storage, service } = makegoodApp(app, () => bundle);
-  app.synth();
-  return { storage: Template.fromStack(storage), service: Template.fromStack(service), names: [storage.stackName, service.stackName] };
+interface Made {
+  readonly storage: Template;
+  readonly service: Template;
+  readonly names: readonly string[];
+}
+const made = new Map<string, Made>();
+/** Synthesised, so that a finding of cdk-nag fails; each set of settings once. */
+function templates(settings: Record<string, unknown>): Made {
+  const key = JSON.stringify(settings);
+  const known = made.get(key);
+  if (known) return known;
+  const { storage, service } = makegoodApp(appWith(settings), () => bundle);
+  const found = {
+    storage: Template.fromStack(storage),
+    service: Template.fromStack(service),
+    names: [storage.stackName, service.stackName],
+  };
+  made.set(key, found);
+  return found;
 }
 const refusal = (settings: Record<string, unknown>, needed: object = NEEDED): string => {
   try {
@@ -112,6 +125,7 @@ describe('settings are checked when the app is synthesised', () => {
       notificationEmails: 'finance@example.com',
       alarmEmails: ['ops@example.com'],
       monthlyBudget: '120',
+      runbookUrl: 'https://docs.example.com/runbook',
       mailFrom: 'sla@example.com',
       scopePrefix: 'makegood/',
       roleClaim: 'cognito:groups',
@@ -137,7 +151,7 @@ describe('settings are checked when the app is synthesised', () => {
 
 describe('stages are side by side in one account', () => {
   /** Names that AWS keeps once in an account and region, as far as the templates fix them. */
-  const physicalNames = ({ storage, service }: ReturnType<typeof templates>): string[] => {
+  const physicalNames = ({ storage, service }: Made): string[] => {
     const found: string[] = [];
     const NAME =
       /^(Name|AlarmName|DashboardName|\w*(Bus|Queue|Topic|Table|Bucket|Function|Role|Rule|Group|Machine|Registry|Vault|Budget|Plan)Name)$/;
