@@ -7,6 +7,7 @@ import type { ParamSpec } from '../lib/domain/operators/params.ts';
 import { claimsReference } from './claims-reference.ts';
 import { refusedKeys } from './refused-keys.ts';
 import { contractReadmes } from './contract-readmes.ts';
+import { deploymentReference } from './deployment-reference.ts';
 import { endpointReference, endpointSchemas } from './endpoint-reference.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
@@ -247,6 +248,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/schema/endpoint-events.schema.json', pretty(endpointSchemas())],
     ['docs/reference/endpoint-events.md', endpointReference()],
     ['docs/reference/limits.md', limitsReference()],
+    ['docs/reference/deployment.md', deploymentReference()],
     ['docs/reference/findings.md', findingsReference()],
     ['docs/reference/lists.md', listsReference()],
     ['docs/reference/operators.md', operatorReference()],
