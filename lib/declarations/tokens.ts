@@ -31,7 +31,7 @@ const wordsIn = (claim: unknown): string[] =>
 
 const isRole = (word: string): word is Role => Object.hasOwn(ROLES, word);
 
-/** Marks of an ID token of OpenID Connect, which says who somebody is and allows nothing. */
+/** Marks of an ID token of OpenID Connect, which says who a person is and allows nothing. */
 const ID_TOKEN_CLAIMS = ['nonce', 'at_hash', 'c_hash'];
 /** Marks of an access token: of Cognito and RFC 9068, of Entra ID with version 2.0 and 1.0. */
 const ACCESS_TOKEN_CLAIMS = ['scope', 'scp', 'client_id', 'azp', 'appid'];

@@ -1,6 +1,6 @@
 /**
  * Checks the settings of a deployment before anything is made. A wrong account, zone or issuer would synthesise and deploy, and show itself
- * only as events that nobody may put, an audit that never starts, or callers that are all refused. All that is wrong is said at once.
+ * only as events that no account may put, an audit that never starts, or callers that are all refused. Every fault is reported at once.
  */
 import { Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -133,7 +133,7 @@ function together(given: GivenSettings, prefix: string): string[] {
         `the setting "${prefix}rejectionEventAccounts" names ${JSON.stringify(account)}, which may put no events; name it in "${prefix}vendorAccounts" too`,
     ),
     ...(given.monthlyBudget !== undefined && listOf(given.alarmEmails).length === 0
-      ? [`the setting "${prefix}monthlyBudget" has nobody to notify; write "${prefix}alarmEmails" too`]
+      ? [`the setting "${prefix}monthlyBudget" has no one to notify; write "${prefix}alarmEmails" too`]
       : []),
   ];
 }

@@ -13,7 +13,7 @@ import type { Ingestion } from './ingestion.ts';
 import type { Messages } from './messages.ts';
 import type { Warnings } from './warnings.ts';
 
-/** `page`: evidence, money or an audit may be lost within hours, so that somebody is called. `ticket`: somebody looks on the next working day. */
+/** `page`: evidence, money or an audit may be lost within hours, so that an operator is called. `ticket`: an operator looks on the next working day. */
 export type AlarmSeverity = 'page' | 'ticket';
 
 export interface Watch {

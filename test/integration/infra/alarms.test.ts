@@ -119,7 +119,7 @@ describe('every declared function is watched', () => {
   });
 });
 
-it('every queue of dead letters rings at its first message, whoever fills it', () => {
+it('every queue of dead letters rings at its first message', () => {
   const named = JSON.stringify(template.toJSON()).matchAll(
     /"(?:DeadLetterConfig|RedrivePolicy|OnFailure)":\{"(?:Arn|deadLetterTargetArn|Destination|maxReceiveCount)":(?:\d+,"deadLetterTargetArn":)?\{"Fn::GetAtt":\["(\w+)"/g,
   );

@@ -1,4 +1,4 @@
-/** Settings: what is wrong is said before anything is made, stages have no name in common, and each setting has its effect in the template. */
+/** Settings: faults are reported before anything is made, stages have no name in common, and each setting has its effect in the template. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
