@@ -18,9 +18,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type AlarmSeverity, type Watch, type Watched, watches } from './watches.ts';
+import { type AlarmSeverity, type AlarmSpec, type MonitoredParts, watches } from './watches.ts';
 
-export interface MonitoringProps extends Watched {
+export interface MonitoringProps extends MonitoredParts {
   /** Operators: each gets every alarm, and confirms the subscription. */
   readonly emails: readonly string[];
   /** US dollars a month of the account. */
@@ -61,7 +61,7 @@ export class Monitoring extends Construct {
     return topic;
   }
 
-  private alarm(watch: Watch, topic: Topic, { runbookUrl, action }: MonitoringProps): Alarm {
+  private alarm(watch: AlarmSpec, topic: Topic, { runbookUrl, action }: MonitoringProps): Alarm {
     const { name, entry = name, description, severity, metric, threshold, absence, periods = 1 } = watch;
     const alarm = new Alarm(this, name, {
       alarmName: `${Stack.of(this).stackName}/${name}`,

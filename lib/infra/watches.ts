@@ -16,7 +16,7 @@ import type { Warnings } from './warnings.ts';
 /** `page`: evidence, money or an audit may be lost within hours, so that an operator is called. `ticket`: an operator looks on the next working day. */
 export type AlarmSeverity = 'page' | 'ticket';
 
-export interface Watch {
+export interface AlarmSpec {
   readonly name: string;
   /** The heading of its entry in the runbook. @default the name */
   readonly entry?: string;
@@ -31,7 +31,7 @@ export interface Watch {
   readonly periods?: number;
 }
 
-export interface Watched {
+export interface MonitoredParts {
   /** Of the deployment: the dimension of its own metrics. */
   readonly name: string;
   readonly ingestion: Ingestion;
@@ -50,7 +50,7 @@ const PERIOD = Duration.minutes(5);
 const ownMetric = (service: string, metricName: string, period = PERIOD): Metric =>
   new Metric({ namespace: 'Makegood', metricName, dimensionsMap: { service }, statistic: 'Sum', period });
 
-const deadLetters = (name: string, queue: Queue | undefined, severity: AlarmSeverity, description: string, entry = name): Watch[] =>
+const deadLetters = (name: string, queue: Queue | undefined, severity: AlarmSeverity, description: string, entry = name): AlarmSpec[] =>
   queue
     ? [
         {
@@ -65,7 +65,7 @@ const deadLetters = (name: string, queue: Queue | undefined, severity: AlarmSeve
     : [];
 
 /** Dead letters by kind: of queues, which can be redriven; of rules, of schedules, of subscriptions and of runs, which cannot. */
-const letters = ({ ingestion, audit, housekeeping, warnings, messages, endpoints }: Watched): Watch[] => [
+const letters = ({ ingestion, audit, housekeeping, warnings, messages, endpoints }: MonitoredParts): AlarmSpec[] => [
   ...deadLetters('ingest-dead-letters', ingestion.deadLetters, 'page', 'Events could not be recorded after all retries.'),
   ...deadLetters('warning-dead-letters', warnings.deadLetters, 'ticket', 'Contracts could not be assessed for early warning.'),
   ...deadLetters('message-dead-letters', messages.deadLetters, 'ticket', 'Messages could not be sent by mail after all attempts.'),
@@ -97,7 +97,7 @@ const NEAR_TIMEOUT = 0.9;
 /** Scheduled runs that may be missing in a row. */
 const MISSED_RUNS = 3;
 
-function ofFunction(of: DeclaredFunction, service: string): Watch[] {
+function ofFunction(of: DeclaredFunction, service: string): AlarmSpec[] {
   const { functionName: name, function: made } = of;
   const { timeoutSeconds, entry } = FUNCTIONS[name];
   const severity: AlarmSeverity = PAGING.includes(name) ? 'page' : 'ticket';
@@ -139,7 +139,7 @@ function runsOf({ functionName, function: made }: DeclaredFunction, service: str
 /** Audits are a day apart, and one takes a while. */
 const AUDIT_WITHIN_HOURS = 26;
 
-const ofAudit = ({ name, audit }: Watched): Watch[] => [
+const ofAudit = ({ name, audit }: MonitoredParts): AlarmSpec[] => [
   {
     name: 'audit-failed',
     description: 'The workflow of an audit failed.',
@@ -175,9 +175,9 @@ const ofAudit = ({ name, audit }: Watched): Watch[] => [
   },
 ];
 
-export function watches(watched: Watched): Watch[] {
+export function watches(watched: MonitoredParts): AlarmSpec[] {
   const { name: service, ingestion, api, functions } = watched;
-  const own = (name: string, metric: string, severity: AlarmSeverity, description: string, threshold = 1): Watch => ({
+  const own = (name: string, metric: string, severity: AlarmSeverity, description: string, threshold = 1): AlarmSpec => ({
     name,
     description,
     severity,
