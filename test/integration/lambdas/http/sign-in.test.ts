@@ -1,4 +1,5 @@
 /** Tokens of the shape of Cognito and Entra ID, through the check of the embedded gateway and the handler of a function. */
+import type { webcrypto } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type JWK, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -93,7 +94,7 @@ const entraProgram: TokenClaims = {
   ver: '2.0',
 };
 
-let key: CryptoKey;
+let key: webcrypto.CryptoKey;
 let jwk: JWK;
 beforeAll(async () => {
   const pair = await generateKeyPair('RS256');
