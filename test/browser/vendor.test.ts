@@ -1,6 +1,8 @@
 /** What a vendor's user sees in the console, and names that a party chose in order to do harm. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../console/src/text/english.ts';
+import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
 import { goTo } from '../support/console-user.ts';
@@ -112,6 +114,54 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     await page.getByRole('button', { name: 'Why line 1 is owed' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await page.content()).not.toContain('CC-4100');
+    expect(refused).toEqual([]);
+  });
+
+  /** Addresses of the API that refused, by their status; and the calls that are under way. */
+  function watched(page: Page): { readonly refused: string[]; settled(): Promise<void> } {
+    const refused: string[] = [];
+    const under = new Set<unknown>();
+    let last = Date.now();
+    const ended = (request: unknown): void => {
+      under.delete(request);
+      last = Date.now();
+    };
+    page.on('request', (request) => void under.add(request));
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
+    page.on('response', (response) => void (response.status() >= 400 && refused.push(`${response.status()} ${response.url()}`)));
+    const isQuiet = (): boolean => under.size === 0 && Date.now() - last > 300;
+    return {
+      refused,
+      settled: async () => {
+        do await page.waitForTimeout(100);
+        while (!isQuiet());
+      },
+    };
+  }
+
+  it.each(Object.keys(ROLES) as Role[])('offers the role %s only pages of which the API refuses nothing', async (role) => {
+    const page = await pages.open(run.system.url);
+    const { refused, settled } = watched(page);
+    await page.getByRole('button', { name: english.roles[role]!, exact: true }).click();
+    const links = page.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
+    await links.first().waitFor();
+    const names = await links.allInnerTexts();
+    expect(names.length).toBeGreaterThan(2);
+    for (const name of names) {
+      await links.filter({ hasText: new RegExp(`^${name}$`) }).click();
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+      await settled();
+    }
+    const statement = 'live-streaming-network.2026-10';
+    const mayReadContracts = (ROLES[role] as readonly string[]).includes('contracts:read');
+    const contract = ['/console/contracts/live-streaming-network', '/console/contracts/live-streaming-network/months/2026-10'];
+    const things = [`/console/statements/${statement}`, `/console/claims/${statement}.compensation`, ...(mayReadContracts ? contract : [])];
+    for (const path of things) {
+      await goTo(page, path);
+      await settled();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
     expect(refused).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ export const chinese: Texts = {
   evidence: '证据',
   audits: '月结',
   messages: '消息',
+  endpoints: '接收端点',
   approvals: '审批',
   claim: '申领',
   language: '语言',

@@ -18,6 +18,7 @@ export const english = {
   evidence: 'Evidence',
   audits: 'Audits',
   messages: 'Messages',
+  endpoints: 'Endpoints',
   approvals: 'Approvals',
   claim: 'Claim',
   language: 'Language',
