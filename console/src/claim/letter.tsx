@@ -44,6 +44,8 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
   const download = useDownload();
   const said = useSaid();
   const path = usePath(id, part);
+  // Where there are two, each of their buttons has a name of its own.
+  const of = (action: string): { readonly ariaLabel?: string } => (part === 'claimed' ? {} : { ariaLabel: `${action}: ${texts.rest}` });
   return (
     <Container
       header={
@@ -52,10 +54,15 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
           description={part === 'claimed' ? texts.letterHelp : undefined}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {!isShown && <Button onClick={() => setShown(true)}>{texts.showLetter}</Button>}
+              {!isShown && (
+                <Button {...of(texts.showLetter)} onClick={() => setShown(true)}>
+                  {texts.showLetter}
+                </Button>
+              )}
               <Button
+                {...of(texts.wholePackage)}
                 onClick={() =>
-                  void download(path, `claim-${id}.zip`).then(
+                  void download(path, `claim-${id}${part === 'claimed' ? '' : '-draft'}.zip`).then(
                     () => setFailure(undefined),
                     (error: unknown) => setFailure(said(error)),
                   )

@@ -22,6 +22,7 @@ export const chinese: Texts = {
   endpoints: '接收端点',
   approvals: '审批',
   claim: '申领',
+  notClaimed: '尚未申领',
   language: '语言',
   zones: (contract, viewer) => `先为合同所在时区（${contract}），后为您的时区（${viewer}）`,
   overview: '概览',

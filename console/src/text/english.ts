@@ -21,6 +21,7 @@ export const english = {
   endpoints: 'Endpoints',
   approvals: 'Approvals',
   claim: 'Claim',
+  notClaimed: 'Not claimed yet',
   language: 'Language',
   zones: (contract: string, viewer: string) => `First in the zone of the contract (${contract}), then in yours (${viewer})`,
   overview: 'Overview',
