@@ -14,6 +14,7 @@ import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { type LineName, restOf } from './claim-words.ts';
+import { Sentence } from '../parts/sentence.tsx';
 
 interface BalancesProps {
   readonly claim: ReadClaim;
@@ -77,7 +78,9 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
       {missing.length > 0 && <Box>{texts.decidedBy}</Box>}
       <ul>
         {missing.map((fact) => (
-          <li key={fact}>{names.fact(fact)}</li>
+          <li key={fact}>
+            <Sentence>{names.fact(fact)}</Sentence>
+          </li>
         ))}
       </ul>
     </div>

@@ -82,7 +82,7 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
           {failure}
         </Alert>
       )}
-      {isShown && <Preview id={id} path={path} />}
+      {isShown && <Preview id={id} path={path} part={part} />}
     </Container>
   );
 }
@@ -90,7 +90,13 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
 const usePath = (id: string, part: PackagePart): string =>
   `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}&of=${part}`;
 
-function Preview({ id, path }: { readonly id: string; readonly path: string }): ReactNode {
+interface PreviewProps {
+  readonly id: string;
+  readonly path: string;
+  readonly part: PackagePart;
+}
+
+function Preview({ id, path, part }: PreviewProps): ReactNode {
   const texts = useMoneyTexts();
   const language = useLanguage();
   const { session } = useSession();
@@ -112,7 +118,7 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
             <Button onClick={() => saveFile(new Blob([found.letter.pdf as BlobPart], { type: 'application/pdf' }), `${id}.pdf`)}>
               {texts.letterPdf}
             </Button>
-            <LetterText model={found.letter.model} />
+            <LetterText model={found.letter.model} part={part} />
             <div>
               <Box variant="awsui-key-label">{texts.inPackage}</Box>
               <ul>
@@ -128,7 +134,14 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
   );
 }
 
-function LetterText({ model: { subject, parties, dated, facts, parts } }: { readonly model: LetterModel }): ReactNode {
+interface LetterTextProps {
+  readonly model: LetterModel;
+  readonly part: PackagePart;
+}
+
+function LetterText({ model: { subject, parties, dated, facts, parts }, part: of }: LetterTextProps): ReactNode {
+  const texts = useMoneyTexts();
+  const letter = of === 'claimed' ? texts.letter : texts.rest;
   return (
     <SpaceBetween size="s">
       <KeyValuePairs columns={2} items={parties.map(({ role, lines }) => ({ label: role, value: <Lines lines={lines} /> }))} />
@@ -136,7 +149,7 @@ function LetterText({ model: { subject, parties, dated, facts, parts } }: { read
       <Box variant="h3">{subject}</Box>
       <Facts facts={facts} />
       {parts.map((part, i) => (
-        <Part key={i} part={part} />
+        <Part key={i} part={part} title={`${letter} (${i + 1})`} />
       ))}
     </SpaceBetween>
   );
@@ -148,7 +161,13 @@ const Facts = ({ facts }: { readonly facts: LetterModel['facts'] }): ReactNode =
   <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
 );
 
-function Part({ part }: { readonly part: LetterPart }): ReactNode {
+interface PartProps {
+  readonly part: LetterPart;
+  /** Of a table, for those who hear it: no other on the page has it. */
+  readonly title: string;
+}
+
+function Part({ part, title }: PartProps): ReactNode {
   if ('text' in part) return <Box {...(part.indent !== undefined && { margin: { left: 'l' as const } })}>{written(part.text)}</Box>;
   if ('heading' in part) return <Box variant="h4">{part.heading}</Box>;
   if ('space' in part) return null;
@@ -156,7 +175,7 @@ function Part({ part }: { readonly part: LetterPart }): ReactNode {
   return (
     <DataTable
       isPart
-      title={part.columns.map(({ name }) => name).join(', ')}
+      title={`${title}: ${part.columns.map(({ name }) => name).join(', ')}`}
       columns={part.columns}
       rows={part.rows.map((cells) => cells.map(written))}
     />
