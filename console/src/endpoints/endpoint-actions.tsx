@@ -75,8 +75,7 @@ function Rotate({ endpoint: { name }, onDone, onClose }: DialogProps): ReactNode
   const api = useApi();
   const [hours, setHours] = useState(String(OVERLAP_HOURS.usual));
   const submission = useSubmission(
-    (body: { readonly overlapHours: number }, key) =>
-      api.POST('/v1/endpoints/{name}/secrets', { params: { path: { name }, header: { 'idempotency-key': key } }, body }),
+    (body: { readonly overlapHours: number }) => api.POST('/v1/endpoints/{name}/secrets', { params: { path: { name } }, body }),
     ({ secret }) => {
       onDone({ made: { name, secret } });
       onClose();
