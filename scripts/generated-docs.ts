@@ -22,6 +22,7 @@ import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.t
 import { SOURCES } from '../lib/sources/registry.ts';
 import { secretCheckOf } from '../lib/sources/source.ts';
 import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
+import { casesSchema } from '../lib/schemas/cases.ts';
 import { mappingSchema } from '../lib/schemas/mapping.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 import type { Operator } from '../lib/domain/operators/define-operator.ts';
@@ -238,6 +239,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/schema/contract.schema.json', jsonSchema(publishedContractSchema, 'Makegood contract')],
     ['docs/schema/terms.schema.json', jsonSchema(publishedTermsSchema, 'Makegood published terms')],
+    ['docs/schema/cases.schema.json', jsonSchema(casesSchema, 'Makegood cases of a contract')],
     ['docs/schema/mapping.schema.json', jsonSchema(mappingSchema, 'Makegood mapping of a source')],
     ['docs/schema/openapi.json', pretty(openApi(version))],
     ...Object.entries(PUBLIC_SCHEMAS).map(([type, schema]): [string, string] => [

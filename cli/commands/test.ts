@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { type CaseFile, caseFilesIn, readCaseFile } from '../../lib/adapters/files/case-files.ts';
 import { type CaseResult, passes, runCases } from '../../lib/application/contract-cases/run-case.ts';
+import { pointer } from '../../lib/domain/issue.ts';
 import type { Statement } from '../../lib/domain/statement/statement.ts';
 import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
@@ -57,28 +58,40 @@ async function testedFile(path: string, only: string | undefined, trace: boolean
   for (const { code, path: pointed, message } of file.issues)
     complain(`${path}:${file.locate(pointed) ?? '1:1'} error ${code} ${pointed}: ${message}`);
   if (!file.cases || file.issues.length > 0) return { file, results: [] };
-  const cases = file.cases.cases.filter(({ name }) => only === undefined || name.includes(only));
-  const results = await runCases(file.document, { ...file.cases, cases }, { trace });
-  if (isShown) for (const result of results) show(file, result, trace);
+  const numbered = file.cases.cases.map((one, i) => ({ one, at: `/cases/${i}` }));
+  const chosen = numbered.filter(({ one }) => only === undefined || one.name.includes(only));
+  const results = await runCases(file.document, { ...file.cases, cases: chosen.map(({ one }) => one) }, { trace });
+  if (isShown) for (const [i, result] of results.entries()) show(file, chosen[i]!.at, result, trace);
   return { file, results };
 }
 
-function show({ path }: CaseFile, result: CaseResult, trace: boolean): void {
+/** @param at pointer of the case in its file. */
+function show({ path, locate }: CaseFile, at: string, result: CaseResult, trace: boolean): void {
   const isPassed = passes(result);
-  if (!isPassed || trace) print(`${isPassed ? 'pass' : 'FAIL'} ${path}: ${result.name}`);
+  const placeOf = (pointed: string): string => `${path}:${locate(pointed) ?? '1:1'}`;
+  if (!isPassed || trace) print(`${isPassed ? 'pass' : 'FAIL'} ${placeOf(at)} ${result.name}`);
   if (trace && result.statement) for (const line of traced(result.statement)) print(`  ${line}`);
   if (isPassed) return;
-  for (const line of failures(result)) print(`  ${line}`);
+  for (const line of failures(result, at, placeOf)) print(`  ${line}`);
   if (result.statement && result.mismatches.length > 0) for (const line of reasonsOf(result.statement)) print(`  ${line}`);
-  for (const contrast of result.contrasts.filter((one) => !passes(one))) {
-    print(`  contrast ${contrast.name}`);
-    for (const line of failures(contrast)) print(`    ${line}`);
+  for (const [i, contrast] of result.contrasts.entries()) {
+    if (passes(contrast)) continue;
+    const within = `${at}/contrasts/${i}`;
+    print(`  contrast ${placeOf(within)} ${contrast.name}`);
+    for (const line of failures(contrast, within, placeOf)) print(`    ${line}`);
+    if (contrast.statement && contrast.mismatches.length > 0) for (const line of reasonsOf(contrast.statement)) print(`    ${line}`);
   }
 }
 
-const failures = ({ fault, mismatches }: Pick<CaseResult, 'fault' | 'mismatches'>): string[] => [
+const failures = (
+  { fault, mismatches }: Pick<CaseResult, 'fault' | 'mismatches'>,
+  at: string,
+  placeOf: (pointed: string) => string,
+): string[] => [
   ...(fault === undefined ? [] : [fault]),
-  ...mismatches.map(({ path, wanted, found }) => `${path.join(' / ')}: expected ${wanted}, found ${found}`),
+  ...mismatches.map(
+    ({ path, wanted, found }) => `${placeOf(`${at}/expect${pointer(...path)}`)} ${path.join(' / ')}: expected ${wanted}, found ${found}`,
+  ),
 ];
 
 /** What the amounts and the open results rest on. */

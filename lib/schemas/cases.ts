@@ -116,7 +116,7 @@ export const caseSchema = z.strictObject({
   ...SAID,
   expect: described(expected, 'The figures that must follow; see the reference of cases.'),
   contrasts: described(
-    z.optional(z.array(z.strictObject({ name: word, ...SAID, expect: expected }))),
+    z.optional(z.array(z.strictObject({ name: word, published: z.optional(word), ...SAID, expect: expected }))),
     'Other readings or evidence. Each must give its own figures, and each of these must differ from that of the case.',
   ),
 });

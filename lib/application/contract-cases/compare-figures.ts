@@ -50,13 +50,9 @@ export function mismatchesOf(expected: Expected, figures: Figures): Mismatch[] {
   });
 }
 
-/** Every expected figure of a contrast that is the same without it. */
-export const undifferent = (expected: Expected, base: Figures): Mismatch[] =>
-  leavesOf(expected, []).flatMap(({ path, wanted }) =>
-    agrees(wanted, figureAt(base, path))
-      ? [{ path, wanted: `not ${wantedText(wanted)}, as without the contrast`, found: wantedText(wanted) }]
-      : [],
-  );
+/** Whether every expected figure of a contrast is what it is without the contrast, so that the contrast shows nothing. */
+export const isNoContrast = (expected: Expected, base: Figures): boolean =>
+  leavesOf(expected, []).every(({ path, wanted }) => agrees(wanted, figureAt(base, path)));
 
 interface Leaf {
   readonly path: readonly string[];
@@ -72,11 +68,18 @@ function figureAt(figures: Figures, path: readonly string[]): Figure | Figures |
   let at: Figure | Figures | undefined = figures;
   for (const name of path) {
     if (at === undefined || isFigure(at)) return undefined;
-    const instant = parseInstant(name);
-    at = at[name] ?? (instant === undefined ? undefined : at[formatInstant(instant)]);
+    at = at[name] ?? at[instantsIn(name)];
   }
   return at;
 }
+
+/** The instants of a name as statements write them: those of a case may have another zone, or no seconds. */
+const instantsIn = (name: string): string =>
+  name
+    .split('/')
+    .map((text) => parseInstant(text))
+    .map((instant) => (instant === undefined ? '' : formatInstant(instant)))
+    .join('/');
 
 function agrees(wanted: unknown, found: Figure | Figures | undefined): boolean {
   if (wanted === null) return found === undefined;
@@ -115,8 +118,8 @@ function foundText(figure: Figure | Figures | undefined, figures: Figures, path:
 }
 
 /** A shown value is cut off, so that the exact one stands beside it. */
-function exactText({ shown, exact, word }: Figure): string {
-  if (exact === undefined || word !== undefined) return shown;
+function exactText({ shown, exact, word, currency }: Figure): string {
+  if (exact === undefined || word !== undefined || currency !== undefined) return shown;
   const fraction = exact.d === 1n ? String(exact.n) : `${exact.n}/${exact.d}`;
   return fraction === shown ? shown : `${shown} (${fraction})`;
 }

@@ -1,6 +1,7 @@
 /** The figures of a statement by the names that cases use. Money in major units, lengths in milliseconds; nothing is rounded. */
-import { type Ratio, ZERO, add, parseFraction, ratio } from '../../domain/money/ratio.ts';
-import type { AmountBounds, Amount, ReportedCell, Statement, StatementLine } from '../../domain/statement/statement.ts';
+import { type Ratio, ZERO, formatFraction, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
+import type { AmountBounds, Amount, CreditResult, ReportedCell, Statement, StatementLine } from '../../domain/statement/statement.ts';
+import type { BandResult } from '../../domain/statement/objectives/shown-bands.ts';
 import type { ShownBounds, ShownValue } from '../../domain/statement/format-value.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
@@ -60,19 +61,19 @@ export function figuresOf(statement: Statement): Figures {
     lines: Object.fromEntries(statement.lines.map((line) => [named(line.credit, line), lineFigures(line)])),
     remedies: Object.fromEntries((statement.remedies ?? []).map((remedy) => [named(remedy.remedy, remedy), remedyFigures(remedy)])),
     cells: Object.fromEntries(statement.report.map((cell) => [named(cell.cell, cell), cellFigures(cell, statement.period.zone)])),
+    bands: Object.fromEntries((statement.bands ?? []).map((band) => [named(band.cell, band), bandFigures(band)])),
     findings: codes(statement.findings.map(({ code }) => code)),
     missing: codes((statement.missing ?? []).map(({ name }) => name)),
     period: {
-      start: instantFigure(statement.period.start, statement.period.zone),
-      end: instantFigure(statement.period.end, statement.period.zone),
+      'first-day': dayFigure(statement.period.start, 0, statement.period.zone),
+      'last-day': dayFigure(statement.period.end, -1, statement.period.zone),
     },
   };
 }
 
-const instantFigure = (text: string, zone: string): Figure => {
-  const at = parseInstant(text)!;
-  return { exact: ratio(BigInt(at)), word: toLocal(zone, at) % DAY === 0 ? formatDay(localDay(zone, at)) : text, shown: text };
-};
+const dayFigure = (text: string, later: number, zone: string): Figure => word(formatDay(localDay(zone, parseInstant(text)! + later)));
+
+const instantFigure = (text: string): Figure => ({ exact: ratio(BigInt(parseInstant(text)!)), word: text, shown: text });
 
 const amountBounds = ({ least, most }: AmountBounds): Figures => ({ least: money(least), most: most ? money(most) : word('unbounded') });
 
@@ -84,7 +85,7 @@ const valueBounds = ({ least, most }: ShownBounds): Figures => ({
 function objectivesOf({ objectives }: Statement): Figures {
   return Object.fromEntries(
     objectives.map((result) => {
-      const { outcome, measured, bounds, unobserved, missing } = result;
+      const { outcome, measured, bounds, unobserved, missing, timing } = result;
       return [
         named(result.objective, result),
         {
@@ -94,17 +95,31 @@ function objectivesOf({ objectives }: Statement): Figures {
           bounds: bounds && valueBounds(bounds),
           unobserved: unobserved && valueBounds(unobserved),
           missing: codes(missing ?? []),
+          deadline: timing?.deadline === undefined ? undefined : instantFigure(timing.deadline),
         },
       ];
     }),
   );
 }
 
+/** The row of a table that contains the value: its number from 1, its edges, and what it gives. */
+const bandFigures = ({ row, edges, gives }: BandResult): Figures => ({
+  row: row === undefined ? word('none') : { exact: ratio(BigInt(row)), shown: String(row) },
+  ...Object.fromEntries(edges.flatMap((edge) => ('exact' in edge ? [[edge.edge, shown(edge)]] : []))),
+  gives: 'exact' in gives ? shown(gives) : undefined,
+});
+
+const TIMES = ['up', 'down', 'unknown', 'excluded', 'total'] as const;
+
+/** `measured` is what the excluded time leaves of the total. */
 const timesOf = ({ time }: Statement): Figures =>
   Object.fromEntries(
     time.map((entry) => [
       named(entry.cell, entry),
-      Object.fromEntries((['up', 'down', 'unknown', 'excluded', 'total'] as const).map((name) => [name, lengthFigure(entry[name])])),
+      {
+        ...Object.fromEntries(TIMES.map((name) => [name, lengthFigure(entry[name])])),
+        measured: lengthFigure(formatFraction(subtract(parseFraction(entry.total), parseFraction(entry.excluded)))),
+      },
     ]),
   );
 
@@ -128,16 +143,8 @@ function creditsOf(statement: Statement): Figures {
         named(result.credit, result),
         {
           amount: money(result.amount),
-          // Before caps and rounding: `exact` of a credit is after its caps.
-          before: {
-            exact: own
-              .filter(({ isLower }) => isLower !== true)
-              .map(({ exact }) => parseFraction(exact))
-              .reduce(add, ZERO),
-            shown: 'before caps',
-          },
-          exact: bare(result.exact),
-          rate: rateOf(own),
+          'before-caps': bare(result.exact),
+          rate: rateOf(own, result),
           cap: cap?.limit === undefined ? undefined : bare(cap.limit),
           capped: flag(result.caps.some(({ bound }) => bound)),
           bounds: result.bounds && amountBounds(result.bounds),
@@ -151,10 +158,10 @@ function creditsOf(statement: Statement): Figures {
   );
 }
 
-/** Without a line nothing is owed; several lines have a rate each, under `lines`. */
-function rateOf(lines: readonly StatementLine[]): Figure | undefined {
-  if (lines.length === 0) return { exact: ZERO, shown: '0 %' };
-  return new Set(lines.map(({ times }) => times.exact)).size === 1 ? shown(lines[0]!.times) : undefined;
+/** Without a line nothing is owed; several lines have a rate each, and the lines of a sum are those of its parts: all are under `lines`. */
+function rateOf(own: readonly StatementLine[], { exact }: CreditResult): Figure | undefined {
+  if (own.length === 0) return exact === '0' ? { exact: ZERO, shown: '0 %' } : undefined;
+  return new Set(own.map(({ times }) => times.exact)).size === 1 ? shown(own[0]!.times) : undefined;
 }
 
 function claimFigures(claim: readonly ClaimWindow[] | 'automatic'): Figure | Figures {
@@ -187,7 +194,8 @@ function cellFigures({ value }: ReportedCell, zone: string): Figure | Figures {
         const start = parseInstant(entry.start)!;
         const figure = { exact: parseFraction(entry.exact), shown: entry.shown ?? entry.exact };
         const day = toLocal(zone, start) % DAY === 0 ? [[formatDay(localDay(zone, start)), figure] as const] : [];
-        return [[entry.start, figure] as const, ...day];
+        // From its start, or as the interval of ISO 8601, with its end.
+        return [[entry.start, figure] as const, [`${entry.start}/${entry.end}`, figure] as const, ...day];
       }),
     ),
     pieces: { exact: ratio(BigInt(entries.length)), shown: String(entries.length) },

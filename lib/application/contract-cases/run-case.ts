@@ -6,7 +6,7 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import type { Case, Cases, Contrast } from '../../schemas/cases.ts';
 import { readContract } from '../../schemas/contract.ts';
 import { readEventLines } from '../../sources/event-lines.ts';
-import { type Expected, type Mismatch, mismatchesOf, undifferent } from './compare-figures.ts';
+import { type Expected, type Mismatch, isNoContrast, mismatchesOf } from './compare-figures.ts';
 import { type Figures, codes, figuresOf } from './figures.ts';
 import { CaseError, givenLines } from './given-events.ts';
 import { type SaidOtherwise, contractSaid, reportingAll } from './said-otherwise.ts';
@@ -82,8 +82,10 @@ async function runContrast(given: Given, base: Judged, other: Contrast, path: st
       },
       expect,
     );
-    const mismatches = [...mismatchesOf(expect, figures), ...undifferent(expect, base.figures)];
-    return { name, mismatches, ...(statement && { statement }) };
+    const fault = isNoContrast(expect, base.figures)
+      ? 'every expected figure is the same without the contrast, so that it shows nothing'
+      : undefined;
+    return { name, mismatches: mismatchesOf(expect, figures), ...(fault !== undefined && { fault }), ...(statement && { statement }) };
   } catch (error) {
     return { name, mismatches: [], fault: faultOf(error) };
   }

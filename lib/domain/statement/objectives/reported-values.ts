@@ -3,14 +3,14 @@ import { type Ratio, formatFraction, isBounded } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
 import { elapsedOf } from '../../operators/numbers/timer.ts';
 import { type Open, OpenList, Range, isOpen } from '../../operators/range.ts';
-import { type CellType, type Entry, type SlotSeries, settle } from '../../operators/value.ts';
+import { type CellType, type Entry, type SlotSeries, isCalendarSpan, settle } from '../../operators/value.ts';
 import { formatInstant } from '../../time/instant.ts';
 import { clip } from '../../time/time-algebra.ts';
 import { type Measure, type TimeSet, measure, piecesOf } from '../../time/times.ts';
 import { ENGLISH_ENDS, endsInWords } from '../credits/between.ts';
 import { agreed } from '../agreed.ts';
 import type { Owed } from '../credits/owed.ts';
-import { formatLength, show } from '../format-value.ts';
+import { formatLength, show, showLimit } from '../format-value.ts';
 import type { ReportEntry, ReportedCell } from '../statement.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
 
@@ -49,7 +49,9 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
   if (type.kind === 'timer') return numberOf(elapsedOf(value as TimerEntry), type);
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
-  return number ? show(number, type) : { shown: 'not measured' };
+  if (!number) return { shown: 'not measured' };
+  // A limit in business days is no number of milliseconds.
+  return isCalendarSpan(number) ? showLimit(number, undefined, type) : show(number, type);
 }
 
 const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>
