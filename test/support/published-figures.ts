@@ -19,7 +19,7 @@ export interface CaseFigure {
   /** Names joined by ">". */
   readonly path: string;
   readonly value: unknown;
-  /** What stands under `published` of its case or contrast. */
+  /** The value of `published` of its case or contrast. */
   readonly published: string;
   readonly isContrast: boolean;
 }
