@@ -197,7 +197,11 @@ export function stands(id: string, { kind, words = {} }: Rule, value: unknown, {
       return String(ours).startsWith(text) && parseInstant(String(ours)) !== undefined;
     case 'shown':
       return String(ours) === `${text}%`;
-    default: {
+    case 'exact':
+    case 'percent':
+    case 'edge':
+    case 'minutes':
+    case 'hours': {
       const quantity = quantityOf(ours);
       if (!quantity) return false;
       // Only a cell may be a count; the time of a statement is a length.

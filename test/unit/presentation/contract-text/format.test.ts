@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { LINE_WIDTH, formatContract } from '../../../../lib/presentation/contract-text/format.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
-import { ALL_FILES, inProject } from '../../../support/contract-files.ts';
+import { caseFilesIn } from '../../../../lib/adapters/files/case-files.ts';
+import { ALL_FILES, CONTRACTS_FOLDER, inProject } from '../../../support/contract-files.ts';
 import { readFileSync } from 'node:fs';
 
 const texts = ALL_FILES.map((path) => ({ name: inProject(path), text: readFileSync(path, 'utf8') }));
@@ -17,7 +18,8 @@ const said = (text: string): string => JSON.stringify(readYaml(text).document);
 const commentsOf = (text: string): string[] => [...text.matchAll(/(?:^|\s)#+ *(.*?) *$/gm)].map(([, words]) => words!);
 
 describe('writing contracts in the common form', () => {
-  it('leaves every contract and text of this project as it is', () => {
+  it('leaves every contract, text and file of cases of this project as it is', () => {
+    for (const path of caseFilesIn(CONTRACTS_FOLDER)) expect(formatted(readFileSync(path, 'utf8')), path).toBe(readFileSync(path, 'utf8'));
     for (const { name, text } of texts) expect(formatted(text), name).toBe(text);
   });
 
