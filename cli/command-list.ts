@@ -9,6 +9,11 @@ interface Listed {
 export const COMMANDS: Readonly<Record<string, Listed>> = {
   assess: { description: 'assess a period from two files; no server', load: () => import('./commands/assess.ts') },
   lint: { description: 'check a contract: errors, fine print, what its objectives are worth', load: () => import('./commands/lint.ts') },
+  test: {
+    description: 'run the cases beside contracts: what is given, and the figures that must follow',
+    load: () => import('./commands/test.ts'),
+  },
+  fmt: { description: 'write contracts, terms and cases in one form; comments stay', load: () => import('./commands/fmt.ts') },
   explain: { description: 'say a contract in plain sentences, to read beside the paper', load: () => import('./commands/explain.ts') },
   compare: { description: 'price the same past months under several contracts', load: () => import('./commands/compare.ts') },
   verify: { description: 'work a statement out again from its bundle: does every byte agree?', load: () => import('./commands/verify.ts') },

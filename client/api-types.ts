@@ -2598,7 +2598,7 @@ export interface components {
         component?: string;
         event?: string;
         /** @enum {string} */
-        every?: 'month' | 'once';
+        every?: 'month' | 'quarter' | 'half-year' | 'year' | 'once';
         exact: string;
         /** @description The invoice that a bill names. */
         invoice?: {
@@ -7836,10 +7836,7 @@ export interface operations {
   rotateEndpointSecret: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
-        'idempotency-key'?: string;
-      };
+      header?: never;
       path: {
         name: string;
       };
@@ -7871,7 +7868,6 @@ export interface operations {
       };
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
-       *     `bad-header`: A header is not right.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
        */
@@ -7921,10 +7917,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description `in-progress`: The request with this Idempotency-Key is being answered.
-       *     `revision-conflict`: Another request changed it first.
-       */
+      /** @description `revision-conflict`: Another request changed it first. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7942,10 +7935,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
-       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
-       */
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8488,10 +8478,7 @@ export interface operations {
   findText: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description A name of your own for the request: a repeated request with it gets the first answer again. */
-        'idempotency-key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -8542,7 +8529,6 @@ export interface operations {
       /**
        * @description `bad-body`: The body is not right; `issues` name each place.
        *     `bad-cursor`: The cursor is not from a page of this listing with these filters for this caller; begin again without one.
-       *     `bad-header`: A header is not right.
        *     `cursor-expired`: The cursor is older than a day, or the key of cursors was replaced; begin again without one.
        *     `doubled-name`: A name stands twice in one object of the body; `detail` has its line.
        *     `not-json`: The body is not JSON.
@@ -8585,15 +8571,6 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `in-progress`: The request with this Idempotency-Key is being answered. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
       /** @description `too-large`: The body is larger than the route takes. */
       413: {
         headers: {
@@ -8603,10 +8580,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
-       *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
-       */
+      /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
           [name: string]: unknown;

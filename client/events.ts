@@ -9,7 +9,8 @@
  *     const batcher = sender.batch({ probe: 'http', everySeconds: 60 }); batcher.add('line-1', true); await batcher.flush();
  */
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { type Backoff, type Refused, entryBytes, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
+import { type Backoff, type Refused, putEntries } from '../lib/adapters/eventbridge/put-entries.ts';
+import { entryBytes } from '../lib/declarations/aws-figures.ts';
 import type { EventType } from '../lib/domain/evidence/fact.ts';
 import type { Issue } from '../lib/domain/issue.ts';
 import { BATCHED_EVENTS, MAX_BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';

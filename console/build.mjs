@@ -1,7 +1,7 @@
 /**
  * Builds the web console when its sources changed since its last build: `npm run build -w console`. The installation does it, and
  * `npm start` does it beside the start, so that the system is ready no later. `node build.mjs to FOLDER` builds it for the package, and
- * prints what is in it.
+ * prints what is in it. `node build.mjs development FOLDER` builds it with the warnings of React, for a test.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -24,12 +24,13 @@ const dist = join(root, 'console', 'dist');
 const mark = join(dist, 'fingerprint');
 
 /** @returns the paths of what was bundled. */
-async function buildTo(outDir) {
+async function buildTo(outDir, mode = 'production') {
   // Whatever is set by who starts it: tests would get a development build, which is slower and is not what is installed.
-  process.env.NODE_ENV = 'production';
+  process.env.NODE_ENV = mode;
   const { build } = await import('vite');
   const { output } = await build({
     configFile: join(root, 'console', 'vite.config.ts'),
+    mode,
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
   });
@@ -52,6 +53,7 @@ async function replace(print) {
 
 const [how, folder] = process.argv.slice(2);
 if (how === 'to') process.stdout.write(JSON.stringify(await buildTo(folder)));
+else if (how === 'development') await buildTo(folder, 'development');
 else {
   // A start is ready no later for it.
   if (how === 'background') setPriority(19);

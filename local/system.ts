@@ -2,7 +2,7 @@
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2, Context, SQSBatchResponse } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { HANDLERS } from '../lambdas/handlers.ts';
 import type { AllServices } from '../lambdas/shared/services.ts';
 import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
@@ -33,11 +33,13 @@ import { lockFolder } from '../lib/adapters/files/folder-lock.ts';
 import { type ServicesOf, functionServices } from './function-services.ts';
 import { KeyFileDataKeys, KeyFileSecrets, openKeyFile } from './kms/key-file.ts';
 import { MailFiles } from './ses/mail-files.ts';
+import { invoke } from './lambda/invoke.ts';
 import { ownFolder } from './modes.ts';
 import { DocumentFiles } from './s3/document-files.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
-import { startSchedules } from './scheduler/schedules.ts';
+import { auditsOfStart, startSchedules } from './scheduler/schedules.ts';
 import { toQueueEvent } from './sqs/queue-event.ts';
+import type { Step } from './step-functions/execution.ts';
 import { type Steps, runWorkflow } from './step-functions/workflow.ts';
 
 export interface SystemOptions {
@@ -81,7 +83,8 @@ const CONTEXT = {} as Context;
 export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
   const lock = await lockFolder(options.folder);
-  const server = createServer();
+  // A parameter may be nine times as long in an address as it is declared: it is answered by its rules, not refused by Node (16 KiB).
+  const server = createServer({ maxHeaderSize: 64 * 1024 });
   // A start that takes long fails before its work, not after it.
   const port = await freePort(options.port).catch(async (error: unknown) => {
     await lock.release();
@@ -118,10 +121,15 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       await authorizer.writeTokens(options.folder);
       await housekeep();
     });
+    const stopping = new AbortController();
+    // Many contracts take a while, and nothing waits for it.
+    const audits = auditsOfStart(services, stopping.signal);
     // Only now: a caller who comes before would wait for an answer of what is not there yet.
     await listen(server, port);
     const stop = async (): Promise<void> => {
       schedules.stop();
+      stopping.abort();
+      await audits;
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await bus.close();
@@ -194,10 +202,10 @@ async function openBus(
     }),
   };
   const servicesOf = functionServices(client, services, documents);
-  const ingest = HANDLERS['ingest-events'](servicesOf('ingest-events'));
-  const send = HANDLERS['send-messages'](servicesOf('send-messages'));
-  const deliver = HANDLERS['deliver-events'](servicesOf('deliver-events'));
-  const watch = HANDLERS['early-warning'](servicesOf('early-warning'));
+  const ingest = fromQueue('ingest-events', servicesOf);
+  const send = fromQueue('send-messages', servicesOf);
+  const deliver = fromQueue('deliver-events', servicesOf);
+  const watch = fromQueue('early-warning', servicesOf);
   const steps = { ...stepsOf(servicesOf), PublishSeal: (input: unknown) => gate.pass(() => keepSeal(options.folder, input as PutSeal)) };
   const bus = await Bus.open({
     folder: join(options.folder, 'bus'),
@@ -220,6 +228,12 @@ async function openBus(
   return { bus, services, servicesOf };
 }
 
+/** A function that takes batches of a queue. */
+function fromQueue(name: 'ingest-events' | 'send-messages' | 'deliver-events' | 'early-warning', servicesOf: ServicesOf) {
+  const call: (event: SQSEvent) => Promise<SQSBatchResponse> = HANDLERS[name](servicesOf(name));
+  return (event: SQSEvent): Promise<SQSBatchResponse> => invoke({ name, event, call });
+}
+
 const failedOf = ({ batchItemFailures }: SQSBatchResponse): string[] => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 /** Messages with what a rule hands on of their events. */
@@ -230,13 +244,12 @@ const unwrapped = (batch: readonly QueuedMessage[], handedOn: (event: { detail: 
   }));
 
 const stepsOf = (servicesOf: ServicesOf): Steps => {
-  const assess = HANDLERS['assess-contract'](servicesOf('assess-contract'));
-  return {
-    Plan: HANDLERS['plan-audit'](servicesOf('plan-audit')),
-    Assess: assess,
-    NoteFailure: assess,
-    Close: HANDLERS['close-audit'](servicesOf('close-audit')),
+  const step = (name: 'plan-audit' | 'assess-contract' | 'close-audit'): Step => {
+    const call: Step = HANDLERS[name](servicesOf(name));
+    return (event) => invoke({ name, event, call });
   };
+  const assess = step('assess-contract');
+  return { Plan: step('plan-audit'), Assess: assess, NoteFailure: assess, Close: step('close-audit') };
 };
 
 type HttpFunctionName = (typeof ROUTES)[number]['function'];
@@ -247,7 +260,8 @@ function httpFunctions(servicesOf: ServicesOf): Record<HttpFunctionName, HttpFun
   return Object.fromEntries(
     names.map((name) => {
       const handler = HANDLERS[name](servicesOf(name));
-      return [name, async (event: APIGatewayProxyEventV2) => (await handler(event, CONTEXT)) ?? { statusCode: 500 }];
+      const call: HttpFunction = async (event) => (await handler(event, CONTEXT)) ?? { statusCode: 500 };
+      return [name, (event: APIGatewayProxyEventV2) => invoke({ name, event, call })];
     }),
   ) as Record<HttpFunctionName, HttpFunction>;
 }

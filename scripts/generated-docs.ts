@@ -7,6 +7,7 @@ import type { ParamSpec } from '../lib/domain/operators/params.ts';
 import { claimsReference } from './claims-reference.ts';
 import { refusedKeys } from './refused-keys.ts';
 import { contractReadmes } from './contract-readmes.ts';
+import { deploymentReference } from './deployment-reference.ts';
 import { endpointReference, endpointSchemas } from './endpoint-reference.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
@@ -21,6 +22,7 @@ import { PUBLIC_SCHEMAS, registrySchemas } from '../lib/schemas/event-registry.t
 import { SOURCES } from '../lib/sources/registry.ts';
 import { secretCheckOf } from '../lib/sources/source.ts';
 import { BATCHED_EVENTS } from '../lib/schemas/batched-events.ts';
+import { casesSchema } from '../lib/schemas/cases.ts';
 import { mappingSchema } from '../lib/schemas/mapping.ts';
 import { openApi } from '../lib/schemas/openapi.ts';
 import type { Operator } from '../lib/domain/operators/define-operator.ts';
@@ -47,6 +49,7 @@ const PARAM_WORDS: Readonly<Record<ParamSpec['is'], string>> = {
   'elapsed-or': 'an elapsed length or one of',
   literal: 'a literal',
   'positive-count': 'a whole number from 1',
+  'count-or-share': 'a whole number from 1, or a percentage',
   'component-kind': 'a component kind',
   'record-kind': 'a record kind',
   'name-or-record-kind': 'a cell or a record kind',
@@ -236,6 +239,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/schema/contract.schema.json', jsonSchema(publishedContractSchema, 'Makegood contract')],
     ['docs/schema/terms.schema.json', jsonSchema(publishedTermsSchema, 'Makegood published terms')],
+    ['docs/schema/cases.schema.json', jsonSchema(casesSchema, 'Makegood cases of a contract')],
     ['docs/schema/mapping.schema.json', jsonSchema(mappingSchema, 'Makegood mapping of a source')],
     ['docs/schema/openapi.json', pretty(openApi(version))],
     ...Object.entries(PUBLIC_SCHEMAS).map(([type, schema]): [string, string] => [
@@ -246,6 +250,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/schema/endpoint-events.schema.json', pretty(endpointSchemas())],
     ['docs/reference/endpoint-events.md', endpointReference()],
     ['docs/reference/limits.md', limitsReference()],
+    ['docs/reference/deployment.md', deploymentReference()],
     ['docs/reference/findings.md', findingsReference()],
     ['docs/reference/lists.md', listsReference()],
     ['docs/reference/operators.md', operatorReference()],

@@ -1,7 +1,18 @@
 /** The page of every bound, made from lib/declarations/limits.ts. */
+import { AWS_LIMITS, type AwsLimit } from '../lib/declarations/aws-limits.ts';
 import { type Bound, LIMITS } from '../lib/declarations/limits.ts';
 
 const row = ({ of, value, unit, past }: Bound): string => `| ${of} | ${value.toLocaleString('en')} ${unit} | ${past} |`;
+
+/** Addresses as code; notes about them as they are. */
+const sourcesOf = (source: string): string =>
+  source
+    .split('; ')
+    .map((one) => (one.includes('/') ? `\`${one}\`` : one))
+    .join('; ');
+
+const awsRow = ({ service, of, value, unit, past, source, enforcedBy }: AwsLimit): string =>
+  `| ${service} | ${of} | ${value.toLocaleString('en')} ${unit} | ${past} | ${sourcesOf(source)} | \`${enforcedBy}\` |`;
 
 export const limitsReference = (): string =>
   [
@@ -13,5 +24,13 @@ export const limitsReference = (): string =>
     '| what | bound | past it |',
     '|---|---|---|',
     ...Object.values(LIMITS).map(row),
+    '',
+    '## Limits of AWS',
+    '',
+    'The embedded run enforces them with the errors of AWS, so that what runs on one machine also runs in the cloud. Sources are under docs.aws.amazon.com.',
+    '',
+    '| service | what | limit | past it | source | enforced by |',
+    '|---|---|---|---|---|---|',
+    ...Object.values(AWS_LIMITS).map(awsRow),
     '',
   ].join('\n');

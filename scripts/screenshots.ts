@@ -30,6 +30,8 @@ const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
   quarantine: ['administrator', '/console/quarantine?month=2026-11'],
   senders: ['administrator', '/console/senders'],
   webhook: ['contract-owner', '/console/webhooks/new?vendor=lumencast'],
+  endpoints: ['administrator', '/console/endpoints'],
+  messages: ['administrator', '/console/messages'],
   corrections: ['administrator', '/console/evidence?month=2026-10&view=corrections'],
   disagreements: ['administrator', '/console/evidence?month=2026-10&view=disagreements'],
   audits: ['administrator', '/console/audits'],

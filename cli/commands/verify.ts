@@ -1,6 +1,6 @@
 /** `makegood verify`: a statement computed again from its bundle, on this machine, with nothing but this package and a key that you trust. */
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   type Bundle,
   type Check,
@@ -16,11 +16,15 @@ import { type SignatureCheck, checkSignature } from '../../lib/application/signa
 import { signedRecord } from '../../lib/application/signatures/signed-record.ts';
 import { textOf } from '../../lib/application/evidence/evidence-bundle.ts';
 import { statementForVendor } from '../../lib/application/statements/vendor-view.ts';
-import { SIGNATURE_WORDS } from '../../lib/presentation/document/verify-words.ts';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
+import { amountText } from '../../lib/presentation/document/grouped.ts';
+import { SIGNATURE_WORDS, checkedText, uncheckedText } from '../../lib/presentation/document/verify-words.ts';
+import { moneyText } from '../../lib/domain/statement/statement.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, examples, wholeNumber, withApi, withJson } from '../options.ts';
 import { print, printJson } from '../output/print.ts';
+import { VERIFY_WORDS } from '../output/verify-words.ts';
 import { readText } from '../read-text.ts';
 import { connect } from '../session.ts';
 import { type TrustChoice, isTrustGiven, trustOf } from '../trust.ts';
@@ -33,9 +37,13 @@ export function define(command: Command): void {
     .option('--earlier <file>', 'bundle of the revision before, for the lines of the bridge')
     .option('--key <file>', 'public key that you trust: PEM, JWK or JWK set, from elsewhere than the bundle and its server')
     .option('--fingerprint <text>', 'of a public key that you trust (RFC 7638)')
+    .addOption(
+      new Option('--language <language>', 'language of the lines; JSON is the same in all').choices(DOCUMENT_LANGUAGES).default('en'),
+    )
     .action(verify);
   examples(withApi(withJson(command)), {
     'verify bundle.json --key issuer.pem': 'without a server; the key comes from the issuer, by another way than the bundle',
+    'verify bundle.json --key issuer.pem --language de': 'in German',
     'verify my-contract.2026-10 --revision 2': 'asks the API for the bundle, and for the revision before it',
   });
 }
@@ -43,6 +51,7 @@ export function define(command: Command): void {
 interface VerifyOptions extends ApiChoice, JsonChoice, TrustChoice {
   readonly revision?: number;
   readonly earlier?: string;
+  readonly language: DocumentLanguage;
 }
 
 async function verify(what: string, options: VerifyOptions): Promise<void> {
@@ -60,13 +69,15 @@ async function verify(what: string, options: VerifyOptions): Promise<void> {
   const signature = await checkSignature(signedRecord(issued), bundle.signature, trust);
   const open = notChecked(bundle, earlier, signature.state);
   if (options.json) showJson(bundle, checks, signature, open);
-  else show(bundle, checks, signature, open);
-  if (!checks.every(({ agrees }) => agrees)) throw new CliError('the statement does not follow from its bundle');
-  if (signature.state === 'wrong') throw new CliError('the signature is not one of this statement');
-  if (isTrustGiven(trust) && signature.state !== 'trusted') throw new CliError(saysOf(signature));
+  else show(bundle, checks, signature, open, options.language);
+  const { failed } = VERIFY_WORDS[options.language];
+  if (!checks.every(({ agrees }) => agrees)) throw new CliError(failed.differs);
+  if (signature.state === 'wrong') throw new CliError(failed.wrong);
+  if (isTrustGiven(trust) && signature.state !== 'trusted') throw new CliError(saysOf(signature, options.language));
 }
 
-const saysOf = ({ state, fingerprint = '' }: SignatureCheck): string => SIGNATURE_WORDS.en.signature[state](fingerprint);
+const saysOf = ({ state, fingerprint = '' }: SignatureCheck, language: DocumentLanguage): string =>
+  SIGNATURE_WORDS[language].signature[state](fingerprint);
 
 async function earlierOf({ id, revision }: Bundle['issued'], fromFile: boolean, options: VerifyOptions): Promise<Bundle | undefined> {
   if (options.earlier === undefined) return fromFile || revision === 1 ? undefined : bundleOf(id, revision - 1, options);
@@ -82,14 +93,6 @@ function digestsForVendor({ issued, evidence }: Bundle): Bundle['issued']['diges
   return view === issued ? undefined : view.digests;
 }
 
-/** How the last line begins. */
-const VERDICTS: Readonly<Record<SignatureCheck['state'], string>> = {
-  trusted: 'agrees: signed by the key that you trust, and ',
-  untrusted: 'not checked against a key you trust: ',
-  unsigned: 'unsigned: ',
-  wrong: 'wrong signature: ',
-};
-
 const compared = ({ issued }: Bundle): string => (comparesBytes(issued) ? 'every byte' : 'amounts, outcomes and figures');
 
 function showJson(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly Unchecked[]): void {
@@ -102,32 +105,38 @@ function showJson(bundle: Bundle, checks: readonly Check[], signature: Signature
     compared: compared(bundle),
     verdict: verdictOf(checks, signature),
     checks,
-    signature: { ...signature, says: saysOf(signature) },
+    signature: { ...signature, says: saysOf(signature, 'en') },
     notChecked: open.map(({ what }) => what),
     ...(forVendor && { forVendor }),
   });
 }
 
-function show(bundle: Bundle, checks: readonly Check[], signature: SignatureCheck, open: readonly Unchecked[]): void {
+function show(
+  bundle: Bundle,
+  checks: readonly Check[],
+  signature: SignatureCheck,
+  open: readonly Unchecked[],
+  language: DocumentLanguage,
+): void {
   const { issued, evidence } = bundle;
-  print(
-    `statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}: ${evidence.facts.length} facts, period ${evidence.period}`,
-  );
-  for (const { what, agrees, said, found } of checks) {
-    print(`${agrees ? 'agrees ' : 'DIFFERS'} ${what}`);
-    if (!agrees) print(`        the bundle says  ${said}\n        it gives         ${found}`);
+  const words = VERIFY_WORDS[language];
+  const { marks } = words;
+  print(words.head(issued.id, issued.revision, issued.issuedAt, evidence.facts.length, evidence.period));
+  for (const check of checks) {
+    const { agrees, said, found } = check;
+    print(`${agrees ? marks.agrees : marks.differs} ${checkedText(check, language)}`);
+    if (!agrees) print(`        ${words.bundleSays}${said}\n        ${words.itGives}${found}`);
   }
-  print(`${signature.state === 'trusted' ? 'agrees ' : 'OPEN   '} signature: ${saysOf(signature)}`);
-  for (const { what } of open) print(`OPEN    ${what}`);
+  print(`${signature.state === 'trusted' ? marks.agrees : marks.open} ${words.signature}: ${saysOf(signature, language)}`);
+  for (const one of open) print(`${marks.open} ${uncheckedText(one, language)}`);
   if (!checks.every(({ agrees }) => agrees)) return;
-  if (issued.withheld) print('cost centres are left out of this bundle: its digests are of what a vendor reads');
+  if (issued.withheld) print(words.withheld);
   const forVendor = digestsForVendor(bundle);
-  if (forVendor) print(`without cost centres, as a vendor reads it, its digest is ${forVendor.statement}`);
-  const { amount, currency } = issued.statement.total;
-  print(
-    `${VERDICTS[signature.state]}${compared(bundle)} ${comparesBytes(issued) ? 'follows' : 'follow'} from the bundle: ${amount} ${currency}`,
-  );
-  if (!comparesBytes(issued)) print(`version ${issuingVersion(issued)} issued it: only that version compares every byte`);
+  if (forVendor) print(words.forVendor(forVendor.statement));
+  const { total } = issued.statement;
+  // The English line is read by programs too: its amount is written as the statement has it.
+  print(words.follows(signature.state, comparesBytes(issued), language === 'en' ? moneyText(total) : amountText(total, language)));
+  if (!comparesBytes(issued)) print(words.otherVersion(issuingVersion(issued)));
 }
 
 const bundleOf = async (id: string, revision: number | undefined, choice: ApiChoice): Promise<Bundle> =>

@@ -86,9 +86,10 @@ export function useAnswer<T>(
 export type Page<T> = { readonly items: readonly T[]; readonly cursor?: string };
 
 /** A listing page by page. All pages that are shown are asked for again by themselves. */
-function usePages<P extends { readonly cursor?: string }>(
+export function usePages<P extends { readonly cursor?: string }>(
   key: readonly unknown[],
   ask: (cursor: string | undefined) => Promise<Answered<P>>,
+  often?: Often<InfiniteData<P>>,
 ): UseInfiniteQueryResult<InfiniteData<P>> {
   const { session, refused } = useSession();
   return useInfiniteQuery({
@@ -96,7 +97,7 @@ function usePages<P extends { readonly cursor?: string }>(
     queryFn: ({ pageParam }) => answerOf(ask(pageParam), refused),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
-    refetchInterval: again(),
+    refetchInterval: again(often),
   });
 }
 
@@ -274,12 +275,14 @@ export function useRevisions(id: string, revisions: readonly number[]) {
   });
 }
 
-export function useVendors() {
+/** @param isAllowed whether the caller may ask at all. */
+export function useVendors(isAllowed = true) {
   const api = useApi();
   return useAnswer(
     ['vendors'],
     () => everyPage<VendorEntry, Page<VendorEntry>>((cursor) => api.GET('/v1/vendors', { params: { query: { limit: FIRST, ...cursor } } })),
     false,
+    isAllowed,
   );
 }
 

@@ -44,6 +44,8 @@ const Quarantine = lazy(async () => ({ default: (await import('./pages/quarantin
 const Senders = lazy(async () => ({ default: (await import('./pages/senders.tsx')).Senders }));
 const WebhookPage = lazy(async () => ({ default: (await import('./pages/webhook.tsx')).WebhookPage }));
 const Messages = lazy(async () => ({ default: (await import('./pages/messages.tsx')).Messages }));
+const Endpoints = lazy(async () => ({ default: (await import('./pages/endpoints.tsx')).Endpoints }));
+const EndpointPage = lazy(async () => ({ default: (await import('./pages/endpoint.tsx')).EndpointPage }));
 const MonthPage = lazy(async () => ({ default: (await import('./pages/month.tsx')).MonthPage }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
@@ -163,9 +165,11 @@ function Navigation(): ReactNode {
         { text: texts.evidence, href: '/evidence', scope: 'evidence:read', also: 'vendors:read' },
         { text: texts.ofEvidence.quarantine, href: '/quarantine', scope: 'quarantine:read' },
         { text: texts.ofEvidence.senders, href: '/senders', scope: 'vendors:read' },
-        { text: texts.messages, href: '/messages', scope: 'messages:read', also: 'vendors:read' },
-        ...(session?.vendor === undefined ? [{ text: texts.audits, href: '/audits', scope: 'statements:read' }] : []),
-      ].flatMap(({ text, href, ...needs }) =>
+        { text: texts.messages, href: '/messages', scope: 'messages:read', also: 'vendors:read', isOfCustomer: true },
+        { text: texts.endpoints, href: '/endpoints', scope: 'messages:read', also: 'vendors:read' },
+        { text: texts.audits, href: '/audits', scope: 'statements:read', isOfCustomer: true },
+      ].flatMap(({ text, href, isOfCustomer = false, ...needs }) =>
+        !(isOfCustomer && session?.vendor !== undefined) &&
         Object.values(needs).every((scope) => scope === undefined || session?.scopes.has(scope))
           ? [{ type: 'link' as const, text, href: base + href }]
           : [],
@@ -199,6 +203,8 @@ function Pages(): ReactNode {
             <Route path="/senders" element={<Senders />} />
             <Route path="/webhooks/new" element={<WebhookPage />} />
             <Route path="/messages" element={<Messages />} />
+            <Route path="/endpoints" element={<Endpoints />} />
+            <Route path="/endpoints/:name" element={<EndpointPage />} />
             <Route path="/audits" element={<Audits />} />
             <Route path="/audits/:period" element={<Audits />} />
             <Route path="/contracts/:id" element={<ContractPage />} />

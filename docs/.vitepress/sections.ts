@@ -17,11 +17,13 @@ export const SECTIONS: readonly Section[] = [
   section('How to', 'how-to', {
     install: 'Install',
     'write-a-contract': 'Write and check a contract',
+    'test-a-contract': 'Test a contract',
     'send-events': 'Send events',
     'connect-a-tool': 'Connect a tool',
     console: 'Use the console',
     'close-a-month': 'Close a month, book it, claim it',
     'second-person': 'Let a second person approve',
+    'sign-in': 'Sign in with Cognito, Entra ID and others',
     messages: 'Send messages to people',
     endpoints: 'Send events to your systems',
     'erase-personal-data': 'Answer the request of a data subject',
@@ -50,6 +52,7 @@ export const SECTIONS: readonly Section[] = [
     findings: 'Parameters of findings',
     lists: 'Filters of lists',
     limits: 'Bounds',
+    deployment: 'Settings, scopes and schedules',
     glossary: 'Glossary',
   }),
   section('Explanation', 'explanation', {

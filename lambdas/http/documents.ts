@@ -80,14 +80,14 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const seal = await sealOfIssue(issued.issuedAt, services.stores.seals);
   const signature = form === 'pdf' ? await services.stores.statements.signature(issued) : undefined;
   const signed = signature ? `-${signature.key.kid}` : '';
-  const { order, note, tag } = form === 'pdf' ? await orderAndNote(issued, services.stores) : NOTHING_BESIDE;
+  const { order, isVendors, note, tag } = form === 'csv' ? NOTHING_BESIDE : await orderAndNote(issued, services.stores);
   return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
-    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, note }),
+    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, isVendors, note }),
   );
 }
 
 /** Of a form that shows neither parties nor note. */
-const NOTHING_BESIDE: OrderAndNote = { order: undefined, note: undefined, tag: '' };
+const NOTHING_BESIDE: OrderAndNote = { order: undefined, isVendors: undefined, note: undefined, tag: '' };
 
 const nameOf = ({ id, revision }: IssuedStatement): string => `${id}-r${revision}`;
 
@@ -100,7 +100,7 @@ interface Drawing extends DrawnBeside {
 }
 
 async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, spreadsheet, ...beside }: Drawing): Promise<HttpResult> {
-  const { accounts, seal } = beside;
+  const { accounts } = beside;
   const name = `${nameOf(issued)}.${form}`;
   if (form === 'pdf') {
     boundedRows(issued, LIMITS.pdfRows.value, 'PDF');
@@ -108,7 +108,7 @@ async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language
   }
   if (form === 'xlsx') {
     boundedRows(issued, LIMITS.sheetRows.value, 'XLSX');
-    return file(await renderXlsx(issued, language, accounts, seal), XLSX, name);
+    return file(await renderXlsx(issued, language, beside), XLSX, name);
   }
   const isVendors = callerOf(event).vendor !== undefined;
   return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors, spreadsheet), CSV, name);
@@ -164,7 +164,7 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const accounts = isNewest ? { accounts: await statementAccounts(issued, stores, services.clock) } : {};
   const signature = await stores.statements.signature(issued);
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
-  const { order, note } = await orderAndNote(issued, stores);
+  const { order, isVendors: toVendor, note } = await orderAndNote(issued, stores);
   const { madeOn, determinedOn, ...about } = packaged.letter;
   const on = determinedOn ?? madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
   const { open: disputes } = await disputeSummary(claim.contract, claim.period, stores);
@@ -176,7 +176,7 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
     ...(order && { parties: partiesOf(order) }),
   };
   const zip = await claimPackage(
-    { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, ...accounts },
+    { claim, issued, evidence: readBundle(evidence), bundle, signature, seal, letter, note, isVendors: toVendor, ...accounts },
     language,
   );
   return file(zip, 'application/zip', `claim-${id}.zip`);

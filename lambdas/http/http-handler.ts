@@ -16,6 +16,7 @@ import { knownSubject } from './middleware/known-subject.ts';
 import type { HttpMiddleware } from './middleware/middleware.ts';
 import { problemJson } from './middleware/problem-json.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
+import { tokenClaims } from './middleware/token-claims.ts';
 import { usablePath } from './middleware/usable-path.ts';
 import { vendorScope } from './middleware/vendor-scope.ts';
 
@@ -43,6 +44,7 @@ export const httpHandler = <F extends FunctionName, S extends Services>(
   middy<HttpEvent, HttpResult, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(answerHeaders())
     .use(problemJson())
+    .use(tokenClaims(given))
     // Before all refusals, so that what is refused is counted too.
     .use(rateLimit(given))
     .use(usablePath())

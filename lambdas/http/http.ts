@@ -5,7 +5,7 @@ import Negotiator from 'negotiator';
 import type * as z from 'zod/mini';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import type { Scope } from '../../lib/declarations/roles.ts';
-import { VENDOR_CLAIM, scopesIn } from '../../lib/declarations/tokens.ts';
+import { scopesIn, vendorIn } from '../../lib/declarations/tokens.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
 import { countOf, firstIssues, shownText } from '../../lib/schemas/first-issues.ts';
 import { isNoJson, readJson } from '../../lib/schemas/json-document.ts';
@@ -135,12 +135,9 @@ const claimsOf = (event: HttpEvent): Readonly<Record<string, unknown>> =>
   (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer?.jwt?.claims ?? {};
 
 export function callerOf(event: HttpEvent): Caller {
-  const { sub, [VENDOR_CLAIM]: vendor } = claimsOf(event);
-  return {
-    subject: typeof sub === 'string' ? sub : '',
-    // A claim that is no text names no vendor: its holder sees nothing.
-    ...(vendor !== undefined && { vendor: typeof vendor === 'string' ? vendor : JSON.stringify(vendor) }),
-  };
+  const { sub } = claimsOf(event);
+  const vendor = vendorIn(claimsOf(event));
+  return { subject: typeof sub === 'string' ? sub : '', ...(vendor !== undefined && { vendor }) };
 }
 
 /** Whether the token says who its holder is. */

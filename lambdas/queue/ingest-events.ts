@@ -4,12 +4,14 @@ import { followBillRows } from '../../lib/application/claims/match-bill.ts';
 import { Directory, type IgnoredMapping } from '../../lib/application/registry/registry-cache.ts';
 import { type RecordResult, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
+import { REPLAY_NAME } from '../../lib/declarations/events.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
+import { memberText, withoutMember } from '../../lib/sources/json.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PublishingServices } from '../shared/services.ts';
-import type { PublishedEvent } from '../../lib/application/ports/publisher.ts';
+import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 import type { QuarantineEntry } from '../../lib/application/ports/quarantine.ts';
 
 /** Writes in flight at once. */
@@ -24,6 +26,8 @@ interface Waiting {
   readonly text: string;
   /** When EventBridge took it in. */
   readonly receivedAt: number;
+  /** The archive delivers it again. */
+  readonly isReplayed: boolean;
 }
 
 /** The events of a message: one, or those that its sender batched. */
@@ -32,8 +36,30 @@ function unwrap({ messageId, body, attributes }: SQSRecord): Waiting[] {
   const match = WRAPPED.exec(body);
   const text = match ? body.slice(match[0].length, body.lastIndexOf('}')) : body;
   const receivedAt = (match && parseInstant(match[1]!)) ?? sentAt;
-  return separate(text).map((each) => ({ messageId, text: each, receivedAt }));
+  const isReplayed = hasReplayName(text);
+  return separate(isReplayed ? withoutMember(text, REPLAY_NAME) : text).map((each) => ({ messageId, text: each, receivedAt, isReplayed }));
 }
+
+const REPLAY_MARK = JSON.stringify(REPLAY_NAME);
+
+function hasReplayName(text: string): boolean {
+  if (!text.includes(REPLAY_MARK)) return false;
+  try {
+    JSON.parse(text);
+    return memberText(text, REPLAY_NAME) !== undefined;
+  } catch {
+    // Refused when it is read.
+    return false;
+  }
+}
+
+/** Of an event that was recorded before and is replayed: that its row waits was published then. */
+const withoutUnmatched = (publisher: Publisher): Publisher => ({
+  publish: async (events) => {
+    const rest = events.filter(({ type }) => type !== 'bill-credit.unmatched.v1');
+    if (rest.length > 0) await publisher.publish(rest);
+  },
+});
 
 /** What is published about a refusal: everything but the payload, which the sender has. */
 const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): PublishedEvent => ({
@@ -79,15 +105,18 @@ export function ingestEvents(given: () => PublishingServices = publishingService
     };
     const queue = event.Records.flatMap(unwrap).values();
     const worker = async (): Promise<void> => {
-      for (const { messageId, text, receivedAt } of queue) {
+      for (const { messageId, text, receivedAt, isReplayed } of queue) {
         try {
           const received = { text, receivedAt, ownAccount: services.environment.OWN_ACCOUNT };
           const result: RecordResult = await recordEvent(received, services.stores, directory, services.clock);
           // Before the event counts as recorded: what fails is tried again, and finds on the claim what was done.
-          await followBillRows(result.billRows ?? [], services.stores, services.publisher, services.clock);
+          const isKnown = isReplayed && result.outcome === 'repeat';
+          const publisher = isKnown ? withoutUnmatched(services.publisher) : services.publisher;
+          await followBillRows(result.billRows ?? [], services.stores, publisher, services.clock);
           counts[result.outcome]! += 1;
-          if (result.refused) refused.push({ messageId, entry: result.refused });
-          for (const one of result.touched ?? []) touched.push({ messageId, touched: one });
+          // A replay publishes nothing again: not the refusal, nor that it was recorded where it was before.
+          if (result.refused && !isReplayed) refused.push({ messageId, entry: result.refused });
+          if (!isKnown) for (const one of result.touched ?? []) touched.push({ messageId, touched: one });
         } catch (error) {
           fail(messageId, error);
         }

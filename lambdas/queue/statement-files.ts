@@ -47,8 +47,8 @@ export class StatementFiles {
       if (!issued || drawnRows(issued) > LIMITS.pdfRows.value) return undefined;
       const accounts = await statementAccounts(issued, stores, clock);
       const [seal, signature] = [await sealOfIssue(issued.issuedAt, stores.seals), await stores.statements.signature(issued)];
-      const { order: parties, note } = await orderAndNote(issued, stores);
-      const bytes = await renderPdf(issued, language, { accounts, seal, signature, parties, note });
+      const { order: parties, isVendors, note } = await orderAndNote(issued, stores);
+      const bytes = await renderPdf(issued, language, { accounts, seal, signature, parties, isVendors, note });
       return { name: `${statement}-r${revision}.pdf`, type: 'application/pdf', bytes };
     } catch (error) {
       logger.warn('a statement could not be drawn for a message', { statement, revision, error });

@@ -4,6 +4,7 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { OWN_RUN_METRICS } from '../../lib/declarations/events.ts';
 import { refusedLine } from '../../lib/application/registry/stored-contract.ts';
 import { type Watched, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
 import { type FailedMessage, type TouchedMessage, watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
@@ -32,7 +33,7 @@ export function earlyWarning(given: () => PublishingServices = publishingService
       watched.forEach(note);
       for (const { item, error } of failed)
         logger.warn('a contract could not be assessed for early warning; it is planned again', { contract: item, error });
-      count({ Warnings: warningsOf(watched), WatchesFailed: failed.length, WatchesLeft: left });
+      count({ [OWN_RUN_METRICS['early-warning']]: 1, Warnings: warningsOf(watched), WatchesFailed: failed.length, WatchesLeft: left });
       return { batchItemFailures: [] };
     }
     const failures = new Set<string>();

@@ -1,5 +1,6 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
+import type { TokenSettings } from '../../lib/declarations/tokens.ts';
 import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
@@ -44,10 +45,18 @@ const schema = z.object({
   /** The address that mails are from, of the function that sends them; and where the console is, for their links. */
   MAIL_FROM: z.optional(z.string()),
   CONSOLE_URL: z.optional(z.string()),
+  /** How the tokens of the identity provider differ. */
+  SCOPE_PREFIX: z.optional(z.string()),
+  ROLE_CLAIM: z.optional(z.string()),
+  VENDOR_CLAIM: z.optional(z.string()),
   VERSION: z._default(z.string(), 'development'),
 });
 
-export type Environment = Omit<z.infer<typeof schema>, 'SECOND_PERSON'> & {
+type Read = Omit<z.infer<typeof schema>, 'SECOND_PERSON' | 'SCOPE_PREFIX' | 'ROLE_CLAIM' | 'VENDOR_CLAIM'>;
+
+export type Environment = Read & {
+  /** Absent: tokens have the declared scopes and the declared claim. */
+  readonly tokens?: TokenSettings;
   /** Steps that wait for a second person; absent: none. */
   readonly secondPerson?: SecondPersonRules;
   /** Of the embedded run: endpoints of this machine are allowed. */
@@ -64,6 +73,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
         .map(({ path, message }) => `${path.slice(1)} ${message}`)
         .join('; ')}`,
     );
-  const { SECOND_PERSON, ...rest } = parsed.data;
-  return { ...rest, ...(SECOND_PERSON && { secondPerson: SECOND_PERSON }) };
+  const { SECOND_PERSON, SCOPE_PREFIX: scopePrefix, ROLE_CLAIM: roleClaim, VENDOR_CLAIM: vendorClaim, ...rest } = parsed.data;
+  const hasTokens = [scopePrefix, roleClaim, vendorClaim].some((setting) => setting !== undefined);
+  return {
+    ...rest,
+    ...(SECOND_PERSON && { secondPerson: SECOND_PERSON }),
+    ...(hasTokens && { tokens: { scopePrefix, roleClaim, vendorClaim } }),
+  };
 }

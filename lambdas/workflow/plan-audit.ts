@@ -1,5 +1,6 @@
 /** First step of the audit's workflow. The month comes from the input: named, or reckoned from the schedule's own time. */
 import * as z from 'zod/mini';
+import { AUDIT_RUNS_METRIC } from '../../lib/declarations/events.ts';
 import { checkAuditPeriod } from '../../lib/application/closing/audit-period.ts';
 import { type Plan, type PlanInput, SCHEDULED, planAudit } from '../../lib/application/closing/plan-audit.ts';
 import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
@@ -48,7 +49,7 @@ export function planAudits(given: () => SecretServices = secretServices) {
     const parsed = inputSchema.parse(input);
     const asked = 'audit' in parsed ? asRequested(parsed, clock()) : asScheduled(parsed, environment.AUDIT_ZONE);
     const { due, overdue, cursor, rest } = await planAudit(asked, stores, clock);
-    count({ PeriodsOverdue: overdue });
+    count({ PeriodsOverdue: overdue, [AUDIT_RUNS_METRIC]: 'audit' in parsed ? 0 : 1 });
     return {
       audit: asked.audit,
       run: asked.run,

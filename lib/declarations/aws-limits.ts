@@ -1,7 +1,9 @@
 /**
- * Limits of AWS, each with its source, in one table. The embedded Step Functions refuses past its own with AWS's errors; the other rows are
- * enforced where a part of local/ reads them.
+ * Limits of AWS, each with its source and with the file of the embedded run that refuses past it with the error of AWS, in one table.
+ * docs/reference/limits.md is made of it. test/integration/local/aws-limits.test.ts tries every row at its edge.
  */
+
+import { AWS_FIGURES } from './aws-figures.ts';
 
 /** One limit of an AWS service. */
 export interface AwsLimit {
@@ -14,12 +16,11 @@ export interface AwsLimit {
   readonly past: string;
   /** The page of AWS that states it, under docs.aws.amazon.com unless it begins with a host; "measured": what AWS was seen to answer. */
   readonly source: string;
+  /** The file of the embedded run that refuses past it. */
+  readonly enforcedBy: `local/${string}.ts`;
 }
 
 const limit = <const L extends AwsLimit>(given: L): L => given;
-
-const KIB = 1024;
-const MIB = 1024 * KIB;
 
 const SFN = 'step-functions/latest/dg/service-quotas.html';
 const LAMBDA = 'lambda/latest/dg/gettingstarted-limits.html';
@@ -29,130 +30,147 @@ const ONE_MB = 'aws.amazon.com/blogs/compute/more-room-to-build-serverless-servi
 
 export const AWS_LIMITS = {
   stateBytes: limit({
-    value: 256 * KIB,
+    value: AWS_FIGURES.stateBytes,
     unit: 'bytes',
     service: 'Step Functions',
     of: 'the input or output of a task, a state or an execution, as UTF-8',
     past: 'the execution fails with `States.DataLimitExceeded`, which no retry and no catch takes',
     source: SFN,
+    enforcedBy: 'local/step-functions/execution.ts',
   }),
   historyEvents: limit({
-    value: 25_000,
+    value: AWS_FIGURES.historyEvents,
     unit: 'events',
     service: 'Step Functions',
     of: 'the history of a standard execution',
-    past: 'the execution fails',
+    past: 'the execution fails with `States.Runtime`',
     source: SFN,
+    enforcedBy: 'local/step-functions/execution.ts',
   }),
   expressSeconds: limit({
-    value: 300,
+    value: AWS_FIGURES.expressSeconds,
     unit: 's',
     service: 'Step Functions',
     of: 'an express execution, as each child of the map is',
     past: 'the child fails with `States.Timeout`',
     source: SFN,
+    enforcedBy: 'local/step-functions/distributed-map.ts',
   }),
   putEntries: limit({
-    value: 10,
+    value: AWS_FIGURES.putEntries,
     unit: 'entries',
     service: 'EventBridge',
     of: 'the entries of one PutEvents',
     past: '`ValidationException`; nothing is accepted',
     source: 'eventbridge/latest/APIReference/API_PutEvents.html',
+    enforcedBy: 'local/eventbridge/put-events.ts',
   }),
   putBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.putBytes,
     unit: 'bytes',
     service: 'EventBridge',
     of: 'all entries of one PutEvents: 14 for a `Time`, and the UTF-8 of `Source`, `DetailType`, `Detail` and each of `Resources`',
     past: '`ValidationException`; nothing is accepted',
     source: `eventbridge/latest/userguide/eb-putevent-size.html; ${ONE_MB}`,
+    enforcedBy: 'local/eventbridge/put-events.ts',
   }),
   messageBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.messageBytes,
     unit: 'bytes',
     service: 'SQS',
     of: 'a message, as UTF-8',
     past: 'the bus cannot hand the event to the queue: it goes to the dead letters at once',
     source: `AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html; ${ONE_MB}`,
+    enforcedBy: 'local/eventbridge/bus.ts',
   }),
   requestBytes: limit({
-    value: 6 * MIB,
+    value: AWS_FIGURES.requestBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the event of an invocation that waits for its answer, as JSON',
     past: '`RequestTooLargeException`; the API answers 413',
-    source: LAMBDA,
+    source: `${LAMBDA}; the 413: reported by others`,
+    enforcedBy: 'local/lambda/invoke.ts',
   }),
   answerBytes: limit({
-    value: 6 * MIB + 100,
+    value: AWS_FIGURES.answerBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the answer of an invocation, as JSON',
     past: '`Function.ResponseSizeTooLarge`; the API answers 500',
     source: `${LAMBDA}; the hundred bytes: measured`,
+    enforcedBy: 'local/lambda/invoke.ts',
   }),
   asyncBytes: limit({
-    value: MIB,
+    value: AWS_FIGURES.asyncBytes,
     unit: 'bytes',
     service: 'Lambda',
     of: 'the event of an invocation that waits for no answer, as JSON',
     past: '`RequestTooLargeException`',
     source: `${LAMBDA}; ${ONE_MB}`,
+    enforcedBy: 'local/lambda/invoke.ts',
+  }),
+  functionSeconds: limit({
+    value: AWS_FIGURES.functionSeconds,
+    unit: 's',
+    service: 'Lambda',
+    of: 'the time of an invocation; each function declares its own time-out, at most this one',
+    past: '`Sandbox.Timedout`: the invocation fails',
+    source: LAMBDA,
+    enforcedBy: 'local/lambda/invoke.ts',
   }),
   httpBytes: limit({
-    value: 10 * MIB,
+    value: AWS_FIGURES.httpBytes,
     unit: 'bytes',
     service: 'API Gateway',
     of: 'the body of a request to an HTTP API',
     past: 'answered 413 `{"message":"Request Entity Too Large"}`',
     source: HTTP_API,
+    enforcedBy: 'local/api-gateway/http-server.ts',
   }),
   httpSeconds: limit({
-    value: 30,
+    value: AWS_FIGURES.httpSeconds,
     unit: 's',
     service: 'API Gateway',
     of: 'the time until an HTTP API has the answer of a function',
     past: 'answered 503 `{"message":"Service Unavailable"}`',
     source: HTTP_API,
+    enforcedBy: 'local/api-gateway/gateway.ts',
   }),
   itemBytes: limit({
-    value: 400 * KIB,
+    value: AWS_FIGURES.itemBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'an item, with the names of its attributes',
     past: '`ValidationException`: Item size has exceeded the maximum allowed size',
     source: DYNAMO,
+    enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   partitionKeyBytes: limit({
-    value: 2048,
+    value: AWS_FIGURES.partitionKeyBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'a partition key',
     past: '`ValidationException`: Size of hashkey has exceeded the maximum size limit',
     source: DYNAMO,
+    enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   sortKeyBytes: limit({
-    value: 1024,
+    value: AWS_FIGURES.sortKeyBytes,
     unit: 'bytes',
     service: 'DynamoDB',
     of: 'a sort key',
     past: '`ValidationException`: Aggregated size of all range keys has exceeded the size limit',
     source: DYNAMO,
+    enforcedBy: 'local/dynamodb/item-limits.ts',
   }),
   mailsPerSecond: limit({
-    value: 10,
+    value: AWS_FIGURES.mailsPerSecond,
     unit: 'mails a second',
     service: 'SES',
     of: 'the sending rate that the functions stay within; that of an account is its own quota, and the embedded run takes the same',
     past: '`TooManyRequestsException`: Maximum sending rate exceeded; the event comes again',
     source: 'ses/latest/dg/manage-sending-quotas.html',
+    enforcedBy: 'local/ses/sending-quota.ts',
   }),
 } as const satisfies Readonly<Record<string, AwsLimit>>;
-
-/** The size of a value as Step Functions and Lambda count it: its JSON as UTF-8. `undefined` is the `null` of a function that returns nothing. */
-export const jsonBytes = (value: unknown): number => utf8Bytes(JSON.stringify(value ?? null));
-
-const encoder = new TextEncoder();
-
-export const utf8Bytes = (text: string): number => encoder.encode(text).length;

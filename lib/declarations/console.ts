@@ -1,5 +1,6 @@
 /** The web console: which of its files answers a path, and with which headers. The embedded run and the distribution in the cloud read this. */
 import { SECURITY_HEADERS } from './answer-headers.ts';
+import type { TokenSettings } from './tokens.ts';
 
 /** Where it is. The root of the site redirects here. */
 export const CONSOLE_PATH = '/console/';
@@ -55,4 +56,6 @@ export interface OpenIdConfig {
   readonly scopes: string;
   /** What the provider needs besides, in both requests: `audience` or `resource`, by which it gives a JWT for the API. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** How its tokens differ. */
+  readonly tokens?: TokenSettings;
 }

@@ -51,48 +51,65 @@ export const NOTIFICATIONS = [
   'endpoint.disabled.v1',
 ] as const;
 
+/** What the archive adds to an event that it replays, at its top level: the name of the replay. */
+export const REPLAY_NAME = 'replay-name';
+
+/** In a pattern: an event that no replay delivers again. */
+export const NOT_REPLAYED = { [REPLAY_NAME]: [{ exists: false }] } as const;
+
 export interface Rule {
   readonly name: string;
   readonly description: string;
+  /**
+   * Whether events that the archive replays go to the target again. Recording is idempotent, so that evidence does; audits, mails, deliveries
+   * and the assessment of what was recorded are not done a second time.
+   */
+  readonly takesReplays: boolean;
   /** An EventBridge event pattern; `ownAccount` is known at deployment. */
   readonly pattern: (ownAccount: string) => Readonly<Record<string, unknown>>;
   readonly target: 'ingest-queue' | 'audit-workflow' | 'watch-queue' | 'message-queue' | 'endpoint-queue';
 }
 
-export const RULES: readonly Rule[] = [
+const DECLARED_RULES: readonly Rule[] = [
   {
     name: 'vendor-events',
     description: 'All events of other accounts, readable or not: unreadable ones are quarantined and never lost.',
+    takesReplays: true,
     pattern: (ownAccount) => ({ account: [{ 'anything-but': [ownAccount] }] }),
     target: 'ingest-queue',
   },
   {
     name: 'own-events',
     description: "Events of the own account that Makegood did not publish: the customer's monitors, partner buses.",
+    takesReplays: true,
     pattern: (ownAccount) => ({ account: [ownAccount], source: [{ 'anything-but': { prefix: 'makegood.' } }] }),
     target: 'ingest-queue',
   },
   {
     name: 'webhooks',
     description: "Webhooks that Makegood's function received.",
+    takesReplays: true,
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.webhook] }),
     target: 'ingest-queue',
   },
   {
     name: 'audit-requests',
     description: 'Requests for an audit start its workflow.',
+    takesReplays: false,
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.audit], 'detail-type': ['audit.requested.v1'] }),
     target: 'audit-workflow',
   },
   {
     name: 'recorded-evidence',
     description: 'Recorded facts may change a running period: early warning assesses it.',
+    takesReplays: false,
     pattern: (ownAccount) => ({ account: [ownAccount], source: [OWN_SOURCES.evidence], 'detail-type': ['evidence.recorded.v1'] }),
     target: 'watch-queue',
   },
   {
     name: 'messages',
     description: 'What is sent to people by mail, to those who subscribed to it.',
+    takesReplays: false,
     pattern: (ownAccount) => ({
       account: [ownAccount],
       source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals, OWN_SOURCES.endpoints],
@@ -103,6 +120,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'endpoints',
     description: 'What is sent to endpoints, signed; and requests to send what is due at once.',
+    takesReplays: false,
     pattern: (ownAccount) => ({
       account: [ownAccount],
       source: [OWN_SOURCES.audit, OWN_SOURCES.claims, OWN_SOURCES.objectives, OWN_SOURCES.approvals, OWN_SOURCES.endpoints],
@@ -111,6 +129,11 @@ export const RULES: readonly Rule[] = [
     target: 'endpoint-queue',
   },
 ];
+
+export const RULES: readonly Rule[] = DECLARED_RULES.map((rule) => ({
+  ...rule,
+  pattern: (ownAccount) => ({ ...rule.pattern(ownAccount), ...(!rule.takesReplays && NOT_REPLAYED) }),
+}));
 
 /** The queue before early warning: facts within half a minute cause one assessment. */
 export const WATCH = { batchSize: 100, batchingWindowSeconds: 30, maxReceives: 3 } as const;
@@ -134,6 +157,12 @@ export const AUDIT_SCHEDULE = {
 
 /** Four attempts of a contract and the record of its failure end within the five minutes of an express run. */
 export const AUDIT_MAP = { maxConcurrency: 40, retries: 3, timeoutSeconds: 50 } as const;
+
+/** The metric by which the audit's first step counts that the schedule started it: its executions are started by requests too. */
+export const AUDIT_RUNS_METRIC = 'ScheduledAudits';
+
+/** The metrics by which scheduled functions that a queue calls too count their runs by the schedule. */
+export const OWN_RUN_METRICS = { 'early-warning': 'EarlyWarningRuns' } as const;
 
 /** Scheduled functions other than the audit: minutes between runs. */
 export const HOUSEKEEPING = {

@@ -1,5 +1,7 @@
 /** Every bound on what grows, and what happens past it. docs/reference/limits.md is made of it, and the code takes its figures from here. */
 
+import { AWS_FIGURES } from './aws-figures.ts';
+
 /** Of one text or list, where it is taken in or shown. */
 export interface Bound {
   readonly value: number;
@@ -118,13 +120,13 @@ export const LIMITS = {
     past: 'the days that are left wait for the next run, which goes on behind the progress mark',
   }),
   partitionKeyBytes: limit({
-    value: 2048,
+    value: AWS_FIGURES.partitionKeyBytes,
     unit: 'bytes',
     of: 'the names in the partition key of an item, escaped',
     past: 'an event is quarantined with `unusable-name`; a request is answered 404, or 422 `unusable-name` when it would write',
   }),
   sortKeyBytes: limit({
-    value: 1024,
+    value: AWS_FIGURES.sortKeyBytes,
     unit: 'bytes',
     of: 'the names and ids in the sort key of an item, escaped',
     past: 'an event is quarantined with `unusable-name`; a request is answered 404, or 422 `unusable-name` when it would write',
@@ -136,7 +138,7 @@ export const LIMITS = {
     of: 'the body of a webhook, decompressed',
     past: 'answered 413 `too-large`; nothing is kept',
   }),
-  requestBytes: limit({ value: 10 * 1024 * 1024, unit: 'bytes', of: 'whatever is sent, as it arrives', past: 'answered 413' }),
+  requestBytes: limit({ value: AWS_FIGURES.httpBytes, unit: 'bytes', of: 'whatever is sent, as it arrives', past: 'answered 413' }),
   batchedEvents: limit({
     value: 2000,
     unit: 'events',

@@ -1,4 +1,5 @@
 /** Messages by mail: their kinds, which event each is made of, and which kinds a role gets. */
+import { AWS_FIGURES } from './aws-figures.ts';
 import type { Role } from './roles.ts';
 
 /** The languages in which messages are written. */
@@ -51,7 +52,7 @@ export const NOT_FOR_VENDORS: readonly MessageKind[] = ['approval', 'bill-row'];
  * The queue before the function that sends, and how fast it sends: SES takes 14 mails a second of a new account, and 10 leave some to others.
  * Two instances of the function share them.
  */
-export const MAIL = { batchSize: 5, maxReceives: 5, instances: 2, perSecond: 10 } as const;
+export const MAIL = { batchSize: 5, maxReceives: 5, instances: 2, perSecond: AWS_FIGURES.mailsPerSecond } as const;
 
 /** The most characters of a subject, with an ellipsis at the cut; and the most statements that are attached, where more are only linked. */
 export const MESSAGE_BOUNDS = { subject: 150, files: 3 } as const;

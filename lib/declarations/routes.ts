@@ -646,5 +646,8 @@ export type RouteKey = RouteKeyOf<FunctionName>;
 
 export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
 
+/** Whether an Idempotency-Key gives the first answer again: of an answer with a secret none is kept. */
+export const takesKeys = ({ scope, method, secrets }: Route): boolean => scope !== null && method === 'POST' && !secrets;
+
 export const isLinking = (name: FunctionName): name is LinkingFunction =>
   (ROUTES as readonly Route[]).some((route) => route.function === name && route.links === true);

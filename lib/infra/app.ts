@@ -1,76 +1,110 @@
 /** The CDK app: storage apart from service, both thin. Settings come from the context (cdk.json, or -c name=value). */
 import type { App } from 'aws-cdk-lib';
-import { Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { FunctionName } from '../declarations/functions.ts';
-import { bundlesIn } from './bundle.ts';
-import { Makegood } from './makegood.ts';
+import { CONTEXT_PREFIX, SETTINGS, type SettingName } from '../declarations/settings.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
+import { bundlesIn } from './bundle.ts';
+import { checkSettings, listOf, refuseUnknownNames } from './check-settings.ts';
+import type { ConsoleSettings } from './console.ts';
+import type { TableReference } from './function.ts';
+import { Makegood } from './makegood.ts';
 import { refuseOldNames } from './renamed-settings.ts';
-import { MakegoodStorage, SEAL_LOCKS, type SealLock } from './storage.ts';
+import { MakegoodStorage, type SealLock } from './storage.ts';
 
-const list = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.map(String)
-    : String(value ?? '')
-        .split(',')
-        .filter((entry) => entry !== '');
+type Given = Readonly<Partial<Record<SettingName, unknown>>>;
 
-function sealLockOf(given: unknown): SealLock {
-  const lock = SEAL_LOCKS.find((name) => name === (given ?? 'governance'));
-  if (!lock) throw new Error(`the setting "makegood:sealLock" is ${JSON.stringify(given)}; write one of ${SEAL_LOCKS.join(', ')}`);
-  return lock;
-}
-
-/** "audience=https://makegood.example.com" as a parameter. @throws Error */
-function parametersIn(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((one) => {
-      const [name, ...value] = one.split('=');
-      if (!name || value.length === 0)
-        throw new Error(`the setting "makegood:consoleParameters" has ${JSON.stringify(one)}; write it as "audience=makegood"`);
-      return [name, value.join('=')];
+/** The settings of the context. @throws Error of names that are no settings any more or at all, and of values that are wrong. */
+function settingsOf(app: App): Given {
+  refuseOldNames((name) => app.node.tryGetContext(CONTEXT_PREFIX + name) as unknown, CONTEXT_PREFIX);
+  refuseUnknownNames(Object.keys(app.node.getAllContext() as object), CONTEXT_PREFIX);
+  const given: Given = Object.fromEntries(
+    Object.keys(SETTINGS).flatMap((name) => {
+      const value = app.node.tryGetContext(CONTEXT_PREFIX + name) as unknown;
+      return value === undefined ? [] : [[name, value]];
     }),
   );
+  checkSettings(given, CONTEXT_PREFIX);
+  return given;
 }
+
+const text = <N extends SettingName>(given: Given, name: N): Partial<Record<N, string>> =>
+  (given[name] === undefined ? {} : { [name]: String(given[name]) }) as Partial<Record<N, string>>;
+const texts = <N extends SettingName>(given: Given, name: N): Partial<Record<N, string[]>> =>
+  (given[name] === undefined ? {} : { [name]: listOf(given[name]) }) as Partial<Record<N, string[]>>;
+const number = <N extends SettingName>(given: Given, name: N): Partial<Record<N, number>> =>
+  (given[name] === undefined ? {} : { [name]: Number(given[name]) }) as Partial<Record<N, number>>;
+
+function consoleOf(given: Given): { console: ConsoleSettings } | undefined {
+  if (given.consoleClientId === undefined) return undefined;
+  const parameters = listOf(given.consoleParameters).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]);
+  return {
+    console: {
+      clientId: String(given.consoleClientId),
+      ...(given.consoleScopes !== undefined && { scopes: String(given.consoleScopes) }),
+      ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters) as Record<string, string> }),
+      ...(given.consoleSignInOrigins !== undefined && { signInOrigins: listOf(given.consoleSignInOrigins) }),
+    },
+  };
+}
+
+/** A table that exists, by its name, in the account and region of the stack. */
+const tableNamed = (stack: Stack, tableName: string): TableReference => ({
+  tableName,
+  tableArn: stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }),
+});
 
 /** @param bundleOf gives the folder of a function's bundle. */
 export function makegoodApp(
   app: App,
   bundleOf: (name: FunctionName) => string = bundlesIn('cdk.out/bundles'),
 ): { storage: Stack; service: Stack } {
-  const setting = (name: string): unknown => app.node.tryGetContext(`makegood:${name}`) as unknown;
-  refuseOldNames(setting, 'makegood:');
-  const storage = new Stack(app, 'MakegoodStorage', {
+  const given = settingsOf(app);
+  const ending = given.stage === undefined ? '' : `-${String(given.stage)}`;
+  const storage = new Stack(app, `MakegoodStorage${ending}`, {
     terminationProtection: true,
     description: 'Makegood: what must outlive every deployment',
   });
+  const tableKey = given.tableKeyArn === undefined ? undefined : Key.fromKeyArn(storage, 'TableKey', String(given.tableKeyArn));
   const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storage, 'Storage', {
-    sealLock: sealLockOf(setting('sealLock')),
+    ...(given.sealLock !== undefined && { sealLock: given.sealLock as SealLock }),
+    ...(tableKey && { tableKey }),
+    ...number(given, 'backupDays'),
+    ...(given.tableName !== undefined && { furtherTables: [tableNamed(storage, String(given.tableName)).tableArn] }),
   });
-  const service = new Stack(app, 'MakegoodService', { description: 'Makegood: functions, bus, API, audit' });
+  // The service may turn to another table: what it imported before is exported until it does.
+  for (const exported of [table.tableName, table.tableArn]) storage.exportValue(exported);
+  const service = new Stack(app, `MakegoodService${ending}`, { description: 'Makegood: functions, bus, API, audit' });
   new Makegood(service, 'Makegood', {
-    table,
+    table: given.tableName === undefined ? table : tableNamed(service, String(given.tableName)),
+    ...(tableKey && { tableKey }),
     signingKey,
     sealBucket,
     secretKeys,
-    vendorAccounts: list(setting('vendorAccounts')),
-    rejectionEventAccounts: list(setting('rejectionEventAccounts')),
-    notificationEmails: list(setting('notificationEmails')),
-    ...(setting('mailFrom') !== undefined && { mailFrom: String(setting('mailFrom')) }),
-    jwtIssuer: String(setting('jwtIssuer') ?? ''),
-    jwtAudiences: list(setting('jwtAudiences')),
-    ...(setting('maxAheadSeconds') !== undefined && { maxAheadSeconds: Number(setting('maxAheadSeconds')) }),
-    ...(setting('secondPerson') !== undefined && { secondPerson: readSecondPersonRules(setting('secondPerson')) }),
-    ...(typeof setting('auditZone') === 'string' && { auditZone: String(setting('auditZone')) }),
-    ...(setting('consoleClientId') !== undefined && {
-      console: {
-        clientId: String(setting('consoleClientId')),
-        ...(setting('consoleScopes') !== undefined && { scopes: String(setting('consoleScopes')) }),
-        ...(setting('consoleParameters') !== undefined && { parameters: parametersIn(list(setting('consoleParameters'))) }),
-        ...(setting('consoleSignInOrigins') !== undefined && { signInOrigins: list(setting('consoleSignInOrigins')) }),
-      },
-    }),
+    jwtIssuer: String(given.jwtIssuer),
+    jwtAudiences: listOf(given.jwtAudiences),
+    vendorAccounts: listOf(given.vendorAccounts),
+    ...text(given, 'stage'),
+    ...text(given, 'busName'),
+    ...text(given, 'runbookUrl'),
+    ...text(given, 'organizationId'),
+    ...text(given, 'mailFrom'),
+    ...text(given, 'auditZone'),
+    ...text(given, 'scopePrefix'),
+    ...text(given, 'roleClaim'),
+    ...text(given, 'vendorClaim'),
+    ...texts(given, 'rejectionEventAccounts'),
+    ...texts(given, 'notificationEmails'),
+    ...texts(given, 'alarmEmails'),
+    ...texts(given, 'corsOrigins'),
+    ...number(given, 'maxAheadSeconds'),
+    ...number(given, 'archiveDays'),
+    ...number(given, 'logDays'),
+    ...number(given, 'monthlyBudget'),
+    ...(given.secondPerson !== undefined && { secondPerson: readSecondPersonRules(given.secondPerson) }),
+    ...consoleOf(given),
     bundleOf,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -3,18 +3,18 @@ import { ArnFormat, type CfnElement, Duration, RemovalPolicy, Stack, TimeZone } 
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { SEAL_OBJECT, definitionWith } from '../declarations/audit-workflow.ts';
 import { AUDIT_SCHEDULE, RULES } from '../declarations/events.ts';
 import type { FunctionName } from '../declarations/functions.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { allowRule, deadLetterQueue } from './dead-letters.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
-import { acknowledgeDeadLetters } from './ingestion.ts';
 
 /** All that is needed of the bucket for seals, wherever it was made. */
 export type SealBucket = Pick<Bucket, 'bucketName' | 'arnForObjects'>;
@@ -26,30 +26,30 @@ export interface AuditProps {
   readonly close: DeclaredFunction;
   readonly zone: string;
   readonly sealBucket: SealBucket;
+  readonly logRetention: RetentionDays;
 }
 
 export class Audit extends Construct {
   readonly machine: StateMachine;
+  /** Of the schedules. */
   readonly deadLetters: Queue;
+  /** Of the rule for requests. */
+  readonly ruleDeadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: AuditProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const logs = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });
     this.machine = new StateMachine(this, 'Workflow', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(this.definition(props)),
       tracingEnabled: true,
       logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
     });
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
     this.grantPermissions(props);
     this.addSchedule(props.zone);
     this.addRequestRule(props.bus);
-    acknowledgeDeadLetters(this.deadLetters);
     this.acknowledgePermissions(props);
   }
 
@@ -131,17 +131,10 @@ export class Audit extends Construct {
           arn: this.machine.stateMachineArn,
           roleArn: role.roleArn,
           inputPath: '$.detail',
-          deadLetterConfig: { arn: this.deadLetters.queueArn },
+          deadLetterConfig: { arn: this.ruleDeadLetters.queueArn },
         },
       ],
     });
-    this.deadLetters.addToResourcePolicy(
-      new PolicyStatement({
-        actions: ['sqs:SendMessage'],
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-        resources: [this.deadLetters.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
-      }),
-    );
+    allowRule(made, this.ruleDeadLetters);
   }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Metafile, buildSync } from 'esbuild';
 import { FONT_FILES } from '../declarations/fonts.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
+import { isLinking } from '../declarations/routes.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,9 +36,10 @@ export const NEVER_LOADED = [
   '@smithy/credential-provider-imds',
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/nested-clients',
-  // Event streams, which DynamoDB and EventBridge have none of.
-  '@smithy/core/event-streams',
 ];
+
+/** Event streams, which DynamoDB and EventBridge have none of. The client of S3 imports them when it is loaded, so that functions with it have them. */
+const EVENT_STREAMS = '@smithy/core/event-streams';
 
 /** The same parser as ES modules, of which a bundle takes only what it uses. */
 const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
@@ -45,8 +47,8 @@ const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.j
 /** Where the thread is built, to be copied beside the bundles that start it: as deep as they are, because its map names sources by their paths. */
 const THREAD = 'bounded-worker';
 
-/** One call reads each source once for all entries; bundle by bundle takes three times as long, for the same bytes. */
-function bundle(names: readonly FunctionName[], out: string): Metafile {
+/** One call reads each source once for all entries; bundle by bundle takes three times as long, for the same bytes. @param neverLoaded packages that are left out. */
+function bundle(names: readonly FunctionName[], out: string, neverLoaded: readonly string[]): Metafile['outputs'] {
   return buildSync({
     entryPoints: [
       ...names.map((name) => ({ in: entryOf(name), out: `${name}/index` })),
@@ -67,11 +69,11 @@ function bundle(names: readonly FunctionName[], out: string): Metafile {
     mainFields: ['module', 'main'],
     conditions: ['module'],
     alias: { yaml: YAML },
-    external: NEVER_LOADED.flatMap((name) => [name, `${name}/*`]),
+    external: neverLoaded.flatMap((name) => [name, `${name}/*`]),
     banner: { js: BANNER },
     legalComments: 'none',
     logLevel: 'error',
-  }).metafile;
+  }).metafile.outputs;
 }
 
 /** Functions that draw PDF: the fonts stand beside their bundles. */
@@ -79,7 +81,14 @@ const DRAWING: readonly FunctionName[] = ['render-documents', 'send-messages'];
 
 /** Bundles functions, each into the folder of its name under `out`. */
 export function bundleFunctions(out: string, names: readonly FunctionName[] = FUNCTION_NAMES): void {
-  const { outputs } = bundle(names, out);
+  const outputs = {
+    ...bundle(names.filter(isLinking), out, NEVER_LOADED),
+    ...bundle(
+      names.filter((name) => !isLinking(name)),
+      out,
+      [...NEVER_LOADED, EVENT_STREAMS],
+    ),
+  };
   const thread = join(out, THREAD);
   for (const name of names) {
     const folder = join(out, name);

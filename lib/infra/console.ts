@@ -32,12 +32,13 @@ import {
 } from '../declarations/console.ts';
 import { EDGE_PROOF_HEADER, VIEWER_HEADER } from '../declarations/edge.ts';
 import { SCOPES } from '../declarations/scopes.ts';
+import type { TokenSettings } from '../declarations/tokens.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 
 export interface ConsoleSettings {
   /** The public client of the identity provider: authorization code with PKCE, no secret, the console's address as redirect URI. */
   readonly clientId: string;
-  /** What the console asks the provider for. @default "openid" and every scope of the API: the provider grants those of the person */
+  /** What the console asks the provider for. @default "openid"; where roles give no scopes, every scope of the API too: the provider grants those of the person */
   readonly scopes?: string;
   /**
    * Parameters of the request for a token besides those of OpenID Connect. Some providers give an access token that is no JWT, which the API
@@ -53,6 +54,7 @@ export interface ConsoleSettings {
 export interface ConsoleProps extends ConsoleSettings {
   readonly issuer: string;
   readonly apiUrl: string;
+  readonly tokens?: TokenSettings;
   /** A secret that the distribution sends to the API, by which functions know that the address of the viewer is true. */
   readonly edgeProof: string;
 }
@@ -137,12 +139,14 @@ export class Console extends Construct {
     acknowledge(distribution, 'AwsSolutions-CFR3', 'The API logs every request to it; what is left are public files.');
     acknowledge(distribution, 'AwsSolutions-CFR4', 'The certificate is that of CloudFront until the account gives its own name.');
     this.url = `https://${distribution.distributionDomainName}`;
+    const { scopePrefix = '', roleClaim } = props.tokens ?? {};
     const config: ConsoleConfig = {
       signIn: 'openid',
       issuer: props.issuer,
       clientId: props.clientId,
-      scopes: props.scopes ?? ['openid', ...SCOPES].join(' '),
+      scopes: props.scopes ?? ['openid', ...(roleClaim === undefined ? SCOPES.map((one) => scopePrefix + one) : [])].join(' '),
       ...(props.parameters && { parameters: props.parameters }),
+      ...(props.tokens && { tokens: props.tokens }),
     };
     new BucketDeployment(this, 'Deployment', {
       sources: [Source.asset(props.folder ?? BUILT, { exclude: ['fingerprint'] }), Source.jsonData('config.json', config)],

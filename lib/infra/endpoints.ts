@@ -1,16 +1,15 @@
 /** Events to endpoints: the events of the bus that are sent, a queue, the function that records and posts them, and dead letters. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENDPOINT_QUEUE } from '../declarations/endpoints.ts';
 import { RULES } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { QUEUE, allowRule, deadLetterQueue } from './dead-letters.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
-import { acknowledgeDeadLetters } from './ingestion.ts';
 
 export interface EndpointsProps {
   readonly bus: BusReference;
@@ -19,14 +18,14 @@ export interface EndpointsProps {
 
 export class Endpoints extends Construct {
   readonly deadLetters: Queue;
+  readonly ruleDeadLetters: Queue;
 
   constructor(scope: Construct, id: string, { bus, deliver }: EndpointsProps) {
     super(scope, id);
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    acknowledgeDeadLetters(this.deadLetters);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
     const queue = new Queue(this, 'Queue', {
-      ...common,
+      ...QUEUE,
       visibilityTimeout: Duration.seconds(FUNCTIONS['deliver-events'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ENDPOINT_QUEUE.maxReceives },
     });
@@ -42,7 +41,7 @@ export class Endpoints extends Construct {
       'Serverless-LambdaEventSourceMappingDestination',
       'An event that cannot be recorded for its endpoints goes to the queue’s own dead-letter queue.',
     );
-    feedQueue(this, 'ToEndpoints', 'endpoint-queue', queue, this.deadLetters, bus);
+    feedQueue(this, 'ToEndpoints', 'endpoint-queue', queue, this.ruleDeadLetters, bus);
   }
 }
 
@@ -62,13 +61,5 @@ export function feedQueue(
     eventPattern: rule.pattern(Stack.of(scope).account),
     targets: [{ id: 'queue', arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }],
   });
-  for (const target of [queue, deadLetters])
-    target.addToResourcePolicy(
-      new PolicyStatement({
-        actions: ['sqs:SendMessage'],
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-        resources: [target.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
-      }),
-    );
+  allowRule(made, queue, deadLetters);
 }

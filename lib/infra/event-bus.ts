@@ -1,11 +1,14 @@
 /** The bus: its archive for replay, and a policy that lets each vendor's account put events, but not in our own name. */
 import { Aws, Duration } from 'aws-cdk-lib';
-import { Archive, CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
+import { Archive, CfnEventBusPolicy, EventBus, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BUS_NAME } from '../declarations/events.ts';
 
 export interface MakegoodBusProps {
+  /** Of the bus: one in an account and region has it. */
+  readonly name: string;
   readonly vendorAccounts: readonly string[];
+  /** Each account of it may put events. */
+  readonly organizationId?: string | undefined;
   readonly archiveDays: number;
 }
 
@@ -14,25 +17,32 @@ export class MakegoodBus extends Construct {
 
   constructor(scope: Construct, id: string, props: MakegoodBusProps) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { eventBusName: BUS_NAME });
+    this.bus = new EventBus(this, 'Bus', { eventBusName: props.name });
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
-      eventPattern: { account: [Aws.ACCOUNT_ID, ...props.vendorAccounts] },
+      // The policy below decides who may put events; what it lets in is kept.
+      eventPattern: { account: props.organizationId === undefined ? [Aws.ACCOUNT_ID, ...props.vendorAccounts] : Match.exists() },
       retention: Duration.days(props.archiveDays),
       description: 'All evidence as it came, for replay.',
     });
-    for (const account of props.vendorAccounts) {
-      new CfnEventBusPolicy(this, `Vendor${account}`, {
-        eventBusName: this.bus.eventBusName,
-        statementId: `vendor-${account}`,
-        statement: {
-          Effect: 'Allow',
-          Principal: { AWS: `arn:${Aws.PARTITION}:iam::${account}:root` },
-          Action: 'events:PutEvents',
-          Resource: this.bus.eventBusArn,
-          Condition: { 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
-        },
-      });
-    }
+    for (const account of props.vendorAccounts)
+      this.allow(`Vendor${account}`, `vendor-${account}`, { AWS: `arn:${Aws.PARTITION}:iam::${account}:root` });
+    if (props.organizationId !== undefined)
+      this.allow('Organization', 'organization', '*', { StringEquals: { 'aws:PrincipalOrgID': props.organizationId } });
+  }
+
+  /** Lets others put events, but none under a source of Makegood itself. */
+  private allow(id: string, statementId: string, principal: object | '*', condition: object = {}): void {
+    new CfnEventBusPolicy(this, id, {
+      eventBusName: this.bus.eventBusName,
+      statementId,
+      statement: {
+        Effect: 'Allow',
+        Principal: principal,
+        Action: 'events:PutEvents',
+        Resource: this.bus.eventBusArn,
+        Condition: { ...condition, 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
+      },
+    });
   }
 }

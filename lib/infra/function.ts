@@ -13,13 +13,14 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName, nodeOptions } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
+import { VERSION } from '../declarations/version.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import { type SecretKeyReferences, allowCursors, allowEndpointSecrets, allowSecrets, secretEnvironment } from './secrets.ts';
-import { tableStatements } from './table-permissions.ts';
+import { allowTableKey, tableStatements } from './table-permissions.ts';
 
 /** All that is needed of a table or a bus, wherever it was made. */
 export interface TableReference {
@@ -39,6 +40,9 @@ export interface DeclaredFunctionProps {
   /** Of the functions that sign. */
   readonly signingKey: IKey;
   readonly secretKeys: SecretKeyReferences;
+  /** Of yours, which encrypts the table. */
+  readonly tableKey?: IKey | undefined;
+  readonly logRetention: RetentionDays;
   readonly environment?: Record<string, string>;
   /** Folder of its bundle. */
   readonly bundle: string;
@@ -56,7 +60,7 @@ export class DeclaredFunction extends Construct {
     const spec = FUNCTIONS[name];
     const lists = (ROUTES as readonly Route[]).some((route) => route.function === name && route.lists === true);
     this.functionName = name;
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.function = new LambdaFunction(this, 'Function', {
@@ -75,6 +79,7 @@ export class DeclaredFunction extends Construct {
         TABLE_NAME: table.tableName,
         BUS_NAME: bus.eventBusName,
         OWN_ACCOUNT: Stack.of(this).account,
+        VERSION,
         NODE_OPTIONS: nodeOptions(spec).join(' '),
         ...secretEnvironment(spec, lists, secretKeys),
         ...props.environment,
@@ -88,6 +93,7 @@ export class DeclaredFunction extends Construct {
       ...allowEndpointSecrets(spec, secretKeys),
     ])
       role.addToPolicy(statement);
+    if (props.tableKey) role.addToPolicy(allowTableKey(props.tableKey));
     if (lists) role.addToPolicy(allowCursors(secretKeys));
     if (spec.signs) {
       role.addToPolicy(new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [props.signingKey.keyArn] }));

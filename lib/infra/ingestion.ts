@@ -1,13 +1,13 @@
 /** From the bus to the table: rules -> queue -> function in batches, with partial failure; dead letters on both edges. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { INGEST, RULES } from '../declarations/events.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { QUEUE, allowRule, deadLetterQueue } from './dead-letters.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
 
 /** Keeps the event as it came and adds when EventBridge took it in, which no sender can set. */
@@ -25,11 +25,10 @@ export class Ingestion extends Construct {
 
   constructor(scope: Construct, id: string, { bus, ingest }: IngestionProps) {
     super(scope, id);
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    this.ruleDeadLetters = new Queue(this, 'RuleDeadLetters', common);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
     this.queue = new Queue(this, 'Queue', {
-      ...common,
+      ...QUEUE,
       visibilityTimeout: Duration.seconds(FUNCTIONS['ingest-events'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: INGEST.maxReceives },
     });
@@ -46,7 +45,6 @@ export class Ingestion extends Construct {
       'Serverless-LambdaEventSourceMappingDestination',
       'What cannot be recorded goes to the queue’s own dead-letter queue after its receives.',
     );
-    for (const queue of [this.deadLetters, this.ruleDeadLetters]) acknowledgeDeadLetters(queue);
     for (const rule of RULES.filter((entry) => entry.target === 'ingest-queue')) this.addRule(rule, bus);
   }
 
@@ -65,20 +63,6 @@ export class Ingestion extends Construct {
         },
       ],
     });
-    for (const queue of [this.queue, this.ruleDeadLetters]) {
-      queue.addToResourcePolicy(
-        new PolicyStatement({
-          actions: ['sqs:SendMessage'],
-          principals: [new ServicePrincipal('events.amazonaws.com')],
-          resources: [queue.queueArn],
-          conditions: { ArnEquals: { 'aws:SourceArn': made.attrArn } },
-        }),
-      );
-    }
+    allowRule(made, this.queue, this.ruleDeadLetters);
   }
-}
-
-/** A dead-letter queue ends here: it has none of its own. */
-export function acknowledgeDeadLetters(queue: Queue): void {
-  for (const id of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) acknowledge(queue, id, 'It is a dead-letter queue itself.');
 }

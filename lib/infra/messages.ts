@@ -2,14 +2,14 @@
 import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { MAIL } from '../declarations/messages.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { QUEUE, deadLetterQueue } from './dead-letters.ts';
 import { feedQueue } from './endpoints.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
-import { acknowledgeDeadLetters } from './ingestion.ts';
 
 export interface MessagesProps {
   readonly bus: BusReference;
@@ -33,6 +33,7 @@ function domainOf(mailFrom: string): string {
 export class Messages extends Construct {
   /** Absent where no mail is sent. */
   readonly deadLetters?: Queue;
+  readonly ruleDeadLetters?: Queue;
 
   constructor(scope: Construct, id: string, { bus, send, mailFrom, consoleUrl }: MessagesProps) {
     super(scope, id);
@@ -41,11 +42,10 @@ export class Messages extends Construct {
       return;
     }
     const domain = domainOf(mailFrom);
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    acknowledgeDeadLetters(this.deadLetters);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
     const queue = new Queue(this, 'Queue', {
-      ...common,
+      ...QUEUE,
       visibilityTimeout: Duration.seconds(FUNCTIONS['send-messages'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAIL.maxReceives },
     });
@@ -60,7 +60,7 @@ export class Messages extends Construct {
     send.function.addEnvironment('MAIL_FROM', mailFrom);
     if (consoleUrl !== undefined) send.function.addEnvironment('CONSOLE_URL', consoleUrl);
     this.allowSending(send, mailFrom, domain);
-    feedQueue(this, 'ToPeople', 'message-queue', queue, this.deadLetters, bus);
+    feedQueue(this, 'ToPeople', 'message-queue', queue, this.ruleDeadLetters, bus);
   }
 
   /** By the identity of the domain or of the address, and from this address alone. */

@@ -6,7 +6,7 @@ import { Aws } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { OWN_SOURCES } from '../declarations/events.ts';
+import { NOT_REPLAYED, OWN_SOURCES } from '../declarations/events.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import type { BusReference } from './function.ts';
 
@@ -27,6 +27,7 @@ export class Refusals extends Construct {
         description: `Notifies account ${account} of its events that were not taken.`,
         eventBusName: bus.eventBusName,
         eventPattern: {
+          ...NOT_REPLAYED,
           source: [OWN_SOURCES.evidence],
           'detail-type': ['event.quarantined.v1'],
           detail: { sender: [`aws:${account}`] },

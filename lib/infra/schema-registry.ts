@@ -1,17 +1,17 @@
 /** The event types in the EventBridge schema registry: senders in this account find them, and code bindings, in the console. */
 import { CfnRegistry, CfnSchema } from 'aws-cdk-lib/aws-eventschemas';
 import { Construct } from 'constructs';
-import { BUS_NAME } from '../declarations/events.ts';
 import { REGISTRY_TYPE, registrySchemas } from '../schemas/event-registry.ts';
 
 export class SchemaRegistry extends Construct {
-  constructor(scope: Construct, id: string) {
+  /** @param name of the registry: one in an account and region has it. */
+  constructor(scope: Construct, id: string, name: string) {
     super(scope, id);
-    const registry = new CfnRegistry(this, 'Registry', { registryName: BUS_NAME, description: 'Events that Makegood takes as evidence.' });
-    for (const { name, description, content } of registrySchemas())
-      new CfnSchema(this, name, {
+    const registry = new CfnRegistry(this, 'Registry', { registryName: name, description: 'Events that Makegood takes as evidence.' });
+    for (const { name: schema, description, content } of registrySchemas())
+      new CfnSchema(this, schema, {
         registryName: registry.attrRegistryName,
-        schemaName: name,
+        schemaName: schema,
         type: REGISTRY_TYPE,
         description,
         content,

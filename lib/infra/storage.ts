@@ -1,12 +1,13 @@
 /** What must outlive every deployment: the one table, on demand, with point-in-time recovery and deletion protection; the keys that sign and encrypt, the bucket of seals. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { EXPIRY } from '../adapters/dynamo/expiry.ts';
 import { TABLE } from '../adapters/dynamo/keys.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { TableBackup } from './backup.ts';
 
 /** How long a seal is locked: ten years, as books are kept. */
 const SEAL_RETENTION = Duration.days(3650);
@@ -17,6 +18,12 @@ export type SealLock = (typeof SEAL_LOCKS)[number];
 export interface MakegoodStorageProps {
   /** `compliance`: no principal can delete a seal before its time, the root of the account included, nor shorten that time. `governance` (default): who has s3:BypassGovernanceRetention can. */
   readonly sealLock?: SealLock;
+  /** A symmetric key of your own that encrypts the table; `Makegood` gets it too. @default the key of AWS for DynamoDB */
+  readonly tableKey?: IKey;
+  /** Days that AWS Backup keeps a daily copy of the table: ./backup.ts. @default no copy; 35 days of point-in-time recovery */
+  readonly backupDays?: number;
+  /** Addresses of further tables that AWS Backup copies: the one that a service uses in place of this one. @default none */
+  readonly furtherTables?: readonly string[];
 }
 
 export class MakegoodStorage extends Construct {
@@ -28,7 +35,11 @@ export class MakegoodStorage extends Construct {
   readonly sealBucket: Bucket;
   readonly secretKeys: { readonly encryption: Key; readonly fingerprints: Key };
 
-  constructor(scope: Construct, id: string, { sealLock = 'governance' }: MakegoodStorageProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { sealLock = 'governance', tableKey, backupDays, furtherTables = [] }: MakegoodStorageProps = {},
+  ) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
@@ -37,9 +48,12 @@ export class MakegoodStorage extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       deletionProtection: true,
       timeToLiveAttribute: EXPIRY,
-      encryption: TableEncryption.AWS_MANAGED,
+      ...(tableKey
+        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: tableKey }
+        : { encryption: TableEncryption.AWS_MANAGED }),
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (backupDays !== undefined) new TableBackup(this, 'Backup', { tables: [this.table.tableArn, ...furtherTables], days: backupDays });
     this.signingKey = new Key(this, 'SigningKey', {
       description: 'Makegood: signs statements',
       keySpec: KeySpec.ECC_NIST_P256,

@@ -1,7 +1,9 @@
 /** What a function may do with the items of the table, by its declaration, as statements of IAM. */
+import { Aws } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { permissionsOf } from '../adapters/dynamo/permissions.ts';
 import type { FunctionName } from '../declarations/functions.ts';
+import type { KeyReference } from './secrets.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
@@ -13,6 +15,17 @@ const only = (patterns: readonly string[]): object => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
   Null: { 'dynamodb:LeadingKeys': 'false' },
 });
+
+/**
+ * Who uses a table that a key of the customer encrypts needs that key, by way of DynamoDB alone: the permissions that CDK gives to whom it
+ * allows to read and write such a table.
+ */
+export const allowTableKey = ({ keyArn }: KeyReference): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey', 'DescribeKey'].map((action) => `kms:${action}`),
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
+  });
 
 export function tableStatements(name: FunctionName, tableArn: string): PolicyStatement[] {
   const { put, update, delete: deletable, unreadable } = permissionsOf(name);

@@ -5,13 +5,13 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { NOTIFICATIONS, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
+import { NOTIFICATIONS, NOT_REPLAYED, OWN_SOURCES, RULES, WATCH } from '../declarations/events.ts';
 import { FUNCTIONS } from '../declarations/functions.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
+import { QUEUE, allowRule, deadLetterQueue } from './dead-letters.ts';
 import type { BusReference, DeclaredFunction } from './function.ts';
-import { acknowledgeDeadLetters } from './ingestion.ts';
 
 export interface WarningsProps {
   readonly bus: BusReference;
@@ -21,16 +21,21 @@ export interface WarningsProps {
 }
 
 export class Warnings extends Construct {
+  /** Of the queue: contracts that could not be assessed. */
   readonly deadLetters: Queue;
+  /** Of rules: what did not reach the queue or the topic. */
+  readonly ruleDeadLetters: Queue;
+  /** Of subscriptions: what the topic could not deliver. */
+  readonly notificationDeadLetters: Queue;
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string, { bus, watch, emails }: WarningsProps) {
     super(scope, id);
-    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    acknowledgeDeadLetters(this.deadLetters);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
+    this.notificationDeadLetters = deadLetterQueue(this, 'NotificationDeadLetters');
     const queue = new Queue(this, 'Queue', {
-      ...common,
+      ...QUEUE,
       visibilityTimeout: Duration.seconds(FUNCTIONS['early-warning'].timeoutSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: WATCH.maxReceives },
     });
@@ -52,20 +57,21 @@ export class Warnings extends Construct {
       description: rule.description,
       eventBusName: bus.eventBusName,
       eventPattern: rule.pattern(Stack.of(this).account),
-      targets: [{ id: 'queue', arn: queue.queueArn, inputPath: '$.detail', deadLetterConfig: { arn: this.deadLetters.queueArn } }],
+      targets: [{ id: 'queue', arn: queue.queueArn, inputPath: '$.detail', deadLetterConfig: { arn: this.ruleDeadLetters.queueArn } }],
     });
-    for (const target of [queue, this.deadLetters]) target.addToResourcePolicy(sendFrom(made, target));
+    allowRule(made, queue, this.ruleDeadLetters);
     this.topic = this.notify(bus, emails);
   }
 
   /** What people are notified of at once, in one line each. */
   private notify(bus: BusReference, emails: readonly string[]): Topic {
     const topic = new Topic(this, 'Topic', { displayName: 'Makegood', enforceSSL: true });
-    for (const email of emails) topic.addSubscription(new EmailSubscription(email, { deadLetterQueue: this.deadLetters }));
+    for (const email of emails) topic.addSubscription(new EmailSubscription(email, { deadLetterQueue: this.notificationDeadLetters }));
     const rule = new CfnRule(this, 'ToPeople', {
       description: 'Notifies people of what matters at once.',
       eventBusName: bus.eventBusName,
       eventPattern: {
+        ...NOT_REPLAYED,
         account: [Stack.of(this).account],
         source: [OWN_SOURCES.objectives, OWN_SOURCES.claims, OWN_SOURCES.approvals, OWN_SOURCES.audit, OWN_SOURCES.evidence],
         'detail-type': [...NOTIFICATIONS],
@@ -77,7 +83,7 @@ export class Warnings extends Construct {
           id: 'topic',
           arn: topic.topicArn,
           inputTransformer: { inputPathsMap: { text: '$.detail.text' }, inputTemplate: '"<text>"' },
-          deadLetterConfig: { arn: this.deadLetters.queueArn },
+          deadLetterConfig: { arn: this.ruleDeadLetters.queueArn },
         },
       ],
     });
@@ -89,15 +95,7 @@ export class Warnings extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
       }),
     );
-    this.deadLetters.addToResourcePolicy(sendFrom(rule, this.deadLetters));
+    allowRule(rule, this.ruleDeadLetters);
     return topic;
   }
 }
-
-const sendFrom = (rule: CfnRule, to: Queue): PolicyStatement =>
-  new PolicyStatement({
-    actions: ['sqs:SendMessage'],
-    principals: [new ServicePrincipal('events.amazonaws.com')],
-    resources: [to.queueArn],
-    conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
-  });

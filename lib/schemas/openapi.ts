@@ -14,7 +14,7 @@ import {
 import { LINK_PREFERENCE, LINK_TYPE } from '../declarations/document-links.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../declarations/throttle.ts';
 import { SCOPES } from '../declarations/scopes.ts';
-import { ROUTES, type Route, type RouteKey, routeKey } from '../declarations/routes.ts';
+import { ROUTES, type Route, type RouteKey, routeKey, takesKeys } from '../declarations/routes.ts';
 import { annotated, described } from './described.ts';
 import { problemSchema } from './responses/problems.ts';
 import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
@@ -27,6 +27,13 @@ const PROBLEM_TYPE = 'application/problem+json';
 const openAnswers: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
+
+/** What is beside a reference holds too, so that a described reference that is closed would allow no member of what it refers to. */
+function openReferences(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('$ref' in part && 'additionalProperties' in part) delete part.additionalProperties;
+  Object.values(part).forEach(openReferences);
+}
 
 const contentOf = (types: readonly string[], schema: z.ZodMiniType): Record<string, ZodOpenApiMediaTypeObject> =>
   Object.fromEntries(types.map((type) => [type, { schema: type === JSON_TYPE ? schema : z.string() }]));
@@ -66,7 +73,7 @@ export function problemsOf(route: Route): ReadonlySet<ProblemCode> {
   add(true, 'too-many-requests');
   add(isGuarded, 'no-subject');
   add(isGuarded && !route.vendors, 'not-for-vendors');
-  add(isGuarded && route.method === 'POST', 'bad-header', 'in-progress', 'idempotency-key-reused');
+  add(takesKeys(route), 'bad-header', 'in-progress', 'idempotency-key-reused');
   add(isNegotiated(spec), 'not-acceptable');
   add(route.links === true, 'document-too-large', 'too-many-files');
   return codes;
@@ -112,7 +119,7 @@ function headersOf(route: Route, spec: RouteSpec): z.ZodMiniObject | undefined {
       z.optional(z.string()),
       `\`${LINK_PREFERENCE}\`: in place of 303 the answer is 200, with the same body as \`${LINK_TYPE}\`.`,
     );
-  if (route.scope !== null && route.method === 'POST')
+  if (takesKeys(route))
     headers['idempotency-key'] = described(
       z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
       'A name of your own for the request: a repeated request with it gets the first answer again.',
@@ -166,7 +173,7 @@ export function openApi(version: string): Record<string, unknown> {
   const paths: Record<string, ZodOpenApiPathItemObject> = {};
   for (const route of ROUTES as readonly Route[])
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
-  return createDocument(
+  const document: unknown = createDocument(
     {
       openapi: '3.1.0',
       info: {
@@ -183,5 +190,7 @@ export function openApi(version: string): Record<string, unknown> {
       },
     },
     { override: openAnswers },
-  ) as unknown as Record<string, unknown>;
+  );
+  openReferences(document);
+  return document as Record<string, unknown>;
 }

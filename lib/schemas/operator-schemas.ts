@@ -6,6 +6,7 @@ import { OPERATORS } from '../domain/operators/registry.ts';
 import { DAY_GROUPS, parseHours } from '../domain/operators/times/business-hours.ts';
 import { daySchema, meaning, nameSchema, operandSchema, paperShape, reportersSchema, titleShape, wordSchema } from './words.ts';
 import { parseElapsed, parseLiteral } from '../domain/contract/literal.ts';
+import { ONE, compare, isPositive } from '../domain/money/ratio.ts';
 import type { Operator } from '../domain/operators/define-operator.ts';
 
 const hoursSchema = z
@@ -26,6 +27,14 @@ const elapsedSchema = z
     ),
   );
 
+/** A percentage above 0 % and below 100 %. */
+const properShareSchema = z.string().check(
+  z.refine((text) => {
+    const literal = parseLiteral(text);
+    return literal?.kind === 'ratio' && isPositive(literal.value) && compare(literal.value, ONE) < 0;
+  }, 'write a whole number from 1, or a percentage above 0% and below 100% such as "51%"'),
+);
+
 export const limitShape = {
   'at-least': described(z.optional(operandSchema), '>='),
   'more-than': described(z.optional(operandSchema), '>'),
@@ -35,12 +44,15 @@ export const limitShape = {
 
 export const rowSchema = z.strictObject({ ...limitShape, gives: described(operandSchema, 'The result of the band.') });
 
+/** One milestone, or whichever of several is reached first. */
+const milestonesSchema = z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
+
 export const conditionSchema = z.union([
   z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),
   z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).check(z.minLength(1)) }),
-  z.strictObject({ from: wordSchema, to: wordSchema, hours: z.optional(nameSchema), ...limitShape }),
-  z.strictObject({ reached: wordSchema, before: z.optional(wordSchema) }),
-  z.strictObject({ missing: wordSchema, before: z.optional(wordSchema) }),
+  z.strictObject({ from: milestonesSchema, to: milestonesSchema, hours: z.optional(nameSchema), ...limitShape }),
+  z.strictObject({ reached: milestonesSchema, before: z.optional(milestonesSchema) }),
+  z.strictObject({ missing: milestonesSchema, before: z.optional(milestonesSchema) }),
 ]);
 
 const dayKeys = Object.keys(DAY_GROUPS) as [string, ...string[]];
@@ -70,7 +82,7 @@ function paramSchema(param: Param): z.ZodMiniType {
     case 'words':
       return z.array(wordSchema).check(z.maxLength(200));
     case 'milestones':
-      return z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
+      return milestonesSchema;
     case 'choice':
       return z.enum(param.of as [string, ...string[]]);
     case 'elapsed':
@@ -81,6 +93,8 @@ function paramSchema(param: Param): z.ZodMiniType {
       return operandSchema.check(z.refine((value) => parseLiteral(value) !== undefined, 'a literal is needed here, not a name'));
     case 'positive-count':
       return z.int().check(z.minimum(1), z.maximum(1_000_000));
+    case 'count-or-share':
+      return z.union([z.int().check(z.minimum(1), z.maximum(1_000_000)), properShareSchema]);
     case 'conditions':
       return z.array(conditionSchema).check(z.minLength(1), z.maxLength(20));
     case 'rows':

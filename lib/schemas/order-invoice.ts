@@ -1,9 +1,10 @@
 /** What an order says for notes: details of the parties, taxes, invoices, payment. None of it has an effect on an amount that is owed. */
 import * as z from 'zod/mini';
-import { NOTE_PROFILES, TAX_CATEGORIES } from '../domain/contract/terms.ts';
+import { DEFAULT_NOTE_PROFILE, NOTE_PROFILES, TAX_CATEGORIES } from '../domain/contract/terms.ts';
 import { RATED, REASONED, VATEX, categoryOfReason } from '../domain/statement/note/code-lists.ts';
+import { SERIES } from '../domain/statement/note/note.ts';
 import { described } from './described.ts';
-import { boundedText, daySchema, shownOnly, textSchema, wordSchema } from './words.ts';
+import { boundedText, daySchema, meaning, shownOnly, textSchema, wordSchema } from './words.ts';
 
 const schemeSchema = z.string().check(z.regex(/^0\d{3}$/, 'a scheme of ISO 6523 is four digits: 0002'));
 
@@ -110,22 +111,28 @@ export const orderInvoiceSchema = shownOnly(
     z.optional(
       z.strictObject({
         'buyer-reference': described(wordSchema, "The customer's reference, which its e-invoices must carry; a Leitweg-ID in Germany."),
-        profile: described(
-          z.optional(z.enum(NOTE_PROFILES)),
-          'Whose rules notes follow: Peppol BIS Billing 3.0, EN 16931 alone, XRechnung, or the French rules of e-invoicing. Absent: peppol.',
-        ),
-        series: described(
-          z.optional(
-            z
-              .string()
-              .check(
-                z.regex(
-                  /^(?!.*\d$)[A-Za-z0-9][A-Za-z0-9+\-_/]{0,7}$/,
-                  'one to eight letters, digits or - + _ /, beginning with a letter or a digit, and not ending with a digit (the number follows)',
-                ),
-              ),
+        profile: meaning(
+          described(
+            z.optional(z.enum(NOTE_PROFILES)),
+            'Whose rules notes follow: Peppol BIS Billing 3.0, EN 16931 alone, XRechnung, or the French rules of e-invoicing. Absent: peppol.',
           ),
-          'What the numbers of notes begin with. The numbers of one vendor with one beginning are one series. Absent: SC-.',
+          DEFAULT_NOTE_PROFILE,
+        ),
+        series: meaning(
+          described(
+            z.optional(
+              z
+                .string()
+                .check(
+                  z.regex(
+                    /^(?!.*\d$)[A-Za-z0-9][A-Za-z0-9+\-_/]{0,7}$/,
+                    'one to eight letters, digits or - + _ /, beginning with a letter or a digit, and not ending with a digit (the number follows)',
+                  ),
+                ),
+            ),
+            'What the numbers of notes begin with. The numbers of one vendor with one beginning are one series. Absent: SC-.',
+          ),
+          SERIES,
         ),
         tax: described(taxSchema, 'How credits are taxed.'),
         'tax-by-charge': described(

@@ -68,11 +68,14 @@ export const orderSchema = z.strictObject({
             kind: described(wordSchema, 'recurring, usage, one-time, tax ... as `charges` names it.'),
             amount: described(z.string().check(z.maxLength(60)), '"1200.00 CNY"'),
             component: described(z.optional(nameSchema), 'The component of the charge. Absent: the whole.'),
-            every: described(z.enum(['month', 'once']), 'Each month of the term, or once.'),
+            every: described(
+              z.enum(['month', 'quarter', 'half-year', 'year', 'once']),
+              'Each month of the term; each quarter, half-year or year, counted from its first day; or once.',
+            ),
             'part-month': described(z.optional(z.enum(['whole', 'by-days'])), 'The charge of a month that is only partly in the term.'),
             spread: described(
               z.optional(z.enum(['months', 'days'])),
-              'A prepayment (`every: once`) for `from`..`through`: each month, or each day, has an equal part.',
+              'A prepayment (`every: once`) for `from`..`through`, or for each quarter, half-year or year: each month, or each day, has an equal part. Absent: it counts whole in the period in which it begins.',
             ),
             from: described(z.optional(daySchema), 'Its first day. Absent: that of the term.'),
             through: described(z.optional(daySchema), 'Its last day, inclusive. Absent: that of the term.'),

@@ -158,7 +158,7 @@ export const reasonSchema = annotated(
             component: z.optional(z.string()),
             exact: z.string(),
             amount: z.optional(z.string()),
-            every: z.optional(z.enum(['month', 'once'])),
+            every: z.optional(z.enum(['month', 'quarter', 'half-year', 'year', 'once'])),
             spread: z.optional(z.enum(['months', 'days'])),
             event: z.optional(z.string()),
             invoice: described(

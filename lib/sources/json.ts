@@ -66,6 +66,21 @@ export function memberText(object: string, name: string): string | undefined {
   return undefined;
 }
 
+/** The text of a JSON object without a member, the rest as it came; itself where it has none, or is no object. */
+export function withoutMember(object: string, name: string): string {
+  const open = object.indexOf('{');
+  for (let at = skip(object, open + 1, /[\s,]/); at < object.length && object[at] === '"';) {
+    const keyEnd = endOfValue(object, at);
+    const end = endOfValue(object, skip(object, keyEnd, /[\s:]/));
+    const next = skip(object, end, /[\s,]/);
+    if (JSON.parse(object.slice(at, keyEnd)) !== name) at = next;
+    // The last member takes the comma before it along, any other the one after it.
+    else if (object[next] === '}') return object.slice(0, at).replace(/,?\s*$/, '') + object.slice(next);
+    else return object.slice(0, at) + object.slice(next);
+  }
+  return object;
+}
+
 /** The texts of the elements within the text of a JSON array. */
 export function elementTexts(array: string): string[] {
   const texts: string[] = [];

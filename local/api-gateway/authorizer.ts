@@ -1,18 +1,17 @@
 /** The JWT authorizer of the embedded run: it makes a key pair of its own, issues a development token and checks every token for real. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JWK, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
+import { type JWK, SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { SCOPES } from '../../lib/declarations/scopes.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { OWN_FILE, OWN_FOLDER } from '../../lib/adapters/files/own-modes.ts';
+import { type Claims, type TokenCheck, tokenCheck } from './token-check.ts';
+
+export type { Claims, TokenCheck };
 
 const ALGORITHM = 'ES256';
 const AUDIENCE = 'makegood';
-
-export interface Claims {
-  readonly [name: string]: unknown;
-}
 
 export interface TokenOptions {
   readonly seconds?: number;
@@ -20,7 +19,7 @@ export interface TokenOptions {
   readonly vendor?: string;
 }
 
-export class Authorizer {
+export class Authorizer implements TokenCheck {
   private readonly privateKey: JWK;
   private readonly publicKey: JWK;
   private readonly issuer: string;
@@ -87,18 +86,7 @@ export class Authorizer {
   }
 
   /** The claims of a good token; undefined for any other. */
-  async check(authorization: string | undefined): Promise<Claims | undefined> {
-    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) return undefined;
-    try {
-      const { payload } = await jwtVerify(token, createLocalJWKSet(this.keySet), {
-        issuer: this.issuer,
-        audience: AUDIENCE,
-        algorithms: [ALGORITHM],
-      });
-      return payload;
-    } catch {
-      return undefined;
-    }
+  check(authorization: string | undefined): Promise<Claims | undefined> {
+    return tokenCheck({ issuer: this.issuer, audiences: [AUDIENCE], keys: this.keySet, algorithms: [ALGORITHM] }).check(authorization);
   }
 }

@@ -4,10 +4,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { FunctionName } from '../../lib/declarations/functions.ts';
-import { RENAMED_ROUTES, namesOfScope } from '../../lib/declarations/renamed-routes.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
+import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
+import { RENAMED_ROUTES } from '../../lib/declarations/renamed-routes.ts';
 import { ROUTES, type Route, routeKey } from '../../lib/declarations/routes.ts';
-import type { Authorizer, Claims } from './authorizer.ts';
+import { type TokenSettings, gatewayScopes } from '../../lib/declarations/tokens.ts';
+import { TimedOutError, withinTime } from '../eventbridge/timeout.ts';
+import type { Claims, TokenCheck } from './authorizer.ts';
+import { claimTexts, hasOneOf } from './token-check.ts';
 import { whileCallerWaits } from './waiting-caller.ts';
 
 /** A stream instead of a body stands for what a function with a URL of its own streams in the cloud. */
@@ -59,13 +63,22 @@ const message = (status: number, text: string, headers: Record<string, string> =
   body: JSON.stringify({ message: text }),
 });
 
+/** What an HTTP API answers when a function cannot be called, or takes too long; any other failure is an internal error. */
+function refusalBy(error: unknown): Response | undefined {
+  if (error instanceof TimedOutError) return message(503, 'Service Unavailable');
+  return (error as Error | undefined)?.name === 'RequestTooLargeException' ? message(413, 'Request Entity Too Large') : undefined;
+}
+
 export class Gateway {
   private readonly functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>;
-  private readonly authorizer: Authorizer;
+  private readonly authorizer: TokenCheck;
+  private readonly tokens: TokenSettings;
 
-  constructor(functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>, authorizer: Authorizer) {
+  /** @param tokens how the tokens of the identity provider differ; those of the embedded run do not. */
+  constructor(functions: Readonly<Partial<Record<FunctionName, HttpFunction>>>, authorizer: TokenCheck, tokens: TokenSettings = {}) {
     this.functions = functions;
     this.authorizer = authorizer;
+    this.tokens = tokens;
   }
 
   /** @param left aborted when the caller has left. */
@@ -76,14 +89,24 @@ export class Gateway {
     if (found.route.scope !== null) {
       claims = await this.authorizer.check(request.headers.authorization);
       if (!claims) return message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
-      const scopes = String(claims.scope ?? '').split(' ');
-      if (!namesOfScope(found.route.scope).some((scope) => scopes.includes(scope)))
+      const wanted = gatewayScopes(found.route, this.tokens);
+      if (wanted && !hasOneOf(claims, wanted))
         return message(403, 'Forbidden', { 'www-authenticate': `Bearer scope="${found.route.scope}" error="insufficient_scope"` });
     }
     const event = toEvent(request, url, body, found, claims);
-    const call = (): ReturnType<HttpFunction> => this.functions[found.route.function]!(event);
+    const name = found.route.function;
+    const call = (): ReturnType<HttpFunction> => this.functions[name]!(event);
     // What these read may be long, and none of it is read for another request too.
-    const result = await (found.route.links ? whileCallerWaits(left, call) : call());
+    const work = found.route.links ? whileCallerWaits(left, call) : call();
+    const limited = FUNCTIONS[name].streams ? work : withinTime(work, AWS_LIMITS.httpSeconds.value * 1000);
+    let result: Awaited<ReturnType<HttpFunction>>;
+    try {
+      result = await limited;
+    } catch (error) {
+      const refusal = refusalBy(error);
+      if (refusal) return refusal;
+      throw error;
+    }
     return {
       status: result.statusCode ?? 200,
       headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)])),
@@ -138,7 +161,7 @@ function toEvent(
       stage: '$default',
       time: new Date(now).toISOString(),
       timeEpoch: now,
-      ...(claims && { authorizer: { jwt: { claims: claims as Record<string, string>, scopes: null } } }),
+      ...(claims && { authorizer: { jwt: { claims: claimTexts(claims), scopes: null } } }),
     },
     ...(body.length > 0 && { body: text ? body.toString('utf8') : body.toString('base64') }),
     isBase64Encoded: !text,

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ANSWER_HEADERS } from '../../lib/declarations/answer-headers.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { CONSOLE_PATH } from '../../lib/declarations/console.ts';
-import { LIMITS } from '../../lib/declarations/limits.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import type { Authorizer } from './authorizer.ts';
 import { BACKUP_PATH, answerBackup } from '../backup/backup-request.ts';
@@ -16,8 +16,7 @@ import type { Gateway, Response } from './gateway.ts';
 import { handleEventBridge } from '../eventbridge/put-events.ts';
 import { DocumentFiles } from '../s3/document-files.ts';
 
-/** API Gateway takes 10 MB. */
-const MAX_BODY = LIMITS.requestBytes.value;
+const MAX_BODY = AWS_LIMITS.httpBytes.value;
 
 interface Parts {
   readonly url: string;

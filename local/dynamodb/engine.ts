@@ -15,6 +15,7 @@ import {
   ResourceInUseException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
+import { withItemLimits } from './item-limits.ts';
 import { TABLE } from '../../lib/adapters/dynamo/keys.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
 import { freePort } from '../free-port.ts';
@@ -157,14 +158,16 @@ async function answers(endpoint: string, child: ChildProcess): Promise<void> {
 }
 
 export const localClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 3,
-    // An engine that stands still must not hold its callers for ever.
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
-  });
+  withItemLimits(
+    new DynamoDBClient({
+      endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      maxAttempts: 3,
+      // An engine that stands still must not hold its callers for ever.
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+    }),
+  );
 
 /** Makes the table when it is not there. */
 export async function ensureTable(client: DynamoDBClient, name: string): Promise<void> {

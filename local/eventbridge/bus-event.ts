@@ -1,4 +1,5 @@
 /** An event as it is on the bus, and as a target gets it. */
+import { REPLAY_NAME } from '../../lib/declarations/events.ts';
 
 export interface BusEvent {
   readonly version: '0';
@@ -23,6 +24,17 @@ export function textOf({ detail, detailText, ...envelope }: BusEvent): string {
 const BEFORE = '{"receivedAt":"';
 const BETWEEN = '","event":';
 const INSTANT_LENGTH = '2026-10-14T02:12:42.000Z'.length;
+
+const REPLAY_MARK = `{${JSON.stringify(REPLAY_NAME)}:`;
+
+/** An event of the archive as a replay delivers it, with the name of the replay. A sender cannot add a member at the top level. */
+export const replayedOf = ({ receivedAt, text }: ReceivedEvent, name: string): ReceivedEvent => ({
+  receivedAt,
+  text: `${REPLAY_MARK}${JSON.stringify(name)},${text.slice(1)}`,
+});
+
+/** Whether a replay delivered it: the archive has it already. */
+export const isReplayed = ({ text }: ReceivedEvent): boolean => text.startsWith(REPLAY_MARK);
 
 /** What the bus keeps of an event: when it was received, and its text as it came. */
 export interface ReceivedEvent {

@@ -5,8 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive } from './archive.ts';
-import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, receivedOf, textOf } from './bus-event.ts';
+import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, isReplayed, receivedOf, replayedOf, textOf } from './bus-event.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { entryBytes, jsonBytes, utf8Bytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
 import { ARCHIVE_DAYS, INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
@@ -56,6 +58,32 @@ export interface BusOptions {
 
 /** The target of an event that no rule wants: it is archived, and done. */
 const ARCHIVE_ALONE = 'archive';
+
+/** The audit's workflow gets its input without a queue. */
+const fitsQueue = ({ target, body }: Message): boolean => target === 'audit-workflow' || utf8Bytes(body) <= AWS_LIMITS.messageBytes.value;
+
+/** A record of a batch besides its body, in bytes. */
+const RECORD_BYTES = 1000;
+
+/** The next batch: as many messages as it may have, and as fit into the event of a function. */
+function takenBy(queue: Waiting[], most: number): Waiting[] {
+  let [bytes, n] = [0, 0];
+  for (const { message } of queue) {
+    bytes += jsonBytes(message.body) + RECORD_BYTES;
+    if (n === most || (n > 0 && bytes > AWS_LIMITS.requestBytes.value)) break;
+    n += 1;
+  }
+  return queue.splice(0, n);
+}
+
+/** @throws as PutEvents refuses an entry that is alone too large. */
+function refuseTooLarge({ type, detail }: PublishedEvent): void {
+  const bytes = entryBytes({ Source: ownSourceOf(type), DetailType: type, Detail: JSON.stringify(detail) });
+  if (bytes <= AWS_LIMITS.putBytes.value) return;
+  const error = new Error(`Total size of the entries in the request is over the limit. (${type}: ${bytes} bytes)`);
+  error.name = 'ValidationException';
+  throw error;
+}
 
 export class Bus {
   private readonly journal: Journal;
@@ -107,7 +135,10 @@ export class Bus {
       files,
       folder,
       onDamage,
-      onMessage: ({ body }) => void received.push(receivedOf(body)),
+      onMessage: ({ body }) => {
+        const one = receivedOf(body);
+        if (!isReplayed(one)) received.push(one);
+      },
       beforeRewrite: async () => {
         await archive.makeUp(received.splice(0));
         await archive.flush();
@@ -138,13 +169,15 @@ export class Bus {
     return [...targets].map((target) => ({ target, body: bodyOf(received) }));
   }
 
-  /** Delivers again what the archive has of a span of receipt, to the same rules. @returns how many events. */
+  /** Delivers again what the archive has of a span of receipt, to the rules that take replays. @returns how many events. */
   async replay(from: string, until: string): Promise<number> {
+    const name = `replay-${randomUUID()}`;
     let count = 0;
     for await (const received of this.archive.between(from, until)) {
-      const wanted = this.messagesOf(JSON.parse(received.text) as BusEvent, received);
+      const replayed = replayedOf(received, name);
+      const wanted = this.messagesOf(JSON.parse(replayed.text) as BusEvent, replayed).filter(({ target }) => target !== ARCHIVE_ALONE);
       for (const message of await this.journal.accept(wanted)) this.enqueue(message);
-      count += 1;
+      if (wanted.length > 0) count += 1;
     }
     return count;
   }
@@ -163,6 +196,7 @@ export class Bus {
 
   private enqueue(message: Message): void {
     if (message.target === ARCHIVE_ALONE) return this.journal.finish(message.seq);
+    if (!fitsQueue(message)) return this.refuse(message);
     const queue = this.queues.get(message.target) ?? [];
     this.queues.set(message.target, queue);
     queue.push({ message, receives: 0 });
@@ -170,16 +204,27 @@ export class Bus {
     this.pump(message.target);
   }
 
+  /** What no queue takes goes to the dead letters at once, as EventBridge does it. */
+  private refuse(message: Message): void {
+    const target = message.target as Rule['target'];
+    this.unfinished.set(target, (this.unfinished.get(target) ?? 0) + 1);
+    const work = this.bury(target, { message, receives: 0 }).finally(() => {
+      this.working.delete(work);
+      this.settle();
+    });
+    this.working.add(work);
+  }
+
   private pump(target: string): void {
     const queue = this.queues.get(target);
     const batches = target === 'watch-queue';
     while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (batches ? 1 : PARALLEL)) {
       this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
-      const taken = batches ? undefined : queue.splice(0, INGEST.batchSize);
+      const taken = batches ? undefined : takenBy(queue, INGEST.batchSize);
       const start = (): void => {
         if (this.stopped) return;
         const began = performance.now();
-        const work = this.deliver(target as Rule['target'], taken ?? queue.splice(0, WATCH.batchSize)).finally(() => {
+        const work = this.deliver(target as Rule['target'], taken ?? takenBy(queue, WATCH.batchSize)).finally(() => {
           if (batches) this.lastBatchMs = performance.now() - began;
           this.working.delete(work);
           this.busy.set(target, this.busy.get(target)! - 1);
@@ -268,6 +313,7 @@ export class Bus {
   /** Our own functions publish as our own account. */
   readonly publisher: Publisher = {
     publish: async (events: readonly PublishedEvent[]) => {
+      for (const event of events) refuseTooLarge(event);
       const now = new Date().toISOString();
       await this.accept(
         events.map((event) => ({

@@ -3,6 +3,8 @@
  * sender's account. Limits and per-entry errors are EventBridge's.
  */
 import { randomUUID } from 'node:crypto';
+import { entryBytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { BUS_NAME } from '../../lib/declarations/events.ts';
 import { formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { jsonIssue, parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
@@ -14,9 +16,7 @@ export interface PutEventsAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const MAX_ENTRIES = 10;
-/** 1 MB since January 2026. */
-const MAX_BYTES = 1_048_576;
+const MAX_ENTRIES = AWS_LIMITS.putEntries.value;
 
 const failure = (status: number, type: string, message: string): PutEventsAnswer => ({ status, body: { __type: type, message } });
 
@@ -70,7 +70,7 @@ async function putEvents(input: unknown, account: string, bus: Bus): Promise<Put
       `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MAX_ENTRIES}`,
     );
   }
-  if (entries.reduce((sum: number, entry: Entry) => sum + sizeOf(entry), 0) > MAX_BYTES)
+  if (entries.reduce((sum: number, entry: Entry) => sum + entryBytes(entry), 0) > AWS_LIMITS.putBytes.value)
     return failure(400, 'ValidationException', 'Total size of the entries in the request is over the limit.');
   const now = new Date();
   const results = (entries as Entry[]).map((entry) => readEntry(entry, account, now));
@@ -80,17 +80,6 @@ async function putEvents(input: unknown, account: string, bus: Bus): Promise<Put
   );
   const answers = results.map((result) => ('event' in result ? { EventId: result.event.id } : result.error));
   return { status: 200, body: { FailedEntryCount: results.filter((result) => 'error' in result).length, Entries: answers } };
-}
-
-function sizeOf(entry: Entry): number {
-  const text = (value: unknown): number => (typeof value === 'string' ? Buffer.byteLength(value) : 0);
-  return (
-    (entry?.Time === undefined ? 0 : 14) +
-    text(entry?.Source) +
-    text(entry?.DetailType) +
-    text(entry?.Detail) +
-    (Array.isArray(entry?.Resources) ? entry.Resources.reduce((sum: number, value) => sum + text(value), 0) : 0)
-  );
 }
 
 type Checked = { readonly event: BusEvent } | { readonly error: { readonly ErrorCode: string; readonly ErrorMessage: string } };

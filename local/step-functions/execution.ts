@@ -3,7 +3,8 @@
  * history is counted, and a child has the time of an express execution.
  */
 import type { StateMachine } from 'aws-local-stepfunctions';
-import { AWS_LIMITS, jsonBytes } from '../../lib/declarations/aws-limits.ts';
+import { jsonBytes } from '../../lib/declarations/aws-figures.ts';
+import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { OF_EXECUTION, eventsOfState } from '../../lib/declarations/audit-history.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
@@ -103,9 +104,13 @@ export async function execute({ machine, input, context, tasks, retrySeconds, is
   const ended = await result;
   watching.onHistory?.(events);
   if (failed) throw failed;
-  if ('error' in ended) throw ended.error as Error;
+  if ('error' in ended) throw failureOf(ended.error as Error);
   return ended.output;
 }
+
+/** The interpreter has a name of its own for an execution that ran out of time. */
+const failureOf = (error: Error): Error =>
+  error.name === 'ExecutionTimeoutError' ? new ExecutionFailed('States.Timeout', 'The execution timed out.') : error;
 
 /** A distributed map is a task of the interpreter here (./distributed-map.ts). */
 const ofType = ({ name, type }: { readonly name: string; readonly type: string }, tasks: Execution['tasks']): string =>

@@ -34,11 +34,33 @@ let declared: Promise<Machines> | undefined;
 
 const declaredDefinition = (): object => definitionWith((name) => `arn:aws:lambda:local:000000000000:function:${name}`, 'local');
 
-async function machinesOf(definition: Definition, childSeconds?: number): Promise<Machines> {
+/**
+ * Seconds for a task that declares no time-out. The interpreter ends it after a minute, AWS after three years, which is longer than a timer
+ * of Node takes; the time-out of the function or of the whole execution ends it before.
+ */
+const UNDECLARED_SECONDS = 2_000_000;
+
+function withTimeouts(definition: Definition): Definition {
+  const states = Object.entries(definition.States);
+  const timed = ([name, state]: [string, DeclaredState]): [string, DeclaredState] => [
+    name,
+    state.Type === 'Task' ? { TimeoutSeconds: UNDECLARED_SECONDS, ...state } : state,
+  ];
+  return { ...definition, States: Object.fromEntries(states.map(timed)) };
+}
+
+/** What reads definitions, as the interpreter does. */
+export async function machineReader(): Promise<(definition: object) => StateMachine> {
   polyfill();
   const { StateMachine } = await import('aws-local-stepfunctions');
-  const machine = (given: object): StateMachine =>
-    new StateMachine(given as StateMachineDefinition, { validationOptions: { checkArn: false } });
+  return (definition) =>
+    new StateMachine(withTimeouts(definition as Definition) as unknown as StateMachineDefinition, {
+      validationOptions: { checkArn: false },
+    });
+}
+
+async function machinesOf(definition: Definition, childSeconds?: number): Promise<Machines> {
+  const machine = await machineReader();
   const states = Object.entries(definition.States);
   return {
     whole: machine({

@@ -4,9 +4,11 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/declarations/limits.ts';
+import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
 import { axeFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
+import { EXAMPLE_TEXT } from '../support/harness.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 const STATEMENT = 'live-streaming-network.2026-10';
@@ -184,6 +186,51 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     expect(await vendor.getByRole('button', { name: `Withdraw: ${id}` }).count()).toBe(0);
   });
 
+  it('a part of a claim leaves a rest with its last day, and the vendor takes back what finance recorded for it', async () => {
+    const document = readYaml(EXAMPLE_TEXT).document as any;
+    Object.assign(document.order, { id: 'part', title: 'Claimed in part', senders: [] });
+    const contract = await fetch(`${run.system.url}/v1/contracts/part`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${run.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(document),
+    });
+    expect(contract.status).toBe(201);
+    await ask('/v1/audits', { period: '2026-10' });
+    const id = 'part.2026-10.compensation';
+    while ((await ask(`/v1/claims/${id}`)).id !== id) await new Promise((resolve) => setTimeout(resolve, 100));
+    const claimPage = `/console/claims/${id}`;
+
+    const finance = await open('Finance', claimPage);
+    await state(finance, 'Due');
+    await step(finance, 'File the claim', { 'Amount (CNY)': '1000.00' });
+    await state(finance, 'Submitted');
+    const rest = finance.getByText(/^[\d,]+\.00 CNY are open and not claimed yet\. The last day to claim them is 2026-11-30\.$/);
+    await rest.waitFor();
+    await finance.getByRole('columnheader', { name: 'Not claimed yet' }).waitFor();
+    await finance.getByRole('button', { name: 'Record an answer of the vendor' }).click();
+    await finance.getByRole('menuitem', { name: 'Acknowledge receipt' }).click();
+    const answer = finance.getByRole('dialog', { name: 'Acknowledge receipt' });
+    await answer.getByRole('textbox', { name: 'Reference' }).fill('letter of 9 November');
+    await answer.getByRole('button', { name: 'Acknowledge receipt' }).click();
+    await state(finance, 'Acknowledged (recorded by the customer)');
+    expect(await axeFaults(finance)).toEqual([]);
+
+    const vendor = await open(VENDOR, claimPage);
+    await vendor.getByText('recorded by the customer in the name of the vendor').waitFor();
+    expect(await vendor.getByText('are open and not claimed yet').count()).toBe(0);
+    await vendor.getByRole('button', { name: 'Reverse entry 3' }).click();
+    const reverse = vendor.getByRole('dialog', { name: 'Reverse entry 3' });
+    await reverse.getByRole('textbox', { name: 'Note' }).fill('we did not write this letter');
+    await reverse.getByRole('button', { name: 'Reverse', exact: true }).click();
+    await state(vendor, 'Submitted');
+
+    await state(finance, 'Submitted');
+    await step(finance, 'Claim the rest');
+    await rest.waitFor({ state: 'detached' });
+    expect(await finance.getByRole('button', { name: /^(Claim the rest|File the claim)$/ }).count()).toBe(0);
+    expect((await ask(`/v1/claims/${id}`)).notClaimed).toBeUndefined();
+  });
+
   describe('verification in the browser', () => {
     const verdict = (page: Page, text: string): Promise<unknown> => page.getByText(text).waitFor();
 
@@ -322,8 +369,14 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
       'a claim with its letter',
       CLAIM_PAGE,
       async (page) => {
-        await page.getByRole('button', { name: /Show the letter|查看申领函/ }).click();
+        await page.getByRole('button', { name: /^(Show the letter|查看申领函)$/ }).click();
         await page.getByText(/claim\.json/).waitFor();
+        // By the late event more is owed than was claimed.
+        await page.getByRole('button', { name: /^(Show the letter: Draft|查看申领函: )/ }).click();
+        await page
+          .getByText(/claim\.json/)
+          .nth(1)
+          .waitFor();
       },
     ],
     [

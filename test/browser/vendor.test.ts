@@ -1,12 +1,18 @@
 /** What a vendor's user sees in the console, and names that a party chose in order to do harm. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../console/src/text/english.ts';
+import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
-import { CHROMIUM, consolePages } from '../support/browser.ts';
+import { waitingMapping } from '../../lib/sources/waiting-mapping.ts';
+import { CHROMIUM, type Viewed, consolePages } from '../support/browser.ts';
 import { goTo } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
-import { EXAMPLE_TEXT } from '../support/harness.ts';
+import { EXAMPLE_TEXT, temporaryFolder } from '../support/harness.ts';
 
+const BUILD = fileURLToPath(new URL('../../console/build.mjs', import.meta.url));
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 
 /** Names that a party chose, where a contract has them. */
@@ -66,28 +72,34 @@ async function settledFaults(page: Page): Promise<string[]> {
 describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', () => {
   const run = embeddedRun({ example: true, clock: () => NOW, secondPerson: { writeOffs: true } });
   const pages = consolePages();
+  /** With the warnings of React, each of which is an error in the log of the page, and so fails its test. */
+  const build = temporaryFolder();
+  beforeAll(() => {
+    if (CHROMIUM !== undefined) execFileSync(process.execPath, [BUILD, 'development', build]);
+  });
 
-  async function call(method: string, path: string, body: object | string): Promise<any> {
+  async function call(method: string, path: string, body?: object | string): Promise<any> {
     const response = await fetch(run.system.url + path, {
       method,
       headers: { authorization: `Bearer ${run.token}`, 'content-type': 'application/json' },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const answer = await response.json();
     expect(response.status, JSON.stringify(answer)).toBeLessThan(300);
     return answer;
   }
 
-  /** An audit of October, until it has issued a statement. */
+  /** An audit of October, until it has issued a statement and opened its claim. */
   async function issued(statement: string): Promise<void> {
     await call('POST', '/v1/audits', { period: '2026-10' });
-    const path = `${run.system.url}/v1/statements/${statement}`;
     const headers = { authorization: `Bearer ${run.token}` };
-    while ((await fetch(path, { headers })).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const path of [`statements/${statement}`, `claims/${statement}.compensation`])
+      while ((await fetch(`${run.system.url}/v1/${path}`, { headers })).status !== 200)
+        await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
-  async function signedIn(role: string, path = '/'): Promise<Page> {
-    const page = await pages.open(run.system.url + path);
+  async function signedIn(role: string, path = '/', viewed: Viewed = {}): Promise<Page> {
+    const page = await pages.open(run.system.url + path, viewed);
     await page.getByRole('button', { name: role, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor({ state: 'detached' });
     return page;
@@ -115,6 +127,54 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     expect(refused).toEqual([]);
   });
 
+  /** Addresses of the API that refused, by their status; and the calls that are under way. */
+  function watched(page: Page): { readonly refused: string[]; readonly settled: () => Promise<void> } {
+    const refused: string[] = [];
+    const under = new Set<unknown>();
+    let last = Date.now();
+    const ended = (request: unknown): void => {
+      under.delete(request);
+      last = Date.now();
+    };
+    page.on('request', (request) => void under.add(request));
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
+    page.on('response', (response) => void (response.status() >= 400 && refused.push(`${response.status()} ${response.url()}`)));
+    const isQuiet = (): boolean => under.size === 0 && Date.now() - last > 300;
+    return {
+      refused,
+      settled: async () => {
+        do await page.waitForTimeout(100);
+        while (!isQuiet());
+      },
+    };
+  }
+
+  it.each(Object.keys(ROLES) as Role[])('offers the role %s only pages of which the API refuses nothing', async (role) => {
+    const page = await pages.open(run.system.url);
+    const { refused, settled } = watched(page);
+    await page.getByRole('button', { name: english.roles[role]!, exact: true }).click();
+    const links = page.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
+    await links.first().waitFor();
+    const names = await links.allInnerTexts();
+    expect(names.length).toBeGreaterThan(2);
+    for (const name of names) {
+      await links.filter({ hasText: new RegExp(`^${name}$`) }).click();
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+      await settled();
+    }
+    const statement = 'live-streaming-network.2026-10';
+    const mayReadContracts = (ROLES[role] as readonly string[]).includes('contracts:read');
+    const contract = ['/console/contracts/live-streaming-network', '/console/contracts/live-streaming-network/months/2026-10'];
+    const things = [`/console/statements/${statement}`, `/console/claims/${statement}.compensation`, ...(mayReadContracts ? contract : [])];
+    for (const path of things) {
+      await goTo(page, path);
+      await settled();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    expect(refused).toEqual([]);
+  });
+
   /** Where parties write freely: names of a contract, ids and reasons of events, reasons of claims, disputes and dismissals. */
   async function letHostilePartiesWrite(): Promise<void> {
     const names = { vendor: 'lumencast', vendorName: HOSTILE, title: HOSTILE, component: HOSTILE };
@@ -136,13 +196,36 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     await call('POST', '/v1/disputes', dispute);
     const writeOff = { kind: 'written-off', amount: '1.00', note: HOSTILE };
     await call('POST', '/v1/claims/hostile.2026-10.compensation/transitions', writeOff);
+    await call('PUT', '/v1/endpoints/hostile', { url: 'https://hooks.example.com/', description: HOSTILE });
+    await call('PUT', '/v1/sources/beacon', waitingMapping('beacon'));
+    const { url } = await call('PUT', '/v1/vendors/lumencast/webhooks/beacon', { as: 'vendor' });
+    const payload = JSON.stringify({ event: HOSTILE, [HOSTILE]: [HOSTILE, { note: HOSTILE }] });
+    expect((await fetch(url, { method: 'POST', body: payload })).status).toBe(422);
+  }
+
+  type View = readonly [path: string, ready: string | RegExp];
+
+  /** What the views of a page do with names that a party chose in order to do harm. */
+  async function faultsOf(page: Page, views: readonly View[]): Promise<unknown[]> {
+    const found: unknown[] = [];
+    for (const [path, ready] of views) {
+      await goTo(page, path);
+      await page.getByText(ready).filter({ visible: true }).first().waitFor();
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const fault of await settledFaults(page)) found.push([path, width, fault]);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+    return found;
   }
 
   it('shows hostile names as the text that they are on every page, and ids beside them stay readable', async () => {
     await letHostilePartiesWrite();
-    const page = await signedIn('Administrator');
+    const page = await signedIn('Administrator', '/console/', { build });
     const evidence = '/console/evidence?vendor=lumencast&month=2026-10';
-    const views: readonly (readonly [path: string, ready: string | RegExp])[] = [
+    const [waiting] = (await call('GET', '/v1/approvals')).items;
+    const views: readonly View[] = [
       ['/console/', 'Money by period'],
       ['/console/statements', 'hostile.2026-10'],
       ['/console/statements/hostile.2026-10', 'About this statement'],
@@ -150,6 +233,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
       ['/console/claims', 'hostile.2026-10'],
       ['/console/claims/hostile.2026-10.compensation', 'Disputes of the period'],
       ['/console/approvals', /written off 1.00 CNY/],
+      [`/console/approvals/${encodeURIComponent(waiting.id)}`, 'What it would change'],
       ['/console/contracts', 'hostile'],
       ['/console/contracts/hostile', 'The webhook of zendesk reports for the vendor.'],
       ['/console/contracts/hostile/months/2026-10', 'Attainment'],
@@ -161,17 +245,22 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
       ['/console/senders', 'zendesk'],
       ['/console/quarantine?month=2026-11', 'dismissed'],
       ['/console/audits/2026-10', 'What this run issued and restated'],
+      ['/console/messages', 'Sent messages'],
+      ['/console/endpoints', 'hostile'],
+      ['/console/endpoints/hostile', 'Deliveries of the last 30 days'],
       ['/console/verify?statement=hostile.2026-10', /The bundle of hostile/],
     ];
-    const found: unknown[] = [];
-    for (const [path, ready] of views) {
-      await goTo(page, path);
-      await page.getByText(ready).first().waitFor({ state: 'attached' });
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        for (const fault of await settledFaults(page)) found.push([path, width, fault]);
-      }
-    }
+    const found = await faultsOf(page, views);
+    const wizard = '/console/webhooks/new?vendor=lumencast&source=beacon&step=';
+    const owner = await signedIn('Contract owner', '/console/', { build });
+    found.push(
+      ...(await faultsOf(owner, [
+        [`${wizard}address`, 'This webhook has an address.'],
+        [`${wizard}delivery`, '1 delivery has arrived'],
+        [`${wizard}mapping`, 'Put the mapping in use'],
+        [`${wizard}accept`, 'Accepted events'],
+      ])),
+    );
     expect(found).toEqual([]);
   });
 });

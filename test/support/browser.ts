@@ -1,6 +1,7 @@
 /** Real pages of the console for the tests of a file, in a headless Chromium; what a page must never do fails its test. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterEach, beforeAll, expect } from 'vitest';
 
 const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -17,6 +18,8 @@ export interface Viewed {
   readonly language?: 'en' | 'zh';
   /** Other origins to which the page may go and call: those of an identity provider. @default none */
   readonly alsoAsks?: readonly string[];
+  /** A folder with another build of the console, which the page gets in place of the one of the run. */
+  readonly build?: string;
   /** A status that an answer may have, which the browser reports as an error otherwise. */
   readonly refused?: number;
 }
@@ -60,13 +63,21 @@ export function consolePages(): Pages {
   };
 }
 
+/** The files of a build in place of those of the run; every other path below `/console/` is the page itself. */
+const serveBuild = (context: BrowserContext, build: string): Promise<unknown> =>
+  context.route(/\/console\/(?!local\/|config)/, (route) => {
+    const name = new URL(route.request().url()).pathname.replace('/console/', '');
+    const file = join(build, name);
+    return route.fulfill({ path: name !== '' && existsSync(file) ? file : join(build, 'index.html') });
+  });
+
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM! });
 
 /** @param fault gets what a page of the console must never do. */
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, appearance = 'light', language = 'en', alsoAsks = [], refused }: Viewed,
+  { width = 1440, appearance = 'light', language = 'en', alsoAsks = [], refused, build }: Viewed,
   fault: (text: string) => void,
 ): Promise<Page> {
   const options: BrowserContextOptions = {
@@ -79,6 +90,7 @@ export async function openPage(
   const context = await browser.newContext(options);
   // For what hangs, not for what is slow.
   context.setDefaultTimeout(120_000);
+  if (build !== undefined) await serveBuild(context, build);
   const page = await context.newPage();
   page.on('pageerror', (error) => fault(`script: ${error.message}`));
   // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.

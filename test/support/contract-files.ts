@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = `${ROOT}contracts/`;
+export const CONTRACTS_FOLDER = FOLDER;
 
 /** A file's path as a reader of the project sees it, the same on every machine. */
 export const inProject = (file: string): string => relative(ROOT, file).replaceAll('\\', '/');
@@ -16,7 +17,7 @@ export const exampleFile = (name: string): string => `${FOLDER}examples/${name}.
 export const TEXTS: readonly string[] = readdirSync(FOLDER).filter((id) => existsSync(termsFile(id)));
 
 /** Names of all examples, in order. */
-export const EXAMPLES: readonly string[] = readdirSync(`${FOLDER}examples`).flatMap((file) => /^(.*)\.yaml$/.exec(file)?.[1] ?? []);
+export const EXAMPLES: readonly string[] = readdirSync(`${FOLDER}examples`).flatMap((file) => /^([^.]*)\.yaml$/.exec(file)?.[1] ?? []);
 
 export const ALL_FILES: readonly string[] = [...TEXTS.map(termsFile), ...EXAMPLES.map(exampleFile)];
 

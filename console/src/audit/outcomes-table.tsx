@@ -3,11 +3,12 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown } from '../format/shown.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 type Outcome = components['schemas']['AuditOutcome'];
 
@@ -32,7 +33,6 @@ interface OutcomesTableProps {
 export function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): ReactNode {
   const all = useTexts();
   const { ofAudits: texts } = all;
-  const language = useLanguage();
   return (
     <Table
       items={outcomes}
@@ -71,10 +71,11 @@ export function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): 
         {
           id: 'why',
           header: texts.why,
-          cell: ({ issues = [], from }) =>
-            [...(from === undefined ? [] : [texts.from(instantShown(from, language))]), ...issues.map(({ message }) => message)].join(
-              '; ',
-            ) || '–',
+          cell: ({ issues = [], from }) => {
+            const messages = issues.map(({ message }) => message).join('; ');
+            if (from === undefined) return messages || '–';
+            return <SentenceAt text={(at) => [texts.from(at), messages].filter(Boolean).join('; ')} at={from} />;
+          },
         },
       ]}
     />

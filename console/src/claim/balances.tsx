@@ -12,8 +12,9 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import type { Names } from '../../../lib/presentation/reasons/names.ts';
 import { amountShown, capital } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
-import type { LineName } from './claim-words.ts';
+import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
+import { type LineName, restOf } from './claim-words.ts';
+import { Sentence } from '../parts/sentence.tsx';
 
 interface BalancesProps {
   readonly claim: ReadClaim;
@@ -25,7 +26,9 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
   const money = useMoneyTexts();
   const language = useLanguage();
   const words = ACCOUNT_WORDS[language];
+  const { notClaimed } = useTexts();
   const { lastDay, opensAfter, windows, creditor } = claim;
+  const rest = restOf(claim);
   const facts = [
     ...accountsOf(claim).flatMap(([account, amount]) => [
       {
@@ -34,6 +37,7 @@ export function Balances({ claim, names, nameOf }: BalancesProps): ReactNode {
       },
       ...byCreditor(claim, account, words).map(([label, part]) => ({ label, value: amountShown(part.amount, part.currency) })),
     ]),
+    ...(rest === undefined ? [] : [{ label: notClaimed, value: amountShown(rest.amount, rest.currency) }]),
     { label: capital(words.owedTo), value: words[creditor] },
     { label: capital(words.lastDay), value: lastDay ?? '–' },
   ];
@@ -74,25 +78,46 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
       {missing.length > 0 && <Box>{texts.decidedBy}</Box>}
       <ul>
         {missing.map((fact) => (
-          <li key={fact}>{names.fact(fact)}</li>
+          <li key={fact}>
+            <Sentence>{names.fact(fact)}</Sentence>
+          </li>
         ))}
       </ul>
     </div>
   );
 }
 
-const ACCOUNTS = ['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open'] as const satisfies readonly ClaimAccount[];
+const ACCOUNTS = [
+  'owed',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'overCredited',
+  'open',
+] as const satisfies readonly ClaimAccount[];
+/** They have a column only where a line has some of it. */
+const RARE: readonly (ClaimAccount | 'notClaimed')[] = ['overCredited', 'notClaimed'];
+const isSome = (amount: string): boolean => /[1-9]/.test(amount);
 
 function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): ReactNode {
   const texts = useMoneyTexts();
   const { named } = ACCOUNT_WORDS[useLanguage()];
-  const { currency, lines, ofTheWhole } = claim;
+  const { notClaimed } = useTexts();
+  const { currency, automatic, lines, ofTheWhole } = claim;
   const money = (amount: string): string => amountShown(amount, currency);
-  const isNamed = Object.values(ofTheWhole).some((amount) => /[1-9]/.test(amount));
+  const isNamed = Object.values(ofTheWhole).some(isSome);
+  const accounts = [...ACCOUNTS, ...(automatic ? [] : (['notClaimed'] as const))].filter(
+    (account) => !RARE.includes(account) || [...lines, ofTheWhole].some((line) => isSome(line[account])),
+  );
   const rows = [
-    ...lines.map((line) => [nameOf(line), ...ACCOUNTS.map((account) => money(line[account]))]),
-    ...(isNamed ? [[texts.ofTheWhole, ...ACCOUNTS.map((account) => money(ofTheWhole[account]))]] : []),
+    ...lines.map((line) => [nameOf(line), ...accounts.map((account) => money(line[account]))]),
+    ...(isNamed ? [[texts.ofTheWhole, ...accounts.map((account) => money(ofTheWhole[account]))]] : []),
   ];
-  const right = (account: ClaimAccount): { name: string; right: true } => ({ name: capital(named[account]), right: true });
-  return <DataTable title={texts.byLine} columns={[{ name: texts.line }, ...ACCOUNTS.map(right)]} rows={rows} />;
+  const columns = accounts.map((account) => ({
+    name: account === 'notClaimed' ? notClaimed : capital(named[account]),
+    right: true as const,
+  }));
+  return <DataTable title={texts.byLine} columns={[{ name: texts.line }, ...columns]} rows={rows} />;
 }

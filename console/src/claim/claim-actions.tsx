@@ -9,7 +9,7 @@ import { type PossibleTransition, possibleTransitions } from '../../../lib/domai
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
-import { type LineName, useParty } from './claim-words.ts';
+import { type LineName, stepName, useParty } from './claim-words.ts';
 import { TransitionForm } from './transition-form.tsx';
 import { useAddress } from '../parts/use-address.ts';
 
@@ -38,12 +38,12 @@ export function ClaimActions({ claim, nameOf, onDone }: ClaimActionsProps): Reac
       <SpaceBetween direction="horizontal" size="xs">
         {own.map((one, i) => (
           <Button key={one.kind} variant={i === 0 ? 'primary' : 'normal'} onClick={() => setDoing(one.kind)}>
-            {texts.actions[one.kind]}
+            {stepName(one.kind, claim, texts)}
           </Button>
         ))}
         {ofOther.length > 0 && (
           <ButtonDropdown
-            items={ofOther.map(({ kind }) => ({ id: kind, text: texts.actions[kind] }))}
+            items={ofOther.map(({ kind }) => ({ id: kind, text: stepName(kind, claim, texts) }))}
             onItemClick={({ detail }) => setDoing(detail.id)}
           >
             {texts.answerOf(words[claim.debtor])}

@@ -3,7 +3,7 @@ import type { components } from '../../../client/api.ts';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import type { ClaimLine } from '../../../lib/domain/claims/claim-lines.ts';
 import type { Dispute, TitledLine } from '../../../lib/domain/claims/dispute.ts';
-import { partyOf } from '../../../lib/domain/claims/transition.ts';
+import { type StatedKind, partyOf } from '../../../lib/domain/claims/transition.ts';
 import type { PartyRole } from '../../../lib/domain/contract/terms.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { placed } from '../../../lib/presentation/document/undecided.ts';
@@ -11,6 +11,7 @@ import { type NamedStatement, Names } from '../../../lib/presentation/reasons/na
 import { useStatement } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import type { Language } from '../text/catalogue.ts';
+import type { MoneyTexts } from '../text/english-money.ts';
 
 /** The description of the API and the types of the core are of the same shapes. */
 export const coreClaim = (claim: components['schemas']['Claim']): ReadClaim => claim as unknown as ReadClaim;
@@ -26,6 +27,14 @@ export const linesOf = ({ lines, currency }: ReadClaim): ClaimLine[] =>
     ...(component !== undefined && { component }),
     owed: minorOf({ amount: owed, currency }),
   }));
+
+/** What may still be claimed of a claim; undefined where all was, or its last day has passed. */
+export const restOf = ({ notClaimed, expired }: Pick<ReadClaim, 'notClaimed' | 'expired'>): ReadClaim['notClaimed'] =>
+  expired ? undefined : notClaimed;
+
+/** What a step is called: to submit a part of a claim leaves the rest to be claimed. */
+export const stepName = (kind: StatedKind, { claimed }: Pick<ReadClaim, 'claimed'>, texts: MoneyTexts): string =>
+  kind === 'submitted' && claimed ? texts.submitRest : texts.actions[kind];
 
 export type LineName = (line: Pick<TitledLine, 'credit' | 'index' | 'component'>) => string;
 

@@ -8,7 +8,7 @@ import { deciderIssue } from '../../../lib/domain/claims/dispute-decision.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { useDisputes } from '../api.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useSession } from '../session/session.tsx';
@@ -18,6 +18,7 @@ import { DecideDispute } from './decide-dispute.tsx';
 import { RaiseDispute } from './raise-dispute.tsx';
 import { WithdrawDispute } from './withdraw-dispute.tsx';
 import { useAddress } from '../parts/use-address.ts';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 interface DisputesProps {
   readonly claim: ReadClaim;
@@ -84,7 +85,7 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
         const decided = [outcome && STEP_WORDS[language].outcomes[outcome], upheld === undefined ? undefined : money(dispute, upheld)];
         return [
           id,
-          `${words[raisedBy]}, ${openedBy}, ${instantShown(openedAt, language, claim.zone)}`,
+          <SentenceAt key="by" text={(at) => `${words[raisedBy]}, ${openedBy}, ${at}`} at={openedAt} zone={claim.zone} />,
           about.join('; '),
           money(dispute, dispute.amount),
           [words.disputeStates[status], ...decided.filter((text) => text !== undefined)].join(', '),

@@ -7,8 +7,10 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import { checkTransition } from '../../../lib/domain/claims/check-transition.ts';
+import { isInNameOf } from '../../../lib/domain/claims/effective-day.ts';
 import { reversibleTransitions } from '../../../lib/domain/claims/possible-transitions.ts';
 import type { Transition } from '../../../lib/domain/claims/transition.ts';
+import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { amountShown, capital } from '../format/shown.ts';
@@ -81,17 +83,20 @@ interface DetailsProps {
   readonly nameOf: LineName;
 }
 
-function Details({ transition: { reference, note, lines = [], approval, late, revision }, claim, nameOf }: DetailsProps): ReactNode {
+function Details({ transition, claim, nameOf }: DetailsProps): ReactNode {
   const texts = useMoneyTexts();
-  const labels = LABELS[useLanguage()];
+  const language = useLanguage();
+  const [labels, words] = [LABELS[language], ACCOUNT_WORDS[language]];
+  const { reference, note, lines = [], approval, late, revision } = transition;
   const said = [
     reference === undefined ? undefined : `${labels.reference}: ${reference}`,
     note,
     revision === undefined ? undefined : `${labels.revision} ${revision}`,
     ...lines.map((line) => `${nameOf(line)}: ${amountShown(line.amount, claim.currency)}`),
+    isInNameOf(claim, transition, claim.debtor) && texts.inNameOf(words[claim.creditor], words[claim.debtor]),
     late && texts.late,
     approval && texts.approvedBy(approval.by),
-  ].filter((text) => text !== undefined);
+  ].filter((text): text is string => typeof text === 'string');
   return (
     <SpaceBetween size="xxs">
       {said.map((text, i) => (

@@ -44,6 +44,8 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
   const download = useDownload();
   const said = useSaid();
   const path = usePath(id, part);
+  // Where there are two, each of their buttons has a name of its own.
+  const of = (action: string): { readonly ariaLabel?: string } => (part === 'claimed' ? {} : { ariaLabel: `${action}: ${texts.rest}` });
   return (
     <Container
       header={
@@ -52,10 +54,15 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
           description={part === 'claimed' ? texts.letterHelp : undefined}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {!isShown && <Button onClick={() => setShown(true)}>{texts.showLetter}</Button>}
+              {!isShown && (
+                <Button {...of(texts.showLetter)} onClick={() => setShown(true)}>
+                  {texts.showLetter}
+                </Button>
+              )}
               <Button
+                {...of(texts.wholePackage)}
                 onClick={() =>
-                  void download(path, `claim-${id}.zip`).then(
+                  void download(path, `claim-${id}${part === 'claimed' ? '' : '-draft'}.zip`).then(
                     () => setFailure(undefined),
                     (error: unknown) => setFailure(said(error)),
                   )
@@ -75,7 +82,7 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
           {failure}
         </Alert>
       )}
-      {isShown && <Preview id={id} path={path} />}
+      {isShown && <Preview id={id} path={path} part={part} />}
     </Container>
   );
 }
@@ -83,7 +90,13 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
 const usePath = (id: string, part: PackagePart): string =>
   `/v1/claims/${encodeURIComponent(id)}/package?language=${useLanguage()}&of=${part}`;
 
-function Preview({ id, path }: { readonly id: string; readonly path: string }): ReactNode {
+interface PreviewProps {
+  readonly id: string;
+  readonly path: string;
+  readonly part: PackagePart;
+}
+
+function Preview({ id, path, part }: PreviewProps): ReactNode {
   const texts = useMoneyTexts();
   const language = useLanguage();
   const { session } = useSession();
@@ -105,7 +118,7 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
             <Button onClick={() => saveFile(new Blob([found.letter.pdf as BlobPart], { type: 'application/pdf' }), `${id}.pdf`)}>
               {texts.letterPdf}
             </Button>
-            <LetterText model={found.letter.model} />
+            <LetterText model={found.letter.model} part={part} />
             <div>
               <Box variant="awsui-key-label">{texts.inPackage}</Box>
               <ul>
@@ -121,7 +134,14 @@ function Preview({ id, path }: { readonly id: string; readonly path: string }): 
   );
 }
 
-function LetterText({ model: { subject, parties, dated, facts, parts } }: { readonly model: LetterModel }): ReactNode {
+interface LetterTextProps {
+  readonly model: LetterModel;
+  readonly part: PackagePart;
+}
+
+function LetterText({ model: { subject, parties, dated, facts, parts }, part: of }: LetterTextProps): ReactNode {
+  const texts = useMoneyTexts();
+  const letter = of === 'claimed' ? texts.letter : texts.rest;
   return (
     <SpaceBetween size="s">
       <KeyValuePairs columns={2} items={parties.map(({ role, lines }) => ({ label: role, value: <Lines lines={lines} /> }))} />
@@ -129,7 +149,7 @@ function LetterText({ model: { subject, parties, dated, facts, parts } }: { read
       <Box variant="h3">{subject}</Box>
       <Facts facts={facts} />
       {parts.map((part, i) => (
-        <Part key={i} part={part} />
+        <Part key={i} part={part} title={`${letter} (${i + 1})`} />
       ))}
     </SpaceBetween>
   );
@@ -141,7 +161,13 @@ const Facts = ({ facts }: { readonly facts: LetterModel['facts'] }): ReactNode =
   <KeyValuePairs columns={2} items={facts.map(([label, value]) => ({ label, value: written(value) }))} />
 );
 
-function Part({ part }: { readonly part: LetterPart }): ReactNode {
+interface PartProps {
+  readonly part: LetterPart;
+  /** Of a table, for those who hear it: no other on the page has it. */
+  readonly title: string;
+}
+
+function Part({ part, title }: PartProps): ReactNode {
   if ('text' in part) return <Box {...(part.indent !== undefined && { margin: { left: 'l' as const } })}>{written(part.text)}</Box>;
   if ('heading' in part) return <Box variant="h4">{part.heading}</Box>;
   if ('space' in part) return null;
@@ -149,7 +175,7 @@ function Part({ part }: { readonly part: LetterPart }): ReactNode {
   return (
     <DataTable
       isPart
-      title={part.columns.map(({ name }) => name).join(', ')}
+      title={`${title}: ${part.columns.map(({ name }) => name).join(', ')}`}
       columns={part.columns}
       rows={part.rows.map((cells) => cells.map(written))}
     />

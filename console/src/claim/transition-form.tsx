@@ -15,7 +15,7 @@ import { FormModal } from '../parts/form-modal.tsx';
 import type { FormIssues } from '../parts/problem-shown.tsx';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import { AmountsByLine, type LineTexts, givenLines } from './amounts-by-line.tsx';
-import { type LineName, linesOf, useParty } from './claim-words.ts';
+import { type LineName, linesOf, stepName, useParty } from './claim-words.ts';
 import { type TransitionBody, useTransition } from './use-transition.ts';
 
 interface TransitionFormProps {
@@ -77,7 +77,7 @@ export function TransitionForm({ claim, possible, nameOf, onClose, onDone }: Tra
   const body = bodyOf(possible, fields, claim);
   const found = checked(body, claim, party);
   const change = (changed: Partial<Fields>): void => setFields((before) => ({ ...before, ...changed }));
-  const title = texts.actions[possible.kind];
+  const title = stepName(possible.kind, claim, texts);
   return (
     <FormModal title={title} action={title} fields={FIELDS} body={body} found={found} submission={submission} onClose={onClose}>
       {(issues) => (

@@ -6,11 +6,11 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { type EvidenceEntry, useEvidence } from '../api.ts';
-import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
 import { type ChangedField, changedFields } from './changed-fields.ts';
 import Table from '../parts/table.tsx';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 type Correction = EvidenceEntry['corrections'][number];
 
@@ -61,12 +61,11 @@ function CorrectedEvent({ listed: { event, corrections } }: { readonly listed: E
 
 function CorrectionShown({ correction, before }: { readonly correction: Correction; readonly before: object }): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const language = useLanguage();
   const { by, at, reason, after, id } = correction;
   return (
     <SpaceBetween size="xs">
       <Box>
-        {texts.correctedBy(by, instantShown(at, language))}
+        <SentenceAt text={(instant) => texts.correctedBy(by, instant)} at={at} />
         {reason === undefined ? '' : `: ${reason}`}
       </Box>
       {after ? <Changes id={id} fields={changedFields(before, after)} /> : <Box>{texts.withdrawn}</Box>}

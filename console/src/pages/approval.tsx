@@ -1,5 +1,6 @@
 /** One request that waits for a second person: what it would change, and the decision of somebody else than who asked. */
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -14,7 +15,7 @@ import { errorIssue } from '../../../lib/domain/issue.ts';
 import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
 import { type Approval, useApi, useApproval } from '../api.ts';
 import { Changes } from '../approvals/changes.tsx';
-import { amountShown, capital, instantShown } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
@@ -22,6 +23,7 @@ import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { ApprovalStatus } from './approvals.tsx';
 import { useAddress } from '../parts/use-address.ts';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 export function ApprovalPage(): ReactNode {
   const { id = '' } = useParams();
@@ -43,8 +45,10 @@ function Shown({ approval }: { readonly approval: Approval }): ReactNode {
     { label: all.state, value: <ApprovalStatus state={state} /> },
     { label: texts.kind, value: capital(STEP_WORDS[language].approvalKinds[kind]) },
     ...(amount === undefined ? [] : [{ label: texts.limitAmount, value: amountShown(amount, currency!) }]),
-    { label: texts.askedBy, value: `${requestedBy}, ${instantShown(requestedAt, language)}` },
-    ...(decidedBy === undefined ? [] : [{ label: texts.decidedBy2, value: `${decidedBy}, ${instantShown(decidedAt!, language)}` }]),
+    { label: texts.askedBy, value: <SentenceAt text={(at) => `${requestedBy}, ${at}`} at={requestedAt} /> },
+    ...(decidedBy === undefined
+      ? []
+      : [{ label: texts.decidedBy2, value: <SentenceAt text={(at) => `${decidedBy}, ${at}`} at={decidedAt!} /> }]),
     ...(note === undefined ? [] : [{ label: texts.note, value: note }]),
   ];
   return (
@@ -89,8 +93,8 @@ function Decisions({ approval: { id, state, requestedBy } }: { readonly approval
   const names = { approve: texts.approve, reject: texts.reject, withdraw: texts.takeBack };
   return (
     <SpaceBetween size="s">
-      {isOwn && texts.ownRequest}
-      {!isOwn && !mayDecide && texts.mayNotDecide}
+      {isOwn && <Box>{texts.ownRequest}</Box>}
+      {!isOwn && !mayDecide && <Box>{texts.mayNotDecide}</Box>}
       <SpaceBetween direction="horizontal" size="xs">
         {possible.map((decision) => (
           <Button key={decision} variant={variants[decision]} onClick={() => setDoing(decision)}>

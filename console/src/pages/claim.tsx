@@ -8,22 +8,24 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
+import type { PartyRole } from '../../../lib/domain/contract/terms.ts';
 import { creditName } from '../../../lib/presentation/reasons/line-names.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
-import { attentionOf } from '../../../lib/presentation/document/accounts-table.ts';
+import { attentionOf, stateShown } from '../../../lib/presentation/document/accounts-table.ts';
 import { useApprovals, useClaim } from '../api.ts';
 import { Balances } from '../claim/balances.tsx';
 import { ClaimActions } from '../claim/claim-actions.tsx';
-import { coreClaim, useNames } from '../claim/claim-words.ts';
+import { coreClaim, useNames, useParty } from '../claim/claim-words.ts';
 import { Disputes } from '../claim/disputes.tsx';
 import { History } from '../claim/history.tsx';
 import { Letter } from '../claim/letter.tsx';
-import { capital } from '../format/shown.ts';
+import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { approvalPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
+import type { MoneyTexts } from '../text/english-money.ts';
 
 export function ClaimPage(): ReactNode {
   const { id = '' } = useParams();
@@ -57,7 +59,7 @@ function Shown({ claim }: { readonly claim: ReadClaim }): ReactNode {
       <SpaceBetween size="l">
         <Happened outcome={outcome} />
         <Attention claim={claim} names={names} />
-        <Container header={<Header variant="h2">{capital(ACCOUNT_WORDS[language].states[claim.state])}</Header>}>
+        <Container header={<Header variant="h2">{capital(stateShown(claim, ACCOUNT_WORDS[language]))}</Header>}>
           <ClaimActions {...view} />
         </Container>
         <Balances claim={claim} names={names} nameOf={nameOf} />
@@ -80,17 +82,27 @@ function Happened({ outcome }: { readonly outcome: Outcome | undefined }): React
   );
 }
 
+/** To the creditor: what is not claimed of a claim of which a part is, and until when it can be, or could. */
+function restSaid(claim: ReadClaim, texts: MoneyTexts, party: PartyRole): string[] {
+  const { creditor, claimed, notClaimed, expired, lastDay } = claim;
+  if (party !== creditor || !claimed || !notClaimed) return [];
+  const amount = amountShown(notClaimed.amount, notClaimed.currency);
+  return [expired && lastDay !== undefined ? texts.restExpired(amount, lastDay) : texts.restOpen(amount, lastDay)];
+}
+
 /** The codes of warnings that have words in each language (`attentionOf`). */
 const IN_WORDS: ReadonlySet<string> = new Set(['over-credited', 'open-dispute']);
 
 function Attention({ claim, names }: { readonly claim: ReadClaim; readonly names: Parameters<typeof attentionOf>[1] }): ReactNode {
   const texts = useMoneyTexts();
   const language = useLanguage();
+  const party = useParty();
   const { session } = useSession();
   const approvals = useApprovals(session?.scopes.has('approvals:read') ?? false);
   const waiting = (approvals.data?.items ?? []).filter(({ state, entry }) => state === 'waiting' && entry?.claim === claim.id);
   const { asOf, disputes, warnings } = claim;
   const attention = [
+    ...restSaid(claim, texts, party),
     ...attentionOf({ asOf, claims: [claim], disputes, warnings }, names, language),
     ...warnings.filter(({ code }) => !IN_WORDS.has(code)).map(({ message }) => message),
   ];

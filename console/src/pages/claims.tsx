@@ -31,8 +31,15 @@ interface ClaimsTableProps {
   readonly isCut: boolean;
 }
 
-/** The last day counts until the claim is made: from then on the vendor answers, without a day of the contract. */
-const withNext = (claim: ClaimEntry) => ({ ...claim, lastDay: claim.state === 'due' ? claim.lastDay : undefined });
+/** What may still be claimed; undefined where all was, where the last day has passed, or where no claim is needed. */
+const restOf = ({ notClaimed, expired }: ClaimEntry): string | undefined =>
+  expired === undefined && notClaimed !== undefined && /[1-9]/.test(notClaimed) ? notClaimed : undefined;
+
+/** The last day counts until all is claimed: from then on the vendor answers, without a day of the contract. */
+function withNext(claim: ClaimEntry) {
+  const rest = restOf(claim);
+  return { ...claim, rest, lastDay: claim.state === 'due' || rest !== undefined ? claim.lastDay : undefined };
+}
 type Listed = ReturnType<typeof withNext>;
 
 export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNode {
@@ -62,6 +69,11 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
         { id: 'state', header: texts.state, sortingField: 'state', cell: ({ state }) => accounts.states[state] },
         { id: 'lastDay', header: texts.lastDay, sortingField: 'lastDay', cell: ({ lastDay }) => lastDay ?? '–' },
         numbers<Listed>({ id: 'owed', header: texts.claimed, cell: ({ owed, currency }) => amountShown(owed, currency) }),
+        numbers<Listed>({
+          id: 'notClaimed',
+          header: texts.notClaimed,
+          cell: ({ rest, currency }) => (rest === undefined ? '–' : amountShown(rest, currency)),
+        }),
         numbers<Listed>({ id: 'open', header: texts.open, cell: ({ open, currency }) => amountShown(open, currency) }),
       ]}
     />

@@ -74,10 +74,11 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
         <Header
           variant="h1"
           description={
-            <SpaceBetween direction="horizontal" size="m">
-              {stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}
+            // In a paragraph: it may have text and links alone.
+            <>
+              {stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}{' '}
               {stored.revision === undefined ? null : <NewestMonth id={id} />}
-            </SpaceBetween>
+            </>
           }
           actions={<Save id={id} stored={stored} text={text} mayWrite={mayWrite} hasErrors={hasErrors} />}
         >

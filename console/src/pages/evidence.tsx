@@ -13,18 +13,18 @@ import type { ReactNode } from 'react';
 import { type EvidenceEntry, useEvidence } from '../api.ts';
 import { CorrectionsOf } from '../evidence/corrections.tsx';
 import { DisagreementsOf } from '../evidence/disagreements.tsx';
-import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useTexts } from '../text/catalogue.ts';
 import { SendersOf } from './senders.tsx';
 import Table from '../parts/table.tsx';
 import { Instant } from '../parts/instant.tsx';
 import { useAddress, useChoice } from '../parts/use-address.ts';
 import { usePaging } from '../parts/use-paging.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 export function Evidence(): ReactNode {
   const texts = useTexts();
@@ -200,7 +200,6 @@ function EventShown({
 }): ReactNode {
   const all = useTexts();
   const { ofEvidence: texts } = all;
-  const language = useLanguage();
   return (
     <Modal visible size="large" header={`${event.type} ${event.id}`} closeAriaLabel={all.close} onDismiss={onClose}>
       <ColumnLayout columns={corrections.length === 0 ? 1 : 2}>
@@ -212,7 +211,7 @@ function EventShown({
           <div key={id}>
             <Box variant="h3">{texts.after}</Box>
             <Box color="text-body-secondary">
-              {texts.correctedBy(by, instantShown(at, language))}
+              <SentenceAt text={(instant) => texts.correctedBy(by, instant)} at={at} />
               {reason === undefined ? '' : `: ${reason}`}
             </Box>
             {after ? <Box variant="pre">{pretty(after)}</Box> : <Box>{texts.withdrawn}</Box>}

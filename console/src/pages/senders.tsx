@@ -8,13 +8,13 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { useVendor } from '../api.ts';
-import { instantShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage, useTexts, useWebhookTexts } from '../text/catalogue.ts';
+import { useTexts, useWebhookTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 import { Instant } from '../parts/instant.tsx';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 type Sender = NonNullable<ReturnType<typeof useVendor>['data']>['senders'][number];
 
@@ -102,9 +102,12 @@ export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
 
 function Watched({ sender }: { readonly sender: Sender }): ReactNode {
   const { ofEvidence: texts } = useTexts();
-  const language = useLanguage();
   if (sender.silentSince !== undefined)
-    return <StatusIndicator type="error">{texts.silent(instantShown(sender.silentSince, language))}</StatusIndicator>;
+    return (
+      <StatusIndicator type="error">
+        <SentenceAt text={texts.silent} at={sender.silentSince} />
+      </StatusIndicator>
+    );
   if (sender['expect-every'] === undefined) return <StatusIndicator type="stopped">{texts.unwatched}</StatusIndicator>;
   return sender.lastSeen === undefined ? (
     <StatusIndicator type="pending">{texts.notYet}</StatusIndicator>

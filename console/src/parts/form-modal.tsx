@@ -30,6 +30,7 @@ export function FormModal<B>({ title, action, fields, body, found, submission, o
     setTried(true);
     if (!found) void submit(body);
   };
+  const content = children(issues);
   const texts = useTexts();
   const money = useMoneyTexts();
   return (
@@ -51,7 +52,7 @@ export function FormModal<B>({ title, action, fields, body, found, submission, o
     >
       <SpaceBetween size="m">
         <IssuesAbove issues={issues} />
-        {children(issues)}
+        {typeof content === 'string' ? <Box>{content}</Box> : content}
       </SpaceBetween>
     </Modal>
   );

@@ -13,13 +13,15 @@ interface InstantProps {
   readonly zone?: string | undefined;
   /** @default "minutes" */
   readonly form?: keyof typeof FORMS;
+  /** The time of the viewer follows in brackets, and not on a line of its own. */
+  readonly isInSentence?: boolean;
   /** The text in the zone of the contract where documents have it in their own form. */
   readonly children?: ReactNode;
 }
 
 const VIEWERS = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function Instant({ at, zone = VIEWERS, form = 'minutes', children }: InstantProps): ReactNode {
+export function Instant({ at, zone = VIEWERS, form = 'minutes', isInSentence = false, children }: InstantProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   const ms = typeof at === 'number' ? at : Date.parse(at);
@@ -29,7 +31,7 @@ export function Instant({ at, zone = VIEWERS, form = 'minutes', children }: Inst
   return (
     <time dateTime={new Date(ms).toISOString()} title={isSame ? zone : texts.zones(zone, VIEWERS)}>
       {children ?? there}
-      {isSame ? null : <span className="viewers-time">{here}</span>}
+      {isSame ? null : isInSentence ? ` (${here})` : <span className="viewers-time">{here}</span>}
     </time>
   );
 }

@@ -4,6 +4,7 @@ export const statementPath = (statement: string): string => `/statements/${encod
 export const monthPath = (contract: string, period: string): string => `${contractPath(contract)}/months/${encodeURIComponent(period)}`;
 export const auditPath = (period: string): string => `/audits/${encodeURIComponent(period)}`;
 export const claimPath = (claim: string): string => `/claims/${encodeURIComponent(claim)}`;
+export const endpointPath = (endpoint: string): string => `/endpoints/${encodeURIComponent(endpoint)}`;
 export const approvalPath = (approval: string): string => `/approvals/${encodeURIComponent(approval)}`;
 
 /** Of the API: the bundle of a revision, the newest when undefined. */

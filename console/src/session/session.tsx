@@ -1,7 +1,7 @@
 /** Who is signed in: a token of the API, what it may do, and which vendor it is bound to. Kept for the browser tab, and not longer. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
-import { VENDOR_CLAIM, scopesIn } from '../../../lib/declarations/tokens.ts';
+import { type TokenSettings, scopesIn, vendorIn } from '../../../lib/declarations/tokens.ts';
 
 export interface Session {
   readonly token: string;
@@ -16,7 +16,7 @@ interface SessionState {
   /** Why nobody is signed in, where this page knows it: the person signed out, or the token that the provider gave cannot be read. */
   readonly ended: Ended | undefined;
   /** Undefined, or a token that cannot be read or has expired: nobody is signed in. */
-  readonly use: (token: string | undefined) => void;
+  readonly use: (token: string | undefined, tokens?: TokenSettings) => void;
   /** The person signs out. */
   readonly leave: () => void;
   /** The API refused the token of this session: the person is asked to sign in again, and returns to the same view. */
@@ -27,6 +27,16 @@ interface SessionState {
 export type Ended = 'signed-out' | 'unreadable' | 'expired';
 
 const KEPT = 'makegood-token';
+/** Beside the token: how the tokens of its provider differ. */
+const KEPT_SETTINGS = 'makegood-token-settings';
+
+function keptSettings(): TokenSettings {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT_SETTINGS) ?? '{}') as TokenSettings;
+  } catch {
+    return {};
+  }
+}
 
 const SessionContext = createContext<SessionState>({
   session: undefined,
@@ -37,7 +47,7 @@ const SessionContext = createContext<SessionState>({
 });
 
 /** What a token says of its holder, or why it says nothing. Only the API checks it. */
-function sessionOf(token: string, now = Date.now()): Session | Exclude<Ended, 'signed-out'> {
+function sessionOf(token: string, tokens: TokenSettings, now = Date.now()): Session | Exclude<Ended, 'signed-out'> {
   try {
     const payload = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
     const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as Record<
@@ -45,13 +55,7 @@ function sessionOf(token: string, now = Date.now()): Session | Exclude<Ended, 's
       unknown
     >;
     if (typeof claims.exp === 'number' && claims.exp * 1000 <= now) return 'expired';
-    const vendor = claims[VENDOR_CLAIM];
-    return {
-      token,
-      subject: String(claims.sub ?? ''),
-      scopes: new Set(scopesIn(claims)),
-      vendor: typeof vendor === 'string' ? vendor : undefined,
-    };
+    return { token, subject: String(claims.sub ?? ''), scopes: new Set(scopesIn(claims, tokens)), vendor: vendorIn(claims, tokens) };
   } catch {
     return 'unreadable';
   }
@@ -60,18 +64,19 @@ function sessionOf(token: string, now = Date.now()): Session | Exclude<Ended, 's
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   // A token of the tab that is of no use any more is none.
   const [found, setFound] = useState<Session | Ended | undefined>(() => {
-    const kept = sessionOf(sessionStorage.getItem(KEPT) ?? '');
+    const kept = sessionOf(sessionStorage.getItem(KEPT) ?? '', keptSettings());
     return typeof kept === 'string' ? undefined : kept;
   });
   const session = typeof found === 'object' ? found : undefined;
   const client = useQueryClient();
   const use = useCallback(
-    (token: string | undefined) => {
+    (token: string | undefined, tokens: TokenSettings = {}) => {
       // What one person was answered is not kept for the next.
       client.clear();
       if (token === undefined) sessionStorage.removeItem(KEPT);
       else sessionStorage.setItem(KEPT, token);
-      const next = token === undefined ? undefined : sessionOf(token);
+      sessionStorage.setItem(KEPT_SETTINGS, JSON.stringify(tokens));
+      const next = token === undefined ? undefined : sessionOf(token, tokens);
       if (typeof next === 'string') sessionStorage.removeItem(KEPT);
       setFound(next);
     },

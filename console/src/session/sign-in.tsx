@@ -96,8 +96,8 @@ function ByProvider({ config }: { readonly config: OpenIdConfig }): ReactNode {
     if (!isReturn || !returned.data) return;
     client.removeQueries({ queryKey: ['signed-in'] });
     void navigate(returned.data.from, { replace: true });
-    use(returned.data.token);
-  }, [isReturn, returned.data, client, navigate, use]);
+    use(returned.data.token, config.tokens);
+  }, [isReturn, returned.data, client, navigate, use, config]);
   const leave = async (): Promise<void> => {
     const { leaveToSignIn } = await import('./open-id.ts');
     await leaveToSignIn(config, isReturn ? '/' : pathname + search);

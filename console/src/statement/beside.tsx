@@ -23,6 +23,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import { Instant } from '../parts/instant.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 
 interface BesideProps {
   /** The later revision. */
@@ -153,7 +154,9 @@ function Causes({ before, after }: ComparedProps): ReactNode {
             <Box variant="awsui-key-label">{texts.causesOf(revision)}</Box>
             <ul>
               {sentences.map((sentence, i) => (
-                <li key={i}>{sentence}</li>
+                <li key={i}>
+                  <Sentence>{sentence}</Sentence>
+                </li>
               ))}
             </ul>
           </div>

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
+import { Sentence } from '../parts/sentence.tsx';
 import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { EventsBehind } from './events-behind.tsx';
@@ -30,10 +31,12 @@ export function Why({ issued, line, onClose }: WhyProps): ReactNode {
   return (
     <ShownModal title={texts.why(line)} onClose={onClose}>
       <SpaceBetween size="xs">
-        <Box variant="strong">{reason.head}</Box>
+        <Box variant="strong">
+          <Sentence>{reason.head}</Sentence>
+        </Box>
         {reason.sentences.map(({ text, depth }, i) => (
           <Box key={i} margin={{ left: INDENTS[Math.min(depth, INDENTS.length - 1)]! }}>
-            {text}
+            <Sentence>{text}</Sentence>
           </Box>
         ))}
         <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>

@@ -6,6 +6,7 @@ import type { AccountWords } from '../../../lib/presentation/document/account-wo
 import type { Labels } from '../../../lib/presentation/document/labels-english.ts';
 import type { NameWords } from '../../../lib/presentation/reasons/cell-words.ts';
 import { ByLanguage } from './by-language.ts';
+import type { EndpointsTexts } from './english-endpoints.ts';
 import type { MoneyTexts } from './english-money.ts';
 import type { MessagesTexts } from './english-messages.ts';
 import type { WebhookTexts } from './english-webhook.ts';
@@ -32,6 +33,7 @@ export interface LaterWords {
   readonly money: MoneyTexts;
   readonly webhook: WebhookTexts;
   readonly messages: MessagesTexts;
+  readonly endpoints: EndpointsTexts;
 }
 
 const FIRST = new ByLanguage<FirstWords>({
@@ -75,3 +77,4 @@ export const useLaterWords = (): LaterWords => LATER.of(useLanguage());
 export const useMoneyTexts = (): MoneyTexts => useLaterWords().money;
 export const useWebhookTexts = (): WebhookTexts => useLaterWords().webhook;
 export const useMessagesTexts = (): MessagesTexts => useLaterWords().messages;
+export const useEndpointsTexts = (): EndpointsTexts => useLaterWords().endpoints;

@@ -25,6 +25,7 @@ export const chineseMessages: MessagesTexts = {
     'ticket-deadline': '工单时限',
     approval: '审批',
     'bill-row': '没有对应申领的账单行',
+    endpoint: '无法投递的接收端点',
   },
   add: '添加订阅',
   change: '修改',

@@ -32,6 +32,11 @@ export const chineseMoney: MoneyTexts = {
     received: '记录收款',
     'written-off': '核销',
   },
+  submitRest: '申领其余部分',
+  restOpen: (amount, lastDay) =>
+    lastDay === undefined ? `尚有 ${amount} 未结清且未申领。` : `尚有 ${amount} 未结清且未申领。申领截止日为 ${lastDay}。`,
+  restExpired: (amount, lastDay) => `截至申领截止日 ${lastDay}，有 ${amount} 未申领。`,
+  inNameOf: (party, other) => `由${party}以${other}名义记录`,
   answerOf: (party) => `记录${party}的答复`,
   reverse: '冲销',
   reverseEntry: (number) => `冲销第 ${number} 条`,

@@ -27,6 +27,7 @@ export const englishMessages = {
     'ticket-deadline': 'Deadlines of tickets',
     approval: 'Approvals',
     'bill-row': 'Rows of bills without a claim',
+    endpoint: 'Endpoints that take no deliveries',
   } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
   add: 'Add a subscription',
   change: 'Change',

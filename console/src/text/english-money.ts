@@ -33,6 +33,13 @@ export const englishMoney = {
     received: 'Record money received',
     'written-off': 'Write off',
   } satisfies Record<StatedKind, string> as Record<StatedKind, string>,
+  submitRest: 'Claim the rest',
+  restOpen: (amount: string, lastDay: string | undefined) =>
+    lastDay === undefined
+      ? `${amount} are open and not claimed yet.`
+      : `${amount} are open and not claimed yet. The last day to claim them is ${lastDay}.`,
+  restExpired: (amount: string, lastDay: string) => `${amount} were not claimed by ${lastDay}, the last day to claim.`,
+  inNameOf: (party: string, other: string) => `recorded by ${party} in the name of ${other}`,
   answerOf: (party: string) => `Record an answer of ${party}`,
   reverse: 'Reverse',
   reverseEntry: (number: number) => `Reverse entry ${number}`,

@@ -8,10 +8,11 @@ import type { ReactNode } from 'react';
 import type { Check, VerifyVerdict } from '../../../lib/application/statements/verify-statement.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SIGNATURE_WORDS, checkedText, uncheckedText } from '../../../lib/presentation/document/verify-words.ts';
-import { amountShown, instantShown } from '../format/shown.ts';
+import { amountShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import type { Verified } from './verify-work.ts';
+import { SentenceAt } from '../parts/sentence.tsx';
 
 /** Only what a trusted key signed is shown as good. */
 const VERDICTS: Readonly<Record<VerifyVerdict, AlertProps.Type>> = {
@@ -31,7 +32,10 @@ export function VerifiedShown({ verified }: { readonly verified: Verified }): Re
   return (
     <SpaceBetween size="l">
       <Alert type={VERDICTS[verdict]} header={verdicts[verdict]}>
-        {`${id}, ${LABELS[language].revision} ${revision}, ${instantShown(issuedAt, language)}: ${amountShown(total.amount, total.currency)}`}
+        <SentenceAt
+          text={(at) => `${id}, ${LABELS[language].revision} ${revision}, ${at}: ${amountShown(total.amount, total.currency)}`}
+          at={issuedAt}
+        />
       </Alert>
       <DataTable
         title={texts.checks}

@@ -1,6 +1,7 @@
 /** Gives the first answer again to a POST that is sent again under its Idempotency-Key; where there is none yet, the attempt goes on where the last was cut off. */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import type { KeptAnswer } from '../../../lib/application/ports/requests.ts';
+import { takesKeys } from '../../../lib/declarations/routes.ts';
 import { formatInstant, parseInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, type HttpResult, asResult, callerKey, rawBody } from '../http.ts';
@@ -67,8 +68,7 @@ export const idempotency = (given: () => Services): HttpMiddleware => {
     before: async (request) => {
       const { event } = request;
       const declared = guardedRoute(request);
-      // An answer with a secret is not kept.
-      const key = declared && !declared.secrets && event.routeKey.startsWith('POST ') ? keyOf(event) : undefined;
+      const key = declared && takesKeys(declared) ? keyOf(event) : undefined;
       if (key === undefined) return;
       const { stores, clock } = given();
       const caller = callerKey(event);

@@ -8,6 +8,7 @@ import { isBetween } from '../../domain/money/decimal.ts';
 import { isBooked } from './booked.ts';
 import { fullPage } from './full-page.ts';
 import { DynamoStatementStore } from './statement-store.ts';
+import { spreadItems } from './spread.ts';
 import type { Item, Table } from './table.ts';
 import { OwnListings } from './own-listings.ts';
 import { CLAIM_SCHEMA, toClaimEntry, toOpenRemedy, toTransition } from './upcast-claim.ts';
@@ -115,7 +116,7 @@ export class DynamoClaimStore implements ClaimStore {
       return passes(entry, rest) && (await this.isBooked(entry, rest)) ? [entry] : [];
     };
     const partitions = [keys.claimListing(await this.own.of(vendor))];
-    const walk = { table: this.table, partitions, read, options: { where: { state, contract, vendor } } };
+    const walk = { table: this.table, partitions, spread: true, read, options: { where: { state, contract, vendor } } };
     return fullPage(walk, cursor, limit);
   }
 
@@ -132,7 +133,7 @@ export class DynamoClaimStore implements ClaimStore {
   }
 
   async expiringIn(month: string): Promise<ClaimEntry[]> {
-    return (await this.table.all(keys.claimExpiries(month), { consistent: true })).map(toClaimEntry);
+    return (await spreadItems(this.table, keys.claimExpiries(month))).map(toClaimEntry);
   }
 
   async isReminded(id: string, reminder: string): Promise<boolean> {
@@ -146,7 +147,6 @@ export class DynamoClaimStore implements ClaimStore {
   async putRemedy(remedy: OpenRemedy): Promise<void> {
     const { contract, period, index, lastDay, vendor, revision, open } = remedy;
     const item = {
-      ...keys.remedy(lastDay, contract, period, remedy.remedy, index),
       entity: 'remedy',
       schema: CLAIM_SCHEMA,
       rank: revision,
@@ -154,8 +154,8 @@ export class DynamoClaimStore implements ClaimStore {
       open: open ? 'yes' : 'no',
       remedy: JSON.stringify(remedy),
     };
-    await this.table.putNewest({ ...item, pk: keys.remedyListing(vendor) });
-    await this.table.putNewest(item);
+    for (const listing of [vendor, undefined])
+      await this.table.putNewest({ ...keys.remedy(lastDay, contract, period, remedy.remedy, index, listing), ...item });
   }
 
   async remedies({ day, vendor, ...filter }: RemedyFilter, cursor: string | undefined, limit: number): Promise<Listing<OpenRemedy>> {
@@ -176,6 +176,6 @@ export class DynamoClaimStore implements ClaimStore {
     };
     const options = { from: day, where: { open: 'yes', vendor } };
     const partitions = [keys.remedyListing(await this.own.of(vendor))];
-    return fullPage({ table: this.table, partitions, read, options }, cursor, limit);
+    return fullPage({ table: this.table, partitions, spread: true, read, options }, cursor, limit);
   }
 }

@@ -4,11 +4,14 @@
  */
 import type { Listing } from '../../application/ports/listing.ts';
 import { type Place, decodePlace, encodePlace } from './cursor.ts';
+import { spreadPage } from './spread.ts';
 import type { Item, PageOptions, Table } from './table.ts';
 
 export interface Walk<T> {
   readonly table: Table;
   readonly partitions: readonly string[];
+  /** Each partition is spread over several (./spread.ts); not with `backwards`. */
+  readonly spread?: boolean;
   /** The entries of the listing in an item. */
   readonly read: (item: Item) => readonly T[] | Promise<readonly T[]>;
   readonly options?: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'>;
@@ -34,7 +37,7 @@ export async function fullPage<T>(walk: Walk<T>, cursor: string | undefined, lim
 
 /** Every entry from a cursor on, with its position: a page that begins at this position begins with this entry. */
 export async function* entriesFrom<T>(
-  { table, partitions, read, options = {}, until }: Walk<T>,
+  { table, partitions, spread, read, options = {}, until }: Walk<T>,
   cursor?: string,
 ): AsyncGenerator<{ readonly entry: T; readonly place: Place }> {
   const start = cursor === undefined ? undefined : decodePlace(cursor, partitions, options.prefix);
@@ -44,7 +47,8 @@ export async function* entriesFrom<T>(
     let after = partition === start?.partition ? start.after : undefined;
     let next = after;
     do {
-      const page = await table.page(partition, { limit: BATCH, ...options, ...(next !== undefined && { after: next }) });
+      const place = { ...options, ...(next !== undefined && { after: next }) };
+      const page = await (spread ? spreadPage(table, partition, place) : table.page(partition, { limit: BATCH, ...place }));
       const end = until === undefined ? -1 : page.items.findIndex(({ sk }) => sk >= until);
       const items = end < 0 ? page.items : page.items.slice(0, end);
       next = end < 0 ? page.next : undefined;

@@ -44,6 +44,24 @@ export interface Key {
   readonly sk: string;
 }
 
+/** The partitions of a spread listing (./spread.ts): more than enough, because the children of a close write some hundred entries a second. */
+export const SPREAD = 8;
+
+/** FNV-1a, mixed: `shardOf` puts names that repeat a number (of a sender and of its vendor) into one shard. */
+function spreadOf(sk: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < sk.length; i += 1) hash = Math.imul(hash ^ sk.charCodeAt(i), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) % SPREAD;
+}
+
+/** @param whole the partition that versions up to 0.3 wrote. No part of a key has a "#", so that "##" is in no other. */
+const spreadPartition = (whole: string, n: number): string => `${whole}##${n}`;
+
+export const spreadPartitions = (whole: string): string[] => Array.from({ length: SPREAD }, (_, n) => spreadPartition(whole, n));
+
+/** The key of an entry of a spread listing, by what it would be in one partition. */
+export const spreadKey = ({ pk, sk }: Key): Key => ({ pk: spreadPartition(pk, spreadOf(sk)), sk });
+
 export const keys = {
   /** Facts of one component in one UTC month; the facts of one record are adjacent. */
   factPartition: (vendor: string, component: string | undefined, month: string): string =>
@@ -109,11 +127,11 @@ export const keys = {
   /** Mappings of the administrator's own: few, read together. */
   sourcePartition: (): string => 'SOURCES',
   source: (source: string): Key => ({ pk: keys.sourcePartition(), sk: part(source) }),
-  /** Watched senders and when they were last seen: few, read together. */
+  /** Watched senders and when they were last seen: read together, and spread (./spread.ts). */
   watchPartition: (): string => 'WATCHES',
-  watch: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
+  watch: (sender: string, vendor: string): Key => spreadKey({ pk: keys.watchPartition(), sk: `WATCH#${part(sender)}#${part(vendor)}` }),
   /** The stored key keeps its former word. */
-  seen: (sender: string, vendor: string): Key => ({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
+  seen: (sender: string, vendor: string): Key => spreadKey({ pk: keys.watchPartition(), sk: `HEARD#${part(sender)}#${part(vendor)}` }),
 
   /** Batched checks of one UTC day in the received form, all components of a vendor together. Payloads are separate, because reads do not need them. */
   samplePartition: (vendor: string, day: string): string => `SAMPLES#${part(vendor)}#${day}`,
@@ -154,7 +172,7 @@ export const keys = {
     sk: `${at}#${part(id)}`,
   }),
 
-  /** Transitions of claims, by period and credit; all claims; those that expire in a month; reminders that were sent. */
+  /** Transitions of claims, by period and credit; all claims and those that expire in a month, spread (./spread.ts); reminders that were sent. */
   claimPartition: (contract: string): string => `CLAIM#${part(contract)}`,
   claimsInPeriod: (period: string): string => `${period}#`,
   claimTransitions: (period: string, credit: string): string => `${keys.claimsInPeriod(period)}${part(credit)}#`,
@@ -163,9 +181,9 @@ export const keys = {
     sk: `${keys.claimTransitions(period, credit)}${String(n).padStart(4, '0')}`,
   }),
   claimListing: (vendor?: string): string => of('CLAIMS', vendor),
-  claimEntry: (id: string, vendor?: string): Key => ({ pk: keys.claimListing(vendor), sk: part(id) }),
+  claimEntry: (id: string, vendor?: string): Key => spreadKey({ pk: keys.claimListing(vendor), sk: part(id) }),
   claimExpiries: (month: string): string => `CLAIMEXPIRIES#${month}`,
-  claimExpiry: (month: string, id: string): Key => ({ pk: keys.claimExpiries(month), sk: part(id) }),
+  claimExpiry: (month: string, id: string): Key => spreadKey({ pk: keys.claimExpiries(month), sk: part(id) }),
   reminder: (id: string, name: string): Key => ({ pk: `REMINDERS#${part(id)}`, sk: name }),
   /** Claims by the number of a credit note. */
   creditNotes: (vendor: string): string => `CREDITNOTES#${part(vendor)}`,
@@ -185,12 +203,13 @@ export const keys = {
   }),
   billListing: (vendor?: string): string => of('BILLCREDITS', vendor),
   billEntry: (vendor: string, row: string): Key => ({ pk: keys.billListing(), sk: `${part(vendor)}#${part(row)}` }),
-  /** Remedies that are not money, by their last day. */
+  /** Remedies that are not money, by their last day; spread (./spread.ts). */
   remedyListing: (vendor?: string): string => of('RIGHTS', vendor),
-  remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string): Key => ({
-    pk: keys.remedyListing(),
-    sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
-  }),
+  remedy: (lastDay: string | undefined, contract: string, period: string, remedy: string, index: string, vendor?: string): Key =>
+    spreadKey({
+      pk: keys.remedyListing(vendor),
+      sk: [lastDay ?? '9999-12-31', ...[contract, period, remedy, index].map(part)].join('#'),
+    }),
 
   statementPartition: (contract: string): string => `STATEMENT#${part(contract)}`,
   statementPrefix: (period: string): string => `${period}#`,

@@ -4,6 +4,7 @@ import { digestText } from '../../application/evidence/digest.ts';
 import { keyDigest } from '../../application/registry/webhook-keys.ts';
 import { keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
+import { spreadItems } from './spread.ts';
 import type { Item, Table } from './table.ts';
 import { CLEAR_KEY, WEBHOOK_SCHEMA, fromWebhook, toWebhook } from './webhook-item.ts';
 import type { Listing } from '../../application/ports/listing.ts';
@@ -200,7 +201,15 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   async recordSeen(sender: string, vendor: string, at: string): Promise<void> {
-    await this.table.putNewest({ ...keys.seen(sender, vendor), entity: 'seen', schema: 2, sender, vendor, at, rank: parseInstant(at)! });
+    await this.table.putNewest({
+      ...keys.seen(sender, vendor),
+      entity: 'seen',
+      schema: 2,
+      sender,
+      vendor,
+      at,
+      rank: parseInstant(at)!,
+    });
   }
 
   async watch({ lastSeen: _, ...watch }: SenderHeartbeat): Promise<void> {
@@ -212,7 +221,7 @@ export class DynamoRegistryStore implements RegistryStore {
   }
 
   async watches(): Promise<SenderHeartbeat[]> {
-    const items = await this.table.all(keys.watchPartition(), { consistent: true });
+    const items = await spreadItems(this.table, keys.watchPartition());
     const who = (item: Item): string => `${String(item.sender)}#${String(item.vendor)}`;
     // In schema 1 the entity is called "heard".
     const seen = new Map(items.filter(({ entity }) => entity === 'seen' || entity === 'heard').map((item) => [who(item), String(item.at)]));

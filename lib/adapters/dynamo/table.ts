@@ -77,6 +77,11 @@ export interface Page {
   readonly next?: string;
 }
 
+/** An empty text bounds nothing, and DynamoDB refuses it as the value of a key; the embedded engines take it. */
+function withoutEmpty({ prefix, from, after, ...rest }: PageOptions): PageOptions {
+  return { ...rest, ...(prefix && { prefix }), ...(from && { from }), ...(after && { after }) };
+}
+
 interface Condition {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
@@ -231,7 +236,8 @@ export class Table {
   }
 
   /** One page of a partition in order of sort key. `after` and `from` are sort keys; `after` is exclusive. With `where` a page may be short. */
-  async page(pk: string, options: PageOptions = {}): Promise<Page> {
+  async page(pk: string, given: PageOptions = {}): Promise<Page> {
+    const options = withoutEmpty(given);
     if ([options.prefix, options.from, options.after].some((sk) => keyProblem({ pk, sk: sk ?? '' }) !== undefined)) return { items: [] };
     const bound = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.from !== undefined ? ' AND #sk >= :sk' : '';
     const where = Object.entries(options.where ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -1,7 +1,7 @@
 /** Makes up the listings of one vendor each for what versions before 0.3 listed for all vendors alone. Every step may be repeated. */
 import type { VendorListings } from '../../application/ports/listing.ts';
 import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
-import { keys, shards } from './keys.ts';
+import { keys, shards, spreadKey } from './keys.ts';
 import { vendorContractItem } from './own-listings.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import type { Item, Table } from './table.ts';
@@ -68,14 +68,21 @@ export class DynamoVendorListings implements VendorListings {
         if (typeof item.vendor === 'string') await this.copy(item, to(item.vendor));
       },
     });
+    // The versions that did not list by vendor did not spread their listings. What was written since is listed by vendor already.
+    const spreadCopied = (listing: (vendor?: string) => string): Source => ({
+      partition: listing(),
+      list: async (item) => {
+        if (typeof item.vendor === 'string') await this.copy(item, spreadKey({ pk: listing(item.vendor), sk: item.sk }).pk);
+      },
+    });
     return [
       ...shards().map((shard): Source => ({
         partition: keys.contractListing(shard),
         list: ({ vendor, id }) => this.table.putNew(vendorContractItem(String(vendor), String(id))),
       })),
-      copied(keys.claimListing(), keys.claimListing),
+      spreadCopied(keys.claimListing),
       copied(keys.disputeListing(), keys.disputeListing),
-      copied(keys.remedyListing(), keys.remedyListing),
+      spreadCopied(keys.remedyListing),
       copied(keys.billListing(), keys.billListing),
       ...months.flatMap((month) => [
         copied(keys.changeListing(month), (vendor) => keys.changeListing(month, vendor)),

@@ -1,7 +1,8 @@
 /** Calls PutEvents within its limits: at most ten entries and 1 MB in a call. Only entries that were not accepted are sent again. */
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { AWS_FIGURES, entryBytes } from '../../declarations/aws-figures.ts';
 
-const MAX_ENTRIES = 10;
+const MAX_ENTRIES = AWS_FIGURES.putEntries;
 /** EventBridge takes 1 MB a call since January 2026; its formula leaves a margin here. */
 const MAX_BYTES = 1_000_000;
 const TRIES = 5;
@@ -13,13 +14,6 @@ export interface Refused {
   readonly entry: PutEventsRequestEntry;
   readonly code: string;
   readonly message: string;
-}
-
-/** The size of an entry in bytes, by EventBridge's formula. Source: docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
-export function entryBytes(entry: PutEventsRequestEntry): number {
-  const text = (value: string | undefined): number => Buffer.byteLength(value ?? '');
-  const resources = (entry.Resources ?? []).reduce((sum, resource) => sum + text(resource), 0);
-  return (entry.Time === undefined ? 0 : 14) + text(entry.Source) + text(entry.DetailType) + text(entry.Detail) + resources;
 }
 
 function batchesOf(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] {

@@ -14,6 +14,8 @@ import { MONTH } from './audit-period.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark, CloseMarks } from '../ports/statements.ts';
+import { everyItem } from '../ports/listing.ts';
+import { readStored } from '../registry/stored-contract.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** Facts recorded within this time (ms) before an assessment may not have been readable yet; they are examined once more. */
@@ -51,6 +53,8 @@ export async function duePeriods(
 ): Promise<{ periods: string[]; overdue: number }> {
   const { stored, checked, marks, isAsked, everything } = of;
   const issued = marks.periods.filter((mark) => !mark.open);
+  // Of a contract that has other periods now, the former labels name days or months within them: their statements stay as they are.
+  const present = issued.filter((mark) => isPeriod(checked, mark.period) || whyNone(checked, mark.period) !== undefined);
   const known = new Set(issued.map((mark) => mark.period));
   const isDue = (label: string): boolean => hasEnded(checked, label, now) && !known.has(label);
   const due = new Set(await unclosed(of, month, now, stores));
@@ -59,7 +63,7 @@ export async function duePeriods(
   const overdue = [...due].filter((label) => !held.has(label) && isOverdue(checked, label, now)).length;
   if (isAsked)
     for (const label of endingIn(checked, month)) if (isDue(label) || (everything && hasEnded(checked, label, now))) due.add(label);
-  for (const label of await reached(checked, stored.revision, issued, marks.checkedAt, now, stores)) due.add(label);
+  for (const label of await reached(checked, stored.revision, present, marks.checkedAt, now, stores)) due.add(label);
   return { periods: [...due].sort(), overdue };
 }
 
@@ -83,6 +87,24 @@ async function unclosed({ stored, checked, marks }: DueOfContract, month: string
   return ended
     .filter(({ start, end }) => end > put && !covered.some((span) => span.start < end && start < span.end))
     .map(({ label }) => label);
+}
+
+/**
+ * Whether a period of any contract ended before it could be closed: while nothing ran, or before its evening. Of a contract that cannot be
+ * read nothing is due.
+ * @param signal ends the search, with `false`.
+ */
+export async function hasUnclosed(month: string, now: number, stores: Stores, signal?: AbortSignal): Promise<boolean> {
+  for await (const { id } of everyItem((cursor) => stores.contracts.page(cursor, 100))) {
+    if (signal?.aborted) return false;
+    const stored = await stores.contracts.latest(id);
+    const read = stored && readStored(stored);
+    if (!read || read.refused) continue;
+    const marks = await stores.statements.marks(id);
+    const found = await unclosed({ stored, checked: read.checked, marks, isAsked: false, everything: false }, month, now, stores);
+    if (found.length > 0) return true;
+  }
+  return false;
 }
 
 function isOverdue(checked: CheckedContract, label: string, now: number): boolean {

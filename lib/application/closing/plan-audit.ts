@@ -2,7 +2,7 @@
  * Finds the contracts that an audit has to assess, a plan at a time. A plan is bounded in contracts, in time and in bytes, because it is a
  * state of the workflow; of a contract with very many due periods it has the first, and the next plan goes on with the others.
  */
-import { AWS_LIMITS, jsonBytes } from '../../declarations/aws-limits.ts';
+import { AWS_FIGURES, jsonBytes } from '../../declarations/aws-figures.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { adoptStatements } from '../statements/adopt-statements.ts';
 import { readStored } from '../registry/stored-contract.ts';
@@ -69,7 +69,7 @@ export const MAX_PERIODS = 50;
 const ENTRY_BYTES = 1000;
 
 /** A further page of the longest entries still fits into a state, beside the other members of a plan. */
-const FULL_BYTES = AWS_LIMITS.stateBytes.value - (PAGE + 20) * ENTRY_BYTES;
+const FULL_BYTES = AWS_FIGURES.stateBytes - (PAGE + 20) * ENTRY_BYTES;
 
 /** Finds due contracts, a bounded number at a time; the first plan opens the audit's record. */
 export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {

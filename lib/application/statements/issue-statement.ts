@@ -10,13 +10,11 @@ import { holdsOf } from './holds.ts';
 import { type PreparedStatement, prepareStatement } from './prepare-statement.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
+import { MAX_LOOKED_BACK } from '../../domain/operators/reach.ts';
 import type { AuditOutcome } from '../ports/audits.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { CloseContext } from './close-context.ts';
 import { writeRevision } from './write-revision.ts';
-
-/** How many later periods may be restated after an earlier one: ten years of months. */
-const MAX_LATER = 120;
 
 /** The outcomes of a period and of the later periods, and the marks that record them. */
 export interface IssueResult {
@@ -31,7 +29,7 @@ export async function issueWithLater(contract: string, period: string, outside: 
   const done: Issuance[] = [];
   const { periods: marks } = await statements.marks(contract);
   let next: string | undefined = period;
-  while (next !== undefined && done.length < MAX_LATER) {
+  while (next !== undefined && done.length <= MAX_LOOKED_BACK) {
     const issuance = await issueStatement(contract, next, outside);
     done.push(issuance);
     const { latest, outcome } = issuance;

@@ -156,13 +156,13 @@ function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void
       `${path}/${charge.through === undefined ? 'from' : 'through'}`,
       `${through} lies before ${charge.from ?? order.from}`,
     );
-  if (charge.spread !== undefined && through === undefined)
+  if (charge.every === 'once' && charge.spread !== undefined && through === undefined)
     fail('missing', `${path}/through`, 'a prepayment is spread over the days from `from` to `through`: give its last day with `through`');
   const idle = (key: string, remedy: string): void =>
     fail('no-effect', `${path}/${key}`, `\`${key}\` has no effect on a charge of \`every: ${charge.every}\`; ${remedy}`);
   if (charge.every === 'once' && charge.through !== undefined && charge.spread === undefined)
     idle('through', 'spread the charge over the span with `spread: months` or `days`, or remove it');
-  if (charge.every === 'once' && charge['part-month'] !== undefined) idle('part-month', 'remove it');
+  if (charge.every !== 'month' && charge['part-month'] !== undefined) idle('part-month', 'remove it');
   if (charge.every === 'month' && charge.spread !== undefined) idle('spread', 'remove it, or write `every: once`');
 }
 

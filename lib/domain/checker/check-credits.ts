@@ -1,4 +1,5 @@
 /** Checks the tree of credits: base and rate, gates, caps and minimum of each, and that each is paid once. */
+import { MAX_LOOKED_BACK } from '../operators/reach.ts';
 import { pointer } from '../issue.ts';
 import { productType } from '../operators/numbers/multiply.ts';
 import type { CellType } from '../operators/value.ts';
@@ -211,6 +212,6 @@ function checkCap(checker: Checker, cap: Cap, path: string, lines: readonly Line
 function checkOver(checker: Checker, over: string, path: string): void {
   const span = parseLiteral(over);
   const isWindow = span?.kind === 'span' && (span.value.unit === 'month' || span.value.unit === 'period');
-  if (!isWindow || span.value.count < 1 || span.value.count > 120)
-    checker.fail('wrong-type', path, 'write a window of several periods as "12 months" or "4 periods", at most 120');
+  if (!isWindow || span.value.count < 1 || span.value.count > MAX_LOOKED_BACK)
+    checker.fail('wrong-type', path, `write a window of several periods as "12 months" or "4 periods", at most ${MAX_LOOKED_BACK}`);
 }

@@ -69,7 +69,11 @@ function areApart([low, least]: readonly [LimitKey, Literal | undefined], [high,
 
 /** Calendar spans are compared in their own unit. */
 const areSpansApart = (least: Literal | undefined, most: Literal | undefined): boolean =>
-  least?.kind === 'span' && most?.kind === 'span' && least.value.unit === most.value.unit && least.value.count > most.value.count;
+  least?.kind === 'span' &&
+  most?.kind === 'span' &&
+  least.value.unit === most.value.unit &&
+  least.value.toClose === most.value.toClose &&
+  least.value.count > most.value.count;
 
 /** Checks the limits of two conditions on one length: some length must meet both, and only one may limit each side. */
 export function checkEdgesTogether(checker: Checker, first: Limit, second: Limit, path: string): void {

@@ -91,7 +91,7 @@ function checkConditions(checker: Checker, conditions: readonly Condition[], pat
     const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before];
     checkMilestones(
       checker,
-      milestones.filter((word) => word !== undefined),
+      milestones.flatMap((words) => words ?? []),
       at,
       kind,
     );

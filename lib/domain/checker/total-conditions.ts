@@ -1,5 +1,5 @@
 /** Refuses conditions, and choices by words, that hold always or never: they have no effect. */
-import type { Condition } from '../contract/terms.ts';
+import type { Condition, Milestones } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { attributeOf } from './check-attributes.ts';
 import { checkEdgesTogether } from './check-edges.ts';
@@ -58,36 +58,64 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
   where.forEach(({ from, to, reached, missing, before }, i) => {
     const at = `${path}/${i}`;
     const milestone = reached ?? missing;
-    if (from !== undefined && from === to)
-      checker.fail('no-effect', `${at}/to`, `from "${from}" to itself no time passes; name the milestone that is meant`);
-    if (milestone !== undefined && milestone === before)
+    const ownEnd = shared(from, to);
+    if (ownEnd !== undefined)
+      checker.fail('no-effect', `${at}/to`, `from "${ownEnd}" to itself no time passes; name the milestone that is meant`);
+    const itself = shared(milestone, before);
+    if (itself !== undefined)
       checker.fail(
         'no-effect',
         `${at}/before`,
-        `"${before}" is never before itself; name the milestone that is meant, or remove \`before\``,
+        `"${itself}" is never before itself; name the milestone that is meant, or remove \`before\``,
       );
-    if (missing !== undefined && before !== undefined && where.some((other) => other.reached === missing && other.before === before))
+    if (
+      missing !== undefined &&
+      before !== undefined &&
+      where.some((other) => isWithin(other.reached, missing) && isSame(other.before, before))
+    )
       checker.fail(
         'never-holds',
         at,
-        `another condition requires "${missing}" before "${before}", so that nothing counts; remove one, or name the milestones that are meant`,
+        `another condition requires ${quoted(missing)} before ${quoted(before)}, so that nothing counts; remove one, or name the milestones that are meant`,
       );
     if (before !== undefined || milestone === undefined) return;
-    const rival = where.find((other) => other.reached === milestone && other !== where[i] && (reached === undefined || other.before));
-    const isReached = milestone === begins || rival !== undefined;
+    const rival = where.find((other) => other !== where[i] && isWithin(other.reached, milestone) && isNarrower(other, where[i]!));
+    const isReached = shared(begins, milestone) !== undefined || rival !== undefined;
     if (!isReached) return;
     if (reached === undefined)
-      checker.fail('never-holds', at, `a record without "${milestone}" does not count here anyway, so that nothing does; remove it`);
-    else checker.fail('no-effect', at, `only records that reached "${milestone}" count here anyway; remove it`);
+      checker.fail('never-holds', at, `a record without ${quoted(milestone)} does not count here anyway, so that nothing does; remove it`);
+    else checker.fail('no-effect', at, `only records that reached ${quoted(milestone)} count here anyway; remove it`);
   });
 }
+
+const listed = (milestones: Milestones | undefined): readonly string[] => (milestones === undefined ? [] : [milestones].flat());
+
+const quoted = (milestones: Milestones): string =>
+  listed(milestones)
+    .map((milestone) => `"${milestone}"`)
+    .join(' or ');
+
+/** A milestone that is in both. */
+const shared = (one: Milestones | undefined, other: Milestones | undefined): string | undefined =>
+  listed(one).find((milestone) => listed(other).includes(milestone));
+
+/** Whether a record that reached one of the first has reached one of the others. */
+const isWithin = (one: Milestones | undefined, other: Milestones): boolean =>
+  one !== undefined && listed(one).every((milestone) => listed(other).includes(milestone));
+
+const isSame = (one: Milestones | undefined, other: Milestones): boolean =>
+  one !== undefined && isWithin(one, other) && isWithin(other, one);
+
+/** Whether a condition that certain milestones are reached excludes records that the other one lets pass; always of one that is `missing`. */
+const isNarrower = (one: Condition, other: Condition): boolean =>
+  other.reached === undefined || one.before !== undefined || !isSame(one.reached, other.reached);
 
 /** Checks several conditions on the time between the same milestones: some length must meet all, and each must exclude some length. */
 function checkNotices(checker: Checker, where: readonly Condition[], path: string): void {
   where.forEach((condition, i) => {
     const { from, to, hours } = condition;
     if (from === undefined) return;
-    const earlier = where.slice(0, i).filter((other) => other.from === from && other.to === to && other.hours === hours);
+    const earlier = where.slice(0, i).filter((other) => isSame(other.from, from) && isSame(other.to, to ?? []) && other.hours === hours);
     for (const other of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
   });
 }

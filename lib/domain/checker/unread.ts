@@ -25,7 +25,7 @@ const READS: Partial<Record<ParamSpec['is'], (value: never) => readonly (readonl
   milestones: (words: string | readonly string[]) => [words].flat().map((word) => ['milestones', word] as const),
   conditions: (all: readonly Condition[]) =>
     all.flatMap(({ from, to, reached, missing, before }) =>
-      [from, to, reached, missing, before].flatMap((word) => (word === undefined ? [] : [['milestones', word] as const])),
+      [from, to, reached, missing, before].flatMap((words) => [words ?? []].flat().map((word) => ['milestones', word] as const)),
     ),
   'holiday-lists': (lists: readonly string[] | Readonly<Record<string, readonly string[]>>) =>
     (Array.isArray(lists) ? lists : Object.values(lists).flat()).map((list: string) => ['holidays', list] as const),

@@ -1,7 +1,7 @@
 /**
  * Literals of the contract language. Each carries its unit; a bare whole number is a count and a bare decimal is refused,
  * so that binary floating point never enters.
- *     99.95%   48 h   5 business days   1.00 USD   10 Gbit/s   2026-04-01   3
+ *     99.95%   48 h   5 business days   1 business day to close   1.00 USD   10 Gbit/s   2026-04-01   3
  */
 import { parseMoney } from '../money/money.ts';
 import { parseDecimal } from '../money/decimal.ts';
@@ -14,7 +14,19 @@ export const CALENDAR_UNITS = ['business day', 'day', 'month', 'period'] as cons
 export interface CalendarSpan {
   readonly count: number;
   readonly unit: (typeof CALENDAR_UNITS)[number];
+  /** Set for business days that go on to the close of business of the last one. */
+  readonly toClose?: true;
 }
+
+const TO_CLOSE = / to close$/;
+
+/** A span as a contract writes it: "1 business day to close". */
+export const spanText = ({ count, unit, toClose }: CalendarSpan): string =>
+  `${count} ${unit}${count === 1 ? '' : 's'}${toClose ? ' to close' : ''}`;
+
+/** Why a clause that counts whole days refuses business days to the close; undefined when the text has none. */
+export const toCloseIssue = (text: unknown): string | undefined =>
+  typeof text === 'string' && TO_CLOSE.test(text) ? `business days are whole days here; write "${text.replace(TO_CLOSE, '')}"` : undefined;
 
 export type Literal =
   | { readonly kind: 'ratio'; readonly value: Ratio }
@@ -56,9 +68,12 @@ export function parseLiteral(value: unknown): Literal | undefined {
 function withUnit(amount: Ratio, unit: string, text: string): Literal | undefined {
   const milliseconds = ELAPSED[unit];
   if (milliseconds !== undefined) return { kind: 'duration', value: multiply(amount, ratio(milliseconds)) };
-  const singular = unit.replace(/s$/, '');
+  const toClose = TO_CLOSE.test(unit);
+  const singular = unit.replace(TO_CLOSE, '').replace(/s$/, '');
   const calendar = CALENDAR_UNITS.find((known) => known === singular);
-  if (calendar) return amount.d === 1n && amount.n >= 0n ? { kind: 'span', value: { count: Number(amount.n), unit: calendar } } : undefined;
+  if (toClose && calendar !== 'business day') return undefined;
+  if (calendar && (amount.d !== 1n || amount.n < 0n)) return undefined;
+  if (calendar) return { kind: 'span', value: { count: Number(amount.n), unit: calendar, ...(toClose && { toClose }) } };
   if (/^[A-Z]{3}$/.test(unit)) {
     const money = parseMoney(text);
     return money && { kind: 'money', value: money.exact, currency: money.currency };

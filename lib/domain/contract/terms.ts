@@ -23,16 +23,19 @@ export interface Limit {
 
 export type Definition = Operand | Readonly<Record<string, unknown>>;
 
+/** A milestone, or whichever of several is reached first. */
+export type Milestones = string | readonly string[];
+
 export interface Condition extends Limit {
   readonly attribute?: Name;
   readonly is?: readonly string[];
   readonly 'is-not'?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: Milestones;
+  readonly to?: Milestones;
   readonly hours?: Name;
-  readonly reached?: string;
-  readonly missing?: string;
-  readonly before?: string;
+  readonly reached?: Milestones;
+  readonly missing?: Milestones;
+  readonly before?: Milestones;
 }
 
 export interface BandRow extends Limit {
@@ -233,6 +236,7 @@ export type TaxCategory = (typeof TAX_CATEGORIES)[number];
 export const NOTE_PROFILES = ['peppol', 'en16931', 'xrechnung', 'france'] as const;
 /** Whose rules a note follows. */
 export type NoteProfile = (typeof NOTE_PROFILES)[number];
+export const DEFAULT_NOTE_PROFILE: NoteProfile = 'peppol';
 
 /** An invoice, as a credit note refers to it. */
 export interface InvoiceReference {
@@ -267,14 +271,17 @@ export interface OrderComponent extends Titled {
   readonly attributes?: Readonly<Record<Name, string | number>>;
 }
 
+/** The months of charges that recur less often than each month. */
+export const INSTALMENT_MONTHS = { quarter: 3, 'half-year': 6, year: 12 } as const;
+
 export interface Charge {
   readonly kind: string;
   readonly amount: string;
   readonly component?: Name;
-  /** `month` is billed for each month of the term, or once for the span `from`..`through`. */
-  readonly every: 'month' | 'once';
+  /** For each month of the term; once for the span `from`..`through`; or at the beginning of each quarter, half-year or year from `from`. */
+  readonly every: 'month' | 'once' | keyof typeof INSTALMENT_MONTHS;
   readonly 'part-month'?: 'whole' | 'by-days';
-  /** A prepayment for `from`..`through`, divided by its months or days. */
+  /** A prepayment for `from`..`through`, or for each quarter, half-year or year, divided by its months or days. */
   readonly spread?: 'months' | 'days';
   readonly from?: Day;
   readonly through?: Day;

@@ -191,3 +191,9 @@ export function firstOf(record: EvidenceRecord, milestone: string, since = -Infi
   if (instants) for (const at of instants) if (at >= since) return at;
   return undefined;
 }
+
+/** The instant of whichever of these milestones was reached first. */
+export function firstOfAny(record: EvidenceRecord, milestones: string | readonly string[]): Instant | undefined {
+  const instants = [milestones].flat().flatMap((milestone) => firstOf(record, milestone) ?? []);
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}

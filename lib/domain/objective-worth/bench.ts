@@ -1,4 +1,5 @@
 /** Trials of generated evidence: the result of `assess` for one objective, within a bound on the work. */
+import { isOfSlots } from '../operators/numbers/clock-lists.ts';
 import type { CheckedContract } from '../checker/check-contract.ts';
 import { creditsOf } from '../checker/lint/graph.ts';
 import { type ServicePeriod, servicePeriod, termOf } from '../checker/service-period.ts';
@@ -188,7 +189,10 @@ function deliveriesUntil(end: Instant, facts: readonly Fact[]): string {
 
 /** The work of cells: a list of hours, or fifty rows of a table, counts as many cells. */
 const workOf = (cells: readonly Readonly<Record<string, unknown>>[]): number =>
-  2 + cells.length + 100 * cells.filter((cell) => cell.each === 'hour').length + Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
+  2 +
+  cells.length +
+  100 * cells.filter((cell) => isOfSlots(cell) && cell.each !== 'day').length +
+  Math.floor(rowsOf(cells) / ROWS_OF_A_CELL);
 
 const ROWS_OF_A_CELL = 50;
 

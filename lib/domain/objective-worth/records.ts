@@ -1,5 +1,5 @@
 /** Generated evidence: records with their milestones, in the form of the public events of a sender. */
-import type { Condition, Terms } from '../contract/terms.ts';
+import type { Condition, Milestones, Terms } from '../contract/terms.ts';
 import type { EventType, Fact, FactBody, Reporter } from '../evidence/fact.ts';
 import { wholeOf } from './edges.ts';
 import { endIsSaid, lifeOf } from '../evidence/vocabulary.ts';
@@ -93,13 +93,13 @@ export function meeting(
   for (const condition of conditions ?? []) {
     if (condition.attribute !== undefined) attributes[condition.attribute] = wordFor(condition, terms);
     else if (condition.reached !== undefined) {
-      const before = condition.before === undefined ? undefined : marks.get(condition.before);
-      if (!marks.has(condition.reached)) marks.set(condition.reached, (before ?? start) - HOUR);
+      const before = condition.before === undefined ? undefined : firstMark(marks, condition.before);
+      if (firstMark(marks, condition.reached) === undefined) marks.set(oneOf(condition.reached), (before ?? start) - HOUR);
     } else if (condition.missing !== undefined && condition.before !== undefined) {
       // `missing ... before` holds only when the other milestone is reached without it.
-      if (!marks.has(condition.before) && !marks.has(condition.missing)) marks.set(condition.before, start);
-    } else if (condition.from !== undefined && condition.to !== undefined)
-      meetLength(condition as Condition & { from: string; to: string }, marks, start, terms);
+      if (firstMark(marks, condition.before) === undefined && firstMark(marks, condition.missing) === undefined)
+        marks.set(oneOf(condition.before), start);
+    } else if (condition.from !== undefined && condition.to !== undefined) meetLength(condition as Notice, marks, start, terms);
   }
   // While a record is ongoing, a missing milestone may still come, so that the record must end.
   const [end] = lifeOf(kind).ends;
@@ -114,12 +114,22 @@ function wordFor(condition: Condition, terms: Terms): string {
   return words.find((word) => !condition['is-not']!.includes(word)) ?? 'other';
 }
 
+type Notice = Condition & Required<Pick<Condition, 'from' | 'to'>>;
+
+/** The instant of whichever of these milestones is first. */
+function firstMark(marks: ReadonlyMap<string, Instant>, milestones: Milestones): Instant | undefined {
+  const instants = [milestones].flat().flatMap((milestone) => marks.get(milestone) ?? []);
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
+const oneOf = (milestones: Milestones): string => [milestones].flat()[0]!;
+
 /** Sets the two milestones of a notice: far apart for a lower limit, at the same instant for an upper limit. */
-function meetLength(condition: Condition & { from: string; to: string }, marks: Map<string, Instant>, start: Instant, terms: Terms): void {
+function meetLength(condition: Notice, marks: Map<string, Instant>, start: Instant, terms: Terms): void {
   const isLeast = condition['at-least'] !== undefined || condition['more-than'] !== undefined;
-  const [from, to] = [marks.get(condition.from), marks.get(condition.to)];
-  if (from === undefined) marks.set(condition.from, (to ?? start) - (isLeast ? NOTICE : 0));
+  const [from, to] = [firstMark(marks, condition.from), firstMark(marks, condition.to)];
+  if (from === undefined) marks.set(oneOf(condition.from), (to ?? start) - (isLeast ? NOTICE : 0));
   if (to !== undefined) return;
   const least = literalOf(terms, condition['at-least'] ?? condition['more-than']);
-  marks.set(condition.to, (from ?? start) + (least?.kind === 'duration' ? wholeOf(least.value) + 1 : isLeast ? NOTICE : 0));
+  marks.set(oneOf(condition.to), (from ?? start) + (least?.kind === 'duration' ? wholeOf(least.value) + 1 : isLeast ? NOTICE : 0));
 }

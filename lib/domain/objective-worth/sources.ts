@@ -154,7 +154,7 @@ function probeFacts({ name, cell }: EvidenceSource, spans: readonly Interval[], 
   const { start, end } = place.period;
   const every = parseElapsed(cell['stands-for']) ?? checksEvery(place.period);
   const count = Math.ceil((end - start) / every);
-  const locations = Number(cell.quorum ?? (cell.locations === 'all' ? 2 : 1));
+  const locations = typeof cell.quorum === 'number' ? cell.quorum : cell.quorum !== undefined || cell.locations === 'all' ? 2 : 1;
   const good = '1'.repeat(count);
   const failing = spans.length === 0 ? good : marked(new Array<string>(count).fill('1'), '0', spans, { start, every }).join('');
   const chosen = targets(cell, place, place.chosen);

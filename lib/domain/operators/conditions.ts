@@ -1,8 +1,8 @@
 /** The conditions of a `where`: whether a record meets them, and whether a missing fact leaves this open. */
-import type { Condition } from '../contract/terms.ts';
-import { type EvidenceRecord, firstOf, isDone, isGoingOn } from '../evidence/records.ts';
+import type { Condition, Milestones } from '../contract/terms.ts';
+import { type EvidenceRecord, firstOfAny, isDone, isGoingOn } from '../evidence/records.ts';
 import { integer } from '../money/ratio.ts';
-import { addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
+import { type BusinessDays, addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimeSet } from '../time/times.ts';
 import { attributeValues, lacksWord, wordsFor } from './attribute-values.ts';
@@ -82,21 +82,26 @@ const governingWord = (record: EvidenceRecord, name: string, governing: Governin
 const not = (flag: boolean | undefined): boolean | undefined => (flag === undefined ? undefined : !flag);
 
 /** Whether a milestone was reached, at or before another one when it is named; undefined while either of them may still be reached. */
-function reachedBefore(record: EvidenceRecord, milestone: string, before: string | undefined, { evaluator }: Context): boolean | undefined {
-  const at = firstOf(record, milestone);
-  const other = before === undefined ? undefined : firstOf(record, before);
+function reachedBefore(
+  record: EvidenceRecord,
+  milestone: Milestones,
+  before: Milestones | undefined,
+  { evaluator }: Context,
+): boolean | undefined {
+  const at = firstOfAny(record, milestone);
+  const other = before === undefined ? undefined : firstOfAny(record, before);
   // A milestone that is not reached yet is later than all known facts.
   if (at !== undefined) return other === undefined || at <= other;
   const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
   if (!isOpen) return false;
-  for (const name of [milestone, ...(before === undefined ? [] : [before])])
-    evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [name]));
+  for (const names of [milestone, ...(before === undefined ? [] : [before])])
+    evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [names].flat()));
   return undefined;
 }
 
 /** The notice is not met when a milestone was never reached. A milestone that is not reached yet is later than all known facts. */
 function meetsLength(record: EvidenceRecord, condition: Condition, context: Context): boolean | undefined {
-  const [from, to] = [firstOf(record, condition.from!), firstOf(record, condition.to!)];
+  const [from, to] = [firstOfAny(record, condition.from!), firstOfAny(record, condition.to!)];
   const isRunning = from !== undefined && to === undefined;
   const until = isRunning ? Math.max(from, context.period.end) : to;
   const length = from === undefined || until === undefined ? 0 : between(condition.hours, from, until, context);
@@ -108,11 +113,11 @@ function meetsLength(record: EvidenceRecord, condition: Condition, context: Cont
       let fits: boolean;
       if (literal.kind !== 'span') fits = literal.kind !== 'duration' || holds(integer(length), edge, literal.value);
       else if (from === undefined || until === undefined) fits = !rising;
-      else fits = reachesDays(from, until, edge, literal.value.count, condition, context);
+      else fits = reachesDays(from, until, edge, literal.value, condition, context);
       return isRunning && fits !== rising ? undefined : fits;
     }),
   );
-  if (held === undefined) context.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!]));
+  if (held === undefined) context.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!].flat()));
   return held;
 }
 
@@ -122,7 +127,7 @@ function between(hours: string | undefined, from: Instant, to: Instant, context:
 }
 
 /** Whether a notice has so many business days: compares the day that they lead to with the second milestone. */
-function reachesDays(from: Instant, to: Instant, edge: LimitKey, count: number, { hours }: Condition, context: Context): boolean {
-  const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, count);
+function reachesDays(from: Instant, to: Instant, edge: LimitKey, days: BusinessDays, { hours }: Condition, context: Context): boolean {
+  const due = addBusinessDays(calendarOf(context.column<TimeSet>(hours).get(WHOLE)!), context.rule.zone, from, days);
   return due !== undefined && holds(integer(to), edge, integer(due));
 }

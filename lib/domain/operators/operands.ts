@@ -69,6 +69,7 @@ function inParam(param: Param, name: string, value: unknown, cell: Cell): Use[] 
     case 'milestone':
     case 'milestones':
     case 'positive-count':
+    case 'count-or-share':
     case 'record-kind':
     case 'senders':
     case 'special-days':

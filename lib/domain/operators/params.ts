@@ -26,6 +26,8 @@ export type Param =
   | { readonly is: 'elapsed-or'; readonly words: readonly string[] }
   | { readonly is: 'literal' }
   | { readonly is: 'positive-count' }
+  /** A whole number from 1, or a percentage above 0 % and below 100 %. */
+  | { readonly is: 'count-or-share' }
   | { readonly is: 'component-kind' }
   | { readonly is: 'record-kind' }
   | { readonly is: 'attribute' }

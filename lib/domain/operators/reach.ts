@@ -32,3 +32,6 @@ export const learnedAfter = (conditions: readonly Condition[] | undefined): numb
 
 /** The longest elapsed length of an operand, in milliseconds; 0 for an absent one. */
 export type LongestOf = (operand: unknown) => number;
+
+/** The most periods that a cell or a cap looks back on: a year of days, in a leap year too. */
+export const MAX_LOOKED_BACK = 366;

@@ -1,4 +1,5 @@
 /** Values on a statement: the exact fraction, and a readable form that is floored, so that a missed target never looks met. */
+import { spanText } from '../contract/literal.ts';
 import { roundToInteger } from '../money/rounding.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { formatPercent } from '../money/percent.ts';
@@ -99,8 +100,7 @@ export function showLimit(
   type: Pick<CellType, 'kind' | 'unit'>,
 ): Pick<ShownValue, 'shown'> & Partial<ShownValue> {
   if (isCalendarSpan(limit)) {
-    const { count, unit } = limit as { count: number; unit: string };
-    const text = `${count} ${unit}${count === 1 ? '' : 's'}`;
+    const text = spanText(limit);
     return allowed === undefined
       ? { shown: text }
       : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };

@@ -2,7 +2,7 @@
  * Reasons: from an amount down to event ids, along the cells behind it. The arithmetic carries no provenance. It is found on demand, by
  * matching the records with the times that they made.
  */
-import type { InvoiceReference } from '../contract/terms.ts';
+import type { Charge, InvoiceReference } from '../contract/terms.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import type { ChargedPart } from '../operators/operator.ts';
@@ -54,7 +54,7 @@ export interface ChargeReason {
   readonly exact: string;
   /** The amount in the order, and how often it is charged. */
   readonly amount?: string;
-  readonly every?: 'month' | 'once';
+  readonly every?: Charge['every'];
   readonly spread?: 'months' | 'days';
   /** The event that billed it, and the invoice that it names. */
   readonly event?: string;

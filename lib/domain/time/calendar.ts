@@ -152,25 +152,37 @@ export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
   return starts[i + 1];
 }
 
+/** So many business days; with `toClose` to the close of business of the last one. */
+export interface BusinessDays {
+  readonly count: number;
+  readonly toClose?: boolean;
+}
+
 /**
  * The instant `count` business days after `start`: from the next open instant, the same local time on the count-th later
  * day that has any open time, moved back to that day's last open instant (or forward to its first) when it is shut then.
- * 0 days are that next open instant. Undefined when the calendar ends before.
+ * 0 days are that next open instant. With `toClose`, the last open instant of the day that they lead to. Undefined when the calendar ends
+ * before.
  * @param otherwise the zone whose days count for a calendar without a zone of its own.
  */
-export function addBusinessDays(calendar: Calendar, otherwise: string, start: Instant, count: number): Instant | undefined {
+export function addBusinessDays(
+  calendar: Calendar,
+  otherwise: string,
+  start: Instant,
+  { count, toClose = false }: BusinessDays,
+): Instant | undefined {
   const zone = businessZone(calendar, otherwise);
   const from = nextOpen(calendar, start);
   if (from === undefined) return undefined;
   const firstDay = localDay(zone, from);
   const timeOfDay = toLocal(zone, from) - firstDay * DAY;
-  if (count === 0) return from;
+  if (count === 0 && !toClose) return from;
   let left = count;
   for (let day = firstDay; day < firstDay + 4000; day += 1) {
     spend(1);
     const window = { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) };
     if (elapsed(calendar, window.start, window.end) === 0) continue;
-    if (left === 0) return clamp(clip(calendar.times, window), atLocal(zone, day * DAY + timeOfDay));
+    if (left === 0) return clamp(clip(calendar.times, window), toClose ? window.end : atLocal(zone, day * DAY + timeOfDay));
     left -= 1;
   }
   return undefined;

@@ -149,7 +149,7 @@ export interface Measure {
 export function measure(times: TimeSet, window: Interval): Measure {
   let [plain, plainPossible] = [0, 0];
   let [certain, possible] = [ZERO, ZERO];
-  for (let i = 0; i < times.starts.length; i += 1) {
+  for (let i = firstEndingAfter(times.ends, window.start); i < times.starts.length && times.starts[i]! < window.end; i += 1) {
     const length = Math.min(times.ends[i]!, window.end) - Math.max(times.starts[i]!, window.start);
     if (!(length > 0)) continue;
     // Whole weights, by far the most, are added as whole numbers.
@@ -160,6 +160,17 @@ export function measure(times: TimeSet, window: Interval): Measure {
     else possible = add(possible, multiply(most, finite(length)));
   }
   return { certain: add(certain, finite(plain)), possible: add(possible, finite(plainPossible)) };
+}
+
+/** Index of the first piece that ends after an instant: pieces are in order and disjoint. */
+function firstEndingAfter(ends: Float64Array, at: Instant): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ends[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function finite(length: number): Ratio {

@@ -42,6 +42,8 @@ export interface PackageInput {
   readonly letter: LetterBeside;
   /** The note of the revision, for the statement's document. */
   readonly note?: StatementNote | undefined;
+  /** Whether a credit is owed to the vendor by the contract, for the statement's document. */
+  readonly isVendors?: ((credit: string) => boolean) | undefined;
 }
 
 /** @throws where nothing is claimed: such a claim has no letter. */

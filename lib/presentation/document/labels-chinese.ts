@@ -132,6 +132,7 @@ export const chineseLabels: Labels = {
   pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   edges: { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' },
   units: [
+    [/ business days? to close/g, ' 个工作日（至当日营业结束）'],
     [/ business days?/g, ' 个工作日'],
     [/ open time/g, ' 工作时间'],
     [/ days?\b/g, ' 天'],

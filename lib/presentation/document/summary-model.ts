@@ -2,12 +2,13 @@
  * The first page of a statement: who owes whom and how much, how and by when it is paid, the accounts of its claims, the parties, and what
  * missing facts leave open.
  */
+import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
-import { type Amount, type CreditResult, type Statement, isProvisional } from '../../domain/statement/statement.ts';
+import { type Amount, type CreditResult, type Statement } from '../../domain/statement/statement.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { ofContract } from '../written.ts';
@@ -21,7 +22,7 @@ import { noteFacts } from './note-facts.ts';
 import { type DocumentParties, addressOf, numbersOf } from './party-lines.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';
 import type { TableCell, TableModel } from './table-model.ts';
-import { amountsBetween } from './undecided.ts';
+import { amountsBetween, openSides } from './undecided.ts';
 
 /** One party: its role, and its lines with the name first. */
 export interface PartyBlock {
@@ -43,11 +44,14 @@ export interface SummaryBeside {
   readonly parties?: DocumentParties | undefined;
   /** The note of the revision; undefined where it needs none, or the contract lacks what a note needs. */
   readonly note?: StatementNote | undefined;
+  /** Whether a credit is owed to the vendor by the contract; absent: as far as the statement says it. */
+  readonly isVendors?: ((credit: string) => boolean) | undefined;
 }
 
-export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { accounts, parties, note }: SummaryBeside): SummaryModel {
+export function summaryModel(issued: IssuedStatement, shared: DocumentWords, beside: SummaryBeside): SummaryModel {
   const { statement } = issued;
   const { labels } = shared;
+  const { accounts, parties, note } = beside;
   const { contract, period, terms } = statement;
   const words = SUMMARY_WORDS[labels.language];
   const time = (instant: string): string => offsetText(parseInstant(instant)!, period.zone, labels.language);
@@ -70,7 +74,7 @@ export function summaryModel(issued: IssuedStatement, shared: DocumentWords, { a
       ...(reference === undefined ? [] : [[words.buyerReference, ofContract(reference)] as const]),
       ...(note ? noteFacts(note, labels) : []),
     ],
-    tables: [paymentTable(statement, shared, accounts), ...(accounts ? [accountsSummary(statement, shared, accounts)] : [])].filter(
+    tables: [paymentTable(statement, shared, beside), ...(accounts ? [accountsSummary(statement, shared, accounts)] : [])].filter(
       ({ rows }) => rows.length > 0,
     ),
   };
@@ -92,10 +96,10 @@ function owedOf({ bounds, contract, total }: Statement, labels: Labels): Summary
   const { vendor, customer } = contract;
   const [vendorOwes, customerOwes] = [words.owes(vendor.name, customer.name), words.owes(customer.name, vendor.name)];
   if (bounds)
-    return [
-      { text: vendorOwes, amount: amountsBetween(bounds.toCustomer, labels) },
-      ...(bounds.toVendor ? [{ text: customerOwes, amount: amountsBetween(bounds.toVendor, labels) }] : []),
-    ];
+    return openSides(bounds).map(({ creditor, between }) => ({
+      text: creditor === 'customer' ? vendorOwes : customerOwes,
+      amount: amountsBetween(between, labels),
+    }));
   const minor = minorOf(total);
   if (minor === 0n) return [{ text: words.nothing, amount: amountText(total, labels.language) }];
   return [{ text: minor > 0n ? vendorOwes : customerOwes, amount: amountText(money(minor, total.currency), labels.language) }];
@@ -115,7 +119,7 @@ function netOf({ bounds, lines, total: { currency } }: Statement, labels: Labels
 const MAX_FACTS = 3;
 
 function openOf(statement: Statement, { labels, wording: { names } }: DocumentWords): string[] {
-  if (!isProvisional(statement)) return [];
+  if (statement.bounds === undefined) return [];
   const words = SUMMARY_WORDS[labels.language];
   const facts = [...new Set(statement.credits.flatMap(({ missing = [] }) => missing))];
   const named = facts.slice(0, MAX_FACTS).map((fact) => names.fact(fact));
@@ -123,26 +127,32 @@ function openOf(statement: Statement, { labels, wording: { names } }: DocumentWo
   return [words.provisional, ...(facts.length > 0 ? [words.decided([...named, ...rest])] : [])];
 }
 
-/** Each paid credit with what is owed, and how it gets paid. */
-function paymentTable(statement: Statement, { labels, wording }: DocumentWords, accounts: StatementAccounts | undefined): TableModel {
+/** Each paid credit with what is owed to whom, and how it gets paid. Its amount has no sign where a column has the creditor. */
+function paymentTable(statement: Statement, { labels, wording }: DocumentWords, { accounts, isVendors }: SummaryBeside): TableModel {
   const words = SUMMARY_WORDS[labels.language];
   const states = ACCOUNT_WORDS[labels.language].states;
-  const rows = statement.credits
+  const owing = statement.credits
     .filter(({ amount, bounds }) => bounds !== undefined || minorOf(amount) !== 0n)
-    .map((credit): TableCell[] => {
-      const claim = accounts?.claims.find((one) => one.credit === credit.credit);
-      return [
-        wording.names.credit(credit.credit, credit.part),
-        credit.bounds ? amountsBetween(credit.bounds, labels) : { ...credit.amount },
-        howPaid(credit, claim?.lastDay, statement, labels),
-        ...(accounts ? [claim ? states[claim.state] : ''] : []),
-      ];
-    });
+    .map((credit) => ({ credit, creditor: creditorOf(credit, statement, isVendors) }));
+  const withCreditor = owing.some(({ credit, creditor }) => credit.bounds !== undefined || creditor === 'vendor');
+  const rows = owing.map(({ credit, creditor }): TableCell[] => {
+    const claim = accounts?.claims.find((one) => one.credit === credit.credit && one.creditor === creditor);
+    const { amount, currency } = credit.amount;
+    return [
+      wording.names.credit(credit.credit, credit.part),
+      credit.bounds ? amountsBetween(credit.bounds, labels) : { amount: amount.replace(/^-/, ''), currency },
+      ...(withCreditor ? [labels[creditor]] : []),
+      howPaid(credit, creditor, claim?.lastDay, statement, labels),
+      ...(accounts ? [claim ? states[claim.state] : ''] : []),
+    ];
+  });
   return {
     title: words.payment,
     columns: [
       { name: labels.credit, width: 30 },
-      { name: words.owed, width: 22, right: true },
+      // Both ends of an open credit are in one line.
+      { name: words.owed, width: owing.some(({ credit }) => credit.bounds) ? 34 : 22, right: true },
+      ...(withCreditor ? [{ name: labels.owedTo, width: 14 }] : []),
       { name: words.how, width: 42 },
       ...(accounts ? [{ name: words.state, width: 18 }] : []),
     ],
@@ -150,10 +160,19 @@ function paymentTable(statement: Statement, { labels, wording }: DocumentWords, 
   };
 }
 
-function howPaid({ claim, amount }: CreditResult, lastDay: string | undefined, { period }: Statement, labels: Labels): string {
+/** The party that is owed. The certain part of an open credit may be 0, which has no direction: then the bounds of the sides or the contract say it. */
+function creditorOf({ credit, amount }: CreditResult, { bounds }: Statement, isVendors: SummaryBeside['isVendors']): PartyRole {
+  const minor = minorOf(amount);
+  if (minor !== 0n) return minor < 0n ? 'vendor' : 'customer';
+  const sides = bounds ? openSides(bounds).map(({ creditor }) => creditor) : [];
+  if (sides.length === 1) return sides[0]!;
+  return isVendors?.(credit) === true ? 'vendor' : 'customer';
+}
+
+function howPaid({ claim }: CreditResult, creditor: PartyRole, lastDay: string | undefined, { period }: Statement, labels: Labels): string {
   const words = SUMMARY_WORDS[labels.language];
   // Clauses on claims apply only to what the vendor owes.
-  if (claim === 'automatic' || minorOf(amount) < 0n) return words.automatic;
+  if (claim === 'automatic' || creditor === 'vendor') return words.automatic;
   const last = lastStep(claim);
   const until = last?.until === undefined ? undefined : offsetText(parseInstant(last.until)!, period.zone, labels.language);
   const day = (text: string | undefined): string | undefined => text && FORMATS[labels.language].day(text);
@@ -179,7 +198,7 @@ function accountsSummary({ period }: Statement, { labels, wording }: DocumentWor
       ...accounts.map((account) => ({ name: capital(words.named[account]), width: 14, right: true as const })),
     ],
     rows: shown.map((claim) => [
-      wording.names.credit(claim.credit),
+      `${wording.names.credit(claim.credit)}${claim.creditor === 'vendor' ? ` (${labels.owedToVendor})` : ''}`,
       ...accounts.map((account): TableCell => {
         const amount = claim[account];
         return amount === undefined ? '' : amount === 'unbounded' ? words.withoutBound : { ...amount };

@@ -1,5 +1,7 @@
 /** The parts of a document about open results: bounds, possible outcomes, and the facts that decide. */
 import { endsInWords } from '../../domain/statement/credits/between.ts';
+import type { PartyRole } from '../../domain/contract/terms.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { amountText } from './grouped.ts';
@@ -33,11 +35,21 @@ export function provisionalName({ credit, part, provisional, bounds, isLower }: 
   return `${name} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
 }
 
+const isNothing = ({ least, most }: AmountBounds): boolean => minorOf(least) === 0n && most !== undefined && minorOf(most) === 0n;
+
+/** The parties to which something is or may be owed, with both ends; never none. */
+export function openSides({ toCustomer, toVendor }: NonNullable<Statement['bounds']>): { creditor: PartyRole; between: AmountBounds }[] {
+  if (!toVendor) return [{ creditor: 'customer', between: toCustomer }];
+  const ofVendor = { creditor: 'vendor' as const, between: toVendor };
+  return isNothing(toCustomer) ? [ofVendor] : [{ creditor: 'customer', between: toCustomer }, ofVendor];
+}
+
 /** The bounds of the amounts to the customer and to the vendor, beside the total. */
-export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [label: string, value: string])[] => [
-  ...(bounds ? [[labels.owedToCustomer, amountsBetween(bounds.toCustomer, labels)] as const] : []),
-  ...(bounds?.toVendor ? [[labels.owedToVendor, amountsBetween(bounds.toVendor, labels)] as const] : []),
-];
+export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [label: string, value: string])[] =>
+  (bounds ? openSides(bounds) : []).map(
+    ({ creditor, between }) =>
+      [creditor === 'customer' ? labels.owedToCustomer : labels.owedToVendor, amountsBetween(between, labels)] as const,
+  );
 
 /** The most facts named for one result; the list of missing facts has them all. */
 const MAX_FACTS = 10;

@@ -1,8 +1,8 @@
 /** An order in plain Simplified Chinese. */
+import { CHINESE_EVERY } from '../reasons/charge-every.ts';
+import { list } from './chinese-conditions.ts';
 import { charge, literal, side } from './chinese-words.ts';
 import type { OrderPhrases } from './language.ts';
-
-export const list = (words: readonly unknown[], joint = '、'): string => (words.length === 0 ? '无' : words.map(String).join(joint));
 
 const SPREAD = { months: '按月', days: '按天' } as const;
 
@@ -29,7 +29,7 @@ export const chineseOrder: OrderPhrases = {
       .join('')}。`,
   customerAttribute: (name, value) => `客户的 ${name} 为 ${value}。`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
-    `${component === undefined ? '' : `${component} 的 `}${charge(kind)} 费用 ${amount}，${every === 'month' ? '每月' : '一次性'}${spread === undefined ? '' : `，${SPREAD[spread]}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}${partMonth === undefined ? '' : `；仅部分落在合同期内的月份${partMonth === 'whole' ? '按整月计' : '按天数计'}`}。`,
+    `${component === undefined ? '' : `${component} 的 `}${charge(kind)} 费用 ${amount}，${CHINESE_EVERY[every]}${spread === undefined ? '' : `，${SPREAD[spread]}分摊`}${from === undefined ? '' : `，自 ${from} 起`}${through === undefined ? '' : `至 ${through}`}${partMonth === undefined ? '' : `；仅部分落在合同期内的月份${partMonth === 'whole' ? '按整月计' : '按天数计'}`}。`,
   parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `有关其外层 ${list(around, '或 ')} 的陈述计入该 ${kind}。`,

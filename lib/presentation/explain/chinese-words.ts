@@ -14,9 +14,9 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** "5 business days" -> "5 个工作日". */
 export function literal(text: string): string {
-  const match = /^(\S+) (.+)$/.exec(text);
+  const match = /^(\S+) (.+?)( to close)?$/.exec(text);
   const unit = match && (UNITS[match[2]!] ?? UNITS[match[2]!.replace(/s$/, '')]);
-  return unit ? `${match[1]} ${unit}` : text;
+  return unit ? `${match[1]} ${unit}${match[3] === undefined ? '' : '（至当日营业结束）'}` : text;
 }
 
 const WORDS: Readonly<Record<string, string>> = {

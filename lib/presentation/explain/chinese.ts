@@ -1,332 +1,32 @@
 /** A contract in plain Simplified Chinese. Names of cells stay unchanged. */
-import type { PartyRole, Condition, BandRow } from '../../domain/contract/terms.ts';
-import { ANCHORS, STEPS } from './chinese-claims.ts';
-import { parseLiteral } from '../../domain/contract/literal.ts';
-import { LIMIT_KEYS } from '../../domain/operators/value.ts';
-import { chineseOrder, list } from './chinese-order.ts';
-import { charge, literal, measure, setAll, side, word } from './chinese-words.ts';
-import type { Phrases, Say } from './language.ts';
-import type { Cell } from '../../domain/operators/cell.ts';
+import { chineseCells } from './chinese-cells.ts';
+import { list, say } from './chinese-conditions.ts';
+import { chineseCredits } from './chinese-credits.ts';
+import { chineseInvoice } from './chinese-invoice.ts';
+import { chineseOrder } from './chinese-order.ts';
+import { chineseTerms } from './chinese-terms.ts';
+import { setAll } from './chinese-words.ts';
+import type { InvoicePhrases, Phrases } from './language.ts';
 
-const say: Say = (operand) => {
-  if (operand === 'period') return '本周期';
-  if (operand === 'always') return '全天候';
-  if (operand === 'never') return '从不';
-  return parseLiteral(operand) || typeof operand === 'number' ? literal(String(operand)) : `“${String(operand)}”`;
-};
-
-const names = (operands: unknown, joint?: string): string => list((operands as readonly unknown[]).map(say), joint);
-
-const EDGES = { 'at-least': '不低于', 'more-than': '高于', 'at-most': '不超过', 'less-than': '低于' } as const;
-const limits = (limit: Readonly<Record<string, unknown>>): string =>
-  list(
-    LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])),
-    '且',
-  );
-
-const each = (cell: Cell): string => (cell.each === undefined ? '' : `，按每个 ${String(cell.each)} 分别计算`);
-
-function condition(one: Condition): string {
-  if (one.attribute !== undefined)
-    return one.is ? `${one.attribute} 为 ${list(one.is, ' 或 ')}` : `${one.attribute} 不为 ${list(one['is-not']!, ' 或 ')}`;
-  const before = one.before === undefined ? '' : `在${word(one.before)}之前`;
-  if (one.reached !== undefined) return `${before}已${word(one.reached)}`;
-  if (one.missing !== undefined) return `${before}未${word(one.missing)}`;
-  return `从${word(one.from)}到${word(one.to)}${limits(one as Record<string, unknown>)}${one.hours === undefined ? '' : `（按 ${say(one.hours)} 的时间计）`}`;
-}
-
-const where = (cell: Cell): string => (cell.where === undefined ? '' : `，仅限 ${list(cell.where.map(condition), '，且')}`);
-
-const COUNTS = { first: '以最初的值为准', last: '以最后的值为准', highest: '以曾达到的最高值为准' } as const;
-
-/** The conditions of a cell, with the policy for attributes that change. */
-function whereOnce(cell: Cell): string {
-  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
-  const policy = cell['on-severity-change'];
-  const milestone = cell.from ?? cell.reached;
-  const at = milestone === undefined ? '以评判所依据的值为准' : `以${word(milestone)}时的值为准`;
-  const counts = cell.timer !== undefined && policy !== undefined ? undefined : (COUNTS[policy as keyof typeof COUNTS] ?? at);
-  return `${where(cell)}${counts === undefined ? '' : `（有变更时${counts}）`}`;
-}
-
-const rows = (table: unknown): string =>
-  Array.isArray(table)
-    ? (table as BandRow[]).map((row) => `${limits(row as unknown as Record<string, unknown>)} 时为 ${say(row.gives)}`).join('；')
-    : `见表 ${say(table)}`;
-
-const GAPS = {
-  nothing: '落在印刷档位之间的值不予赔付',
-  'as-better': '落在印刷档位之间的值按较好一档',
-  'as-worse': '落在印刷档位之间的值按较差一档',
-} as const;
-
-const DAYS: Readonly<Record<string, string>> = {
-  daily: '每天',
-  'mon-fri': '周一至周五',
-  'mon-sat': '周一至周六',
-  'sat-sun': '周六和周日',
-  mon: '周一',
-  tue: '周二',
-  wed: '周三',
-  thu: '周四',
-  fri: '周五',
-  sat: '周六',
-  sun: '周日',
-};
-
-const hours = (open: Readonly<Record<string, readonly string[]>>): string =>
-  Object.entries(open)
-    .map(([day, spans]) => `${DAYS[day] ?? day} ${spans.join('、') || '休息'}`)
-    .join('，');
-
-const DECIDE = {
-  'first-known': () => '以最先能够判断者为准',
-  any: () => '一方认定即可',
-  all: () => '须所有能判断者一致认定',
-  quorum: (least: unknown) => `须至少 ${String(least)} 方认定`,
-} as const;
-
-/** The reporters, and the rules for silence and missing ends. */
-const witnessed = (c: Cell): string =>
-  [
-    c['reported-by'] !== undefined && `，以 ${list((c['reported-by'] as string[]).map(side))} 所述为准`,
-    c['unended-after'] !== undefined &&
-      `；无人报告结束者，${say(c['unended-after'])}后${c['unended-is'] === 'over' ? '视为结束' : '为未知'}`,
-    c['no-data-after'] !== undefined && `；沉默超过${say(c['no-data-after'])}的时间为未知`,
-    c['recovery-without-failure'] === 'unknown' && '；首次消息即为“恢复”时，此前的时间为未知',
-  ]
-    .filter(Boolean)
-    .join('');
-
-const CHANGE = {
-  first: '级别变更时以最初级别为准',
-  last: '级别变更时以最后级别为准并追溯至开始',
-  highest: '级别变更时以曾达到的最高级别为准并追溯至开始',
-  restart: '级别变更时重新计时',
-  weighted: '级别变更时各级别按所用目标的比例累计',
-} as const;
-const REOPEN = { resume: '重新打开后继续计时', anew: '重新打开后重新评判', ignore: '重新打开不影响结果' } as const;
-
-function timer(cell: Cell): string {
-  const paused = cell.paused as readonly string[];
-  const parts = [
-    `每个${word(cell.timer)}从${word(cell.from)}到${list([cell.to].flat().map(word), '或')}所用的时间，按 ${say(cell.hours)} 的时间计`,
-    paused.length > 0 && `${list(paused.map(word))}的时间不计`,
-    `归入其${cell['counted-in'] === 'from' ? '开始' : '结束'}时所在的周期`,
-    cell['on-severity-change'] !== undefined && CHANGE[cell['on-severity-change'] as keyof typeof CHANGE],
-    cell.needs !== undefined && `报告须包含 ${list(cell.needs as string[])} 方可计`,
-    cell['on-reopen'] !== undefined && REOPEN[cell['on-reopen'] as keyof typeof REOPEN],
-  ];
-  return parts.filter(Boolean).join('；') + whereOnce(cell);
-}
-
-function probes(cell: Cell): string {
-  const locations =
-    cell.quorum !== undefined ? `，且至少 ${String(cell.quorum)} 个地点同时发现` : cell.locations === 'all' ? '，且所有地点同时发现' : '';
-  const control = cell.control === undefined ? '' : `，且对照探测 ${String(cell.control)} 正常`;
-  return `探测 ${String(cell.probes)} 连续 ${String(cell['in-a-row'])} 次失败的时间${control}${locations}，自${cell.begins === 'first-failure' ? '首次失败' : '确认失败'}时起${each(cell)}${cell['stands-for'] === undefined ? '' : `；单独到达的检查代表${say(cell['stands-for'])}`}${witnessed(cell)}`;
-}
-
-function requests(cell: Cell): string {
-  const ignored = cell.ignored as readonly string[];
-  return [
-    `每 ${cell.every === 'period' ? '个周期' : literal(String(cell.every))}（${cell.aligned === 'clock' ? '按时钟对齐' : '自周期开始起'}）内 ${String(cell.requests)} 请求中以 ${list(cell.failed as string[], ' 或 ')} 结束的${cell.as === 'rate' ? '比例' : '次数'}${each(cell)}`,
-    ignored.length > 0 && `${list(ignored)} 不计入`,
-    `无请求的时段视为${{ perfect: '无失败', failed: '失败', 'left-out': '不计' }[String(cell.empty)]}`,
-    cell.minimum !== undefined && `请求少于 ${String(cell.minimum)} 次的时段视为${cell.thin === 'perfect' ? '无失败' : '不计'}`,
-    cell.repeats !== undefined && '同一客户端的重复失败只计一次',
-  ]
-    .filter(Boolean)
-    .join('；');
-}
-
-const cell: Phrases['cell'] = {
-  intervals: (c) =>
-    `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} 加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}${witnessed(c)}`,
-  'business-hours': (c) =>
-    `${String(c['business-hours'])} 时区的 ${hours(c.open as Record<string, string[]>)}${
-      c.shut === undefined
-        ? ''
-        : `，${Object.entries(c.shut as Record<string, string[]>)
-            .map(
-              ([how, lists]) => `${lists.length === 1 ? '在' : how === 'all-of' ? '同在全部' : '在任一'}节假日表 ${list(lists)} 上的日子`,
-            )
-            .join('')}休息`
-    }${c['also-open'] === undefined ? '' : `；特殊日期：${hours(c['also-open'] as Record<string, string[]>)}`}`,
-  probes,
-  while: (c) => `${say(c.while)} ${limits(c)} 的时间`,
-  'any-of': (c) => `${names(c['any-of'])} 中任何一个`,
-  'all-of': (c) => `${names(c['all-of'])} 同时成立`,
-  except: (c) => `${say((c.except as unknown[])[0])} 扣除 ${names((c.except as unknown[]).slice(1))}`,
-  concurrent: (c) =>
-    `${c.in === 'agreement' ? '整个协议' : `同一 ${String(c.in)}`} 内有${limits(c)} 的 ${say(c.concurrent)} 同时发生的时间`,
-  continuous: (c) =>
-    `${say(c.continuous)} 中连续长度${limits(c)} 的部分${c.whole === undefined ? '' : `，按整 ${literal(String(c.whole))}计`}；跨越周期末尾的${c['across-period-end'] === 'joined' ? '按其实际全长判断' : '仅按其在周期内的部分判断'}`,
-  allowance: (c) =>
-    `每${word(c['in-each'])}内 ${say(c.allowance)} 的最先 ${say(c['at-most'])}${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}`,
-  weighted: (c) => `${say(c.weighted)}，按 ${say(c.as)} 折算`,
-  witnesses: (c) =>
-    `${(c.witnesses as string[]).map(say).join('、')} 各自的说法，${DECIDE[c.decide as keyof typeof DECIDE](c['at-least'])}；无法判断者不计，若无人能判断则该时间为未知`,
-  downstream: (c) => `组件自身及其所依赖的一切的 ${say(c.downstream)}`,
-  'within-window': (c) =>
-    `任意 ${literal(String(c.within))}内 ${say(c['within-window'])} 累计${limits(c)} 时，${c.counts === 'window' ? '该窗口的全部时间' : '其中的该时间'}`,
-  duration: (c) =>
-    `${say(c.duration)} 在${c.reckoned === undefined ? (c.each === undefined ? '本周期内' : `每${c.each === 'stretch' ? '一段' : word(c.each)}内`) : '按每天 24 小时计的本周期内'}的${c.as === 'share' ? '比例' : '时长'}`,
-  uptime: (c) => (c.of === undefined ? `100% 减去 ${say(c.uptime)}` : `100% 减去 ${say(c.uptime)} 占 ${say(c.of)} 的比例`),
-  requests,
-  gauge: (c) =>
-    `${String(c.gauge)}（单位 ${measure(String(c.unit))}），每 ${literal(String(c.every))}一个值${each(c)}；同一时段有多个样本时取${{ mean: '平均值', lowest: '最低值', highest: '最高值' }[String(c.several)]}${c.during === undefined ? '' : `；仅限 ${say(c.during)} 内的时段`}`,
-  round: (c) =>
-    `${say(c.round)} 按 ${say(c.to)} 取整（${{ 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' }[String(c.how)]}）`,
-  'effective-dated': (c) =>
-    `${Object.entries(c.values as Record<string, unknown>)
-      .map(([day, value]) => `自 ${day} 起 ${say(value)}`)
-      .join(
-        '，',
-      )}，以${c['as-of'] === undefined ? (c['effective-dated'] === 'period' ? '周期开始时' : `${say(c['effective-dated'])} 各项开始时`) : `${say(c['as-of'])} 该段开始时`}有效者为准`,
-  age: (c) => `自 ${String(c.age)} 至周期开始的整${word(c.in)}数`,
-  deliverable: (c) =>
-    `${String(c.deliverable)} 的逾期时长，每${word(c.every)}一次，应在其结束后 ${say(c.due)}内完成${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}${c.needs === undefined ? '' : `，须包含 ${list(c.needs as string[])}`}`,
-  'across-periods': (c) => `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
-  timer,
-  cadence: (c) =>
-    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
-  'record-value': (c) =>
-    `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
-  count: (c) =>
-    c.that !== undefined
-      ? `${say(c.count)} 中${{ met: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
-      : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}`,
-  aggregate: (c) =>
-    `${say(c.of)} 在${{ all: '全部对象', stretch: '各段', slot: '各时段' }[String(c.over)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
-  bands: (c) => `按 ${say(c.bands)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,
-  'band-table': (c) => `档位表：${rows(c['band-table'])}`,
-  units: (c) =>
-    `${say(c.units)} 中 ${say(c.of)} 的个数（${{ completed: '只计整数', started: '不足一个按一个计', exact: '按精确比例' }[String(c.counting)]}）`,
-  shortfall: (c) => `${say(c.shortfall)} 低于 ${say(c.below)} 的差额`,
-  add: (c) => `${say(c.add)} 加 ${say(c.to)}`,
-  subtract: (c) => `${say(c.from)} 减去 ${say(c.subtract)}`,
-  excess: (c) => `${say(c.excess)} 超出 ${say(c.above)} 的部分`,
-  multiply: (c) => `${say(c.multiply)} 乘以 ${say(c.by)}`,
-  divide: (c) => `${say((c.divide as unknown[])[0])} 除以 ${say((c.divide as unknown[])[1])}`,
-  charges: (c) =>
-    `${{ period: '本周期', 'previous-period': '上一周期', 'next-period': '下一周期' }[String(c['taken-from'])]}的${c.charges === 'all' ? '全部' : ` ${list((c.charges as string[]).map(charge))} `}费用${c.without === undefined ? '' : `（不含 ${list((c.without as string[]).map(charge))}）`}${c['a-day'] === undefined ? '' : `，折算为每日（${{ 'of-the-period': '按本周期天数', 'of-30': '按 30 天', 'of-365': '按 365 天' }[String(c['a-day'])]}）`}${each(c)}`,
-  compare: (c) => `${say(c.compare)} 是否${limits(c)}`,
-  'attribute-is': (c) => `${String(c['attribute-is'])} 是否为 ${list(c.is as string[], ' 或 ')}`,
-  'depending-on': (c) =>
-    `视 ${String(c['depending-on'])} 而定：${Object.entries(c.cases as Record<string, unknown>)
-      .map(([name, value]) => `${name}：${say(value)}`)
-      .join('；')}`,
-};
-
-const FORMS: Readonly<Record<string, string>> = {
-  'future-bill': '抵扣后续账单',
-  voucher: '代金券',
-  refund: '退款',
-  'days-added': '延长服务天数',
-  deduction: '直接扣减',
-};
-
-const ROUNDING: Readonly<Record<string, string>> = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去', up: '进位' };
-
-/** 以谁所述为准。 */
-function reportedBy(reporters: readonly string[] | undefined, owing: readonly PartyRole[]): string {
-  if (reporters) return `仅 ${list(reporters.map(side))} 所述有效`;
-  return owing.length === 0 ? '任何一方均可说明' : `除${list(owing.map(side))}外任何一方均可说明，因其应付金额以此为据`;
-}
-
-const unset: Phrases = {
+const unset: Omit<Phrases, keyof InvoicePhrases> = {
   ...chineseOrder,
+  ...chineseTerms,
+  ...chineseCredits,
   say,
-  cell,
+  cell: chineseCells,
   joint: '',
   headings: {
     contract: '合同',
     measuring: '计量方式',
     vocabulary: '用语',
     charges: '费用',
+    notes: '信函与票据',
     definitions: '定义',
     objectives: '承诺',
     credits: '赔付',
     claims: '申领',
     remedies: '其他救济',
   },
-  text: ({ id, title, provider, version, from, through, source, 'source-read': read, ...terms }) =>
-    `文本为 ${provider} 的《${title}》（${id}），版本 ${version}，自 ${from} 起${through === undefined ? '' : `至 ${through} `}有效；对适用旧版本者${{ 'next-period': '自下一周期起', 'next-renewal': '自下次续约起', 'at-once-splitting-period': '立即（并将当期拆分）' }[terms['takes-effect']]}生效。${source === undefined ? '' : `来源：${source}。`}${read === undefined ? '' : `来源阅读日期：${read}。`}`,
-  period: ({ period }) =>
-    `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
-  silence: ({ unreported, unknown }) =>
-    `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按停机计', 'left-out': '不参与计算' }[unknown]}。`,
-  money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
-    const words =
-      values === undefined
-        ? `数值（${measure(String(unit))}）`
-        : Array.isArray(values)
-          ? list(values as string[], '、')
-          : Object.entries(values)
-              .map(([one, meaning]) => `${one}（${meaning}）`)
-              .join('；');
-    return `${of === 'customer' ? '客户' : `每个${word(of)}`}的“${name}”为 ${words}${otherwise === undefined ? '' : `；未说明时为 ${otherwise}`}${readsAs === undefined ? '' : `；${list(Object.entries(readsAs).map(([sent, own]) => `${sent} 读作 ${own}`))}`}；${reportedBy(reporters, owing)}。`;
-  },
-  component: (kind, inside, dependsOn) =>
-    `${kind} 是服务的组成部分${inside === undefined ? '' : `，位于 ${inside} 之内`}${dependsOn === undefined ? '' : `，可依赖 ${dependsOn}`}。`,
-  records: (kind, { milestones, 'reported-by': reporters }) =>
-    `${kind} 为一类记录${milestones === undefined ? '' : `，其节点为 ${list(milestones.map(word))}`}；${reportedBy(reporters, [])}。`,
-  level: '停机或降级事件本身即说明该次停机的级别，无论由谁发出。',
-  otherRecords: (kinds) => `${list(kinds.map(word))}类记录任何一方均可报告，另有定义者除外。`,
-  billing: (reporters, owing) => `合同所列费用之外的收费以账单为准；${reportedBy(reporters, owing)}。`,
-  holidays: (name, days) => `节假日表 ${name}：${days.join('、')}。`,
-  parameter: (name, value, like, otherwise) =>
-    `“${name}”由订单填写（形如 ${say(like)}${otherwise === undefined ? '' : `，缺省为 ${say(otherwise)}`}）：${say(value)}。`,
-  definition: (name, meaning) => `“${name}”：${meaning}。`,
-  objective: (name, objective) =>
-    objective.holds
-      ? `“${name}”成立。`
-      : `“${name}”${limits(objective as Record<string, unknown>)}${objective.aim === undefined ? '' : `（目标为 ${say(objective.aim)}，仅展示，不赔付）`}。`,
-  credit(name, credit) {
-    const when = credit.for !== undefined ? `针对“${credit.for}”` : `每次“${String(credit['if-breached'])}”未达标一次`;
-    const what = credit.sum
-      ? `“${name}”为 ${names(credit.sum)} 之和。`
-      : credit.highest
-        ? `“${name}”仅取 ${names(credit.highest)} 中最高者${credit.each === undefined || credit.each === 'agreement' ? '（以各项总额比较）' : `（按每个 ${credit.each} 分别比较）`}；相等时取先列者。`
-        : `“${name}”为 ${say(credit.of)} 乘以 ${say(credit.times)}，${when}。`;
-    return [
-      what,
-      ...(credit.if ? [`仅当 ${names(credit.if)} 成立时赔付。`] : []),
-      ...(credit.cap ?? []).map(
-        (cap) =>
-          `不超过 ${cap.of === undefined ? '' : `${say(cap.of)} 的 `}${say(cap['at-most'])}${cap.over === undefined ? '' : `（与 ${literal(cap.over)}内已赔付者合计）`}。`,
-      ),
-      ...(credit['owed-to'] === undefined ? [] : ['此项应付给供应商，并减少总额。']),
-      ...(credit.minimum ? [`仅在金额${limits(credit.minimum)} 时支付。`] : []),
-    ];
-  },
-  automatic: (credit) => `“${credit}”无需申领，自动赔付。`,
-  claim: (credit, step, decidedBy) =>
-    `“${credit}”须提交${STEPS[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
-  claimShows: (credit, shows) => `“${credit}”的申领须载明 ${list(shows)}。`,
-  report: (reported) => `结算单另列 ${names(reported)}。`,
-  remedy: (name, { right, to, if: flag, within }) =>
-    `“${name}”：当 ${say(flag)} 成立时，${to === 'customer' ? '客户' : '供应商'}可${{ terminate: '终止合同', 'step-in': '介入接管', 'rectification-plan': '要求整改计划', escalate: '升级处理', other: '行使其他救济' }[right]}${within === undefined ? '' : `，须在周期结束后 ${say(within)}内行使`}。`,
-  close: ({ after, hours, disputes, quarantine, silence, undetermined, 'wait-at-most': most }) => {
-    const waits = Object.entries({ 未决争议: disputes, 隔离中的证据: quarantine, 数据源中断: silence });
-    const [waited, warned] = (['wait', 'warn'] as const).map((policy) =>
-      waits.filter(([, is]) => (is ?? 'warn') === policy).map(([what]) => what),
-    );
-    if (undetermined === 'wait') waited!.push('金额因事实缺失而未定');
-    return [
-      after === undefined
-        ? '周期结束后即行结算。'
-        : `周期结束 ${say(after)}后结算${hours === undefined ? '' : `（工作日按 ${say(hours)}）`}，其间迟到的事实仍计入。`,
-      ...(waited!.length > 0
-        ? [`遇${waited!.join('、')}时，结算单暂缓出具${most === undefined ? '' : `，最迟至周期结束后 ${say(most)}`}。`]
-        : []),
-      ...(warned!.length > 0 ? [`遇${warned!.join('、')}时，照常出具并附警告。`] : []),
-    ];
-  },
-  delivery: (delivery) =>
-    `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${word(delivery.expires)}`}。`,
   title: (texts: readonly string[]) =>
     `文件中称为${list(
       texts.map((text) => `“${text}”`),
@@ -340,5 +40,5 @@ const unset: Phrases = {
     ].join(''),
 };
 
-/** Quotes and notes of authors are not typeset again. */
-export const chinese: Phrases = { ...setAll(unset), cell: setAll(cell), say, paper: unset.paper };
+/** What authors wrote in quotes, in notes and on invoices is not typeset again. */
+export const chinese: Phrases = { ...setAll(unset), ...chineseInvoice, cell: setAll(chineseCells), say, paper: unset.paper };

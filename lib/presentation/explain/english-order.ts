@@ -1,11 +1,8 @@
 /** An order in plain English: the parties, the senders, the components, the charges. */
+import { ENGLISH_EVERY } from '../reasons/charge-every.ts';
 import { article } from '../../domain/contract/article.ts';
+import { list } from './english-conditions.ts';
 import type { OrderPhrases } from './language.ts';
-
-export const list = (words: readonly unknown[], joint = 'and'): string => {
-  const texts = words.map(String);
-  return texts.length < 2 ? (texts[0] ?? 'nothing') : `${texts.slice(0, -1).join(', ')} ${joint} ${texts.at(-1)}`;
-};
 
 export const englishOrder: OrderPhrases = {
   contract: ({ id, title, vendor, customer, from, through }) =>
@@ -30,7 +27,7 @@ export const englishOrder: OrderPhrases = {
       .join('')}.`,
   customerAttribute: (name, value) => `The customer's ${name} is ${value}.`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
-    `${amount} (${kind})${component === undefined ? '' : ` for ${component}`}${every === 'month' ? ' a month' : ' once'}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}${partMonth === undefined ? '' : `; a month that is only partly in the term costs ${partMonth === 'whole' ? 'the whole' : 'the part of its days'}`}.`,
+    `${amount} (${kind})${component === undefined ? '' : ` for ${component}`} ${ENGLISH_EVERY[every]}${spread === undefined ? '' : `, spread over its ${spread}`}${from === undefined ? '' : ` from ${from}`}${through === undefined ? '' : ` through ${through}`}${partMonth === undefined ? '' : `; a month that is only partly in the term costs ${partMonth === 'whole' ? 'the whole' : 'the part of its days'}`}.`,
   parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `A report on the ${list(around, 'or the')} around ${article(kind)} counts for the ${kind}.`,

@@ -1,6 +1,6 @@
 /**
- * A contract in plain sentences, in the usual order of contracts: parties, measuring, words, definitions, objectives, credits, claims, other
- * remedies. Every used cell is explained once, after the cells that it names.
+ * A contract in plain sentences, in the usual order of contracts: parties, charges, letters and notes, measuring, words, definitions,
+ * objectives, credits, claims, other remedies. Every used cell is explained once, after the cells that it names.
  */
 import type { ClaimClause, Contract, Order, Terms } from '../../domain/contract/terms.ts';
 import { debtorsOf } from '../../domain/checker/reporters.ts';
@@ -45,12 +45,22 @@ export function explain(contract: Contract, language: DocumentLanguage): Section
   const about = { heading: phrases.headings.contract, clauses: orderClauses(order, phrases) };
   const paid = {
     heading: phrases.headings.charges,
-    clauses: (order.charges ?? []).map((charge, i) => clause(pointer('order', 'charges', i), phrases.charge(charge))),
+    clauses: (order.charges ?? []).map((charge, i) =>
+      clause(pointer('order', 'charges', i), [phrases.charge(charge), ...phrases.billed(charge)].join(phrases.joint)),
+    ),
+  };
+  const invoiced = {
+    heading: phrases.headings.notes,
+    clauses: [
+      clause('/order/vendor', phrases.partyDetails('vendor', order.vendor)),
+      clause('/order/customer', phrases.partyDetails('customer', order.customer)),
+      clause('/order/invoice', order.invoice ? phrases.notes(order.invoice, order) : []),
+    ].filter(({ sentences }) => sentences.length > 0),
   };
   const versions = contract.terms
     .map((terms, i) => ({ terms, path: pointer('terms', i) }))
     .sort((a, b) => (a.terms.from < b.terms.from ? -1 : 1));
-  return [about, paid, ...versions.flatMap(({ terms, path }) => sectionsOf(terms, path, order, phrases))]
+  return [about, paid, invoiced, ...versions.flatMap(({ terms, path }) => sectionsOf(terms, path, order, phrases))]
     .filter(({ clauses }) => clauses.length > 0)
     .map((section) => ({ ...section, sentences: section.clauses.flatMap((one) => withPaper(one, phrases)) }));
 }

@@ -1,5 +1,5 @@
 /** The operators of a contract in plain German. Names of cells stay unchanged. */
-import type { BandRow, Condition } from '../../domain/contract/terms.ts';
+import type { BandRow, Condition, Milestones } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
@@ -28,13 +28,21 @@ const each = (cell: Cell): string => (cell.each === undefined ? '' : `, je ${wor
 const counted = (hours: unknown): string => (hours === 'always' ? 'rund um die Uhr gezählt' : `in den Stunden von ${say(hours)} gezählt`);
 const calendar = (hours: unknown): string => (hours === undefined ? '' : ` (Arbeitstage nach ${say(hours)})`);
 
+const quoted = (milestones: Milestones): string =>
+  list(
+    [milestones].flat().map((milestone) => `„${word(milestone)}“`),
+    'oder',
+  );
+
+const firstOf = (milestones: Milestones = []): string => list([milestones].flat().map(mark), 'oder');
+
 function condition(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} ist ${list(one.is, 'oder')}` : `${one.attribute} ist nicht ${list(one['is-not']!, 'oder')}`;
-  const before = one.before === undefined ? '' : ` vor „${word(one.before)}“`;
-  if (one.reached !== undefined) return `„${word(one.reached)}“${before} erreicht wurde`;
-  if (one.missing !== undefined) return `„${word(one.missing)}“${before} nicht erreicht wurde`;
-  return `zwischen ${mark(one.from)} und ${mark(one.to)} ${limits(one as Record<string, unknown>)} lagen${one.hours === undefined ? '' : ` (in den Stunden von ${say(one.hours)})`}`;
+  const before = one.before === undefined ? '' : ` vor ${quoted(one.before)}`;
+  if (one.reached !== undefined) return `${quoted(one.reached)}${before} erreicht wurde`;
+  if (one.missing !== undefined) return `${quoted(one.missing)}${before} nicht erreicht wurde`;
+  return `zwischen ${firstOf(one.from)} und ${firstOf(one.to)} ${limits(one as Record<string, unknown>)} lagen${one.hours === undefined ? '' : ` (in den Stunden von ${say(one.hours)})`}`;
 }
 
 const where = (cell: Cell): string => (cell.where === undefined ? '' : `, nur wenn ${list(cell.where.map(condition))}`);
@@ -141,7 +149,10 @@ function timer(cell: Cell): string {
 function probes(cell: Cell): string {
   const { quorum } = cell;
   const locations = cell.locations === 'all' ? ', von allen Orten gesehen' : '';
-  const seen = quorum === undefined ? locations : `, von ${String(quorum)} Orten zugleich gesehen`;
+  const seen =
+    quorum === undefined
+      ? locations
+      : `, von ${typeof quorum === 'number' ? `${quorum} Orten` : `${String(quorum)} der prüfenden Orte`} zugleich gesehen`;
   const control = cell.control === undefined ? '' : `, während die Kontrollprobe ${String(cell.control)} bestand`;
   return `die Zeit nach ${String(cell['in-a-row'])} fehlgeschlagenen Prüfungen in Folge von ${String(cell.probes)}${control}${seen}, ab ${cell.begins === 'first-failure' ? 'dem ersten Fehlschlag' : 'dem bestätigenden Fehlschlag'}${each(cell)}${cell['stands-for'] === undefined ? '' : `; eine einzelne Prüfung steht für ${say(cell['stands-for'])}`}${witnessed(cell)}`;
 }
@@ -195,7 +206,7 @@ export const cell: Phrases['cell'] = {
   'within-window': (c) =>
     `${c.counts === 'window' ? `die ganze Zeit jedes Fensters von ${germanLength(String(c.within))}` : `die Teile von ${say(c['within-window'])} in jedem Fenster von ${germanLength(String(c.within))}`}, in dem ${say(c['within-window'])} zusammen ${limits(c)} dauert`,
   duration: (c) =>
-    `${c.as === 'share' ? 'der Anteil' : 'die Dauer'} von ${say(c.duration)} in ${c.reckoned === undefined ? (c.each === undefined ? 'dem Zeitraum' : `jedem Stück (${word(c.each)})`) : 'den Tagen des Zeitraums zu je 24 Stunden'}`,
+    `${c.as === 'share' ? 'der Anteil' : 'die Dauer'} von ${say(c.duration)} in ${c.reckoned === undefined ? (c.each === undefined ? 'dem Zeitraum' : `jedem Stück (${/^\d/.test(String(c.each)) ? germanLength(String(c.each)) : word(c.each)})`) : 'den Tagen des Zeitraums zu je 24 Stunden'}${c.cut === undefined ? '' : '; ein Stück über Mitternacht zählt je Tag als eines'}`,
   uptime: (c) =>
     c.of === undefined ? `100 % abzüglich ${say(c.uptime)}` : `100 % abzüglich des Anteils von ${say(c.uptime)} an ${say(c.of)}`,
   requests,

@@ -1,4 +1,5 @@
 /** An order in plain German: the parties, the senders, the components, the charges. */
+import { GERMAN_EVERY } from '../reasons/charge-every.ts';
 import { germanCharge, germanLength } from './german-words.ts';
 import type { OrderPhrases } from './language.ts';
 
@@ -31,7 +32,7 @@ export const germanOrder: OrderPhrases = {
       .join('')}.`,
   customerAttribute: (name, value) => `${name} des Kunden ist ${value}.`,
   charge: ({ kind, amount, component, every, spread, from, through, 'part-month': partMonth }) =>
-    `${germanLength(amount)} (${germanCharge(kind)})${component === undefined ? '' : ` für ${component}`}${every === 'month' ? ' im Monat' : ' einmal'}${spread === undefined ? '' : `, verteilt auf ${spread === 'months' ? 'die Monate' : 'die Tage'}`}${from === undefined ? '' : ` ab ${germanLength(from)}`}${through === undefined ? '' : ` bis ${germanLength(through)}`}${partMonth === undefined ? '' : `; ein Monat, der nur zum Teil in der Laufzeit liegt, kostet ${partMonth === 'whole' ? 'den ganzen Betrag' : 'den Anteil seiner Tage'}`}.`,
+    `${germanLength(amount)} (${germanCharge(kind)})${component === undefined ? '' : ` für ${component}`} ${GERMAN_EVERY[every]}${spread === undefined ? '' : `, verteilt auf ${spread === 'months' ? 'die Monate' : 'die Tage'}`}${from === undefined ? '' : ` ab ${germanLength(from)}`}${through === undefined ? '' : ` bis ${germanLength(through)}`}${partMonth === undefined ? '' : `; ein Monat, der nur zum Teil in der Laufzeit liegt, kostet ${partMonth === 'whole' ? 'den ganzen Betrag' : 'den Anteil seiner Tage'}`}.`,
   parts: (kind, { around, counted, apart }) =>
     [
       around.length > 0 && `Eine Meldung zu ${list(around, 'oder')} um ${kind} herum zählt für ${kind}.`,

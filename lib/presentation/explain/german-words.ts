@@ -90,6 +90,7 @@ export const GERMAN_UNITS: readonly (readonly [RegExp, string])[] = [
     [new RegExp(`(?<![\\d.,])1 ${unit}s?\\b`, 'g'), `1 ${one}`],
     [new RegExp(` ${unit}s?\\b`, 'g'), ` ${more}`],
   ]),
+  [/ to close\b/g, ' (bis Geschäftsschluss)'],
   [/ open time/g, ' Servicezeit'],
   [/^not known$/, 'nicht bekannt'],
   // Before dates, which have points of their own.

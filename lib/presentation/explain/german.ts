@@ -4,6 +4,7 @@ import { claimInGerman } from './german-phrases.ts';
 import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
 import { cell, limits, names, partiesOf, party, rounded, say } from './german-cells.ts';
 import { germanList as list, germanOrder } from './german-order.ts';
+import { germanInvoice } from './german-invoice.ts';
 import type { Phrases } from './language.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ const SERVICE_PERIODS: Readonly<Record<string, string>> = {
 
 export const german: Phrases = {
   ...germanOrder,
+  ...germanInvoice,
   say,
   cell,
   joint: ' ',
@@ -45,6 +47,7 @@ export const german: Phrases = {
     measuring: 'Wie gemessen wird',
     vocabulary: 'Begriffe',
     charges: 'Was bezahlt wird',
+    notes: 'Briefe und Rechnungen',
     definitions: 'Definitionen',
     objectives: 'Leistungsziele',
     credits: 'Gutschriften',

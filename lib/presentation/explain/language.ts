@@ -8,7 +8,9 @@ import type {
   Credit,
   Order,
   OrderComponent,
+  OrderInvoice,
   ObjectiveClause,
+  Party,
   RecordKind,
   Remedy,
   OrderSender,
@@ -36,6 +38,16 @@ export interface OrderPhrases {
   readonly chargedParts: (kind: string, inside: readonly string[]) => string;
 }
 
+/** Phrases for what letters and notes say of the order. */
+export interface InvoicePhrases {
+  /** The postal address of a party, where its letters are dated, and its details for e-invoices; none without any. */
+  readonly partyDetails: (role: PartyRole, party: Party) => string[];
+  /** What notes carry, how credits are taxed, and how the customer pays. */
+  readonly notes: (invoice: OrderInvoice, order: Order) => string[];
+  /** The invoices that billed a charge; none where it names none. */
+  readonly billed: (charge: Charge) => string[];
+}
+
 /** Kinds around another one, and those inside it whose events count for it, or do not. */
 export interface Parts {
   readonly around: readonly string[];
@@ -43,16 +55,8 @@ export interface Parts {
   readonly apart: readonly string[];
 }
 
-export interface Phrases extends OrderPhrases {
-  /** A literal or a name. */
-  readonly say: Say;
-  /** The separator of two sentences. */
-  readonly joint: string;
-  /** The meaning of a definition without its name: "the time of each outage from started to ended". */
-  readonly cell: Readonly<Record<OperatorKey, (cell: Cell) => string>>;
-  readonly headings: Readonly<
-    Record<'contract' | 'measuring' | 'vocabulary' | 'definitions' | 'objectives' | 'credits' | 'claims' | 'remedies' | 'charges', string>
-  >;
+/** Phrases for how is measured, what is named and what is promised. */
+export interface TermsPhrases {
   readonly text: (terms: Terms) => string;
   readonly period: (terms: Terms) => string;
   readonly silence: (terms: Terms) => string;
@@ -64,20 +68,39 @@ export interface Phrases extends OrderPhrases {
   readonly parameter: (name: string, value: unknown, like: unknown, otherwise: unknown) => string;
   readonly definition: (name: string, meaning: string) => string;
   readonly objective: (name: string, objective: ObjectiveClause) => string;
-  readonly credit: (name: string, credit: Credit) => string[];
-  readonly automatic: (credit: string) => string;
-  readonly claim: (credit: string, step: ClaimStep, decidedBy: string) => string;
-  readonly remedy: (name: string, remedy: Remedy) => string;
-  readonly close: (close: CloseClause) => string[];
-  readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
   readonly records: (kind: string, spec: RecordKind) => string;
   /** The sentence that the level of an outage is part of its events. */
   readonly level: string;
   /** Record kinds without named reporters. */
   readonly otherRecords: (kinds: readonly string[]) => string;
   readonly billing: (reporters: readonly string[] | undefined, owing: readonly PartyRole[]) => string;
+}
+
+/** Phrases for credits, claims, the close and other remedies. */
+export interface CreditPhrases {
+  readonly credit: (name: string, credit: Credit) => string[];
+  readonly automatic: (credit: string) => string;
+  readonly claim: (credit: string, step: ClaimStep, decidedBy: string) => string;
   readonly claimShows: (credit: string, shows: readonly string[]) => string;
   readonly report: (names: readonly string[]) => string;
+  readonly remedy: (name: string, remedy: Remedy) => string;
+  readonly close: (close: CloseClause) => string[];
+  readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
+}
+
+export interface Phrases extends OrderPhrases, InvoicePhrases, TermsPhrases, CreditPhrases {
+  /** A literal or a name. */
+  readonly say: Say;
+  /** The separator of two sentences. */
+  readonly joint: string;
+  /** The meaning of a definition without its name: "the time of each outage from started to ended". */
+  readonly cell: Readonly<Record<OperatorKey, (cell: Cell) => string>>;
+  readonly headings: Readonly<
+    Record<
+      'contract' | 'notes' | 'measuring' | 'vocabulary' | 'definitions' | 'objectives' | 'credits' | 'claims' | 'remedies' | 'charges',
+      string
+    >
+  >;
   /** The title of a clause or a component in documents: one text for each language. */
   readonly title: (texts: readonly string[]) => string;
   /** The quote and note beside a clause. */

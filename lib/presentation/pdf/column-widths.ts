@@ -1,4 +1,4 @@
-/** The widths of the columns of a table: their shares, except that no amount is broken. */
+/** The widths of the columns of a table: their shares, except that no amount is broken, and no word where the table has the width for it. */
 import type { FontWeight as Weight } from '../../declarations/fonts.ts';
 
 export interface TableColumn {
@@ -36,7 +36,31 @@ export function columnWidths(
     const scale = Math.max(SMALLEST, width / needed);
     return { widths: least.map((one) => (one * width) / needed), scale };
   }
-  return { widths: widened(columns, least, width), scale: 1 };
+  return { widths: widened(columns, withWords(least, longestWords(rows, columns.length, widthOf), width), width), scale: 1 };
+}
+
+/** Letters of scripts that do not break inside a word; an id with digits may be broken. */
+const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{4,}[^\p{L}\p{N}]*$/u;
+
+/** The width of the longest word of each column. */
+function longestWords(rows: readonly TableRow[], columns: number, widthOf: (text: string, weight: Weight) => number): readonly number[] {
+  return Array.from({ length: columns }, (_, i) => {
+    const words = new Set(rows.flatMap(({ cells }) => cells[i]!.split(/\s+|(?<=-)/).filter((word) => WORD.test(word))));
+    return Math.max(0, ...[...words].map((word) => widthOf(word, 400)));
+  });
+}
+
+/** The least widths with those of the longest words, for as many columns as there is width for: those that lack least come first. */
+function withWords(least: readonly number[], words: readonly number[], width: number): readonly number[] {
+  let free = width - least.reduce((sum, one) => sum + one, 0);
+  const found = [...least];
+  const lacking = words.map((word, i) => ({ i, lack: word - least[i]! })).filter(({ lack }) => lack > 0);
+  for (const { i, lack } of lacking.sort((a, b) => a.lack - b.lack)) {
+    if (lack > free) break;
+    free -= lack;
+    found[i] = words[i]!;
+  }
+  return found;
 }
 
 /** What a reader keeps together: "1,234.50 CNY" may be broken at its space, and at nothing else. */

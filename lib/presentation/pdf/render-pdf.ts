@@ -36,6 +36,8 @@ export interface DrawnBeside {
   readonly parties?: DocumentParties | undefined;
   /** The note of the revision: its number, taxes and payment. */
   readonly note?: StatementNote | undefined;
+  /** Whether a credit is owed to the vendor by the contract. */
+  readonly isVendors?: ((credit: string) => boolean) | undefined;
   /** Attached as a file, together with the signed bytes. */
   readonly signature?: Signature | undefined;
   /** The newest when it was issued, in the foot. */

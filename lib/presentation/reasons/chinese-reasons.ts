@@ -1,4 +1,6 @@
 /** Reasons in Simplified Chinese. */
+import type { Charge } from '../../domain/contract/terms.ts';
+import { CHINESE_EVERY } from './charge-every.ts';
 import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import { inWords } from '../document/in-words.ts';
@@ -71,8 +73,8 @@ export const chineseReasons: ReasonWords = {
     parameter: (name: string) => `合同参数“${name}”`,
     charge: (kind: string, component: string | undefined, counted: string) =>
       `${component === undefined ? '' : `${component} 的`}${charge(kind) === kind ? ofContract(kind) : charge(kind)}费用，${counted}`,
-    ofCharge: (amount: string, every: string, spread: string | undefined, part: string | undefined) =>
-      `合同费用为${every === 'month' ? '每月' : '一次性'} ${amount}${spread === undefined ? '' : `，${spread === 'months' ? '按月' : '按天'}分摊`}${part === undefined ? '' : `，计入其中 ${part}`}`,
+    ofCharge: (amount: string, every: Charge['every'], spread: string | undefined, part: string | undefined) =>
+      `合同费用为${CHINESE_EVERY[every]} ${amount}${spread === undefined ? '' : `，${spread === 'months' ? '按月' : '按天'}分摊`}${part === undefined ? '' : `，计入其中 ${part}`}`,
     days: (days: number, month: number) => `${days} 天（该月 ${month} 天）`,
     months: (months: string) => `${months} 个月`,
     billed: (event: string) => `由事件 ${event} 计费`,

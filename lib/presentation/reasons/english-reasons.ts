@@ -1,4 +1,5 @@
 /** Reasons in English. */
+import { ENGLISH_EVERY } from './charge-every.ts';
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
 import { FORMATS } from '../document/formats.ts';
 import { quoted } from './readable.ts';
@@ -77,7 +78,7 @@ export const englishReasons: ReasonWords = {
   parameter: (name) => name,
   charge: (kind, component, counted) => `${spaced(kind)} charge${component === undefined ? '' : ` for ${component}`}, ${counted}`,
   ofCharge: (amount, every, spread, part) =>
-    `${part === undefined ? '' : `${part} `}of ${amount} ${every === 'month' ? 'a month' : 'once'}${spread === undefined ? '' : `, spread over its ${spread}`}`,
+    `${part === undefined ? '' : `${part} `}of ${amount} ${ENGLISH_EVERY[every]}${spread === undefined ? '' : `, spread over its ${spread}`}`,
   days: (days, month) => `${days} of ${month} days`,
   months: (months) => `${months} months`,
   billed: (event) => `billed by event ${event}`,

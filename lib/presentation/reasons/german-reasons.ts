@@ -1,4 +1,5 @@
 /** Reasons in German. */
+import { GERMAN_EVERY } from './charge-every.ts';
 import { FORMATS } from '../document/formats.ts';
 import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from '../document/in-words.ts';
@@ -80,7 +81,7 @@ export const germanReasons: ReasonWords = {
   parameter: (name) => `Vertragsangabe „${name}“`,
   charge: (kind, component, counted) => `Entgelt (${germanCharge(kind)})${component === undefined ? '' : ` für ${component}`}, ${counted}`,
   ofCharge: (amount, every, spread, part) =>
-    `${part === undefined ? '' : `${part} `}von ${amount} ${every === 'month' ? 'je Monat' : 'einmalig'}${spread === undefined ? '' : `, verteilt auf ${spread === 'months' ? 'Monate' : 'Tage'}`}`,
+    `${part === undefined ? '' : `${part} `}von ${amount} ${GERMAN_EVERY[every]}${spread === undefined ? '' : `, verteilt auf ${spread === 'months' ? 'Monate' : 'Tage'}`}`,
   days: (days, month) => `${days} von ${month} Tagen`,
   months: (months) => `${months} Monatsbeträge`,
   billed: (event) => `abgerechnet mit Ereignis ${event}`,

@@ -1,4 +1,5 @@
 /** The sentences of reasons in a language. A missing sentence does not compile. */
+import type { Charge } from '../../domain/contract/terms.ts';
 import type { BetweenWords } from '../../domain/statement/credits/between.ts';
 import type { ValueWords } from './values.ts';
 
@@ -37,7 +38,7 @@ export interface ReasonWords extends ValueWords {
   readonly parameter: (name: string) => string;
   readonly charge: (kind: string, component: string | undefined, counted: string) => string;
   /** @param part the part of it that counts; undefined for all of it. */
-  readonly ofCharge: (amount: string, every: 'month' | 'once', spread: 'months' | 'days' | undefined, part: string | undefined) => string;
+  readonly ofCharge: (amount: string, every: Charge['every'], spread: Charge['spread'], part: string | undefined) => string;
   readonly days: (days: number, month: number) => string;
   readonly months: (months: string) => string;
   readonly billed: (event: string) => string;

@@ -157,7 +157,7 @@ describe('accounts of a statement', () => {
     const { text } = await pdfText(pdf);
     for (const one of [...wanted, grouped(open), '500.00']) expect(text).toContain(one.replaceAll(/\s/g, ''));
     expect((await pdfText(await renderPdf(issued, language))).text).not.toContain(wanted[0].replaceAll(/\s/g, ''));
-    const cells = await cellsOf(await renderXlsx(issued, language, accounts));
+    const cells = await cellsOf(await renderXlsx(issued, language, { accounts }));
     expect(cells).toEqual(expect.arrayContaining([wanted[1], wanted[3], wanted[5], Number(open), 500]));
   });
 

@@ -3,7 +3,7 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidEventError, RefusedError, Sender } from '../../../client/events.ts';
-import { entryBytes } from '../../../lib/adapters/eventbridge/put-entries.ts';
+import { entryBytes } from '../../../lib/declarations/aws-figures.ts';
 import { readEvent } from '../../../lib/schemas/event.ts';
 import { separate } from '../../../lib/sources/batched-events.ts';
 import { at } from '../../support/facts.ts';

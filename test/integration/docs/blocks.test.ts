@@ -3,6 +3,10 @@ import DOMPurify from 'dompurify';
 import { describe, expect, it } from 'vitest';
 import { vendorRequestSchema } from '../../../lib/schemas/http-requests.ts';
 import { readJournalLayout } from '../../../lib/schemas/journal-layout.ts';
+import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
+import { passes, runCases } from '../../../lib/application/contract-cases/run-case.ts';
+import { readCases } from '../../../lib/schemas/cases.ts';
+import { termsFile } from '../../support/contract-files.ts';
 import { readMapping } from '../../../lib/schemas/mapping.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
@@ -22,6 +26,7 @@ type Means =
   | 'output'
   | 'contract'
   | 'mapping'
+  | 'cases'
   | 'journal'
   | 'vendor'
   | 'cell'
@@ -38,6 +43,7 @@ function yamlMeans({ page, text }: Block): Means {
   if (page === 'docs/reference/operators.md') return 'cell';
   const keys = Object.keys(readYaml(text).document as object);
   if (keys.includes('facts')) return 'mapping';
+  if (keys.includes('makegood-cases')) return 'cases';
   if (keys.includes('journal')) return 'journal';
   return keys.includes('senders') && keys.includes('name') ? 'vendor' : 'contract';
 }
@@ -122,6 +128,12 @@ describe('contracts', () => {
 });
 
 describe('events and their readers', () => {
+  it.each(each('cases'))('the cases at %s pass for the plain agreement', async (_, { text }) => {
+    const { cases } = readCases(readYaml(text).document);
+    const results = await runCases(readContractFile(termsFile('plain-hosting')).document, cases!);
+    expect(results.map(passes)).toEqual(results.map(() => true));
+  });
+
   it.each(each('mapping'))('the block at %s is a mapping', (_, { text }) => {
     expect(readMapping(readYaml(text).document)).toHaveProperty('mapping');
   });

@@ -10,6 +10,7 @@ import { TAGS } from '../../../lib/schemas/route-specs.ts';
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 interface Operation {
+  readonly parameters?: readonly { readonly name: string }[];
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
@@ -27,6 +28,15 @@ describe('the description of the API', () => {
     expect(found.map(({ ruleId, location }) => `${ruleId} ${location[0]?.pointer}`)).toEqual([]);
   });
 
+  it('has nothing beside a reference but a description, since what is beside it holds too', () => {
+    const beside = new Set<string>();
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && '$ref' in value) Object.keys(value).forEach((key) => beside.add(key));
+      return value;
+    });
+    expect([...beside].sort()).toEqual(['$ref', 'description']);
+  });
+
   it('describes every route once, under a tag, by an id that is a verb and a noun', () => {
     expect(Object.values(paths).flatMap((path) => Object.keys(path)).length).toBe(routes.length);
     for (const route of routes) {
@@ -34,6 +44,17 @@ describe('the description of the API', () => {
       expect(operationId).toMatch(/^[a-z]+([A-Z][a-z]+)+$/);
       expect(Object.keys(TAGS)).toContain(tags[0]);
     }
+  });
+
+  it('describes an Idempotency-Key for every POST with a token, but where no answer is kept since it has a secret', () => {
+    const without = routes.filter(
+      (route) => route.method === 'POST' && !operationOf(route).parameters?.some(({ name }) => name === 'idempotency-key'),
+    );
+    expect(without.map(routeKey)).toEqual([
+      'POST /v1/webhooks/{source}/{key}',
+      'POST /v1/erasures/search',
+      'POST /v1/endpoints/{name}/secrets',
+    ]);
   });
 
   it('declares 304 only for routes that send an ETag', () => {

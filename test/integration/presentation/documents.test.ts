@@ -324,6 +324,9 @@ describe('e-invoice', () => {
     if (!('note' in made)) throw new Error(JSON.stringify(made));
     const xml = drawn(second, order, beside);
     const { text } = await pdfText(await renderPdf(second, language, { parties: order, note: made.note }));
+    const [sheet] = (await new ExcelJS.Workbook().xlsx.load((await renderXlsx(second, language, { note: made.note })) as never)).worksheets;
+    const shown = (sheet!.getColumn(2).values as unknown[]).map(String);
+    expect(shown).toContain(`SC-2 (${FORMATS[language].day(texts(xml, '/*/cbc:IssueDate')[0]!)})`);
     const day = ([found]: readonly string[]): string => FORMATS[language].day(found!);
     expect(text).toContain(`SC-2(${day(texts(xml, '/*/cbc:IssueDate'))})`);
     expect(text).toContain(`SC-1(${day(texts(xml, '//cac:BillingReference//cbc:IssueDate'))})`);

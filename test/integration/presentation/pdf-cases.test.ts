@@ -7,13 +7,13 @@ import { FONT_COVERAGE } from '../../../lib/declarations/font-coverage.ts';
 import { exponentOf } from '../../../lib/domain/money/money.ts';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../../lib/domain/contract/title.ts';
 import { minorOf } from '../../../lib/domain/statement/restatement.ts';
-import type { StatementLine } from '../../../lib/domain/statement/statement.ts';
 import { FORMATS } from '../../../lib/presentation/document/formats.ts';
 import { amountText } from '../../../lib/presentation/document/grouped.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { SUMMARY_WORDS } from '../../../lib/presentation/document/summary-words.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { fontCoverage } from '../../../scripts/font-coverage.ts';
+import { cents, inBerlin, issuedCase, ticketFacts, withLines } from '../../support/document-cases.ts';
 import { at } from '../../support/facts.ts';
 import { pdfText } from '../../support/file-text.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
@@ -33,32 +33,6 @@ beforeAll(async () => {
     delete document.terms[0].attributes.cause.default;
   });
 });
-
-/** The statement with other lines, and the total that they add up to. */
-function withLines(
-  issued: IssuedStatement,
-  amounts: readonly string[],
-  currency = 'CNY',
-  more: Partial<StatementLine> = {},
-): IssuedStatement {
-  const base = issued.statement.lines;
-  const lines = amounts.map((amount, i) => ({
-    ...base[i < amounts.length / 2 ? 0 : 2]!,
-    number: i + 1,
-    index: `line-${i + 1}`,
-    amount: { amount, currency },
-    reasons: [],
-    ...more,
-  }));
-  const decimals = exponentOf(currency);
-  const minor = lines.reduce((sum, { amount }) => sum + minorOf(amount), 0n);
-  const digits = String(minor < 0n ? -minor : minor).padStart(decimals + 1, '0');
-  const amount = `${minor < 0n ? '-' : ''}${decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`}`;
-  const credits = issued.statement.credits.map((credit) => ({ ...credit, amount: { amount, currency } }));
-  return { ...issued, statement: { ...issued.statement, lines, credits, total: { amount, currency } } };
-}
-
-const cents = (i: number): string => `${1000 + ((i * 7919) % 90_000)}.${String((i * 37) % 100).padStart(2, '0')}`;
 
 /** Reads the column of amounts, and compares it with the statement. @returns the number of pages that it went over. */
 async function expectAmounts(
@@ -143,6 +117,59 @@ describe('page 1', () => {
   });
 });
 
+describe('page 1 of what the customer owes while facts are missing', () => {
+  /** Lines of page 1, each with its cells from left to right. */
+  async function firstPage(issued: IssuedStatement, beside: Parameters<typeof renderPdf>[2] = {}): Promise<string[][]> {
+    const placed = await placedTexts(await renderPdf(issued, 'en', beside));
+    return linesPlaced(placed.filter(({ page }) => page === 1)).map((line) => line.map(({ text }) => text));
+  }
+  const withoutCause = (document: any): void => void delete document.terms[0].attributes.cause.default;
+
+  it('has its direction and both bounds, and no line of what the vendor does not owe', async () => {
+    const { revisions } = await issuedExample((document) => {
+      withoutCause(document);
+      document.terms[0].credits.compensation['owed-to'] = 'vendor';
+      document.terms[0].claims.compensation = 'automatic';
+    });
+    const lines = await firstPage(revisions[1]);
+    const at = lines.findIndex(([text]) => text === 'Harbour TV owes Lumencast Networks');
+    expect(lines[at + 1]).toEqual(['6,000.00 CNY to 16,000.00 CNY']);
+    expect(lines.flat()).toContain('Provisional: a later revision says what is owed in the end.');
+    expect(lines.find(([name, ...rest]) => name === 'Compensation' && rest.length > 0)?.slice(1, 3)).toEqual([
+      '6,000.00 CNY to 16,000.00 CNY',
+      'Vendor',
+    ]);
+    expect(lines.flat().filter((text) => text.includes('0.00 CNY') && !text.includes('000.00'))).toEqual([]);
+    expect(lines.flat()).not.toContain('Lumencast Networks owes Harbour TV');
+  });
+
+  it('has both directions where the vendor owes something too, also for a credit whose certain part is nothing', async () => {
+    const { revisions } = await issuedExample((document) => {
+      withoutCause(document);
+      const { credits, claims } = document.terms[0];
+      credits.compensation = { ...credits.compensation, sum: ['response-credit', 'recovery-credit'] };
+      credits['availability-credit']['owed-to'] = 'vendor';
+      claims['availability-credit'] = 'automatic';
+    });
+    const [, issued] = revisions;
+    const lines = await firstPage(issued);
+    const owed = (debtor: string): string[] => lines[lines.findIndex(([text]) => text!.startsWith(`${debtor} owes`)) + 1]!;
+    expect(owed('Harbour TV')).toEqual(['0.00 CNY to 10,000.00 CNY']);
+    expect(owed('Lumencast Networks')).toEqual(['6,000.00 CNY']);
+    // A credit with nothing certain has no sign: the contract says to whom it is owed.
+    const credits = issued.statement.credits.map((credit) => ({ ...credit, amount: { ...credit.amount, amount: '0.00' } }));
+    const unsigned = { ...issued, statement: { ...issued.statement, credits } };
+    const shown = await firstPage(unsigned, { isVendors: (credit) => credit === 'availability-credit' });
+    expect(shown.find(([name, amount]) => name === 'Credit for availability' && amount?.startsWith('0.00'))?.[2]).toBe('Vendor');
+  });
+
+  it('has the amount of a certain credit that the customer owes without a sign, and its direction', async () => {
+    const issued = withLines(example.revisions[0], ['-350.50']);
+    const lines = await firstPage(issued);
+    expect(lines.find(([name, , creditor]) => name === 'Compensation' && creditor === 'Vendor')?.[1]).toBe('350.50');
+  });
+});
+
 describe('the amounts of a PDF', () => {
   it('of 300 lines add up over the pages, with what is carried forward, and subtotals by credit', async () => {
     const issued = withLines(
@@ -178,6 +205,32 @@ describe('the amounts of a PDF', () => {
     expect(total.slice(1).map(({ text }) => minorIn(text, 2))).toEqual(
       [bridge!.before, bridge!.after, bridge!.difference].map((amount) => minorOf(amount)),
     );
+  });
+
+  it('of a month with 300 tickets add up, and each ticket is there with its objectives', async () => {
+    const issued = await issuedCase(undefined, ticketFacts(300));
+    await expectAmounts(issued, 'de');
+    const texts = linesPlaced(await placedTexts(await renderPdf(issued, 'en')));
+    const objectives = texts.filter((line) => line[0]!.text === 'Response to tickets' && /^t-\d+$/.test(line[1]?.text ?? ''));
+    expect(objectives.length).toBe(300);
+    expect(new Set(objectives.map((line) => line[1]!.text)).size).toBe(300);
+    const breached = objectives.filter((line) => line.at(-1)!.text === 'breached').length;
+    const found = issued.statement.objectives.filter(
+      ({ index, outcome, objective }) => objective === 'response' && index.startsWith('t-') && outcome === 'breached',
+    );
+    expect(breached).toBe(found.length);
+    expect(breached).toBeGreaterThan(10);
+  });
+
+  it('of a month in which the clock is put back add up, its ends have their offsets, and its time is 745 hours', async () => {
+    const issued = await issuedCase(inBerlin);
+    for (const language of DOCUMENT_LANGUAGES) await expectAmounts(issued, language);
+    const lines = linesPlaced(await placedTexts(await renderPdf(issued, 'en'))).map((line) => line.map(({ text }) => text));
+    expect(lines.find(([label]) => label === 'Period')?.[1]).toBe('2026-10 (2026-10-01 00:00:00+02:00 – 2026-11-01 00:00:00+01:00)');
+    const minutes = (text: string): number =>
+      [...text.matchAll(/(\d+) (h|min)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * (unit === 'h' ? 60 : 1), 0);
+    const times = lines.filter(([name, of, ...rest]) => name === 'Downtime' && of!.startsWith('Line') && rest.length === 4);
+    expect(times.map(([, , ...rest]) => rest.reduce((sum, text) => sum + minutes(text), 0))).toEqual([745 * 60, 745 * 60]);
   });
 
   it('beside names in Arabic, Hebrew, Japanese and Vietnamese stay as they are', async () => {

@@ -29,7 +29,7 @@ const accountsOf = async () => {
 describe.each(DOCUMENT_LANGUAGES)('the workbook of a statement in %s', (language) => {
   it('every formula gives what the file says, which is the total of the statement and of its bridge', async () => {
     const { second, accounts } = await accountsOf();
-    const formulas = computedFormulas(await load(await renderXlsx(second, language, accounts)));
+    const formulas = computedFormulas(await load(await renderXlsx(second, language, { accounts })));
     for (const { computed, stored } of formulas) expect(computed).toBe(stored);
     const { bridge, statement } = second;
     expect(formulas.map(({ computed }) => computed)).toEqual(
@@ -40,7 +40,7 @@ describe.each(DOCUMENT_LANGUAGES)('the workbook of a statement in %s', (language
 
   it('the accounts are numbers with their currency, and there is a sheet with the reasons', async () => {
     const { second, accounts } = await accountsOf();
-    const book = await load(await renderXlsx(second, language, accounts));
+    const book = await load(await renderXlsx(second, language, { accounts }));
     const amounts: [unknown, string][] = [];
     book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => amounts.push([cell.value, cell.numFmt]))));
     for (const claim of accounts.claims)
@@ -52,7 +52,7 @@ describe.each(DOCUMENT_LANGUAGES)('the workbook of a statement in %s', (language
 
   it('text that begins like a formula is text', async () => {
     const { second, accounts } = await accountsOf();
-    const book = await load(await renderXlsx(second, language, accounts));
+    const book = await load(await renderXlsx(second, language, { accounts }));
     const hostile: unknown[] = [];
     book.eachSheet((sheet) =>
       sheet.eachRow((row) =>

@@ -15,6 +15,9 @@ const monthAfter = (month: string, count: number): string => {
   return formatInstant(Date.UTC(year!, number! - 1 + count, 1)).slice(0, 7);
 };
 
+/** A connection that rested may be closed just as a request goes out on it; what is asked here may be asked twice. */
+const again: typeof fetch = (input, init) => fetch((input as Request).clone(), init).catch(() => fetch(input, init));
+
 /** Started now with a contract, stopped, and started again two and a half months later; then the audit of the month before, as its schedule asks. */
 export async function absence(folder: string, engine: ServeOptions['engine']): Promise<AbsenceReport> {
   const month = formatInstant(Date.now()).slice(0, 7);
@@ -31,7 +34,7 @@ export async function absence(folder: string, engine: ServeOptions['engine']): P
   const run = await ChildRun.serve({ folder, engine, seed: 1, aheadMs: back - Date.now() });
   const ended = [month, monthAfter(month, 1)];
   try {
-    const api = makegoodApi(run);
+    const api = makegoodApi({ ...run, fetch: again });
     await api.POST('/v1/audits', { body: { period: ended[1]! } });
     let closed: string[] = [];
     for (let tries = 0; tries < 60 && closed.length < ended.length; tries += 1) {

@@ -15,7 +15,7 @@ const EDGES: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^-?[\d.]+%$/, ['0%', '100%', '0.000000000000000001%', '99.9999999999999999%', '100000000%', '-1%']],
   [/^-?[\d.]+ (ms|s|min|h)$/, ['0 h', '1 ms', '1 s', '59 s', '744 h', '876600 h', '876601 h', '0.001 s', '-1 h']],
   [/^\d+ business days?$/, ['0 business days', '1 business day', '260 business days', '261 business days']],
-  [/^\d+ (day|month|period)s?$/, ['0 days', '1 day', '36525 days', '1200 months', '1 period', '120 periods']],
+  [/^\d+ (day|month|period)s?$/, ['0 days', '1 day', '36525 days', '1200 months', '1 period', '366 periods']],
   [/^-?[\d.]+ [A-Z]{3}$/, ['0.00 USD', '0.01 USD', '999999999999999.99 USD', '-1.00 USD', '1 JPY']],
   [/^\d{4}-\d\d-\d\d$/, ['0001-01-01', '1970-01-01', '2026-03-29', '2026-10-25', '2028-02-29', '9999-12-31']],
   [/^\d\d:\d\d-\d\d:\d\d$/, ['00:00-24:00', '02:00-03:00', '23:59-00:01', '00:00-00:01']],

@@ -79,7 +79,9 @@ describe('the package', () => {
     expect([statement.status, statement.stderr, statement.stdout]).toEqual([0, '', expect.stringMatching(/total\s+16000\.00 {2}CNY/)]);
     expect(makegood('lint', 'example.yaml').stdout).toContain('example.yaml: 0 errors');
     expect(makegood('explain', 'example.yaml').stdout).toContain('availability');
-    expect(makegood('compare', 'example.yaml', ...files, '--period', '2026-10').stdout).toMatch(/all +fees +100000\.00 CNY +100000\.00 CNY\n +credits +16000\.00 CNY +16000\.00 CNY/);
+    expect(makegood('compare', 'example.yaml', ...files, '--period', '2026-10').stdout).toMatch(
+      /all +fees +100000\.00 CNY +100000\.00 CNY\n +credits +16000\.00 CNY +16000\.00 CNY/,
+    );
     expect(makegood('source', 'show', 'pingdom').stdout).toContain('component: pingdom/{check_id}');
     const fixture = JSON.parse(readFileSync(join(root, 'test/fixtures/events/pingdom-webhook.json'), 'utf8')) as {
       samples: { body: object }[];

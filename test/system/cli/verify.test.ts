@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keyFileSigner } from '../../../local/kms/key-file-signer.ts';
 import { signDetached } from '../../../lib/application/signatures/sign-detached.ts';
 import { signedRecord } from '../../../lib/application/signatures/signed-record.ts';
+import { englishWords } from '../../support/english-words.ts';
 import { runCommand } from '../../support/cli-run.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 import { temporaryFolder } from '../../support/harness.ts';
@@ -37,6 +38,22 @@ describe('makegood verify', () => {
     expect(out).toContain(`OPEN    signature: not checked against a key you trust: it is signed by ${kid}`);
     expect(out).toContain('OPEN    the lines of the bridge: they need the bundle of revision 1 (--earlier)');
     expect(out).toContain('\nnot checked against a key you trust: every byte follows from the bundle: 16000.00 CNY');
+  });
+
+  it.each([
+    ['de', 'OFFEN   Signatur: nicht mit einem Schlüssel geprüft', 'stimmt  jedes Byte der Abrechnung', '16.000,00 CNY'],
+    ['zh', '未核 签名: ', '一致 ', '16,000.00 CNY'],
+  ])('answers in %s without a word of English, and differs in that language too', async (language, open, agrees, total) => {
+    const { code, out } = await runCommand(['verify', bundle, '--language', language]);
+    expect(code).toBe(0);
+    for (const wanted of [open, agrees, total]) expect(out).toContain(wanted);
+    expect(englishWords(out)).toEqual([]);
+    const forged = JSON.parse(readFileSync(bundle, 'utf8')) as any;
+    forged.issued.statement.total.amount = '17000.00';
+    const wrong = await runCommand(['verify', file('forged.json', JSON.stringify(forged)), '--language', language]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain(language === 'de' ? 'ergibt sich nicht' : '不能由其证据包得出');
+    expect(englishWords(wrong.out.replaceAll(/^ {8}.*$/gm, ''))).toEqual([]);
   });
 
   it.each(['jwks', 'jwk', 'pem', 'fingerprint'])('takes a key as %s', async (form) => {

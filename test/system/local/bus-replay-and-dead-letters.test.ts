@@ -24,7 +24,12 @@ describe('the embedded bus', () => {
   let folder: string;
   let bus: Bus;
   let delivered: string[];
+  let elsewhere: string[];
   let failing: (delivery: QueuedMessage) => boolean;
+  const noted = (target: string) => async (batch: readonly QueuedMessage[]) => {
+    elsewhere.push(...batch.map(() => target));
+    return [];
+  };
   const open = async (): Promise<Bus> =>
     Bus.open({
       folder,
@@ -35,15 +40,16 @@ describe('the embedded bus', () => {
           delivered.push(...batch.filter((one) => !failed.includes(one)).map((one) => one.body));
           return failed.map((one) => one.id);
         },
-        'audit-workflow': async () => [],
-        'watch-queue': async () => [],
-        'message-queue': async () => [],
-        'endpoint-queue': async () => [],
+        'audit-workflow': noted('audit-workflow'),
+        'watch-queue': noted('watch-queue'),
+        'message-queue': noted('message-queue'),
+        'endpoint-queue': noted('endpoint-queue'),
       },
     });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'makegood-bus-'));
     delivered = [];
+    elsewhere = [];
     failing = () => false;
     bus = await open();
   });
@@ -108,6 +114,26 @@ describe('the embedded bus', () => {
     delivered = [];
     expect(await bus.replay('2026-10-15T00:00:00.000Z', '2026-10-17T00:00:00.000Z')).toBe(2);
     await bus.drained();
-    expect(delivered).toEqual(first.slice(1));
+    const named = delivered.map((body) => /"replay-name":"([^"]+)",/.exec(body)![1]);
+    expect(new Set(named).size).toBe(1);
+    // But for the name of the replay each is what it was.
+    expect(delivered.map((body) => body.replace(/"replay-name":"[^"]+",/, ''))).toEqual(first.slice(1));
+  });
+
+  it('replays nothing that Makegood published: no audit, mail, delivery or early warning runs again; and no replay is archived', async () => {
+    const own = ['audit.requested.v1', 'evidence.recorded.v1', 'audit.closed.v1', 'claim.due.v1'];
+    await bus.accept([event('e1', '{"id":"one"}')], '2026-10-15T02:00:00.000Z');
+    await bus.publisher.publish(own.map((type) => ({ type, detail: { id: type } })));
+    await bus.drained();
+    expect([...new Set(elsewhere)].sort()).toEqual(['audit-workflow', 'endpoint-queue', 'message-queue', 'watch-queue']);
+    [delivered, elsewhere] = [[], []];
+    const all = ['2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'] as const;
+    expect(await bus.replay(...all)).toBe(1);
+    await bus.drained();
+    expect([delivered.length, elsewhere]).toEqual([1, []]);
+    // What was replayed is in the journal when the bus is opened again, and no second time in the archive.
+    await bus.close();
+    bus = await open();
+    expect(await bus.replay(...all)).toBe(1);
   });
 });

@@ -1,8 +1,12 @@
 /** One word for each thing in Chinese too: of each text of the console in both languages. */
 import { describe, expect, it } from 'vitest';
+import { chineseEndpoints } from '../../../console/src/text/chinese-endpoints.ts';
+import { chineseMessages } from '../../../console/src/text/chinese-messages.ts';
 import { chineseMoney } from '../../../console/src/text/chinese-money.ts';
 import { chinese } from '../../../console/src/text/chinese.ts';
 import { chineseWebhook } from '../../../console/src/text/chinese-webhook.ts';
+import { englishEndpoints } from '../../../console/src/text/english-endpoints.ts';
+import { englishMessages } from '../../../console/src/text/english-messages.ts';
 import { englishMoney } from '../../../console/src/text/english-money.ts';
 import { english } from '../../../console/src/text/english.ts';
 import { englishWebhook } from '../../../console/src/text/english-webhook.ts';
@@ -21,7 +25,13 @@ const both = (one: unknown, other: unknown): (readonly [path: string, english: s
   return [...textsOf(one)].map(([path, text]) => [path, text, chineseTexts.get(path)!]);
 };
 
-const TEXTS = [...both(english, chinese), ...both(englishMoney, chineseMoney), ...both(englishWebhook, chineseWebhook)];
+const TEXTS = [
+  ...both(english, chinese),
+  ...both(englishMoney, chineseMoney),
+  ...both(englishWebhook, chineseWebhook),
+  ...both(englishMessages, chineseMessages),
+  ...both(englishEndpoints, chineseEndpoints),
+];
 
 /** What documents call it, and what nothing calls it. "账单" is the bill of a vendor. */
 const TERMS = [

@@ -5,7 +5,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { ClaimWindow } from '../../../lib/domain/statement/credits/claim-window.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at, fact } from '../../support/facts.ts';
-import { fee, stated } from './cases/case.ts';
+import { fee, stated } from '../../support/stated.ts';
 
 /** The step and the last day of each step of the claim, with the amount that is owed. */
 function claimed(name: string, order: Partial<Order>, facts: readonly Fact[]): [string, ...string[]] {

@@ -6,7 +6,7 @@ import type { Fact } from '../../../lib/domain/evidence/fact.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at } from '../../support/facts.ts';
-import { record } from './cases/case.ts';
+import { record } from '../../support/stated.ts';
 import { statementOf } from '../../support/contracts.ts';
 
 const { checked } = readContractFile(fileURLToPath(new URL('../../../contracts/examples/live-streaming-warranty.yaml', import.meta.url)));

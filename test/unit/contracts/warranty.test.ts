@@ -7,7 +7,7 @@ import type { ObjectiveResult, Statement } from '../../../lib/domain/statement/s
 import { statementSchema } from '../../../lib/schemas/responses/statement.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { at, fact, outage } from '../../support/facts.ts';
-import { maintenance, record } from './cases/case.ts';
+import { maintenance, record } from '../../support/stated.ts';
 import { statementOf } from '../../support/contracts.ts';
 
 const { checked } = readContractFile(fileURLToPath(new URL('../../../contracts/examples/live-streaming-warranty.yaml', import.meta.url)));

@@ -1,6 +1,6 @@
 /** Payloads as they are parsed: long numbers stay exact, and a long payload takes no more than its time. */
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../lib/sources/json.ts';
+import { parseJson, withoutMember } from '../../../lib/sources/json.ts';
 
 describe('a number that a double cannot hold', () => {
   it('becomes its text, and digits within strings and names stay as they are', () => {
@@ -30,5 +30,20 @@ describe('a payload of 9 MB with a long number', () => {
     const read = parseJson(`{"id":12345678901234567890,"value":${value}}`) as Record<string, string>;
     expect(read.id).toBe('12345678901234567890');
     expect(read.value!.length).toBeGreaterThanOrEqual(LONG / 2);
+  });
+});
+
+describe('a JSON object without a member', () => {
+  it.each([
+    ['{"a":1,"x":"}","b":{"x":2}}', '{"a":1,"b":{"x":2}}'],
+    ['{"x":[1,{"x":2}], "a" : 7400000000000000311}', '{"a" : 7400000000000000311}'],
+    ['{"a":"x\\"", "x" : null }', '{"a":"x\\""}'],
+    ['{"x":1}', '{}'],
+    ['{"\\u0078":1,"a":2}', '{"a":2}'],
+    ['{"a":1,"xx":2}', '{"a":1,"xx":2}'],
+    ['5', '5'],
+  ])('leaves the rest of %s as it came', (text, rest) => {
+    expect(withoutMember(text, 'x')).toBe(rest);
+    expect(JSON.parse(rest)).toEqual(typeof JSON.parse(text) === 'object' ? { ...JSON.parse(text), x: undefined } : 5);
   });
 });

@@ -5,7 +5,7 @@ import { hoursOf } from '../../operators/times/business-hours.ts';
 import { DAY, MINUTE } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
-import type { Terms } from '../../contract/terms.ts';
+import type { Milestones, Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
@@ -56,11 +56,14 @@ function vendorsOwn(terms: Terms, name: string, seen: Set<string>): { name: stri
 const ANNOUNCED = ['announced', 'announcement-received'];
 const BEGINS = ['began', 'planned-start'];
 
+const isAmong = (known: readonly string[], milestones: Milestones): boolean =>
+  [milestones].flat().every((milestone) => known.includes(milestone));
+
 /** Whether planned work counts only with a notice longer than 0. */
 const hasNotice = (terms: Terms, { where }: Cell): boolean =>
-  (where ?? []).some(({ from = '', to = '', ...edges }) => {
+  (where ?? []).some(({ from = [], to = [], ...edges }) => {
     const least = edges['at-least'] ?? edges['more-than'];
-    return ANNOUNCED.includes(from) && BEGINS.includes(to) && least !== undefined && !isNothing(literalOf(terms, least));
+    return isAmong(ANNOUNCED, from) && isAmong(BEGINS, to) && least !== undefined && !isNothing(literalOf(terms, least));
   });
 
 function isNothing(literal: Literal | undefined): boolean {

@@ -1,5 +1,5 @@
-/** The charges of the order for a period: monthly charges, single charges and prepayments. Proration is in ./proration.ts. */
-import type { Charge } from '../../contract/terms.ts';
+/** The charges of the order for a period: monthly, quarterly and yearly charges, single charges and prepayments. Proration is in ./proration.ts. */
+import { type Charge, INSTALMENT_MONTHS } from '../../contract/terms.ts';
 import { parseMoney } from '../../money/money.ts';
 import { type Ratio, ZERO } from '../../money/ratio.ts';
 import { startOfDay } from '../../time/daylight-saving.ts';
@@ -7,7 +7,7 @@ import { parseDay } from '../../time/instant.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import type { ChargedPart } from '../operator.ts';
-import { monthly, spreadOver } from './proration.ts';
+import { monthly, recurring, spreadOver } from './proration.ts';
 
 /**
  * The charges of the order that touch a period.
@@ -26,7 +26,7 @@ export function orderedIn(period: Period, context: Context, uncut: boolean): Cha
  */
 export const fixedIn = (period: Period, context: Context): readonly Charge[] =>
   (context.order.charges ?? []).filter(
-    (charge) => charge.every === 'month' || charge.spread !== undefined || amountIn(charge, period, context, false) !== undefined,
+    (charge) => charge.every !== 'once' || charge.spread !== undefined || amountIn(charge, period, context, false) !== undefined,
   );
 
 /** The amount of a charge in a period, in major units; undefined when the charge does not touch the period. */
@@ -38,6 +38,7 @@ function amountIn(charge: Charge, period: Period, context: Context, uncut: boole
   const span = { start: from, end: through === undefined ? Infinity : startOfDay(zone, parseDay(through)! + 1) };
   if (charge.every === 'once' && charge.spread !== undefined) return spreadOver(charge.spread, amount, span, period, zone);
   if (charge.every === 'once') return from >= period.start && from < period.end ? amount : undefined;
+  if (charge.every !== 'month') return recurring(amount, INSTALMENT_MONTHS[charge.every], charge.spread, span, period, zone);
   // For the charge of another period (such as the one before), a part gets its share of the whole.
   const isCut = context.isPart && period.start < context.whole.end && period.end > context.whole.start;
   const byDays = !uncut && (charge['part-month'] === 'by-days' || isCut);

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { pastValue } from '../past-values.ts';
 import { Range } from '../range.ts';
 import { joinValues, notJoined } from './joined-parts.ts';
-import { NO_REACH } from '../reach.ts';
+import { MAX_LOOKED_BACK, NO_REACH } from '../reach.ts';
 import { NUMBERS } from '../types/slots.ts';
 import { valueType } from '../types/unify.ts';
 import { type Entry, WHOLE, settle, whole } from '../value.ts';
@@ -27,7 +27,7 @@ export const acrossPeriods = defineOperator({
   limit: 'none',
   bounds: { subject: 'own' },
   check(cell, context) {
-    if (Number(cell.last) > 120) context.fail('too-many', 'last', 'at most 120 periods are looked back on');
+    if (Number(cell.last) > MAX_LOOKED_BACK) context.fail('too-many', 'last', `at most ${MAX_LOOKED_BACK} periods are looked back on`);
     if (!context.readsCell(cell) && cell.ending !== 'previous')
       context.fail('not-allowed', 'ending', 'the payment of a credit in this period is not known yet; write `ending: previous`');
     // In a period that a new version of the terms splits, the value is joined with those of the earlier parts.

@@ -1,4 +1,5 @@
 /** Counts records, entries, slots, flags or cases of an objective. */
+import { isOfSlots } from './clock-lists.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
@@ -141,11 +142,11 @@ function checkAnsweredObjective(cell: Cell, context: TypeContext): void {
 function checkList(cell: Cell, context: TypeContext): void {
   const type = context.typeOf(cell.count);
   const origin = type?.list === undefined || type.kind === 'flag' ? undefined : context.cell(type.list);
-  if ((origin?.each !== 'day' && origin?.each !== 'hour') || origin.duration === 'period') return;
+  if (!origin || !isOfSlots(origin) || origin.duration === 'period') return;
   context.fail(
     'no-effect',
     'count',
-    `"${type!.list}" has every ${origin.each} of the period, also those without "${String(origin.duration)}": choose with \`compare\` which of them count, or take the duration of \`period\``,
+    `"${type!.list}" has every ${String(origin.each)} of the period, also those without "${String(origin.duration)}": choose with \`compare\` which of them count, or take the duration of \`period\``,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Joins the values of a cell for the parts of a period that a new version of the terms splits, as far as the parts determine the whole. */
+import { isWithinDays } from './clock-lists.ts';
 import type { Terms } from '../../contract/terms.ts';
 import { type Ratio, add, greater, lesser } from '../../money/ratio.ts';
 import type { Missing } from '../missing.ts';
@@ -77,7 +78,10 @@ function joiningOfTaken(cell: Cell, by: JoinedBy): Joining {
 }
 
 /** Whether a list has an entry for each stretch of time: a stretch may continue from part to part. */
-const isOfRuns = (name: string, by: JoinedBy): boolean => originOf(name, by)?.each === 'stretch';
+function isOfRuns(name: string, by: JoinedBy): boolean {
+  const origin = originOf(name, by);
+  return origin?.each === 'stretch' && !isWithinDays(origin);
+}
 
 /** The cell that made a list. */
 function originOf(name: string, by: JoinedBy): Cell | undefined {
@@ -91,7 +95,7 @@ function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
   if (that === undefined && !Object.hasOwn(by.terms.definitions, name)) return true;
   const { part, subject } = by.typeOf(name);
   if (part === 'slot') return true;
-  if (part === 'stretch') return ['day', 'hour'].includes(String(originOf(name, by)?.each));
+  if (part === 'stretch') return isWithinDays(originOf(name, by) ?? {});
   return subject !== undefined && 'record' in subject;
 }
 

@@ -11,8 +11,7 @@ import { type SpanValue, isCalendarSpan } from '../value.ts';
 /** A limit in open milliseconds of the timer: an elapsed span as it is, a calendar span as the open time from the start to its deadline. */
 export function allowedBy(span: SpanValue, { calendar, start }: TimerEntry, zone: string): Ratio | undefined {
   if (!isCalendarSpan(span)) return span;
-  const due =
-    span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span.count) : addCalendar(zone, start, span.count, span.unit);
+  const due = span.unit === 'business day' ? addBusinessDays(calendar, zone, start, span) : addCalendar(zone, start, span.count, span.unit);
   return due === undefined ? undefined : integer(elapsed(calendar, start, due));
 }
 

@@ -1,10 +1,11 @@
 /** Outages from pass/fail checks; time that no check covers is unknown. */
 import { finding } from '../../evidence/findings/finding.ts';
-import { parseElapsed } from '../../contract/literal.ts';
+import { parseElapsed, parseLiteral } from '../../contract/literal.ts';
 import type { ProbeSeries } from '../../evidence/evidence.ts';
 import { firstOfSeveral } from '../../evidence/samples.ts';
 import { pushTo } from '../../lists.ts';
-import { compare, integer } from '../../money/ratio.ts';
+import { compare, integer, multiply } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
 import { DAY, type Instant, formatInstant } from '../../time/instant.ts';
 import { intersect, union } from '../../time/time-algebra.ts';
 import type { TimeSet } from '../../time/times.ts';
@@ -50,11 +51,11 @@ export const probes = defineOperator({
       description: 'With several locations: down when `any` sees it down, or only when `all` do. Default `any`.',
     },
     quorum: {
-      is: 'positive-count',
+      is: 'count-or-share',
       optional: true,
       absent: '`locations` says',
       description:
-        'Instead of `locations`: down when this many locations see a component down at once. A location that did not check, or never reports, is unknown.',
+        'Instead of `locations`: down when this many locations see a component down at once, or this share of the locations that check it (`51%`). A location that did not check, or never reports, is unknown.',
     },
     'stands-for': {
       is: 'elapsed',
@@ -110,8 +111,13 @@ const standingFor = (series: ProbeSeries, every: number | undefined): ProbeSerie
     ? series
     : { ...series, chunks: series.chunks.map((chunk) => (chunk.results.length === 1 ? { ...chunk, every } : chunk)) };
 
-/** The number of locations that must see it down; Infinity = all. */
-const quorumOf = (cell: Cell): number => (cell.locations === 'all' ? Infinity : Number(cell.quorum ?? 1));
+/** How many of so many locations must see it down; Infinity = all. */
+function quorumOf({ locations, quorum }: Cell, checking: number): number {
+  if (locations === 'all') return Infinity;
+  const literal = parseLiteral(quorum);
+  if (literal?.kind !== 'ratio') return Number(quorum ?? 1);
+  return Number(roundToInteger(multiply(literal.value, integer(checking)), 'up'));
+}
 
 function judgedBy(control: readonly ProbeSeries[], own: readonly ProbeSeries[], cell: Cell, context: Context): ProbeSeries[] {
   let [count, first] = [0, Infinity];
@@ -139,9 +145,9 @@ function seenByComponent(all: readonly ProbeSeries[], cell: Cell, context: Conte
 
 function seen(component: string | undefined, all: readonly ProbeSeries[], cell: Cell, context: Context): TimeSet {
   const rule: InARow = { inARow: Number(cell['in-a-row']), confirmed: cell.begins === 'confirmation' };
-  const quorum = quorumOf(cell);
   const locations = new Map<string, ProbeSeries[]>();
   for (const series of all) pushTo(locations, series.location, series);
+  const quorum = quorumOf(cell, locations.size);
   const overlapping = (first: string, late: string): void => noteOverlap(first, late, cell, context);
   const each = [...locations.values()].map((series) => seenFrom(together(series, overlapping), rule));
   if (quorum === 1) return each.reduce(union);

@@ -7,7 +7,7 @@
  *     nothing to credit or to pay      no note
  *     20.00 credited untaxed, 20.00 owed with tax   no note: 0.00 is neither credited nor paid
  */
-import type { InvoiceReference, NoteProfile, Order, OrderInvoice } from '../../contract/terms.ts';
+import { DEFAULT_NOTE_PROFILE, type InvoiceReference, type NoteProfile, type Order, type OrderInvoice } from '../../contract/terms.ts';
 import { type Issue, errorIssue } from '../../issue.ts';
 import { exponentOf } from '../../money/money.ts';
 import { formatDay, parseDay, parseInstant } from '../../time/instant.ts';
@@ -56,7 +56,7 @@ export function noteOf(revision: NotedRevision, order: Order, beside: BesideNote
   if (minorOf(sums.payable) === 0n) return { none: isNothing(credited, currency) ? 'nothing' : 'cancels' };
   const isInvoice = minorOf(sums.payable) < 0n;
   const lines = isInvoice ? credited.map(negated) : credited;
-  const profile = invoice.profile ?? 'peppol';
+  const profile = invoice.profile ?? DEFAULT_NOTE_PROFILE;
   const named = once([...(beside.invoices ?? []), ...invoicesOf(credited, revision, before, order)]);
   const code = isInvoice ? invoiceCode(profile, beside.earlier, order) : creditCode(profile, named, beside.earlier);
   const date = issueDate(revision);

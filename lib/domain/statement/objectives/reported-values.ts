@@ -49,9 +49,9 @@ function valueOf(name: string, index: string, value: unknown, type: CellType, co
   if (type.kind === 'flag') return { shown: value === undefined ? 'not known' : value === true ? 'holds' : 'fails' };
   if (type.kind === 'timer') return numberOf(elapsedOf(value as TimerEntry), type);
   const number = type.kind === 'table' ? undefined : context.number(name, index, type.subject);
-  // A limit in business days, days or months is no length: that depends on where it begins.
-  if (isCalendarSpan(number)) return { shown: showLimit(number, undefined, type).shown };
-  return number ? show(number, type) : { shown: 'not measured' };
+  if (!number) return { shown: 'not measured' };
+  // A limit in business days is no number of milliseconds.
+  return isCalendarSpan(number) ? showLimit(number, undefined, type) : show(number, type);
 }
 
 const numberOf = (value: Ratio | Range, type: CellType): ReportedCell['value'] =>

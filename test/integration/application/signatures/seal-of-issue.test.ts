@@ -47,7 +47,7 @@ describe('the seal of an issue', () => {
       expect(text.replaceAll(/\s/g, '').split(wanted).length - 1).toBe(pages);
       expect(pdf.equals(await renderPdf(issued, language, { seal }))).toBe(true);
       expect((await pdfText(await renderPdf(issued, language))).text.replaceAll(/\s/g, '')).not.toContain(seal.digest);
-      expect(await fileText(await renderXlsx(issued, language, undefined, seal))).toContain(reference);
+      expect(await fileText(await renderXlsx(issued, language, { seal }))).toContain(reference);
       const [id] = await stores.claims.of(issued.statement.contract.id);
       const { head, transitions } = (await stores.claims.get(id!))!;
       const evidence = readBundle((await stores.statements.bundle(issued))!);

@@ -181,6 +181,34 @@ describe('ingest-events', () => {
     expect((await quarantined()).length).toBe(before + 1);
   });
 
+  it('a replay of what is recorded or refused publishes nothing again, and stores nothing beside it', async () => {
+    const recording = recordingPublisher();
+    const replaying = ingestEvents(() => ({ ...services, publisher: recording.publisher }));
+    const bodies = [envelope('service.down.v1', down('replayed-1')), envelope('service.exploded.v1', down('replayed-2'))];
+    await replaying(batch(...bodies));
+    expect(recording.published.map(({ type }) => type).sort()).toEqual(['event.quarantined.v1', 'evidence.recorded.v1']);
+    const [facts, held] = [await stored(), await quarantined()];
+    recording.published.length = 0;
+    // EventBridge does not say where among the members it writes the name of the replay.
+    for (const place of [/"event":\{/, /"region":"x",/, /(?=\}\}$)/])
+      await replaying(
+        batch(
+          ...bodies.map((body) => body.replace(place, (found) => (found === '' ? ',"replay-name":"r 1"' : `${found}"replay-name":"r 1",`))),
+        ),
+      );
+    expect(recording.published).toEqual([]);
+    expect([await stored(), await quarantined()]).toEqual([facts, held]);
+    expect(held.every(({ raw }) => !raw.includes('replay-name'))).toBe(true);
+  });
+
+  it('a replay of what is not recorded, as after a restore, is recorded and assessed', async () => {
+    const recording = recordingPublisher();
+    const replaying = ingestEvents(() => ({ ...services, publisher: recording.publisher }));
+    await replaying(batch(envelope('service.down.v1', down('restored-1'), { 'replay-name': 'after-restore' })));
+    expect(await stored()).toContain('restored-1');
+    expect(recording.published.map(({ type }) => type)).toEqual(['evidence.recorded.v1']);
+  });
+
   it('accepts an event of nearly 1 MB, and stores one above the limit whole in quarantine', async () => {
     const results = '10'.repeat(99_000);
     const big = envelope(

@@ -4,8 +4,11 @@ import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { FAMILIES, RECORDED_ONCE, matches, permissionsOf } from '../../../../lib/adapters/dynamo/permissions.ts';
 import { FUNCTION_NAMES, type FunctionName, WRITTEN } from '../../../../lib/declarations/functions.ts';
 
-/** Written to no table any more: earlier versions kept keys in clear there, and they are deleted. */
-const NOT_WRITTEN: readonly string[] = ['WEBHOOKKEY'];
+/**
+ * Written to no table any more: earlier versions kept keys in clear there, and they are deleted; and listings in one partition, which are spread
+ * now.
+ */
+const NOT_WRITTEN: readonly string[] = ['WEBHOOKKEY', 'WATCHES', 'CLAIMS', 'RIGHTS'];
 
 type Builder = (...parts: readonly unknown[]) => string | { readonly pk: string };
 

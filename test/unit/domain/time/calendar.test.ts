@@ -65,10 +65,21 @@ describe('business calendars', () => {
         '2026-10-10': ['09:00-12:00'],
       }),
     );
-    const days = (start: string, count: number) => addBusinessDays(calendar, 'Asia/Shanghai', at(start), count);
+    const days = (start: string, count: number) => addBusinessDays(calendar, 'Asia/Shanghai', at(start), { count });
     expect(days('2026-09-30T02:00:00Z', 1)).toBe(at('2026-10-08T02:00:00Z'));
     expect(days('2026-10-09T09:00:00Z', 1)).toBe(at('2026-10-10T04:00:00Z'));
     expect(days('2026-10-17T02:00:00Z', 1)).toBe(at('2026-10-20T01:00:00Z'));
+  });
+
+  it('business days to the close end with the last open instant of their day', () => {
+    const calendar = compile(hours('Europe/Berlin', WEEKDAYS, ['09:00-12:00', '13:00-17:00'], { '2026-10-23': ['09:00-12:00'] }));
+    const close = (start: string, count: number) => addBusinessDays(calendar, 'UTC', at(start), { count, toClose: true });
+    // Thursday morning: today's close, then Friday, which shuts at noon, then Monday after the change of the clocks.
+    expect([0, 1, 2].map((count) => close('2026-10-22T08:00:00Z', count))).toEqual(
+      ['2026-10-22T15:00:00Z', '2026-10-23T10:00:00Z', '2026-10-26T16:00:00Z'].map(at),
+    );
+    // After hours on Friday the days begin on Monday.
+    expect([0, 1].map((count) => close('2026-10-23T11:00:00Z', count))).toEqual(['2026-10-26T16:00:00Z', '2026-10-27T16:00:00Z'].map(at));
   });
 
   it('agree with a calculation minute by minute, in several zones at once', () => {

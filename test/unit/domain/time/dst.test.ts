@@ -30,7 +30,7 @@ describe('a change of the clocks', () => {
 
   it('business days keep the local time over a change of the clocks, both ways', () => {
     const days = (zone: string, texts: readonly string[], start: string, count: number) =>
-      addBusinessDays(compile(hours(zone, [0, 1, 2, 3, 4, 5, 6], texts)), 'UTC', at(start), count);
+      addBusinessDays(compile(hours(zone, [0, 1, 2, 3, 4, 5, 6], texts)), 'UTC', at(start), { count });
     // Noon is noon: an hour sooner by the sun in spring, an hour later in autumn, on the day of the change and from it on.
     expect(days('Europe/Berlin', ['08:00-20:00'], '2026-03-28T11:00:00Z', 1)).toBe(at('2026-03-29T10:00:00Z'));
     expect(days('Europe/Berlin', ['08:00-20:00'], '2026-03-29T10:00:00Z', 1)).toBe(at('2026-03-30T10:00:00Z'));

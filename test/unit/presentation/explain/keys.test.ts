@@ -6,6 +6,10 @@ import type { Contract } from '../../../../lib/domain/contract/terms.ts';
 import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { explainText } from '../../../../lib/presentation/explain/explain.ts';
 import { ALL_FILES } from '../../../support/contract-files.ts';
+import { contractDocuments } from '../../../support/mutants/documents.ts';
+import { type Mutation, mutationsOf } from '../../../support/mutants/mutations.ts';
+import { normalForm } from '../../../support/mutants/normal-form.ts';
+import { contractSchema } from '../../../../lib/schemas/contract.ts';
 import { isPaper } from '../../../../lib/domain/contract/paper.ts';
 
 type Path = readonly (string | number)[];
@@ -18,10 +22,10 @@ function* leaves(node: unknown, path: Path = []): Generator<Path> {
   else for (const [key, value] of Object.entries(node)) yield* leaves(value, [...path, Array.isArray(node) ? Number(key) : key]);
 }
 
-/** Keys that change no amount: what e-invoices need, the version of the language, and what stands for a value that the order gives. */
+/** The version of the language, and what stands for a value that the order gives. */
 function isSilent(path: Path, contract: Contract): boolean {
   const keys = path.map(String);
-  if (keys[0] === 'makegood' || keys.includes('invoice')) return true;
+  if (keys[0] === 'makegood') return true;
   if (keys.at(-1) === 'starts' && path.reduce<unknown>((node, key) => (node as Node)[key], contract) === 'calendar') return true;
   const [, index, part, name, key] = keys;
   if (part !== 'parameters' || key === undefined) return false;
@@ -84,5 +88,33 @@ describe('explain has a phrase for every key', () => {
         ).map((language) => `${path.join('/')} (${language})`);
       });
     expect(unsaid).toEqual([]);
+  });
+});
+
+/** Examples with the keys of an order that are there for readers alone: each deleted, altered, and inserted where it may be. */
+const orders = contractDocuments()
+  .filter(({ roots }) => roots.some(([root]) => root === 'order'))
+  .map((given) => ({
+    ...given,
+    mutations: mutationsOf(given, ['2026-10-01']).filter(({ display, path }) => display && path[0] === 'order'),
+  }));
+
+describe('explain has a sentence for every key that is there for readers alone', () => {
+  it.each(orders)('a change of each such key of the order changes a sentence in each language: $file', ({ document, mutations }) => {
+    const before = DOCUMENT_LANGUAGES.map((language) => explainText(document as unknown as Contract, language));
+    const isUnsaid = (documents: Mutation['documents'], i: number): boolean => {
+      let changes = false;
+      for (const other of documents()) {
+        if (!contractSchema.safeParse(other).success) continue;
+        if (explainText(other as unknown as Contract, DOCUMENT_LANGUAGES[i]!) !== before[i]) return false;
+        changes ||= normalForm(other) !== normalForm(document);
+      }
+      return changes;
+    };
+    const unsaid = mutations.flatMap(({ path, kind, documents }) =>
+      DOCUMENT_LANGUAGES.filter((_, i) => isUnsaid(documents, i)).map((language) => `${kind} ${path.join('/')} (${language})`),
+    );
+    expect(unsaid).toEqual([]);
+    expect(mutations.length).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,6 @@
 /** Outages found by probes, computed by hand. */
+import { readTerms } from '../../../../../lib/schemas/contract.ts';
+import { publishedTerms } from '../../../../support/contracts.ts';
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../../lib/domain/evidence/fact.ts';
@@ -19,6 +21,13 @@ describe('probes', () => {
     const minutes = (params: object): number =>
       Number(value(statement(seen(params), facts, { terms: { unknown: 'left-out' } }), 'time')) / MINUTE;
     expect([minutes({ quorum: 1 }), minutes({ quorum: 2 }), minutes({ quorum: 3 }), minutes({ locations: 'all' })]).toEqual([6, 4, 0, 0]);
+    // A share of the three locations that check it: 33 % of them is one, 34 % are two, 51 % are two, 67 % are all.
+    expect(['33%', '34%', '51%', '66.67%'].map((quorum) => minutes({ quorum }))).toEqual([6, 4, 4, 0]);
+  });
+
+  it.each(['0%', '100%', '120%', '1/2', '51', '2 min'])('a quorum of %s is refused with the two ways to write one', (quorum) => {
+    const { issues } = readTerms({ makegood: 1, terms: { ...publishedTerms('five-min-threshold'), definitions: seen({ quorum }) } });
+    expect(JSON.stringify(issues)).toContain('51%');
   });
 
   it('that fail while the control fails too, or was not checked, count as passed', () => {

@@ -1,0 +1,136 @@
+/** Runs the cases of a contract: its statement of what each case gives, compared with the figures that it expects. */
+import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { DomainError, type Issue } from '../../domain/issue.ts';
+import { assess } from '../../domain/statement/assess.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
+import type { Case, Cases, Contrast } from '../../schemas/cases.ts';
+import { readContract } from '../../schemas/contract.ts';
+import { readEventLines } from '../../sources/event-lines.ts';
+import { type Expected, type Mismatch, isNoContrast, mismatchesOf } from './compare-figures.ts';
+import { type Figures, codes, figuresOf } from './figures.ts';
+import { CaseError, givenLines } from './given-events.ts';
+import { type SaidOtherwise, contractSaid, reportingAll } from './said-otherwise.ts';
+
+export interface CaseResult {
+  readonly name: string;
+  /** The figures that differ; none of a case that passes. */
+  readonly mismatches: readonly Mismatch[];
+  /** Why the case could not be run. */
+  readonly fault?: string;
+  /** Absent where the contract or the period is refused. */
+  readonly statement?: Statement;
+  readonly contrasts: readonly Omit<CaseResult, 'contrasts'>[];
+}
+
+export const passes = ({ mismatches, fault, contrasts = [] }: Partial<CaseResult>): boolean =>
+  mismatches?.length === 0 && fault === undefined && contrasts.every(passes);
+
+export interface RunOptions {
+  /** Every cell is reported, not only where a case expects one. */
+  readonly trace?: boolean;
+}
+
+/** What is given: the contract of the case, and one history of a period. */
+interface Given {
+  readonly document: unknown;
+  readonly said: readonly SaidOtherwise[];
+  readonly period: string | undefined;
+  readonly lines: readonly string[];
+  readonly reportsAll: boolean;
+}
+
+interface Judged {
+  readonly figures: Figures;
+  readonly statement?: Statement;
+}
+
+/** @param document of the contract, with all texts inline. */
+export async function runCases(document: unknown, file: Cases, options: RunOptions = {}): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const [i, one] of file.cases.entries()) results.push(await runCase(document, file, one, `/cases/${i}`, options));
+  return results;
+}
+
+async function runCase(document: unknown, file: Cases, one: Case, path: string, options: RunOptions): Promise<CaseResult> {
+  const { name, contrasts: others = [] } = one;
+  try {
+    const given: Given = {
+      document,
+      said: [{ order: file.order }, { order: one.order, with: one.with }],
+      period: periodOf(one),
+      lines: givenLines(one.events ?? [], `${path}/events`),
+      reportsAll: options.trace === true || [one, ...others].some(({ expect }) => 'cells' in expect),
+    };
+    const base = await judge(given, one.expect);
+    const contrasts = [];
+    for (const [k, other] of others.entries()) contrasts.push(await runContrast(given, base, other, `${path}/contrasts/${k}`));
+    return { name, mismatches: mismatchesOf(one.expect, base.figures), contrasts, ...(base.statement && { statement: base.statement }) };
+  } catch (error) {
+    return { name, mismatches: [], contrasts: [], fault: faultOf(error) };
+  }
+}
+
+async function runContrast(given: Given, base: Judged, other: Contrast, path: string): Promise<Omit<CaseResult, 'contrasts'>> {
+  const { name, expect } = other;
+  try {
+    const { figures, statement } = await judge(
+      {
+        ...given,
+        said: [...given.said, { order: other.order, with: other.with }],
+        period: periodOf(other) ?? given.period,
+        lines: other.events ? givenLines(other.events, `${path}/events`) : given.lines,
+      },
+      expect,
+    );
+    const fault = isNoContrast(expect, base.figures)
+      ? 'every expected figure is the same without the contrast, so that it shows nothing'
+      : undefined;
+    return { name, mismatches: mismatchesOf(expect, figures), ...(fault !== undefined && { fault }), ...(statement && { statement }) };
+  } catch (error) {
+    return { name, mismatches: [], fault: faultOf(error) };
+  }
+}
+
+const periodOf = ({ period }: { readonly period?: string | number | undefined }): string | undefined =>
+  period === undefined ? undefined : String(period);
+
+/** Only what a file can cause is a fault of a case; anything else is one of the program. */
+function faultOf(error: unknown): string {
+  if (error instanceof CaseError) return `${error.path}: ${error.message}`;
+  if (error instanceof DomainError) return `${error.code}: ${error.message}`;
+  throw error;
+}
+
+/** @throws CaseError when the contract is refused and the case expects figures of it. */
+async function judge({ document, said, period, lines, reportsAll }: Given, expect: Expected): Promise<Judged> {
+  const contract = contractSaid(document, said);
+  const { checked, issues } = readContract(contract);
+  const lint = codes(issues.map(({ code }) => code));
+  if (!checked) {
+    if ('refused' in expect) return { figures: { refused: codes(errorsOf(issues)), lint } };
+    throw new CaseError('', `the contract is refused: ${firstOf(issues)}`);
+  }
+  // A contract is linted as it is; what is reported beside changes no figure.
+  const asked = reportsAll ? readContract(reportingAll(contract)).checked! : checked;
+  const result = await statementOf(asked, period, lines);
+  if ('refused' in result) return { figures: { refused: codes([result.refused.code]), lint } };
+  return { figures: { ...figuresOf(result.statement), lint }, statement: result.statement };
+}
+
+const errorsOf = (issues: readonly Issue[]): string[] => issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+const firstOf = (issues: readonly Issue[]): string => {
+  const { path, code, message } = issues.find(({ severity }) => severity === 'error')!;
+  return `${path} ${code}: ${message}`;
+};
+
+async function statementOf(
+  checked: CheckedContract,
+  period: string | undefined,
+  lines: readonly string[],
+): Promise<{ readonly statement: Statement } | { readonly refused: Issue }> {
+  if (period === undefined) throw new CaseError('', 'a case with a contract that is accepted needs `period`');
+  const events = await readEventLines(lines.join('\n'), checked.contract.order);
+  if (events.issues.length > 0) throw new CaseError('', `an event cannot be read: ${events.issues[0]!.path} ${events.issues[0]!.message}`);
+  const result = assess(checked, events.facts, period, { reasons: true });
+  return 'issue' in result ? { refused: result.issue } : { statement: result.statement };
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm run check:spreadsheets`: LibreOffice computes the workbooks of test/support/document-cases.ts again and opens their CSV, in English
+ * and in German. Sums must be the totals of the statements, and no amount may be read as a date or as text. Needs `soffice`.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { renderCsv } from '../lib/presentation/csv/render-csv.ts';
+import { renderXlsx } from '../lib/presentation/xlsx/render-xlsx.ts';
+import { documentCases } from '../test/support/document-cases.ts';
+
+/** How the program imports a CSV: separator, quote, UTF-8, first line, the locale, and numbers and dates found as in typed input. */
+const FILTERS = { en: 'CSV:44,34,76,1,,1033,false,true', de: 'CSV:59,34,76,1,,1031,false,true' } as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'makegood-sheets-'));
+const faults: string[] = [];
+
+function convert(files: readonly string[], ...filter: readonly string[]): void {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', ...filter, '--convert-to', 'xlsx', '--outdir', join(folder, 'read'), ...files], {
+    stdio: 'ignore',
+  });
+}
+
+const load = async (name: string): Promise<ExcelJS.Workbook> =>
+  new ExcelJS.Workbook().xlsx.load(readFileSync(join(folder, 'read', `${name}.xlsx`)) as never);
+
+/** A workbook without the results of its formulas, so that the program must compute them. */
+function withoutResults(bytes: Uint8Array): Uint8Array {
+  const files = Object.entries(unzipSync(bytes)).map(([name, file]) => [
+    name,
+    name.startsWith('xl/worksheets/') ? strToU8(strFromU8(file).replaceAll(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')) : file,
+  ]);
+  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
+}
+
+const cases = await documentCases();
+try {
+  for (const { name, language, issued } of cases) {
+    const { id, revision, statement } = issued;
+    writeFileSync(join(folder, `${name}.xlsx`), withoutResults(await renderXlsx(issued, language)));
+    for (const locale of ['en', 'de'] as const)
+      writeFileSync(join(folder, `${name}-${locale}.csv`), renderCsv(id, revision, statement, language, undefined, false, locale));
+  }
+  convert(cases.map(({ name }) => join(folder, `${name}.xlsx`)));
+  for (const locale of ['en', 'de'] as const)
+    convert(
+      cases.map(({ name }) => join(folder, `${name}-${locale}.csv`)),
+      `--infilter=${FILTERS[locale]}`,
+    );
+  let [formulas, amounts] = [0, 0];
+  for (const { name, issued } of cases) {
+    const { lines, total } = issued.statement;
+    const sheet = (await load(name)).worksheets[1]!;
+    sheet.eachRow((row) =>
+      row.eachCell(({ value, address }) => {
+        if (typeof value !== 'object' || value === null || !('formula' in value)) return;
+        formulas += 1;
+        if (Number(value.result) !== Number(total.amount))
+          faults.push(`${name}.xlsx ${address}: ${JSON.stringify(value)} and not ${total.amount}`);
+      }),
+    );
+    for (const locale of ['en', 'de'] as const) {
+      const table = (await load(`${name}-${locale}`)).worksheets[0]!;
+      const heads = (table.getRow(1).values as unknown[]).map(String);
+      const column = heads.findIndex((head) => head === 'amount' || head === 'Betrag' || head === '金额');
+      if (column < 0) throw new Error(`${name}-${locale}.csv has no column of amounts among ${heads.join(', ')}`);
+      lines.forEach(({ amount }, i) => {
+        amounts += 1;
+        const { value } = table.getRow(i + 2).getCell(column);
+        if (value !== Number(amount.amount))
+          faults.push(`${name}-${locale}.csv line ${i + 1}: ${JSON.stringify(value)} and not ${amount.amount}`);
+      });
+    }
+  }
+  console.log(`${cases.length} workbooks: ${formulas} sums computed again; ${2 * cases.length} CSV files: ${amounts} amounts read`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const fault of faults) console.log(fault);
+console.log(`differences: ${faults.length}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
