@@ -48,7 +48,7 @@ describe('makegood verify', () => {
     expect(code).toBe(0);
     for (const wanted of [open, agrees, total]) expect(out).toContain(wanted);
     expect(englishWords(out)).toEqual([]);
-    const forged = JSON.parse(readFileSync(bundle, 'utf8')) as any;
+    const forged = JSON.parse(readFileSync(bundle, 'utf8'));
     forged.issued.statement.total.amount = '17000.00';
     const wrong = await runCommand(['verify', file('forged.json', JSON.stringify(forged)), '--language', language]);
     expect(wrong.code).toBe(1);

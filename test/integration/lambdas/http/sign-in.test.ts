@@ -7,7 +7,7 @@ import { FUNCTION_NAMES } from '../../../../lib/declarations/functions.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { ROLES } from '../../../../lib/declarations/roles.ts';
 import { type TokenClaims, type TokenSettings, scopesIn, vendorIn } from '../../../../lib/declarations/tokens.ts';
-import { type HttpEvent, callerOf, hasScope } from '../../../../lambdas/http/http.ts';
+import { callerOf, hasScope } from '../../../../lambdas/http/http.ts';
 import { tokenClaims } from '../../../../lambdas/http/middleware/token-claims.ts';
 import { Gateway, type HttpFunction } from '../../../../local/api-gateway/gateway.ts';
 import { tokenCheck } from '../../../../local/api-gateway/token-check.ts';
@@ -109,7 +109,7 @@ const answering =
     const request = { event, internal: {} } as unknown as Parameters<NonNullable<ReturnType<typeof tokenClaims>['before']>>[0];
     const refused = (await tokenClaims(() => ({ environment: { tokens } }) as never).before!(request)) as
       { statusCode: number; body: string } | undefined;
-    const seen = request.event as HttpEvent;
+    const seen = request.event;
     return refused ?? { statusCode: 200, body: JSON.stringify({ ...callerOf(seen), settles: hasScope(seen, 'disputes:settle') }) };
   };
 
