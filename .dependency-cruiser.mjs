@@ -109,8 +109,8 @@ export default {
     only(
       'client',
       '^client',
-      ['^client', '^lib/adapters/eventbridge/put-entries.ts$', '^lib/schemas', '^lib/domain'],
-      'senders carry schemas and one call, nothing else',
+      ['^client', '^lib/adapters/eventbridge/put-entries.ts$', '^lib/declarations/aws-figures.ts$', '^lib/schemas', '^lib/domain'],
+      'senders carry schemas, one call and the limits of AWS, nothing else',
     ),
     only(
       'package-core',

@@ -121,9 +121,9 @@ export const caseSchema = z.strictObject({
   ),
 });
 
-export type Case = z.infer<typeof caseSchema>;
+export type ContractCase = z.infer<typeof caseSchema>;
 /** A contrast says what it has of its own; all else is as in its case. */
-export type Contrast = NonNullable<Case['contrasts']>[number];
+export type Contrast = NonNullable<ContractCase['contrasts']>[number];
 
 export const casesSchema = z.strictObject({
   'makegood-cases': described(z.literal(1), 'Version of the form.'),

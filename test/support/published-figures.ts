@@ -6,7 +6,7 @@ import { leavesOf, quantityOf } from '../../lib/application/contract-cases/compa
 import { type Ratio, add, compare, multiply, parseFraction, ratio } from '../../lib/domain/money/ratio.ts';
 import { parseDecimal } from '../../lib/domain/money/decimal.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
-import type { Case, Cases } from '../../lib/schemas/cases.ts';
+import type { ContractCase, Cases } from '../../lib/schemas/cases.ts';
 
 /** A figure of the data: the names on the way to it, and its value. */
 export interface PublishedFigure {
@@ -26,7 +26,7 @@ export interface CaseFigure {
 
 type Kind = 'exact' | 'percent' | 'shown' | 'minutes' | 'hours' | 'edge' | 'word' | 'currency' | 'some' | 'day' | 'named' | 'instant';
 
-export interface Rule {
+export interface PublishedRule {
   readonly name: RegExp;
   /** A pattern of paths: LAST stands for the last name of the figure, VALUE for its value. */
   readonly at: string;
@@ -37,7 +37,7 @@ export interface Rule {
 
 const TIME = '^(?:time>[^>]+>';
 const CREDIT = '^credits>[^>]+>';
-const rule = (name: string, at: string, kind: Kind, words?: Rule['words']): Rule => ({
+const rule = (name: string, at: string, kind: Kind, words?: PublishedRule['words']): PublishedRule => ({
   name: new RegExp(`^(?:${name})$`),
   at,
   kind,
@@ -45,7 +45,7 @@ const rule = (name: string, at: string, kind: Kind, words?: Rule['words']): Rule
 });
 
 /** The first rule that names a figure applies; names are joined by "/", without that of the reading. */
-const RULES: readonly Rule[] = [
+const RULES: readonly PublishedRule[] = [
   rule('denominator', `${TIME}(?:total|measured)|cells>[^>]+)$`, 'minutes'),
   rule('downtime', `${TIME}down|cells>[^>]+|objectives>[^>]+>measured)$`, 'minutes'),
   rule('counted_minutes(_each/\\d+)?|april|may|2025-Q4|Aug-Oct|Nov-Jan', `${TIME}down|objectives>[^>]+>measured)$`, 'minutes'),
@@ -129,7 +129,7 @@ function edgesOf(band: string): [string, string][] {
 
 /** The figures of the cases of a file that are of a published case. */
 export function caseFiguresOf(file: Pick<Cases, 'cases'>, id: string): CaseFigure[] {
-  const of = (published: string, expect: Case['expect'], isContrast: boolean): CaseFigure[] =>
+  const of = (published: string, expect: ContractCase['expect'], isContrast: boolean): CaseFigure[] =>
     leavesOf(expect, []).map(({ path, wanted }) => ({ path: path.join('>'), value: wanted, published, isContrast }));
   return file.cases
     .filter(({ published = '' }) => published === id || published.startsWith(`${id}/`))
@@ -144,7 +144,7 @@ const SCALE: Partial<Readonly<Record<Kind, bigint>>> = { minutes: 60_000n, hours
 export const unitOf = (id: string, kind: Kind): bigint => (id.startsWith('ntt-ecl/') && kind === 'minutes' ? 1000n : (SCALE[kind] ?? 1n));
 
 /** The rule of a figure, and a pattern of its places. @returns undefined where no rule names it. */
-export function ruleOf(names: readonly string[], value: unknown): { readonly rule: Rule; readonly at: RegExp } | undefined {
+export function ruleOf(names: readonly string[], value: unknown): { readonly rule: PublishedRule; readonly at: RegExp } | undefined {
   const found = RULES.find((one) => one.name.test(names.join('/')));
   return found && { rule: found, at: new RegExp(found.at.replace('LAST', names.at(-1)!).replace('VALUE', String(value))) };
 }
@@ -154,7 +154,7 @@ function placesOf(
   id: string,
   { names, value }: PublishedFigure,
   all: readonly CaseFigure[],
-): { readonly rule: Rule; readonly at: CaseFigure[] } | undefined {
+): { readonly rule: PublishedRule; readonly at: CaseFigure[] } | undefined {
   const own = all.filter(({ published }) => [names[0]!, names.join('/')].some((name) => published === `${id}/${name}`));
   const found = ruleOf(own.length > 0 && names.length > 1 && names[0] !== 'bad' ? names.slice(1) : names, value);
   if (!found) return undefined;
@@ -175,7 +175,12 @@ export function isHeld(id: string, figure: PublishedFigure, all: readonly CaseFi
   return ['exact', 'percent'].includes(kind) && agrees(id, kind, figure.value, { exact: values.reduce(add), isLength: false });
 }
 
-export function stands(id: string, { kind, words = {} }: Rule, value: unknown, { path = '', value: ours }: Partial<CaseFigure>): boolean {
+export function stands(
+  id: string,
+  { kind, words = {} }: PublishedRule,
+  value: unknown,
+  { path = '', value: ours }: Partial<CaseFigure>,
+): boolean {
   const text = String(value);
   switch (kind) {
     case 'word':

@@ -3,7 +3,7 @@ import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { DomainError, type Issue } from '../../domain/issue.ts';
 import { assess } from '../../domain/statement/assess.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
-import type { Case, Cases, Contrast } from '../../schemas/cases.ts';
+import type { ContractCase, Cases, Contrast } from '../../schemas/cases.ts';
 import { readContract } from '../../schemas/contract.ts';
 import { readEventLines } from '../../sources/event-lines.ts';
 import { type Expected, type Mismatch, isNoContrast, mismatchesOf } from './compare-figures.ts';
@@ -25,7 +25,7 @@ export interface CaseResult {
 export const passes = ({ mismatches, fault, contrasts = [] }: Partial<CaseResult>): boolean =>
   mismatches?.length === 0 && fault === undefined && contrasts.every(passes);
 
-export interface RunOptions {
+export interface CaseRunOptions {
   /** Every cell is reported, not only where a case expects one. */
   readonly trace?: boolean;
 }
@@ -45,13 +45,13 @@ interface Judged {
 }
 
 /** @param document of the contract, with all texts inline. */
-export async function runCases(document: unknown, file: Cases, options: RunOptions = {}): Promise<CaseResult[]> {
+export async function runCases(document: unknown, file: Cases, options: CaseRunOptions = {}): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const [i, one] of file.cases.entries()) results.push(await runCase(document, file, one, `/cases/${i}`, options));
   return results;
 }
 
-async function runCase(document: unknown, file: Cases, one: Case, path: string, options: RunOptions): Promise<CaseResult> {
+async function runCase(document: unknown, file: Cases, one: ContractCase, path: string, options: CaseRunOptions): Promise<CaseResult> {
   const { name, contrasts: others = [] } = one;
   try {
     const given: Given = {

@@ -5,7 +5,7 @@ import { stepsOf } from '../contract/claim-clause.ts';
 import type { ClaimStep } from '../contract/terms.ts';
 import { checkAnchors } from './claim-anchors.ts';
 import type { Checker } from './checker.ts';
-import { parseLiteral, toCloseIssue } from '../contract/literal.ts';
+import { parseLiteral, withoutClose } from '../contract/literal.ts';
 import { compare } from '../money/ratio.ts';
 import { roundToInteger } from '../money/rounding.ts';
 
@@ -30,7 +30,8 @@ function checkWindows(
         `${path}/${key}`,
         'a window is a length of time such as "72 h", or days such as "30 days" or "3 business days"',
       );
-    else if (toCloseIssue(text) !== undefined) checker.fail('no-effect', `${path}/${key}`, toCloseIssue(text)!);
+    else if (withoutClose(text) !== undefined)
+      checker.fail('no-effect', `${path}/${key}`, `business days are whole days here; write "${withoutClose(text)}"`);
     else if (literal.kind === 'duration' && literal.value.n < 0n)
       checker.fail('wrong-type', `${path}/${key}`, 'a window cannot be negative');
   }

@@ -24,9 +24,9 @@ const TO_CLOSE = / to close$/;
 export const spanText = ({ count, unit, toClose }: CalendarSpan): string =>
   `${count} ${unit}${count === 1 ? '' : 's'}${toClose ? ' to close' : ''}`;
 
-/** Why a clause that counts whole days refuses business days to the close; undefined when the text has none. */
-export const toCloseIssue = (text: unknown): string | undefined =>
-  typeof text === 'string' && TO_CLOSE.test(text) ? `business days are whole days here; write "${text.replace(TO_CLOSE, '')}"` : undefined;
+/** A text without its "to close", for clauses that count whole days and refuse it; undefined when it has none. */
+export const withoutClose = (text: unknown): string | undefined =>
+  typeof text === 'string' && TO_CLOSE.test(text) ? text.replace(TO_CLOSE, '') : undefined;
 
 export type Literal =
   | { readonly kind: 'ratio'; readonly value: Ratio }

@@ -9,7 +9,7 @@ import type { TimeSet } from '../../time/times.ts';
 import { startOfDay } from '../../time/daylight-saving.ts';
 import { localDay } from '../../time/timezone.ts';
 import { hadSections } from '../../evidence/records.ts';
-import { type CalendarSpan, parseLiteral, toCloseIssue } from '../../contract/literal.ts';
+import { type CalendarSpan, parseLiteral, withoutClose } from '../../contract/literal.ts';
 import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH } from '../reach.ts';
@@ -55,7 +55,7 @@ export const deliverable = defineOperator({
     const due = parseLiteral(cell.due);
     if (due?.kind !== 'span' || due.value.unit === 'period')
       context.fail('wrong-type', 'due', 'write `due` as "10 business days", "30 days" or "1 month"');
-    else if (due.value.toClose) context.fail('no-effect', 'due', toCloseIssue(cell.due)!);
+    else if (due.value.toClose) context.fail('no-effect', 'due', `business days are whole days here; write "${withoutClose(cell.due)}"`);
     else if (due.value.unit === 'business day' && cell.hours === undefined)
       context.fail('missing', 'hours', 'business days need a calendar: add `hours`');
     else if (due.value.unit !== 'business day' && cell.hours !== undefined)

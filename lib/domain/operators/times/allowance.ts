@@ -1,4 +1,4 @@
-import { spanText, toCloseIssue } from '../../contract/literal.ts';
+import { spanText, withoutClose } from '../../contract/literal.ts';
 /** An allowance of time that is used up in order of time. */
 import { spend } from '../../step-limit.ts';
 import type { Terms } from '../../contract/terms.ts';
@@ -52,7 +52,8 @@ export const allowance = defineOperator({
     const business = most?.kind === 'span' && most.value.unit === 'business day';
     if (most?.kind === 'span' && !business)
       context.fail('wrong-type', 'at-most', 'an allowance is an elapsed length ("4 h"), or a number of business days for each stretch');
-    if (business && most.value.toClose) context.fail('no-effect', 'at-most', toCloseIssue(spanText(most.value))!);
+    if (business && most.value.toClose)
+      context.fail('no-effect', 'at-most', `business days are whole days here; write "${withoutClose(spanText(most.value))}"`);
     if (business && (cell.hours === undefined || cell['in-each'] !== 'stretch'))
       context.fail(
         'missing',
