@@ -1,5 +1,5 @@
 /** An order in plain Simplified Chinese. */
-import { CHINESE_EVERY } from '../charge-every.ts';
+import { CHINESE_EVERY } from './charge-every.ts';
 import { list } from './chinese-conditions.ts';
 import { charge, literal, side } from './chinese-words.ts';
 import type { OrderPhrases } from './language.ts';

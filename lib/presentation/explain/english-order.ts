@@ -1,5 +1,5 @@
 /** An order in plain English: the parties, the senders, the components, the charges. */
-import { ENGLISH_EVERY } from '../charge-every.ts';
+import { ENGLISH_EVERY } from './charge-every.ts';
 import { article } from '../../domain/contract/article.ts';
 import { list } from './english-conditions.ts';
 import type { OrderPhrases } from './language.ts';

@@ -1,5 +1,5 @@
 /** An order in plain German: the parties, the senders, the components, the charges. */
-import { GERMAN_EVERY } from '../charge-every.ts';
+import { GERMAN_EVERY } from './charge-every.ts';
 import { germanCharge, germanLength } from './german-words.ts';
 import type { OrderPhrases } from './language.ts';
 

@@ -1,6 +1,6 @@
 /** Reasons in Simplified Chinese. */
 import type { Charge } from '../../domain/contract/terms.ts';
-import { CHINESE_EVERY } from '../charge-every.ts';
+import { CHINESE_EVERY } from '../explain/charge-every.ts';
 import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import { inWords } from '../document/in-words.ts';

@@ -1,5 +1,5 @@
 /** Reasons in English. */
-import { ENGLISH_EVERY } from '../charge-every.ts';
+import { ENGLISH_EVERY } from '../explain/charge-every.ts';
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
 import { FORMATS } from '../document/formats.ts';
 import { quoted } from './readable.ts';

@@ -1,5 +1,5 @@
 /** Reasons in German. */
-import { GERMAN_EVERY } from '../charge-every.ts';
+import { GERMAN_EVERY } from '../explain/charge-every.ts';
 import { FORMATS } from '../document/formats.ts';
 import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from '../document/in-words.ts';

@@ -1,5 +1,5 @@
 /** How often a charge is owed, in the words of each language. */
-import type { Charge } from '../domain/contract/terms.ts';
+import type { Charge } from '../../domain/contract/terms.ts';
 
 type Every = Readonly<Record<Charge['every'], string>>;
 
