@@ -1,6 +1,7 @@
 /** `makegood fmt`: writes contracts, terms and cases in one form. */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { writtenFilesIn } from '../../lib/adapters/files/case-files.ts';
 import { formatContract } from '../../lib/presentation/contract-text/format.ts';
 import { CliError } from '../cli-error.ts';
 import { examples } from '../options.ts';
@@ -13,18 +14,18 @@ export interface FmtOptions {
 
 export function define(command: Command): void {
   command
-    .argument('<files...>', 'YAML files of contracts, terms or cases; "-" = standard input, written to standard output')
+    .argument('<files...>', 'YAML files of contracts, terms or cases, or folders of them; "-" = standard input, written to standard output')
     .option('--check', 'write nothing; name the files that are written otherwise, and end with 1 if there is one')
     .action(formatFiles);
   examples(command, {
     'fmt contract.yaml': 'write the file in the common form; comments stay',
-    'fmt --check contracts/*/*.yaml': 'whether all are written so, for a build',
+    'fmt --check contracts': 'whether all are written so, for a build',
   });
 }
 
 /** Every file is read before one is written. @throws CliError when one cannot be read, or with `--check` is written otherwise. */
 export function formatFiles(paths: readonly string[], { check }: FmtOptions): void {
-  const files = paths.map((path) => {
+  const files = paths.flatMap(writtenFilesIn).map((path) => {
     const text = readText(path);
     const { text: formatted, issues } = formatContract(text);
     return { path, text, formatted, issues };

@@ -117,7 +117,7 @@ export const caseSchema = z.strictObject({
   expect: described(expected, 'The figures that must follow; see the reference of cases.'),
   contrasts: described(
     z.optional(z.array(z.strictObject({ name: word, published: z.optional(word), ...SAID, expect: expected }))),
-    'Other readings or evidence. Each must give its own figures, and each of these must differ from that of the case.',
+    'Other readings or evidence. Each must give its own figures, and at least one of these must differ from that of the case.',
   ),
 });
 

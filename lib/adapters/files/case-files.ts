@@ -15,14 +15,23 @@ const BESIDE = ['contract.yaml', 'terms.yaml'];
 const SKIPPED = /^(?:\.|node_modules$)/;
 
 /** Every file of cases in a folder and those within it, in the order of their names; the file itself when one is given. */
-export function caseFilesIn(path: string): readonly string[] {
+export const caseFilesIn = (path: string): readonly string[] => filesIn(path, CASES);
+
+/** Every YAML file of a contract, of terms or of cases in a folder, likewise. */
+export const writtenFilesIn = (path: string): readonly string[] =>
+  filesIn(path, /\.ya?ml$/).filter((file) => file === path || BEGINS.test(readFileSync(file, 'utf8')));
+
+/** The key that says what a file is. */
+const BEGINS = /^makegood(?:-cases)?:/m;
+
+function filesIn(path: string, named: RegExp): readonly string[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const within = join(path, entry.name);
-      if (entry.isDirectory()) return SKIPPED.test(entry.name) ? [] : caseFilesIn(within);
-      return CASES.test(entry.name) ? [within] : [];
+      if (entry.isDirectory()) return SKIPPED.test(entry.name) ? [] : filesIn(within, named);
+      return named.test(entry.name) ? [within] : [];
     });
 }
 

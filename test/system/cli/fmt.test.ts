@@ -31,6 +31,16 @@ describe('makegood fmt', () => {
     expect(await run(['fmt', '--check', common])).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('takes a folder for all contracts and cases within it, and leaves other YAML files alone', async () => {
+    const inner = mkdtempSync(join(folder, 'inner-'));
+    writeFileSync(join(inner, 'terms.yaml'), LOOSE);
+    writeFileSync(join(inner, 'compose.yaml'), 'services:   {}\n');
+    expect(await run(['fmt', '--check', inner])).toMatchObject({ code: 1, out: `${join(inner, 'terms.yaml')}\n` });
+    expect(await run(['fmt', inner])).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(inner, 'terms.yaml'), 'utf8')).toBe(COMMON);
+    expect(readFileSync(join(inner, 'compose.yaml'), 'utf8')).toBe('services:   {}\n');
+  });
+
   it('reads standard input and writes standard output for an editor', async () => {
     expect(await run(['fmt', '-'], { input: LOOSE })).toEqual({ code: 0, out: COMMON, err: '' });
     expect((await run(['fmt', '--check', '-'], { input: LOOSE })).code).toBe(1);
