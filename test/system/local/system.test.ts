@@ -162,7 +162,7 @@ describe('the embedded run', () => {
       body: yaml
         .replaceAll('99.9%, gives: 0%', '99.95%, gives: 0%')
         .replace('60000.00 CNY', '-60000.00 CNY')
-        .replace('reply-rate:     { multiply: late-replies', 'reply-rate:     { multiply: late-reply'),
+        .replace('multiply: late-replies', 'multiply: late-reply'),
       headers: { 'content-type': 'application/yaml' },
     });
     expect(

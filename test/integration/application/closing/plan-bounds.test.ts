@@ -27,9 +27,9 @@ async function plans(auditor: Auditor, audit: string): Promise<Plan[]> {
 }
 
 describe('the plans of an audit', () => {
-  it('given three hundred contracts with the longest ids and 45 months to assess again, then each plan is a state, and each period is in one of them', async () => {
+  it('given five hundred contracts with the longest ids and 45 months to assess again, then each plan is a state, and each period is in one of them', async () => {
     const auditor = new Auditor('2023-01-01T00:00:00Z');
-    const ids = Array.from({ length: 300 }, (_, i) => `c${String(i).padStart(5, '0')}${'x'.repeat(58)}`);
+    const ids = Array.from({ length: 500 }, (_, i) => `c${String(i).padStart(5, '0')}${'x'.repeat(58)}`);
     const months = Array.from({ length: 45 }, (_, i) => `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`);
     const mark = { assessedAt: '2026-10-10T00:00:00.000Z', contractRevision: 0 };
     for (const id of ids) {
