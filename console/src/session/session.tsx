@@ -38,6 +38,11 @@ function keptSettings(): TokenSettings {
   }
 }
 
+function forget(): void {
+  sessionStorage.removeItem(KEPT);
+  sessionStorage.removeItem(KEPT_SETTINGS);
+}
+
 const SessionContext = createContext<SessionState>({
   session: undefined,
   ended: undefined,
@@ -73,11 +78,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     (token: string | undefined, tokens: TokenSettings = {}) => {
       // What one person was answered is not kept for the next.
       client.clear();
-      if (token === undefined) sessionStorage.removeItem(KEPT);
-      else sessionStorage.setItem(KEPT, token);
-      sessionStorage.setItem(KEPT_SETTINGS, JSON.stringify(tokens));
       const next = token === undefined ? undefined : sessionOf(token, tokens);
-      if (typeof next === 'string') sessionStorage.removeItem(KEPT);
+      if (token === undefined || typeof next === 'string') forget();
+      else {
+        sessionStorage.setItem(KEPT, token);
+        sessionStorage.setItem(KEPT_SETTINGS, JSON.stringify(tokens));
+      }
       setFound(next);
     },
     [client],
