@@ -2,6 +2,7 @@
 import { isAlwaysBefore } from '../evidence/vocabulary.ts';
 import type { Condition, Milestones } from '../contract/terms.ts';
 import { article } from '../contract/article.ts';
+import { milestonesIn, quotedMilestones } from '../contract/milestones.ts';
 import type { Checker } from './checker.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
@@ -41,16 +42,10 @@ function checkList(kind: string, milestones: readonly string[], at: string, fail
 
 /** Whether each of the first milestones is before each of the others; then no record has another order. */
 const areAlwaysBefore = (kind: string, firsts: Milestones, seconds: Milestones): boolean =>
-  [firsts].flat().every((first) => [seconds].flat().every((second) => isAlwaysBefore(kind, first, second)));
+  milestonesIn(firsts).every((first) => milestonesIn(seconds).every((second) => isAlwaysBefore(kind, first, second)));
 
 const orderOf = (kind: string, second: Milestones, first: Milestones): string =>
-  `${article(kind)} never reaches ${quoted(second)} before ${quoted(first)}`;
-
-const quoted = (milestones: Milestones): string =>
-  [milestones]
-    .flat()
-    .map((milestone) => `"${milestone}"`)
-    .join(' or ');
+  `${article(kind)} never reaches ${quotedMilestones(second)} before ${quotedMilestones(first)}`;
 
 function checkCondition(kind: string, { from, to, reached, missing, before }: Condition, fail: Fail): void {
   for (const [key, milestones] of Object.entries({ from, to, reached, missing, before }))

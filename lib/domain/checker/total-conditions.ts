@@ -1,5 +1,6 @@
 /** Refuses conditions, and choices by words, that hold always or never: they have no effect. */
 import type { Condition, Milestones } from '../contract/terms.ts';
+import { milestonesIn, quotedMilestones } from '../contract/milestones.ts';
 import type { Checker } from './checker.ts';
 import { attributeOf } from './check-attributes.ts';
 import { checkEdgesTogether } from './check-edges.ts';
@@ -76,32 +77,29 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
       checker.fail(
         'never-holds',
         at,
-        `another condition requires ${quoted(missing)} before ${quoted(before)}, so that nothing counts; remove one, or name the milestones that are meant`,
+        `another condition requires ${quotedMilestones(missing)} before ${quotedMilestones(before)}, so that nothing counts; remove one, or name the milestones that are meant`,
       );
     if (before !== undefined || milestone === undefined) return;
     const rival = where.find((other) => other !== where[i] && isWithin(other.reached, milestone) && isNarrower(other, where[i]!));
     const isReached = shared(begins, milestone) !== undefined || rival !== undefined;
     if (!isReached) return;
     if (reached === undefined)
-      checker.fail('never-holds', at, `a record without ${quoted(milestone)} does not count here anyway, so that nothing does; remove it`);
-    else checker.fail('no-effect', at, `only records that reached ${quoted(milestone)} count here anyway; remove it`);
+      checker.fail(
+        'never-holds',
+        at,
+        `a record without ${quotedMilestones(milestone)} does not count here anyway, so that nothing does; remove it`,
+      );
+    else checker.fail('no-effect', at, `only records that reached ${quotedMilestones(milestone)} count here anyway; remove it`);
   });
 }
 
-const listed = (milestones: Milestones | undefined): readonly string[] => (milestones === undefined ? [] : [milestones].flat());
-
-const quoted = (milestones: Milestones): string =>
-  listed(milestones)
-    .map((milestone) => `"${milestone}"`)
-    .join(' or ');
-
 /** A milestone that is in both. */
 const shared = (one: Milestones | undefined, other: Milestones | undefined): string | undefined =>
-  listed(one).find((milestone) => listed(other).includes(milestone));
+  milestonesIn(one).find((milestone) => milestonesIn(other).includes(milestone));
 
 /** Whether a record that reached one of the first has reached one of the others. */
 const isWithin = (one: Milestones | undefined, other: Milestones): boolean =>
-  one !== undefined && listed(one).every((milestone) => listed(other).includes(milestone));
+  one !== undefined && milestonesIn(one).every((milestone) => milestonesIn(other).includes(milestone));
 
 const isSame = (one: Milestones | undefined, other: Milestones): boolean =>
   one !== undefined && isWithin(one, other) && isWithin(other, one);

@@ -5,6 +5,7 @@ import { hoursOf } from '../../operators/times/business-hours.ts';
 import { DAY, MINUTE } from '../../time/instant.ts';
 import { longestDays } from '../../time/period.ts';
 import { timesFrom } from '../../time/times.ts';
+import { milestonesIn } from '../../contract/milestones.ts';
 import type { Milestones, Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
 import type { LintFinding } from './lint-finding.ts';
@@ -57,7 +58,7 @@ const ANNOUNCED = ['announced', 'announcement-received'];
 const BEGINS = ['began', 'planned-start'];
 
 const isAmong = (known: readonly string[], milestones: Milestones): boolean =>
-  [milestones].flat().every((milestone) => known.includes(milestone));
+  milestonesIn(milestones).every((milestone) => known.includes(milestone));
 
 /** Whether planned work counts only with a notice longer than 0. */
 const hasNotice = (terms: Terms, { where }: Cell): boolean =>
