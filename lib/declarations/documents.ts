@@ -4,8 +4,5 @@ import type { LinkingFunction } from './routes.ts';
 
 export const LINK_SECONDS = LIMITS.linkMinutes.value * 60;
 
-/** A file stays no longer, whatever became of its link. */
-export const KEPT_DAYS = 1;
-
 /** What the keys of a function's files begin with. It may put and read no others. */
 export const documentPrefix = (name: LinkingFunction): string => `${name}/`;

@@ -138,9 +138,6 @@ export const RULES: readonly Rule[] = DECLARED_RULES.map((rule) => ({
 /** The queue before early warning: facts within half a minute cause one assessment. */
 export const WATCH = { batchSize: 100, batchingWindowSeconds: 30, maxReceives: 3 } as const;
 
-/** Days that the archive of the bus keeps an event, unless a deployment says otherwise. */
-export const ARCHIVE_DAYS = 400;
-
 /** The queue between the bus and the function: batches, retries, then the dead-letter queue. */
 export const INGEST = { batchSize: 100, batchingWindowSeconds: 5, maxReceives: 5 } as const;
 

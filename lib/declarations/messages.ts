@@ -56,6 +56,3 @@ export const MAIL = { batchSize: 5, maxReceives: 5, instances: 2, perSecond: AWS
 
 /** The most characters of a subject, with an ellipsis at the cut; and the most statements that are attached, where more are only linked. */
 export const MESSAGE_BOUNDS = { subject: 150, files: 3 } as const;
-
-/** Days after which an event sends no mail any more: the archive may replay older ones, and what was sent is remembered for longer. */
-export const MESSAGE_DAYS = { stale: 15, kept: 400 } as const;

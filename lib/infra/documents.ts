@@ -3,7 +3,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { KEPT_DAYS, LINK_SECONDS, documentPrefix } from '../declarations/documents.ts';
+import { LINK_SECONDS, documentPrefix } from '../declarations/documents.ts';
+import { DOCUMENT_DAYS } from '../declarations/retention.ts';
 import type { FunctionName } from '../declarations/functions.ts';
 import { isLinking } from '../declarations/routes.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
@@ -20,7 +21,7 @@ export class Documents extends Construct {
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      lifecycleRules: [{ expiration: Duration.days(KEPT_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(KEPT_DAYS) }],
+      lifecycleRules: [{ expiration: Duration.days(DOCUMENT_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(DOCUMENT_DAYS) }],
       // What is in it can be asked for again.
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -12,7 +12,8 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type SecondPersonRules, readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { CONSOLE_PATH } from '../declarations/console.ts';
-import { ARCHIVE_DAYS, AUDIT_SCHEDULE, BUS_NAME } from '../declarations/events.ts';
+import { AUDIT_SCHEDULE, BUS_NAME } from '../declarations/events.ts';
+import { ARCHIVE_DAYS, LOG_DAYS } from '../declarations/retention.ts';
 import { FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '../declarations/functions.ts';
 import { ROUTES, type Route } from '../declarations/routes.ts';
 import { SETTINGS } from '../declarations/settings.ts';
@@ -92,9 +93,6 @@ export interface MakegoodProps extends TokenSettings {
 
 /** The runbook, as alarms name it. */
 const RUNBOOK = 'docs/how-to/runbook.md';
-
-/** Days that logs are kept, unless a deployment says otherwise. */
-const LOG_DAYS = 30;
 
 export class Makegood extends Construct {
   readonly apiUrl: string;

@@ -6,11 +6,9 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from
 import { Construct } from 'constructs';
 import { EXPIRY } from '../adapters/dynamo/expiry.ts';
 import { TABLE } from '../adapters/dynamo/keys.ts';
+import { SEAL_DAYS } from '../declarations/retention.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import { TableBackup } from './backup.ts';
-
-/** How long a seal is locked: ten years, as books are kept. */
-const SEAL_RETENTION = Duration.days(3650);
 
 export const SEAL_LOCKS = ['governance', 'compliance'] as const;
 export type SealLock = (typeof SEAL_LOCKS)[number];
@@ -62,7 +60,7 @@ export class MakegoodStorage extends Construct {
     });
     this.sealBucket = new Bucket(this, 'Seals', {
       objectLockEnabled: true,
-      objectLockDefaultRetention: ObjectLockRetention[sealLock](SEAL_RETENTION),
+      objectLockDefaultRetention: ObjectLockRetention[sealLock](Duration.days(SEAL_DAYS)),
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,

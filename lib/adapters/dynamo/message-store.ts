@@ -10,7 +10,7 @@ import type {
   SubscriptionStore,
 } from '../../application/ports/messages.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import { MESSAGE_DAYS } from '../../declarations/messages.ts';
+import { MESSAGE_DAYS } from '../../declarations/retention.ts';
 import { DAY, MINUTE, parseInstant } from '../../domain/time/instant.ts';
 import { expiresAt } from './expiry.ts';
 import { fullPage } from './full-page.ts';

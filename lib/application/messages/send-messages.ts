@@ -3,7 +3,8 @@
  * claimed by a conditional write before it is sent: an event that comes twice sends nothing twice. After a failure the event comes again,
  * and those who have their mail are passed over.
  */
-import { MESSAGE_DAYS, type MessageEvent, isMessageEvent } from '../../declarations/messages.ts';
+import { type MessageEvent, isMessageEvent } from '../../declarations/messages.ts';
+import { MESSAGE_DAYS } from '../../declarations/retention.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';

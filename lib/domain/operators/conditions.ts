@@ -2,7 +2,8 @@
 import type { Condition, Milestones } from '../contract/terms.ts';
 import { type EvidenceRecord, firstOfAny, isDone, isGoingOn } from '../evidence/records.ts';
 import { integer } from '../money/ratio.ts';
-import { type BusinessDays, addBusinessDays, calendarOf, elapsed } from '../time/calendar.ts';
+import { type BusinessDays, addBusinessDays } from '../time/business-days.ts';
+import { calendarOf, elapsed } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimeSet } from '../time/times.ts';
 import { attributeValues, lacksWord, wordsFor } from './attribute-values.ts';

@@ -1,5 +1,6 @@
 /** A recurring obligation: a health check each quarter, a report each month, a drill each half-year. */
-import { businessDayAfterDay, calendarOf } from '../../time/calendar.ts';
+import { businessDayAfterDay } from '../../time/business-days.ts';
+import { calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
 import { addMonths } from '../../time/month-ends-and-leap-years.ts';
 import { DAY, type Instant } from '../../time/instant.ts';

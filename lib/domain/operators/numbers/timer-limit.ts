@@ -1,6 +1,7 @@
 /** The limit of a timer in open time: business days, calendar days and months give a deadline, and the limit is the open time up to it. */
 import { type Ratio, integer } from '../../money/ratio.ts';
-import { addBusinessDays, elapsed } from '../../time/calendar.ts';
+import { addBusinessDays } from '../../time/business-days.ts';
+import { elapsed } from '../../time/calendar.ts';
 import { atLocal } from '../../time/daylight-saving.ts';
 import { addMonths } from '../../time/month-ends-and-leap-years.ts';
 import { DAY, type Instant } from '../../time/instant.ts';

@@ -7,7 +7,7 @@ import { putSubscription } from '../../../../lib/application/messages/put-subscr
 import type { Mail, MessageStores, Subscription } from '../../../../lib/application/ports/messages.ts';
 import type { Stores } from '../../../../lib/application/ports/stores.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
-import { MESSAGE_DAYS } from '../../../../lib/declarations/messages.ts';
+import { MESSAGE_DAYS } from '../../../../lib/declarations/retention.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { at } from '../../../support/facts.ts';
 import { handlerServices } from '../../../support/handler-services.ts';

@@ -1,7 +1,8 @@
 /** Business time: several zones in one process, split days, overnight, holidays; an oracle that walks minutes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, calendarOf, compileHours, deadline, elapsed, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
+import { addBusinessDays } from '../../../../lib/domain/time/business-days.ts';
+import { calendarOf, compileHours, deadline, elapsed, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
 import { weekdayOf } from '../../../../lib/domain/time/civil-date.ts';
 import { DAY, HOUR, MINUTE, parseDay } from '../../../../lib/domain/time/instant.ts';
 import { parseHours } from '../../../../lib/domain/operators/times/business-hours.ts';

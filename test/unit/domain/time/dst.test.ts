@@ -1,7 +1,8 @@
 /** Daylight saving time (DST): hours that a change of the clocks skips or repeats. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBusinessDays, calendarOf, compileHours, elapsed, nextOpen, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
+import { addBusinessDays } from '../../../../lib/domain/time/business-days.ts';
+import { calendarOf, compileHours, elapsed, nextOpen, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
 import { HOUR, MINUTE, parseDay } from '../../../../lib/domain/time/instant.ts';
 import { atLocal } from '../../../../lib/domain/time/daylight-saving.ts';
 import { parseHours } from '../../../../lib/domain/operators/times/business-hours.ts';
