@@ -3,7 +3,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { axeFaults, goTo, signedIn as signedInAt } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, signedIn as signedInAt } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -42,7 +42,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
   });
 
   it('shows an event that is sent by the AWS SDK without a reload', async () => {
-    const page = await signedIn('Finance');
+    const page = await signedIn('Finance', '/', { putsForward: true });
     const line = page.getByRole('progressbar', { name: /Line 1/ });
     await page.getByText('Downtime left: 43.2 min').first().waitFor();
     expect(await line.count()).toBe(1);
@@ -71,7 +71,8 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
       }),
     );
     expect(sent.FailedEntryCount).toBe(0);
-    await page.getByText('Downtime left: 31.2 min').waitFor();
+    await run.system.bus.drained();
+    await askedAgain(page, page.getByText('Downtime left: 31.2 min'));
     await page.getByText('12 min used').waitFor();
   });
 

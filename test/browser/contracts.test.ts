@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
-import { axeFaults, goTo, signedIn } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -131,12 +131,12 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
   });
 
   it('an event that could not be taken is in quarantine with its reason, until a person dismisses it', async () => {
-    const page = await open('Administrator', '/console/quarantine?month=2026-11');
+    const page = await open('Administrator', '/console/quarantine?month=2026-11', { putsForward: true });
     await page.getByText('test notification (ignored)').waitFor();
     const detail = { id: 'bad-1', occurredAt: 'yesterday', component: 'line-1', incident: 'INC-B' };
     await run.put([{ type: 'service.down.v1', detail }]);
     const row = page.getByRole('row', { name: /aws:444455556666/ });
-    await row.waitFor();
+    await askedAgain(page, row);
     expect(await row.innerText()).toMatch(/occurredAt: is no instant with a zone/);
     await page.getByRole('button', { name: /^Dismiss/ }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('a test of the monitor');

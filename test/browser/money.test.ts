@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 import { EXAMPLE_TEXT } from '../support/harness.ts';
 
@@ -38,7 +38,8 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await dialog.getByRole('button', { name, exact: true }).click();
     return dialog;
   }
-  const state = (page: Page, name: string): Promise<unknown> => page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+  const stateOf = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name, exact: true });
+  const state = (page: Page, name: string): Promise<unknown> => stateOf(page, name).waitFor();
 
   it('shows the letter before it is sent, from the package itself, and gives it as a file', async () => {
     const page = await open('Finance', '/console/claims');
@@ -82,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
   });
 
   it('goes from due to settled by finance and the vendor, each with the steps of their side alone', async () => {
-    const finance = await open('Finance', CLAIM_PAGE);
+    const finance = await open('Finance', CLAIM_PAGE, { putsForward: true });
     await state(finance, 'Due');
     await finance.getByRole('button', { name: 'File the claim' }).click();
     // An open form has an address, and "back" closes it.
@@ -116,7 +117,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await vendor.getByText('Reference: CN-1').waitFor();
 
     // Without a reload, as the page asks again by itself.
-    await finance.getByText('Reference: CN-1').waitFor();
+    await askedAgain(finance, finance.getByText('Reference: CN-1'));
     await step(finance, 'Record money received', { 'Amount (CNY)': '15900.00', 'Reference (optional)': 'P-77' });
     await state(finance, 'Settled');
     expect((await ask(`/v1/claims/${CLAIM}`)).open).toEqual({ amount: '0.00', currency: 'CNY' });
@@ -200,7 +201,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     while ((await ask(`/v1/claims/${id}`)).id !== id) await new Promise((resolve) => setTimeout(resolve, 100));
     const claimPage = `/console/claims/${id}`;
 
-    const finance = await open('Finance', claimPage);
+    const finance = await open('Finance', claimPage, { putsForward: true });
     await state(finance, 'Due');
     await step(finance, 'File the claim', { 'Amount (CNY)': '1000.00' });
     await state(finance, 'Submitted');
@@ -224,7 +225,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await reverse.getByRole('button', { name: 'Reverse', exact: true }).click();
     await state(vendor, 'Submitted');
 
-    await state(finance, 'Submitted');
+    await askedAgain(finance, stateOf(finance, 'Submitted'));
     await step(finance, 'Claim the rest');
     await rest.waitFor({ state: 'detached' });
     expect(await finance.getByRole('button', { name: /^(Claim the rest|File the claim)$/ }).count()).toBe(0);
@@ -325,7 +326,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
   });
 
   it('a late event becomes a revision that is seen beside the one before, with its payload', async () => {
-    const page = await open('Finance', PAGE);
+    const page = await open('Finance', PAGE, { putsForward: true });
     await page.getByText('16,000.00 CNY').first().waitFor();
     const client = new EventBridgeClient({
       endpoint: run.system.url,
@@ -350,7 +351,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await run.system.bus.drained();
     await ask('/v1/audits', { period: '2026-10' });
     // The page shows the new revision by itself.
-    await page.getByText(`${STATEMENT} · Revision 3`).waitFor();
+    await askedAgain(page, page.getByText(`${STATEMENT} · Revision 3`));
     await page.getByRole('link', { name: 'Beside revision 2' }).click();
     expect(page.url()).toContain('revision=3&beside=2');
     const row = page.getByRole('row', { name: /Credit for availability \(change\) Line 1/ });
@@ -391,7 +392,14 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
       },
     ],
     ['a dispute', CLAIM_PAGE, (page) => page.getByRole('button', { name: /Raise a dispute|提出争议/ }).click()],
-    ['approvals', '/console/approvals', (page) => page.getByRole('table').getByRole('link').first().waitFor()],
+    [
+      'approvals',
+      '/console/approvals',
+      async (page) => {
+        await page.getByRole('heading', { level: 1, name: /^(Approvals|审批)$/ }).waitFor();
+        await page.getByRole('table').getByRole('link').first().waitFor();
+      },
+    ],
     [
       'an approval',
       '/console/approvals',
@@ -430,7 +438,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     const page = await open(viewed.language === 'en' ? 'Finance' : '财务', '/', viewed);
     const found: unknown[] = [];
     for (const [name, path, ready] of states) {
-      await page.goto(run.system.url + path);
+      await goTo(page, path);
       await ready(page);
       for (const fault of await axeFaults(page)) found.push([name, fault]);
       expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([name, 0]);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -163,7 +163,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
   });
 
   it('shows the next revision by itself when the month is restated', async () => {
-    const page = await open('Finance', ISSUED);
+    const page = await open('Finance', ISSUED, { putsForward: true });
     await page.getByText('By the statement, revision 2').waitFor();
     const late = (id: string, type: string, occurredAt: string) => ({
       type,
@@ -172,15 +172,17 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await run.put([late('l-1', 'service.down.v1', '2026-10-05T10:00:00Z'), late('l-2', 'service.up.v1', '2026-10-05T14:00:00Z')]);
     const headers = { authorization: `Bearer ${run.token}`, 'content-type': 'application/json' };
     await fetch(`${run.system.url}/v1/audits`, { method: 'POST', headers, body: JSON.stringify({ period: '2026-10' }) });
-    await page.getByText('By the statement, revision 3').waitFor();
+    await askedAgain(page, page.getByText('By the statement, revision 3'));
   });
 
   it.each([
     ['light', 'en'],
     ['dark', 'zh'],
   ] as const)('has no fault that axe finds, on a desk and on a phone: %s, %s', async (appearance, language) => {
+    const page = await open(language === 'zh' ? '财务' : 'Finance', '/', { appearance, language });
     for (const width of [1440, 390]) {
-      const page = await open(language === 'zh' ? '财务' : 'Finance', ISSUED, { appearance, language, width });
+      await page.setViewportSize({ width, height: 900 });
+      await goTo(page, ISSUED);
       await page.getByRole('heading', { name: language === 'zh' ? /将增加/ : /It would add/ }).waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await page

@@ -1,8 +1,9 @@
 /** What a vendor's user sees in the console, and names that a party chose in order to do harm. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { english } from '../../console/src/text/english.ts';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
@@ -74,9 +75,12 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
   const pages = consolePages();
   /** With the warnings of React, each of which is an error in the log of the page, and so fails its test. */
   const build = temporaryFolder();
+  let built: Promise<unknown>;
   beforeAll(() => {
-    if (CHROMIUM !== undefined) execFileSync(process.execPath, [BUILD, 'development', build]);
+    // Beside the tests that do without it.
+    built = promisify(execFile)(process.execPath, [BUILD, 'development', build]);
   });
+  afterAll(() => built);
 
   async function call(method: string, path: string, body?: object | string): Promise<any> {
     const response = await fetch(run.system.url + path, {
@@ -127,7 +131,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     expect(refused).toEqual([]);
   });
 
-  /** Addresses of the API that refused, by their status; and the calls that are under way. */
+  /** Addresses of the API that refused, by their status; and a wait for the end of the calls under way and of those that they lead to. */
   function watched(page: Page): { readonly refused: string[]; readonly settled: () => Promise<void> } {
     const refused: string[] = [];
     const under = new Set<unknown>();
@@ -140,11 +144,11 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     page.on('requestfinished', ended);
     page.on('requestfailed', ended);
     page.on('response', (response) => void (response.status() >= 400 && refused.push(`${response.status()} ${response.url()}`)));
-    const isQuiet = (): boolean => under.size === 0 && Date.now() - last > 300;
+    const isQuiet = (): boolean => under.size === 0 && Date.now() - last > 100;
     return {
       refused,
       settled: async () => {
-        do await page.waitForTimeout(100);
+        do await page.waitForTimeout(50);
         while (!isQuiet());
       },
     };
@@ -222,6 +226,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
 
   it('shows hostile names as the text that they are on every page, and ids beside them stay readable', async () => {
     await letHostilePartiesWrite();
+    await built;
     const page = await signedIn('Administrator', '/console/', { build });
     const evidence = '/console/evidence?vendor=lumencast&month=2026-10';
     const [waiting] = (await call('GET', '/v1/approvals')).items;

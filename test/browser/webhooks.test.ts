@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { axeFaults, signedIn } from '../support/console-user.ts';
+import { axeFaults, goTo, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -139,7 +139,7 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     const page = await open(role, '/', viewed);
     const found: unknown[] = [];
     for (const [path, texts] of steps) {
-      await page.goto(run.system.url + path);
+      await goTo(page, path);
       // On a phone the list of steps is folded away.
       await page.getByText(texts[viewed.language]).filter({ visible: true }).first().waitFor();
       for (const fault of await axeFaults(page)) found.push([path, fault]);

@@ -22,6 +22,8 @@ export interface Viewed {
   readonly build?: string;
   /** A status that an answer may have, which the browser reports as an error otherwise. */
   readonly refused?: number;
+  /** Whether the test puts the clock of the page forward, as `askedAgain` does. @default false */
+  readonly putsForward?: boolean;
 }
 
 /** Each language, appearance and width once: what axe finds and what overflows depends on no two of them together. */
@@ -80,7 +82,7 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, appearance = 'light', language = 'en', alsoAsks = [], refused, build }: Viewed,
+  { width = 1440, appearance = 'light', language = 'en', alsoAsks = [], refused, build, putsForward = false }: Viewed,
   fault: (text: string) => void,
 ): Promise<Page> {
   const options: BrowserContextOptions = {
@@ -95,6 +97,7 @@ export async function openPage(
   context.setDefaultTimeout(120_000);
   if (build !== undefined) await serveBuild(context, build);
   const page = await context.newPage();
+  if (putsForward) await page.clock.install();
   page.on('pageerror', (error) => fault(`script: ${error.message}`));
   // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.
   page.on('console', (message) => {

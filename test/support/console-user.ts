@@ -1,6 +1,6 @@
 /** What a person does in the console that several tests need. */
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { CONSOLE_PATH } from '../../lib/declarations/console.ts';
 import type { Pages, Viewed } from './browser.ts';
 
@@ -18,6 +18,25 @@ export const goTo = (page: Page, path: string): Promise<unknown> =>
   page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(path === '/' ? CONSOLE_PATH : path)}); dispatchEvent(new PopStateEvent('popstate'));`,
   );
+
+/** No page asks again by itself less often while nothing fails. */
+const AGAIN_MS = 60_000;
+
+/**
+ * Waits for what a page shows once it asks again by itself. The page, which was opened with `putsForward`, has its clock put forward in
+ * place of the wait, until what it is asked for is there.
+ */
+export async function askedAgain(page: Page, shown: Locator): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await page.clock.fastForward(AGAIN_MS);
+    const isShown = await shown.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  await shown.waitFor();
+}
 
 /** What axe finds on a page: rule, and the beginning of each element. */
 export async function axeFaults(page: Page): Promise<unknown[]> {

@@ -11,7 +11,16 @@ import { readTerms } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { readTermsText } from './contract-files.ts';
 
+const PUBLISHED = new Map<string, Terms>();
+
+/** A published text, new each time, so that a test may change it. */
 export function publishedTerms(name: string): Terms {
+  const known = PUBLISHED.get(name) ?? readPublished(name);
+  PUBLISHED.set(name, known);
+  return structuredClone(known);
+}
+
+function readPublished(name: string): Terms {
   const { document, issues } = readYaml(readTermsText(name));
   const read = readTerms(document);
   if (!read.terms) throw new Error(JSON.stringify([...issues, ...read.issues], null, 1));

@@ -28,8 +28,10 @@ export const EXAMPLE_TEXT = readFileSync(exampleFile('live-streaming-network'), 
 /** Its events, one a line. */
 export const EXAMPLE_EVENTS = readFileSync(exampleFile('live-streaming-network').replace('.yaml', '.events.jsonl'), 'utf8');
 
+const EXAMPLE = readYaml(EXAMPLE_TEXT).document;
+
 /** The parsed example: a new one each time, so that a test may change it. */
-export const exampleDocument = (): any => readYaml(EXAMPLE_TEXT).document;
+export const exampleDocument = (): any => structuredClone(EXAMPLE);
 
 export const memoryStores = (client = new MemoryClient()): Stores => dynamoStores(new Table(client.client, 'memory'));
 

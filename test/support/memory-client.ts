@@ -33,15 +33,50 @@ function holds(condition: string, item: Attributes | undefined, names: Record<st
   return compared === '<=' ? Number(own.N) <= Number(other.N) : Number(own.N) < Number(other.N);
 }
 
+/** The items of a partition by their sort key, which are replaced and never changed. */
+export class Partition extends Map<string, Attributes> {
+  private ordered: readonly string[] | undefined;
+
+  override set(sk: string, item: Attributes): this {
+    if (!this.has(sk)) this.ordered = undefined;
+    return super.set(sk, item);
+  }
+
+  override delete(sk: string): boolean {
+    this.ordered = undefined;
+    return super.delete(sk);
+  }
+
+  /** The sort keys in their order, which is made once between two changes of them. */
+  get sortKeys(): readonly string[] {
+    this.ordered ??= [...this.keys()].sort();
+    return this.ordered;
+  }
+}
+
+/** Of an item, made once: runs that begin with the same items have the same objects. */
+const LINES = new WeakMap<Attributes, string>();
+function lineOf(item: Attributes): string {
+  const known = LINES.get(item);
+  if (known !== undefined) return known;
+  const line = JSON.stringify(
+    Object.entries(item)
+      .map(([name, value]) => [name, value.B ? Buffer.from(value.B).toString('base64') : value])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+  LINES.set(item, line);
+  return line;
+}
+
 export class MemoryClient {
-  private readonly partitions = new Map<string, Map<string, Attributes>>();
+  private readonly partitions = new Map<string, Partition>();
   /** Queries and gets so far, by the name of the command. */
   readonly calls: Record<string, number> = {};
 
   /** A client of its own over the same items: what many runs begin with is written once. */
   copy(): MemoryClient {
     const copy = new MemoryClient();
-    for (const [pk, items] of this.partitions) copy.partitions.set(pk, new Map(items));
+    for (const [pk, partition] of this.partitions) copy.partitions.set(pk, new Partition(partition));
     return copy;
   }
 
@@ -62,8 +97,8 @@ export class MemoryClient {
     throw new Error(`the memory client knows no ${name}`);
   }
 
-  private of(pk: string): Map<string, Attributes> {
-    const known = this.partitions.get(pk) ?? new Map<string, Attributes>();
+  private of(pk: string): Partition {
+    const known = this.partitions.get(pk) ?? new Partition();
     this.partitions.set(pk, known);
     return known;
   }
@@ -92,8 +127,8 @@ export class MemoryClient {
   private query(input: Input): object {
     const { ExpressionAttributeValues: values = {}, ExpressionAttributeNames: names = {}, KeyConditionExpression: bound = '' } = input;
     const edge = values[':sk']?.S ?? '';
-    const keys = [...this.of(values[':pk']!.S!).keys()].filter((sk) => (bound.includes('begins_with') ? sk.startsWith(edge) : sk >= edge));
-    keys.sort();
+    const isPrefix = bound.includes('begins_with');
+    const keys = this.of(values[':pk']!.S!).sortKeys.filter((sk) => (isPrefix ? sk.startsWith(edge) : sk >= edge));
     if (input.ScanIndexForward === false) keys.reverse();
     const after = input.ExclusiveStartKey?.sk?.S;
     const start = after === undefined ? 0 : keys.findIndex((sk) => (input.ScanIndexForward === false ? sk < after : sk > after));
@@ -113,14 +148,7 @@ export class MemoryClient {
   digest(but: readonly string[] = []): string {
     const lines = [...this.partitions]
       .filter(([pk]) => !but.some((prefix) => pk.startsWith(prefix)))
-      .flatMap(([, items]) => [...items.values()])
-      .map((item) =>
-        JSON.stringify(
-          Object.entries(item)
-            .map(([name, value]) => [name, value.B ? Buffer.from(value.B).toString('base64') : value])
-            .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-        ),
-      );
+      .flatMap(([, partition]) => [...partition.values()].map(lineOf));
     return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
   }
 }

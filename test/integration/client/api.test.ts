@@ -100,7 +100,7 @@ describe('an answer to a POST that leads to a path of the API', () => {
 describe('the description', () => {
   it('is the one from which the types of the client were made (npm run docs)', async () => {
     expect(read('client/api-types.ts')).toBe(await apiTypes());
-  }, 30_000);
+  });
 
   it('has a page of changes that names every route and the digest of the description', () => {
     const page = read('docs/reference/api-changes.md');

@@ -4,26 +4,35 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** From a run of all, the longest first: `TEST_TIMES=10` before `npm test` shows them again. */
 const LONG: readonly string[] = [
   // integration
+  // It bundles the functions, for which `infra/app` waits otherwise.
+  'infra/bundles',
   'laws/worth',
-  'closing/killed-audit',
-  'closing/histories',
   'evidence/service-and-file',
+  'closing/killed-audit',
+  'closing/plan-bounds',
+  'closing/histories',
   'infra/app',
   'laws/money-laws',
   'laws/bounds',
-  'infra/bundles',
   'docs/blocks',
+  'docs/prose',
   'laws/slot-matrix',
   // system
   'cli/package',
-  'local/stored-start',
   'docs/commands',
+  'local/stored-start',
   'cli/listing',
   'cli/evidence',
+  'local/stored-data',
+  'local/backup',
   'local/system',
+  'local/file-modes',
   // browser
+  'browser/vendor',
   'browser/money',
   'browser/month',
+  'browser/contracts',
+  'browser/endpoints',
 ];
 
 const place = ({ moduleId }: TestSpecification): number => {

@@ -96,7 +96,7 @@ beforeAll(async () => {
   isOver = true;
   await Promise.all(senders);
   await system.bus.drained();
-}, 60_000);
+});
 afterAll(() => Promise.all(running.map((one) => one.stop())));
 
 const restoreTo = (name: string, more: object = {}): ReturnType<typeof restoreBackup> =>
@@ -301,7 +301,7 @@ describe('the commands', () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       if (child.exitCode === null && child.kill('SIGTERM')) await ended;
     }
-  }, 120_000);
+  });
 });
 
 const readyAt = (child: ChildProcess): Promise<string> =>

@@ -15,7 +15,7 @@ afterEach(() => void run?.kill('SIGKILL'));
 
 /** Starts on a folder, and gives back when it is ready. */
 async function start(engine: string, data: string): Promise<void> {
-  const args = ['--import', 'tsx', 'local/main.ts', '--port', '0', '--data', data, '--engine', engine];
+  const args = ['scripts/start.mjs', '--port', '0', '--data', data, '--engine', engine];
   run = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   for await (const text of run.stdout!) if ((out += String(text)).includes('Makegood is ready')) return;
@@ -28,26 +28,22 @@ async function stop(): Promise<void> {
   await ended;
 }
 
-it.each(ENGINES)(
-  'the data folder is readable only by its own user, with the files of %s',
-  async (engine) => {
-    const data = join(folder, engine);
-    await start(engine, data);
-    const paths = ['.', ...readdirSync(data, { recursive: true, encoding: 'utf8' })];
-    await stop();
-    const found = paths.flatMap((path) => {
-      const stat = lstatSync(join(data, path), { throwIfNoEntry: false });
-      return stat ? [[path, (stat.mode & 0o777).toString(8), stat.isDirectory() ? '700' : path.startsWith('seals/') ? '400' : '600']] : [];
-    });
-    expect(found.length).toBeGreaterThan(12);
-    expect(found.map(([path]) => path)).toEqual(
-      expect.arrayContaining(['token', 'secrets-key', 'signing-key.json', 'bus/journal.jsonl', 'tokens/auditor']),
-    );
-    expect(paths.some((path) => path.startsWith('seals/'))).toBe(true);
-    for (const [path, mode, wanted] of found) expect([path, mode]).toEqual([path, wanted]);
-  },
-  120_000,
-);
+it.each(ENGINES)('the data folder is readable only by its own user, with the files of %s', async (engine) => {
+  const data = join(folder, engine);
+  await start(engine, data);
+  const paths = ['.', ...readdirSync(data, { recursive: true, encoding: 'utf8' })];
+  await stop();
+  const found = paths.flatMap((path) => {
+    const stat = lstatSync(join(data, path), { throwIfNoEntry: false });
+    return stat ? [[path, (stat.mode & 0o777).toString(8), stat.isDirectory() ? '700' : path.startsWith('seals/') ? '400' : '600']] : [];
+  });
+  expect(found.length).toBeGreaterThan(12);
+  expect(found.map(([path]) => path)).toEqual(
+    expect.arrayContaining(['token', 'secrets-key', 'signing-key.json', 'bus/journal.jsonl', 'tokens/auditor']),
+  );
+  expect(paths.some((path) => path.startsWith('seals/'))).toBe(true);
+  for (const [path, mode, wanted] of found) expect([path, mode]).toEqual([path, wanted]);
+});
 
 it('the modes of a data folder that others may read are corrected, keys included, and other files in it stay unchanged', async () => {
   const data = join(folder, 'copied');

@@ -47,7 +47,7 @@ beforeAll(async () => {
     vendor: await authorizer.issue(ROLES.vendor, { vendor: VENDOR }),
     other: await authorizer.issue(ROLES.vendor, { vendor: 'another' }),
   };
-}, 120_000);
+});
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -38,7 +38,7 @@ describe.each(versions.map(({ name }) => name))('npm start on data that %s store
     child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     said = await started(child);
     url = /ready at (\S+)/.exec(said)?.[1] ?? '';
-  }, 120_000);
+  });
   afterAll(async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null && child.kill('SIGTERM')) await ended;
