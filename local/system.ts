@@ -84,7 +84,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
   const lock = await lockFolder(options.folder);
   // A parameter may be nine times as long in an address as it is declared: it is answered by its rules, not refused by Node (16 KiB).
-  const server = createServer({ maxHeaderSize: 64 * 1024 });
+  // By itself Node closes a connection after 5 idle seconds, at which a busy machine begins the next request on it: this one is reset.
+  const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000 });
   // A start that takes long fails before its work, not after it.
   const port = await freePort(options.port).catch(async (error: unknown) => {
     await lock.release();
