@@ -148,6 +148,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     return {
       refused,
       settled: async () => {
+        last = Date.now();
         do await page.waitForTimeout(50);
         while (!isQuiet());
       },
