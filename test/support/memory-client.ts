@@ -34,7 +34,7 @@ function holds(condition: string, item: Attributes | undefined, names: Record<st
 }
 
 /** The items of a partition by their sort key, which are replaced and never changed. */
-export class Partition extends Map<string, Attributes> {
+export class MemoryPartition extends Map<string, Attributes> {
   private ordered: readonly string[] | undefined;
 
   override set(sk: string, item: Attributes): this {
@@ -69,14 +69,14 @@ function lineOf(item: Attributes): string {
 }
 
 export class MemoryClient {
-  private readonly partitions = new Map<string, Partition>();
+  private readonly partitions = new Map<string, MemoryPartition>();
   /** Queries and gets so far, by the name of the command. */
   readonly calls: Record<string, number> = {};
 
   /** A client of its own over the same items: what many runs begin with is written once. */
   copy(): MemoryClient {
     const copy = new MemoryClient();
-    for (const [pk, partition] of this.partitions) copy.partitions.set(pk, new Partition(partition));
+    for (const [pk, partition] of this.partitions) copy.partitions.set(pk, new MemoryPartition(partition));
     return copy;
   }
 
@@ -97,8 +97,8 @@ export class MemoryClient {
     throw new Error(`the memory client knows no ${name}`);
   }
 
-  private of(pk: string): Partition {
-    const known = this.partitions.get(pk) ?? new Partition();
+  private of(pk: string): MemoryPartition {
+    const known = this.partitions.get(pk) ?? new MemoryPartition();
     this.partitions.set(pk, known);
     return known;
   }

@@ -6,7 +6,7 @@ import { keys, spreadPartitions } from '../../../../lib/adapters/dynamo/keys.ts'
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
 import { ROUTES, type Route } from '../../../../lib/declarations/routes.ts';
 import { guardedClient } from '../../../../local/dynamodb/guarded-client.ts';
-import { MemoryClient, Partition } from '../../../support/memory-client.ts';
+import { MemoryClient, MemoryPartition } from '../../../support/memory-client.ts';
 import { MINE, NOW, THEIRS, type TenantWorld, makeWorld, ownContract, pagesOf } from '../../../support/tenants.ts';
 
 const AT_ONCE = { settledMs: 0, mostMs: Infinity };
@@ -42,7 +42,7 @@ function asOnePartition(client: MemoryClient, whole: string): void {
   const partitions = partitionsOf(client);
   const items = spreadPartitions(whole).flatMap((pk) => [...((partitions.get(pk) ?? new Map()) as Map<string, object>)]);
   for (const pk of spreadPartitions(whole)) partitions.delete(pk);
-  partitions.set(whole, new Partition(items.map(([sk, item]) => [sk, { ...item, pk: { S: whole } }])));
+  partitions.set(whole, new MemoryPartition(items.map(([sk, item]) => [sk, { ...item, pk: { S: whole } }])));
 }
 
 const countOf = (client: MemoryClient, whole: string): number =>
