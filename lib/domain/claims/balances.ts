@@ -10,6 +10,7 @@
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
+import { ClaimedReserve, NO_RESERVE, type Reserve, type SettledPart } from './claimed-reserve.ts';
 import { type LineAmount, type Transition, isAnswer } from './transition.ts';
 
 export interface Balances {
@@ -66,19 +67,19 @@ export function acceptancesFrom(transitions: readonly Transition[]): number {
 /** @param transitions without reversed ones. @param isAutomatic no claim has to be made: all that is owed counts as accepted. */
 export function balancesOf(transitions: readonly Transition[], currency: string, isAutomatic: boolean): Balances {
   const minor = (amount: string | undefined): bigint => (amount === undefined ? 0n : minorOf({ amount, currency }));
-  let [owed, reserved, missing]: [bigint, bigint | undefined, readonly string[]] = [0n, 0n, []];
+  let [owed, reserve]: [bigint, Reserve] = [0n, NO_RESERVE];
   let [claimed, accepted]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
   let [credited, received, given] = [0n, 0n, 0n];
   // `asked` and `agreed`: the claimed and the accepted amounts that are neither received nor written off. `kept`: the reserve of the last
-  // claim (undefined: without bound).
-  let [asked, agreed, kept]: [bigint, bigint, bigint | undefined] = [0n, 0n, undefined];
+  // claim.
+  let [asked, agreed, kept]: [bigint, bigint, ClaimedReserve | undefined] = [0n, 0n, undefined];
   const from = acceptancesFrom(transitions);
   const open = (): bigint => max(0n, owed - received - given);
   const beyond = (part: bigint): bigint => open() - min(open(), part);
   const isOpenOf = (most: bigint | undefined): bigint => (most === undefined ? open() : min(open(), most));
-  const acceptable = (): bigint => max(0n, isOpenOf(claimed === undefined || kept === undefined ? undefined : asked + kept) - agreed);
+  const acceptable = (): bigint => max(0n, isOpenOf(kept?.most === undefined ? undefined : asked + kept.most) - agreed);
   const pay = (sum: bigint): void => {
-    if (kept !== undefined) kept = remaining(kept, sum - asked);
+    kept = kept?.paid(sum - asked);
     [received, asked, agreed] = [received + sum, remaining(asked, sum), remaining(agreed, sum)];
   };
   for (const [i, transition] of transitions.entries()) {
@@ -86,14 +87,15 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     if (transition.revision !== undefined) {
       const before = beyond(asked);
       owed = max(0n, minor(amount));
-      // What the facts turn out to add was claimed with the reserve.
-      if (claimed !== undefined) {
-        const added = max(0n, beyond(asked) - before);
-        const part: bigint = kept === undefined ? added : min(kept, added);
-        [claimed, asked, kept] = [claimed + part, asked + part, kept === undefined ? undefined : kept - part];
+      const now: Reserve = {
+        most: most === 'unbounded' ? undefined : most === undefined ? 0n : max(0n, minor(most) - owed),
+        facts: transition.missing ?? [],
+      };
+      if (claimed !== undefined && kept) {
+        const settled: SettledPart = kept.after(max(0n, beyond(asked) - before), reserve, now);
+        [claimed, asked, kept] = [claimed + settled.part, asked + settled.part, settled.rest];
       }
-      reserved = most === 'unbounded' ? undefined : most === undefined ? 0n : max(0n, minor(most) - owed);
-      missing = transition.missing ?? [];
+      reserve = now;
       continue;
     }
     switch (kind) {
@@ -101,7 +103,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
         const part = amount === undefined ? beyond(asked) : min(minor(amount), beyond(asked));
         claimed = (claimed ?? 0n) + part;
         asked += part;
-        kept = reserved;
+        kept = new ClaimedReserve(reserve);
         break;
       }
       case 'accepted': {
@@ -142,11 +144,11 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   const isOpen = unreceived - writtenOff;
   return {
     owed,
-    reserved,
-    missing,
+    reserved: reserve.most,
+    missing: reserve.facts,
     claimed,
     notClaimed: isOpen - min(isOpen, asked),
-    isReserveNotClaimed: reserved !== 0n && (claimed === undefined || (kept !== undefined && (reserved === undefined || kept < reserved))),
+    isReserveNotClaimed: reserve.most !== 0n && !kept?.includes(reserve),
     acceptable: acceptable(),
     accepted: isAutomatic ? owed : accepted,
     notAccepted: isAutomatic ? 0n : isOpen - min(isOpen, agreed),

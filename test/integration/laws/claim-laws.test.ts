@@ -121,7 +121,7 @@ describe('claims of random histories', () => {
 });
 
 /** Histories whose restatements are of late events, each with several audits: the others are in `npm run test:full`. */
-const LATE = { histories: sampleOf(40, 5000), minutes: 30 };
+const LATE = { histories: sampleOf(Number(process.env.LATE_N ?? 40), 5000), minutes: 30 };
 const [CONTRACT, CLAIM] = ['late', `late.${MONTH}.credit`];
 
 interface Played {

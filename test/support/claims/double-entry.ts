@@ -86,23 +86,30 @@ function effectOfOwed(accounts: Record<Account, number>, change: number, given: 
  */
 function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: number } {
   let [owed, received, given, claimed, accepted, answer] = [0, 0, 0, 0, 0, ''];
-  // What missing facts may add, now and as it was claimed last.
-  let [reserve, reserved, isClaimed] = [0, Infinity, false];
+  // What missing facts may add, and their names: now, and as it was claimed last.
+  let [reserve, unknown, reserved, awaited, isClaimed] = [0, [] as readonly string[], Infinity, [] as readonly string[], false];
   // What was paid or given up of either, so that sums less these are what is still to come.
   let [settledOfClaimed, settledOfAccepted] = [0, 0];
-  for (const { kind, amount, most, revision, wasReceived } of kept) {
+  for (const { kind, amount, most, missing = [], revision, wasReceived } of kept) {
     const open = Math.max(0, owed - received - given);
     const [unclaimed, unaccepted] = [Math.max(0, open - (claimed - settledOfClaimed)), Math.max(0, open - (accepted - settledOfAccepted))];
     const part = cents(amount);
     if (revision !== undefined) {
       owed = Math.max(0, part);
-      // What a claimed reserve turns out to be was claimed with it.
-      const now = Math.max(0, Math.max(0, owed - received - given) - (claimed - settledOfClaimed));
-      const turned = isClaimed ? Math.min(reserved, Math.max(0, now - unclaimed)) : 0;
-      [claimed, reserved] = [claimed + turned, reserved - turned];
-      reserve = most === 'unbounded' ? Infinity : Math.max(0, cents(most) - owed);
+      const left = most === 'unbounded' ? Infinity : Math.max(0, cents(most) - owed);
+      if (isClaimed) {
+        // What an awaited fact turns out to be was claimed with it. Without such a fact only what is less open than before is.
+        const still = awaited.filter((name) => missing.includes(name));
+        const came = left === 0 || still.length !== awaited.length;
+        const known = came ? reserved : left === Infinity ? 0 : reserve === Infinity ? 0 : reserve - left;
+        const now = Math.max(0, Math.max(0, owed - received - given) - (claimed - settledOfClaimed));
+        const turned = Math.max(0, Math.min(reserved, known, now - unclaimed));
+        const isOver = awaited.length > 0 && still.length === 0;
+        [claimed, reserved, awaited] = [claimed + turned, isOver ? 0 : Math.min(left, reserved - turned), still];
+      }
+      [reserve, unknown] = [left, missing];
     } else if (kind === 'submitted') {
-      [reserved, isClaimed] = [reserve, true];
+      [reserved, awaited, isClaimed] = [reserve, unknown, true];
       claimed += Math.min(unclaimed, amount === undefined ? unclaimed : part);
     } else if (kind === 'accepted') {
       const asked = Math.min(open, claimed - settledOfClaimed + reserved) - (accepted - settledOfAccepted);

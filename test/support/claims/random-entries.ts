@@ -14,10 +14,16 @@ import type { Dice } from '../dice.ts';
 
 const text = (cents: number): string => (cents / 100).toFixed(2);
 
+/** The facts that a statement may miss: some, or none by name. */
+const MISSING = [['a bill'], ['a bill'], ['a bill', 'another bill'], ['another bill'], []] as const;
+
 /** What a statement owes: nothing, a little or much, certain or not. */
 export function owing(dice: Dice): Pick<Transition, 'amount' | 'most' | 'missing'> {
   const least = dice.pick([0, 0, 1, 9_999, 10_000, 25_050]);
-  const open = dice.maybe(0.3, () => ({ most: dice.chance(0.2) ? 'unbounded' : text(least + dice.pick([1, 5_000])), missing: ['a bill'] }));
+  const open = dice.maybe(0.3, () => ({
+    most: dice.chance(0.2) ? 'unbounded' : text(least + dice.pick([1, 5_000])),
+    missing: dice.pick(MISSING),
+  }));
   return { amount: text(least), ...open[0] };
 }
 

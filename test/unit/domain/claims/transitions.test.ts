@@ -305,6 +305,58 @@ describe('restatements', () => {
   });
 });
 
+describe('a reserve that was claimed', () => {
+  const [ours, other] = ['bill of line-1', 'bill of line-2'];
+  let revision = 1;
+  const owes = (amount: string, more: Partial<Transition> = {}): Given => ({ kind: 'restated', revision: (revision += 1), amount, ...more });
+  const unbounded = (...missing: string[]): Partial<Transition> => ({ most: 'unbounded', missing });
+  const after = (first: Partial<Transition>, ...revisions: readonly Given[]): (string | undefined)[] => {
+    const { claimed, notClaimed, open } = claimOf(head, [due('10.00', first), entry({ kind: 'submitted' }), ...revisions.map(entry)]);
+    return [claimed?.amount, notClaimed?.amount, open.amount];
+  };
+
+  it('is claimed by what its fact determines, and what another cause adds later is the rest', () => {
+    expect(after(unbounded(ours), owes('300.00'))).toEqual(['300.00', undefined, '300.00']);
+    expect(after(unbounded(ours), owes('300.00'), owes('450.00'))).toEqual(['300.00', '150.00', '450.00']);
+    expect(after({ most: '500.00', missing: [ours] }, owes('300.00'), owes('450.00'))).toEqual(['300.00', '150.00', '450.00']);
+  });
+
+  it('is not used up by another cause that comes before its fact', () => {
+    const rising = owes('60.00', unbounded(ours));
+    expect(after(unbounded(ours), rising)).toEqual(['10.00', '50.00', '60.00']);
+    expect(after(unbounded(ours), rising, owes('360.00'))).toEqual(['310.00', '50.00', '360.00']);
+  });
+
+  it('is settled fact by fact, and a fact that it did not name is not in it', () => {
+    const both = unbounded(ours, other);
+    expect(after(both, owes('110.00', unbounded(other)), owes('150.00', unbounded(other)))).toEqual(['110.00', '40.00', '150.00']);
+    expect(after(both, owes('110.00', unbounded(other)), owes('310.00'))).toEqual(['310.00', undefined, '310.00']);
+    expect(after(unbounded(ours), owes('110.00', unbounded(other)), owes('310.00'))).toEqual(['110.00', '200.00', '310.00']);
+  });
+
+  it('is settled by a fact that adds nothing, and by one that is withdrawn and comes again', () => {
+    expect(after(unbounded(ours), owes('10.00'), owes('90.00'))).toEqual(['10.00', '80.00', '90.00']);
+    expect(after(unbounded(ours), owes('300.00'), owes('10.00', unbounded(ours)), owes('400.00'))).toEqual(['300.00', '100.00', '400.00']);
+  });
+
+  it('is claimed in part where its fact becomes known in part', () => {
+    const part = owes('30.00', { most: '60.00', missing: [ours] });
+    expect(after({ most: '60.00', missing: [ours] }, part)).toEqual(['30.00', undefined, '30.00']);
+    // What exceeds the reserve is of another cause.
+    expect(after({ most: '60.00', missing: [ours] }, part, owes('75.00'))).toEqual(['60.00', '15.00', '75.00']);
+  });
+
+  it('can be claimed again where the statement reserves for a fact that the claim did not name', () => {
+    const submitted = (...revisions: readonly Given[]): string | undefined => {
+      const now = claimOf(head, [due('10.00', unbounded(ours)), entry({ kind: 'submitted' }), ...revisions.map(entry)]);
+      return checkTransition(now, entry({ kind: 'submitted' }), 'customer', [])?.code;
+    };
+    expect(submitted()).toBe('nothing-open');
+    expect(submitted(owes('10.00', unbounded(ours, other)))).toBeUndefined();
+    expect(submitted(owes('10.00'))).toBe('nothing-open');
+  });
+});
+
 describe('reversals', () => {
   const check = (transitions: readonly Given[], of: number, party: PartyRole = 'customer', note: string | undefined = 'typed wrongly') =>
     checkTransition(claim(transitions), entry({ kind: 'reversed', of, ...(note !== undefined && { note }) }), party, [])?.code;
