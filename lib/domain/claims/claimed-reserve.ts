@@ -14,8 +14,7 @@ export interface Reserve {
 export const NO_RESERVE: Reserve = { most: 0n, facts: [] };
 
 /** The least of two amounts, of which undefined is without bound. */
-const least = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
-  a === undefined ? b : b === undefined ? a : min(a, b);
+const least = (a: bigint | undefined, b: bigint | undefined): bigint | undefined => (a === undefined ? b : b === undefined ? a : min(a, b));
 
 /** The part of an increase that was claimed with a reserve, and what the claim still reserves. */
 export interface SettledPart {

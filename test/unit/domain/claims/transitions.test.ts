@@ -308,7 +308,12 @@ describe('restatements', () => {
 describe('a reserve that was claimed', () => {
   const [ours, other] = ['bill of line-1', 'bill of line-2'];
   let revision = 1;
-  const owes = (amount: string, more: Partial<Transition> = {}): Given => ({ kind: 'restated', revision: (revision += 1), amount, ...more });
+  const owes = (amount: string, more: Partial<Transition> = {}): Given => ({
+    kind: 'restated',
+    revision: (revision += 1),
+    amount,
+    ...more,
+  });
   const unbounded = (...missing: string[]): Partial<Transition> => ({ most: 'unbounded', missing });
   const after = (first: Partial<Transition>, ...revisions: readonly Given[]): (string | undefined)[] => {
     const { claimed, notClaimed, open } = claimOf(head, [due('10.00', first), entry({ kind: 'submitted' }), ...revisions.map(entry)]);
