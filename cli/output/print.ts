@@ -1,8 +1,10 @@
 /** What a command writes: results to standard output, complaints and progress to standard error. */
+import { written } from '../../lib/presentation/written.ts';
 
-export const print = (text: string): void => void process.stdout.write(text + '\n');
-export const complain = (text: string): void => void process.stderr.write(text + '\n');
-export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
+export const print = (text: string): void => void process.stdout.write(written(text) + '\n');
+export const complain = (text: string): void => void process.stderr.write(written(text) + '\n');
+/** For programs: numbers are exact. */
+export const printJson = (value: unknown): void => void process.stdout.write(JSON.stringify(value, null, 2) + '\n');
 
 /** A line on the terminal that says how far a long command is. It is not written where standard error is a file or a pipe. */
 export interface Progress {

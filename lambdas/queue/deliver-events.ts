@@ -8,6 +8,7 @@ import { attemptDelivery } from '../../lib/application/endpoints/attempt-deliver
 import { deliverDueTo } from '../../lib/application/endpoints/deliver-due.ts';
 import { recordDeliveries } from '../../lib/application/endpoints/record-deliveries.ts';
 import type { ProgressStore } from '../../lib/application/ports/progress.ts';
+import { written } from '../../lib/presentation/written.ts';
 import { DELIVERIES_REQUESTED } from '../../lib/declarations/endpoints.ts';
 import { deliveringWith } from '../shared/delivering.ts';
 import { postingServices } from '../shared/endpoints.ts';
@@ -34,6 +35,7 @@ async function deliverEvent(text: string, services: DeliveryServices): Promise<C
   }
   const { clock, environment } = services;
   const recorded = await recordDeliveries({ type, time, detail }, { stores, clock, api: environment.API_URL });
+  for (const { delivery } of recorded) written(delivery.body);
   const outcomes = await Promise.allSettled(recorded.map(({ endpoint, delivery }) => attemptDelivery(delivery.id, endpoint, delivering)));
   const isOf = (outcome: (typeof outcomes)[number], value: string): boolean => outcome.status === 'fulfilled' && outcome.value === value;
   for (const outcome of outcomes)

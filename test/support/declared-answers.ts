@@ -1,11 +1,12 @@
 /**
  * Holds every answer that a handler gives in a test to the description of the API: its status, its media type and, of a problem, its
- * code are declared of the route. vitest loads this before the tests that call handlers (vitest.config.ts).
+ * code are declared of the route, and its texts show no fraction. vitest loads this before the tests that call handlers (vitest.config.ts).
  */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { vi } from 'vitest';
 import { ROUTES, type Route, type RouteKey, routeKey } from '../../lib/declarations/routes.ts';
 import type { ProblemCode } from '../../lib/schemas/problem-codes.ts';
+import { fractionsInAnswer } from './no-fractions.ts';
 import type { HttpRequest } from '../../lambdas/http/middleware/middleware.ts';
 
 interface Described {
@@ -34,9 +35,21 @@ vi.mock('../../lambdas/http/middleware/answer-headers.ts', async (importActual) 
     return isDeclared ? undefined : `the code ${code} with ${statusCode}`;
   };
 
+  const noFractions = (
+    event: HttpRequest['event'],
+    { headers = {}, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2,
+  ): void => {
+    if (!/json/.test(String(headers['content-type'] ?? '')) || !body || isBase64Encoded) return;
+    const { rawPath = '', rawQueryString = '', body: sent = '' } = event;
+    const request = [decodeURIComponent(rawPath), decodeURIComponent(rawQueryString), sent].join(' ');
+    const found = fractionsInAnswer(body, request);
+    if (found.length > 0) throw new Error(`${event.routeKey} shows people fractions: ${found.join('; ')}`);
+  };
+
   const check = ({ event, response }: HttpRequest): void => {
     const route = routes.get(event.routeKey);
     const missing = route && response && undeclared(route, response);
+    if (response) noFractions(event, response);
     if (missing !== undefined) throw new Error(`${event.routeKey} answers what lib/schemas/route-specs.ts does not declare: ${missing}`);
   };
 

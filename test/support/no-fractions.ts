@@ -1,14 +1,19 @@
 /**
  * No text that people read shows an exact fraction (`371/372`), money with more decimals than its currency has, or a fraction written out
- * as a long decimal: every text, document and CSV that a test makes is checked, and a test that makes such a text fails. Words of
- * contracts and senders may look like one. vitest loads this before every test (vitest.config.ts).
+ * as a long decimal: every text, document, CSV, mail and body of a webhook that a test makes is checked, the texts in the answers of handlers
+ * (declared-answers.ts) and what commands print (cli-run.ts) too; a test that makes such a text fails. Words of contracts and senders may
+ * look like one. vitest loads this before every test (vitest.config.ts).
  */
 import { afterEach, beforeEach } from 'vitest';
 import { currencyExponent } from '../../lib/domain/money/currency.ts';
 import { watchWritten } from '../../lib/presentation/written.ts';
 
-/** A fraction, and no date, path, URL or identifier. */
-const FRACTION = /(?<![\w/.-])\d+\/\d+(?![\w/-])/g;
+/**
+ * A fraction: two whole numbers with a slash between them. It is none where it is a part of something longer: a date (2026/10/31), a path
+ * or an address (/v1/2/3, 10.0.0.0/8), an identifier (pagerduty/42), a media type or a version (HTTP/1.1). A denominator does not begin with 0:
+ * 2026/07 is a month.
+ */
+const FRACTION = /(?<![\w/.-])\d+\/(?!0)\d+(?![\w/-])/g;
 
 /** An amount with the code of its currency, before or after it. */
 const MONEY = /(?<![\w.,:-])(?:([A-Z]{3}) )?-?\d[\d,]*\.(\d+)(?: ([A-Z]{3})\b)?(?![\d.]|,\d)/g;
@@ -19,6 +24,9 @@ const LONG_DECIMAL = /^-?\d+[.,]\d{10,}$/;
 
 /** Thousands of a German amount without decimals, such as 1.234 JPY. */
 const GERMAN_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+ [A-Z]{3}$/;
+
+/** Words of contracts and senders that were marked in this test. */
+const given = new Set<string>();
 
 let isGerman = false;
 
@@ -47,6 +55,27 @@ function hasMore(decimals: string, codes: readonly (string | undefined)[]): bool
 
 const allIn = (text: string): string[] => [...(text.match(FRACTION) ?? []), ...unlikeMoney(text), ...(text.match(LONG_DECIMAL) ?? [])];
 
+/** Members of an answer that people read as a text. */
+const TEXTS: ReadonlySet<string> = new Set(['title', 'detail', 'message', 'why', 'remedy', 'text']);
+
+/** The texts for people in a JSON document, at any depth. */
+function* textsIn(value: unknown, key = ''): Generator<string> {
+  if (typeof value === 'string' && TEXTS.has(key)) yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) yield* textsIn(inner, Array.isArray(value) ? key : name);
+}
+
+/**
+ * The fractions in the texts of a JSON answer, problem details too.
+ * @param request what the caller sent: a problem may quote its words.
+ */
+export const fractionsInAnswer = (body: string, request: string): string[] =>
+  [...textsIn(JSON.parse(body))].flatMap((text) =>
+    fractionsIn(text, given)
+      .filter((fraction) => !request.includes(fraction))
+      .map((fraction) => `${fraction} in: ${text}`),
+  );
+
 /** The fractions of a text, and sums that are not written as money, that are in none of the words of others. */
 export const fractionsIn = (text: string, given: Iterable<string> = []): string[] => {
   if (allIn(text).length === 0) return [];
@@ -55,7 +84,6 @@ export const fractionsIn = (text: string, given: Iterable<string> = []): string[
   return allIn(own);
 };
 
-const given = new Set<string>();
 let shown: string[] = [];
 
 beforeEach(() => {

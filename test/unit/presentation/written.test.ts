@@ -4,7 +4,7 @@ import { csvTable } from '../../../lib/presentation/csv/csv-form.ts';
 import { PageWriter } from '../../../lib/presentation/pdf/page-writer.ts';
 import { document, element } from '../../../lib/presentation/ubl/xml.ts';
 import { ofContract, watchWritten } from '../../../lib/presentation/written.ts';
-import { fractionsIn } from '../../support/no-fractions.ts';
+import { fractionsIn, fractionsInAnswer } from '../../support/no-fractions.ts';
 
 const seen: string[] = [];
 let before: ReturnType<typeof watchWritten>;
@@ -47,9 +47,17 @@ describe('money', () => {
   });
 });
 
+describe('a JSON answer', () => {
+  it('has no fraction in a text that people read, except one that the caller sent', () => {
+    const body = JSON.stringify({ detail: 'the weight is 1/2', issues: [{ message: '"3/4" is no amount' }], lines: [{ exact: '1/3' }] });
+    expect(fractionsInAnswer(body, '')).toEqual(['1/2 in: the weight is 1/2', '3/4 in: "3/4" is no amount']);
+    expect(fractionsInAnswer(body, '{"amount":"3/4"}')).toEqual(['1/2 in: the weight is 1/2']);
+  });
+});
+
 describe('a fraction', () => {
   it('is not found in a date, path, address, id or version', () => {
-    for (const text of ['2026/10/31', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])
+    for (const text of ['2026/10/31', 'the month 2026/07', '10.0.0.0/8', 'text/csv;v=1', 'HTTP/1.1', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])
       expect(fractionsIn(text)).toEqual([]);
   });
 
