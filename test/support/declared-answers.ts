@@ -35,10 +35,7 @@ vi.mock('../../lambdas/http/middleware/answer-headers.ts', async (importActual) 
     return isDeclared ? undefined : `the code ${code} with ${statusCode}`;
   };
 
-  const noFractions = (
-    event: HttpRequest['event'],
-    { headers = {}, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2,
-  ): void => {
+  const noFractions = (event: HttpRequest['event'], { headers = {}, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2): void => {
     if (!/json/.test(String(headers['content-type'] ?? '')) || !body || isBase64Encoded) return;
     const { rawPath = '', rawQueryString = '', body: sent = '' } = event;
     const request = [decodeURIComponent(rawPath), decodeURIComponent(rawQueryString), sent].join(' ');

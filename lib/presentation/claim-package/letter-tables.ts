@@ -8,6 +8,7 @@ import { everyReason, intervalsOf } from '../document/document-model.ts';
 import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
+import { paperOfCredit } from '../reasons/paper-of-credit.ts';
 import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -75,8 +76,7 @@ type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonl
 function clausesOf({ credit, part }: StatementLine, credits: CreditLegends, results: Results): string[] {
   const own = credits[credit];
   const objective = own?.objective === undefined ? undefined : results.first(own.objective, part)?.clause;
-  let paper = own;
-  for (let above = 0; paper?.clause === undefined && paper?.within !== undefined && above < 10; above += 1) paper = credits[paper.within];
+  const paper = paperOfCredit(credit, credits, ({ clause }) => clause !== undefined);
   return [...new Set([objective, paper?.clause])].flatMap((clause) => (clause === undefined ? [] : [ofContract(clause)]));
 }
 

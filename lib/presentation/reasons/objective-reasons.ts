@@ -4,6 +4,7 @@ import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
+import { hasWords, paperOfCredit } from './paper-of-credit.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { valueShown } from './values.ts';
 import type { Sentence, Wording } from './wording.ts';
@@ -17,10 +18,10 @@ export function clauseSentences(context: LineContext): Sentence[] {
   if (!legend) return [];
   const { credits } = legend;
   const own = credits[credit];
-  const owner = own?.clause === undefined && own?.quote === undefined ? credits[own?.within ?? ''] : own;
+  const owner = paperOfCredit(credit, credits, hasWords);
   const objective = own?.objective === undefined ? undefined : results.first(own.objective, part);
   const said = [objective, owner].flatMap((paper) =>
-    paper && (paper.clause !== undefined || paper.quote !== undefined)
+    paper && hasWords(paper)
       ? [wording.words.clause(paper.clause && ofContract(paper.clause), paper.quote && ofContract(paper.quote))]
       : [],
   );

@@ -57,7 +57,18 @@ describe('a JSON answer', () => {
 
 describe('a fraction', () => {
   it('is not found in a date, path, address, id or version', () => {
-    for (const text of ['2026/10/31', 'the month 2026/07', '10.0.0.0/8', 'text/csv;v=1', 'HTTP/1.1', 'pagerduty/42', '/v1/2/3', 'a/1/2', 'uptime-kuma/17', 'https://x.example/1/2'])
+    for (const text of [
+      '2026/10/31',
+      'the month 2026/07',
+      '10.0.0.0/8',
+      'text/csv;v=1',
+      'HTTP/1.1',
+      'pagerduty/42',
+      '/v1/2/3',
+      'a/1/2',
+      'uptime-kuma/17',
+      'https://x.example/1/2',
+    ])
       expect(fractionsIn(text)).toEqual([]);
   });
 

@@ -69,6 +69,19 @@ describe('the reason of a line', () => {
       expect(text).toContain(sentence);
   });
 
+  it('given only a credit far above the line names its clause, the line has this clause', () => {
+    const { availability: objective } = availability.objectives;
+    const { clause: _, quote: __, ...bare } = objective;
+    const credits = {
+      ...availability.credits,
+      middle: { sum: ['credit'] },
+      outer: { sum: ['middle'], clause: '7.1', quote: 'All credits of a month' },
+    };
+    const nested = { ...availability, objectives: { availability: bare }, credits, claims: { outer: 'automatic' as const } };
+    const night = outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z'));
+    expect(textOf(stated(nested, night))).toContain('Clause 7.1: "All credits of a month".');
+  });
+
   it('given words of the contract that end with a mark, the sentence ends once; without a clause it names the terms', () => {
     const { availability: objective } = availability.objectives;
     const night = outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z'));
