@@ -28,12 +28,15 @@ export interface Corrected {
 
 const NONE: ReadonlyMap<string, Correction> = new Map();
 
+/** Facts without any correction among them. */
+export const uncorrected = (facts: readonly Fact[]): Corrected => ({ standing: facts, corrections: NONE, idle: [] });
+
 /** Applies corrections. A correction may only name a fact of its own sender, unless an administrator sent it. Each is a finding: who, when, before and after. */
 export function corrected(facts: readonly Fact[], note: FactNote): Corrected {
   const byTarget = new Map<string, Fact[]>();
   for (const fact of facts)
     if (fact.type === 'correction') byTarget.set(correctedKey(fact), [...(byTarget.get(correctedKey(fact)) ?? []), fact]);
-  if (byTarget.size === 0) return { standing: facts, corrections: NONE, idle: [] };
+  if (byTarget.size === 0) return uncorrected(facts);
   const corrections = new Map<string, Correction>();
   const standing: Fact[] = [];
   for (const fact of facts) {

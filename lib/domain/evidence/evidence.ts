@@ -4,6 +4,7 @@ import type { InvoiceReference } from '../contract/terms.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Correction } from './corrections.ts';
 import type { Fact, FactBody } from './fact.ts';
+import type { Occurring } from './fact-set.ts';
 import type { Sample } from './overlaps.ts';
 import type { Receipt } from './receipt.ts';
 import type { EvidenceRecord, ValueInTime } from './records.ts';
@@ -111,6 +112,7 @@ export interface Evidence {
   readonly attributes: ReadonlyMap<string, readonly ValueInTime[]>;
   readonly findings: readonly Finding[];
   readonly facts: readonly Fact[];
+  readonly occurring: Occurring;
   /**
    * Facts after the reach of the period about kinds of records that the period waits for. Those that end a known record are in `facts` too.
    */

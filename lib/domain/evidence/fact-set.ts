@@ -4,11 +4,22 @@ import { type Contradictions, contradictions } from './duplicates.ts';
 import type { Fact } from './fact.ts';
 import { inOrderOfTime } from './fact-order.ts';
 import { SingleChecks, isSingleCheck } from './single-checks.ts';
+import type { Instant } from '../time/instant.ts';
+import { hasChosenName } from './vocabulary.ts';
 
 /** Whether a fact is a sample. Samples are many and are ordered where they are read; all other facts are in order of time. */
 const isSample = (fact: Fact): boolean => fact.type === 'probe.batch' || fact.type === 'requests.counted' || fact.type === 'gauge.sampled';
 
+/** What some passes look for and rarely find: a pass for what no fact has is skipped. */
+export interface Occurring {
+  readonly senders: ReadonlySet<string>;
+  readonly hasCorrections: boolean;
+  /** Whether some fact has a kind of record, a milestone or an attribute whose name its sender chooses. */
+  readonly hasChosenNames: boolean;
+}
+
 export interface FactSet extends Contradictions {
+  readonly occurring: Occurring;
   /** In order of time, but for samples, which come last. */
   readonly facts: readonly Fact[];
   /** Single checks, packed; none of them is in `facts`. */
@@ -29,14 +40,22 @@ export function* everyFact({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
   for (const checks of singles) yield* checks.facts();
 }
 
+/** The first instant of all facts; Infinity without any. */
+export function earliestOf({ facts, singles }: Pick<FactSet, 'facts' | 'singles'>): Instant {
+  let first = facts[0]?.occurredAt ?? Infinity;
+  for (let i = facts.length - 1; i > 0 && isSample(facts[i]!); i -= 1) first = Math.min(first, facts[i]!.occurredAt);
+  for (const { earliest } of singles) first = Math.min(first, earliest);
+  return first;
+}
+
 /**
  * Removes duplicates. Of two facts with one id and different content the one received first counts, and the other is a finding.
  * @param knows which facts are read.
  */
 export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): FactSet {
-  const { others, samples, singles, later } = sorted(received, knows);
+  const { others, samples, singles, later, occurring } = sorted(received, knows);
   if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
-    return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later };
+    return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later, occurring };
   const bySender = new Map<string, Map<string, Fact>>();
   const rivals = new Map<string, Fact[]>();
   keep(others, bySender, rivals);
@@ -45,14 +64,16 @@ export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): Fact
   if (!packed) keep([...everyFact({ facts: [], singles })], bySender, rivals);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: inOrderOfTime(ordered).concat(last), singles: packed ? singles : [], later, ...contradictions(rivals, bySender) };
+  return { facts: inOrderOfTime(ordered).concat(last), singles: packed ? singles : [], later, occurring, ...contradictions(rivals, bySender) };
 }
 
 /** Sorts received facts in one pass and packs single checks. */
 function sorted(
   received: Iterable<Fact>,
   { isKnown, isLater }: KnownFacts,
-): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[] } {
+): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[]; occurring: Occurring } {
+  const senders = new Set<string>();
+  let [sender, hasCorrections, hasChosenNames] = ['', false, false];
   const [others, samples, later]: [Fact[], Fact[], Fact[]] = [[], [], []];
   const byProbe = new Map<string, SingleChecks>();
   let current: SingleChecks | undefined;
@@ -61,8 +82,12 @@ function sorted(
       if (isLater?.(fact)) later.push(fact);
       continue;
     }
-    if (!isSample(fact)) others.push(fact);
-    else if (!current?.add(fact)) {
+    if (fact.sender !== sender) senders.add((sender = fact.sender));
+    if (!isSample(fact)) {
+      others.push(fact);
+      if (fact.type === 'correction') hasCorrections = true;
+      else if (hasChosenName(fact)) hasChosenNames = true;
+    } else if (!current?.add(fact)) {
       if (!isSingleCheck(fact)) samples.push(fact);
       else {
         const probe = `${fact.sender}|${fact.component}|${fact.body.stream}|${fact.body.location ?? ''}`;
@@ -72,5 +97,5 @@ function sorted(
       }
     }
   }
-  return { others, samples, singles: [...byProbe.values()], later };
+  return { others, samples, singles: [...byProbe.values()], later, occurring: { senders, hasCorrections, hasChosenNames } };
 }

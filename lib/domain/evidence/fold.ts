@@ -6,7 +6,7 @@ import { type Finding, type FindingText, finding, findingAt } from './findings/f
 import type { Order } from '../contract/terms.ts';
 import type { BilledCharge, Evidence, LeftOutFact } from './evidence.ts';
 import { formatInstant } from '../time/instant.ts';
-import { corrected } from './corrections.ts';
+import { corrected, uncorrected } from './corrections.ts';
 import { isCreditRow } from './credit-row.ts';
 import { type FactSet, type KnownFacts, distinct, everyFact } from './fact-set.ts';
 import { type Fact, MAX_AHEAD_MS, correctedKey, factKey } from './fact.ts';
@@ -47,6 +47,8 @@ class Fold {
   readonly findings: Finding[] = [];
   readonly states = new Map<string, Fact[]>();
   readonly leftOut: LeftOutFact[] = [];
+  /** Whether some fact names no component. */
+  private hasUnnamed = false;
   private readonly named = new NamedRecords();
   private readonly names: ReadonlyMap<string, string>;
   readonly order: Order;
@@ -80,6 +82,7 @@ class Fold {
       this.leftOut.push({ fact, reason: 'unknown-component' });
       return false;
     }
+    this.hasUnnamed = true;
     if (this.order['without-component'] === 'count' || fact.type === 'correction' || fact.body.of === 'customer') return true;
     if (this.named.has(fact)) return true;
     this.note(fact, finding('no-component'));
@@ -165,7 +168,7 @@ class Fold {
     const contextOnce = { ...context, note: once };
     for (const ofKind of this.numbers.records.values())
       for (const record of ofKind.values()) {
-        noteNamedAlone(record, order, once);
+        if (this.hasUnnamed) noteNamedAlone(record, order, once);
         finish(record, componentOf, contextOnce);
       }
   }
@@ -222,10 +225,10 @@ export function fold(received: Iterable<Fact>, order: Order, options: FoldOption
   return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later }, order, options);
 }
 
-function foldSet({ facts, singles, findings, contradicted, later }: FactSet, order: Order, options: FoldOptions): Evidence {
+function foldSet({ facts, singles, findings, contradicted, later, occurring }: FactSet, order: Order, options: FoldOptions): Evidence {
   const state = new Fold(order, options.reporterRules ?? EVERYTHING);
   state.findings.push(...findings);
-  const { standing, corrections, idle } = corrected(facts, state.note);
+  const { standing, corrections, idle } = occurring.hasCorrections ? corrected(facts, state.note) : uncorrected(facts);
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   state.learn(standing);
   for (const fact of standing) {
@@ -254,6 +257,7 @@ function foldSet({ facts, singles, findings, contradicted, later }: FactSet, ord
     attributes: state.attributes,
     findings: state.findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.code < b.code ? -1 : 1)),
     facts,
+    occurring,
     later,
     contradicted,
     corrections,

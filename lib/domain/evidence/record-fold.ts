@@ -63,8 +63,10 @@ export type ComponentOf = (fact: Fact) => string | undefined;
  * its own end; for any other component the record ends when it has ended for all named ones. Work that is announced again after its end,
  * for the time for which it was planned, is the same work.
  */
-export function beginsAgain(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
-  if (!canBegin(fact)) return false;
+export const beginsAgain = (record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean =>
+  canBegin(fact) && beginsAnew(record, fact, componentOf);
+
+function beginsAnew(record: EvidenceRecord, fact: Fact, componentOf: ComponentOf): boolean {
   const { begins, ends } = lifeOf(record.kind);
   if (!reaches(fact, begins) || !ends.some((milestone) => record.milestones.get(milestone))) return false;
   const own = componentOf(fact);

@@ -43,7 +43,11 @@ export class RecordNumbers {
   private ownNumber(fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
     if (kind === 'outage' || (this.shared.size === 0 && !(canBegin(fact) && mayBegin(fact, kind)))) return number;
     const first = ofKind.get(number);
-    if (!first) return number;
+    return first ? this.numberAmong(first, fact, kind, number, ofKind) : number;
+  }
+
+  /** The id of the record of a fact whose number a record already has. */
+  private numberAmong(first: EvidenceRecord, fact: Fact, kind: string, number: string, ofKind: Map<string, EvidenceRecord>): string {
     const kept = this.shared.get(first) ?? [first];
     const newest = kept.map((one) => ofKind.get(this.successors.get(`${kind}/${one.id}`) ?? one.id)!);
     const own = keptBy(newest, fact, this.parties);

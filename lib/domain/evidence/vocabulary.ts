@@ -146,6 +146,10 @@ export function isBeginning({ type, body }: Fact, milestones: (kind: string) => 
 /** The storage name of a record: an outage without an incident is named by its component and first event, and its states are stored by component. */
 const named = (kind: string, record: string): string => (kind === 'outage' ? (/^(.+?)@[^@|]+\|/.exec(record)?.[1] ?? record) : record);
 
+/** Whether a fact has a kind of record, a milestone or an attribute whose name its sender chooses. */
+export const hasChosenName = ({ type }: Fact): boolean =>
+  type === 'record.reached' || type === 'report.delivered' || type === 'attribute.set';
+
 /** Facts that belong together: those of one record ("ticket/T-1"), the states of one component, the samples of one stream. */
 export function groupOf(fact: Fact): string {
   const { record } = fact.body;

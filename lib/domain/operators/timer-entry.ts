@@ -3,12 +3,15 @@ import type { Instant } from '../time/instant.ts';
 import type { MissingFact } from './missing.ts';
 import type { Policy } from './value.ts';
 import type { Calendar } from '../time/calendar.ts';
+import type { Cycle } from './numbers/timer-parts.ts';
 
 /** One record on one timer. */
 export interface TimerEntry {
   readonly start: Instant;
   /** Undefined while it runs. */
   readonly stop: Instant | undefined;
+  /** The run of the record's timer that it measures. */
+  readonly cycle: Cycle;
   /** Open milliseconds, less the waits; while the timer runs, up to the end of the period. */
   readonly elapsed: number;
   /** While the timer runs: the milestone that will stop it. */

@@ -56,9 +56,15 @@ export function show(value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): Shown
  */
 export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[], type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   const first = show(value, type);
-  const alike = limits.filter(({ exact, shown }) => exact !== undefined && exact !== first.exact && shown === first.shown);
-  if (alike.length === 0 || type.kind === 'date') return first;
-  const others = alike.map(({ exact }) => parseFraction(exact!));
+  if (type.kind === 'date') return first;
+  const others: Ratio[] = [];
+  for (const { exact, shown } of limits)
+    if (shown === first.shown && exact !== undefined && exact !== first.exact) others.push(parseFraction(exact));
+  return others.length === 0 ? first : apartFrom(others, first, value, type);
+}
+
+/** A value with as many places as it takes to differ from others that look like it. */
+function apartFrom(others: readonly Ratio[], first: ShownValue, value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
   for (let places = SHOWN_PLACES + 1; places <= MOST_PLACES; places += 1) {
     const shown = showIn(value, places, type);
     if (others.every((other) => showIn(other, places, type) !== shown)) return { exact: first.exact, shown };

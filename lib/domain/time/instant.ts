@@ -90,7 +90,16 @@ export function formatInstant(at: Instant): string {
   const minutes = Math.floor(seconds / 60);
   const time = `${TWO_DIGITS[Math.floor(minutes / 60)]!}:${TWO_DIGITS[minutes % 60]!}:${TWO_DIGITS[seconds % 60]!}`;
   const thousandths = rest % 1000;
-  return `${formatDay(days)}T${time}.${Math.floor(thousandths / 100)}${TWO_DIGITS[thousandths % 100]!}Z`;
+  return `${dayText(days)}T${time}.${Math.floor(thousandths / 100)}${TWO_DIGITS[thousandths % 100]!}Z`;
+}
+
+/** A cache of the last day's text, because consecutive instants mostly share it. It does not affect results. */
+let lastDay = NaN;
+let lastDayText = '';
+
+function dayText(days: number): string {
+  if (days !== lastDay) [lastDay, lastDayText] = [days, formatDay(days)];
+  return lastDayText;
 }
 
 /** A day (days since 1970-01-01) as "2026-10-01". */

@@ -45,20 +45,29 @@ function cyclesOfPart(record: EvidenceRecord, cell: Cell, context: Pick<Context,
     noteNoStart(record, all, cell, context);
     return [];
   }
-  const needs = cell.needs as readonly string[] | undefined;
-  const stops = needs ? all.filter((at) => hadSections(record, needs, at)) : all;
-  let stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
+  const stops = cell.needs === undefined ? all : reportedStops(all, record, cell.needs as readonly string[]);
+  const stop = stops.length === 0 || stops[0]! >= start ? stops[0] : endBefore(record, stops, start, cell, context);
   const reopens = cell['on-reopen'] === undefined || cell['on-reopen'] === 'ignore' ? undefined : record.milestones.get('reopened');
-  if (!reopens) return [{ start, stop, running: undefined }];
+  const first: Cycle = { start, stop, running: undefined };
+  return reopens ? cyclesFrom(first, stops, reopens, cell['on-reopen'] === 'anew') : [first];
+}
+
+/** The stops at which a report had the sections that the clause needs. */
+const reportedStops = (stops: readonly Instant[], record: EvidenceRecord, needs: readonly string[]): readonly Instant[] =>
+  stops.filter((at) => hadSections(record, needs, at));
+
+/** The runs of a timer whose record was re-opened. @param first its run without that. @param anew whether each run is judged by itself. */
+function cyclesFrom(first: Cycle, stops: readonly Instant[], reopens: readonly Instant[], anew: boolean): Cycle[] {
   const running: Interval[] = [];
-  let from: Instant | undefined = start;
+  let { stop } = first;
+  let from: Instant | undefined = first.start;
   while (from !== undefined) {
-    if (from !== start) stop = nextAfter(stops, from);
+    if (from !== first.start) stop = nextAfter(stops, from);
     running.push({ start: from, end: stop ?? Infinity });
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
     from = stop === undefined ? undefined : nextAfter(reopens, stop);
   }
-  return groupedRuns(running, cell['on-reopen'] === 'anew').map((group) => {
+  return groupedRuns(running, anew).map((group) => {
     const { end } = group.at(-1)!;
     return { start: group[0]!.start, stop: end === Infinity ? undefined : end, running: group };
   });

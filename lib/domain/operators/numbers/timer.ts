@@ -159,12 +159,12 @@ function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
-    return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments };
+    return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, awaits, isOver, segments };
   }
   let sum = 0;
   if (!cycle.running) sum = ran(calendar, start, until, paused);
   else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
-  return { start, stop: cycle.stop, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
+  return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
 }
 
 /** Records a finding for a ticket that was resolved or closed without the milestone that stops the timer. */

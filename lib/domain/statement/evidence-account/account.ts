@@ -83,7 +83,7 @@ export class Account {
   takeRecord(record: EvidenceRecord, until: Instant, isRead: boolean): void {
     const { instead, books } = this;
     for (const fact of record.facts) {
-      const nothing = isRead && !instead.has(fact) ? books.saysNothing(fact, record) : undefined;
+      const nothing = isRead && (instead.size === 0 || !instead.has(fact)) ? books.saysNothing(fact, record) : undefined;
       if (fact.occurredAt >= until) this.beside.add(fact);
       else if (nothing) this.leave(fact, nothing);
       else if (isRead) this.facts.add(fact);
@@ -143,8 +143,7 @@ export class Account {
   /** A correction counts together with its target: the target is left out, and the replacement belongs to the correction. */
   private takeCorrections(): void {
     const { evidence, period } = this.books;
-    // Every correction either took effect or was left out.
-    if (evidence.corrections.size === 0 && evidence.leftOut.length === 0) return;
+    if (!evidence.occurring.hasCorrections) return;
     const given = evidence.facts.filter(({ type }) => type === 'correction');
     if (given.length === 0) return;
     const byKey = new Map(evidence.facts.map((fact) => [factKey(fact), fact]));

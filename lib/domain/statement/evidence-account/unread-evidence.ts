@@ -7,6 +7,8 @@ import type { Evidence, LeftOutFact } from '../../evidence/evidence.ts';
 import { type Fact, factKey } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { type Finding, finding, findingAt } from '../../evidence/findings/finding.ts';
+import { hasChosenName } from '../../evidence/vocabulary.ts';
+import { PLAIN_SENDER } from '../../checker/reporters.ts';
 import type { Context } from '../../operators/context.ts';
 import { aboutPlans } from './beyond-plan.ts';
 import { aboutDegraded } from '../objectives/degraded.ts';
@@ -33,7 +35,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   const near = new Set<string>();
   const aboutRecord = (fact: Fact): void => {
     aboutSections(fact, reading, near, note);
-    const wrong = isNaming(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
+    const wrong = hasChosenName(fact) ? misnamed(fact, context, ownerKindIn(context)) : undefined;
     if (wrong) note(factKey(fact), wrong);
     for (const name in fact.body.attributes)
       if (!readNames.has(name)) {
@@ -41,9 +43,9 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
         aboutAttribute(name, fact, names, note);
       }
   };
-  const areNaming = evidence.facts.some(isNaming);
+  const { hasChosenNames } = evidence.occurring;
   for (const record of used.read)
-    if (areNaming || mayBeUnread(record, readNames)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
+    if (hasChosenNames || mayBeUnread(record, readNames)) for (const fact of record.facts) if (used.facts.has(fact)) aboutRecord(fact);
   for (const { fact, reason } of leftOut) {
     if (reason !== 'unread' && reason !== 'unknown-name') continue;
     aboutRecord(fact);
@@ -55,7 +57,7 @@ export function unreadEvidence(evidence: Evidence, used: UsedEvidence, leftOut: 
   }
   neverOccurred(evidence, { used, near }, leftOut, reading, context, note);
   for (const record of used.read) aboutLife(record, reading, context, note);
-  aboutUnnamedSenders(used, context, note);
+  if (evidence.occurring.senders.has(PLAIN_SENDER)) aboutUnnamedSenders(used, context, note);
   aboutDegraded(used.read, reading, context, note);
   aboutPlans(used.read, context, note);
   aboutOwners(evidence, reading, context, note);
@@ -68,9 +70,6 @@ function mayBeUnread({ attributes }: EvidenceRecord, readNames: ReadonlySet<stri
   for (let entry = attributes.first; entry; entry = entry.next) if (!readNames.has(entry.name)) return true;
   return false;
 }
-
-/** Whether a fact has a kind of record, a milestone or an attribute whose name its sender chooses. */
-const isNaming = ({ type }: Fact): boolean => type === 'record.reached' || type === 'report.delivered' || type === 'attribute.set';
 
 /** Records attributes of the customer and of components that were set in the last second: they govern the whole period. */
 function aboutOwners({ attributes }: Evidence, { words }: TermsReading, { period }: Context, note: Note): void {

@@ -24,7 +24,7 @@ import { type TermsReading, readingOf } from '../reading.ts';
 import { type OwnerKind, misnamed, saysNothing } from '../objectives/misnamed-facts.ts';
 import { supersededIn } from './superseded.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
-import { recordOf } from '../../operators/value.ts';
+import { type Column, recordOf } from '../../operators/value.ts';
 
 const ENDINGS: Readonly<Record<string, readonly [from: string, to: readonly string[]]>> = {
   outage: ['started', ['ended']],
@@ -170,11 +170,11 @@ function stopsAfter(end: Instant, evaluator: Evaluation): Map<string, Instant> {
   for (const name of Object.keys(context.terms.definitions)) {
     const found = evaluator.cell(name);
     if (found?.operator.key === 'timer')
-      for (const [index, value] of evaluator.column(name) as ReadonlyMap<string, TimerEntry | Choice<TimerEntry>>) {
+      (evaluator.column(name) as Column<TimerEntry | Choice<TimerEntry>>).forEach((value, index) => {
         const stop = lastStop(value);
         // Fast path: nearly all timers of a period stop in it.
         if (stop !== undefined && stop >= end) stopped(String(found.cell.timer), recordOf(index), stop);
-      }
+      });
     else if (found?.operator.key === 'cadence')
       for (const record of context.records(String(found.cell.cadence)))
         stopped(record.kind, record.id, waitsOf(record, found.cell, context).at(-1)?.end);

@@ -6,6 +6,7 @@ import type { ServicePeriod } from '../../checker/service-period.ts';
 import type { Order, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { earliestOf } from '../../evidence/fact-set.ts';
 import type { Finding } from '../../evidence/findings/finding.ts';
 import { DomainError } from '../../issue.ts';
 import type { Verdict } from '../../operators/verdict.ts';
@@ -66,9 +67,7 @@ export interface Assumed {
 }
 
 export function evaluation(given: ServicePeriod, order: Order, evidence: Evidence, past: Past, assumed: Assumed = {}): Evaluation {
-  let first = given.period.start;
-  for (const { occurredAt } of evidence.facts) if (occurredAt < first) first = occurredAt;
-  for (const { earliest } of evidence.singles) if (earliest < first) first = earliest;
+  const first = Math.min(given.period.start, earliestOf(evidence));
   const horizon = {
     start: Math.min(given.period.start - given.checkedTerms.reach.before, Math.max(first, given.period.start - CALENDAR_MARGIN)) - DAY,
     end: given.period.end + CALENDAR_MARGIN,

@@ -3,8 +3,7 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
 import type { Verdict } from '../../operators/verdict.ts';
-import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
-import { type Cycle, outside, runsOf } from '../../operators/numbers/timer-parts.ts';
+import { outside, runsOf } from '../../operators/numbers/timer-parts.ts';
 import { namesIn } from '../../operators/operands.ts';
 import { type Open, Range, isOpen } from '../../operators/range.ts';
 import { type LimitKey, settleFor, recordOf } from '../../operators/value.ts';
@@ -110,7 +109,7 @@ function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdic
 }
 
 function timingOf(
-  { index, limits, outcome }: Verdict,
+  { limits, outcome }: Verdict,
   entry: TimerEntry,
   record: EvidenceRecord,
   plan: Plan,
@@ -123,7 +122,7 @@ function timingOf(
   const dueBy = (end: Ratio): Instant | undefined =>
     entry.policy === 'weighted' || !isBounded(end)
       ? undefined
-      : dueAt(end, upper!.edge, { record, cell: plan.cell, index, entry, pauses }, evaluator);
+      : dueAt(end, upper!.edge, { entry, pauses });
   const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
   const timing: { -readonly [K in keyof TimerTiming]: TimerTiming[K] } = {
     start: formatInstant(entry.start),
@@ -133,7 +132,7 @@ function timingOf(
   if (due !== undefined && !(limit instanceof Range)) timing.deadline = formatInstant(due);
   if (due !== undefined && latest !== undefined) timing.due = { earliest: formatInstant(due), latest: formatInstant(latest) };
   if (pauses.length > 0) timing.pauses = pauses.map(pauseShown);
-  const sections = outcome === 'met' && !plan.every ? [] : sectionsOf({ record, cell: plan.cell, index, entry, pauses }, evaluator);
+  const sections = outcome === 'met' && !plan.every ? [] : sectionsOf({ entry, pauses }, evaluator);
   if (sections.length > 0) timing.sections = sections;
   if (plan.attributes.length > 0 && Object.keys(governing).length > 0) timing.governing = governing;
   if (entry.segments.length > 0) timing.stretches = stretchesOf(entry, record, plan, evaluator);
@@ -146,9 +145,6 @@ interface Pause extends Interval {
 
 /** One timer of a record. */
 interface Run {
-  readonly record: EvidenceRecord;
-  readonly cell: Cell;
-  readonly index: string;
   readonly entry: TimerEntry;
   readonly pauses: readonly Pause[];
 }
@@ -172,9 +168,8 @@ function pausesOf({ waits }: EvidenceRecord, cell: Cell, { start, stop = Infinit
  * The deadline in epoch ms: the last instant at which the timer is within its limit, or with `less-than` the first at which it is not. Time
  * after its last stop is counted as if the timer ran on.
  */
-function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pauses }: Run, { context }: Evaluation): Instant | undefined {
-  const cycle = cycleOf(record, cell, index, context);
-  if (!cycle) return undefined;
+function dueAt(limit: Ratio, edge: LimitKey, { entry, pauses }: Run): Instant | undefined {
+  const { cycle } = entry;
   const isWithin = edge === 'at-most';
   let left = Number(roundToInteger(limit, isWithin ? 'floor' : 'up'));
   const running = runsOf(cycle);
@@ -193,20 +188,17 @@ function dueAt(limit: Ratio, edge: LimitKey, { record, cell, index, entry, pause
   return undefined;
 }
 
-/** The run of a timer that an index names. */
-const cycleOf = (record: EvidenceRecord, cell: Cell, index: string, context: Evaluation['context']): Cycle | undefined =>
-  cyclesOf(record, cell, context)[index === record.id ? 0 : Number(index.slice(record.id.length + 1)) - 1];
-
 /** The open time of a timer, stretch by stretch, up to the end of the period; empty where it is one stretch, which its start and stop say. */
-function sectionsOf({ record, cell, index, entry, pauses }: Run, { context }: Evaluation): NonNullable<TimerTiming['sections']> {
-  const cycle = entry.segments.length > 0 ? undefined : cycleOf(record, cell, index, context);
-  if (!cycle) return [];
+function sectionsOf({ entry, pauses }: Run, { context }: Evaluation): NonNullable<TimerTiming['sections']> {
+  if (entry.segments.length > 0) return [];
+  const { calendar, cycle } = entry;
   const until = entry.stop ?? context.period.end;
-  const ran = runsOf(cycle)
-    .map(({ start, end }) => ({ start: Math.max(start, entry.start), end: Math.min(end, until) }))
-    .filter(({ start, end }) => start < end)
-    .flatMap((run) => outside(run, cycle.isNet ? NONE : pauses));
-  const open = ran.flatMap((run) => openWithin(entry.calendar, run));
+  const open: Interval[] = [];
+  for (const run of runsOf(cycle)) {
+    const [start, end] = [Math.max(run.start, entry.start), Math.min(run.end, until)];
+    if (start >= end) continue;
+    for (const part of outside({ start, end }, cycle.isNet ? NONE : pauses)) open.push(...openWithin(calendar, part));
+  }
   if (open.length < 2 && open[0]?.start === entry.start && open[0]?.end === until) return [];
   return open.map(({ start, end }) => ({ start: formatInstant(start), end: formatInstant(end) }));
 }
