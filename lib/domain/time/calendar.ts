@@ -1,13 +1,14 @@
 /**
- * A business calendar, compiled once into sorted open intervals with prefix sums, so that elapsed time and deadlines are two binary
- * searches. An instant is open when its local time is within the day's hours. A window that starts in a skipped hour therefore opens when
+ * A business calendar, compiled once into sorted open intervals with prefix sums, so that elapsed time and deadlines are two
+ * look-ups by day. An instant is open when its local time is within the day's hours. A window that starts in a skipped hour therefore opens when
  * the skip ends, and a repeated hour counts twice.
  */
 import { spend } from '../step-limit.ts';
 import { weekdayOf } from './civil-date.ts';
+import { type DayIndex, dayIndexOf, indexAt } from './day-index.ts';
 import { DAY, type Instant, MINUTE } from './instant.ts';
 import type { Interval } from './interval.ts';
-import { ALWAYS, NEVER, type TimeSet, timesFrom } from './times.ts';
+import { ALWAYS, NEVER, type TimeSet, timesFromColumns } from './times.ts';
 import { regimesOf } from './timezone.ts';
 
 export interface WeeklyHours {
@@ -20,7 +21,7 @@ export interface WeeklyHours {
 
 /** Compiles the hours over [from, until). */
 export function compileHours(hours: WeeklyHours, from: Instant, until: Instant): TimeSet {
-  const open: Interval[] = [];
+  const [starts, ends]: [number[], number[]] = [[], []];
   for (const regime of regimesOf(hours.zone, from, until)) {
     const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
     // Start a day early: an overnight window may extend into the first day.
@@ -30,11 +31,13 @@ export function compileHours(hours: WeeklyHours, from: Instant, until: Instant):
       for (const window of windows) {
         const start = Math.max(low, day * DAY + window.from * MINUTE - regime.offset);
         const end = Math.min(high, day * DAY + window.to * MINUTE - regime.offset);
-        if (start < end) open.push({ start, end });
+        if (start >= end) continue;
+        starts.push(start);
+        ends.push(end);
       }
     }
   }
-  return inZone(timesFrom(open), hours.zone);
+  return inZone(timesFromColumns(new Float64Array(starts), new Float64Array(ends)), hours.zone);
 }
 
 /** Times with an index for many queries. */
@@ -42,6 +45,7 @@ export interface Calendar {
   readonly times: TimeSet;
   /** Open milliseconds before each interval. */
   readonly before: Float64Array;
+  readonly index: DayIndex;
   /** The zone of its hours; undefined for times without a zone or with several. */
   readonly zone: string | undefined;
 }
@@ -71,20 +75,9 @@ export function calendarOf(times: TimeSet): Calendar {
     before[i] = sum;
     sum += times.ends[i]! - times.starts[i]!;
   }
-  const calendar = { times, before, zone: zones.get(times) };
+  const calendar = { times, before, index: dayIndexOf(times.starts), zone: zones.get(times) };
   compiled.set(times, calendar);
   return calendar;
-}
-
-/** Index of the last interval that starts at or before `at`; -1 when none does. */
-function indexAt(starts: Float64Array, at: Instant): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Open milliseconds in [start, end). Linear prefix sums fail on an unbounded first interval, so that one case is subtracted directly. */
@@ -95,15 +88,15 @@ export function elapsed(calendar: Calendar, start: Instant, end: Instant): numbe
   return openBefore(calendar, end) - openBefore(calendar, start);
 }
 
-function openBefore({ times, before }: Calendar, at: Instant): number {
-  const i = indexAt(times.starts, at);
+/** @param i the last interval that starts at or before `at`. */
+function openBefore({ times, before, index }: Calendar, at: Instant, i = indexAt(index, at)): number {
   return i < 0 ? 0 : before[i]! + Math.min(at, times.ends[i]!) - times.starts[i]!;
 }
 
 /** The open stretches within an interval, in order. */
-export function openWithin({ times: { starts, ends } }: Calendar, { start, end }: Interval): Interval[] {
+export function openWithin({ times: { starts, ends }, index }: Calendar, { start, end }: Interval): Interval[] {
   const open: Interval[] = [];
-  for (let i = Math.max(0, indexAt(starts, start)); i < starts.length && starts[i]! < end; i += 1) {
+  for (let i = Math.max(0, indexAt(index, start)); i < starts.length && starts[i]! < end; i += 1) {
     const stretch = { start: Math.max(starts[i]!, start), end: Math.min(ends[i]!, end) };
     if (stretch.start < stretch.end) open.push(stretch);
   }
@@ -117,17 +110,31 @@ export function deadline(calendar: Calendar, start: Instant, duration: number): 
     const due = Math.max(start, starts[0]!) + duration;
     return due <= ends[0]! ? due : undefined;
   }
-  const wanted = openBefore(calendar, start) + duration;
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (calendar.before[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  const i = low - 1;
+  const from = indexAt(calendar.index, start);
+  const wanted = openBefore(calendar, start, from) + duration;
+  const i = lastBelow(calendar.before, wanted, from);
   if (i < 0) return starts.length > 0 && duration === 0 ? Math.max(start, starts[0]!) : undefined;
   const due = starts[i]! + wanted - calendar.before[i]!;
   return due <= ends[i]! ? Math.max(due, start) : undefined;
+}
+
+/** Index of the last of ascending sums below `wanted`; -1 when none is. Sums soon after `from` are tried first: most deadlines are near. */
+function lastBelow(sums: Float64Array, wanted: number, from: number): number {
+  let [low, high] = [0, sums.length];
+  if (from >= 0 && sums[from]! < wanted) {
+    low = from + 1;
+    for (let step = 1; low + step <= high; step *= 2) {
+      const at = low + step - 1;
+      if (sums[at]! < wanted) low = at + 1;
+      else high = at;
+    }
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sums[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /**
@@ -142,7 +149,7 @@ export function latestWithin(calendar: Calendar, start: Instant, duration: numbe
 /** The next open instant at or after `at`. */
 export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
   const { starts, ends } = calendar.times;
-  const i = indexAt(starts, at);
+  const i = indexAt(calendar.index, at);
   if (i >= 0 && at < ends[i]!) return at;
   return starts[i + 1];
 }

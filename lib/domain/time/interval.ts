@@ -17,38 +17,68 @@ export interface IntervalColumns {
  * spans under 49 days, else O(n log n). Empty and reversed intervals are ignored.
  */
 export function unionOf(starts: Float64Array, ends: Float64Array): IntervalColumns {
-  let n = 0;
-  const s = new Float64Array(starts.length);
-  const e = new Float64Array(starts.length);
-  for (let i = 0; i < starts.length; i += 1) {
-    if (starts[i]! < ends[i]!) {
-      s[n] = starts[i]!;
-      e[n] = ends[i]!;
-      n += 1;
-    }
+  const { count, low, high, isOrdered } = survey(starts, ends);
+  if (isOrdered && count === starts.length) return sweep(starts, ends, 0);
+  if (count < FEW || !(high - low < 2 ** 32)) {
+    const [s, e] = copied(starts, ends, new Float64Array(count), new Float64Array(count), 0);
+    return sweep(s.sort(), e.sort(), 0);
   }
-  return sweep(sorted(s.subarray(0, n)), sorted(e.subarray(0, n)));
+  const [s, e] = copied(starts, ends, new Uint32Array(count), new Uint32Array(count), low);
+  return sweep(radixSorted(s, high - low), radixSorted(e, high - low), low);
 }
 
-function sweep(starts: Float64Array, ends: Float64Array): IntervalColumns {
+/** Fewer numbers are sorted as fast by comparison. */
+const FEW = 256;
+
+/** The number of intervals that are not empty, their extent, and whether their starts and their ends are in order. */
+function survey(starts: Float64Array, ends: Float64Array): { count: number; low: Instant; high: Instant; isOrdered: boolean } {
+  let [count, low, high, isOrdered] = [0, Infinity, -Infinity, true];
+  let [lastStart, lastEnd] = [-Infinity, -Infinity];
+  for (let i = 0; i < starts.length; i += 1) {
+    const [start, end] = [starts[i]!, ends[i]!];
+    if (!(start < end)) continue;
+    count += 1;
+    if (start < lastStart || end < lastEnd) isOrdered = false;
+    if (start < low) low = start;
+    if (end > high) high = end;
+    [lastStart, lastEnd] = [start, end];
+  }
+  return { count, low, high, isOrdered };
+}
+
+/** The intervals that are not empty, as distances from `low`. */
+function copied<Column extends Float64Array | Uint32Array>(
+  starts: Float64Array,
+  ends: Float64Array,
+  s: Column,
+  e: Column,
+  low: Instant,
+): [Column, Column] {
+  let n = 0;
+  for (let i = 0; i < starts.length; i += 1) {
+    if (!(starts[i]! < ends[i]!)) continue;
+    s[n] = starts[i]! - low;
+    e[n] = ends[i]! - low;
+    n += 1;
+  }
+  return [s, e];
+}
+
+/** @param low the origin of the sorted columns. */
+function sweep(starts: Float64Array | Uint32Array, ends: Float64Array | Uint32Array, low: Instant): IntervalColumns {
   const n = starts.length;
   const outStarts = new Float64Array(n);
   const outEnds = new Float64Array(n);
   let count = 0;
-  let open = 0;
   let i = 0;
+  // Before the j-th end, j intervals have ended: as many as have begun by then, and none is open.
   for (let j = 0; j < n; j += 1) {
+    if (i === j) outStarts[count] = starts[i]! + low;
     const end = ends[j]!;
-    while (i < n && starts[i]! <= end) {
-      if (open === 0) outStarts[count] = starts[i]!;
-      open += 1;
-      i += 1;
-    }
-    open -= 1;
-    if (open === 0) {
-      outEnds[count] = end;
-      count += 1;
-    }
+    while (i < n && starts[i]! <= end) i += 1;
+    if (i > j + 1) continue;
+    outEnds[count] = end + low;
+    count += 1;
   }
   return { starts: outStarts.subarray(0, count), ends: outEnds.subarray(0, count) };
 }
@@ -56,33 +86,14 @@ function sweep(starts: Float64Array, ends: Float64Array): IntervalColumns {
 const RADIX_BITS = 11;
 const RADIX = 1 << RADIX_BITS;
 
-/** Sorts a copy; spans that fit 32 bits go through a three-pass radix sort. */
-function sorted(values: Float64Array): Float64Array {
-  const n = values.length;
-  if (n < 256) return values.slice().sort();
-  let low = Infinity;
-  let high = -Infinity;
-  let ordered = true;
-  let previous = -Infinity;
-  for (let i = 0; i < n; i += 1) {
-    const value = values[i]!;
-    if (value < previous) ordered = false;
-    previous = value;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (ordered) return values;
-  if (!(high - low < 2 ** 32)) return values.slice().sort();
-  let from = new Uint32Array(n);
-  for (let i = 0; i < n; i += 1) from[i] = values[i]! - low;
-  let to = new Uint32Array(n);
-  for (let shift = 0; shift < 32 && high - low >= 2 ** shift; shift += RADIX_BITS) {
+/** Sorts numbers up to `most`: one pass for each eleven bits of it. */
+function radixSorted(values: Uint32Array, most: number): Uint32Array {
+  let [from, to]: [Uint32Array, Uint32Array] = [values, new Uint32Array(values.length)];
+  for (let shift = 0; shift < 32 && most >= 2 ** shift; shift += RADIX_BITS) {
     radixPass(from, to, shift);
     [from, to] = [to, from];
   }
-  const result = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) result[i] = from[i]! + low;
-  return result;
+  return from;
 }
 
 function radixPass(from: Uint32Array, to: Uint32Array, shift: number): void {
@@ -95,8 +106,8 @@ function radixPass(from: Uint32Array, to: Uint32Array, shift: number): void {
     sum += count;
   }
   for (let i = 0; i < from.length; i += 1) {
-    const bucket = (from[i]! >>> shift) & (RADIX - 1);
-    to[offsets[bucket]!] = from[i]!;
-    offsets[bucket]! += 1;
+    const value = from[i]!;
+    const bucket = (value >>> shift) & (RADIX - 1);
+    to[offsets[bucket]!++] = value;
   }
 }

@@ -52,7 +52,7 @@ export function intersect(a: TimeSet, b: TimeSet): TimeSet {
 
 export function except(a: TimeSet, b: TimeSet): TimeSet {
   if (b.starts.length === 0 || a.starts.length === 0) return a;
-  if (isPlain(b)) return intersect(a, complement(b));
+  if (isPlain(b)) return without(a, b);
   return combine(a, b, (x, y) => {
     if (!x) return weightless;
     if (!y) return x;
@@ -83,23 +83,29 @@ function cutTo(a: TimeSet, plain: TimeSet): TimeSet {
   return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
 }
 
-/** Everything outside plain times. */
-function complement(times: TimeSet): TimeSet {
-  const n = times.starts.length;
-  const starts = new Float64Array(n + 1);
-  const ends = new Float64Array(n + 1);
-  let count = 0;
+/** The parts of `a`, with their weights, that lie outside plain times. */
+function without(a: TimeSet, plain: TimeSet): TimeSet {
+  const starts = new Float64Array(a.starts.length + plain.starts.length);
+  const ends = new Float64Array(starts.length);
+  const certain: Ratio[] | undefined = a.certain && [];
+  const possible: Ratio[] | undefined = a.possible && [];
+  let [i, j, n] = [0, 0, 0];
   let at = -Infinity;
-  for (let i = 0; i <= n; i += 1) {
-    const until = i < n ? times.starts[i]! : Infinity;
-    if (at < until) {
-      starts[count] = at;
-      ends[count] = until;
-      count += 1;
+  while (i < a.starts.length) {
+    const start = Math.max(a.starts[i]!, at);
+    const until = j < plain.starts.length ? plain.starts[j]! : Infinity;
+    const end = Math.min(a.ends[i]!, until);
+    if (start < end) {
+      starts[n] = start;
+      ends[n] = end;
+      n += 1;
+      if (certain) certain.push(a.certain![i]!);
+      if (possible) possible.push(a.possible![i]!);
     }
-    if (i < n) at = times.ends[i]!;
+    if (a.ends[i]! <= until) i += 1;
+    else at = plain.ends[j++]!;
   }
-  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), certain: undefined, possible: undefined };
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
 }
 
 const concat = (a: Float64Array, b: Float64Array): Float64Array => {

@@ -149,9 +149,14 @@ export interface Measure {
 export function measure(times: TimeSet, window: Interval): Measure {
   let [plain, plainPossible] = [0, 0];
   let [certain, possible] = [ZERO, ZERO];
+  const areWhole = isPlain(times);
   for (let i = firstEndingAfter(times.ends, window.start); i < times.starts.length && times.starts[i]! < window.end; i += 1) {
     const length = Math.min(times.ends[i]!, window.end) - Math.max(times.starts[i]!, window.start);
     if (!(length > 0)) continue;
+    if (areWhole) {
+      plain += length;
+      continue;
+    }
     // Whole weights, by far the most, are added as whole numbers.
     const [least, most] = [times.certain?.[i] ?? ONE, times.possible?.[i] ?? ONE];
     if (least.n === least.d) plain += length;
@@ -159,6 +164,7 @@ export function measure(times: TimeSet, window: Interval): Measure {
     if (most.n === most.d) plainPossible += length;
     else possible = add(possible, multiply(most, finite(length)));
   }
+  if (areWhole) return { certain: finite(plain), possible: finite(plain) };
   return { certain: add(certain, finite(plain)), possible: add(possible, finite(plainPossible)) };
 }
 

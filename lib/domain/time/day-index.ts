@@ -1,0 +1,49 @@
+/** An index of intervals by UTC day: a look-up and at most a few steps find the interval at an instant, where a search takes many. */
+import { DAY, type Instant } from './instant.ts';
+
+export interface DayIndex {
+  /** The starts of the intervals, in order. */
+  readonly starts: Float64Array;
+  /** The UTC day, since 1970-01-01, of the first start. */
+  readonly firstDay: number;
+  /** For each day from then on, the number of intervals that start before it. Empty where an index does not pay. */
+  readonly before: Int32Array;
+}
+
+/** Fewer intervals are searched as fast without an index. */
+const FEW = 8;
+/** An index of more days takes more memory than it is worth. */
+const MANY_DAYS = 20_000;
+
+const NO_DAYS = new Int32Array(0);
+
+export function dayIndexOf(starts: Float64Array): DayIndex {
+  const count = starts.length;
+  const [firstDay, lastDay] = count > FEW ? [Math.floor(starts[0]! / DAY), Math.floor(starts[count - 1]! / DAY)] : [0, -1];
+  const days = lastDay - firstDay + 2;
+  if (!(days > 1 && days <= MANY_DAYS)) return { starts, firstDay: 0, before: NO_DAYS };
+  const before = new Int32Array(days);
+  let i = 0;
+  for (let day = 0; day < days; day += 1) {
+    while (i < count && starts[i]! < (firstDay + day) * DAY) i += 1;
+    before[day] = i;
+  }
+  return { starts, firstDay, before };
+}
+
+/** Index of the last interval that starts at or before `at`; -1 when none does. */
+export function indexAt({ starts, firstDay, before }: DayIndex, at: Instant): number {
+  let [low, high] = [0, starts.length];
+  if (before.length > 0) {
+    const day = Math.floor(at / DAY) - firstDay;
+    if (day < 0) return -1;
+    if (day + 1 >= before.length) low = before[before.length - 1]!;
+    else [low, high] = [before[day]!, before[day + 1]!];
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
