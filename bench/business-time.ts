@@ -1,7 +1,8 @@
-/** Elapsed business time and deadlines against a bare compiled table of open intervals. */
-import { calendarOf, compileHours, deadline, elapsed } from '../lib/domain/time/calendar.ts';
+/** Elapsed business time and deadlines against a bare table of open intervals with an index of UTC days, and the same when first seen. */
+import { type WeeklyHours, calendarOf, compileHours, deadline, elapsed } from '../lib/domain/time/calendar.ts';
 import { DAY, MINUTE, parseDay, parseInstant } from '../lib/domain/time/instant.ts';
-import { type Measured, compare, generator } from './harness.ts';
+import { regimesOf } from '../lib/domain/time/timezone.ts';
+import { type Measured, SEEDS, compare, generator } from './harness.ts';
 
 const HOLIDAYS = [
   '2026-01-01',
@@ -21,65 +22,103 @@ const HOLIDAYS = [
   '2026-12-24',
 ];
 
+const HOURS: WeeklyHours = {
+  zone: 'America/New_York',
+  week: Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: 540, to: 1080 }] : [])),
+  special: new Map(HOLIDAYS.map((day) => [parseDay(day)!, []])),
+};
+const FROM = parseInstant('2025-12-01T00:00:00Z')!;
+const UNTIL = FROM + 900 * DAY;
+const SPANS = [DAY, 30 * DAY, 365 * DAY];
+
+const pointsOf = (seed: number): number[] => {
+  const random = generator(seed);
+  return Array.from({ length: 10_000 }, () => FROM + Math.floor(random() * 400 * DAY));
+};
+
 export function businessTime(): Measured[] {
-  const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: 540, to: 1080 }] : []));
-  const special = new Map(HOLIDAYS.map((day) => [parseDay(day)!, []]));
-  const from = parseInstant('2025-12-01T00:00:00Z')!;
-  const times = compileHours({ zone: 'America/New_York', week, special }, from, from + 900 * DAY);
-  const calendar = calendarOf(times);
-  const table = { starts: times.starts, ends: times.ends, before: calendar.before };
-  const random = generator(7);
-  const points = Array.from({ length: 10_000 }, () => from + Math.floor(random() * 400 * DAY));
-  const spans = [DAY, 30 * DAY, 365 * DAY];
-  const results = spans.map((span) =>
-    compare(
-      `elapsed over ${span / DAY} days, 10,000 times`,
-      () => points.reduce((sum, at) => sum + elapsed(calendar, at, at + span), 0),
-      () => points.reduce((sum, at) => sum + bareElapsed(table, at, at + span), 0),
+  const [calendar, table] = [calendarOf(compileHours(HOURS, FROM, UNTIL)), bareTable()];
+  const jobs = [
+    ...SPANS.map((span) => ({
+      name: `elapsed over ${span / DAY} days, 10,000 times`,
+      ours: (points: number[]) => points.reduce((sum, at) => sum + elapsed(calendar, at, at + span), 0),
+      anchor: (points: number[]) => points.reduce((sum, at) => sum + bareBefore(table, at + span) - bareBefore(table, at), 0),
+    })),
+    {
+      name: 'deadline after 60 minutes, 10,000 times',
+      ours: (points: number[]) => points.reduce((sum, at) => sum + deadline(calendar, at, 60 * MINUTE)!, 0),
+      anchor: (points: number[]) => points.reduce((sum, at) => sum + bareDeadline(table, at, 60 * MINUTE), 0),
+    },
+  ];
+  const points = pointsOf(SEEDS[0]);
+  const measured = jobs.map(({ name, ours, anchor }) => {
+    for (const seed of SEEDS) if (ours(pointsOf(seed)) !== anchor(pointsOf(seed))) throw new Error(`${name}: the results differ`);
+    return compare(
+      name,
+      () => ours(points),
+      () => anchor(points),
       60,
-      2,
-    ),
+      1.5,
+    );
+  });
+  const seen = compare(
+    'a calendar seen first',
+    () => elapsed(calendarOf(compileHours(HOURS, FROM, UNTIL)), FROM, UNTIL),
+    () => bareBefore(bareTable(), UNTIL),
+    400,
+    1.3,
   );
-  const due = compare(
-    'deadline after 60 minutes, 10,000 times',
-    () => points.reduce((sum, at) => sum + deadline(calendar, at, 60 * MINUTE)!, 0),
-    () => points.reduce((sum, at) => sum + bareDeadline(table, at, 60 * MINUTE), 0),
-    60,
-    2,
-  );
-  return [...results, due];
+  return [...measured, seen];
 }
 
 interface Table {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly before: Float64Array;
+  /** For each UTC day from `firstDay`, the index of the last interval that starts before it. */
+  readonly byDay: Int32Array;
+  readonly firstDay: number;
 }
 
-function find(values: Float64Array, wanted: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= wanted) low = middle + 1;
-    else high = middle;
+/** Compiles the same hours with nothing but what this bench needs: one window a day, none that touches another. */
+function bareTable(): Table {
+  const [starts, ends, before] = Array.from({ length: 3 }, () => new Float64Array(900)) as [Float64Array, Float64Array, Float64Array];
+  const firstDay = Math.floor(FROM / DAY);
+  const byDay = new Int32Array(902);
+  let [n, sum, filled] = [0, 0, 0];
+  for (const { start, end, offset } of regimesOf(HOURS.zone, FROM, UNTIL)) {
+    const [low, high] = [Math.max(start, FROM), Math.min(end, UNTIL)];
+    for (let day = Math.floor((low + offset) / DAY); day * DAY - offset < high; day += 1) {
+      if ((day + 3) % 7 > 4 || HOURS.special.has(day)) continue;
+      const opens = day * DAY + 540 * MINUTE - offset;
+      const shuts = opens + 540 * MINUTE;
+      if (opens < low || shuts > high) continue;
+      starts[n] = opens;
+      ends[n] = shuts;
+      before[n] = sum;
+      sum += shuts - opens;
+      for (const until = Math.floor(opens / DAY) - firstDay; filled <= until; filled += 1) byDay[filled] = n - 1;
+      n += 1;
+    }
   }
-  return low - 1;
+  byDay.fill(n - 1, filled);
+  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), before: before.subarray(0, n), byDay, firstDay };
+}
+
+function indexOf({ starts, byDay, firstDay }: Table, at: number): number {
+  let i = byDay[Math.min(Math.floor(at / DAY) - firstDay, byDay.length - 1)]!;
+  while (starts[i + 1]! <= at) i += 1;
+  return i;
 }
 
 function bareBefore(table: Table, at: number): number {
-  const i = find(table.starts, at);
+  const i = indexOf(table, at);
   return i < 0 ? 0 : table.before[i]! + Math.min(at, table.ends[i]!) - table.starts[i]!;
 }
 
-const bareElapsed = (table: Table, from: number, to: number): number => bareBefore(table, to) - bareBefore(table, from);
-
 function bareDeadline(table: Table, from: number, duration: number): number {
-  const wanted = bareBefore(table, from) + duration;
-  let [low, high] = [0, table.before.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (table.before[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return table.starts[low - 1]! + wanted - table.before[low - 1]!;
+  let i = indexOf(table, from);
+  const wanted = (i < 0 ? 0 : table.before[i]! + Math.min(from, table.ends[i]!) - table.starts[i]!) + duration;
+  while (table.before[i + 1]! < wanted) i += 1;
+  return table.starts[i]! + wanted - table.before[i]!;
 }

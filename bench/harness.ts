@@ -4,10 +4,19 @@ export interface Measured {
   readonly ours: number;
   readonly anchor: number;
   readonly ratio: number;
+  /** The first and third quartile of the ratios of the rounds. */
+  readonly quartiles: readonly [number, number];
   readonly goal: number | undefined;
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const quantile = (values: readonly number[], part: number): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * part)]!;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** Both sides must give the same result for each of these seeds before they are timed. */
+export const SEEDS = [11, 23, 37, 53, 71] as const;
+
+/** Quartiles further apart than this share of the ratio say that other programs took the processor. */
+const NOISY = 0.4;
 
 function time(run: () => unknown): number {
   const start = performance.now();
@@ -33,16 +42,20 @@ export function compare(name: string, ours: () => unknown, anchor: () => unknown
     a.push(time(ours));
     b.push(time(anchor));
   }
-  return { name, ours: median(a), anchor: median(b), ratio: median(a) / median(b), goal };
+  const ratios = a.map((time, i) => time / b[i]!);
+  const quartiles = [quantile(ratios, 0.25), quantile(ratios, 0.75)] as const;
+  return { name, ours: median(a), anchor: median(b), ratio: median(a) / median(b), quartiles, goal };
 }
 
 export const milliseconds = (value: number): string => (value < 0.01 ? `${(value * 1000).toFixed(2)} us` : `${value.toFixed(3)} ms`);
 
 export function report(measured: readonly Measured[]): void {
-  for (const { name, ours, anchor, ratio, goal } of measured) {
+  for (const { name, ours, anchor, ratio, quartiles, goal } of measured) {
+    const [low, high] = quartiles;
+    const noise = high - low > NOISY * ratio ? '  (the machine was too noisy to judge)' : '';
     const verdict = goal === undefined ? '' : ratio <= goal ? `  goal <= ${goal}x met` : `  goal <= ${goal}x NOT met`;
     process.stdout.write(
-      `  ${name.padEnd(46)} ours ${milliseconds(ours).padStart(12)}   anchor ${milliseconds(anchor).padStart(12)}   ${ratio.toFixed(2)}x${verdict}\n`,
+      `  ${name.padEnd(46)} ours ${milliseconds(ours).padStart(12)}   anchor ${milliseconds(anchor).padStart(12)}   ${ratio.toFixed(2)}x (${low.toFixed(2)}-${high.toFixed(2)})${verdict}${noise}\n`,
     );
   }
 }

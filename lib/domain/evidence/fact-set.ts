@@ -64,7 +64,13 @@ export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): Fact
   if (!packed) keep([...everyFact({ facts: [], singles })], bySender, rivals);
   const [ordered, last]: [Fact[], Fact[]] = [[], []];
   for (const byId of bySender.values()) for (const fact of byId.values()) (isSample(fact) ? last : ordered).push(fact);
-  return { facts: inOrderOfTime(ordered).concat(last), singles: packed ? singles : [], later, occurring, ...contradictions(rivals, bySender) };
+  return {
+    facts: inOrderOfTime(ordered).concat(last),
+    singles: packed ? singles : [],
+    later,
+    occurring,
+    ...contradictions(rivals, bySender),
+  };
 }
 
 /** Sorts received facts in one pass and packs single checks. */

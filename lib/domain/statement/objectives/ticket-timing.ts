@@ -108,21 +108,13 @@ function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdic
   };
 }
 
-function timingOf(
-  { limits, outcome }: Verdict,
-  entry: TimerEntry,
-  record: EvidenceRecord,
-  plan: Plan,
-  evaluator: Evaluation,
-): TimerTiming {
+function timingOf({ limits, outcome }: Verdict, entry: TimerEntry, record: EvidenceRecord, plan: Plan, evaluator: Evaluation): TimerTiming {
   const governing = entry.policy === 'weighted' ? {} : governingWords(plan.attributes, record, entry, evaluator);
   const pauses = pausesOf(record, plan.cell, entry);
   const upper = limits.find(({ edge }) => edge === 'at-most' || edge === 'less-than');
   const limit = upper?.allowed;
   const dueBy = (end: Ratio): Instant | undefined =>
-    entry.policy === 'weighted' || !isBounded(end)
-      ? undefined
-      : dueAt(end, upper!.edge, { entry, pauses });
+    entry.policy === 'weighted' || !isBounded(end) ? undefined : dueAt(end, upper!.edge, { entry, pauses });
   const [due, latest] = limit === undefined ? [] : limit instanceof Range ? [dueBy(limit.least), dueBy(limit.most)] : [dueBy(limit)];
   const timing: { -readonly [K in keyof TimerTiming]: TimerTiming[K] } = {
     start: formatInstant(entry.start),
