@@ -36,6 +36,21 @@ describe('business calendars', () => {
     expect(elapsed(compile(hours('UTC', [5, 6], ['22:00-02:00'], { '2026-05-10': [] })), morning, day)).toBe(2 * HOUR);
   });
 
+  it('a deadline is where the open time of all intervals reaches the duration, near or far', () => {
+    const calendar = compile(hours('America/New_York', WEEKDAYS, ['08:00-12:00', '13:00-17:30'], { '2026-11-26': [] }));
+    const { starts, ends } = calendar.times;
+    fc.assert(
+      fc.property(fc.integer({ min: -3 * DAY, max: 400 * DAY }), fc.nat({ max: 900 * HOUR }), (after, duration) => {
+        const start = at('2026-01-01T00:00:00Z') + after;
+        let [left, i] = [duration, starts.findIndex((_, j) => ends[j]! > start)];
+        for (; left > ends[i]! - Math.max(starts[i]!, start); i += 1) left -= ends[i]! - Math.max(starts[i]!, start);
+        const due = duration === 0 ? undefined : Math.max(starts[i]!, start) + left;
+        if (due !== undefined) expect(deadline(calendar, start, duration)).toBe(due);
+        expect(elapsed(calendar, start, deadline(calendar, start, duration)!)).toBe(duration);
+      }),
+    );
+  });
+
   it('half a minute of open time counts as 30 seconds', () => {
     const calendar = compile(hours('UTC', WEEKDAYS, ['09:00-17:00']));
     expect(elapsed(calendar, at('2026-10-01T09:00:30Z'), at('2026-10-01T09:01:00Z'))).toBe(30_000);
