@@ -48,12 +48,8 @@ export function downtime(): Measured[] {
 
 /** Sorts four columns and walks them once, counting open outages and open maintenance. */
 function sweep({ outages, maintenance }: ReturnType<typeof given>): number {
-  const [a, b, c, d] = [outages.starts, outages.ends, maintenance.starts, maintenance.ends].map(radixSorted) as Uint32Array[] as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
+  const [a, b] = [radixSorted(outages.starts), radixSorted(outages.ends)];
+  const [c, d] = [radixSorted(maintenance.starts), radixSorted(maintenance.ends)];
   let [i, j, k, l, down, under, at, sum] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (;;) {
     let next = WINDOW.end;

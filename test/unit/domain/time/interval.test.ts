@@ -17,7 +17,10 @@ function merged(pairs: readonly Pair[]): Pair[] {
 }
 
 const unionOfPairs = (pairs: readonly Pair[]): Pair[] => {
-  const { starts, ends } = unionOf(Float64Array.from(pairs, ([start]) => start), Float64Array.from(pairs, ([, end]) => end));
+  const { starts, ends } = unionOf(
+    Float64Array.from(pairs, ([start]) => start),
+    Float64Array.from(pairs, ([, end]) => end),
+  );
   return [...starts].map((start, i) => [start, ends[i]!]);
 };
 
@@ -30,10 +33,9 @@ describe('the union of intervals in any order', () => {
     [600, 2 ** 31],
     [600, 2 ** 36],
   ])('equals a merge of %s sorted pairs within %s ms', (count, span) => {
-    const pair = fc.tuple(fc.nat({ max: span }), fc.integer({ min: -5, max: Math.floor(span / count) * 2 })).map(([start, length]): Pair => [
-      start + 1_760_000_000_000,
-      start + 1_760_000_000_000 + length,
-    ]);
+    const pair = fc
+      .tuple(fc.nat({ max: span }), fc.integer({ min: -5, max: Math.floor(span / count) * 2 }))
+      .map(([start, length]): Pair => [start + 1_760_000_000_000, start + 1_760_000_000_000 + length]);
     fc.assert(
       fc.property(fc.array(pair, { minLength: count, maxLength: count }), (pairs) => {
         expect(unionOfPairs(pairs)).toEqual(merged(pairs));
