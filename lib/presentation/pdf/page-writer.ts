@@ -201,8 +201,10 @@ export class PageWriter implements Sheet {
     const { count } = this.doc.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page);
-      for (const [i, line] of foot(page + 1, count).entries())
-        this.draw(line, MARGIN, this.doc.page.height - FOOT + 16 + i * 7 * LINE, 7, 400);
+      const lines = foot(page + 1, count).flatMap((line) => this.wrap(written(line), 7, 400, this.width));
+      // The ids of a contract may take several lines: then the foot begins higher.
+      const top = this.bottom + Math.min(16, FOOT - 6 - lines.length * 7 * LINE);
+      for (const [i, line] of lines.entries()) this.draw(line, MARGIN, top + i * 7 * LINE, 7, 400);
     }
     const done = new Promise<Buffer>((resolve) => this.doc.on('end', () => resolve(Buffer.concat(this.chunks))));
     this.doc.end();
