@@ -46,7 +46,7 @@ async function claimed(example: IssuedExample): Promise<void> {
   const record = async (kind: 'submitted' | 'accepted' | 'received', more: object, vendor?: string): Promise<void> => {
     const done = await recordTransition(
       CLAIM,
-      { kind, by: 'fred', note: 'agreed', ...more } as never,
+      { kind, by: 'fred', note: 'agreed', ...more },
       vendor,
       example.stores,
       SILENT,

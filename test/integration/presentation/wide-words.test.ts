@@ -55,6 +55,7 @@ const PLACES: Readonly<Record<string, (writer: PageWriter, text: string) => void
     ]),
   'a cell of a table': (writer, text) =>
     writer.table(
+      '',
       [
         { name: '', width: 1 },
         { name: '', width: 6 },
@@ -63,6 +64,7 @@ const PLACES: Readonly<Record<string, (writer: PageWriter, text: string) => void
     ),
   'a cell at the right of a table': (writer, text) =>
     writer.table(
+      '',
       [
         { name: '', width: 6 },
         { name: '', width: 1, right: true },
@@ -108,7 +110,7 @@ it('no cell of a table goes over into the next one', async () => {
   const columns = [1, 2, 1, 3].map((width) => ({ name: 'Name', width }));
   for (const text of Object.values(WIDE)) {
     const cells = columns.map((_, i) => String.fromCharCode(97 + i).repeat(3) + text);
-    const pieces = await drawn((writer) => writer.table(columns, [{ cells }]));
+    const pieces = await drawn((writer) => writer.table('', columns, [{ cells }]));
     const heads = pieces.filter((piece) => piece.text === 'Name');
     const edges = [...heads.map(({ x }) => x), RIGHT];
     for (const [i, cell] of cells.entries()) {
