@@ -12740,11 +12740,12 @@ export interface operations {
        *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
        *     `note-cancels`: What the revision credits and takes back add up to nothing with their taxes.
+       *     `note-country`: A note by the rules of the country of the vendor needs what Makegood does not have.
        *     `note-currencies`: The revision changes the currency, and a note has one.
        *     `note-currency`: By the French rules the note needs its tax in euro too.
        *     `note-decimals`: The currency has more decimals than EN 16931 allows.
        *     `note-number`: The number of the note, or an invoice that it refers to, does not meet the French rules.
-       *     `note-tax`: The tax is none of France.
+       *     `note-tax`: The tax is none of the country of the vendor.
        *     `nothing-credited`: The revision credits nothing and takes nothing back.
        */
       422: {
