@@ -44,14 +44,7 @@ async function claimed(example: IssuedExample): Promise<void> {
   let now = at('2026-11-05T09:00:00Z');
   const clock = (): number => (now += 1000);
   const record = async (kind: 'submitted' | 'accepted' | 'received', more: object, vendor?: string): Promise<void> => {
-    const done = await recordTransition(
-      CLAIM,
-      { kind, by: 'fred', note: 'agreed', ...more },
-      vendor,
-      example.stores,
-      SILENT,
-      clock,
-    );
+    const done = await recordTransition(CLAIM, { kind, by: 'fred', note: 'agreed', ...more }, vendor, example.stores, SILENT, clock);
     if (!('claim' in done)) throw new Error(JSON.stringify(done));
   };
   await record('submitted', {});
