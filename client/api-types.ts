@@ -1302,6 +1302,19 @@ export interface components {
       status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
     };
     AuditOutcome: {
+      /** @description Where missing facts leave the total open: both ends, as in a statement. */
+      bounds?: {
+        /** @description Without `most` there is no upper bound. */
+        toCustomer: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+        /** @description Without `most` there is no upper bound. */
+        toVendor?: {
+          least: components['schemas']['Amount'];
+          most?: components['schemas']['Amount'];
+        };
+      };
       contract: string;
       /** @description What a restatement changed. */
       difference?: components['schemas']['Amount'];
@@ -1814,6 +1827,11 @@ export interface components {
       failingSince?: string;
       /** @description Absent: the kinds of its role. */
       kinds?: ('audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row')[];
+      /**
+       * @description Of the mail to `contact`; absent: `en`.
+       * @enum {string}
+       */
+      language?: 'en' | 'zh' | 'de';
       name: string;
       /**
        * @description Why it is disabled. gone: it answered 410. failing: no attempt succeeded for five days.
@@ -1848,6 +1866,11 @@ export interface components {
       failingSince?: string;
       /** @description Absent: the kinds of its role. */
       kinds?: ('audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row')[];
+      /**
+       * @description Of the mail to `contact`; absent: `en`.
+       * @enum {string}
+       */
+      language?: 'en' | 'zh' | 'de';
       name: string;
       /**
        * @description Why it is disabled. gone: it answered 410. failing: no attempt succeeded for five days.
@@ -2191,7 +2214,7 @@ export interface components {
       /** @enum {string} */
       kind: 'audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row' | 'endpoint';
       /** @enum {string} */
-      language: 'en' | 'zh';
+      language: 'en' | 'zh' | 'de';
       /**
        * @description failed: the last attempt failed; it is tried again, and at last kept as a dead letter. sending for long: it was cut off.
        * @enum {string}
@@ -2211,7 +2234,7 @@ export interface components {
       /** @enum {string} */
       kind: 'audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row' | 'endpoint';
       /** @enum {string} */
-      language: 'en' | 'zh';
+      language: 'en' | 'zh' | 'de';
       /**
        * @description failed: the last attempt failed; it is tried again, and at last kept as a dead letter. sending for long: it was cut off.
        * @enum {string}
@@ -3311,7 +3334,7 @@ export interface components {
       /** @description Absent: the kinds of its role. */
       kinds?: ('audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row' | 'endpoint')[];
       /** @enum {string} */
-      language: 'en' | 'zh';
+      language: 'en' | 'zh' | 'de';
       name: string;
       /**
        * @description What its holder does. It decides which kinds it may get; `vendor` is a user of one vendor.
@@ -7180,6 +7203,11 @@ export interface operations {
           description?: string;
           /** @description Absent: the kinds of its role. */
           kinds?: ('audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row')[];
+          /**
+           * @description Of the mail to `contact`; absent: `en`.
+           * @enum {string}
+           */
+          language?: 'en' | 'zh' | 'de';
           /**
            * @description Decides which kinds it may get. Absent: `finance`; of a token that is bound to a vendor it is `vendor`.
            * @enum {string}
@@ -12712,11 +12740,12 @@ export interface operations {
        *     `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
        *     `no-invoice-details`: The contract lacks details of the parties that an e-invoice needs.
        *     `note-cancels`: What the revision credits and takes back add up to nothing with their taxes.
+       *     `note-country`: A note by the rules of the country of the vendor needs what Makegood does not have.
        *     `note-currencies`: The revision changes the currency, and a note has one.
        *     `note-currency`: By the French rules the note needs its tax in euro too.
        *     `note-decimals`: The currency has more decimals than EN 16931 allows.
        *     `note-number`: The number of the note, or an invoice that it refers to, does not meet the French rules.
-       *     `note-tax`: The tax is none of France.
+       *     `note-tax`: The tax is none of the country of the vendor.
        *     `nothing-credited`: The revision credits nothing and takes nothing back.
        */
       422: {
@@ -12876,7 +12905,7 @@ export interface operations {
           /** @description Absent: the kinds of its role. */
           kinds?: ('audit' | 'claim-deadline' | 'claim-answer' | 'budget' | 'ticket-deadline' | 'approval' | 'bill-row' | 'endpoint')[];
           /** @enum {string} */
-          language: 'en' | 'zh';
+          language: 'en' | 'zh' | 'de';
           /**
            * @description What its holder does. It decides which kinds it may get; `vendor` is a user of one vendor.
            * @enum {string}

@@ -5,7 +5,7 @@ import { readContractFile } from '../lib/adapters/files/contract-files.ts';
 import { assess } from '../lib/domain/statement/assess.ts';
 import { renderUbl } from '../lib/presentation/ubl/render-e-invoice.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
-import { CASES, CHANGED_CASES, PROFILE_CASES, orderOf, revisionsOf } from '../test/support/note-cases.ts';
+import { CASES, CHANGED_CASES, NATIONAL_CASES, PROFILE_CASES, orderOf, revisionsOf } from '../test/support/note-cases.ts';
 
 const folder = process.argv[2]!;
 const { checked } = readContractFile('contracts/examples/live-streaming-network.yaml');
@@ -16,6 +16,7 @@ if ('issue' in assessed) throw new Error(assessed.issue.message);
 for (const [group, cases] of [
   ['the table of forty', CASES],
   ['other profiles and refusals', PROFILE_CASES],
+  ['vendors of countries with rules of their own', NATIONAL_CASES],
   ['changed rates, and amounts that cancel', CHANGED_CASES],
 ] as const) {
   let [drawn, refused] = [0, 0];

@@ -1,7 +1,7 @@
 /** `makegood endpoint`: where events are sent by HTTPS, and what became of them. */
 import { type Command, Option } from 'commander';
 import { ENDPOINT_KINDS, type EndpointKind } from '../../lib/declarations/endpoints.ts';
-import { KINDS_OF_ROLE } from '../../lib/declarations/messages.ts';
+import { KINDS_OF_ROLE, MESSAGE_LANGUAGES, type MessageLanguage } from '../../lib/declarations/messages.ts';
 import type { Role } from '../../lib/declarations/roles.ts';
 import { printItems } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, examples, withApi, withJson } from '../options.ts';
@@ -17,6 +17,7 @@ interface PutOptions extends Options {
   readonly kind?: EndpointKind[];
   readonly description?: string;
   readonly contact?: string;
+  readonly language?: MessageLanguage;
 }
 
 interface ReplayOptions extends Options {
@@ -41,6 +42,7 @@ export function define(command: Command): void {
     .addOption(new Option('--kind <kind...>', 'only these kinds; without it, those of the role').choices(ENDPOINT_KINDS))
     .option('--description <text>', 'for readers')
     .option('--contact <address>', 'e-mail address that gets a mail when the endpoint is disabled')
+    .addOption(new Option('--language <language>', 'of that mail; without it, en').choices(MESSAGE_LANGUAGES))
     .action(putEndpoint);
   add('rotate', 'make a further secret, which is printed once', 'name')
     .option('--overlap <hours>', 'for so many hours the secret before signs too; 0 ends it now', '24')
@@ -99,9 +101,16 @@ const printSecret = (name: string, secret: string): void => {
   complain('This secret is shown once: put it into the receiver now.');
 };
 
-async function putEndpoint(name: string, { url, role, vendor, kind, description, contact, ...options }: PutOptions): Promise<void> {
+async function putEndpoint(
+  name: string,
+  { url, role, vendor, kind, description, contact, language, ...options }: PutOptions,
+): Promise<void> {
   const session = connect(options);
-  const more = { ...(description !== undefined && { description }), ...(contact !== undefined && { contact }) };
+  const more = {
+    ...(description !== undefined && { description }),
+    ...(contact !== undefined && { contact }),
+    ...(language && { language }),
+  };
   const body = { url, ...(role && { role }), ...(vendor && { vendors: vendor }), ...(kind && { kinds: kind }), ...more };
   const put = await answer(session, session.api.PUT('/v1/endpoints/{name}', { ...at(name), body }));
   if (options.json) return printJson(put);

@@ -2,8 +2,8 @@
 import { AWS_FIGURES } from './aws-figures.ts';
 import type { Role } from './roles.ts';
 
-/** The languages in which messages are written. */
-export const MESSAGE_LANGUAGES = ['en', 'zh'] as const;
+/** The languages in which messages are written: those of documents. */
+export const MESSAGE_LANGUAGES = ['en', 'zh', 'de'] as const;
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
 
 /** `audit` sums up what an audit issued, restated and left due; each of the others asks one person for one step. */

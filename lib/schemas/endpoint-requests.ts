@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ENDPOINT_KINDS, OVERLAP_HOURS } from '../declarations/endpoints.ts';
 import { LIMITS } from '../declarations/limits.ts';
+import { MESSAGE_LANGUAGES } from '../declarations/messages.ts';
 import { described } from './described.ts';
 import { ROLE_NAMES, addressText, distinct } from './message-requests.ts';
 import { cursor, dayOrInstantText, idText, limit } from './request-parts.ts';
@@ -15,6 +16,7 @@ export const endpointShape = {
   ),
   description: z.optional(personText(1, 200)),
   contact: described(z.optional(addressText), 'Gets a mail when Makegood disables the endpoint.'),
+  language: described(z.optional(z.enum(MESSAGE_LANGUAGES)), 'Of the mail to `contact`; absent: `en`.'),
   kinds: described(z.optional(z.array(z.enum(ENDPOINT_KINDS)).check(z.minLength(1), distinct)), 'Absent: the kinds of its role.'),
 };
 

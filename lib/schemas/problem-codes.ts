@@ -92,9 +92,10 @@ export const PROBLEM_CODES = {
   'note-cancels': [422, 'What the revision credits and takes back add up to nothing with their taxes.'],
   'note-decimals': [422, 'The currency has more decimals than EN 16931 allows.'],
   'note-currencies': [422, 'The revision changes the currency, and a note has one.'],
+  'note-country': [422, 'A note by the rules of the country of the vendor needs what Makegood does not have.'],
   'note-currency': [422, 'By the French rules the note needs its tax in euro too.'],
   'note-number': [422, 'The number of the note, or an invoice that it refers to, does not meet the French rules.'],
-  'note-tax': [422, 'The tax is none of France.'],
+  'note-tax': [422, 'The tax is none of the country of the vendor.'],
   'nothing-to-claim': [422, 'Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.'],
   'too-many-requests': [
     429,

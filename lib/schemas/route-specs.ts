@@ -341,6 +341,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
       'note-cancels',
       'note-decimals',
       'note-currencies',
+      'note-country',
       'note-currency',
       'note-number',
       'note-tax',

@@ -277,6 +277,76 @@ export const PROFILE_CASES: readonly NoteCase[] = [
   { name: 'no-vat-id', code: 'no-invoice-details', revisions: ONE, tax: S(), change: (order) => delete order.vendor.invoice['vat-id'] },
 ];
 
+/** A vendor of a country, with what its rules ask for; and a customer of it, where one is wanted. */
+const seller =
+  (country: string, vendor: object, customer?: object) =>
+  (order: any): void => {
+    Object.assign(order.vendor.invoice, { country, ...vendor });
+    if (customer) Object.assign(order.customer.invoice, { country, ...customer });
+  };
+const PLACE = { street: 'Main Street 1', city: 'Town', postcode: '1000' };
+const CVR = { 'vat-id': 'DK12345674', registration: '12345674', 'registration-scheme': '0184' };
+const KVK = { ...PLACE, 'vat-id': 'NL123456789B01', registration: '12345678', 'registration-scheme': '0106' };
+const ICELANDIC = { ...PLACE, 'vat-id': 'IS123456', registration: '1234567890', 'registration-scheme': '0196' };
+const withBic = (order: any): void => void (order.invoice.payment.bic = 'DABADKKK');
+const sold = (name: string, code: string, change: (order: any) => void, more: Partial<NoteCase> = {}): NoteCase => ({
+  ...{ name, code, revisions: ONE, tax: S('25%'), change },
+  ...more,
+});
+
+/** Vendors of countries of which Peppol has rules of their own. */
+export const NATIONAL_CASES: readonly NoteCase[] = [
+  sold('danish', '381', seller('DK', CVR)),
+  sold('danish-within', '381', seller('DK', CVR, { 'vat-id': 'DK87654321' }), { currency: 'DKK' }),
+  sold('danish-taken-back', '383', both(seller('DK', CVR, { 'vat-id': 'DK87654321' }), withBic), { revisions: BACK }),
+  sold('danish-taken-back-abroad', '383', seller('DK', CVR), { revisions: BACK }),
+  sold('danish-owed', '380', both(seller('DK', CVR, { 'vat-id': 'DK87654321' }), withBic), { revisions: [of('-25.00')] }),
+  sold('danish-without-bic', 'no-invoice-details', seller('DK', CVR, {}), { revisions: BACK }),
+  sold('danish-without-cvr', 'no-invoice-details', seller('DK', { 'vat-id': 'DK12345674' })),
+  sold('danish-other-register', 'no-invoice-details', seller('DK', { ...CVR, 'registration-scheme': '0088' })),
+  sold('danish-in-plain-en16931', '381', seller('DK', { 'vat-id': 'DK12345674' }), { profile: 'en16931' }),
+  sold('greek', 'note-country', seller('GR', { 'vat-id': 'EL123456783' })),
+  sold('greek-in-plain-en16931', '381', seller('GR', { 'vat-id': 'EL123456783' }), { profile: 'en16931' }),
+  sold('icelandic', '381', seller('IS', ICELANDIC), { tax: S('24%'), currency: 'ISK', revisions: [of('1005', '44')] }),
+  sold('icelandic-within', '381', seller('IS', ICELANDIC, ICELANDIC), { tax: S('24%') }),
+  sold('icelandic-without-street', 'no-invoice-details', seller('IS', { ...ICELANDIC, street: undefined })),
+  sold('icelandic-customer-unnamed', 'no-invoice-details', seller('IS', ICELANDIC, {})),
+  sold('italian', '381', seller('IT', { ...PLACE, 'vat-id': 'IT12345678903' }), { tax: S('22%') }),
+  sold('italian-taken-back', '383', seller('IT', { ...PLACE, 'vat-id': 'IT12345678903' }, PLACE), { tax: S('22%'), revisions: BACK }),
+  sold('italian-without-postcode', 'no-invoice-details', seller('IT', { ...PLACE, postcode: undefined, 'vat-id': 'IT12345678903' })),
+  sold('dutch', '381', both(seller('NL', KVK), billed), { tax: S('21%'), revisions: [[{ amount: '7.00', charges: ['recurring 700'] }]] }),
+  sold('dutch-within', '381', both(seller('NL', KVK, KVK), billed), {
+    tax: S('21%'),
+    revisions: [[{ amount: '7.00', charges: ['recurring 700'] }]],
+  }),
+  sold('dutch-added', '381', seller('NL', KVK, KVK), {
+    tax: S('21%'),
+    revisions: [of('10.00'), of('12.34')],
+    invoices: [{ number: 'R-9', date: '2026-10-09' }],
+  }),
+  sold('dutch-owed', '380', seller('NL', KVK, KVK), { tax: S('21%'), revisions: [of('-25.00')] }),
+  sold('dutch-taken-back', '383', seller('NL', KVK, KVK), {
+    tax: S('21%'),
+    revisions: ['12.00', '5.00'].map((amount) => [{ amount, charges: ['usage 30 B-7'] }]),
+    refers: ['SC-1'],
+  }),
+  // The first revision names no invoice, so that it had no note: nothing is corrected.
+  sold('dutch-after-a-note-that-was-refused', '380', seller('NL', KVK, KVK), { tax: S('21%'), revisions: BACK, refers: [] }),
+  sold('dutch-without-an-invoice', 'no-invoice-details', seller('NL', KVK), { tax: S('21%') }),
+  sold('dutch-other-register', 'no-invoice-details', both(seller('NL', { ...KVK, 'registration-scheme': '0088' }), billed), {
+    revisions: [[{ amount: '7.00', charges: ['recurring 700'] }]],
+  }),
+  sold('norwegian', '381', seller('NO', { 'vat-id': 'NO974760673MVA' })),
+  sold('norwegian-wrong-digit', 'no-invoice-details', seller('NO', { 'vat-id': 'NO974760674MVA' })),
+  sold('norwegian-without-mva', 'no-invoice-details', seller('NO', { 'vat-id': 'NO974760673' })),
+  sold('swedish', '381', seller('SE', { 'vat-id': 'SE556677889901', registration: '5560360793' })),
+  sold('swedish-within', '381', seller('SE', { 'vat-id': 'SE556036079301' }, { 'vat-id': 'SE556677889901' }), { currency: 'SEK' }),
+  sold('swedish-taken-back', '383', seller('SE', { 'vat-id': 'SE556036079301' }, { 'vat-id': 'SE556677889901' }), { revisions: BACK }),
+  sold('swedish-foreign-rate', 'note-tax', seller('SE', { 'vat-id': 'SE556677889901' }), { tax: S('19%') }),
+  sold('swedish-wrong-number', 'no-invoice-details', seller('SE', { 'vat-id': 'SE5566778899' })),
+  sold('swedish-wrong-register', 'no-invoice-details', seller('SE', { 'vat-id': 'SE556677889901', registration: '5560360794' })),
+];
+
 /** An Irish vendor and an Austrian customer, with all details. */
 export function orderOf(base: Order, { tax = O, profile, change }: NoteCase): Order {
   const order = structuredClone(base) as any;

@@ -6,7 +6,7 @@ import Select from '@cloudscape-design/components/select';
 import { type ReactNode, useState } from 'react';
 import type { paths } from '../../../client/api.ts';
 import type { EndpointKind } from '../../../lib/declarations/endpoints.ts';
-import { KINDS_OF_ROLE } from '../../../lib/declarations/messages.ts';
+import { KINDS_OF_ROLE, MESSAGE_LANGUAGES, type MessageLanguage } from '../../../lib/declarations/messages.ts';
 import { type Issue, errorIssue } from '../../../lib/domain/issue.ts';
 import { type Answered, useApi, useVendors } from '../api.ts';
 import { roleName } from '../messages/kind-names.ts';
@@ -14,7 +14,7 @@ import { FormModal } from '../parts/form-modal.tsx';
 import type { FormIssues } from '../parts/problem-shown.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
-import { useEndpointsTexts, useMessagesTexts, useMoneyTexts, useTexts } from '../text/catalogue.ts';
+import { MAIL_LANGUAGE_NAMES, useEndpointsTexts, useMessagesTexts, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import type { EndpointsTexts } from '../text/english-endpoints.ts';
 import type { MessagesTexts } from '../text/english-messages.ts';
 import { kindsShown, possibleKinds } from './kinds.ts';
@@ -37,12 +37,14 @@ interface Fields {
   readonly url: string;
   readonly description: string;
   readonly contact: string;
+  readonly language: MessageLanguage;
   readonly role: Role;
   readonly vendors: readonly string[];
   readonly kinds: readonly EndpointKind[];
 }
 
-const FIELDS = ['/name', '/url', '/description', '/contact', '/role', '/vendors', '/kinds'] as const;
+const MAIL_LANGUAGES = MESSAGE_LANGUAGES.map((value) => ({ value, label: MAIL_LANGUAGE_NAMES[value] }));
+const FIELDS = ['/name', '/url', '/description', '/contact', '/language', '/role', '/vendors', '/kinds'] as const;
 const ROLES = Object.keys(KINDS_OF_ROLE) as Role[];
 
 const fieldsOf = (given: Endpoint | undefined, vendor: string | undefined): Fields => ({
@@ -50,6 +52,7 @@ const fieldsOf = (given: Endpoint | undefined, vendor: string | undefined): Fiel
   url: given?.url ?? '',
   description: given?.description ?? '',
   contact: given?.contact ?? '',
+  language: given?.language ?? 'en',
   role: given?.role ?? (vendor === undefined ? 'finance' : 'vendor'),
   vendors: given?.vendors ?? [],
   kinds: given?.kinds ?? [],
@@ -58,7 +61,7 @@ const fieldsOf = (given: Endpoint | undefined, vendor: string | undefined): Fiel
 type Body = paths['/v1/endpoints/{name}']['put']['requestBody']['content']['application/json'] & { readonly name: string };
 
 /** What is sent: empty fields state nothing. Whose it is goes without saying for a vendor's user. */
-function bodyOf({ name, url, description, contact, role, vendors, kinds }: Fields, isVendors: boolean): Body {
+function bodyOf({ name, url, description, contact, language, role, vendors, kinds }: Fields, isVendors: boolean): Body {
   const text = (key: 'description' | 'contact', value: string) => (value.trim() === '' ? {} : { [key]: value.trim() });
   const own = isVendors ? {} : { role, ...(vendors.length > 0 && { vendors: [...vendors] }) };
   return {
@@ -66,6 +69,7 @@ function bodyOf({ name, url, description, contact, role, vendors, kinds }: Field
     url: url.trim(),
     ...text('description', description),
     ...text('contact', contact),
+    ...(contact.trim() !== '' && { language }),
     ...own,
     ...(kinds.length > 0 && { kinds: [...kinds] }),
   };
@@ -124,7 +128,12 @@ interface PartProps {
   readonly issues: FormIssues;
 }
 
-function Where({ fields: { name, url, description, contact }, set, issues, isNew }: PartProps & { readonly isNew: boolean }): ReactNode {
+function Where({
+  fields: { name, url, description, contact, language },
+  set,
+  issues,
+  isNew,
+}: PartProps & { readonly isNew: boolean }): ReactNode {
   const texts = useEndpointsTexts();
   const { optional } = useMoneyTexts();
   const named = (label: string): string => `${label} (${optional})`;
@@ -142,7 +151,22 @@ function Where({ fields: { name, url, description, contact }, set, issues, isNew
       <FormField label={named(texts.contact)} description={texts.contactHelp} errorText={issues.of('/contact')}>
         <Input value={contact} type="email" onChange={({ detail }) => set({ contact: detail.value })} />
       </FormField>
+      {contact.trim() === '' ? null : <MailLanguage language={language} set={set} issues={issues} />}
     </>
+  );
+}
+
+/** Of the mail to the contact. */
+function MailLanguage({ language, set, issues }: Pick<PartProps, 'set' | 'issues'> & Pick<Fields, 'language'>): ReactNode {
+  const { contactLanguage } = useEndpointsTexts();
+  return (
+    <FormField label={contactLanguage} errorText={issues.of('/language')}>
+      <Select
+        options={MAIL_LANGUAGES}
+        selectedOption={MAIL_LANGUAGES.find(({ value }) => value === language)!}
+        onChange={({ detail }) => set({ language: detail.selectedOption.value as MessageLanguage })}
+      />
+    </FormField>
   );
 }
 

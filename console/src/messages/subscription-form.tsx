@@ -10,7 +10,7 @@ import { type Issue, errorIssue } from '../../../lib/domain/issue.ts';
 import { useApi, useVendors } from '../api.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
-import { LANGUAGE_NAMES, useMessagesTexts, useTexts } from '../text/catalogue.ts';
+import { MAIL_LANGUAGE_NAMES, useMessagesTexts, useTexts } from '../text/catalogue.ts';
 import type { MessagesTexts } from '../text/english-messages.ts';
 import { kindsOfRole, roleName } from './kind-names.ts';
 import type { Subscription } from './use-messages.ts';
@@ -61,7 +61,7 @@ export function SubscriptionForm({ given, taken, onClose, onDone }: Subscription
     ...(kinds.length > 0 && { kinds }),
   };
   const roles = ROLES.map((value) => ({ value, label: roleName(value, texts, all) }));
-  const languages = MESSAGE_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const languages = MESSAGE_LANGUAGES.map((value) => ({ value, label: MAIL_LANGUAGE_NAMES[value] }));
   const known = (vendors.data?.items ?? []).map((vendor) => ({ value: vendor.id, label: vendor.id, description: vendor.name }));
   const kindOptions = possible.map((value) => ({ value, label: texts.kindNames[value] }));
   const title = given ? texts.changeOf(given.name) : texts.add;

@@ -13,7 +13,7 @@ import { useAddress } from '../parts/use-address.ts';
 import { usePaging } from '../parts/use-paging.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
-import { LANGUAGE_NAMES, useMessagesTexts, useTexts } from '../text/catalogue.ts';
+import { MAIL_LANGUAGE_NAMES, useMessagesTexts, useTexts } from '../text/catalogue.ts';
 import { kindNames, kindsOfRole, roleName } from './kind-names.ts';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type Subscription, useSubscriptions } from './use-messages.ts';
@@ -77,7 +77,7 @@ function useColumns() {
   return [
     { id: 'name', header: texts.name, isRowHeader: true, cell: ({ name }: Subscription) => name },
     { id: 'address', header: texts.address, cell: ({ address }: Subscription) => address },
-    { id: 'language', header: texts.language, cell: ({ language }: Subscription) => LANGUAGE_NAMES[language] },
+    { id: 'language', header: texts.language, cell: ({ language }: Subscription) => MAIL_LANGUAGE_NAMES[language] },
     { id: 'role', header: texts.role, cell: ({ role }: Subscription) => roleName(role, texts, all) },
     { id: 'vendors', header: texts.vendors, cell: ({ vendors }: Subscription) => vendors?.join(', ') ?? texts.allVendors },
     {

@@ -19,7 +19,7 @@ import { Answer } from '../parts/answer.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { Instant } from '../parts/instant.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
-import { useEndpointsTexts, useMessagesTexts, useTexts } from '../text/catalogue.ts';
+import { MAIL_LANGUAGE_NAMES, useEndpointsTexts, useMessagesTexts, useTexts } from '../text/catalogue.ts';
 
 export function EndpointPage(): ReactNode {
   const { name = '' } = useParams();
@@ -78,7 +78,7 @@ function Facts({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
   const all = useTexts();
   const texts = useEndpointsTexts();
   const messages = useMessagesTexts();
-  const { url, role, vendors, kinds, description, contact, createdAt, changedAt, failingSince, restsUntil } = endpoint;
+  const { url, role, vendors, kinds, description, contact, language = 'en', createdAt, changedAt, failingSince, restsUntil } = endpoint;
   const text = (label: string, value: string | undefined) => (value === undefined ? [] : [{ label, value }]);
   const instant = (label: string, at: string | undefined) => (at === undefined ? [] : [{ label, value: <Instant at={at} /> }]);
   return (
@@ -95,6 +95,7 @@ function Facts({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
           { label: messages.kinds, value: kindsShown(role, kinds, messages) },
           ...text(texts.about, description),
           ...text(texts.contact, contact),
+          ...text(texts.contactLanguage, contact === undefined ? undefined : MAIL_LANGUAGE_NAMES[language]),
           ...instant(texts.createdAt, createdAt),
           ...instant(texts.changedAt, changedAt),
         ]}

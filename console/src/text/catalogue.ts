@@ -1,6 +1,7 @@
 /** Every text of the console, in each language. A text that one language lacks does not compile, and only the language in use is loaded. */
 import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
 import { createContext, useContext } from 'react';
+import type { MessageLanguage } from '../../../lib/declarations/messages.ts';
 import { LANGUAGES, type Language } from '../../../lib/domain/contract/title.ts';
 import type { AccountWords } from '../../../lib/presentation/document/account-words-english.ts';
 import type { Labels } from '../../../lib/presentation/document/labels-english.ts';
@@ -16,6 +17,9 @@ export { LANGUAGES, type Language };
 
 /** Each in itself. */
 export const LANGUAGE_NAMES = { en: 'English', zh: '中文' } as const satisfies Readonly<Record<Language, string>>;
+
+/** Mails are written in the languages of documents. */
+export const MAIL_LANGUAGE_NAMES = { ...LANGUAGE_NAMES, de: 'Deutsch' } as const satisfies Readonly<Record<MessageLanguage, string>>;
 
 /** What the first figures need. */
 export interface FirstWords {

@@ -9,6 +9,7 @@ export const chineseEndpoints: EndpointsTexts = {
   urlHelp: '443 端口的 https，须为主机名，如 "https://hooks.example.com/makegood"。',
   about: '说明',
   contact: '联系邮箱',
+  contactLanguage: '该邮件的语言',
   contactHelp: 'Makegood 停用此接收端点时，会向该邮箱发送邮件。',
   roleHelp: '角色决定可接收哪些类型，以及不指定时接收哪些类型。一个接收端点只能属于客户或某一供应商。',
   vendorsHelp: '不选：涉及所有供应商。供应商角色须恰好选一个。',

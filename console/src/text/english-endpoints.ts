@@ -10,6 +10,7 @@ export const englishEndpoints = {
   urlHelp: 'https at port 443 with the name of a host, such as "https://hooks.example.com/makegood".',
   about: 'Description',
   contact: 'Contact',
+  contactLanguage: 'Language of that mail',
   contactHelp: 'An e-mail address: it gets a mail when Makegood disables the endpoint.',
   roleHelp:
     'It decides which kinds are possible, and which come without being named. An endpoint is either of the customer or of a vendor.',

@@ -74,9 +74,12 @@ function contentOf({ route, path, headers, body }: HeldRequest): string {
  */
 export async function publishApproval(
   type: 'approval.requested.v1' | 'approval.decided.v1',
-  { id, request: _, decidedUnder: __, ...approval }: Approval,
+  { id, request, decidedUnder: _, ...approval }: Approval,
   publisher: Publisher,
 ): Promise<void> {
   if (approval.party !== 'customer') return;
-  await publisher.publish([{ type, detail: { id: `${id}#${approval.state}`, approval: id, ...approval } }]);
+  const contract = approval.kind === 'contract' ? request.pathParameters.id : undefined;
+  await publisher.publish([
+    { type, detail: { id: `${id}#${approval.state}`, approval: id, ...(contract !== undefined && { contract }), ...approval } },
+  ]);
 }

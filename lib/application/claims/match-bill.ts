@@ -106,6 +106,7 @@ export const unmatchedEvent = ({ row, issue }: MatchedRow): PublishedEvent[] =>
             vendor: row.vendor,
             row: row.row,
             ...(row.credit && { reference: row.credit.reference, amount: row.credit.amount, currency: row.credit.currency }),
+            code: issue.code,
             problem: issue.message,
             remedy: issue.remedy,
           },

@@ -2,7 +2,7 @@
 import { LIMITS } from '../../declarations/limits.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import { sumAmounts } from '../../domain/statement/restatement.ts';
-import type { Amount } from '../../domain/statement/statement.ts';
+import type { Amount, Statement } from '../../domain/statement/statement.ts';
 import { inRun } from '../closing/audit-report.ts';
 import type { AuditOutcome } from '../ports/audits.ts';
 import type { ClaimEntry } from '../ports/claims.ts';
@@ -16,6 +16,8 @@ export interface DigestStatement {
   readonly contract: string;
   readonly period: string;
   readonly total: Amount;
+  /** Where missing facts leave the total open. */
+  readonly bounds?: NonNullable<Statement['bounds']>;
   readonly difference?: Amount;
 }
 
@@ -32,6 +34,8 @@ export interface AuditDigest {
   readonly restated: DigestPart<DigestStatement>;
   /** Claims that may be made, those with the nearest last day first. */
   readonly due: DigestPart<ClaimEntry>;
+  /** The number of statements, issued and restated, whose total missing facts leave open. */
+  readonly open: number;
   /** What was issued, by currency. */
   readonly totals: readonly Amount[];
   /** The changes of what was restated, by currency. */
@@ -58,7 +62,7 @@ class Adding {
   readonly due: ClaimEntry[] = [];
   readonly totals = new Map<string, Amount>();
   readonly changes = new Map<string, Amount>();
-  counts = { issued: 0, restated: 0, due: 0, failed: 0, held: 0 };
+  counts = { issued: 0, restated: 0, due: 0, failed: 0, held: 0, open: 0 };
   private readonly scope: DigestScope;
 
   constructor(scope: DigestScope) {
@@ -69,12 +73,13 @@ class Adding {
     return this.scope.vendors === undefined || (vendor !== undefined && this.scope.vendors.includes(vendor));
   }
 
-  outcome({ outcome, vendor, contract, period, statement, revision, total, difference }: AuditOutcome): void {
+  outcome({ outcome, vendor, contract, period, statement, revision, total, bounds, difference }: AuditOutcome): void {
     if (!this.isIn(vendor)) return;
     if (outcome === 'failed' || outcome === 'held') this.counts[outcome] += 1;
     if ((outcome !== 'issued' && outcome !== 'restated') || !total || statement === undefined || revision === undefined) return;
     this.counts[outcome] += 1;
-    const line = { statement, revision, contract, period, total, ...(difference && { difference }) };
+    if (bounds) this.counts.open += 1;
+    const line = { statement, revision, contract, period, total, ...(bounds && { bounds }), ...(difference && { difference }) };
     if (this[outcome].length < MOST) this[outcome].push(line);
     const [sums, amount] = outcome === 'issued' ? [this.totals, total] : [this.changes, difference ?? total];
     const { currency } = amount;
@@ -131,6 +136,7 @@ export async function auditDigests(
         issued: part(one.issued, counts.issued),
         restated: part(one.restated, counts.restated),
         due: part([...one.due].sort(byLastDay), counts.due),
+        open: counts.open,
         totals: [...one.totals.values()],
         changes: [...one.changes.values()],
         ...(party === 'customer' && { unfinished: { failed: counts.failed, held: counts.held, refused: isOfAll ? refused : 0 } }),

@@ -93,8 +93,8 @@ async function contactOf(
 ): Promise<Subscription[]> {
   const endpoint = type === 'endpoint.disabled.v1' && typeof name === 'string' ? await endpoints.get(name) : undefined;
   if (endpoint?.contact === undefined) return [];
-  const { contact: address, role, vendors } = endpoint;
-  return [{ name: '', address, language: 'en', role, kinds: ['endpoint'], ...(role === 'vendor' && { vendors }) }];
+  const { contact: address, language = 'en', role, vendors } = endpoint;
+  return [{ name: '', address, language, role, kinds: ['endpoint'], ...(role === 'vendor' && { vendors }) }];
 }
 
 /** The same for one event, address and language. */

@@ -1,5 +1,5 @@
 /** Audits: their outcomes by contract and period, and their reports. */
-import type { Amount } from '../../domain/statement/statement.ts';
+import type { Amount, Statement } from '../../domain/statement/statement.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { ListedBillRow } from './bill-credits.ts';
 import type { Listing } from './listing.ts';
@@ -17,6 +17,8 @@ export interface AuditOutcome {
   readonly statement?: string;
   readonly revision?: number;
   readonly total?: Amount;
+  /** Where missing facts leave the total open. */
+  readonly bounds?: Statement['bounds'];
   /** The change of a restatement. */
   readonly difference?: Amount;
   /** For `waiting`: the earliest instant of issue. */

@@ -1,5 +1,6 @@
 /** Endpoints: where events are sent by HTTPS, signed; their deliveries; and what posts them. */
 import type { EndpointKind } from '../../declarations/endpoints.ts';
+import type { MessageLanguage } from '../../declarations/messages.ts';
 import type { Role } from '../../declarations/roles.ts';
 import type { Listing } from './listing.ts';
 
@@ -20,6 +21,8 @@ export interface Endpoint {
   readonly description?: string | undefined;
   /** An e-mail address: it gets a mail when the endpoint is disabled. */
   readonly contact?: string | undefined;
+  /** Of that mail; absent: English. */
+  readonly language?: MessageLanguage | undefined;
   readonly role: Role;
   /** Only about these; absent: about all. One of the role `vendor` names exactly one. */
   readonly vendors?: readonly string[] | undefined;

@@ -122,6 +122,7 @@ const outcomeOf = (
   statement: issued.id,
   revision: issued.revision,
   total: issued.statement.total,
+  ...(issued.statement.bounds && { bounds: issued.statement.bounds }),
   ...(outcome === 'restated' && issued.bridge && { difference: issued.bridge.difference }),
   ...issuesOf([...(outcome === 'unchanged' ? [] : issued.warnings), ...ofClaims]),
 });

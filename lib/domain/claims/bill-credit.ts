@@ -45,6 +45,22 @@ export interface BillRules {
   readonly isReporter: (claim: Claim) => boolean;
 }
 
+/** The conditions that a row fails. What stops an entry of a person stops the rule too, with the code that it has there. */
+export const UNMATCHED_CODES = [
+  'unknown-event',
+  'unknown-reference',
+  'debtors-word',
+  'ambiguous-reference',
+  'other-contract',
+  'not-its-word',
+  'wrong-currency',
+  'reference-used',
+  'bill-repeated',
+  'beyond-open',
+  'not-claimed',
+] as const;
+export type UnmatchedCode = (typeof UNMATCHED_CODES)[number];
+
 export type JudgedCredit = { readonly claim: Claim; readonly transition: Transition } | { readonly issue: Issue };
 
 /** @param named the claims of the vendor that the reference names. @param at ISO instant of recording. */
@@ -98,7 +114,7 @@ const billOf = ({ row, reference, component, start, end }: BillCredit): NonNulla
 function claimIssue(credit: BillCredit, claim: Claim, rules: BillRules): Issue | undefined {
   const { event, row, reference, amount, currency, sender } = credit;
   const { id, state } = claim;
-  const says = (code: string, message: string, remedy = BY_HAND): Issue => waits(code, message, remedy).issue;
+  const says = (code: UnmatchedCode, message: string, remedy = BY_HAND): Issue => waits(code, message, remedy).issue;
   if (!rules.isOfContract(claim))
     return says(
       'other-contract',

@@ -9,6 +9,9 @@ import { PageWriter } from '../pdf/page-writer.ts';
 import { sealFoot, writeWithoutFont } from '../pdf/render-pdf.ts';
 import { type LetterBeside, type LetterPart, letterModel } from './letter-model.ts';
 
+/** The height of the first line of a list. */
+const LIST_BEGINS = 14;
+
 export interface LetterInput {
   readonly claim: Claim;
   readonly evidence: EvidenceBundle;
@@ -39,18 +42,23 @@ export async function renderLetter(
   writer.space(6);
   writer.facts(facts);
   writer.space(10);
-  for (const part of parts) writePart(writer, part);
+  for (const [i, part] of parts.entries()) writePart(writer, part, parts[i - 1], parts[i + 1]);
   writeWithoutFont(writer, labels);
   return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
 
-function writePart(writer: PageWriter, part: LetterPart): void {
-  if ('text' in part) writer.text(part.text, part.small ? 9 : 10, 400, part.indent);
-  else if ('heading' in part) writer.heading(part.heading);
-  else if ('space' in part) writer.space(part.space);
+/** A sentence that a list follows stands on the page on which the list begins; a heading on that of the first row of its table. */
+function writePart(writer: PageWriter, part: LetterPart, before: LetterPart | undefined, next: LetterPart | undefined): void {
+  const opensList = next !== undefined && 'text' in next && next.indent !== undefined && 'text' in part && part.indent === undefined;
+  if ('text' in part) writer.text(part.text, part.small ? 9 : 10, 400, part.indent, opensList ? LIST_BEGINS : 0);
+  else if ('heading' in part) {
+    // A table writes its own heading.
+    if (next === undefined || !('rows' in next)) writer.heading(part.heading);
+  } else if ('space' in part) writer.space(part.space);
   else if ('facts' in part) writer.facts(part.facts);
   else
     writer.table(
+      before !== undefined && 'heading' in before ? before.heading : '',
       part.columns,
       part.rows.map((cells, i) => ({ cells, bold: part.sums === true && i === part.rows.length - 1 })),
     );

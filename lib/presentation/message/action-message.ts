@@ -1,12 +1,15 @@
 /** Messages of their own: each asks one person for one step. */
 import type { MessageEvent, MessageLanguage } from '../../declarations/messages.ts';
 import { KIND_OF_EVENT } from '../../declarations/messages.ts';
+import type { ApprovalKind, WaitingEntry } from '../../domain/approvals/approval.ts';
 import { titleIn } from '../../domain/contract/title.ts';
 import { integer } from '../../domain/money/ratio.ts';
+import type { Amount } from '../../domain/statement/statement.ts';
 import { endsInWords } from '../../domain/statement/credits/between.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
 import { amountText } from '../document/grouped.ts';
 import { inWords } from '../document/in-words.ts';
+import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import type { About, Details, OfClaim, Warning } from '../notification/notification-text.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
@@ -26,7 +29,13 @@ interface ActionDetails extends Pick<
 > {
   readonly 'claim.deadline-near.v1': Details['claim.deadline-near.v1'] & { readonly claim: string };
   readonly 'claim.transitioned.v1': OfClaim & { readonly claim: string; readonly kind: string };
-  readonly 'approval.requested.v1': Details['approval.requested.v1'] & { readonly approval: string };
+  readonly 'approval.requested.v1': Details['approval.requested.v1'] & {
+    readonly approval: string;
+    readonly kind: ApprovalKind;
+    readonly currency?: string;
+    readonly entry?: WaitingEntry;
+    readonly contract?: string;
+  };
 }
 
 /** What a message is made of, but for the parts that all have. */
@@ -47,8 +56,10 @@ interface Writing {
 
 const length = (seconds: number, { language }: Writing): string =>
   inWords(formatLength(integer(Math.abs(seconds) * 1000)), LABELS[language]);
-/** "2026-10-31 23:50 UTC" */
-const time = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+/** "2026-10-31 23:50 UTC", as the language writes it. */
+const time = (instant: string, { language }: Writing): string =>
+  `${FORMATS[language].time(instant.slice(0, 16).replace('T', ' '), '')} UTC`;
+const money = (amount: Amount, { language }: Writing): string => amountText(amount, language);
 
 const about = ({ contract, period }: About, { words }: Writing): string => words.about(apart(ofContract(contract)), period);
 
@@ -62,26 +73,38 @@ function measured(warning: Warning, writing: Writing): string {
   return `${both} (${about(warning, writing)})`;
 }
 
-const projected = ({ projectedCredit, bounds }: Warning, { words }: Writing): string => {
+const projected = ({ projectedCredit, bounds }: Warning, writing: Writing): string => {
   const ends = bounds?.toCustomer;
-  const amount = ends ? endsInWords(amountText(ends.least), ends.most && amountText(ends.most), words.ends) : amountText(projectedCredit);
+  const { words } = writing;
+  const amount = ends
+    ? endsInWords(money(ends.least, writing), ends.most && money(ends.most, writing), words.ends)
+    : money(projectedCredit, writing);
   return words.budget.projected(amount);
 };
 
 const claimName = (of: OfClaim, writing: Writing): string => `${apart(creditName(of, writing.language))} (${about(of, writing)})`;
 
-function owedText({ owed, reserved, creditor }: OfClaim, { words: { claim, party } }: Writing): string {
-  const more = reserved === undefined ? '' : reserved === 'unbounded' ? claim.unbounded : claim.upTo(amountText(reserved));
-  return claim.owed(amountText(owed), party[creditor]) + more;
+function owedText({ owed, reserved, creditor }: OfClaim, writing: Writing): string {
+  const { claim } = writing.words;
+  const more = reserved === undefined ? '' : reserved === 'unbounded' ? claim.unbounded : claim.upTo(money(reserved, writing));
+  return claim.owed(money(owed, writing), creditor) + more;
 }
 
-const lastDay = ({ lastDay: day }: OfClaim, { words: { claim } }: Writing): string =>
-  day === undefined ? claim.noLastDay : claim.lastDay(day);
+const lastDay = ({ lastDay: day }: OfClaim, { language, words: { claim } }: Writing): string =>
+  day === undefined ? claim.noLastDay : claim.lastDay(FORMATS[language].day(day));
 
 const percent = (used: number): string => String(Math.floor(used));
 
 /** A text of a sender without the sign that ends a sentence: the message ends it. */
 const unended = (text: string): string => apart(ofSender(text)).replace(/[.!?]$/, '');
+
+/** "ticket/T-1" as "Ticket T-1". */
+function recordName(record: string, { language }: Writing): string {
+  const slash = record.indexOf('/');
+  return slash < 0
+    ? apart(ofSender(record))
+    : `${NAME_WORDS[language].kind(record.slice(0, slash))} ${apart(ofSender(record.slice(slash + 1)))}`;
+}
 
 const outlook = ({ contract, period }: About): Pick<Told, 'path' | 'command'> => ({
   path: `contracts/${encodeURIComponent(contract)}/months/${encodeURIComponent(period)}`,
@@ -102,15 +125,15 @@ const TOLD: { readonly [T in ActionEvent]: (detail: ActionDetails[T], writing: W
     };
   },
   'claim.transitioned.v1': (detail, writing) => {
-    const { claim, party } = writing.words;
+    const { claim } = writing.words;
     const name = claimName(detail, writing);
-    const open = amountText(detail.open);
+    const open = money(detail.open, writing);
     const isClaimed = !['rejected', 'accepted'].includes(detail.kind);
-    const debtor = detail.creditor === 'customer' ? party.vendor : party.customer;
+    const debtor = detail.creditor === 'customer' ? 'vendor' : 'customer';
     return {
       subject: claim.answerSubject(name),
       summary: isClaimed
-        ? claim.submitted(name, party[detail.creditor], owedText(detail, writing), open)
+        ? claim.submitted(name, detail.creditor, owedText(detail, writing), open)
         : claim.answered(name, debtor, detail.kind === 'rejected', open),
       step: isClaimed ? claim.answerStep : claim.contestStep,
       ...ofClaim(detail.claim),
@@ -132,37 +155,47 @@ const TOLD: { readonly [T in ActionEvent]: (detail: ActionDetails[T], writing: W
   'ticket.deadline-near.v1': (detail, writing) => {
     const { ticket } = writing.words;
     const what = measured(detail, writing);
-    const of = apart(ofSender(detail.record.replace('/', ' ')));
+    const of = recordName(detail.record, writing);
     return {
       subject: ticket.subject(what, of),
-      summary: joined([ticket.text(what, of, detail.deadline && time(detail.deadline)), projected(detail, writing)], writing),
+      summary: joined([ticket.text(what, of, detail.deadline && time(detail.deadline, writing)), projected(detail, writing)], writing),
       step: ticket.step,
       ...outlook(detail),
     };
   },
-  'approval.requested.v1': ({ summary, requestedBy, approval: id }, { words: { approval } }) => ({
-    subject: approval.subject(unended(summary)),
-    summary: approval.text(unended(summary), apart(requestedBy)),
-    step: approval.step,
-    path: `approvals/${encodeURIComponent(id)}`,
-    command: `approval show ${id}`,
-  }),
-  'endpoint.disabled.v1': ({ endpoint: name, reason, failingSince }, { words: { endpoint } }) => ({
-    subject: endpoint.subject(name),
-    summary: reason === 'gone' ? endpoint.gone(name) : endpoint.failing(name, time(failingSince)),
-    step: endpoint.step,
-    // The console has no page of endpoints.
-    path: '',
-    command: `endpoint enable ${name}`,
-  }),
-  'bill-credit.unmatched.v1': (detail, { words: { billRow } }) => {
-    const { row, vendor, reference, amount, currency, problem, remedy } = detail;
-    const paid = amount === undefined || currency === undefined ? '' : billRow.of(amountText({ amount, currency }));
+  'approval.requested.v1': ({ approval: id, requestedBy, kind, entry, currency, contract, ...asked }, writing) => {
+    const { approval } = writing.words;
+    const amount = entry && currency !== undefined ? money({ amount: entry.amount, currency }, writing) : undefined;
+    const of = entry?.claim ?? contract;
+    const summary = unended(approval.what({ kind, summary: asked.summary, amount, of: of === undefined ? of : ofContract(of) }));
+    return {
+      subject: approval.subject(summary),
+      summary: approval.text(summary, apart(requestedBy)),
+      step: approval.step,
+      path: `approvals/${encodeURIComponent(id)}`,
+      command: `approval show ${id}`,
+    };
+  },
+  'endpoint.disabled.v1': ({ endpoint: name, reason, failingSince }, writing) => {
+    const { endpoint } = writing.words;
+    return {
+      subject: endpoint.subject(name),
+      summary: reason === 'gone' ? endpoint.gone(name) : endpoint.failing(name, time(failingSince, writing)),
+      step: endpoint.step,
+      // The console has no page of endpoints.
+      path: '',
+      command: `endpoint enable ${name}`,
+    };
+  },
+  'bill-credit.unmatched.v1': (detail, writing) => {
+    const { billRow } = writing.words;
+    const { row, vendor, reference, amount, currency, problem, remedy, code } = detail;
+    const paid = amount === undefined || currency === undefined ? '' : billRow.of(money({ amount, currency }, writing));
     const to = reference === undefined ? '' : billRow.reference(apart(ofSender(reference)));
-    const cure = remedy === undefined ? '' : billRow.remedy(unended(remedy));
+    const why = billRow.why({ problem: unended(problem), remedy: remedy === undefined ? remedy : unended(remedy), code });
     return {
       subject: billRow.subject(paid, apart(vendor)),
-      summary: billRow.text(apart(ofSender(row)), to, apart(vendor), unended(problem), cure),
+      summary: billRow.text(apart(ofSender(row)), to, apart(vendor), why),
       step: billRow.step,
       path: 'claims',
       command: 'claim list --state submitted',

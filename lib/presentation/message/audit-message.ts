@@ -2,7 +2,9 @@
 import type { AuditDigest, DigestStatement, DigestPart } from '../../application/messages/audit-digest.ts';
 import type { ClaimEntry } from '../../application/ports/claims.ts';
 import type { MessageLanguage } from '../../declarations/messages.ts';
-import type { Amount } from '../../domain/statement/statement.ts';
+import { endsInWords } from '../../domain/statement/credits/between.ts';
+import type { Amount, AmountBounds } from '../../domain/statement/statement.ts';
+import { FORMATS } from '../document/formats.ts';
 import { amountText } from '../document/grouped.ts';
 import { creditName } from '../reasons/line-names.ts';
 import { ofContract } from '../written.ts';
@@ -37,13 +39,14 @@ const all = (part: DigestPart<unknown>): number => part.shown.length + part.more
 
 const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfinished.failed + unfinished.held + unfinished.refused : 0);
 
-function summaryOf({ issued, restated, due, totals, changes }: AuditDigest, language: MessageLanguage): string {
+function summaryOf({ issued, restated, due, open, totals, changes }: AuditDigest, language: MessageLanguage): string {
   const { audit, and } = MESSAGE_WORDS[language];
   const sums = (amounts: readonly Amount[]): string => and(amounts.map((amount) => amountText(amount, language)));
   const [ofIssued, ofRestated] = [all(issued), all(restated)];
   return [
     ...(ofIssued > 0 ? [audit.issuedSum(ofIssued, sums(totals))] : []),
     ...(ofRestated > 0 ? [(ofIssued > 0 ? audit.restatedSum : audit.onlyRestated)(ofRestated, sums(changes))] : []),
+    ...(open > 0 ? [audit.openSum(open)] : []),
     ...(ofIssued + ofRestated === 0 ? [audit.nothing] : []),
     ...(all(due) > 0 ? [audit.dueSum(all(due))] : []),
   ].join(language === 'zh' ? '' : ' ');
@@ -58,11 +61,13 @@ function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: Messa
   const { audit } = words;
   const place = ({ contract, period }: { readonly contract: string; readonly period: string }): string =>
     words.about(apart(ofContract(digest.titles.get(contract) ?? contract)), period);
-  const issued = (one: DigestStatement): string => audit.line(place(one), amountText(one.total));
+  const money = (amount: Amount): string => amountText(amount, language);
+  const ends = ({ least, most }: AmountBounds): string => endsInWords(money(least), most && money(most), words.ends);
+  const total = ({ total: certain, bounds }: DigestStatement): string =>
+    bounds ? ends(bounds.toCustomer) + (bounds.toVendor ? audit.toVendor(ends(bounds.toVendor)) : '') : money(certain);
+  const issued = (one: DigestStatement): string => audit.line(place(one), total(one));
   const restated = (one: DigestStatement): string =>
-    one.difference
-      ? audit.changed(place(one), one.revision, amountText(one.total), amountText(one.difference))
-      : audit.line(place(one), amountText(one.total));
+    one.difference ? audit.changed(place(one), one.revision, total(one), money(one.difference)) : audit.line(place(one), total(one));
   const due = (one: ClaimEntry): string => {
     const { open: amount, currency, creditor, lastDay, reserved } = one;
     const more =
@@ -70,10 +75,14 @@ function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: Messa
         ? ''
         : reserved === 'unbounded'
           ? words.claim.unbounded
-          : words.claim.upTo(amountText({ amount: reserved, currency }));
+          : words.claim.upTo(money({ amount: reserved, currency }));
     const name = `${apart(creditName(one, language))} (${place(one)})`;
-    const owed = words.claim.owed(amountText({ amount, currency }), words.party[creditor]) + more;
-    return words.claim.line(name, owed, lastDay === undefined ? words.claim.noLastDay : words.claim.lastDay(lastDay));
+    const owed = words.claim.owed(money({ amount, currency }), creditor) + more;
+    return words.claim.line(
+      name,
+      owed,
+      lastDay === undefined ? words.claim.noLastDay : words.claim.lastDay(FORMATS[language].day(lastDay)),
+    );
   };
   const section = <T>(heading: string, part: DigestPart<T>, line: (one: T) => string): MessageSection[] =>
     all(part) === 0 ? [] : [{ heading, items: [...part.shown.map(line), ...(part.more > 0 ? [audit.more(part.more)] : [])] }];

@@ -57,6 +57,8 @@ interface OfBillRow {
   readonly reference?: string;
   readonly amount?: string;
   readonly currency?: string;
+  /** Absent of an earlier version. */
+  readonly code?: string;
   readonly problem: string;
   readonly remedy?: string;
 }

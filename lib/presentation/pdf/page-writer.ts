@@ -112,8 +112,11 @@ export class PageWriter implements Sheet {
     this.y += points;
   }
 
-  text(text: string, size = 9, weight: Weight = 400, indent = 0): void {
-    for (const line of this.wrap(written(text), size, weight, this.width - indent)) {
+  /** @param below the height of what must follow the last line on its page. */
+  text(text: string, size = 9, weight: Weight = 400, indent = 0, below = 0): void {
+    const lines = this.wrap(written(text), size, weight, this.width - indent);
+    for (const [i, line] of lines.entries()) {
+      if (i === lines.length - 1) this.room(size * LINE + below);
       this.room(size * LINE);
       this.draw(line, this.left + indent, this.y, size, weight);
       this.y += size * LINE;
@@ -128,8 +131,9 @@ export class PageWriter implements Sheet {
     }
   }
 
-  heading(text: string): void {
-    this.room(70);
+  /** @param below the height of what must follow on the same page. */
+  heading(text: string, below = 40): void {
+    this.room(30 + below);
     this.space(10);
     this.text(text, 11, 700);
     this.space(2);
@@ -191,9 +195,11 @@ export class PageWriter implements Sheet {
     this.y += pad;
   }
 
-  /** @param carried the rows with sums where a page ends within the table. */
-  table(columns: readonly TableColumn[], rows: readonly TableRow[], carried?: CarriedRows): void {
-    new TableWriter(this, columns, rows, carried).draw(rows);
+  /** @param title stands on the page of the first row. @param carried the rows with sums where a page ends within the table. */
+  table(title: string, columns: readonly TableColumn[], rows: readonly TableRow[], carried?: CarriedRows): void {
+    const table = new TableWriter(this, columns, rows, carried);
+    if (title !== '') this.heading(title, table.beginningOf(rows));
+    table.draw(rows);
   }
 
   /** Writes the foot of every page and gives back the whole. */
@@ -201,8 +207,10 @@ export class PageWriter implements Sheet {
     const { count } = this.doc.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page);
-      for (const [i, line] of foot(page + 1, count).entries())
-        this.draw(line, MARGIN, this.doc.page.height - FOOT + 16 + i * 7 * LINE, 7, 400);
+      const lines = foot(page + 1, count).flatMap((line) => this.wrap(written(line), 7, 400, this.width));
+      // The ids of a contract may take several lines: then the foot begins higher.
+      const top = this.bottom + Math.min(16, FOOT - 6 - lines.length * 7 * LINE);
+      for (const [i, line] of lines.entries()) this.draw(line, MARGIN, top + i * 7 * LINE, 7, 400);
     }
     const done = new Promise<Buffer>((resolve) => this.doc.on('end', () => resolve(Buffer.concat(this.chunks))));
     this.doc.end();

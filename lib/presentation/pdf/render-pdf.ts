@@ -68,10 +68,7 @@ export async function renderPdf(issued: IssuedStatement, language: DocumentLangu
   });
   const wording = new Wording(issued.statement, language, MAX_ENTRIES);
   writeSummary(writer, model.title, summaryModel(issued, { labels, wording }, beside), issued, labels);
-  for (const table of model.tables) {
-    writer.heading(table.title);
-    writeTable(writer, table, issued, labels);
-  }
+  for (const table of model.tables) writeTable(writer, table, issued, labels);
   for (const { title, items } of model.lists) {
     writer.heading(title);
     for (const item of items) writer.text(item, 8, 400, 8);
@@ -95,10 +92,7 @@ function writeSummary(writer: PageWriter, title: string, summary: SummaryModel, 
   writer.blocks(summary.parties.map(({ role, lines }) => ({ title: role, lines })));
   writer.space(8);
   writer.facts(summary.facts);
-  for (const table of summary.tables) {
-    writer.heading(table.title);
-    writeTable(writer, table, issued, labels);
-  }
+  for (const table of summary.tables) writeTable(writer, table, issued, labels);
 }
 
 function writeTable(writer: PageWriter, table: TableModel, { statement: { period, total } }: IssuedStatement, labels: Labels): void {
@@ -112,7 +106,12 @@ function writeTable(writer: PageWriter, table: TableModel, { statement: { period
   }
   const sums = runningSums(table);
   const words = SUMMARY_WORDS[labels.language];
-  writer.table(columns, rows, sums && ((i) => [shown(sums(rows[i]!.count, words.carried)), shown(sums(rows[i]!.count, words.brought))]));
+  writer.table(
+    table.title,
+    columns,
+    rows,
+    sums && ((i) => [shown(sums(rows[i]!.count, words.carried)), shown(sums(rows[i]!.count, words.brought))]),
+  );
 }
 
 function writeDigests(

@@ -56,6 +56,14 @@ export class TableWriter {
     this.size = SIZE * laid.scale;
   }
 
+  /** The height of the head and the first row, with the sums that may follow; of a first row that no page can hold, a part of it. */
+  beginningOf(rows: readonly TableRow[]): number {
+    const [first] = rows;
+    const row = first && this.lay(first.cells, first.bold === true ? 700 : 400);
+    const carried = rows.length > 1 ? this.heightOf(this.carriedRow(rows.length - 1, 0)) : 0;
+    return this.heightOf(this.head()) + Math.min(this.heightOf(row), this.sheet.fullHeight / 2) + carried;
+  }
+
   draw(rows: readonly TableRow[]): void {
     this.place(this.head());
     // The widest sums are those before the last row.

@@ -1,5 +1,6 @@
 /** Parties as elements of UBL. */
-import type { InvoiceParty, Party } from '../../domain/contract/terms.ts';
+import type { InvoiceParty, Order, Party } from '../../domain/contract/terms.ts';
+import { isWithin } from '../../domain/statement/note/national-rules.ts';
 import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { type XmlNode, element } from './xml.ts';
 
@@ -7,7 +8,8 @@ const optional = (name: string, content: string | undefined, attributes: XmlNode
   content === undefined ? [] : [element(name, content, attributes)];
 
 /** @param party with its details for invoices. Outside the scope of VAT it is written without its VAT identifier. */
-export function partyNode(name: string, party: Party, { taxes, profile }: StatementNote): XmlNode {
+export function partyNode(name: string, party: Party, order: Order, note: StatementNote): XmlNode {
+  const { taxes, profile } = note;
   const details: InvoiceParty = party.invoice!;
   const { endpoint, registration, contact } = details;
   const vat = taxes.some(({ category }) => category === 'O') ? undefined : details['vat-id'];
@@ -15,7 +17,7 @@ export function partyNode(name: string, party: Party, { taxes, profile }: Statem
   return element(name, [
     element('cac:Party', [
       element('cbc:EndpointID', endpoint.id, { schemeID: endpoint.scheme }),
-      ...identification(party, details, profile === 'france'),
+      ...identification(party, details, profile === 'france' || isWithin('DK', order, note)),
       element('cac:PartyName', [element('cbc:Name', party.name)]),
       element('cac:PostalAddress', address(details)),
       ...(vat === undefined
@@ -38,7 +40,7 @@ export function partyNode(name: string, party: Party, { taxes, profile }: Statem
   ]);
 }
 
-/** The id of the contract has no scheme, and the French rules allow none without (BR-FR-CO-10). */
+/** The id of the contract has no scheme, and the French and Danish rules allow none without (BR-FR-CO-10, DK-R-013). */
 function identification({ id }: Party, { identifier }: InvoiceParty, needsScheme: boolean): XmlNode[] {
   if (identifier) return [element('cac:PartyIdentification', [element('cbc:ID', identifier.id, { schemeID: identifier.scheme })])];
   return needsScheme ? [] : [element('cac:PartyIdentification', [element('cbc:ID', id)])];

@@ -7,6 +7,7 @@ import type { NoteProfile, Order } from '../../domain/contract/terms.ts';
 import type { InvoiceReference } from '../../domain/contract/terms.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { noteOf } from '../../domain/statement/note/make-note.ts';
+import { isWithin } from '../../domain/statement/note/national-rules.ts';
 import { type BesideNote, type StatementNote, statementNumber } from '../../domain/statement/note/note.ts';
 import { isProvisional } from '../../domain/statement/statement.ts';
 import { DAY, formatDay, parseInstant } from '../../domain/time/instant.ts';
@@ -65,10 +66,10 @@ function contentOf(note: StatementNote, issued: IssuedStatement, order: Order): 
     periodOf(issued),
     ...note.references.map(reference),
     element('cac:ContractDocumentReference', [element('cbc:ID', order.id)]),
-    partyNode('cac:AccountingSupplierParty', order.vendor, note),
-    partyNode('cac:AccountingCustomerParty', order.customer, note),
+    partyNode('cac:AccountingSupplierParty', order.vendor, order, note),
+    partyNode('cac:AccountingCustomerParty', order.customer, order, note),
     ...deliveryNode(order.customer, note),
-    paymentMeans(note),
+    ...paymentMeans(note, order),
     element('cac:PaymentTerms', [element('cbc:Note', paymentTerms(note, issued))]),
     taxTotal(note),
     element('cac:LegalMonetaryTotal', [
@@ -128,18 +129,24 @@ const reference = ({ number, date }: InvoiceReference): XmlNode =>
     element('cac:InvoiceDocumentReference', [element('cbc:ID', number), ...(date === undefined ? [] : [element('cbc:IssueDate', date)])]),
   ]);
 
-/** A credit is set against other bills (97); what is to be paid is transferred (30). */
-function paymentMeans({ payment }: StatementNote): XmlNode {
-  if (!payment) return element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '97')]);
+/**
+ * A credit is set against other bills (97), for which the Dutch rules have no code (NL-R-008); what is to be paid is transferred (30, in
+ * Denmark 31 by DK-R-005).
+ */
+function paymentMeans(note: StatementNote, order: Order): XmlNode[] {
+  const { payment } = note;
+  if (!payment) return isWithin('NL', order, note) ? [] : [element('cac:PaymentMeans', [element('cbc:PaymentMeansCode', '97')])];
   const { account, bic, holder } = payment;
-  return element('cac:PaymentMeans', [
-    element('cbc:PaymentMeansCode', '30'),
-    element('cac:PayeeFinancialAccount', [
-      element('cbc:ID', account),
-      ...(holder === undefined ? [] : [element('cbc:Name', holder)]),
-      ...(bic === undefined ? [] : [element('cac:FinancialInstitutionBranch', [element('cbc:ID', bic)])]),
+  return [
+    element('cac:PaymentMeans', [
+      element('cbc:PaymentMeansCode', isWithin('DK', order, note) ? '31' : '30'),
+      element('cac:PayeeFinancialAccount', [
+        element('cbc:ID', account),
+        ...(holder === undefined ? [] : [element('cbc:Name', holder)]),
+        ...(bic === undefined ? [] : [element('cac:FinancialInstitutionBranch', [element('cbc:ID', bic)])]),
+      ]),
     ]),
-  ]);
+  ];
 }
 
 const paymentTerms = ({ payment }: StatementNote, { statement: { terms } }: IssuedStatement): string =>

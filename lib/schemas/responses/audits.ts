@@ -5,6 +5,7 @@ import { amountSchema } from '../statement-parts.ts';
 import { billCreditSchema } from './claims.ts';
 import { page } from './page.ts';
 import { sealSchema } from './signatures.ts';
+import { statementSchema } from './statement.ts';
 import { issueSchema } from './problems.ts';
 
 export const auditTrailPageSchema = page(
@@ -35,6 +36,7 @@ const auditOutcomeSchema = annotated(
     statement: z.optional(z.string()),
     revision: z.optional(z.int()),
     total: z.optional(amountSchema),
+    bounds: described(statementSchema.shape.bounds, 'Where missing facts leave the total open: both ends, as in a statement.'),
     difference: described(z.optional(amountSchema), 'What a restatement changed.'),
     from: described(z.optional(z.string()), 'For `waiting`: from when on it may be issued.'),
     issues: z.optional(z.array(issueSchema)),

@@ -8,10 +8,11 @@ import { minorOf, sumAmounts } from '../../../lib/domain/statement/restatement.t
 import { renderUbl } from '../../../lib/presentation/ubl/render-e-invoice.ts';
 import { orderSchema } from '../../../lib/schemas/order.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
-import { CASES, CHANGED_CASES, type NoteCase, PROFILE_CASES, orderOf, revisionsOf } from '../../support/note-cases.ts';
+import { isWithin } from '../../../lib/domain/statement/note/national-rules.ts';
+import { CASES, CHANGED_CASES, NATIONAL_CASES, type NoteCase, PROFILE_CASES, orderOf, revisionsOf } from '../../support/note-cases.ts';
 import { textsAt, ublValidators } from '../../support/ubl-schema.ts';
 
-const ALL = [...CASES, ...PROFILE_CASES, ...CHANGED_CASES];
+const ALL = [...CASES, ...PROFILE_CASES, ...NATIONAL_CASES, ...CHANGED_CASES];
 const isDrawn = ({ code }: NoteCase): boolean => /^\d+$/.test(code);
 
 let example: IssuedExample;
@@ -75,10 +76,12 @@ describe.each(ALL.filter(isDrawn))('$name', (one) => {
     const xml = 'xml' in drawn ? drawn.xml : '';
     const [means, terms] = [textsAt(xml, '//cbc:PaymentMeansCode'), textsAt(xml, '//cac:PaymentTerms/cbc:Note')];
     if (note.kind === 'credit-note') {
-      expect([means, note.payment]).toEqual([['97'], undefined]);
+      // The Dutch rules have no code for a credit that is set against other bills.
+      const isDutch = one.profile === undefined && isWithin('NL', order, note);
+      expect([means, note.payment]).toEqual([isDutch ? [] : ['97'], undefined]);
       expect(terms[0]).toContain('nothing is to be paid');
     } else {
-      expect([means, note.payment?.days]).toEqual([['30'], 30]);
+      expect([means, note.payment?.days]).toEqual([[isWithin('DK', order, note) ? '31' : '30'], 30]);
       expect(terms[0]).toContain(`by ${note.payment!.due}`);
       expect(terms[0]).not.toContain('nothing');
       expect(textsAt(xml, '/*/cbc:DueDate')).toEqual([note.payment!.due]);

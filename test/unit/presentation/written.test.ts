@@ -23,7 +23,7 @@ describe('texts that are shown to people', () => {
     csvTable(['a'], [['371/372']]);
     const writer = new PageWriter({ title: 't', author: 'a', created: new Date(0), language: 'en' });
     writer.text('1/3 of it');
-    writer.table([{ name: 'a', width: 1 }], [{ cells: ['2/3'] }]);
+    writer.table('', [{ name: 'a', width: 1 }], [{ cells: ['2/3'] }]);
     document('CreditNote', 'urn:x', [element('cbc:Note', '5/7')]);
     expect(seen).toEqual(['371/372', '1/3', '2/3', '5/7']);
   });

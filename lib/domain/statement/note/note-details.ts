@@ -7,6 +7,7 @@ import type { Issue } from '../../issue.ts';
 import { ADDRESS_SCHEMES, isIdentifierScheme } from './code-lists.ts';
 import { frenchIssues } from './french-rules.ts';
 import { germanIssues } from './german-rules.ts';
+import { nationalIssues } from './national-rules.ts';
 import { missing, partyPath, wrong } from './note-issues.ts';
 import type { StatementNote } from './note.ts';
 
@@ -23,6 +24,7 @@ export function detailIssues(order: Order, note: StatementNote | undefined): Iss
     ...(invoice ? [] : [missing('/order/invoice', "the buyer's reference and how credits are taxed")]),
     ...(invoice && note ? [...vatIssues(order, note), ...paymentIssues(invoice, note)] : []),
     ...(note && note.profile !== 'france' ? germanIssues(order, note) : []),
+    ...(note ? nationalIssues(order, note) : []),
     ...(note?.profile === 'france' ? frenchIssues(order, note) : []),
   ];
 }

@@ -167,6 +167,19 @@ describe('a mail of its own', () => {
     expect(mails[0]!.text).toContain('makegood endpoint enable noc');
   });
 
+  it.each([
+    ['de', 'Der Endpunkt noc ist deaktiviert'],
+    ['zh', '端点 noc 已停用'],
+    [undefined, 'The endpoint noc is disabled'],
+  ] as const)('about an endpoint goes to its contact in the language that the endpoint names: %s', async (language, subject) => {
+    const endpoints = memoryEndpoints();
+    const endpoint = { id: 'ep_1', url: 'https://x.example.com/', createdAt: '', secrets: [], contact: 'ops@example.com', language };
+    await endpoints.endpoints.put({ ...endpoint, name: 'noc', role: 'finance' }, () => true);
+    const detail = { id: 'ep_1#gone#1', endpoint: 'noc', reason: 'gone', failingSince: '2026-11-01T00:00:00.000Z' };
+    await deliver([{ type: 'endpoint.disabled.v1', detail }], { endpoints });
+    expect(mails).toMatchObject([{ to: 'ops@example.com', language: language ?? 'en', subject }]);
+  });
+
   it('is not sent of an event that the archive replays after weeks', async () => {
     await subscribe(subscription('ana'));
     const clock = (): number => NOW + (MESSAGE_DAYS.stale + 1) * DAY;

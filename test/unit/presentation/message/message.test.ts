@@ -1,8 +1,10 @@
-/** What people read of each message: words, money and titles, in both languages; bounded lists; names that cannot add a line or turn it round. */
+/** What people read of each message: words, money and titles, in each language; bounded lists; names that cannot add a line or turn it round. */
 import { describe, expect, it } from 'vitest';
 import type { AuditDigest } from '../../../../lib/application/messages/audit-digest.ts';
 import type { ClaimEntry } from '../../../../lib/application/ports/claims.ts';
 import { MESSAGE_BOUNDS, MESSAGE_LANGUAGES, type MessageLanguage } from '../../../../lib/declarations/messages.ts';
+import { UNMATCHED_CODES } from '../../../../lib/domain/claims/bill-credit.ts';
+import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { type ActionEvent, actionMessage } from '../../../../lib/presentation/message/action-message.ts';
 import { auditMessage } from '../../../../lib/presentation/message/audit-message.ts';
@@ -15,14 +17,14 @@ const warning = {
   ...about,
   objective: 'line-uptime',
   for: 'line-1',
-  titles: { objective: { en: 'Availability', zh: '可用率' }, for: 'Studio line' },
+  titles: { objective: { en: 'Availability', zh: '可用率', de: 'Verfügbarkeit' }, for: 'Studio line' },
   projectedCredit: eur('6000.00'),
 };
 const claim = {
   ...about,
   claim: 'live.2026-10.lost-hours',
   credit: 'lost-hours',
-  titles: { credit: { en: 'Compensation', zh: '补偿' } },
+  titles: { credit: { en: 'Compensation', zh: '补偿', de: 'Entschädigung' } },
   creditor: 'customer',
   owed: eur('16000.00'),
   reserved: eur('250.00'),
@@ -34,9 +36,15 @@ const DETAILS: Readonly<Record<ActionEvent, Record<string, unknown>>> = {
   'claim.transitioned.v1': { ...claim, kind: 'submitted', state: 'submitted' },
   'budget.at-risk.v1': { ...warning, allowedSeconds: 2678, usedSeconds: 1500, remainingSeconds: -60, usedPercent: 56.4 },
   'ticket.deadline-near.v1': { ...warning, for: undefined, record: 'ticket/T-1', deadline: '2026-10-10T12:00:00.000Z' },
-  'approval.requested.v1': { approval: 'approval-1', summary: 'credited 500.00 EUR: agreed\r\nBcc: all@example.com', requestedBy: 'fred' },
+  'approval.requested.v1': {
+    ...{ approval: 'approval-1', kind: 'credit-note', amount: '800.00', currency: 'EUR' },
+    entry: { claim: 'live.2026-10.lost-hours', amount: '500.00', transitions: 2, revision: 1 },
+    summary: 'credited 500.00 EUR: agreed\r\nBcc: all@example.com',
+    requestedBy: 'fred',
+  },
   'bill-credit.unmatched.v1': {
     ...{ row: 'billing|row-1', vendor: 'lumencast', reference: 'live.2026-09.x', amount: '-16.00', currency: 'EUR' },
+    code: 'unknown-reference',
     ...{ problem: 'no claim has the id "live.2026-09.x"', remedy: 'correct the reference.' },
   },
   'endpoint.disabled.v1': { endpoint: 'erp', reason: 'failing', failingSince: '2026-11-01T00:00:00.000Z' },
@@ -50,7 +58,7 @@ describe.each(MESSAGE_LANGUAGES)('a message of its own in %s', (language) => {
     const text = asText(model);
     expect(model.subject).not.toMatch(/[\p{Cc}]|undefined|NaN|\[object/u);
     // An address has the id of a claim; the words have titles.
-    expect(text.replaceAll(/https:\S+/g, '')).not.toMatch(/undefined|NaN|\[object|lost-hours|line-uptime/);
+    expect(text.replaceAll(/https:\S+/g, '')).not.toMatch(/undefined|NaN|\[object|(?<!live\.2026-10\.)lost-hours|line-uptime/);
     expect(model.todo[1]).not.toBe('');
     expect(model.links.map(({ address }) => address)).toEqual([expect.stringMatching(/^https:\/\/sla\.example\/console\/([a-z]+|$)/)]);
     expect(text).toContain(model.links[0]!.address);
@@ -63,8 +71,10 @@ describe.each(MESSAGE_LANGUAGES)('a message of its own in %s', (language) => {
     for (const type of Object.keys(DETAILS) as ActionEvent[]) {
       const { subject, summary, todo, footer } = written(type, language);
       const own = [subject, summary, ...todo, footer].join(' ');
-      if (language === 'en') expect(own).not.toMatch(/\p{Script=Han}/u);
-      else expect(own).not.toMatch(/\b(claim|is|the|left|ticket deadline|owed)\b/);
+      if (language !== 'zh') expect(own).not.toMatch(/\p{Script=Han}/u);
+      if (language !== 'en') expect(own).not.toMatch(/\b(claim|is|the|left|deadline|owed|no|with|credited|agreed)\b/);
+      if (language !== 'de') expect(own).not.toMatch(/\b(der|die|das|ist|und|Forderung)\b/);
+      if (language === 'de') expect(own).not.toMatch(/\d,\d{3}\.\d\d|\d{4}-\d\d-\d\d/);
     }
   });
 });
@@ -97,6 +107,7 @@ const digest = (given: Partial<AuditDigest> = {}): AuditDigest => ({
   },
   restated: { shown: [], more: 0 },
   due: { shown: [entry(1)], more: 0 },
+  open: 0,
   totals: [eur('16000.00')],
   changes: [],
   unfinished: { failed: 0, held: 0, refused: 0 },
@@ -133,6 +144,35 @@ describe('the message about an audit', () => {
     expect(asText(model)).toContain('应付客户 10.00 EUR；申领截止日为 2026-11-30');
   });
 
+  it('says the same in German, with German amounts and days', () => {
+    const model = auditMessage(digest({ issued: { shown: digest().issued.shown, more: 1 } }), 'de', CONSOLE);
+    expect(model.subject).toBe('Monatsabschluss 2026-10: 2 Abrechnungen ausgestellt');
+    expect(asText(model)).toContain(
+      'Der Monatsabschluss hat 2 Abrechnungen ausgestellt, zusammen über 16.000,00 EUR. Eine Forderung ist geltend zu machen.',
+    );
+    expect(asText(model)).toContain('10,00 EUR sind dem Kunden geschuldet; letzter Tag der Geltendmachung: 30.11.2026');
+  });
+
+  it.each([
+    [
+      'en',
+      'Live streaming, 2026-10: 0.00 EUR to 9,000.00 EUR, and at least 5.00 EUR to the vendor',
+      'leave the amounts of one statement open',
+    ],
+    ['zh', 'Live streaming，2026-10：0.00 EUR 至 9,000.00 EUR；应付供应商：不低于 5.00 EUR', '其中 1 份的金额因缺失事实尚未确定'],
+    [
+      'de',
+      'Live streaming, 2026-10: 0,00 EUR bis 9.000,00 EUR; dem Anbieter mindestens 5,00 EUR',
+      'Bei einer Abrechnung steht der Betrag nicht fest',
+    ],
+  ] as const)('shows the bounds of what missing facts leave open, in %s', (language, line, sentence) => {
+    const bounds = { toCustomer: { least: eur('0.00'), most: eur('9000.00') }, toVendor: { least: eur('5.00') } };
+    const shown = [{ ...digest().issued.shown[0]!, total: eur('0.00'), bounds }];
+    const text = asText(auditMessage(digest({ issued: { shown, more: 0 }, open: 1 }), language, CONSOLE));
+    expect(text).toContain(line);
+    expect(text).toContain(sentence);
+  });
+
   it('has the number of what it does not list', () => {
     const due = { shown: Array.from({ length: LIMITS.messageLines.value }, (_, n) => entry(n)), more: 31 };
     expect(asText(auditMessage(digest({ due }), 'en', CONSOLE))).toContain('51 claims are due.');
@@ -149,6 +189,17 @@ describe('the message about an audit', () => {
     expect(asText(model)).toContain('2 periods are held');
     expect(asText(model)).toContain('Without the console: makegood audit 2026-10');
   });
+});
+
+it('is written in the languages of documents, with its own words for a ticket and for each reason of a bill row', () => {
+  expect([...MESSAGE_LANGUAGES]).toEqual([...DOCUMENT_LANGUAGES]);
+  expect(written('ticket.deadline-near.v1', 'de').subject).toBe('Frist läuft ab: Verfügbarkeit (live, 2026-10), Ticket T-1');
+  expect(written('ticket.deadline-near.v1', 'zh').subject).toBe('期限将至：工单 T-1 的可用率 (live，2026-10)');
+  for (const code of [...UNMATCHED_CODES, undefined, 'amount-too-large'])
+    for (const language of ['zh', 'de'] as const) {
+      const { summary } = actionMessage('bill-credit.unmatched.v1', { ...DETAILS['bill-credit.unmatched.v1'], code }, language, CONSOLE);
+      expect(summary).not.toMatch(/no claim|undefined/);
+    }
 });
 
 describe('words of others in a message', () => {
