@@ -139,7 +139,7 @@ describe.skipIf(CHROMIUM === undefined)('the console for more than one vendor', 
     const ended = (request: unknown): void => {
       if (under.delete(request)) last = Date.now();
     };
-    // The script of a worker may be without an end: Chromium tells it to the page or to the worker.
+    // The script of a worker may be without an end: Chromium reports it to the page or to the worker.
     page.on('request', (request) => void (new URL(request.url()).pathname.startsWith('/v1/') && under.add(request)));
     page.on('requestfinished', ended);
     page.on('requestfailed', ended);
