@@ -15,14 +15,16 @@ const within = (value: number, { least, most }: NumberBounds): boolean => value 
 
 const betweenOf = ({ least, most }: AmountBounds): NumberBounds => ({ least: numberOf(least.amount), most: most && numberOf(most.amount) });
 
+const inPart = (part: number | undefined): string => (part === undefined ? '' : ` in part ${part}`);
+
 /** Each credit, and what is owed each way, in cents. */
 export function amountsOf(statement: Statement): ReadonlyMap<string, NumberBounds> {
   const result = new Map<string, NumberBounds>();
   const sides = { customer: { least: 0, most: 0 as number | undefined }, vendor: { least: 0, most: 0 as number | undefined } };
-  for (const { credit, amount, bounds } of statement.credits) {
+  for (const { credit, part, amount, bounds } of statement.credits) {
     const own = Math.abs(numberOf(amount.amount));
     const between = bounds ? betweenOf(bounds) : { least: own, most: own };
-    result.set(`credit ${credit}`, between);
+    result.set(`credit ${credit}${inPart(part)}`, between);
     const side = sides[credit === 'bonus' ? 'vendor' : 'customer'];
     side.least += between.least;
     side.most = side.most === undefined || between.most === undefined ? undefined : side.most + between.most;
@@ -46,7 +48,7 @@ export function outsideOf(open: Statement, completed: Statement): string[] {
 
 const show = ({ least, most }: NumberBounds): string => `${least / 100}..${most === undefined ? '' : most / 100}`;
 
-const keyOf = ({ objective, index }: ObjectiveResult): string => `${objective}/${index}`;
+const keyOf = ({ objective, index, part }: ObjectiveResult): string => `${objective}/${index}${inPart(part)}`;
 
 const mayBe = ({ outcome, possible }: ObjectiveResult): readonly string[] => possible ?? [outcome];
 
