@@ -25,7 +25,13 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
 process.stdout.write(`${summaryOf(tally)}\nmissing (both ends attained): ${kindsOf(tally)}\nmet in: ${listed(tally.met)}\n`);
 process.stdout.write(`over several months: ${summaryOf(lookingBack)}\nmissing (both ends attained): ${kindsOf(lookingBack)}\n`);
 process.stdout.write(`of a split month: ${summaryOf(split)}\nmissing (both ends attained): ${kindsOf(split)}\n`);
-const outside = [...tally.outside, ...split.outside.map((line) => line.replace('history', 'history of a split month,')), ...lookingBack.outside.map((line) => line.replace('history', 'history over several months,'))];
-const ofHistories = new Map(outside.toReversed().map((line) => [/^history (?:over several months, |of a split month, )?\d+/.exec(line)?.[0] ?? line, line]));
+const outside = [
+  ...tally.outside,
+  ...split.outside.map((line) => line.replace('history', 'history of a split month,')),
+  ...lookingBack.outside.map((line) => line.replace('history', 'history over several months,')),
+];
+const ofHistories = new Map(
+  outside.toReversed().map((line) => [/^history (?:over several months, |of a split month, )?\d+/.exec(line)?.[0] ?? line, line]),
+);
 for (const line of [...ofHistories.values()].reverse()) process.stdout.write(`  ${line}\n`);
 process.exitCode = outside.length === 0 ? 0 : 1;
