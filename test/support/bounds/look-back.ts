@@ -216,7 +216,7 @@ function moreOfWorld(world: World, terms: Terms, months: number, dice: Dice): Wo
   if (terms.attributes?.affected)
     for (const { body, occurredAt, component, type } of world.facts)
       if (type === 'service.down') offered.push(shareOf(String(body.record), component!, occurredAt, terms, world.facts));
-  if (terms.attributes?.limit) offered.push(limitOf(terms, world.facts));
+  if (terms.attributes?.limit) offered.push(limitOf(months));
   const last = world.facts.filter(({ type, occurredAt }) => type === 'service.up' && occurredAt >= startOf(months - 1)).at(-1);
   const isOpen = last !== undefined && dice.chance(0.25);
   const missing = dice.shuffled(offered).slice(0, Math.max(0, dice.pick([0, 1, 1, 2]) + (isOpen ? -1 : 0)));
@@ -251,12 +251,19 @@ const shareOf = (record: string, component: string, begins: number, terms: Terms
   with: (all, value) => [...all, said(begins, { of: 'outage', record, name: 'affected', value }, { component })],
 });
 
-const limitOf = (terms: Terms, facts: readonly Fact[]): Gap => ({
+/** Where the first and the last month have another limit: an attribute may change from month to month. */
+const limitOf = (months: number): Gap => ({
   name: 'limit of the customer',
   kind: 'USD of customer',
-  values: numbersFor('USD', 'limit', terms, facts),
-  with: (all, value) => [...all, said(startOf(0), { of: 'customer', name: 'limit', value })],
+  values: LIMITS.flatMap((first) => LIMITS.map((last) => `${first} ${last}`)),
+  with: (all, value) => {
+    const [first, last] = value.split(' ');
+    const set = (m: number, amount: string): Fact => said(startOf(m), { of: 'customer', name: 'limit', value: amount });
+    return [...all, set(0, first!), ...(first === last ? [] : [set(months - 1, last!)])];
+  },
 });
+
+const LIMITS = ['0', '100', '150.01', '350', '600', '1000000000'];
 
 const endOf = (up: Fact, months: number): Gap => ({
   name: `end of ${up.body.record}`,
