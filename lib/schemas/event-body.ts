@@ -68,8 +68,13 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
 }
 
 /** Issues beyond the shape: ends before starts, columns of different length. */
-export function contradictions(body: FactBody): Issue[] {
+export function contradictions(body: FactBody, value: Parsed): Issue[] {
   const issues: Issue[] = [];
+  const word = (value.attributes as Record<string, string> | undefined)?.severity;
+  if (value.severity !== undefined && word !== undefined && word !== value.severity)
+    issues.push(
+      errorIssue('bad-value', '/attributes/severity', `is "${word}" where \`severity\` is "${String(value.severity)}"; keep one of them`),
+    );
   if (body.start !== undefined && body.end !== undefined && body.end <= body.start)
     issues.push(errorIssue('end-before-start', '/end', 'the end must lie after the start'));
   issues.push(...joinedByColumn(beyondCounts(body)), ...creditRowIssues(body));

@@ -10,6 +10,7 @@ import { described } from './described.ts';
 import { daySchema } from './words.ts';
 import type { EventType } from '../domain/evidence/fact.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { nearWord } from '../domain/statement/evidence-account/near-word.ts';
 import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
@@ -222,8 +223,8 @@ export function eventTypeOf(detailType: string): EventType | undefined {
 
 /** Reads `detail` of a public event. */
 export function readEvent(type: EventType, detail: unknown): { reading: Reading } | { issues: Issue[] } {
-  const unusable = unusableNames(detail);
-  if (unusable.length > 0) return { issues: unusable };
+  const wrong = [...unusableNames(detail), ...misspeltKeys(type, detail)];
+  if (wrong.length > 0) return { issues: wrong };
   const parsed = EVENT_SCHEMAS[type].safeParse(detail);
   if (!parsed.success) return { issues: joinedByColumn(everyIssue(parsed.error, detail)) };
   const value = parsed.data as Parsed;
@@ -233,7 +234,7 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
       : undefined;
   if (replacement && 'issues' in replacement) return replacement;
   const body = bodyOf(type, value, replacement?.reading);
-  const issues = contradictions(body);
+  const issues = contradictions(body, value);
   if (issues.length > 0) return { issues };
   return {
     reading: {
@@ -253,6 +254,16 @@ const unusableNames = (detail: unknown): Issue[] =>
       ? [unusableNameIssue(pointer(key, UNUSABLE_NAME))]
       : [],
   );
+
+/** Unknown keys that mean a key which is absent, such as `Component` or `incidnet`: ignoring one would change what the event says. */
+function misspeltKeys(type: EventType, detail: unknown): Issue[] {
+  const own = Object.keys(detail ?? {});
+  const absent = Object.keys(EVENT_SCHEMAS[type].shape).filter((key) => !own.includes(key));
+  return own.flatMap((key) => {
+    const meant = Object.hasOwn(EVENT_SCHEMAS[type].shape, key) ? undefined : nearWord(key, absent);
+    return meant === undefined ? [] : [errorIssue('unknown-key', pointer(key), `"${key}" is not known; did you mean "${meant}"?`)];
+  });
+}
 
 function readReplacement(replacement: Record<string, unknown>, correction: Parsed): { reading: Reading } | { issues: Issue[] } {
   const type = typeof replacement.type === 'string' ? typeOfToday(replacement.type.replace(/\.v1$/, '')) : '';

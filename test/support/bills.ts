@@ -26,12 +26,14 @@ export const EACH: Definition = { charges: 'all', each: 'line', 'taken-from': 'p
 
 export const TWO_LINES = { 'line-1': { kind: 'line' }, 'line-2': { kind: 'line' } };
 
-/** @param start the first day, @param end the day after the last, both at 00:00 UTC. */
+const instantOf = (text: string): number => at(text.includes('T') ? text : `${text}T00:00:00Z`);
+
+/** @param start the first day, @param end the day after the last, both at 00:00 UTC; or instants. */
 export const bill = (id: string, start: string, end: string, amount: string, given: { kind?: string; receivedAt?: string } = {}): Fact =>
-  fact('charge.billed', `${start}T00:00:00Z`, {
+  fact('charge.billed', instantOf(start), {
     id,
     component: 'line-1',
-    body: { kind: given.kind ?? 'usage', start: at(`${start}T00:00:00Z`), end: at(`${end}T00:00:00Z`), amount },
+    body: { kind: given.kind ?? 'usage', start: instantOf(start), end: instantOf(end), amount },
     ...(given.receivedAt !== undefined && { receivedAt: at(given.receivedAt) }),
   });
 

@@ -1,7 +1,9 @@
 /** Checks a whole contract: the order against each version of the terms; finds the version in force. */
 import { article } from '../contract/article.ts';
 import { type Issue, errorIssue, pointer } from '../issue.ts';
+import { formatDecimal } from '../money/decimal.ts';
 import { parseMoney } from '../money/money.ts';
+import { integer } from '../money/ratio.ts';
 import { currencyExponent } from '../money/currency.ts';
 import { isZone } from '../time/timezone.ts';
 import type { Charge, Contract, Order, Terms } from '../contract/terms.ts';
@@ -125,7 +127,7 @@ function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail
     fail(
       'bad-amount',
       `${path}/amount`,
-      `"${charge.amount}" is no amount such as "1200.00 ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`,
+      `"${charge.amount}" is no amount such as "${formatDecimal(integer(1200), currencyExponent(terms.money.currency) ?? 2, 'down')} ${terms.money.currency}" (currency of ISO 4217, no more decimals than it has)`,
     );
   else if (money.currency !== terms.money.currency)
     fail('wrong-currency', `${path}/amount`, `${charge.amount} is not in ${terms.money.currency}, the contract's currency`);

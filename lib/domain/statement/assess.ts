@@ -22,7 +22,7 @@ import { type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';
 import { findingsOf } from './findings.ts';
 import { discrepanciesOf } from './evidence-account/discrepancies.ts';
-import { amountBounds, boundsOf, missingFacts, postedTrees } from './objectives/open-results.ts';
+import { amountBounds, boundsOf, isDecided, missingFacts, postedTrees } from './objectives/open-results.ts';
 import { isCertain } from './credits/owed-bounds.ts';
 import type { Owed } from './credits/owed.ts';
 import { type Assessed, joinParts } from './join-parts.ts';
@@ -73,29 +73,43 @@ export function assess(checked: CheckedContract, facts: Iterable<Fact>, label: s
 function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: string, options: AssessOptions): Assessment {
   const found = servicePeriod(checked, label);
   if ('issue' in found) return found;
-  const assessPart = (received: Iterable<Fact>, part: ServicePeriod): Assessed => {
+  const evaluated = (received: Iterable<Fact>, part: ServicePeriod): EvaluatedPart => {
     const evidence = fold(received, checked.contract.order, foldOptions(found, part));
     allowFacts(evidence.facts.length + evidence.singles.length);
-    return assessPeriod(new PastStates(checked, evidence, options.earlier), part, options);
+    const past = new PastStates(checked, evidence, options.earlier);
+    return { past, found: part, owed: owedIn(past, part, isWithin(options.added, part) ? { added: options.added } : undefined) };
   };
-  if (!found.parts) return assessPart(facts, found);
+  if (!found.parts) {
+    const whole = evaluated(facts, found);
+    return assessPeriod(whole, isDecided(whole.owed), options);
+  }
   const all = [...facts];
+  const parts = found.parts.map((part) => evaluated(all, part));
+  // A part that is certain is not offset either while another part is open: there is one total.
+  const isCertainAll = parts.every(({ owed }) => isDecided(owed));
   return joinParts(
     found,
-    found.parts.map((part) => assessPart(all, part)),
+    parts.map((part) => assessPeriod(part, isCertainAll, options)),
     options.reasons === true,
   );
 }
 
-function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOptions): Assessed {
+/** A period, or a part of one, with the amounts that it owes. */
+interface EvaluatedPart {
+  readonly past: PastStates;
+  readonly found: ServicePeriod;
+  readonly owed: Owed;
+}
+
+/** @param isCertainAll whether all amounts of the whole period are certain. */
+function assessPeriod({ past, found, owed }: EvaluatedPart, isCertainAll: boolean, options: AssessOptions): Assessed {
   const { evidence } = past;
   const { order } = past.checked.contract;
   const { terms } = found.checkedTerms;
-  const owed = owedIn(past, found, isWithin(options.added, found) ? { added: options.added } : undefined);
   const { evaluator, trees } = owed;
   const used = usedEvidence(evidence, evaluator);
   const state = stateOf(found.checkedTerms, owed);
-  const posted = postedTrees(owed);
+  const posted = postedTrees(owed, isCertainAll);
   const total = sumMoney(
     posted.map((tree) => tree.amount),
     terms.money.currency,
@@ -109,7 +123,7 @@ function assessPeriod(past: PastStates, found: ServicePeriod, options: AssessOpt
   const openLines = trees.map((_, place) => owed.openLines(place));
   const credits = trees.map((tree, place) => creditResult(tree, place, owed, openLines[place]!.size > 0));
   const missing = missingFacts(owed, [...objectives, ...credits]);
-  const bounds = boundsOf(owed, terms.money.currency);
+  const bounds = isCertainAll ? undefined : boundsOf(owed, terms.money.currency);
   const remedies = terms.remedies ? remediesOf(evaluator.context, owed.evaluations) : [];
   const open = new Map(openLines.flatMap((some) => [...some]));
   const unposted = trees.flatMap(({ credit }, place) =>

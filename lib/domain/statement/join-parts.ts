@@ -87,16 +87,10 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
   };
 }
 
-/** The bounds of all parts together; an end that one part lacks is absent in the whole. */
+/** The bounds of all parts together: each part has them, or none has. An end that one part lacks is absent in the whole. */
 function joinBounds(statements: readonly Statement[]): Statement['bounds'] {
-  if (!statements.some(({ bounds }) => bounds)) return undefined;
-  const known = statements.map(({ bounds, total }): NonNullable<Statement['bounds']> => {
-    const isOwedBack = total.amount.startsWith('-');
-    const none = { amount: formatAmount({ minor: 0n, currency: total.currency }), currency: total.currency };
-    const back = { amount: total.amount.slice(1), currency: total.currency };
-    const certain = { least: isOwedBack ? none : total, most: isOwedBack ? none : total };
-    return bounds ?? { toCustomer: certain, ...(isOwedBack && { toVendor: { least: back, most: back } }) };
-  });
+  const known = statements.flatMap(({ bounds }) => bounds ?? []);
+  if (known.length === 0) return undefined;
   const vendors = known.flatMap(({ toVendor }) => toVendor ?? []);
   return { toCustomer: addBounds(known.map(({ toCustomer }) => toCustomer)), ...(vendors.length > 0 && { toVendor: addBounds(vendors) }) };
 }

@@ -5,6 +5,7 @@ import { isOpen } from '../../../lib/domain/operators/range.ts';
 import { OPERATORS } from '../../../lib/domain/operators/registry.ts';
 import { historyOf, stated } from '../../support/bounds/history.ts';
 import { lookBackOf, monthByMonth } from '../../support/bounds/look-back.ts';
+import { splitOf } from '../../support/bounds/split.ts';
 import { metBy, newTally, summaryOf, tryHistories } from '../../support/bounds/run.ts';
 import type { Operator } from '../../../lib/domain/operators/define-operator.ts';
 
@@ -37,6 +38,12 @@ describe('bounds where facts of several months are missing', () => {
     expect(tally.attainedOfOpen / tally.open).toBeGreaterThan(0.95);
   });
 
+  it('have missing bills, shares, limits and ends of earlier months', () => {
+    const wanted = new Set(['bill of a month', 'share of outage', 'USD of customer', 'end to come', 'word of customer', 'count of outage']);
+    for (let seed = 1; seed <= 200 && wanted.size > 0; seed += 1) for (const { kind } of lookBackOf(seed)?.gaps ?? []) wanted.delete(kind);
+    expect([...wanted]).toEqual([]);
+  });
+
   it('are the same from the states of earlier months as from all events', () => {
     let recorded = 0;
     for (const seed of seeds) {
@@ -47,6 +54,18 @@ describe('bounds where facts of several months are missing', () => {
       recorded += months.filter(({ state }) => state?.completions).length;
     }
     expect(recorded).toBeGreaterThan(5);
+  });
+});
+
+describe('bounds of a month that a new text splits', () => {
+  // In 238 one part is certain and owes in both directions.
+  const tally = tryHistories([238, ...seedsFrom(8, 32)], Infinity, newTally(), splitOf);
+
+  it('contain the result of every completion, and each end is the result of some completion', () => {
+    process.stdout.write(`of a split month: ${summaryOf(tally)}\n`);
+    expect(tally.outside).toEqual([]);
+    expect(tally.open / tally.histories).toBeGreaterThan(0.3);
+    expect(tally.attained / tally.histories).toBeGreaterThan(0.8);
   });
 });
 

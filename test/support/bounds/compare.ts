@@ -15,21 +15,22 @@ const within = (value: number, { least, most }: NumberBounds): boolean => value 
 
 const betweenOf = ({ least, most }: AmountBounds): NumberBounds => ({ least: numberOf(least.amount), most: most && numberOf(most.amount) });
 
-/** Each credit, and what is owed each way, in cents. */
-export function amountsOf(statement: Statement): ReadonlyMap<string, NumberBounds> {
+const inPart = (part: number | undefined): string => (part === undefined ? '' : ` in part ${part}`);
+
+/** Each credit, and what is owed each way, in cents. The ends of credits that rest on one fact do not add up to the ends of their sum. */
+export function amountsOf({ credits, lines, bounds }: Statement): ReadonlyMap<string, NumberBounds> {
   const result = new Map<string, NumberBounds>();
-  const sides = { customer: { least: 0, most: 0 as number | undefined }, vendor: { least: 0, most: 0 as number | undefined } };
-  for (const { credit, amount, bounds } of statement.credits) {
+  for (const { credit, part, amount, bounds } of credits) {
     const own = Math.abs(numberOf(amount.amount));
-    const between = bounds ? betweenOf(bounds) : { least: own, most: own };
-    result.set(`credit ${credit}`, between);
-    const side = sides[credit === 'bonus' ? 'vendor' : 'customer'];
-    side.least += between.least;
-    side.most = side.most === undefined || between.most === undefined ? undefined : side.most + between.most;
+    result.set(`credit ${credit}${inPart(part)}`, bounds ? betweenOf(bounds) : { least: own, most: own });
   }
-  const { bounds } = statement;
-  result.set('to customer', bounds ? betweenOf(bounds.toCustomer) : sides.customer);
-  result.set('to vendor', bounds ? (bounds.toVendor ? betweenOf(bounds.toVendor) : { least: 0, most: 0 }) : sides.vendor);
+  const certain = (isVendors: boolean): NumberBounds => {
+    const own = lines.filter(({ credit }) => (credit === 'bonus') === isVendors);
+    const sum = own.reduce((total, { amount }) => total + Math.abs(numberOf(amount.amount)), 0);
+    return { least: sum, most: sum };
+  };
+  result.set('to customer', bounds ? betweenOf(bounds.toCustomer) : certain(false));
+  result.set('to vendor', bounds ? (bounds.toVendor ? betweenOf(bounds.toVendor) : { least: 0, most: 0 }) : certain(true));
   return result;
 }
 
@@ -46,7 +47,7 @@ export function outsideOf(open: Statement, completed: Statement): string[] {
 
 const show = ({ least, most }: NumberBounds): string => `${least / 100}..${most === undefined ? '' : most / 100}`;
 
-const keyOf = ({ objective, index }: ObjectiveResult): string => `${objective}/${index}`;
+const keyOf = ({ objective, index, part }: ObjectiveResult): string => `${objective}/${index}${inPart(part)}`;
 
 const mayBe = ({ outcome, possible }: ObjectiveResult): readonly string[] => possible ?? [outcome];
 

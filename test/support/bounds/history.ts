@@ -57,7 +57,8 @@ export function tryAll({ checked, facts, gaps, label }: History): Found {
   const tried = (way: Way): Completed => {
     const statement = stated(checked, completedBy(facts, way), label);
     for (const what of outsideOf(open, statement)) outside.push(`${nameOf(way)}: ${what}`);
-    if (statement.missing) outside.push(`${nameOf(way)}: still missing ${statement.missing.map(({ fact }) => fact).join(', ')}`);
+    const left = (statement.missing ?? []).filter(({ fact }) => !isOfParts(fact));
+    if (left.length > 0) outside.push(`${nameOf(way)}: still missing ${left.map(({ fact }) => fact).join(', ')}`);
     const one = { way, amounts: amountsOf(statement) };
     completed.push(one);
     return one;
@@ -74,6 +75,9 @@ export function tryAll({ checked, facts, gaps, label }: History): Found {
       }
   return { open, outside, ways: completed.length, ...endsOf(amountsOf(open), completed) };
 }
+
+/** What the parts of a split period do not say of the whole stays open, whatever is known of them. */
+const isOfParts = (fact: string): boolean => fact.endsWith('as a whole (it is measured in parts)');
 
 type Way = readonly { readonly gap: Gap; readonly value: string }[];
 

@@ -24,11 +24,14 @@ const startOf = (m: number): number => at(`${monthOf(m)}-01T00:00:00Z`);
 /** The history of a seed; undefined when the checker refuses the contract. Its last month is assessed. */
 export function lookBackOf(seed: number): History | undefined {
   const dice = new Dice(seed + 5_000_000);
-  const terms = termsOf(dice);
+  // Dice of their own, so that the histories without these facts stay as they were.
+  const more = new Dice(seed + 6_000_000);
+  const terms = withMore(termsOf(dice), more);
   const { checked } = checkContract(aContract({ order: linesOrder({ from: '2026-01-01' }), terms }));
   if (!checked) return undefined;
   const months = dice.whole(2, 4);
-  return { seed, terms, checked, label: monthOf(months - 1), ...worldOf(dice, terms, months) };
+  const world = worldOf(dice, terms, months);
+  return { seed, terms, checked, label: monthOf(months - 1), ...moreOfWorld(world, terms, months, more) };
 }
 
 /** The statements of all its months, each with the states that those before it recorded. */
@@ -178,6 +181,96 @@ function worldOf(dice: Dice, terms: Terms, months: number): { readonly facts: re
   for (const tier of tiers.slice(from)) known = tier.with(known, dice.pick(TIERS));
   return { facts: known, gaps: [...missing, ...tiers.slice(0, from)] };
 }
+
+/** Some histories: a base that is billed, outages with a share, a cap of which the customer's attribute has the amount. */
+function withMore(terms: Terms, dice: Dice): Terms {
+  const definitions = { ...terms.definitions } as Record<string, Definition>;
+  const attributes = { ...terms.attributes };
+  const change = (name: string, by: object): void => {
+    definitions[name] = { ...(definitions[name] as object), ...by };
+  };
+  if (dice.chance(0.3)) change('fee', { charges: ['usage'] });
+  if (dice.chance(0.25)) {
+    attributes.affected = { of: 'outage', unit: 'share' };
+    change('down', { weight: 'affected', overlaps: dice.pick(['add', 'highest']) });
+  }
+  const [first] = terms.credits.pay!.cap ?? [];
+  if (!first || !dice.chance(0.3)) return { ...terms, attributes, definitions };
+  attributes.limit = { of: 'customer', unit: 'USD' };
+  definitions.limit = { 'record-value': 'limit' };
+  return {
+    ...terms,
+    attributes,
+    definitions,
+    credits: { ...terms.credits, pay: { ...terms.credits.pay, cap: [{ ...first, 'at-most': 'limit' }] } },
+  };
+}
+
+type World = ReturnType<typeof worldOf>;
+
+/** What these terms read beside: bills and shares, of which some are missing, and an outage of the last month that may not have ended. */
+function moreOfWorld(world: World, terms: Terms, months: number, dice: Dice): World {
+  const offered: Gap[] = [];
+  if (JSON.stringify(terms.definitions).includes('"usage"'))
+    for (let m = 0; m < months; m += 1) for (const component of ['web', 'api']) offered.push(billOf(component, m));
+  if (terms.attributes?.affected)
+    for (const { body, occurredAt, component, type } of world.facts)
+      if (type === 'service.down') offered.push(shareOf(String(body.record), component!, occurredAt, terms, world.facts));
+  if (terms.attributes?.limit) offered.push(limitOf(months));
+  const last = world.facts.filter(({ type, occurredAt }) => type === 'service.up' && occurredAt >= startOf(months - 1)).at(-1);
+  const isOpen = last !== undefined && dice.chance(0.25);
+  const missing = dice.shuffled(offered).slice(0, Math.max(0, dice.pick([0, 1, 1, 2]) + (isOpen ? -1 : 0)));
+  // No more than three, so that the completions can be tried.
+  const kept = world.gaps.slice(0, 3 - missing.length - (isOpen ? 1 : 0));
+  let facts = isOpen ? world.facts.filter((one) => one !== last) : world.facts;
+  for (const gap of world.gaps) if (!kept.includes(gap)) facts = gap.with(facts, dice.pick(gap.values));
+  for (const gap of offered) if (!missing.includes(gap)) facts = gap.with(facts, dice.pick(gap.values.slice(0, -1)));
+  const ends = isOpen ? [endOf(last, months)] : [];
+  return { facts, gaps: [...kept, ...missing, ...ends] };
+}
+
+const billOf = (component: string, m: number): Gap => ({
+  name: `bill of ${component} in ${monthOf(m)}`,
+  kind: 'bill of a month',
+  values: ['0.00 USD', '99.99 USD', '1000.00 USD', '1000000000.00 USD'],
+  with: (all, amount) => [
+    ...all,
+    factOf('charge.billed', startOf(m), {
+      id: `bill ${component} ${m}`,
+      sender: 'file',
+      component,
+      body: { kind: 'usage', amount, start: startOf(m), end: startOf(m + 1) },
+    }),
+  ],
+});
+
+const shareOf = (record: string, component: string, begins: number, terms: Terms, facts: readonly Fact[]): Gap => ({
+  name: `affected of ${record}`,
+  kind: 'share of outage',
+  values: numbersFor('share', 'affected', terms, facts),
+  with: (all, value) => [...all, said(begins, { of: 'outage', record, name: 'affected', value }, { component })],
+});
+
+/** Where the first and the last month have another limit: an attribute may change from month to month. */
+const limitOf = (months: number): Gap => ({
+  name: 'limit of the customer',
+  kind: 'USD of customer',
+  values: LIMITS.flatMap((first) => LIMITS.map((last) => `${first} ${last}`)),
+  with: (all, value) => {
+    const [first, last] = value.split(' ');
+    const set = (m: number, amount: string): Fact => said(startOf(m), { of: 'customer', name: 'limit', value: amount });
+    return [...all, set(0, first!), ...(first === last ? [] : [set(months - 1, last!)])];
+  },
+});
+
+const LIMITS = ['0', '100', '150.01', '350', '600', '1000000000'];
+
+const endOf = (up: Fact, months: number): Gap => ({
+  name: `end of ${up.body.record}`,
+  kind: 'end to come',
+  values: [0, 1, DAY, 40 * DAY].map((later) => String(startOf(months) + later)),
+  with: (all, value) => [...all, { ...up, occurredAt: Number(value), receivedAt: Number(value) }],
+});
 
 const said = (when: number, body: Fact['body'], more: Partial<Fact> = {}): Fact =>
   factOf('attribute.set', when, { sender: 'file', id: `${body.name} ${body.record ?? when}`, body, ...more });

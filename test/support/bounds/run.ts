@@ -16,6 +16,8 @@ export interface RunTally {
   readonly outside: string[];
   /** Kinds of missing facts, by how many histories have one. */
   readonly kinds: Map<string, number>;
+  /** The same, by how many of these histories attain both ends. */
+  readonly attainedWith: Map<string, number>;
   /** Operators and clauses behind which a missing fact stands. */
   readonly met: Map<string, number>;
 }
@@ -29,6 +31,7 @@ export const newTally = (): RunTally => ({
   width: 0,
   outside: [],
   kinds: new Map(),
+  attainedWith: new Map(),
   met: new Map(),
 });
 
@@ -52,7 +55,9 @@ export function tryHistories(seeds: Iterable<number>, most = Infinity, tally = n
       if (found.attained) tally.attainedOfOpen += 1;
     }
     for (const what of found.outside) tally.outside.push(`history ${seed}: ${what}`);
-    count(tally.kinds, new Set(history.gaps.map(({ kind }) => kind)));
+    const kinds = new Set(history.gaps.map(({ kind }) => kind));
+    count(tally.kinds, kinds);
+    if (found.attained) count(tally.attainedWith, kinds);
     count(tally.met, metBy(history));
   }
   return tally;
@@ -102,5 +107,12 @@ export const summaryOf = ({ histories, outside, attained, open, attainedOfOpen, 
   `histories: ${histories}, outside: ${outside.length}, both ends attained: ${percent(attained, histories)}, ` +
   `mean width: ${percent(width, histories)} of the most\n` +
   `of these with two ends: ${open}, both attained: ${percent(attainedOfOpen, open)}, mean width: ${percent(width, open)}; completions: ${ways}`;
+
+/** Each kind of missing fact: the histories that have one, and the share of them that attains both ends. */
+export const kindsOf = ({ kinds, attainedWith }: RunTally): string =>
+  [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, times]) => `${kind} ${times} (${percent(attainedWith.get(kind) ?? 0, times)})`)
+    .join(', ');
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;

@@ -157,9 +157,9 @@ describe('the warranty of a live-streaming network', () => {
   it('W15: caps of the month and of twelve months; three bad months in a row open a remedy', () => {
     const days = (label: string, count: number): Fact[] => outage(at(`2026-${label}-05T00:00:00+08:00`), at(`2026-${label}-05T00:00:00+08:00`) + count * 24 * HOUR, { component: 'network', body: { record: label } });
     const facts = [...days('05', 3), ...days('06', 3), ...days('07', 3)];
-    // Two health checks that were not delivered cost 3000.00 each in January and April: 6000.00 of the twelve months are used.
+    // The health check of the first quarter was not delivered, which costs 3000.00 of the twelve months in April; the term has none before.
     const [may, june, july] = ['2026-05', '2026-06', '2026-07'].map((label) => month(facts, label));
-    expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '44000.00', '0.00']);
+    expect([may!.total.amount, june!.total.amount, july!.total.amount]).toEqual(['50000.00', '47000.00', '0.00']);
     expect([may!.remedies![0]!.open, july!.remedies![0]]).toMatchObject([false, { open: true, lastDay: '2026-08-30' }]);
   });
 });

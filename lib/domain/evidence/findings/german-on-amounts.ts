@@ -28,6 +28,8 @@ export const GERMAN_ON_AMOUNTS: SentencesOf<typeof ON_AMOUNTS> = {
     `Die Rechnung über ${amount} lautet nicht auf ${currency} und wird nicht berücksichtigt; die Entgelte von ${from} bis ${to} betragen mindestens das Bekannte. Korrigieren Sie die Rechnung.`,
   'bills-overlap': ({ first, kind, from, to }) =>
     `Auch ${first} stellt „${kind}“ für einen Teil von ${from} bis ${to} in Rechnung; beide zählen. Ist nur eine richtig, korrigieren Sie die andere.`,
+  'bill-in-part-days': ({ kind, from, to, zone }) =>
+    `Die Rechnung über „${kind}“ für ${from} bis ${to} beginnt oder endet innerhalb eines Tages der Zone ${zone}; sie wird nach Tagen aufgeteilt, und dieser Tag zählt als ganzer. Stellen Sie ganze Tage dieser Zone in Rechnung.`,
   'no-charge': ({ period, of, more, begins, ends }) =>
     `Für ${period} ist kein Entgelt${of.length === 0 ? '' : ` für ${of.join(', ')}${weitere(more)}`} bekannt${begins !== undefined ? `, da die Laufzeit am ${begins} beginnt` : ends !== undefined ? `, da die Laufzeit am ${ends} endet; läuft sie weiter, korrigieren Sie den Auftrag oder stellen Sie das Entgelt in Rechnung` : ''}; darauf sind 0 geschuldet.`,
   'no-amount': ({ name }) => `„${name}“ hat hier keinen Wert; darauf ist nichts geschuldet.`,

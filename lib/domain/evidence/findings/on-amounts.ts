@@ -72,6 +72,15 @@ export const ON_AMOUNTS = {
       zh: ({ first, kind, from, to }) => `${first} 也为 ${from} 至 ${to} 的一部分出账“${kind}”，两者均已计入；如有一份有误，请更正。`,
     },
   ),
+  'bill-in-part-days': define(
+    { kind: 'charge', from: 'instant', to: 'instant', zone: 'text' },
+    {
+      en: ({ kind, from, to, zone }) =>
+        `the bill of ${kind} for ${from} to ${to} begins or ends within a day of ${zone}; it is divided by days, and that day counts as a whole one. Bill whole days of this zone`,
+      zh: ({ kind, from, to, zone }) =>
+        `“${kind}”${from} 至 ${to} 的账单在 ${zone} 的某日之内开始或结束；账单按日分摊，该日按整日计。请按该时区的整日出账。`,
+    },
+  ),
   'no-charge': define(
     { period: 'text', of: 'components', more: 'count', begins: 'day?', ends: 'day?' },
     {

@@ -9,7 +9,9 @@ import { byReceipt } from '../../evidence/receipt.ts';
 import { parseMoney } from '../../money/money.ts';
 import { ZERO, multiply } from '../../money/ratio.ts';
 import { type Instant, formatInstant } from '../../time/instant.ts';
+import { startOfDay } from '../../time/daylight-saving.ts';
 import type { Interval } from '../../time/interval.ts';
+import { localDay } from '../../time/timezone.ts';
 import type { Context } from '../context.ts';
 import { shareOfDays } from './proration.ts';
 import type { ChargedPart } from '../operator.ts';
@@ -52,6 +54,7 @@ export function billsIn(
       uncounted.push(bill);
     } else if (isFirst(bill, counted, context)) counted.push(bill);
   }
+  for (const bill of counted) notePartDays(bill, period, context);
   return {
     counted: counted.map((bill) => ({
       kind: bill.kind,
@@ -64,6 +67,15 @@ export function billsIn(
     })),
     uncounted: [...uncounted, ...refused.filter((bill) => leavesOpen(bill, counted))],
   };
+}
+
+/** Records a finding for a bill that is divided by days, and begins or ends within one. */
+function notePartDays(bill: BilledCharge, period: Interval, context: Context): void {
+  const { zone } = context.rule;
+  const isDivided = bill.start < period.start || bill.end > period.end;
+  const isMidnight = (at: Instant): boolean => startOfDay(zone, localDay(zone, at)) === at;
+  if (isDivided && !(isMidnight(bill.start) && isMidnight(bill.end)))
+    context.note(bill.event, finding('bill-in-part-days', { zone, kind: bill.kind, ...spanOf(bill) }));
 }
 
 /** Bills that cover an instant, counted or not, without those of a party whose bills have no effect. */

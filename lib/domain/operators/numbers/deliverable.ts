@@ -3,7 +3,7 @@ import { businessDayAfterDay } from '../../time/business-days.ts';
 import { calendarOf } from '../../time/calendar.ts';
 import { integer } from '../../money/ratio.ts';
 import { addMonths } from '../../time/month-ends-and-leap-years.ts';
-import { DAY, type Instant } from '../../time/instant.ts';
+import { DAY, type Instant, parseDay } from '../../time/instant.ts';
 import { type Period, type PeriodKind, periodAt } from '../../time/period.ts';
 import { settle } from '../value.ts';
 import type { TimeSet } from '../../time/times.ts';
@@ -24,7 +24,7 @@ export const deliverable = defineOperator({
   key: 'deliverable',
   group: 'numbers',
   description:
-    'How late each delivery of something recurring was, such as a monthly report: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
+    'How late each delivery of something recurring was, such as a monthly report: 0 when in time. A list with one entry for each due date in the period; what was not delivered counts up to the period end. Nothing is owed for a month, quarter or year that ended before the term. A delivery counts for one unit alone: for the one before, if that has none yet and its service period is not over, else for the one in which it is made.',
   subject: {
     is: 'word',
     description: 'The name of what is delivered: the `about.id` of events `report.delivered.v1` whose `about.kind` is `delivery`.',
@@ -111,8 +111,9 @@ function deliveries(
 ): (Unit & { at: Instant | undefined })[] {
   const between = (from: Instant, to: Instant): Instant | undefined => delivered.find((at) => at >= from && at < to);
   const [first] = units;
-  // The unit before the first one is not known. Its delivery is assumed to be in time, after the end of that unit.
-  let before = first && between(first.start, dueAfter(first.start, cell, context) ?? first.start);
+  // The unit before the first one is not known. Its delivery is assumed to be in time, after the end of that unit. Before the term it had none.
+  let before =
+    first && isOwed(first.start, context) ? between(first.start, dueAfter(first.start, cell, context) ?? first.start) : undefined;
   return units.map((unit) => {
     const early = delivered.filter((at) => at >= unit.start && at < unit.end && at !== before);
     const isHere = unit.due >= context.period.start && unit.due < context.period.end;
@@ -122,7 +123,10 @@ function deliveries(
   });
 }
 
-/** The months, quarters or years up to the end of the period, from one unit before the first whose due date is in the period. */
+/** Whether something is owed for a unit with this end: not where it ended before the term. */
+const isOwed = (end: Instant, { order, rule: { zone } }: Context): boolean => end > startOfDay(zone, parseDay(order.from)!);
+
+/** The months, quarters or years up to the end of the period, from one unit before the first whose due date is in the period; none that ended before the term. */
 function unitsUntil(cell: Cell, context: Context): Unit[] {
   const rule = { every: cell.every as PeriodKind, zone: context.rule.zone, fiscalMonth: 1, startDay: 1 };
   const found: Unit[] = [];
@@ -132,7 +136,7 @@ function unitsUntil(cell: Cell, context: Context): Unit[] {
     unit = periodAt(rule, unit.end)
   ) {
     const due = dueAfter(unit.end, cell, context);
-    if (due !== undefined) found.push({ ...unit, due });
+    if (due !== undefined && isOwed(unit.end, context)) found.push({ ...unit, due });
   }
   return found;
 }

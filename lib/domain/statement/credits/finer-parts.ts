@@ -14,8 +14,9 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 /** Gives the sums of one evaluation, each with two ends. */
 export type SumsOf = (facts: readonly Tried[], turns: readonly PossibleValue[]) => readonly OwedBounds[];
 
-/** The most evaluations at once, and the most steps, to narrow one statement. A change of these limits is a change of calculation. */
-const MAX_WAYS = 128;
+/** The most evaluations at once, parts of one number, and steps, to narrow one statement. A change of these limits is a change of calculation. */
+const MAX_WAYS = 1024;
+const MAX_PARTS = 128;
 const MAX_STEPS = 100_000;
 
 /** @returns the facts with their values, and the numbers that were divided with their parts. */
@@ -35,7 +36,7 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
     const halves = halvesOf(part, counted.get(fact) ?? false)!;
     const finer = words.flatMap((word) => (word === part ? halves : [word]));
     const others = parted.reduce((product, one, i) => (i === at ? product : product * one.words.length), 1);
-    if (others * finer.length > MAX_WAYS || stepsTaken() - start > MAX_STEPS) break;
+    if (finer.length > MAX_PARTS || others * finer.length > MAX_WAYS || stepsTaken() - start > MAX_STEPS) break;
     parted = parted.with(at, { ...parted[at]!, words: finer });
   }
   return parted.filter(({ fact, words }) => known.has(fact) || words.length > 1);

@@ -8,8 +8,7 @@ import { sumMoney } from '../../money/money.ts';
 import { formatFraction, subtract } from '../../money/ratio.ts';
 import { type Measure, measure } from '../../time/times.ts';
 import type { TimeSet } from '../../time/times.ts';
-import { amountBounds, postedTrees } from '../objectives/open-results.ts';
-import { isCertain } from '../credits/owed-bounds.ts';
+import { amountBounds, isDecided, postedTrees } from '../objectives/open-results.ts';
 import type { Owed } from '../credits/owed.ts';
 import { type PastStates, owedIn } from '../past-states.ts';
 import { type DifferingWitnesses, differingWitnesses } from './differing-witnesses.ts';
@@ -27,16 +26,14 @@ const totalOf = (owed: Owed, currency: string): bigint =>
     currency,
   ).minor;
 
-const isOpen = ({ toCustomer, toVendor }: Owed): boolean => !isCertain(toCustomer) || !isCertain(toVendor);
-
 /** The result of the period if one cell used one witness only, beside the result by the contract. */
 function moneyBy(witness: string, alone: Owed, owed: Owed, currency: string): Discrepancy['money'][number] {
   const minor = totalOf(alone, currency);
   return {
     witness,
     total: toAmount({ minor, currency }),
-    ...(isOpen(alone) && { bounds: amountBounds(alone.toCustomer, currency) }),
-    ...(!isOpen(alone) && !isOpen(owed) && { difference: toAmount({ minor: minor - totalOf(owed, currency), currency }) }),
+    ...(!isDecided(alone) && { bounds: amountBounds(alone.toCustomer, currency) }),
+    ...(isDecided(alone) && isDecided(owed) && { difference: toAmount({ minor: minor - totalOf(owed, currency), currency }) }),
   };
 }
 

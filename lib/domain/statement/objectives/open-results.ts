@@ -13,18 +13,21 @@ export const amountBounds = ({ least, most }: OwedBounds, currency: string): Amo
   ...(most !== undefined && { most: toAmount({ minor: most, currency }) }),
 });
 
-/** The bounds of the amounts to the customer and to the vendor, while either is open; else undefined. */
-export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): Statement['bounds'] {
-  if (isCertain(toCustomer) && isCertain(toVendor)) return undefined;
+/** Whether both amounts are certain. */
+export const isDecided = ({ toCustomer, toVendor }: Owed): boolean => isCertain(toCustomer) && isCertain(toVendor);
+
+/** The bounds of the amounts to the customer and to the vendor. */
+export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): NonNullable<Statement['bounds']> {
   const isVendors = toVendor.most !== 0n;
   return { toCustomer: amountBounds(toCustomer, currency), ...(isVendors && { toVendor: amountBounds(toVendor, currency) }) };
 }
 
-/** The credits of the total: an amount owed to the vendor is not offset against a credit before both are certain. */
-export function postedTrees({ evaluator, trees, toCustomer, toVendor }: Owed): readonly CreditNode[] {
-  if (isCertain(toCustomer) && isCertain(toVendor)) return trees;
-  return trees.filter((tree) => evaluator.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
-}
+/**
+ * The credits of the total: an amount owed to the vendor is not offset against a credit before both are certain.
+ * @param isCertainAll whether all amounts of the whole period are certain, where this is a part of it.
+ */
+export const postedTrees = (owed: Owed, isCertainAll = isDecided(owed)): readonly CreditNode[] =>
+  isCertainAll ? owed.trees : owed.trees.filter((tree) => owed.evaluator.context.terms.credits[tree.credit]!['owed-to'] !== 'vendor');
 
 /** The most missing facts in the list of a statement; each objective and credit still names its own. */
 const MAX_MISSING = 1000;

@@ -266,3 +266,44 @@ describe('names of the contract without evidence in parts of a period', () => {
     expect(never([counted(early, 'ok', '5xx'), checked(late, {})]).sort()).toEqual(['calls/timeout', 'http/latencyMs']);
   });
 });
+
+describe('amounts both ways, of which one part leaves some open', () => {
+  const both = {
+    attributes: { share: { of: 'outage', unit: 'share' } },
+    definitions: {
+      outage: { ...OUTAGE, weight: 'share', overlaps: 'add' },
+      uptime: { uptime: 'outage', of: 'period' },
+      fee: { charges: 'all', 'taken-from': 'period' },
+    },
+    objectives: { uptime: { 'at-least': '99.9%' } },
+    credits: {
+      credit: { of: 'fee', times: '30%', 'if-breached': 'uptime' },
+      bonus: { of: 'fee', times: '4%', 'if-breached': 'uptime', 'owed-to': 'vendor' },
+    },
+    claims: { credit: 'automatic', bonus: 'automatic' },
+  } as const;
+  const share = (record: string, when: string): Fact =>
+    fact('attribute.set', at(when), { sender: 'file', body: { of: 'outage', record, name: 'share', value: '1' } });
+  const outages = ['2026-02-03T00:00:00Z', '2026-02-20T00:00:00Z'].flatMap((start, i) =>
+    outage(at(start), at(start) + 10 * HOUR, { body: { record: `o${i}` } }),
+  );
+  const usd = (amount: string): object => ({ amount, currency: 'USD' });
+
+  it.each([
+    ['first', share('o1', '2026-02-20T00:00:00Z')],
+    ['second', share('o0', '2026-02-03T00:00:00Z')],
+  ])('are not offset in the certain part, while the %s part is open', (_, known) => {
+    const { total, bounds, lines } = split(both, [...outages, known]);
+    // A part has half of the fee: 150.00 to the customer, 20.00 to the vendor.
+    expect([total.amount, lines.map(({ credit }) => credit)]).toEqual(['150.00', ['credit']]);
+    expect(bounds).toEqual({
+      toCustomer: { least: usd('150.00'), most: usd('300.00') },
+      toVendor: { least: usd('20.00'), most: usd('40.00') },
+    });
+  });
+
+  it('are offset once both parts are certain', () => {
+    const { total, bounds } = split(both, [...outages, share('o0', '2026-02-03T00:00:00Z'), share('o1', '2026-02-20T00:00:00Z')]);
+    expect([total.amount, bounds]).toEqual(['260.00', undefined]);
+  });
+});

@@ -45,6 +45,17 @@ describe('bills', () => {
     ]);
     expect([statement.total.amount, ...codes(statement)]).toEqual(['330.00', 'bills-overlap']);
   });
+
+  it.each([
+    // A month of another zone touches 29 days here, of which 28 lie in February.
+    ['2026-01-31T16:00:00Z', '2026-02-28T16:00:00Z', '289.66', ['bill-in-part-days']],
+    ['2026-01-31T00:00:00Z', '2026-03-01T00:00:00Z', '289.66', []],
+    // What lies in the period alone is not divided.
+    ['2026-02-01T08:00:00Z', '2026-02-28T16:00:00Z', '300.00', []],
+  ])('a bill of %s to %s counts by whole days, with a finding where it is divided within one', (start, end, owed, found) => {
+    const statement = billedStatement(EACH, [bill('a', start, end, '1000.00 USD')]);
+    expect([statement.total.amount, codes(statement)]).toEqual([owed, found]);
+  });
 });
 
 describe('a base without a charge', () => {

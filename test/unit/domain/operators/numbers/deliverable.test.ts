@@ -51,6 +51,34 @@ it('a drill within each half-year counts for the half-year in which it was held'
   expect(drill('2027-01', '2026-05-01T00:00:00Z', '2026-11-01T00:00:00Z')).toBe('met');
 });
 
+describe('the first periods of a term', () => {
+  const first = (every: string, due: string, from: string, period: string, ...at: string[]): string =>
+    stated(termsOf(every, due), delivered(...at), { period, order: linesOrder({ from }) }).objectives[0]!.outcome;
+
+  it.each([
+    ['month', '10 days', '2026-01-01', '2026-01'],
+    ['month', '0 days', '2026-01-01', '2026-01'],
+    ['quarter', '10 days', '2026-01-01', '2026-01'],
+    ['half-year', '0 days', '2026-07-01', '2026-07'],
+    ['year', '1 month', '2026-01-01', '2026-02'],
+  ])('owe nothing for a %s, due %s, that ended before a term from %s', (every, due, from, period) => {
+    expect(first(every, due, from, period)).toBe('met');
+  });
+
+  it.each([
+    ['month', '10 days', '2026-01-01', '2026-02'],
+    ['month', '10 days', '2026-01-20', '2026-02'],
+    ['quarter', '10 days', '2026-03-31', '2026-04'],
+    ['half-year', '0 days', '2026-06-30', '2026-07'],
+  ])('owe the first %s, due %s, of which a day lies in a term from %s', (every, due, from, period) => {
+    expect(first(every, due, from, period)).toBe('breached');
+  });
+
+  it('take a delivery for the first month, since none was owed before', () => {
+    expect(first('month', '10 days', '2026-01-01', '2026-02', '2026-01-05T00:00:00Z')).toBe('met');
+  });
+});
+
 describe('a monthly report that is due in business days', () => {
   const hours = (weekly: string): Terms['definitions'] => ({
     office: { 'business-hours': weekly, open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['feasts'] } },
