@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Plugin, defineConfig } from 'vite';
+import { type Plugin, type UserConfig, defineConfig } from 'vite';
 
 /** Cloudscape's global styles hold their fonts as `data:` addresses, which the policy of the page blocks: the rules are left out. */
 const withoutInlineFonts: Plugin = {
@@ -22,14 +22,12 @@ const withoutWrongRole: Plugin = {
   },
 };
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  base: '/console/',
+/** What the console and the playground have in common. */
+export const shared = {
   resolve: { alias: { 'node:crypto': fileURLToPath(new URL('src/verify/node-crypto.ts', import.meta.url)) } },
   plugins: [withoutInlineFonts, withoutWrongRole],
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
-    outDir: 'dist',
     // A `data:` address would need more of the page's policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -39,4 +37,11 @@ export default defineConfig({
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
     },
   },
+} satisfies UserConfig;
+
+export default defineConfig({
+  ...shared,
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/console/',
+  build: { ...shared.build, outDir: 'dist' },
 });

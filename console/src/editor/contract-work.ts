@@ -73,7 +73,7 @@ interface Read {
   readonly placed: (issue: Issue) => PlacedIssue;
 }
 
-function read(text: string): Read {
+export function read(text: string): Read {
   const yaml = readYaml(text);
   const placed = placedIn(yaml);
   if (yaml.issues.length > 0) return { checked: undefined, issues: yaml.issues, placed };
@@ -86,7 +86,7 @@ function check(text: string, language: Language): Checked {
   return { issues: issues.map(placed), ...(checked && { reading: readingOf(checked.contract, language) }) };
 }
 
-const readingOf = (contract: Contract, language: Language): Reading => ({
+export const readingOf = (contract: Contract, language: Language): Reading => ({
   sections: explain(contract, language),
   sources: contract.terms.map((terms) => sourceOf(terms, language)),
 });

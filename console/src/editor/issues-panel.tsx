@@ -7,12 +7,14 @@ import type { PlacedIssue } from './placed-issue.ts';
 import Table from '../parts/table.tsx';
 
 interface IssuesPanelProps {
+  /** What they are of, where a page has several such tables. */
+  readonly name?: string;
   readonly issues: readonly PlacedIssue[];
   readonly onGoTo: (line: number, column: number) => void;
 }
 
 /** Errors first; each with a way to its line. */
-export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
+export function IssuesPanel({ name, issues, onGoTo }: IssuesPanelProps): ReactNode {
   const { ofContracts: texts } = useTexts();
   const ordered = [...issues].sort((a, b) => (a.severity === b.severity ? a.line - b.line : a.severity === 'error' ? -1 : 1));
   return (
@@ -21,7 +23,7 @@ export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
       wrapLines
       items={ordered}
       empty={<Box textAlign="center">{texts.noIssues}</Box>}
-      ariaLabels={{ tableLabel: texts.issues }}
+      ariaLabels={{ tableLabel: [texts.issues, name].filter(Boolean).join(': ') }}
       columnDefinitions={[
         {
           id: 'place',

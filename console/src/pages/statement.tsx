@@ -24,6 +24,7 @@ import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { claimPath, monthPath, statementPath } from '../parts/paths.ts';
 import { Beside } from '../statement/beside.tsx';
+import { EventsBehind } from '../statement/events-behind.tsx';
 import { ModelTable, cellShown } from '../statement/model-table.tsx';
 import { StatementActions } from '../statement/statement-actions.tsx';
 import { Why } from '../statement/why.tsx';
@@ -122,7 +123,15 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
       ))}
       {model.lists.every(isOpen) ? null : <Lists lists={model.lists.filter((list) => !isOpen(list))} />}
       <Digests model={model} />
-      {line === undefined ? null : <Why issued={issued} line={line} papers={papers} onClose={() => setLine(undefined)} />}
+      {line === undefined ? null : (
+        <Why
+          issued={issued}
+          line={line}
+          papers={papers}
+          events={() => <EventsBehind issued={issued} line={line} />}
+          onClose={() => setLine(undefined)}
+        />
+      )}
     </SpaceBetween>
   );
 }

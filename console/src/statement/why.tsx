@@ -10,19 +10,20 @@ import { PapersShown } from '../paper/papers-shown.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
-import { EventsBehind } from './events-behind.tsx';
 
 interface WhyProps {
-  readonly issued: IssuedStatement;
+  readonly issued: Pick<IssuedStatement, 'statement'>;
   /** The number of the line. */
   readonly line: number;
   readonly papers: StatementPapers;
+  /** The events behind it, made when they are asked for; absent where the page has them in another place. */
+  readonly events?: () => ReactNode;
   readonly onClose: () => void;
 }
 
 const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
 
-export function Why({ issued, line, papers, onClose }: WhyProps): ReactNode {
+export function Why({ issued, line, papers, events, onClose }: WhyProps): ReactNode {
   const texts = useTexts();
   const money = useMoneyTexts();
   const language = useLanguage();
@@ -47,9 +48,11 @@ export function Why({ issued, line, papers, onClose }: WhyProps): ReactNode {
             <Sentence>{text}</Sentence>
           </Box>
         ))}
-        <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
-          {isOpen && <EventsBehind issued={issued} line={line} />}
-        </ExpandableSection>
+        {events && (
+          <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
+            {isOpen && events()}
+          </ExpandableSection>
+        )}
       </SpaceBetween>
     </ShownModal>
   );
