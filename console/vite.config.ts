@@ -22,10 +22,22 @@ const withoutWrongRole: Plugin = {
   },
 };
 
+/** The descriptions in the editor colour their code with styles in attributes, which the policy of the page blocks: code stays plain. */
+const withoutColouredCode: Plugin = {
+  name: 'without-coloured-code',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('codemirror-json-schema/dist/utils/markdown.js')) return undefined;
+    const plain = code.replace(/^import .*shiki.*$/gm, '').replace(/^\(async \(\) => \{[\s\S]*?^\}\)\(\);$/m, '');
+    if (plain.includes('shiki')) throw new Error('codemirror-json-schema has other code here: look at this plugin');
+    return plain;
+  },
+};
+
 /** What the console and the playground have in common. */
 export const shared = {
   resolve: { alias: { 'node:crypto': fileURLToPath(new URL('src/verify/node-crypto.ts', import.meta.url)) } },
-  plugins: [withoutInlineFonts, withoutWrongRole],
+  plugins: [withoutInlineFonts, withoutWrongRole, withoutColouredCode],
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     // A `data:` address would need more of the page's policy.

@@ -31,6 +31,9 @@ const withBelow = (cell: ReactNode, below: ReactNode): ReactNode =>
     cell
   );
 
+/** Pixels of a column with sentences in it. */
+const LEAST_OF_QUOTES = 230;
+
 /** Pixels of a column, by its width in letters: a wide one may break. */
 const leastOf = (width: number): number => 34 + 7 * Math.min(width, 10);
 
@@ -59,7 +62,10 @@ export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false 
       title={model.title}
       isPart={isPart}
       columns={[
-        ...model.columns.map(({ width, ...column }) => ({ ...column, minWidth: leastOf(width) })),
+        ...model.columns.map(({ width, ...column }, i) => ({
+          ...column,
+          minWidth: below?.column === i ? LEAST_OF_QUOTES : leastOf(width),
+        })),
         ...(reasons ? [{ name: texts.reason, minWidth: leastOf(texts.reason.length) }] : []),
       ]}
       rows={model.rows.map((cells, i) => [
