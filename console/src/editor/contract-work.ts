@@ -12,6 +12,7 @@ import { type Disagreement, disagreementsOf } from '../../../lib/domain/statemen
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type TermsSource, sourceOf } from '../../../lib/presentation/beside/terms-source.ts';
 import { type Section, explain } from '../../../lib/presentation/explain/explain.ts';
+import { lintText } from '../../../lib/presentation/lint/lint-text.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import { readAgain, readContract } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
@@ -83,7 +84,10 @@ export function read(text: string): Read {
 
 function check(text: string, language: Language): Checked {
   const { checked, issues, placed } = read(text);
-  return { issues: issues.map(placed), ...(checked && { reading: readingOf(checked.contract, language) }) };
+  return {
+    issues: issues.map((issue) => placed(lintText(issue, language))),
+    ...(checked && { reading: readingOf(checked.contract, language) }),
+  };
 }
 
 export const readingOf = (contract: Contract, language: Language): Reading => ({

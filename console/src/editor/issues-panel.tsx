@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
@@ -39,7 +40,23 @@ export function IssuesPanel({ name, issues, onGoTo }: IssuesPanelProps): ReactNo
           header: texts.severity,
           cell: ({ severity }) => <StatusIndicator type={severity}>{texts.severities[severity] ?? severity}</StatusIndicator>,
         },
-        { id: 'message', header: texts.message, cell: ({ code, message }) => `${message} (${code})` },
+        {
+          id: 'message',
+          header: texts.message,
+          cell: ({ code, message, why, remedy }) => (
+            <SpaceBetween size="xxs">
+              <span>{`${message} (${code})`}</span>
+              {[why, remedy].map(
+                (text) =>
+                  text !== undefined && (
+                    <Box key={text} variant="small">
+                      {text}
+                    </Box>
+                  ),
+              )}
+            </SpaceBetween>
+          ),
+        },
       ]}
     />
   );

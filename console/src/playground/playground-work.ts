@@ -9,6 +9,7 @@ import { assess } from '../../../lib/domain/statement/assess.ts';
 import { withUnlistedSenders } from '../../../lib/domain/statement/evidence-account/unlisted-senders.ts';
 import { withUnreadLines } from '../../../lib/domain/statement/evidence-account/unread-lines.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { lintText } from '../../../lib/presentation/lint/lint-text.ts';
 import { readCases, readGivenEvents } from '../../../lib/schemas/cases.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
@@ -75,7 +76,7 @@ async function statementOf(checked: CheckedContract, evidence: string, period: s
 
 async function run(contract: string, evidence: string, period: string, language: Language): Promise<Assessed> {
   const { checked, issues, placed } = read(contract);
-  const contractIssues = issues.map(placed);
+  const contractIssues = issues.map((issue) => placed(lintText(issue, language)));
   if (!checked) return { contractIssues, evidenceIssues: [] };
   return { contractIssues, reading: readingOf(checked.contract, language), ...(await statementOf(checked, evidence, period)) };
 }
