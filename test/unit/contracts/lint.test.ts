@@ -218,7 +218,7 @@ describe('the linter', () => {
   /** Choices of a sentence, which no sentence repeats. */
   const CHOICES = new Set(['met-and-credited', 'breached-without', 'vendor', 'customer', 'period-end', '0']);
 
-  it.each([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER)])('%s is said in Chinese too, with all that it names', (code) => {
+  it.each([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER)])('%s has a Chinese sentence too, with all that it names', (code) => {
     const { wrong } = IN_ORDER[code] ?? {};
     const found = issuesOf(sound(wrong ? wrong[1] : DEFECTS[code]), wrong?.[0]).find((issue) => issue.code === code)!;
     const { message, why, remedy } = lintText(found, 'zh');
