@@ -12,5 +12,7 @@ export function lintText<I extends Issue>(issue: I, language: Language): I {
     const { message, why, remedy } = CHINESE_LINTS[code as LintCode];
     return { ...issue, message: (message as (of: typeof parameters) => string)(parameters), why, remedy };
   }
-  return Object.hasOwn(CHINESE_DEFECTS, code) && issue.why !== undefined ? { ...issue, ...CHINESE_DEFECTS[code as keyof typeof CHINESE_DEFECTS] } : issue;
+  return Object.hasOwn(CHINESE_DEFECTS, code) && issue.why !== undefined
+    ? { ...issue, ...CHINESE_DEFECTS[code as keyof typeof CHINESE_DEFECTS] }
+    : issue;
 }
