@@ -1943,7 +1943,7 @@ export interface components {
     Issue: {
       code: string;
       message: string;
-      /** @description Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message. */
+      /** @description Of a finding or a warning of the linter: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message. */
       parameters?: {
         [key: string]:
           | string

@@ -2,10 +2,11 @@
  * Builds the web console when its sources changed since its last build: `npm run build -w console`. The installation does it, and
  * `npm start` does it beside the start, so that the system is ready no later. `node build.mjs to FOLDER` builds it for the package, and
  * prints what is in it. `node build.mjs development FOLDER` builds it with the warnings of React, for a test.
+ * `node build.mjs playground FOLDER` builds the playground, as static files.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../scripts/fingerprint.mjs';
 
@@ -24,12 +25,12 @@ const dist = join(root, 'console', 'dist');
 const mark = join(dist, 'fingerprint');
 
 /** @returns the paths of what was bundled. */
-async function buildTo(outDir, mode = 'production') {
+async function buildTo(outDir, mode = 'production', page = '.') {
   // Whatever is set by who starts it: tests would get a development build, which is slower and is not what is installed.
   process.env.NODE_ENV = mode;
   const { build } = await import('vite');
   const { output } = await build({
-    configFile: join(root, 'console', 'vite.config.ts'),
+    configFile: join(root, 'console', page, 'vite.config.ts'),
     mode,
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
@@ -53,6 +54,7 @@ async function replace(print) {
 
 const [how, folder] = process.argv.slice(2);
 if (how === 'to') process.stdout.write(JSON.stringify(await buildTo(folder)));
+else if (how === 'playground') await buildTo(resolve(folder), 'production', 'playground');
 else if (how === 'development') await buildTo(folder, 'development');
 else {
   // A start is ready no later for it.

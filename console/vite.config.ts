@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Plugin, defineConfig } from 'vite';
+import { type Plugin, type UserConfig, defineConfig } from 'vite';
 
 /** Cloudscape's global styles hold their fonts as `data:` addresses, which the policy of the page blocks: the rules are left out. */
 const withoutInlineFonts: Plugin = {
@@ -22,14 +22,24 @@ const withoutWrongRole: Plugin = {
   },
 };
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  base: '/console/',
+/** The descriptions in the editor colour their code with styles in attributes, which the policy of the page blocks: code stays plain. */
+const withoutColouredCode: Plugin = {
+  name: 'without-coloured-code',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('codemirror-json-schema/dist/utils/markdown.js')) return undefined;
+    const plain = code.replace(/^import .*shiki.*$/gm, '').replace(/^\(async \(\) => \{[\s\S]*?^\}\)\(\);$/m, '');
+    if (plain.includes('shiki')) throw new Error('codemirror-json-schema has other code here: look at this plugin');
+    return plain;
+  },
+};
+
+/** What the console and the playground have in common. */
+export const shared = {
   resolve: { alias: { 'node:crypto': fileURLToPath(new URL('src/verify/node-crypto.ts', import.meta.url)) } },
-  plugins: [withoutInlineFonts, withoutWrongRole],
+  plugins: [withoutInlineFonts, withoutWrongRole, withoutColouredCode],
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
-    outDir: 'dist',
     // A `data:` address would need more of the page's policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -39,4 +49,11 @@ export default defineConfig({
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
     },
   },
+} satisfies UserConfig;
+
+export default defineConfig({
+  ...shared,
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/console/',
+  build: { ...shared.build, outDir: 'dist' },
 });

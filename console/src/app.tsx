@@ -6,11 +6,11 @@ import Header from '@cloudscape-design/components/header';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { Mode, applyMode } from '@cloudscape-design/global-styles';
-import { type ReactNode, Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
+import { useAppearance } from './parts/use-appearance.ts';
 import { useTitleOfPage } from './parts/title-of-page.ts';
 import { useDirections } from './parts/use-directions.ts';
 import { Claims } from './pages/claims.tsx';
@@ -19,18 +19,8 @@ import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/session.tsx';
-import {
-  LANGUAGES,
-  LANGUAGE_NAMES,
-  type Language,
-  LanguageContext,
-  firstLanguage,
-  keepLanguage,
-  loadLanguage,
-  useComponentTexts,
-  useLaterWords,
-  useTexts,
-} from './text/catalogue.ts';
+import { LANGUAGES, LANGUAGE_NAMES, type Language, LanguageContext, useComponentTexts, useLaterWords, useTexts } from './text/catalogue.ts';
+import { LOCALES, useChosenLanguage } from './text/use-chosen-language.ts';
 
 const StatementPage = lazy(async () => ({ default: (await import('./pages/statement.tsx')).StatementPage }));
 
@@ -49,33 +39,14 @@ const EndpointPage = lazy(async () => ({ default: (await import('./pages/endpoin
 const MonthPage = lazy(async () => ({ default: (await import('./pages/month.tsx')).MonthPage }));
 const ContractPage = lazy(async () => ({ default: (await import('./pages/contract.tsx')).ContractPage }));
 
-const LOCALES = { en: 'en', zh: 'zh-CN' } as const;
-
 export function App(): ReactNode {
-  const [language, setLanguage] = useState(firstLanguage);
-  const [failure, setFailure] = useState<Error>();
-  // The page stays in its language until all words of the other one are there.
-  const choose = useCallback((wanted: Language) => {
-    loadLanguage(wanted).then(
-      () => {
-        setFailure(undefined);
-        setLanguage(wanted);
-      },
-      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
-    );
-  }, []);
-  useEffect(() => {
-    keepLanguage(language);
-    document.documentElement.lang = LOCALES[language];
-  }, [language]);
+  const { language, choose, failure } = useChosenLanguage();
   return (
     <LanguageContext value={language}>
       <Frame language={language} choose={choose} failure={failure} />
     </LanguageContext>
   );
 }
-
-const preferredAppearance = (): string => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 interface FrameProps {
   readonly language: Language;
@@ -88,12 +59,8 @@ function Frame({ language, choose, failure }: FrameProps): ReactNode {
   const texts = useTexts();
   const messages = useComponentTexts();
   const { session, leave } = useSession();
-  const [dark, setDark] = useState(() => (localStorage.getItem('appearance') ?? preferredAppearance()) === 'dark');
+  const [dark, setDark] = useAppearance();
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
-  useEffect(() => {
-    localStorage.setItem('appearance', dark ? 'dark' : 'light');
-    applyMode(dark ? Mode.Dark : Mode.Light);
-  }, [dark]);
   useTitleOfPage();
   useDirections();
   return (

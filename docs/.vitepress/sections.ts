@@ -17,6 +17,7 @@ export const SECTIONS: readonly Section[] = [
   section('How to', 'how-to', {
     install: 'Install',
     'write-a-contract': 'Write and check a contract',
+    playground: 'Try it in the playground',
     'test-a-contract': 'Test a contract',
     'send-events': 'Send events',
     'connect-a-tool': 'Connect a tool',

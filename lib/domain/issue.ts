@@ -10,7 +10,15 @@ export interface Issue {
   /** For the linter: the reason and the remedy. */
   readonly why?: string;
   readonly remedy?: string;
+  /** What its message names, by its code: from them texts in other languages are made. */
+  readonly parameters?: IssueParameters;
 }
+
+/** Parameters as they are stored. */
+export interface IssueParameters {
+  readonly [name: string]: ParameterValue;
+}
+export type ParameterValue = string | number | boolean | readonly string[] | readonly IssueParameters[];
 
 export const errorIssue = (code: string, path: string, message: string): Issue => ({ code, severity: 'error', path, message });
 

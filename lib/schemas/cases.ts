@@ -96,6 +96,12 @@ export const givenEventSchema = z
 
 export type GivenEvent = z.infer<typeof givenEventSchema>;
 
+/** Reads a list of events in their short form; undefined where one of them is refused. */
+export function readGivenEvents(document: unknown): { readonly events?: readonly GivenEvent[]; readonly issues: readonly Issue[] } {
+  const parsed = z.array(givenEventSchema).safeParse(document);
+  return parsed.success ? { events: parsed.data, issues: [] } : { issues: fromZodError(parsed.error, document) };
+}
+
 const patch = z.record(z.string(), z.unknown());
 const expected = z.record(z.string(), z.unknown());
 

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Approval, ProblemError, useApi, useAsk } from '../api.ts';
+import type { Reading } from '../editor/contract-work.ts';
 import { useContractWorker } from '../editor/use-contract-worker.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
@@ -17,11 +18,8 @@ interface Sentences {
   readonly removed: readonly string[];
 }
 
-const sentencesOf = (reading: string | undefined): string[] =>
-  (reading ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+const sentencesOf = (reading: Reading | undefined): string[] =>
+  (reading?.sections ?? []).flatMap(({ heading, sentences }) => [heading, ...sentences.map((sentence) => `- ${sentence}`)]);
 
 export function ContractChange({ approval: { id: approval, request } }: { readonly approval: Approval }): ReactNode {
   const texts = useMoneyTexts();

@@ -1,5 +1,6 @@
 /** What the worker of the contract editor does: it checks a text, says it in plain sentences, finds its worth, assesses evidence under it. */
 import { type CheckedContract, checkContract } from '../../../lib/domain/checker/check-contract.ts';
+import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import { type Language, titleIn } from '../../../lib/domain/contract/title.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { formatAmount } from '../../../lib/domain/money/money.ts';
@@ -9,17 +10,27 @@ import type { Worth } from '../../../lib/domain/objective-worth/objective-worth.
 import { assess } from '../../../lib/domain/statement/assess.ts';
 import { type Disagreement, disagreementsOf } from '../../../lib/domain/statement/disagreements.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
-import { explainText } from '../../../lib/presentation/explain/explain.ts';
+import { type TermsSource, sourceOf } from '../../../lib/presentation/beside/terms-source.ts';
+import { type Section, explain } from '../../../lib/presentation/explain/explain.ts';
+import { lintText } from '../../../lib/presentation/lint/lint-text.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
-import { readContract } from '../../../lib/schemas/contract.ts';
+import { readAgain, readContract } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
+import { upcastBundle } from '../../../lib/schemas/upcast-bundle.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import { inflated } from '../parts/inflated.ts';
 import { type PlacedIssue, placedIn } from './placed-issue.ts';
 
 export interface Checked {
   readonly issues: readonly PlacedIssue[];
-  /** The contract in plain sentences; absent when it has errors. */
-  readonly reading?: string;
+  /** The contract in plain sentences beside the words of its paper; absent when it has errors. */
+  readonly reading?: Reading;
+}
+
+export interface Reading {
+  readonly sections: readonly Section[];
+  /** Of each version, in the order of the contract. */
+  readonly sources: readonly TermsSource[];
 }
 
 /** What is owed for each size of a breach. */
@@ -63,7 +74,7 @@ interface Read {
   readonly placed: (issue: Issue) => PlacedIssue;
 }
 
-function read(text: string): Read {
+export function read(text: string): Read {
   const yaml = readYaml(text);
   const placed = placedIn(yaml);
   if (yaml.issues.length > 0) return { checked: undefined, issues: yaml.issues, placed };
@@ -73,8 +84,16 @@ function read(text: string): Read {
 
 function check(text: string, language: Language): Checked {
   const { checked, issues, placed } = read(text);
-  return { issues: issues.map(placed), ...(checked && { reading: explainText(checked.contract, language) }) };
+  return {
+    issues: issues.map((issue) => placed(lintText(issue, language))),
+    ...(checked && { reading: readingOf(checked.contract, language) }),
+  };
 }
+
+export const readingOf = (contract: Contract, language: Language): Reading => ({
+  sections: explain(contract, language),
+  sources: contract.terms.map((terms) => sourceOf(terms, language)),
+});
 
 /** A contract without charges owes nothing: its newest terms are then tried with a stand-in order, as lint tries terms alone. */
 function priced(checked: CheckedContract): CheckedContract {
@@ -127,5 +146,11 @@ function preview(text: string, bundle: string): Preview {
   return 'issue' in result ? { refused: result.issue.message } : { issued: issued.statement, statement: result.statement };
 }
 
+/** The contract in a bundle; undefined where this version refuses it. @param bytes in gzip. */
+async function contractOf(bytes: ArrayBuffer): Promise<Contract | undefined> {
+  const { evidence } = JSON.parse(await inflated(bytes)) as { readonly evidence: { readonly contract: unknown; readonly format: string } };
+  return readAgain(upcastBundle(evidence).contract).contract;
+}
+
 /** The work by name: what the page sends, and what it gets back. */
-export const WORK = { check, findWorth, preview, disagreements } as const;
+export const WORK = { check, findWorth, preview, disagreements, contractOf } as const;

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
@@ -7,12 +8,14 @@ import type { PlacedIssue } from './placed-issue.ts';
 import Table from '../parts/table.tsx';
 
 interface IssuesPanelProps {
+  /** What they are of, where a page has several such tables. */
+  readonly name?: string;
   readonly issues: readonly PlacedIssue[];
   readonly onGoTo: (line: number, column: number) => void;
 }
 
 /** Errors first; each with a way to its line. */
-export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
+export function IssuesPanel({ name, issues, onGoTo }: IssuesPanelProps): ReactNode {
   const { ofContracts: texts } = useTexts();
   const ordered = [...issues].sort((a, b) => (a.severity === b.severity ? a.line - b.line : a.severity === 'error' ? -1 : 1));
   return (
@@ -21,7 +24,7 @@ export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
       wrapLines
       items={ordered}
       empty={<Box textAlign="center">{texts.noIssues}</Box>}
-      ariaLabels={{ tableLabel: texts.issues }}
+      ariaLabels={{ tableLabel: [texts.issues, name].filter(Boolean).join(': ') }}
       columnDefinitions={[
         {
           id: 'place',
@@ -37,7 +40,23 @@ export function IssuesPanel({ issues, onGoTo }: IssuesPanelProps): ReactNode {
           header: texts.severity,
           cell: ({ severity }) => <StatusIndicator type={severity}>{texts.severities[severity] ?? severity}</StatusIndicator>,
         },
-        { id: 'message', header: texts.message, cell: ({ code, message }) => `${message} (${code})` },
+        {
+          id: 'message',
+          header: texts.message,
+          cell: ({ code, message, why, remedy }) => (
+            <SpaceBetween size="xxs">
+              <span>{`${message} (${code})`}</span>
+              {[why, remedy].map(
+                (text) =>
+                  text !== undefined && (
+                    <Box key={text} variant="small">
+                      {text}
+                    </Box>
+                  ),
+              )}
+            </SpaceBetween>
+          ),
+        },
       ]}
     />
   );

@@ -41,7 +41,12 @@ const THEME = EditorView.theme({
   '.cm-lint-marker-warning': mark('#f2a900'),
   '.cm-lintRange-error': underline('#d91515'),
   '.cm-lintRange-warning': underline('#f2a900'),
-  '&': { height: '65vh', fontSize: '13px', border: '1px solid color-mix(in srgb, currentColor 30%, transparent)', borderRadius: '8px' },
+  '&': {
+    height: 'var(--editor-height, 65vh)',
+    fontSize: '13px',
+    border: '1px solid color-mix(in srgb, currentColor 30%, transparent)',
+    borderRadius: '8px',
+  },
   '.cm-scroller': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace' },
   '.cm-gutters': {
     backgroundColor: 'transparent',

@@ -1,6 +1,6 @@
 /** The intervals of one measured cell that are not up, or the planned work, within the shown part; each leads to its events. */
 import Button from '@cloudscape-design/components/button';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { TIME_STATES } from '../../../lib/domain/statement/timeline/stretches.ts';
 import { clearText } from '../../../lib/presentation/document/local-time.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -33,9 +33,7 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
   const language = useLanguage();
   const { rows, plans, period } = month;
   const row = rows[chosen];
-  // Zooming is not held up by the table.
-  const shown = useDeferredValue(part);
-  const places = useMemo(() => (row ? downIn(row, shown) : plansIn(plans, shown)), [row, plans, shown]);
+  const places = useMemo(() => (row ? downIn(row, part) : plansIn(plans, part)), [row, plans, part]);
   const interval = (place: number): Interval => {
     if (!row) {
       const plan = plans[place]!;

@@ -55,21 +55,32 @@ function tile(context: CanvasRenderingContext2D, pattern: Look['pattern'], colou
   return tiles.get(key) ?? colour;
 }
 
-/** A bar of a state in a lane; the top and the height are those of the lane. */
-export function paintState(
-  context: CanvasRenderingContext2D,
-  state: TimeState,
-  theme: Theme,
-  [x, top, width, height]: readonly [x: number, top: number, width: number, height: number],
-): void {
+/** In a lane: where a bar is, with the top and the height of the lane. */
+type Box = readonly [x: number, top: number, width: number, height: number];
+
+/** A bar narrower than this has no frame: it would be frame alone. */
+const LEAST_FRAMED = 4;
+
+/** The bars of one state in lanes, as one path: a thousand of them cost as much as a few. */
+export function paintStates(context: CanvasRenderingContext2D, state: TimeState, theme: Theme, boxes: readonly Box[]): void {
+  if (boxes.length === 0) return;
   const { height: share, pattern } = LOOKS[state];
   const colour = colourOf(state, theme);
-  const own = Math.max(2, Math.round(height * share));
-  const y = top + height - own;
+  const bars = boxes.map(([x, top, width, height]): Box => {
+    const own = Math.max(2, Math.round(height * share));
+    return [x, top + height - own, width, own];
+  });
   context.fillStyle = tile(context, pattern, colour);
-  context.fillRect(x, y, width, own);
-  if (pattern === 'plain' || width < 4) return;
+  context.beginPath();
+  for (const bar of bars) context.rect(...bar);
+  context.fill();
+  if (pattern === 'plain') return;
   context.strokeStyle = colour;
   context.lineWidth = 1;
-  context.strokeRect(x + 0.5, y + 0.5, width - 1, own - 1);
+  context.beginPath();
+  for (const [x, top, width, height] of bars) if (width >= LEAST_FRAMED) context.rect(x + 0.5, top + 0.5, width - 1, height - 1);
+  context.stroke();
 }
+
+export const paintState = (context: CanvasRenderingContext2D, state: TimeState, theme: Theme, box: Box): void =>
+  paintStates(context, state, theme, [box]);

@@ -2,12 +2,12 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { TIME_STATES, type TimeState } from '../../../lib/domain/statement/timeline/stretches.ts';
 import { localText } from '../../../lib/presentation/document/local-time.ts';
 import { useTexts } from '../text/catalogue.ts';
 import { type Lane, Lanes } from './lanes.tsx';
-import { type Theme, colourOf, paintState } from './paint.ts';
+import { type Theme, colourOf, paintState, paintStates } from './paint.ts';
 import { firstAfter, runsOf } from './range.ts';
 import type { ShownMonth, ShownPlan, ShownRow, Span } from './shown-month.ts';
 import { Mark } from './state-mark.tsx';
@@ -64,15 +64,21 @@ export function TimelinePanel({ month, part, onPart, onPick }: TimelinePanelProp
           onPart={onPart}
           onPick={pick}
         />
-        <Legend />
+        <LegendOnce />
       </SpaceBetween>
     </Container>
   );
 }
 
 function paintRow(context: CanvasRenderingContext2D, row: ShownRow, { x, top, width, height, part, theme }: Lane): void {
-  for (const { from, to, state } of runsOf(row, part, width, RANK))
-    paintState(context, TIME_STATES[state]!, theme, [x + from, top, to - from, height]);
+  const runs = runsOf(row, part, width, RANK);
+  for (const [place, state] of TIME_STATES.entries())
+    paintStates(
+      context,
+      state,
+      theme,
+      runs.flatMap((run) => (run.state === place ? [[x + run.from, top, run.to - run.from, height] as const] : [])),
+    );
 }
 
 /** Frames: what took place is thick. */
@@ -87,6 +93,8 @@ function paintPlans(context: CanvasRenderingContext2D, plans: readonly ShownPlan
     context.strokeRect(x + from + 1, top + 2, to - from - 2, height - 4);
   }
 }
+
+const LegendOnce = memo(Legend);
 
 function Legend(): ReactNode {
   const { ofMonth: texts } = useTexts();

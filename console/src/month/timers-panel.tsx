@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { clearText, localText } from '../../../lib/presentation/document/local-time.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
@@ -13,6 +13,7 @@ import { lengthShown } from './month-words.ts';
 import { PagedTable } from './paged-table.tsx';
 import { paintHours, paintMarkOf, paintTimer } from './paint-timer.ts';
 import type { ShownMonth, ShownTimer, Span } from './shown-month.ts';
+import { useSettled } from './use-settled.ts';
 import { Mark } from './state-mark.tsx';
 import { Instant } from '../parts/instant.tsx';
 
@@ -53,6 +54,7 @@ function timersIn(timers: readonly ShownTimer[], part: Span): number[] {
 export function TimersPanel({ month, part, onPart, onEvents }: TimersPanelProps): ReactNode {
   const { ofMonth: texts } = useTexts();
   const { timers, calendars, period } = month;
+  const settled = useSettled(part, SETTLED_MS);
   const places = useMemo(() => timersIn(timers, part), [timers, part]);
   const paint = useCallback(
     (context: CanvasRenderingContext2D, lane: number, at: Lane) => {
@@ -96,16 +98,19 @@ export function TimersPanel({ month, part, onPart, onEvents }: TimersPanelProps)
           </div>
         </SpaceBetween>
       </Container>
-      <TimerTable month={month} part={part} onEvents={onEvents} />
+      <TimerTableOnce month={month} part={settled} onEvents={onEvents} />
     </SpaceBetween>
   );
 }
 
+/** Steps of zoom do not make the table again; it is made in another frame than the table of intervals. */
+const SETTLED_MS = 250;
+const TimerTableOnce = memo(TimerTable);
+
 function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPanelProps, 'month' | 'part' | 'onEvents'>): ReactNode {
   const { ofMonth: texts } = useTexts();
   const language = useLanguage();
-  const shown = useDeferredValue(part);
-  const places = useMemo(() => timersIn(timers, shown), [timers, shown]);
+  const places = useMemo(() => timersIn(timers, part), [timers, part]);
   const local = (at: number): string => clearText(at, period.zone);
   const instant = (at: number): ReactNode => (
     <Instant at={at} zone={period.zone}>

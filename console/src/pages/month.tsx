@@ -19,6 +19,7 @@ import { TimersPanel } from '../month/timers-panel.tsx';
 import { useBundle, useMeasured } from '../month/use-month.ts';
 import { type AskMonth, useMonthWorker } from '../month/use-month-worker.ts';
 import { usePart } from '../month/use-part.ts';
+import { useSettled } from '../month/use-settled.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
@@ -63,12 +64,16 @@ function MeasuredMonth({ ask, bundle, contract, frame }: MeasuredMonthProps): Re
 }
 
 /** What does not depend on the shown part is not drawn again by each step of zoom. */
-const [HeatMapOnce, ObjectivesOnce, OneMoreOnce, HeaderOnce] = [
+const [HeatMapOnce, ObjectivesOnce, OneMoreOnce, HeaderOnce, IntervalTableOnce] = [
   memo(HeatMap),
   memo(ObjectivesPanel),
   memo(OneMorePanel),
   memo(MonthHeader),
+  memo(IntervalTable),
 ];
+
+/** Steps of zoom do not make the table again. */
+const SETTLED_MS = 150;
 
 type Picked = { readonly row: number; readonly interval: Span } | { readonly plan: ShownPlan };
 
@@ -93,23 +98,26 @@ function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'c
   const asked = useMemo(() => askedIn(open, month, ask), [open, month, ask]);
   const row = Math.min(Math.max(0, Math.trunc(Number(cell)) || 0), month.rows.length);
   const setRow = useCallback((place: number): void => setCell(place === 0 ? undefined : String(place)), [setCell]);
-  const pick = (picked: Picked): void => {
-    if ('plan' in picked) return setOpen(`record ${picked.plan.record}`);
-    const { row: place, interval } = picked;
-    setRow(place);
-    setOpen(`${place} ${interval.start} ${interval.end}`);
-  };
+  const pick = useCallback(
+    (picked: Picked): void => {
+      if ('plan' in picked) return setOpen(`record ${picked.plan.record}`);
+      const { row: place, interval } = picked;
+      setRow(place);
+      setOpen(`${place} ${interval.start} ${interval.end}`);
+    },
+    [setRow, setOpen],
+  );
+  const pickTimer = useCallback(({ record }: { readonly record: string }): void => setOpen(`record ${record}`), [setOpen]);
+  const settled = useSettled(part, SETTLED_MS);
   return (
     <ContentLayout header={<HeaderOnce month={month} contract={contract} />}>
       <SpaceBetween size="l">
         <TimelinePanel month={month} part={part} onPart={setPart} onPick={pick} />
-        <IntervalTable month={month} part={part} chosen={row} onChoose={setRow} onEvents={pick} />
+        <IntervalTableOnce month={month} part={settled} chosen={row} onChoose={setRow} onEvents={pick} />
         <ObjectivesOnce month={month} />
         <OneMoreOnce ask={ask} month={month} chosen={row} />
         <HeatMapOnce month={month} chosen={row} onChoose={setRow} />
-        {month.timers.length > 0 ? (
-          <TimersPanel month={month} part={part} onPart={setPart} onEvents={({ record }) => setOpen(`record ${record}`)} />
-        ) : null}
+        {month.timers.length > 0 ? <TimersPanel month={month} part={part} onPart={setPart} onEvents={pickTimer} /> : null}
       </SpaceBetween>
       <EventsModal of={asked} month={month} onClose={() => setOpen(undefined)} />
     </ContentLayout>

@@ -12,14 +12,19 @@ import { useParams, useSearchParams } from 'react-router';
 import type { StatementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { type DocumentModel, documentModel } from '../../../lib/presentation/document/document-model.ts';
+import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { useStatement } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
+import { SourceShown } from '../paper/paper-shown.tsx';
+import { quotesOfLines, quotesOfObjectives } from '../paper/quotes-below.tsx';
+import { useContractOf } from '../paper/use-contract-of.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { claimPath, monthPath, statementPath } from '../parts/paths.ts';
 import { Beside } from '../statement/beside.tsx';
+import { EventsBehind } from '../statement/events-behind.tsx';
 import { ModelTable, cellShown } from '../statement/model-table.tsx';
 import { StatementActions } from '../statement/statement-actions.tsx';
 import { Why } from '../statement/why.tsx';
@@ -88,22 +93,45 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
       return present;
     });
   const model = useMemo(() => documentModel(issued, labels, 20, issued.accounts), [issued, labels]);
+  const contract = useContractOf(issued);
+  const papers = useMemo(() => new StatementPapers(issued.statement, contract, language), [issued.statement, contract, language]);
   const [lines, ...tables] = model.tables;
   const isOpen = ({ title }: DocumentModel['lists'][number]): boolean => title === labels.undecided || title === labels.missing;
   return (
     <SpaceBetween size="l">
-      <Facts issued={issued} model={model} />
-      {lines ? <ModelTable model={lines} zone={model.zone} reasons={issued.statement.lines} onWhy={setLine} /> : null}
+      <Facts issued={issued} model={model} papers={papers} />
+      {lines ? (
+        <ModelTable
+          model={lines}
+          zone={model.zone}
+          reasons={issued.statement.lines}
+          onWhy={setLine}
+          below={quotesOfLines(issued.statement, papers)}
+        />
+      ) : null}
       {model.lists.some(isOpen) ? <Lists lists={model.lists.filter(isOpen)} /> : null}
       {tables.map((table) => (
         // Most of them say what the reasons of a line say too: they are for those who look for one.
         <ExpandableSection key={table.title} variant="container" headerText={table.title} headerCounter={`(${table.rows.length})`}>
-          <ModelTable model={table} zone={model.zone} isPart />
+          <ModelTable
+            model={table}
+            zone={model.zone}
+            isPart
+            {...(table.title === labels.objectives && { below: quotesOfObjectives(issued.statement, papers) })}
+          />
         </ExpandableSection>
       ))}
       {model.lists.every(isOpen) ? null : <Lists lists={model.lists.filter((list) => !isOpen(list))} />}
       <Digests model={model} />
-      {line === undefined ? null : <Why issued={issued} line={line} onClose={() => setLine(undefined)} />}
+      {line === undefined ? null : (
+        <Why
+          issued={issued}
+          line={line}
+          papers={papers}
+          events={() => <EventsBehind issued={issued} line={line} />}
+          onClose={() => setLine(undefined)}
+        />
+      )}
     </SpaceBetween>
   );
 }
@@ -111,9 +139,10 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
 interface FactsProps {
   readonly issued: WithAccounts;
   readonly model: DocumentModel;
+  readonly papers: StatementPapers;
 }
 
-function Facts({ issued, model }: FactsProps): ReactNode {
+function Facts({ issued, model, papers }: FactsProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
   const { total } = issued.statement;
@@ -124,6 +153,9 @@ function Facts({ issued, model }: FactsProps): ReactNode {
       <SpaceBetween size="m">
         <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>
         <KeyValuePairs columns={3} items={model.facts.map(([label, value]) => ({ label, value: cellShown(value, model.zone) }))} />
+        {papers.sources.map((source) => (
+          <SourceShown key={source.version} source={source} />
+        ))}
         <LinkTo to={monthPath(issued.statement.contract.id, issued.statement.period.label)}>{texts.ofMonth.open}</LinkTo>
         {claims.length > 0 && (
           <SpaceBetween direction="horizontal" size="s">

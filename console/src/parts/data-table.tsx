@@ -20,7 +20,8 @@ const PER_PAGE = 100;
 
 interface DataTableProps {
   readonly title: string;
-  readonly columns: readonly { readonly name: string; readonly right?: true | undefined }[];
+  /** A column is not narrower than `minWidth` pixels: a wide one beside it would break its words. */
+  readonly columns: readonly { readonly name: string; readonly right?: true | undefined; readonly minWidth?: number }[];
   readonly rows: readonly (readonly ReactNode[])[];
   /** It is in a section with its title. */
   readonly isPart?: boolean;
@@ -49,10 +50,11 @@ export function DataTable({ title, columns, rows, isPart = false, empty, address
       }
       empty={empty}
       ariaLabels={{ tableLabel: title }}
-      columnDefinitions={columns.map(({ name, right }, i) => {
+      columnDefinitions={columns.map(({ name, right, minWidth }, i) => {
         const column = {
           id: String(i),
           header: name,
+          ...(minWidth !== undefined && { minWidth }),
           isRowHeader: i === 0 && hasHeaders,
           cell: (cells: readonly ReactNode[]): ReactNode => cells[i],
         };

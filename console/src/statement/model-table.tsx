@@ -1,5 +1,6 @@
 /** A table of the document's model, as the PDF draws it. */
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { localText, offsetText } from '../../../lib/presentation/document/local-time.ts';
 import type { TableCell, TableModel } from '../../../lib/presentation/document/table-model.ts';
@@ -20,17 +21,35 @@ export function cellShown(cell: TableCell, zone: string): ReactNode {
   );
 }
 
+const withBelow = (cell: ReactNode, below: ReactNode): ReactNode =>
+  below ? (
+    <SpaceBetween size="xxs">
+      <span>{cell}</span>
+      {below}
+    </SpaceBetween>
+  ) : (
+    cell
+  );
+
+/** Pixels of a column with sentences in it. */
+const LEAST_OF_QUOTES = 230;
+
+/** Pixels of a column, by its width in letters: a wide one may break. */
+const leastOf = (width: number): number => 34 + 7 * Math.min(width, 10);
+
 interface ModelTableProps {
   readonly model: TableModel;
   readonly zone: string;
   /** Of a table whose rows are lines: what opens the reasons of each. */
   readonly reasons?: readonly Pick<LineReason, 'number'>[];
   readonly onWhy?: (line: number) => void;
+  /** What is below a cell of a row. */
+  readonly below?: { readonly column: number; readonly of: (row: number) => ReactNode };
   /** It is in a section with its title. */
   readonly isPart?: boolean;
 }
 
-export function ModelTable({ model, zone, reasons, onWhy, isPart = false }: ModelTableProps): ReactNode {
+export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false }: ModelTableProps): ReactNode {
   const texts = useTexts();
   const why = (reason: Pick<LineReason, 'number'> | undefined): ReactNode =>
     reason && (
@@ -42,9 +61,18 @@ export function ModelTable({ model, zone, reasons, onWhy, isPart = false }: Mode
     <DataTable
       title={model.title}
       isPart={isPart}
-      columns={[...model.columns, ...(reasons ? [{ name: texts.reason }] : [])]}
+      columns={[
+        ...model.columns.map(({ width, ...column }, i) => ({
+          ...column,
+          minWidth: below?.column === i ? LEAST_OF_QUOTES : leastOf(width),
+        })),
+        ...(reasons ? [{ name: texts.reason, minWidth: leastOf(texts.reason.length) }] : []),
+      ]}
       rows={model.rows.map((cells, i) => [
-        ...model.columns.map((_, column) => cellShown(cells[column] ?? '', zone)),
+        ...model.columns.map((_, column) => {
+          const cell = cellShown(cells[column] ?? '', zone);
+          return below?.column === column ? withBelow(cell, below.of(i)) : cell;
+        }),
         ...(reasons ? [why(reasons[i])] : []),
       ])}
     />

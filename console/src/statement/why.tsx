@@ -5,43 +5,54 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
+import type { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
+import { PapersShown } from '../paper/papers-shown.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
-import { EventsBehind } from './events-behind.tsx';
 
 interface WhyProps {
-  readonly issued: IssuedStatement;
+  readonly issued: Pick<IssuedStatement, 'statement'>;
   /** The number of the line. */
   readonly line: number;
+  readonly papers: StatementPapers;
+  /** The events behind it, made when they are asked for; absent where the page has them in another place. */
+  readonly events?: () => ReactNode;
   readonly onClose: () => void;
 }
 
 const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
 
-export function Why({ issued, line, onClose }: WhyProps): ReactNode {
+export function Why({ issued, line, papers, events, onClose }: WhyProps): ReactNode {
   const texts = useTexts();
   const money = useMoneyTexts();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { statement } = issued;
   // Of this line alone: those of a thousand lines take seconds.
-  const [reason] = lineReasons({ ...statement, lines: statement.lines.filter(({ number }) => number === line) }, language);
+  const lines = statement.lines.filter(({ number }) => number === line);
+  const [reason] = lineReasons({ ...statement, lines }, language);
   if (!reason) return null;
+  const behind = papers.ofLine(lines[0]!);
+  // The same words as quotes.
+  const sentences = reason.sentences.filter(({ isOfPaper = false }) => !isOfPaper || behind.clauses.length === 0);
   return (
     <ShownModal title={texts.why(line)} onClose={onClose}>
       <SpaceBetween size="xs">
         <Box variant="strong">
           <Sentence>{reason.head}</Sentence>
         </Box>
-        {reason.sentences.map(({ text, depth }, i) => (
+        <PapersShown papers={behind} />
+        {sentences.map(({ text, depth }, i) => (
           <Box key={i} margin={{ left: INDENTS[Math.min(depth, INDENTS.length - 1)]! }}>
             <Sentence>{text}</Sentence>
           </Box>
         ))}
-        <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
-          {isOpen && <EventsBehind issued={issued} line={line} />}
-        </ExpandableSection>
+        {events && (
+          <ExpandableSection headerText={money.eventsBehind} expanded={isOpen} onChange={({ detail }) => setOpen(detail.expanded)}>
+            {isOpen && events()}
+          </ExpandableSection>
+        )}
       </SpaceBetween>
     </ShownModal>
   );

@@ -10,6 +10,7 @@ import { ByLanguage } from './by-language.ts';
 import type { EndpointsTexts } from './english-endpoints.ts';
 import type { MoneyTexts } from './english-money.ts';
 import type { MessagesTexts } from './english-messages.ts';
+import type { PlaygroundTexts } from './english-playground.ts';
 import type { WebhookTexts } from './english-webhook.ts';
 import type { Texts } from './english.ts';
 
@@ -48,6 +49,10 @@ const LATER = new ByLanguage<LaterWords>({
   en: async () => (await import('./later-english.ts')).laterEnglish,
   zh: async () => (await import('./later-chinese.ts')).laterChinese,
 });
+const PLAYGROUND = new ByLanguage<PlaygroundTexts>({
+  en: async () => (await import('./english-playground.ts')).englishPlayground,
+  zh: async () => (await import('./chinese-playground.ts')).chinesePlayground,
+});
 /** Of the components. */
 const COMPONENTS = new ByLanguage<{ readonly default: I18nProviderProps.Messages }>({
   en: () => import('@cloudscape-design/components/i18n/messages/all.en'),
@@ -56,7 +61,11 @@ const COMPONENTS = new ByLanguage<{ readonly default: I18nProviderProps.Messages
 
 /** Loads what a page in a language needs, before it is shown in it: no page shows two languages. */
 export async function loadLanguage(language: Language): Promise<void> {
-  await Promise.all([FIRST.load(language), COMPONENTS.load(language), LATER.isUsed && LATER.load(language)]);
+  await Promise.all([
+    FIRST.load(language),
+    COMPONENTS.load(language),
+    ...[LATER, PLAYGROUND].map((words) => words.isUsed && words.load(language)),
+  ]);
 }
 
 const KEPT = 'language';
@@ -81,4 +90,5 @@ export const useLaterWords = (): LaterWords => LATER.of(useLanguage());
 export const useMoneyTexts = (): MoneyTexts => useLaterWords().money;
 export const useWebhookTexts = (): WebhookTexts => useLaterWords().webhook;
 export const useMessagesTexts = (): MessagesTexts => useLaterWords().messages;
+export const usePlaygroundTexts = (): PlaygroundTexts => PLAYGROUND.of(useLanguage());
 export const useEndpointsTexts = (): EndpointsTexts => useLaterWords().endpoints;

@@ -124,6 +124,13 @@ export const chineseMoney: MoneyTexts = {
   causesOf: (revision) => `版次 ${revision}`,
   only: '只看此版次',
   eventsBehind: '此行所依据的事件',
+  paperBehind: '合同原文',
+  clauseOf: {
+    objective: (name) => `目标：${name}`,
+    credit: (name) => `赔付：${name}`,
+    claim: (name) => `申领：${name}`,
+    definition: (name) => `定义：${name}`,
+  },
   payload: '内容',
   occurred: '发生时间',
   received: '收到时间',

@@ -1,4 +1,5 @@
 import type { StatedKind } from '../../../lib/domain/claims/transition.ts';
+import type { ClauseKind } from '../../../lib/presentation/beside/papers-behind.ts';
 
 /** Texts of the pages about statements, claims and approvals. Words of the domain are in lib/presentation. */
 export const englishMoney = {
@@ -128,6 +129,13 @@ export const englishMoney = {
   causesOf: (revision: number) => `In revision ${revision}`,
   only: 'This revision alone',
   eventsBehind: 'Events behind this line',
+  paperBehind: 'The words of the paper',
+  clauseOf: {
+    objective: (name: string) => `Objective: ${name}`,
+    credit: (name: string) => `Credit: ${name}`,
+    claim: (name: string) => `Claim: ${name}`,
+    definition: (name: string) => `Definition: ${name}`,
+  } satisfies Record<ClauseKind, (name: string) => string>,
   payload: 'Payload',
   occurred: 'Happened',
   received: 'Received',

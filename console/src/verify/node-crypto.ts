@@ -22,6 +22,16 @@ class Sha256 {
   }
 }
 
+/** Nothing in the browser has the key of a sender. @throws always. */
+export function createHmac(): never {
+  throw new Error('signatures are not checked here');
+}
+
+/** @throws always. */
+export function timingSafeEqual(): never {
+  throw new Error('signatures are not checked here');
+}
+
 /** @throws for every other algorithm. */
 export function createHash(algorithm: string): Sha256 {
   if (algorithm !== 'sha256') throw new Error(`${algorithm} is not here`);

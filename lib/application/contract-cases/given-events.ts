@@ -32,8 +32,11 @@ interface Concerned {
 const SLOTS_IN_EVENT = 1440;
 
 /** @param path pointer of the list in the file. @throws CaseError */
-export const givenLines = (events: readonly GivenEvent[], path: string): string[] =>
-  events.flatMap((event, i) => linesOf(event, `${path}/${i}`, String(i + 1))).map((line) => JSON.stringify(line));
+export const givenLines = (events: readonly GivenEvent[], path: string): string[] => linesByEvent(events, path).flat();
+
+/** The lines of each event. @param path pointer of the list in the file. @throws CaseError */
+export const linesByEvent = (events: readonly GivenEvent[], path: string): string[][] =>
+  events.map((event, i) => linesOf(event, `${path}/${i}`, String(i + 1)).map((line) => JSON.stringify(line)));
 
 function linesOf(given: GivenEvent, path: string, number: string): Line[] {
   if (given.down) return stateLines('down', given.down, `${path}/down`, number);

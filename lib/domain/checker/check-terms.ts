@@ -2,6 +2,7 @@
  * Checks one version of a contract's terms. The result has every cell with its type, each after the cells that it needs. A check reports
  * all errors at once, each with its path and its remedy.
  */
+import { unusedCell } from './lint/sentences.ts';
 import { type Issue, pointer } from '../issue.ts';
 import type { Reach } from '../operators/reach.ts';
 import { namesIn } from '../operators/operands.ts';
@@ -50,12 +51,7 @@ export function checkTerms(
   markUsed(checker);
   const roots = checkCredits(checker);
   for (const name of Object.keys(terms.definitions)) {
-    if (!checker.used.has(name))
-      checker.warn(
-        'unused-cell',
-        pointer('definitions', name),
-        `"${name}" is defined but nothing uses it; bind it, list it under \`report\`, or remove it`,
-      );
+    if (!checker.used.has(name)) checker.warn('unused-cell', pointer('definitions', name), unusedCell({ cell: name }), { cell: name });
   }
   checkUnread(checker);
   checkSlots(checker);

@@ -1,5 +1,5 @@
 /** Checks names, types and grains of a text while its cells are walked; all errors at once, each with its path and its remedy. */
-import { type Issue, errorIssue, warningIssue, pointer } from '../issue.ts';
+import { type Issue, errorIssue, warningIssue, pointer, type IssueParameters } from '../issue.ts';
 import type { Extent } from '../operators/extent.ts';
 import type { TypeContext } from '../operators/type-context.ts';
 import { longestPeriod } from '../time/period.ts';
@@ -11,7 +11,7 @@ import { startOfDay } from '../time/daylight-saving.ts';
 import { regimesOf } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import { extentOf } from './extents.ts';
-import { DEFECTS, type LintCode } from './lint/codes.ts';
+import { type LintCode, defectOf } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from '../contract/literal.ts';
 import { shareOf } from './share-of.ts';
 import { withValues } from './parameters.ts';
@@ -70,7 +70,7 @@ export class Checker {
   }
 
   fail(code: string, path: string, message: string): void {
-    this.issues.push({ ...errorIssue(code, this.base + path, message), ...DEFECTS[code] });
+    this.issues.push({ ...errorIssue(code, this.base + path, message), ...defectOf(code) });
   }
 
   /** Reports an error about values. Where the order sets the value by a parameter, the error is at this parameter of the order. */
@@ -78,11 +78,11 @@ export class Checker {
     const name = operands.map((operand) => this.filledIn(operand)).find((found) => found !== undefined);
     if (name === undefined) return this.fail(code, path, message);
     const said = `"${name}" is ${String(this.order!.parameters![name])} here, and stands at ${path} of version ${this.terms.version}: ${message}`;
-    this.issues.push({ ...errorIssue(code, pointer('order', 'parameters', name), said), ...DEFECTS[code] });
+    this.issues.push({ ...errorIssue(code, pointer('order', 'parameters', name), said), ...defectOf(code) });
   }
 
-  warn(code: LintCode, path: string, message: string): void {
-    this.issues.push(warningIssue(code, this.base + path, message));
+  warn(code: LintCode, path: string, message: string, parameters: IssueParameters): void {
+    this.issues.push({ ...warningIssue(code, this.base + path, message), parameters });
   }
 
   /** Type of a cell by name; checks the cell on first use. */

@@ -2,7 +2,6 @@
 import type { Contract, Terms } from '../../domain/contract/terms.ts';
 import { type DocumentLanguage, titleIn } from '../../domain/contract/title.ts';
 import { directed } from '../directions.ts';
-import { FORMATS } from '../document/formats.ts';
 import { type ExplainedClause, type Section, explain } from '../explain/explain.ts';
 import { escapeHtml, htmlLanguage } from '../html.ts';
 import { written } from '../written.ts';
@@ -10,6 +9,7 @@ import { BESIDE_CSS } from './beside-css.ts';
 import { BESIDE_WORDS, type BesideWords } from './beside-words.ts';
 import type { PaperSentence } from './paper-sentences.ts';
 import type { PaperComparison } from './quotes-in-paper.ts';
+import { sourceOf } from './terms-source.ts';
 import type { ValuesByPlace } from './values-of-period.ts';
 
 export interface BesideChoice {
@@ -33,7 +33,7 @@ export function besidePage(contract: Contract, choice: BesideChoice): string {
   const { title } = contract.order;
   const body = [
     `<h1 dir="auto">${text(title)}</h1>`,
-    ...contract.terms.map((terms) => sourceOf(terms, language, words)),
+    ...contract.terms.map((terms) => sourceLine(terms, language, words)),
     ...(period ? [`<p class="total"><b>${text(`${words.inPeriod(period.label)}, ${words.total}:`)}</b> ${text(period.total)}</p>`] : []),
     ...explain(contract, language).map((section) => tableOf(section, choice, words)),
     ...(compared ? [uncovered(compared, words)] : []),
@@ -55,23 +55,11 @@ ${body.join('\n')}
 }
 
 /** The text, its version, and where its paper is. */
-function sourceOf(
-  { title, provider, version, from, source, 'source-read': read }: Terms,
-  language: DocumentLanguage,
-  words: BesideWords,
-): string {
-  const { day } = FORMATS[language];
-  const where =
-    source === undefined
-      ? ''
-      : ` ${text(words.source)} ${linked(source)}${read === undefined ? '.' : `, ${text(words.readOn(day(read)))}.`}`;
-  return `<p class="source" dir="auto"><b>${text(title)}</b>, ${text(provider)}. ${text(words.version(version, day(from)))}.${where}</p>`;
-}
-
-/** An address as a link when it is one of the web; anything else as text. */
-function linked(source: string): string {
-  const address = /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source).href : undefined;
-  return address === undefined ? text(source) : `<a href="${escapeHtml(address)}" rel="noreferrer">${text(source)}</a>`;
+function sourceLine(terms: Terms, language: DocumentLanguage, words: BesideWords): string {
+  const { title, provider, version, source, address, read } = sourceOf(terms, language);
+  const linked = address === undefined ? text(source ?? '') : `<a href="${escapeHtml(address)}" rel="noreferrer">${text(source!)}</a>`;
+  const where = source === undefined ? '' : ` ${text(words.source)} ${linked}${read === undefined ? '.' : `, ${text(read)}.`}`;
+  return `<p class="source" dir="auto"><b>${text(title)}</b>, ${text(provider)}. ${text(version)}.${where}</p>`;
 }
 
 function tableOf({ heading, clauses }: Section, { language, period }: BesideChoice, words: BesideWords): string {

@@ -1,5 +1,6 @@
 /** What each clause of a contract measured or owed in a period, by the place of the clause. */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import type { Contract } from '../../domain/contract/terms.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { pointer } from '../../domain/issue.ts';
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
@@ -67,7 +68,7 @@ export function valuesOf(statement: Statement, { contract, checkedTexts }: Check
 }
 
 /** The entry of the contract whose version a part, or the whole period, is under. */
-function indexOfTerms(part: number | undefined, { parts = [], terms }: Statement, texts: CheckedContract['contract']['terms']): number {
+export function indexOfTerms(part: number | undefined, { parts = [], terms }: Statement, texts: Contract['terms']): number {
   const version = parts.find((one) => one.part === part)?.version ?? terms.version;
   return Math.max(
     0,

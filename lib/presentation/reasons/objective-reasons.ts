@@ -26,7 +26,7 @@ export function clauseSentences(context: LineContext): Sentence[] {
       : [],
   );
   const all = said.length > 0 ? said : [wording.words.noClause(termsOf(context))];
-  return [...new Set(all)].map((text) => ({ text, depth: 0 }));
+  return [...new Set(all)].map((text) => ({ text, depth: 0, ...(said.length > 0 && { isOfPaper: true }) }));
 }
 
 /** The title of the terms, and the version by which the line was assessed. */

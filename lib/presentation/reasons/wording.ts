@@ -26,6 +26,8 @@ const MAX_WITHIN = 5;
 export interface Sentence {
   readonly text: string;
   readonly depth: 0 | 1 | 2 | 3;
+  /** It gives only the number and the words of a clause. */
+  readonly isOfPaper?: true;
 }
 
 export class Wording {

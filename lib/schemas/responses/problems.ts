@@ -19,7 +19,7 @@ export const issueSchema = annotated(
     remedy: described(z.optional(z.string()), 'Of the linter: what to do.'),
     parameters: described(
       z.optional(z.record(z.string(), parameterSchema)),
-      'Of a finding: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message.',
+      'Of a finding or a warning of the linter: what its message names, by its code (docs/reference/findings.md). Findings of earlier versions have only the message.',
     ),
   }),
   { id: 'Issue' },

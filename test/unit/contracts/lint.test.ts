@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { LINTS } from '../../../lib/domain/checker/lint/codes.ts';
+import { DEFECTS as ERRORS, LINTS } from '../../../lib/domain/checker/lint/codes.ts';
+import { LINT_SENTENCES } from '../../../lib/domain/checker/lint/sentences.ts';
 import type { Issue } from '../../../lib/domain/issue.ts';
+import { CHINESE_DEFECTS, CHINESE_LINTS } from '../../../lib/presentation/lint/chinese-lints.ts';
+import { lintText } from '../../../lib/presentation/lint/lint-text.ts';
 import { aContract, publishedTerms, termsWith } from '../../support/contracts.ts';
 import { TEXTS } from '../../support/contract-files.ts';
 
@@ -207,6 +210,30 @@ describe('the linter', () => {
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     expect(found).toMatchObject({ severity: 'warning', ...LINTS[code as keyof typeof LINTS] });
     expect(found.path).toMatch(/^\/terms\/0\/(definitions|objectives|credits|claims|attributes|records)\//);
+  });
+
+  /** What a message names: in each language it must name the same. */
+  const named = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(named) : [];
+  /** Choices of a sentence, which no sentence repeats. */
+  const CHOICES = new Set(['met-and-credited', 'breached-without', 'vendor', 'customer', 'period-end', '0']);
+
+  it.each([...Object.keys(DEFECTS), ...Object.keys(IN_ORDER)])('%s has a Chinese sentence too, with all that it names', (code) => {
+    const { wrong } = IN_ORDER[code] ?? {};
+    const found = issuesOf(sound(wrong ? wrong[1] : DEFECTS[code]), wrong?.[0]).find((issue) => issue.code === code)!;
+    const { message, why, remedy } = lintText(found, 'zh');
+    for (const text of [message, why, remedy]) expect(text).toMatch(/\p{Script=Han}/u);
+    expect([why, remedy]).not.toContain(found.why);
+    for (const name of named(found.parameters).filter((one) => !CHOICES.has(one) && found.message.includes(one))) expect(message).toContain(name);
+    expect(message).not.toMatch(/undefined|\[object/);
+    expect(lintText(found, 'en')).toEqual(found);
+  });
+
+  it('every code of the linter and every defect of terms has its texts in both languages', () => {
+    for (const texts of [LINTS, CHINESE_LINTS, LINT_SENTENCES]) expect(Object.keys(texts).sort()).toEqual(Object.keys(LINTS).sort());
+    expect(Object.keys(CHINESE_DEFECTS).sort()).toEqual(Object.keys(ERRORS).sort());
+    for (const { why, remedy } of [...Object.values(CHINESE_LINTS), ...Object.values(CHINESE_DEFECTS)])
+      for (const text of [why, remedy]) expect(text).toMatch(/\p{Script=Han}/u);
   });
 
   it.each(Object.keys(IN_ORDER))('finds %s in an order with its text, and not without it', (code) => {

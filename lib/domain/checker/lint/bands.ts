@@ -9,7 +9,7 @@ import { DAY } from '../../time/instant.ts';
 import type { Credit, BandRow, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { literalOf, cellOf } from '../graph.ts';
 import { above } from '../../contract/included-credits.ts';
 
@@ -31,8 +31,8 @@ function lengthsOf(terms: Terms, { of }: Cell): Ratio[] {
   return literal?.kind === 'duration' ? [literal.value] : [];
 }
 
-const inDays = (lengths: readonly Ratio[]): string =>
-  `periods of ${lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, '')).join(', ')} days`;
+const inDays = (lengths: readonly Ratio[]): string[] =>
+  lengths.map((length) => formatDecimal(divide(length, ratio(BigInt(DAY))), 2, 'half-up').replace(/\.?0+$/, ''));
 
 /** The rows of a `bands` cell with literals in place of names; undefined when an edge or a result is not a literal. */
 export function literalRows(terms: Terms, bands: Cell | undefined): readonly BandRow[] | undefined {
@@ -77,19 +77,11 @@ export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
     const path = pointer('credits', name);
     const edge = objective['at-least'] === undefined ? 'at-most' : 'at-least';
     const atLimit = rowAt(rows, limit);
+    const shared = { cell, edge, limit: String(said) };
     if (credit.for !== undefined && atLimit && !isZero(valueOf(atLimit.gives)!))
-      yield {
-        code: 'objective-against-band',
-        path,
-        message: `exactly ${String(said)} meets "${cell}", and the band that contains it gives ${String(atLimit.gives)}`,
-      };
+      yield lintFinding('objective-against-band', path, { ...shared, what: 'met-and-credited', gives: String(atLimit.gives) });
     const lax = rows.find((row) => isZero(valueOf(row.gives)!) && reachesBeyond(row, limit, edge));
-    if (lax)
-      yield {
-        code: 'objective-against-band',
-        path,
-        message: `some values breach "${cell}" (${edge} ${String(said)}) and are in a band that gives nothing`,
-      };
+    if (lax) yield lintFinding('objective-against-band', path, { ...shared, what: 'breached-without', gives: '0' });
   }
 }
 
@@ -110,20 +102,11 @@ export function* capAgainstBand(terms: Terms): Generator<LintFinding> {
         const share = valueOf(said);
         if (!share || one.of !== credit.of || one.over !== undefined || parseLiteral(said)?.kind !== 'ratio') continue;
         const path = `${pointer('credits', owner)}/cap/${i}`;
+        const shared = { cap: String(said), rate: String(credit.times) };
         const paid = gifts(rows).filter((gift) => !isZero(gift));
         const cut = paid.filter((gift) => compare(gift, share) > 0);
-        if (paid.length > 0 && cut.length === paid.length)
-          yield {
-            code: 'cap-below-first-band',
-            path,
-            message: `the cap of ${String(said)} is below every band of "${String(credit.times)}"`,
-          };
-        else if (cut.length > 0)
-          yield {
-            code: 'band-above-cap',
-            path,
-            message: `the cap of ${String(said)} cuts the bands of "${String(credit.times)}" that give ${cut.map((gift) => formatPercent(gift, 2)).join(', ')}`,
-          };
+        if (paid.length > 0 && cut.length === paid.length) yield lintFinding('cap-below-first-band', path, shared);
+        else if (cut.length > 0) yield lintFinding('band-above-cap', path, { ...shared, gifts: cut.map((gift) => formatPercent(gift, 2)) });
       }
     }
   }
@@ -144,11 +127,11 @@ export function* tablesDisagree(terms: Terms): Generator<LintFinding> {
         return translated.length === edges.length && translated.every((edge) => edges.includes(String(edge)));
       });
       if (agree.length < lengths.length)
-        yield {
-          code: 'tables-disagree',
-          path: pointer('definitions', minutes.name),
-          message: `"${percent.name}" (percent) and "${minutes.name}" (minutes) put the same downtime in different bands ${agree.length === 0 ? 'in periods of every length' : `except in ${inDays(agree)}`}`,
-        };
+        yield lintFinding('tables-disagree', pointer('definitions', minutes.name), {
+          percent: percent.name,
+          minutes: minutes.name,
+          agreeDays: inDays(agree),
+        });
     }
   }
 }
@@ -175,11 +158,11 @@ export function* targetsDisagree(terms: Terms): Generator<LintFinding> {
       if (!most) continue;
       const differ = lengthsOf(terms, cellOf(terms, name)!).filter((length) => compare(downtimeIn(target, length), most) !== 0);
       if (differ.length > 0)
-        yield {
-          code: 'targets-disagree',
-          path: pointer('objectives', other),
-          message: `${String(meaningOf(terms, objective['at-least']))} and ${String(meaningOf(terms, second['at-most']))} are not the same in ${inDays(differ)}`,
-        };
+        yield lintFinding('targets-disagree', pointer('objectives', other), {
+          least: String(meaningOf(terms, objective['at-least'])),
+          most: String(meaningOf(terms, second['at-most'])),
+          differDays: inDays(differ),
+        });
     }
   }
 }

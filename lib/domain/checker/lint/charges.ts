@@ -1,7 +1,7 @@
 /** Warnings about the charges of an order: kinds that no clause names, charges that no base counts. */
 import { pointer } from '../../issue.ts';
 import type { Contract, Order, Terms } from '../../contract/terms.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 
 const cells = (terms: Terms): [string, Readonly<Record<string, unknown>>][] =>
   Object.entries(terms.definitions).flatMap(([name, cell]) =>
@@ -14,24 +14,16 @@ const BILLED = ['recurring', 'usage', 'one-time', 'upfront', 'voucher-paid', 'ta
 export function* chargeKinds(terms: Terms, order: Order): Generator<LintFinding> {
   const kinds = new Set((order.charges ?? []).map((charge) => charge.kind));
   if (kinds.size === 0) return;
-  const listed = [...kinds].join(', ');
+  const listed = [...kinds];
   for (const [name, cell] of cells(terms)) {
     const counted = cell.charges === 'all' ? [] : (cell.charges as string[]);
     if (counted.length > 0 && !counted.some((kind) => kinds.has(kind)))
-      yield {
-        code: 'charge-kind-unknown',
-        path: pointer('definitions', name, 'charges'),
-        message: `no charge of the order is of the kind ${counted.map((kind) => `"${kind}"`).join(' or ')} (it has ${listed}): "${name}" is not known until one is billed`,
-      };
+      yield lintFinding('charge-kind-unknown', pointer('definitions', name, 'charges'), { kinds: counted, listed, base: name });
     else
       for (const key of ['charges', 'without'] as const)
         for (const kind of [cell[key]].flat())
           if (kind !== undefined && kind !== 'all' && !kinds.has(String(kind)) && !BILLED.includes(String(kind)))
-            yield {
-              code: 'charge-kind-unknown',
-              path: pointer('definitions', name, key),
-              message: `no charge of the order is of the kind "${String(kind)}" (it has ${listed})`,
-            };
+            yield lintFinding('charge-kind-unknown', pointer('definitions', name, key), { kinds: [String(kind)], listed });
   }
 }
 
@@ -45,11 +37,11 @@ export function* chargesOfNobody(terms: Terms, order: Order): Generator<LintFind
         !liesIn(charge.component, cell.each as string, order),
     );
     if (lost.length > 0)
-      yield {
-        code: 'charge-of-no-component',
-        path: pointer('definitions', name, 'each'),
-        message: `${lost.map((charge) => `${charge.amount} (${charge.kind}${charge.component === undefined ? '' : `, for ${charge.component}`})`).join(', ')} of the order belongs to no ${cell.each}: it is in no value of "${name}"`,
-      };
+      yield lintFinding('charge-of-no-component', pointer('definitions', name, 'each'), {
+        charges: lost.map(({ amount, kind, component }) => ({ amount, charge: kind, ...(component !== undefined && { component }) })),
+        kind: cell.each,
+        base: name,
+      });
   }
 }
 
@@ -73,10 +65,6 @@ export function* chargesInNoBase(_: Terms, order: Order, { terms: versions }: Co
   for (const [i, { kind }] of (order.charges ?? []).entries()) {
     if (counts(kind) || seen.has(kind)) continue;
     seen.add(kind);
-    yield {
-      code: 'charge-in-no-base',
-      path: `/order/charges/${i}/kind`,
-      message: `no \`charges\` of the terms counts the kind "${kind}": nothing is owed on it`,
-    };
+    yield lintFinding('charge-in-no-base', `/order/charges/${i}/kind`, { kind });
   }
 }

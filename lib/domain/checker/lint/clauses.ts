@@ -13,7 +13,7 @@ import type { ClaimStep, Terms } from '../../contract/terms.ts';
 import { parseLiteral } from '../../contract/literal.ts';
 import { creditsOf, readsEvidence } from './graph.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { ANCHOR_KINDS } from '../claim-anchors.ts';
 import { cellOf, behind } from '../graph.ts';
 import { paperText } from '../../contract/paper.ts';
@@ -35,11 +35,10 @@ export function* alwaysBesideCalendar(terms: Terms): Generator<LintFinding> {
       (text) => typeof text === 'string' && AROUND_THE_CLOCK.test(text),
     );
     if (words !== undefined && !choices(terms, definition.hours).includes('always'))
-      yield {
-        code: 'always-beside-calendar',
-        path: pointer('definitions', name, 'hours'),
-        message: `the words say "${(AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0]}", the timer runs in "${String(definition.hours)}"`,
-      };
+      yield lintFinding('always-beside-calendar', pointer('definitions', name, 'hours'), {
+        words: (AROUND_THE_CLOCK.exec(String(words)) ?? [''])[0],
+        hours: String(definition.hours),
+      });
   }
 }
 
@@ -57,12 +56,7 @@ export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
         )
       : choices(terms, limit).flatMap((value) => choices(terms, timer.hours).map((one) => [one, value]));
     const found = pairs.find(([one, value]) => one === 'always' && isBusinessDays(value));
-    if (found)
-      yield {
-        code: 'business-days-always',
-        path: pointer('objectives', name),
-        message: `"${String(found[1])}" limits a timer that runs always`,
-      };
+    if (found) yield lintFinding('business-days-always', pointer('objectives', name), { limit: String(found[1]) });
   }
 }
 
@@ -77,15 +71,6 @@ const UNTIL_STATEMENT = 3;
 /** Days from the end of a period to its statement: `close.after`, and at least `UNTIL_STATEMENT`. */
 const untilStatement = ({ close }: Terms): number => Math.max(UNTIL_STATEMENT, daysOf(close?.after, 'longest') ?? 0);
 
-const ANCHORS: Readonly<Record<ClaimStep['after'], string>> = {
-  'outage-start': 'the outage began',
-  'outage-end': 'the outage ended',
-  aware: 'the customer became aware',
-  'ticket-closed': 'the ticket was closed',
-  'period-end': 'the end of the period',
-  statement: 'the statement',
-};
-
 export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
   for (const [credit, claim] of Object.entries(terms.claims)) {
     for (const [i, step] of stepsOf(claim).entries()) {
@@ -93,11 +78,11 @@ export function* claimBeforeStatement(terms: Terms): Generator<LintFinding> {
       if (days === undefined) continue;
       const wait = (within(step) ? longestDays(terms.period.every) : 0) + (step.after === 'statement' ? 0 : untilStatement(terms));
       if (days < wait)
-        yield {
-          code: 'claim-before-statement',
-          path: `${pointer('claims', credit)}/do/${i}/within`,
-          message: `${step.within} after ${ANCHORS[step.after]} can be over before the statement, up to ${wait} days later`,
-        };
+        yield lintFinding('claim-before-statement', `${pointer('claims', credit)}/do/${i}/within`, {
+          within: String(step.within),
+          after: step.after,
+          days: wait,
+        });
     }
   }
 }
@@ -123,11 +108,7 @@ export function* orderMatters(terms: Terms): Generator<LintFinding> {
     if (!below || below.note !== undefined) continue;
     const judges = (cell: Cell): boolean => cell.continuous !== undefined || cell['within-window'] !== undefined;
     if ((judges(definition) && below.except !== undefined) || (definition.except !== undefined && judges(below)))
-      yield {
-        code: 'order-matters',
-        path: pointer('definitions', name),
-        message: `"${name}" and "${String(inner)}" do not commute, and neither has a note on this order`,
-      };
+      yield lintFinding('order-matters', pointer('definitions', name), { cell: name, inner: String(inner) });
   }
 }
 
@@ -139,12 +120,7 @@ export function* hoursEndShort(terms: Terms): Generator<LintFinding> {
       const short = Object.values((definition[key] ?? {}) as Record<string, string[]>)
         .flat()
         .find((span) => span.endsWith(':59'));
-      if (short !== undefined)
-        yield {
-          code: 'hours-end-short',
-          path: pointer('definitions', name, key),
-          message: `"${short}" ends at the beginning of that minute: it loses a minute a day`,
-        };
+      if (short !== undefined) yield lintFinding('hours-end-short', pointer('definitions', name, key), { hours: short });
     }
   }
 }
@@ -157,11 +133,7 @@ export function* objectiveWithoutEvidence(terms: Terms): Generator<LintFinding> 
         readsEvidence(terms, cell),
       )
     )
-      yield {
-        code: 'objective-without-evidence',
-        path: pointer('objectives', name),
-        message: `nothing behind "${name}" reads evidence: every period has the same outcome`,
-      };
+      yield lintFinding('objective-without-evidence', pointer('objectives', name), { objective: name });
 }
 
 export function* targetWithoutCredit(terms: Terms): Generator<LintFinding> {
@@ -171,5 +143,5 @@ export function* targetWithoutCredit(terms: Terms): Generator<LintFinding> {
   );
   for (const name of Object.keys(terms.objectives))
     if (creditsOf(terms, name).length === 0 && !remedied.has(name))
-      yield { code: 'target-without-credit', path: pointer('objectives', name), message: `nothing is owed when "${name}" is breached` };
+      yield lintFinding('target-without-credit', pointer('objectives', name), { objective: name });
 }

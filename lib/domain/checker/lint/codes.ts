@@ -132,7 +132,7 @@ export const CLAIMS_AMOUNTS: ReadonlySet<string> = new Set<LintCode>([
 ]);
 
 /** Errors that are defects of the terms themselves; the message has the remedy for its place. */
-export const DEFECTS: Readonly<Record<string, Lint>> = {
+export const DEFECTS = {
   'band-gap': {
     why: 'A value can be in no band, and then what is owed is not known. Bands that are printed with two decimals hide a rounding rule.',
     remedy:
@@ -146,4 +146,8 @@ export const DEFECTS: Readonly<Record<string, Lint>> = {
   'wrong-unit': { why: 'Two units are mixed, so the comparison has no meaning.', remedy: 'Write the limit in the unit of the value.' },
   'included-twice': { why: 'The credit would be paid twice.', remedy: 'Include it in one credit.' },
   'cap-not-positive': { why: 'A cap of nothing removes the whole credit.', remedy: 'Raise the cap, or remove the credit.' },
-};
+} as const satisfies Readonly<Record<string, Lint>>;
+
+/** The reason and the remedy of an error; undefined for one that is no defect of the terms. */
+export const defectOf = (code: string): Lint | undefined =>
+  Object.hasOwn(DEFECTS, code) ? DEFECTS[code as keyof typeof DEFECTS] : undefined;

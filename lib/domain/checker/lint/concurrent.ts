@@ -6,7 +6,7 @@ import { parseLiteral } from '../../contract/literal.ts';
 import { meaningOf } from '../../contract/meaning.ts';
 import { withValues } from '../parameters.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 
 /** The most groups that a message names. */
 const MAX_NAMED = 5;
@@ -23,13 +23,14 @@ export function* togetherOutOfReach(given: Terms, order: Order, _: Contract, typ
       const isShort = (size: number): boolean => compare(integer(size), limit.value) < (edge === 'at-least' ? 0 : 1);
       const short = groupsOf(String(cell.in), subject.component, order).filter(({ size }) => isShort(size));
       if (short.length === 0) continue;
-      const few = short.slice(0, MAX_NAMED).map(({ group, size }) => `${group ?? 'the order'} has ${size}`);
-      const more = short.length > MAX_NAMED ? ` and ${short.length - MAX_NAMED} others too few` : '';
-      yield {
-        code: 'concurrent-out-of-reach',
-        path: pointer('definitions', name, edge),
-        message: `"${name}" requires ${edge} ${String(cell[edge])} of the kind ${subject.component} at once, and ${few.join(', ')}${more}: it never happens there`,
-      };
+      yield lintFinding('concurrent-out-of-reach', pointer('definitions', name, edge), {
+        cell: name,
+        edge,
+        limit: String(cell[edge]),
+        kind: subject.component,
+        groups: short.slice(0, MAX_NAMED).map(({ group, size }) => ({ ...(group !== undefined && { group }), size })),
+        others: Math.max(0, short.length - MAX_NAMED),
+      });
     }
   }
 }

@@ -8,7 +8,7 @@ import { timesFrom } from '../../time/times.ts';
 import { milestonesIn } from '../../contract/milestones.ts';
 import type { Milestones, Terms } from '../../contract/terms.ts';
 import type { Literal } from '../../contract/literal.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
 import type { Cell } from '../../operators/cell.ts';
 
@@ -22,11 +22,10 @@ export function* unboundedExclusion(terms: Terms): Generator<LintFinding> {
     for (const removed of (definition.except as string[]).slice(1)) {
       const found = vendorsOwn(terms, removed, new Set());
       if (found)
-        yield {
-          code: 'unbounded-exclusion',
-          path: pointer('definitions', name, 'except'),
-          message: `"${found.name}" is ${String(found.cell.intervals)} that neither notice, an allowance nor a window bounds`,
-        };
+        yield lintFinding('unbounded-exclusion', pointer('definitions', name, 'except'), {
+          cell: found.name,
+          kind: String(found.cell.intervals),
+        });
     }
   }
 }

@@ -6,7 +6,7 @@ import { startOfDay } from '../../time/daylight-saving.ts';
 import type { Contract, Credit, Order, Terms } from '../../contract/terms.ts';
 import { periodRule } from '../amendments.ts';
 import { meaningOf } from '../../contract/meaning.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { literalOf } from '../graph.ts';
 
 /** Written amounts of money, where the first day of a version splits a period: charges are divided by days, written amounts are not. */
@@ -20,11 +20,12 @@ export function* fixedInParts(terms: Terms, order: Order, contract: Contract): G
   for (const [name, credit] of Object.entries(terms.credits))
     for (const [path, amount] of amountsOf(credit, terms))
       if (literalOf(terms, amount)?.kind === 'money')
-        yield {
-          code: 'fixed-amount-in-parts',
-          path: pointer('credits', name, ...path),
-          message: `version ${terms.version} splits ${period.label} on ${terms.from}: ${String(amount)} counts in full in its part, and the amount of the version before it counts in the other part`,
-        };
+        yield lintFinding('fixed-amount-in-parts', pointer('credits', name, ...path), {
+          version: terms.version,
+          period: period.label,
+          from: terms.from,
+          amount: String(amount),
+        });
 }
 
 /** The amounts of a credit for one period: base or rate, caps and minimum. A cap over several periods also counts the payments of earlier parts. */

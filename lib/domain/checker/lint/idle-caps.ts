@@ -9,7 +9,7 @@ import { withValues } from '../parameters.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { gifts, literalRows } from './bands.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { cellOf, literalOf } from '../graph.ts';
 
 export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: CheckedTerms['types']): Generator<LintFinding> {
@@ -21,11 +21,12 @@ export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Ch
       const said = literalOf(terms, share);
       if (of === undefined || over !== undefined || said?.kind !== 'ratio' || compare(most, said.value) > 0) continue;
       if (meaningOf(terms, of) !== meaningOf(terms, credit.of)) continue;
-      yield {
-        code: 'cap-never-cuts',
-        path: `${pointer('credits', name)}/cap/${i}`,
-        message: `"${String(credit.times)}" gives at most ${formatPercent(most, 2)} of "${of}", once for each base, and the cap is ${String(meaningOf(terms, share))}`,
-      };
+      yield lintFinding('cap-never-cuts', `${pointer('credits', name)}/cap/${i}`, {
+        rate: String(credit.times),
+        most: formatPercent(most, 2),
+        base: of,
+        cap: String(meaningOf(terms, share)),
+      });
     }
   }
 }

@@ -39,20 +39,21 @@ const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
 
 /** Notes on checked terms. `base` is the JSON pointer of the terms in the document. */
 export const lint = (terms: Terms, base: string): Issue[] =>
-  RULES.flatMap((rule) => [...rule(terms)].map(({ code, path, message }) => lintIssue(code, base + path, message)));
+  RULES.flatMap((rule) => [...rule(terms)].map((found) => lintIssue(found, base + found.path)));
 
 /** Notes on the order together with one version of the terms. `base` is the JSON pointer of that version; a path in the order has none. */
 export const lintOrder = (contract: Contract, { terms, types }: CheckedTerms, base: string): Issue[] =>
   ORDER_RULES.flatMap((rule) =>
-    [...rule(terms, contract.order, contract, types)].map(({ code, path, message }) =>
-      lintIssue(code, path.startsWith('/order/') ? path : base + path, message),
+    [...rule(terms, contract.order, contract, types)].map((found) =>
+      lintIssue(found, found.path.startsWith('/order/') ? found.path : base + found.path),
     ),
   );
 
 /** Adds the reason and the remedy of its code to a warning. */
 export const explained = (issue: Issue): Issue => (issue.code in LINTS ? { ...issue, ...LINTS[issue.code as LintCode] } : issue);
 
-const lintIssue = (code: LintCode, path: string, message: string): Issue => ({
+const lintIssue = ({ code, message, parameters }: LintFinding, path: string): Issue => ({
   ...warningIssue(code, path, message),
   ...LINTS[code],
+  parameters,
 });

@@ -10,7 +10,7 @@ import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './fixed-in-parts.ts';
 import { togetherOutOfReach } from './concurrent.ts';
 import type { CheckedTerms } from '../checked-terms.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 import { withParts } from '../../contract/included-credits.ts';
 
 type Rule = (terms: Terms, order: Order, contract: Contract, types: CheckedTerms['types']) => Iterable<LintFinding>;
@@ -29,21 +29,15 @@ const bearers = (order: Order): Map<string, 'vendor' | 'customer'> =>
 function* reportedByNobody(terms: Terms, order: Order): Generator<LintFinding> {
   const known = bearers(order);
   for (const [path, words] of reporters(terms))
-    for (const word of words)
-      if (!known.has(word))
-        yield {
-          code: 'reported-by-nobody',
-          path,
-          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, no sender can report it`,
-        };
+    for (const word of words) if (!known.has(word)) yield lintFinding('reported-by-nobody', path, { word, known: [...known.keys()] });
   for (const [name, cell] of cells(terms))
     for (const word of (cell['reported-by'] as string[] | undefined) ?? [])
       if (!known.has(word))
-        yield {
-          code: 'reported-by-nobody',
-          path: pointer('definitions', name, 'reported-by'),
-          message: `no sender of the order is "${word}" (${[...known.keys()].join(', ')}): unless one is registered with the vendor, "${name}" is always empty`,
-        };
+        yield lintFinding('reported-by-nobody', pointer('definitions', name, 'reported-by'), {
+          word,
+          known: [...known.keys()],
+          cell: name,
+        });
 }
 
 /** Every `reported-by`, with its place. */
@@ -68,11 +62,7 @@ function* reportedByDebtor(terms: Terms, order: Order): Generator<LintFinding> {
       const words = cell['reported-by'] as string[] | undefined;
       if (words === undefined || witnesses.has(name) || found.has(name) || !words.every((word) => sides.get(word) === 'vendor')) continue;
       found.add(name);
-      yield {
-        code: 'reported-by-debtor',
-        path: pointer('definitions', name, 'reported-by'),
-        message: `only the vendor, who owes the credit for "${objective}", reports the times of "${name}"`,
-      };
+      yield lintFinding('reported-by-debtor', pointer('definitions', name, 'reported-by'), { objective, cell: name });
     }
   }
 }
@@ -88,13 +78,12 @@ function* decidedByNothing(terms: Terms, order: Order): Generator<LintFinding> {
     );
     const counted = objectives.flatMap((objective) => [...rolesOf(terms, objective).counted]);
     const sources = [...new Map(counted)].filter(([, cell]) => cell.intervals !== undefined || cell.probes !== undefined);
-    const open = sources.filter(([, cell]) => cell['reported-by'] === undefined).map(([cell]) => `"${cell}"`);
+    const open = sources.filter(([, cell]) => cell['reported-by'] === undefined).map(([cell]) => cell);
     if (open.length > 0)
-      yield {
-        code: 'decided-by-nothing',
-        path: `${pointer('claims', name)}/decided-by`,
-        message: `\`decided-by\` decides nothing: ${open.join(', ')} ${open.length === 1 ? 'counts' : 'count'} the reports of all senders, those of ${others.map((sender) => sender.account ?? sender.webhook).join(', ')} for the customer too`,
-      };
+      yield lintFinding('decided-by-nothing', `${pointer('claims', name)}/decided-by`, {
+        cells: open,
+        senders: others.map((sender) => String(sender.account ?? sender.webhook)),
+      });
   }
 }
 
@@ -121,11 +110,13 @@ function* holidaysRunOut(terms: Terms, order: Order, contract: Contract): Genera
     if (last < (through ?? Infinity)) missing.push(last + 1);
     const users = cells(terms).filter(([, other]) => JSON.stringify(other.shut) === JSON.stringify(cell.shut));
     if (missing.length > 0)
-      yield {
-        code: 'holidays-run-out',
-        path: pointer('definitions', name, 'shut'),
-        message: `the lists ${lists.join(', ')} have no day in ${missing.join(', ')}${last < (through ?? Infinity) ? ' or later' : ''}${through === undefined ? ', and the term has no end' : ''}: holidays count as working days of ${users.map(([user]) => `"${user}"`).join(', ')} then`,
-      };
+      yield lintFinding('holidays-run-out', pointer('definitions', name, 'shut'), {
+        lists,
+        years: missing.map(String),
+        orLater: last < (through ?? Infinity),
+        withoutEnd: through === undefined,
+        users: users.map(([user]) => user),
+      });
   }
 }
 

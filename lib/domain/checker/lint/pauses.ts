@@ -2,7 +2,7 @@
 import { pointer } from '../../issue.ts';
 import type { PartyRole, Terms } from '../../contract/terms.ts';
 import { debtorsOf } from '../reporters.ts';
-import type { LintFinding } from './lint-finding.ts';
+import { type LintFinding, lintFinding } from './lint-finding.ts';
 
 /** Only tickets are paused. */
 const KIND = 'ticket';
@@ -16,11 +16,8 @@ function* paused(terms: Terms): Generator<readonly [name: string, words: readonl
   }
 }
 
-const found = (name: string, words: readonly string[], party: PartyRole): LintFinding => ({
-  code: 'unbounded-pause',
-  path: pointer('definitions', name, 'paused'),
-  message: `the ${party}, who owes by "${name}", can pause it with ${words.map((word) => `"${word}"`).join(' or ')}; nothing bounds how long`,
-});
+const found = (name: string, words: readonly string[], party: PartyRole): LintFinding =>
+  lintFinding('unbounded-pause', pointer('definitions', name, 'paused'), { party, cell: name, words });
 
 const reportersOf = ({ records }: Terms): readonly string[] | undefined => records?.[KIND]?.['reported-by'];
 

@@ -3,7 +3,7 @@
  * from the parameters.
  */
 import type { Language } from '../../contract/title.ts';
-import type { Issue } from '../../issue.ts';
+import type { Issue, IssueParameters, ParameterValue } from '../../issue.ts';
 import { warningIssue } from '../../issue.ts';
 import { type Declared, type FindingDefinition, type ParametersIn, type SentencesOf, TEXT_KINDS, type TextKind } from './define-finding.ts';
 import { ON_AMOUNTS } from './on-amounts.ts';
@@ -20,10 +20,8 @@ export type FindingCode = keyof typeof FINDINGS;
 type ParametersOf<C extends FindingCode> = ParametersIn<(typeof FINDINGS)[C]['parameters']>;
 
 /** Parameters as they are stored. */
-export interface FindingParameters {
-  readonly [name: string]: ParameterValue;
-}
-export type ParameterValue = string | number | boolean | readonly string[] | readonly FindingParameters[];
+export type FindingParameters = IssueParameters;
+export type { ParameterValue };
 
 /** What a finding says, without its place. */
 export interface FindingText {

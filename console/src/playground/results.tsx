@@ -1,0 +1,161 @@
+/** What follows from the texts: the statement with its reasons, the plain reading, and the issues of both texts. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { Contract } from '../../../lib/domain/contract/terms.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
+import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
+import { documentModel } from '../../../lib/presentation/document/document-model.ts';
+import { LABELS } from '../../../lib/presentation/document/labels.ts';
+import { IssuesPanel } from '../editor/issues-panel.tsx';
+import { ReadingPanel } from '../editor/reading-panel.tsx';
+import { amountShown } from '../format/shown.ts';
+import { SourceShown } from '../paper/paper-shown.tsx';
+import { quotesOfLines, quotesOfObjectives } from '../paper/quotes-below.tsx';
+import { ModelTable } from '../statement/model-table.tsx';
+import { Why } from '../statement/why.tsx';
+import { useLanguage, usePlaygroundTexts, useTexts } from '../text/catalogue.ts';
+import type { Assessed } from './playground-work.ts';
+import type { Outcome } from './use-playground.ts';
+
+interface ResultsProps {
+  readonly outcome: Outcome | undefined;
+  readonly onGoTo: (of: 'contract' | 'evidence', line: number, column: number) => void;
+}
+
+export function Results({ outcome, onGoTo }: ResultsProps): ReactNode {
+  const texts = usePlaygroundTexts();
+  const all = useTexts();
+  const [tab, setTab] = useState('statement');
+  if (!outcome) return all.loading;
+  if ('failure' in outcome)
+    return (
+      <Alert type="error" header={texts.failed}>
+        {outcome.failure}
+      </Alert>
+    );
+  const { contractIssues, evidenceIssues, reading } = outcome;
+  const issues = [
+    ['contract', contractIssues],
+    ['evidence', evidenceIssues],
+  ] as const;
+  return (
+    <Tabs
+      ariaLabel={texts.statement}
+      activeTabId={tab}
+      onChange={({ detail }) => setTab(detail.activeTabId)}
+      tabs={[
+        { id: 'statement', label: texts.statement, content: <StatementOf assessed={outcome} /> },
+        {
+          id: 'reading',
+          label: all.ofContracts.reading,
+          content: <ReadingPanel checked={{ issues: contractIssues, ...(reading && { reading }) }} />,
+        },
+        {
+          id: 'issues',
+          label: `${all.ofContracts.issues} (${contractIssues.length + evidenceIssues.length})`,
+          content: (
+            <SpaceBetween size="m">
+              {issues.map(([of, found]) => (
+                <section key={of}>
+                  <Box variant="h3" tagOverride="h2">
+                    {texts.issuesOf(texts[of], found.length)}
+                  </Box>
+                  <IssuesPanel name={texts[of]} issues={found} onGoTo={(line, column) => onGoTo(of, line, column)} />
+                </section>
+              ))}
+            </SpaceBetween>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function StatementOf({ assessed: { contractIssues, evidenceIssues, refused, made } }: { readonly assessed: Assessed }): ReactNode {
+  const texts = usePlaygroundTexts();
+  const errors = [...contractIssues, ...evidenceIssues].filter(({ severity }) => severity === 'error');
+  return (
+    <SpaceBetween size="m">
+      {refused === undefined ? null : (
+        <Alert type="error" header={texts.refusedPeriod}>
+          {refused}
+        </Alert>
+      )}
+      {errors.length === 0 ? null : (
+        <Alert type={made ? 'warning' : 'error'} header={made ? undefined : texts.noStatement}>
+          <ul>
+            {errors.slice(0, 5).map(({ line, column, message }, i) => (
+              <li key={i}>{`${line}:${column} ${message}`}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {made ? <Made {...made} /> : null}
+    </SpaceBetween>
+  );
+}
+
+/** A statement that is not issued: the tables of its document need no more of an issue than this. */
+const asIssued = (statement: Statement): IssuedStatement => ({
+  id: `${statement.contract.id}.${statement.period.label}`,
+  revision: 1,
+  issuedAt: statement.period.end,
+  contractRevision: 1,
+  statement,
+  digests: { evidence: '', statement: '' },
+  earlier: [],
+  warnings: [],
+  run: '',
+});
+
+function Made({ statement, contract }: { readonly statement: Statement; readonly contract: Contract }): ReactNode {
+  const language = useLanguage();
+  const labels = LABELS[language];
+  const [line, setLine] = useState<number>();
+  const issued = useMemo(() => asIssued(statement), [statement]);
+  const model = useMemo(() => documentModel(issued, labels), [issued, labels]);
+  const papers = useMemo(() => new StatementPapers(statement, contract, language), [statement, contract, language]);
+  const [lines, ...tables] = model.tables;
+  const { total } = statement;
+  return (
+    <SpaceBetween size="m">
+      <div>
+        <Box variant="awsui-key-label">{`${labels.total}, ${statement.period.label} (${statement.period.zone})`}</Box>
+        <Box variant="awsui-value-large">
+          <span role="status">{amountShown(total.amount, total.currency)}</span>
+        </Box>
+      </div>
+      {papers.sources.map((source) => (
+        <SourceShown key={source.version} source={source} />
+      ))}
+      {lines ? (
+        <ModelTable model={lines} zone={model.zone} reasons={statement.lines} onWhy={setLine} below={quotesOfLines(statement, papers)} />
+      ) : null}
+      {tables.map((table) => (
+        <ExpandableSection key={table.title} variant="container" headerText={table.title} headerCounter={`(${table.rows.length})`}>
+          <ModelTable
+            model={table}
+            zone={model.zone}
+            isPart
+            {...(table.title === labels.objectives && { below: quotesOfObjectives(statement, papers) })}
+          />
+        </ExpandableSection>
+      ))}
+      {model.lists.map(({ title, items }) => (
+        <ExpandableSection key={title} variant="container" headerText={title} headerCounter={`(${items.length})`}>
+          <ul>
+            {items.map((item, i) => (
+              <li key={i}>{item}</li>
+            ))}
+          </ul>
+        </ExpandableSection>
+      ))}
+      {line === undefined ? null : <Why issued={issued} line={line} papers={papers} onClose={() => setLine(undefined)} />}
+    </SpaceBetween>
+  );
+}

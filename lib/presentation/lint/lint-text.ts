@@ -1,0 +1,18 @@
+/** Issues of the linter in the language of a reader, made from their codes and parameters. */
+import type { LintCode } from '../../domain/checker/lint/codes.ts';
+import type { Language } from '../../domain/contract/title.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { CHINESE_DEFECTS, CHINESE_LINTS } from './chinese-lints.ts';
+
+/** The issue with its message, its reason and its remedy in a language; what has no text in it stays in English. */
+export function lintText<I extends Issue>(issue: I, language: Language): I {
+  const { code, parameters } = issue;
+  if (language === 'en') return issue;
+  if (Object.hasOwn(CHINESE_LINTS, code) && parameters) {
+    const { message, why, remedy } = CHINESE_LINTS[code as LintCode];
+    return { ...issue, message: (message as (of: typeof parameters) => string)(parameters), why, remedy };
+  }
+  return Object.hasOwn(CHINESE_DEFECTS, code) && issue.why !== undefined
+    ? { ...issue, ...CHINESE_DEFECTS[code as keyof typeof CHINESE_DEFECTS] }
+    : issue;
+}
