@@ -33,7 +33,16 @@ const SLOTS_IN_EVENT = 1440;
 
 /** @param path pointer of the list in the file. @throws CaseError */
 export const givenLines = (events: readonly GivenEvent[], path: string): string[] =>
-  events.flatMap((event, i) => linesOf(event, `${path}/${i}`, String(i + 1))).map((line) => JSON.stringify(line));
+  events
+    .flatMap((event, i) => linesOf(event, `${path}/${i}`, String(i + 1)).map((line) => ({ ...line, ...senderOf(event) })))
+    .map((line) => JSON.stringify(line));
+
+/** An account has twelve digits; all else is the tool behind a webhook. */
+function senderOf({ event, ...inShort }: GivenEvent): Line {
+  const [given] = Object.values(inShort);
+  if (event !== undefined || given?.by === undefined) return {};
+  return /^\d{12}$/.test(given.by) ? { account: given.by } : { source: given.by };
+}
 
 function linesOf(given: GivenEvent, path: string, number: string): Line[] {
   if (given.down) return stateLines('down', given.down, `${path}/down`, number);
