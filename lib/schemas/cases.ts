@@ -17,6 +17,8 @@ const word = z.string().check(z.minLength(1), z.maxLength(200));
 const scalar = z.union([z.string(), z.number()]);
 const attributes = z.optional(z.record(z.string(), scalar));
 
+/** One instant, or each time that it was reached. */
+const moments = z.union([instant, z.array(instant).check(z.minLength(1))]);
 /** Whose report it is. */
 const by = described(
   z.optional(word),
@@ -44,16 +46,16 @@ export const givenEventSchema = z
     ticket: described(
       z.optional(
         z.strictObject({
-          reached: z.record(z.string(), instant),
+          reached: z.record(z.string(), moments),
           severity: z.optional(word),
           paused: z.optional(z.array(z.strictObject(SPAN))),
           ...CONCERNED,
         }),
       ),
-      'A ticket: the instants at which it was `opened`, `acknowledged`, `recovered`, `resolved`, `closed`.',
+      'A ticket: the instants at which it was `opened`, `acknowledged`, `updated`, `recovered`, `resolved`, `closed`; a list where it was so several times.',
     ),
     record: described(
-      z.optional(z.strictObject({ kind: word, reached: z.record(z.string(), instant), ...CONCERNED })),
+      z.optional(z.strictObject({ kind: word, reached: z.record(z.string(), moments), ...CONCERNED })),
       'A record of any kind, with the instants of its milestones.',
     ),
     counts: described(
