@@ -1,7 +1,7 @@
 /** Asks questions on the terminal, or takes their answers from standard input, one in each line. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { type Answers, type Question, QUESTIONS, applies, fallbackOf } from '../lib/application/contract-drafts/questions.ts';
+import { type DraftAnswers, type Question, QUESTIONS, applies, fallbackOf } from '../lib/application/contract-drafts/questions.ts';
 import { CliError } from './cli-error.ts';
 import { complain } from './output/print.ts';
 
@@ -9,7 +9,7 @@ import { complain } from './output/print.ts';
 type Ask = (question: Question, fallback: string) => Promise<string | undefined>;
 
 /** @param given answers by options, which are not asked for. @throws CliError when there are more lines than questions. */
-export async function askAnswers(given: Answers): Promise<Answers> {
+export async function askAnswers(given: DraftAnswers): Promise<DraftAnswers> {
   if (process.stdin.isTTY) {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
     try {
@@ -32,7 +32,7 @@ export async function askAnswers(given: Answers): Promise<Answers> {
 }
 
 /** @param isAskedAgain whether a wrong answer is asked for again; without, it is given back as it is. */
-async function answersBy(ask: Ask, given: Answers, isAskedAgain: boolean): Promise<Answers> {
+async function answersBy(ask: Ask, given: DraftAnswers, isAskedAgain: boolean): Promise<DraftAnswers> {
   const answers: Record<string, string> = { ...given };
   /** With the defaults, on which later questions depend. */
   const all: Record<string, string> = { ...given };
@@ -51,7 +51,7 @@ async function answersBy(ask: Ask, given: Answers, isAskedAgain: boolean): Promi
   return answers;
 }
 
-async function answered(ask: Ask, question: Question, fallback: string, all: Answers, isAskedAgain: boolean): Promise<string> {
+async function answered(ask: Ask, question: Question, fallback: string, all: DraftAnswers, isAskedAgain: boolean): Promise<string> {
   for (;;) {
     const answer = (await ask(question, fallback))?.trim() ?? '';
     const fault = answer === '' ? undefined : question.fault?.(answer, all);

@@ -6,7 +6,7 @@ import { passes, runCases } from '../../lib/application/contract-cases/run-case.
 import { draftCases } from '../../lib/application/contract-drafts/draft-cases.ts';
 import { draftContract } from '../../lib/application/contract-drafts/draft-contract.ts';
 import { likeContract } from '../../lib/application/contract-drafts/like-contract.ts';
-import { type Answers, QUESTIONS, allAnswers } from '../../lib/application/contract-drafts/questions.ts';
+import { type DraftAnswers, QUESTIONS, allAnswers } from '../../lib/application/contract-drafts/questions.ts';
 import { formatContract } from '../../lib/presentation/contract-text/format.ts';
 import { readCases } from '../../lib/schemas/cases.ts';
 import { readContract } from '../../lib/schemas/contract.ts';
@@ -63,7 +63,7 @@ async function newContract(file: string, { like, defaults, force }: NewOptions, 
 }
 
 /** What options give, by question, with what follows from the surroundings. */
-function givenAnswers(command: Command, file: string): Answers {
+function givenAnswers(command: Command, file: string): DraftAnswers {
   const opts = command.opts<Record<string, string>>();
   const named = QUESTIONS.flatMap(({ key }) => {
     const value = opts[key.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
@@ -82,7 +82,7 @@ const refuse = (faults: readonly { readonly key: string; readonly message: strin
   if (faults.length > 0) throw new CliError('nothing is written', 2);
 };
 
-async function byQuestions(given: Answers, isSilent: boolean): Promise<Drafted> {
+async function byQuestions(given: DraftAnswers, isSilent: boolean): Promise<Drafted> {
   const { answers, faults } = allAnswers(isSilent ? given : await askAnswers(given));
   refuse(faults);
   const contract = formatContract(draftContract(answers)).text;
@@ -93,7 +93,7 @@ async function byQuestions(given: Answers, isSilent: boolean): Promise<Drafted> 
   return { contract, cases: formatContract(draftCases(answers, checked)).text };
 }
 
-function byText(like: string, given: Answers): Drafted {
+function byText(like: string, given: DraftAnswers): Drafted {
   refuse(
     QUESTIONS.filter(({ key }) => given[key] !== undefined && !OF_LIKE.includes(key)).map(({ key }) => ({
       key,

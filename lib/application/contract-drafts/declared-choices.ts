@@ -5,7 +5,7 @@ import { orderSchema } from '../../schemas/order.ts';
 import { termsSchema } from '../../schemas/terms.ts';
 
 /** A key of which one word must be chosen. */
-export interface Choice {
+export interface DeclaredChoice {
   readonly meaning: string;
   readonly words: readonly string[];
 }
@@ -31,23 +31,23 @@ const within = (schema: Schema, step: string): Schema | undefined => {
 };
 
 /** @param steps keys; `*` is any name, `[]` any entry. @returns undefined where the key takes no word of a list. */
-export function choiceOfKey(part: 'order' | 'terms', steps: readonly string[]): Choice | undefined {
+export function choiceOfKey(part: 'order' | 'terms', steps: readonly string[]): DeclaredChoice | undefined {
   const schema = steps.reduce<Schema | undefined>((found, step) => found && within(found, step), rootOf(part));
   const words = schema?.enum ?? schema?.anyOf?.find((variant) => variant.enum)?.enum;
   return words && { meaning: schema!.description ?? '', words: words.map(String) };
 }
 
 /** The choice of a parameter of an operator, likewise. */
-export function choiceOfParameter(operator: string, parameter: string): Choice | undefined {
+export function choiceOfParameter(operator: string, parameter: string): DeclaredChoice | undefined {
   const spec = (OPERATORS as Readonly<Record<string, (typeof OPERATORS)[keyof typeof OPERATORS] | undefined>>)[operator]?.params[parameter];
   return spec?.is === 'choice' ? { meaning: spec.description, words: spec.of } : undefined;
 }
 
 /** A key that a draft needs. @throws Error when the language does not have it. */
-export function declared(choice: Choice | undefined): Choice {
+export function declared(choice: DeclaredChoice | undefined): DeclaredChoice {
   if (!choice) throw new Error('the language has no such choice');
   return choice;
 }
 
 /** "One of: up, unknown." */
-export const oneOf = ({ words }: Choice): string => `One of: ${words.join(', ')}.`;
+export const oneOf = ({ words }: DeclaredChoice): string => `One of: ${words.join(', ')}.`;

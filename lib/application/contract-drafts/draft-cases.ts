@@ -11,8 +11,8 @@ import { type RoundingMode, roundToInteger } from '../../domain/money/rounding.t
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
 import { DAY, HOUR, type Instant, MINUTE, formatDay, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import { type TimeSet, stretches } from '../../domain/time/times.ts';
-import { type Answers, isNone, listed } from './questions.ts';
-import { type Band, type Target, readBands, readTargets } from './read-answers.ts';
+import { type DraftAnswers, isNone, listed } from './questions.ts';
+import { type Band, type ResponseTarget, readBands, readTargets } from './read-answers.ts';
 
 interface Month {
   readonly label: string;
@@ -21,7 +21,7 @@ interface Month {
 }
 
 /** The second whole month of the term: an announcement in the month before lies in the term. */
-function monthOf(checked: CheckedContract, answers: Answers): Month {
+function monthOf(checked: CheckedContract, answers: DraftAnswers): Month {
   const second = formatDay(parseDay(answers.from!)! + 62).slice(0, 7);
   const found = servicePeriod(checked, second);
   if ('issue' in found) throw new Error(found.issue.message);
@@ -30,7 +30,7 @@ function monthOf(checked: CheckedContract, answers: Answers): Month {
 }
 
 /** @param checked the contract that was made from the answers. @returns YAML. */
-export function draftCases(answers: Answers, checked: CheckedContract): string {
+export function draftCases(answers: DraftAnswers, checked: CheckedContract): string {
   const month = monthOf(checked, answers);
   const cases = [
     ...(isNone(answers.availability) ? [] : outageCases(answers, month)),
@@ -57,18 +57,19 @@ function lengthText(length: number): string {
   return `${length / unit} ${name}`;
 }
 const lengthOf = (text: string | undefined): number => (isNone(text) ? 0 : parseElapsed(text!)!);
-const componentOf = (answers: Answers): string => (isNone(answers.kind) ? '' : `, component: ${listed(answers.components)[0]}`);
-const ofFirst = (name: string, answers: Answers): string => (isNone(answers.kind) ? name : `${name} of ${listed(answers.components)[0]}`);
+const componentOf = (answers: DraftAnswers): string => (isNone(answers.kind) ? '' : `, component: ${listed(answers.components)[0]}`);
+const ofFirst = (name: string, answers: DraftAnswers): string =>
+  isNone(answers.kind) ? name : `${name} of ${listed(answers.components)[0]}`;
 
 /** What the credit is after its cap. @param exact in major units. */
-function paid(exact: Ratio, answers: Answers): string {
+function paid(exact: Ratio, answers: DraftAnswers): string {
   const { currency, cap, rounding, fee } = answers as Record<'currency' | 'cap' | 'rounding' | 'fee', string>;
   const fees = multiply(parseMoney(`${fee} ${currency}`)!.exact, integer(Math.max(1, listed(answers.components).length)));
   const most = isNone(cap) ? exact : toRatio(roundMoney(multiply(fees, shareOf(cap)), currency, 'down'));
   return `${formatAmount(roundMoney(lesser(exact, most), currency, rounding as RoundingMode))} ${currency}`;
 }
 
-const nothing = (answers: Answers): string => paid(ZERO, answers);
+const nothing = (answers: DraftAnswers): string => paid(ZERO, answers);
 
 interface Measured {
   readonly down: number;
@@ -78,7 +79,7 @@ interface Measured {
 }
 
 /** What follows from one outage of a length of which a part is excluded. */
-function measure(answers: Answers, { length }: Month, outage: number, excluded = 0): Measured {
+function measure(answers: DraftAnswers, { length }: Month, outage: number, excluded = 0): Measured {
   const left = outage - Math.min(outage, excluded);
   const down = left < lengthOf(answers.least) ? 0 : left;
   const measured = subtract(ONE, ratio(BigInt(down), BigInt(length)));
@@ -92,7 +93,7 @@ function measure(answers: Answers, { length }: Month, outage: number, excluded =
   };
 }
 
-const expected = (answers: Answers, { down, measured, outcome, total }: Measured): string =>
+const expected = (answers: DraftAnswers, { down, measured, outcome, total }: Measured): string =>
   [
     'expect:',
     `  time: { ${ofFirst('downtime', answers)}: { down: ${lengthText(down)} } }`,
@@ -100,7 +101,7 @@ const expected = (answers: Answers, { down, measured, outcome, total }: Measured
     `  total: ${total}`,
   ].join('\n');
 
-function outageCases(answers: Answers, month: Month): string[] {
+function outageCases(answers: DraftAnswers, month: Month): string[] {
   const allowed = roundToInteger(multiply(integer(month.length), subtract(ONE, shareOf(answers.availability!))), 'down');
   const longest = Number(allowed);
   const longer = Math.min(longest + Math.max(MINUTE, lengthOf(answers.least)), month.length);
@@ -124,7 +125,7 @@ function outageCases(answers: Answers, month: Month): string[] {
 }
 
 function contrasts(
-  answers: Answers,
+  answers: DraftAnswers,
   month: Month,
   outage: number,
   down: (length: number, more?: string) => string,
@@ -161,7 +162,7 @@ function contrasts(
 }
 
 /** Time without a report is not known unless a source watched. */
-function watchLines(answers: Answers, { start, length }: Month): string[] {
+function watchLines(answers: DraftAnswers, { start, length }: Month): string[] {
   const parts = isNone(answers.kind) ? [''] : listed(answers.components).map((id) => `, component: ${id}`);
   const [from, to] = [formatInstant(start), formatInstant(start + length)];
   return parts.map(
@@ -172,9 +173,9 @@ function watchLines(answers: Answers, { start, length }: Month): string[] {
 /** Later than every limit in any hours of a week. */
 const LATE = 300 * DAY;
 
-function ticketCases(answers: Answers, month: Month, checked: CheckedContract): string[] {
+function ticketCases(answers: DraftAnswers, month: Month, checked: CheckedContract): string[] {
   const opened = firstOpen(month, checked, answers);
-  const [{ severity }] = readTargets(answers.response!)! as readonly [Target];
+  const [{ severity }] = readTargets(answers.response!)! as readonly [ResponseTarget];
   const fee = parseMoney(`${answers.fee} ${answers.currency}`)!.exact;
   const fees = multiply(fee, integer(Math.max(1, listed(answers.components).length)));
   const ticket = (acknowledged: Instant): string =>
@@ -197,7 +198,7 @@ function ticketCases(answers: Answers, month: Month, checked: CheckedContract): 
 }
 
 /** The first instant of the month at which the hours are open. */
-function firstOpen({ label, start, length }: Month, checked: CheckedContract, { hours }: Answers): Instant {
+function firstOpen({ label, start, length }: Month, checked: CheckedContract, { hours }: DraftAnswers): Instant {
   if (hours === 'always') return start + HOUR;
   const found = servicePeriod(checked, label);
   if ('issue' in found) throw new Error(found.issue.message);

@@ -1,6 +1,6 @@
 /** The text of a first contract from answers. Comments stand at the choices that the paper must answer, in the words of the language. */
-import { type Choice, choiceOfKey, choiceOfParameter, declared, oneOf } from './declared-choices.ts';
-import { type Answers, isNone, listed, readClaim } from './questions.ts';
+import { type DeclaredChoice, choiceOfKey, choiceOfParameter, declared, oneOf } from './declared-choices.ts';
+import { type DraftAnswers, isNone, listed, readClaim } from './questions.ts';
 import { type Band, readBands, readHours, readTargets } from './read-answers.ts';
 
 const quoted = (text: string): string => JSON.stringify(text);
@@ -24,7 +24,7 @@ function remark(text: string): string[] {
   return lines.map((line) => `#${line}`);
 }
 
-const chosenFrom = (key: string, choice: Choice | undefined): string[] => {
+const chosenFrom = (key: string, choice: DeclaredChoice | undefined): string[] => {
   const found = declared(choice);
   return remark(`${key}: ${found.meaning} ${oneOf(found)}`);
 };
@@ -43,7 +43,7 @@ function idOf(name: string, otherwise: string): string {
 
 /** What the parts of the text need to know of the answers. */
 interface Draft {
-  readonly answers: Answers;
+  readonly answers: DraftAnswers;
   /** The kind that is measured alone. */
   readonly kind: string | undefined;
   readonly components: readonly string[];
@@ -52,7 +52,7 @@ interface Draft {
 }
 
 /** @param answers complete and without faults. @returns YAML. */
-export function draftContract(answers: Answers): string {
+export function draftContract(answers: DraftAnswers): string {
   const kind = isNone(answers.kind) ? undefined : answers.kind;
   const draft: Draft = {
     answers,
@@ -120,7 +120,7 @@ function textLines({ answers, kind, targets }: Draft): string[] {
   ];
 }
 
-function attributeLines(answers: Answers, targets: Draft['targets']): string[] {
+function attributeLines(answers: DraftAnswers, targets: Draft['targets']): string[] {
   const causes = listed(answers.causes);
   const by = answers['cause-by'] === 'both' ? ['vendor', 'customer'] : [answers['cause-by']!];
   const severities = (targets ?? []).flatMap(({ severity }) => (severity === undefined ? [] : [severity]));

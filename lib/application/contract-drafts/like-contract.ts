@@ -6,7 +6,7 @@ import { type Pair, type YAMLMap, YAMLSeq, isMap, isPair, isScalar, isSeq, parse
 import type { Order, Terms } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import { standInOrder } from '../../domain/objective-worth/stand-in.ts';
-import { type Choice, choiceOfKey, choiceOfParameter } from './declared-choices.ts';
+import { type DeclaredChoice, choiceOfKey, choiceOfParameter } from './declared-choices.ts';
 
 const READ = { version: '1.2', schema: 'core' } as const;
 
@@ -121,7 +121,7 @@ function collect(value: unknown, steps: readonly string[], operators: readonly s
 }
 
 /** " (or unknown)". */
-function otherwise({ words }: Choice, written: string): string {
+function otherwise({ words }: DeclaredChoice, written: string): string {
   const others = words.filter((word) => word !== written);
   return others.length === 0 ? '' : ` (or ${others.join(', ')})`;
 }

@@ -5,21 +5,21 @@ import { currencyExponent } from '../../domain/money/currency.ts';
 import { parseMoney } from '../../domain/money/money.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { isZone } from '../../domain/time/timezone.ts';
-import { type Choice, choiceOfKey, choiceOfParameter, declared, oneOf } from './declared-choices.ts';
+import { type DeclaredChoice, choiceOfKey, choiceOfParameter, declared, oneOf } from './declared-choices.ts';
 import { readBands, readHours, readTargets } from './read-answers.ts';
 
 /** By question; `today` and `file` are of the surroundings, for defaults. */
-export type Answers = Readonly<Record<string, string>>;
+export type DraftAnswers = Readonly<Record<string, string>>;
 
 export interface Question {
   /** Its name as an option. */
   readonly key: string;
   readonly asks: string;
-  readonly fallback: string | ((answers: Answers) => string);
+  readonly fallback: string | ((answers: DraftAnswers) => string);
   /** Whether it is asked, after the answers before it. */
-  readonly applies?: (answers: Answers) => boolean;
+  readonly applies?: (answers: DraftAnswers) => boolean;
   /** What is wrong with an answer, with the remedy. */
-  readonly fault?: (text: string, answers: Answers) => string | undefined;
+  readonly fault?: (text: string, answers: DraftAnswers) => string | undefined;
 }
 
 export const NONE = 'none';
@@ -35,7 +35,7 @@ const orNone =
     return found === undefined ? undefined : `${found}, or none`;
   };
 
-const chosen = (key: string, choice: Choice, fallback: string, applies?: Question['applies']): Question => ({
+const chosen = (key: string, choice: DeclaredChoice, fallback: string, applies?: Question['applies']): Question => ({
   key,
   asks: `${choice.meaning} ${oneOf(choice)}`,
   fallback,
@@ -59,18 +59,19 @@ const credit = (given: string): string | undefined => {
   const literal = parseLiteral(given);
   return literal?.kind === 'ratio' && compare(literal.value, ZERO) > 0 ? undefined : 'write a percentage above 0%, such as 10%';
 };
-const amount = (given: string, { currency = '' }: Answers): string | undefined => {
+const amount = (given: string, { currency = '' }: DraftAnswers): string | undefined => {
   const money = parseMoney(`${given} ${currency}`);
   return money && compare(money.exact, ZERO) > 0 ? undefined : `write an amount above 0 as ${currency} has it, such as 1000`;
 };
 
-const inParts = ({ kind }: Answers): boolean => !isNone(kind);
-const measuresTime = ({ availability }: Answers): boolean => !isNone(availability);
-const hasCauses = ({ causes }: Answers): boolean => !isNone(causes);
-const hasTickets = ({ response }: Answers): boolean => !isNone(response);
-const bySeverity = ({ response }: Answers): boolean => hasTickets({ response: response! }) && (readTargets(response!)?.length ?? 0) > 1;
-const isClaimed = ({ claim }: Answers): boolean => claim !== 'automatic';
-const keepsHours = (answers: Answers): boolean => hasTickets(answers) && answers.hours !== 'always';
+const inParts = ({ kind }: DraftAnswers): boolean => !isNone(kind);
+const measuresTime = ({ availability }: DraftAnswers): boolean => !isNone(availability);
+const hasCauses = ({ causes }: DraftAnswers): boolean => !isNone(causes);
+const hasTickets = ({ response }: DraftAnswers): boolean => !isNone(response);
+const bySeverity = ({ response }: DraftAnswers): boolean =>
+  hasTickets({ response: response! }) && (readTargets(response!)?.length ?? 0) > 1;
+const isClaimed = ({ claim }: DraftAnswers): boolean => claim !== 'automatic';
+const keepsHours = (answers: DraftAnswers): boolean => hasTickets(answers) && answers.hours !== 'always';
 
 const CLAIM = declared(choiceOfKey('terms', ['claims', '*', 'do', '[]', 'after']));
 
@@ -230,8 +231,8 @@ export function readClaim(given: string): { readonly within: string; readonly af
 }
 
 /** Every answer: those given, and for the others their defaults. @returns also what is wrong with those given, by question. */
-export function allAnswers(given: Answers): {
-  readonly answers: Answers;
+export function allAnswers(given: DraftAnswers): {
+  readonly answers: DraftAnswers;
   readonly faults: readonly { readonly key: string; readonly message: string }[];
 } {
   const answers: Record<string, string> = { ...given };
@@ -250,6 +251,6 @@ export function allAnswers(given: Answers): {
   return { answers, faults };
 }
 
-export const applies = ({ applies: condition }: Question, answers: Answers): boolean => condition === undefined || condition(answers);
-export const fallbackOf = ({ fallback }: Question, answers: Answers): string =>
+export const applies = ({ applies: condition }: Question, answers: DraftAnswers): boolean => condition === undefined || condition(answers);
+export const fallbackOf = ({ fallback }: Question, answers: DraftAnswers): string =>
   typeof fallback === 'string' ? fallback : fallback(answers);

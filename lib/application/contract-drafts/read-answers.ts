@@ -30,7 +30,7 @@ export function readBands(text: string): readonly Band[] | undefined {
   return isFalling ? (bands as Band[]) : undefined;
 }
 
-export interface Target {
+export interface ResponseTarget {
   /** Absent where one length is for all. */
   readonly severity?: string;
   readonly within: string;
@@ -42,9 +42,9 @@ const isLimit = (text: string): boolean => {
 };
 
 /** "4 h", or "urgent 30 min, normal 1 business day". @returns undefined when it is neither. */
-export function readTargets(text: string): readonly Target[] | undefined {
+export function readTargets(text: string): readonly ResponseTarget[] | undefined {
   if (isLimit(text)) return [{ within: text }];
-  const targets = partsOf(text).map((part): Target | undefined => {
+  const targets = partsOf(text).map((part): ResponseTarget | undefined => {
     const [, severity, within] = /^(\S+)\s+(.+)$/.exec(part) ?? [];
     return isName(severity) && isLimit(within!) ? { severity, within: within! } : undefined;
   });

@@ -115,7 +115,7 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
 /** A limit of a length, or of business days, days or months; undefined where a missing fact decides which one. */
 function spanOf(name: string, index: string, type: CellType, context: Context): SpanValue | Range | undefined {
   const found = context.lookup(context.column<SpanValue | Varying<SpanValue> | Range | Choice>(name), type, index, type.subject);
-  const span = found && context.settled<SpanValue | Range | Choice>(found as Varying<SpanValue>, type);
+  const span = found && context.settled<SpanValue | Range | Choice>(found, type);
   return span instanceof Choice ? undefined : span;
 }
 

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { passes, runCases } from '../../../../lib/application/contract-cases/run-case.ts';
 import { draftCases } from '../../../../lib/application/contract-drafts/draft-cases.ts';
 import { draftContract } from '../../../../lib/application/contract-drafts/draft-contract.ts';
-import { type Answers, QUESTIONS, allAnswers } from '../../../../lib/application/contract-drafts/questions.ts';
+import { type DraftAnswers, QUESTIONS, allAnswers } from '../../../../lib/application/contract-drafts/questions.ts';
 import { formatContract } from '../../../../lib/presentation/contract-text/format.ts';
 import { readCases } from '../../../../lib/schemas/cases.ts';
 import { readContract } from '../../../../lib/schemas/contract.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 
-function drafted(given: Answers): { readonly answers: Answers; readonly contract: string; readonly cases: string } {
+function drafted(given: DraftAnswers): { readonly answers: DraftAnswers; readonly contract: string; readonly cases: string } {
   const { answers, faults } = allAnswers(given);
   expect(faults).toEqual([]);
   const contract = formatContract(draftContract(answers)).text;
@@ -20,7 +20,7 @@ function drafted(given: Answers): { readonly answers: Answers; readonly contract
 
 const caseFile = (text: string): NonNullable<ReturnType<typeof readCases>['cases']> => readCases(readYaml(text).document).cases!;
 
-const GIVEN: Readonly<Record<string, Answers>> = {
+const GIVEN: Readonly<Record<string, DraftAnswers>> = {
   'with every default': {},
   'of lines with tickets by severity in office hours': {
     kind: 'line',
