@@ -9,6 +9,7 @@ interface Listed {
 export const COMMANDS: Readonly<Record<string, Listed>> = {
   assess: { description: 'assess a period from two files; no server', load: () => import('./commands/assess.ts') },
   lint: { description: 'check a contract: errors, fine print, what its objectives are worth', load: () => import('./commands/lint.ts') },
+  new: { description: 'write a first contract by questions, or after a published text', load: () => import('./commands/new.ts') },
   test: {
     description: 'run the cases beside contracts: what is given, and the figures that must follow',
     load: () => import('./commands/test.ts'),

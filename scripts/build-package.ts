@@ -3,7 +3,7 @@
  * programs with one file of types each, the bundles of the functions, and the web console. `npm run build:cli`: only the command line.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,9 @@ export function buildCli(out: string): Metafile {
     metafile: true,
   });
   chmodSync(join(out, 'makegood.js'), 0o755);
+  // `makegood new --like` reads them.
+  for (const id of readdirSync(join(root, 'contracts')).filter((name) => name !== 'examples'))
+    for (const file of ['terms.yaml', 'cases.yaml']) cpSync(join(root, 'contracts', id, file), join(out, 'contracts', id, file));
   return metafile;
 }
 

@@ -89,7 +89,7 @@ async function compareFiles(paths: string[], { period, json }: JsonChoice & { re
       differences: differing.map(({ clauses, apart }, i) => ({
         from: first.name,
         to: others[i]!.name,
-        clauses: clauses.map(({ path, change }) => ({ path, change: shown.amount(change) })),
+        clauses: clauses.map(({ path, only, change }) => ({ path, ...(only && { only }), change: shown.amount(change) })),
         notAlone: apart,
       })),
     });
@@ -149,6 +149,8 @@ function tableOf(prices: readonly Priced[], shown: Shown): string {
   );
 }
 
+const ALONE = { first: ' (left out)', second: ' (added)' };
+
 /** The most clauses that are listed. */
 const MAX_CLAUSES = 5;
 
@@ -160,7 +162,7 @@ function clauseLines({ clauses, apart }: ClauseComparison, first: string, second
     changing.length === 0
       ? `No clause of ${second} alone changes the net cost of ${first} in these periods.`
       : `${first} with one clause of ${second} in its place, by what the net cost changes:`,
-    ...changing.slice(0, MAX_CLAUSES).map(({ path, change }) => `  ${path}: ${signed(change)}`),
+    ...changing.slice(0, MAX_CLAUSES).map(({ path, only, change }) => `  ${path}${only ? ALONE[only] : ''}: ${signed(change)}`),
     ...(changing.length > MAX_CLAUSES ? [`  and ${changing.length - MAX_CLAUSES} more`] : []),
     ...(same > 0 && changing.length > 0 ? [`  ${same} other clauses differ and change nothing in these periods`] : []),
     ...(apart.length > 0 ? [`  not tried alone, because other clauses do not fit: ${apart.join(', ')}`] : []),

@@ -17,7 +17,14 @@ const word = z.string().check(z.minLength(1), z.maxLength(200));
 const scalar = z.union([z.string(), z.number()]);
 const attributes = z.optional(z.record(z.string(), scalar));
 
-const CONCERNED = { component: z.optional(word), attributes, id: z.optional(word) } as const;
+/** One instant, or each time that it was reached. */
+const moments = z.union([instant, z.array(instant).check(z.minLength(1))]);
+/** Whose report it is. */
+const by = described(
+  z.optional(word),
+  'The sender: an account or a webhook of the order, such as pingdom. Absent: a file that names none.',
+);
+const CONCERNED = { component: z.optional(word), attributes, id: z.optional(word), by } as const;
 /** Half-open: from the first instant up to, and without, the last. */
 const SPAN = { from: instant, to: z.optional(instant), for: z.optional(length) } as const;
 
@@ -39,16 +46,16 @@ export const givenEventSchema = z
     ticket: described(
       z.optional(
         z.strictObject({
-          reached: z.record(z.string(), instant),
+          reached: z.record(z.string(), moments),
           severity: z.optional(word),
           paused: z.optional(z.array(z.strictObject(SPAN))),
           ...CONCERNED,
         }),
       ),
-      'A ticket: the instants at which it was `opened`, `acknowledged`, `recovered`, `resolved`, `closed`.',
+      'A ticket: the instants at which it was `opened`, `acknowledged`, `updated`, `recovered`, `resolved`, `closed`; a list where it was so several times.',
     ),
     record: described(
-      z.optional(z.strictObject({ kind: word, reached: z.record(z.string(), instant), ...CONCERNED })),
+      z.optional(z.strictObject({ kind: word, reached: z.record(z.string(), moments), ...CONCERNED })),
       'A record of any kind, with the instants of its milestones.',
     ),
     counts: described(
@@ -60,6 +67,7 @@ export const givenEventSchema = z
           each: count,
           but: z.optional(z.array(z.strictObject({ ...EXCEPT, each: count }))),
           component: z.optional(word),
+          by,
         }),
       ),
       'Counted requests: in each slot the outcomes of `each`, in those of `but` others.',
@@ -73,6 +81,7 @@ export const givenEventSchema = z
           every: length,
           but: z.optional(z.array(z.strictObject({ ...EXCEPT, result: z.enum(['fail', 'none', 'pass']) }))),
           component: z.optional(word),
+          by,
         }),
       ),
       'Checks of a monitor: each passes, but those of `but`.',
@@ -86,6 +95,7 @@ export const givenEventSchema = z
           each: scalar,
           but: z.optional(z.array(z.strictObject({ ...EXCEPT, each: scalar }))),
           component: z.optional(word),
+          by,
         }),
       ),
       'Samples of a gauge: `each` in each slot, in those of `but` others.',

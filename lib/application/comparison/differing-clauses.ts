@@ -1,6 +1,6 @@
 /**
  * The clauses in which two offers differ, by what each alone changes: in the first offer one clause at a time is replaced by that of the
- * second, and the net cost of the same months is computed again.
+ * second, one that only the second has is added, one that only the first has is left out, and the net cost of the same months is computed again.
  */
 import type { Contract, Terms } from '../../domain/contract/terms.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
@@ -12,6 +12,8 @@ import { costsOf, sumOfCosts, withFees } from './offer-cost.ts';
 export interface DifferingClause {
   /** JSON pointer in the terms, "/definitions/credit-rate"; "/order/charges" for the fees. */
   readonly path: string;
+  /** The offer that alone has it: of the second it is added to the first offer, of the first it is left out. */
+  readonly only?: 'first' | 'second';
   /** Net cost with the clause of the second offer, less that of the first. Of costs that missing facts leave open, their upper ends. */
   readonly change: Ratio;
 }
@@ -37,10 +39,10 @@ export function differingClauses(
   if (own === undefined) return { clauses: [], apart: [] };
   const clauses: DifferingClause[] = [];
   const apart: string[] = [];
-  for (const { path, contract } of replaced(first, second)) {
+  for (const { path, only, contract } of replaced(first, second)) {
     const net = netOf(contract, facts, periods);
     if (net === undefined) apart.push(path);
-    else clauses.push({ path, change: subtract(net, own) });
+    else clauses.push({ path, ...(only && { only }), change: subtract(net, own) });
   }
   const size = ({ change: { n, d } }: DifferingClause): Ratio => ({ n: abs(n), d });
   return { clauses: clauses.sort((a, b) => compare(size(b), size(a))), apart };
@@ -55,7 +57,11 @@ function netOf(contract: Contract, facts: readonly Fact[], periods: readonly str
 
 const newest = ({ terms }: Contract): number => terms.reduce((last, one, i) => (one.from >= terms[last]!.from ? i : last), 0);
 
-function* replaced(first: Contract, second: Contract): Generator<{ readonly path: string; readonly contract: Contract }> {
+interface Replaced extends Pick<DifferingClause, 'path' | 'only'> {
+  readonly contract: Contract;
+}
+
+function* replaced(first: Contract, second: Contract): Generator<Replaced> {
   const at = newest(first);
   const [mine, other] = [first.terms[at]!, second.terms[newest(second)]!];
   const withTerms = (terms: Terms): Contract => ({ ...first, terms: first.terms.map((one, i) => (i === at ? terms : one)) });
@@ -70,6 +76,52 @@ function* replaced(first: Contract, second: Contract): Generator<{ readonly path
       yield { path: pointer(part, name), contract: withTerms(withNamed(terms, other, others[name])) };
     }
   }
+  for (const part of ALONE) {
+    const [own, others] = [mine[part], other[part]];
+    for (const name of Object.keys(others).filter((one) => !Object.hasOwn(own, one)))
+      yield { path: pointer(part, name), only: 'second', contract: withTerms(withAdded(mine, other, part, name)) };
+    for (const name of Object.keys(own).filter((one) => !Object.hasOwn(others, one)))
+      yield { path: pointer(part, name), only: 'first', contract: withTerms(leftOut(mine, part, name)) };
+  }
+}
+
+/** Parts whose clauses mean something alone. A definition that only one offer has comes with the clauses that name it. */
+const ALONE = ['objectives', 'credits'] as const;
+type Alone = (typeof ALONE)[number];
+
+/** A credit that the other offer pays within a sum is paid beside the others. */
+function withAdded(mine: Terms, other: Terms, part: Alone, name: string): Terms {
+  const clause = other[part][name]!;
+  const { objectives, definitions } = mine;
+  const named = part === 'objectives' ? name : undefined;
+  const limited = [...namesOf(clause), ...(named === undefined ? [] : [named])].filter((one) => Object.hasOwn(other.objectives, one));
+  const own = Object.fromEntries(limited.filter((one) => !Object.hasOwn(objectives, one)).map((one) => [one, other.objectives[one]!]));
+  const terms: Terms = {
+    ...mine,
+    objectives: { ...objectives, ...own },
+    ...(part === 'credits' && {
+      credits: { ...mine.credits, [name]: other.credits[name]! },
+      claims: { ...mine.claims, [name]: other.claims[name] ?? 'automatic' },
+    }),
+  };
+  // The cells behind them, those of the limits too.
+  const words = [clause, own, limited.filter((one) => !Object.hasOwn(definitions, one))];
+  return words.reduce<Terms>((said, one) => withNamed(said, other, one), terms);
+}
+
+/** A credit is also taken out of the sums and choices that it is in. */
+function leftOut(mine: Terms, part: Alone, name: string): Terms {
+  const without = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));
+  if (part === 'objectives') return { ...mine, objectives: without(mine.objectives) };
+  const others = (names: readonly string[] | undefined): readonly string[] | undefined => names?.filter((one) => one !== name);
+  const credits = Object.fromEntries(
+    Object.entries(without(mine.credits)).map(([id, credit]) => {
+      const [sum, highest] = [others(credit.sum), others(credit.highest)];
+      return [id, { ...credit, ...(sum && { sum }), ...(highest && { highest }) }];
+    }),
+  );
+  return { ...mine, credits, claims: without(mine.claims) };
 }
 
 /** The terms with the definitions that a clause of other terms names and these do not have. */

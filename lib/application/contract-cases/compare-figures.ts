@@ -114,6 +114,8 @@ const wantedText = (wanted: unknown): string => (wanted === null ? 'nothing' : A
 function foundText(figure: Figure | Figures | undefined, figures: Figures, path: readonly string[]): string {
   if (figure !== undefined && isFigure(figure)) return exactText(figure);
   if (figure !== undefined) return `several figures: ${Object.keys(figure).join(', ')}`;
+  const { refused } = figures;
+  if (refused !== undefined && isFigure(refused)) return `no statement: the contract or the period was refused (${refused.shown})`;
   return `no such figure; ${nearest(figures, path)}`;
 }
 

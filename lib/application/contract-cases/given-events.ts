@@ -36,7 +36,14 @@ export const givenLines = (events: readonly GivenEvent[], path: string): string[
 
 /** The lines of each event. @param path pointer of the list in the file. @throws CaseError */
 export const linesByEvent = (events: readonly GivenEvent[], path: string): string[][] =>
-  events.map((event, i) => linesOf(event, `${path}/${i}`, String(i + 1)).map((line) => JSON.stringify(line)));
+  events.map((event, i) => linesOf(event, `${path}/${i}`, String(i + 1)).map((line) => JSON.stringify({ ...line, ...senderOf(event) })));
+
+/** An account has twelve digits; all else is the tool behind a webhook. */
+function senderOf({ event, ...inShort }: GivenEvent): Line {
+  const [given] = Object.values(inShort);
+  if (event !== undefined || given?.by === undefined) return {};
+  return /^\d{12}$/.test(given.by) ? { account: given.by } : { source: given.by };
+}
 
 function linesOf(given: GivenEvent, path: string, number: string): Line[] {
   if (given.down) return stateLines('down', given.down, `${path}/down`, number);
@@ -106,6 +113,12 @@ function maintenanceLines(given: Given<'maintenance'>, path: string, number: str
   ];
 }
 
+/** Milestones of tickets that have an event of their own; the others are those of any record. */
+const TICKET_EVENTS: readonly string[] = ['opened', 'acknowledged', 'recovered', 'resolved', 'reopened', 'closed'];
+
+const momentsOf = (reached: Readonly<Record<string, string | readonly string[]>>): [string, string][] =>
+  Object.entries(reached).flatMap(([what, when]) => [when].flat().map((at): [string, string] => [what, at]));
+
 function ticketLines({ reached, severity, paused = [], id, ...common }: Given<'ticket'>, path: string, number: string): Line[] {
   const ticket = id ?? `ticket-${number}`;
   const line = (what: string, occurredAt: string, more: Line = {}): Line => ({
@@ -121,14 +134,26 @@ function ticketLines({ reached, severity, paused = [], id, ...common }: Given<'t
     const { start, end } = spanOf(span, `${path}/paused/${i}`);
     return [line('paused', formatInstant(start)), ...(end === undefined ? [] : [line('resumed', formatInstant(end))])];
   });
-  return [...Object.entries(reached).map(([what, when]) => line(what, when, what === 'opened' ? first : {})), ...waits];
+  const own = momentsOf(reached).map(([what, when], i) =>
+    TICKET_EVENTS.includes(what)
+      ? line(what, when, what === 'opened' ? first : {})
+      : {
+          type: 'record.reached.v1',
+          id: `${number}-${what}-${i}`,
+          occurredAt: when,
+          record: { kind: 'ticket', id: ticket },
+          milestone: what,
+          ...withCommon({ component: common.component }),
+        },
+  );
+  return [...own, ...waits];
 }
 
 function recordLines({ kind, reached, id, ...common }: Given<'record'>, number: string): Line[] {
   const record = { kind, id: id ?? `record-${number}` };
-  return Object.entries(reached).map(([milestone, occurredAt], i) => ({
+  return momentsOf(reached).map(([milestone, occurredAt], i) => ({
     type: 'record.reached.v1',
-    id: `${number}-${milestone}`,
+    id: `${number}-${milestone}-${i}`,
     occurredAt,
     record,
     milestone,

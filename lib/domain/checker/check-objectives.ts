@@ -17,6 +17,7 @@ export function checkObjectives(checker: Checker): void {
     if (type.kind === 'flag') checkFlag(checker, objective, path);
     else checkLimits(checker, name, objective, type, governed);
   }
+  checkFlagsOfRecords(checker, governed);
   checkPolicies(checker, governed);
 }
 
@@ -49,14 +50,32 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
       beside: { subject: type.subject },
     });
     if (!limit || type.kind !== 'timer' || !limit.subject || !('record' in limit.subject)) continue;
-    const timer = checker.behind(name);
-    if (timer !== undefined) governed.add(timer);
-    if (timer !== undefined && policyOf(checker, timer) === undefined)
-      checker.fail(
-        'choice-missing',
-        path,
-        `the limit depends on the record: its timer must name the severity that governs when it changes (\`on-severity-change\`)`,
-      );
+    governByLimit(checker, name, path, governed);
+  }
+}
+
+/** A timer with a limit that depends on the record needs the severity that governs. */
+function governByLimit(checker: Checker, name: string, path: string, governed: Set<string>): void {
+  const timer = checker.behind(name);
+  if (timer === undefined) return;
+  governed.add(timer);
+  if (policyOf(checker, timer) === undefined)
+    checker.fail(
+      'choice-missing',
+      path,
+      `the limit depends on the record: its timer must name the severity that governs when it changes (\`on-severity-change\`)`,
+    );
+}
+
+/** The limits of flags of records, likewise. */
+function checkFlagsOfRecords(checker: Checker, governed: Set<string>): void {
+  for (const [name, definition] of Object.entries(checker.terms.definitions)) {
+    if (typeof definition !== 'object' || typeof definition.compare !== 'string') continue;
+    if (checker.types.get(definition.compare)?.kind !== 'timer') continue;
+    const limits = LIMIT_KEYS.map((edge) => definition[edge]).filter((limit) => typeof limit === 'string');
+    const subjects = limits.map((limit) => checker.types.get(limit)?.subject);
+    if (subjects.some((subject) => subject && 'record' in subject))
+      governByLimit(checker, definition.compare, pointer('definitions', name), governed);
   }
 }
 

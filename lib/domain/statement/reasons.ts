@@ -7,14 +7,15 @@ import type { Fact } from '../evidence/fact.ts';
 import { type Ratio, formatFraction, integer } from '../money/ratio.ts';
 import type { ChargedPart } from '../operators/operator.ts';
 import { Choice, Range } from '../operators/range.ts';
-import { type CellType, settle, recordOf } from '../operators/value.ts';
+import type { Context } from '../operators/context.ts';
+import { type CellType, type SpanValue, type Varying, isCalendarSpan, settle, recordOf } from '../operators/value.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
 import { clip, intersect } from '../time/time-algebra.ts';
 import { type TimeSet, piecesOf } from '../time/times.ts';
 import type { Evaluation } from './objectives/evaluation.ts';
 import { type RecordReason, RecordsBehind, operandsOf } from './evidence-account/records-behind.ts';
-import { type ShownBounds, type ShownValue, show, showBetween } from './format-value.ts';
+import { type ShownBounds, type ShownValue, show, showBetween, showLimit } from './format-value.ts';
 import type { TimerEntry } from '../operators/timer-entry.ts';
 import { paperText } from '../contract/paper.ts';
 
@@ -103,13 +104,23 @@ export function reasonFor(name: string, index: string, subject: CellType['subjec
   if (evaluation.seen.has(key)) return base;
   evaluation.seen.add(key);
   if (type.kind === 'times' || type.kind === 'timer') return { ...base, ...detailOf(name, own, key, type, evaluation) };
-  const value =
-    type.part === undefined && type.kind !== 'table' && type.kind !== 'flag' ? context.bounded(name, own, type.subject) : undefined;
+  const isNumber = type.part === undefined && !['table', 'flag', 'span'].includes(type.kind);
+  const value = isNumber ? context.bounded(name, own, type.subject) : type.kind === 'span' ? spanOf(name, own, type, context) : undefined;
   const beside = besideValue(name, own, key, evaluation);
   const from = operandsOf(name, evaluation).flatMap((operand) => reasonFor(operand, own, type.subject, evaluation) ?? []);
-  const shown = value && (value instanceof Range ? { bounds: showBetween(value, type) } : { value: show(value, type) });
+  const shown = value && (value instanceof Range ? { bounds: showBetween(value, type) } : { value: shownNumber(value, type) });
   return { ...base, ...shown, ...beside, ...(from.length > 0 && { from }) };
 }
+
+/** A limit of a length, or of business days, days or months; undefined where a missing fact decides which one. */
+function spanOf(name: string, index: string, type: CellType, context: Context): SpanValue | Range | undefined {
+  const found = context.lookup(context.column<SpanValue | Varying<SpanValue> | Range | Choice>(name), type, index, type.subject);
+  const span = found && context.settled<SpanValue | Range | Choice>(found, type);
+  return span instanceof Choice ? undefined : span;
+}
+
+const shownNumber = (value: SpanValue, type: CellType): CellReason['value'] & object =>
+  isCalendarSpan(value) ? showLimit(value, undefined, type) : show(value, type);
 
 /** What a count counts, and what charges are the sum of. */
 function besideValue(name: string, index: string, key: string, evaluation: Explained): Pick<CellReason, 'cases' | 'charges'> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { caseFilesIn, readCaseFile } from '../../../lib/adapters/files/case-files.ts';
 import { passes, runCases } from '../../../lib/application/contract-cases/run-case.ts';
 import data from '../../fixtures/sla-cases.json' with { type: 'json' };
-import { CONTRACTS_FOLDER, TEXTS } from '../../support/contract-files.ts';
+import { ALL_FILES, CONTRACTS_FOLDER, TEXTS } from '../../support/contract-files.ts';
 import { type CaseFigure, type PublishedFigure, caseFiguresOf, figuresIn, isHeld } from '../../support/published-figures.ts';
 
 const files = caseFilesIn(CONTRACTS_FOLDER).map(readCaseFile);
@@ -36,6 +36,11 @@ describe('the cases beside contracts', () => {
     expect([data.cases.length, data.contracts.length]).toEqual([127, 33]);
     for (const { id } of data.contracts) expect(TEXTS).toContain(id);
     expect(published.filter(({ stated }) => stated.length === 0)).toEqual([]);
+  });
+
+  it('there are some for every contract file', () => {
+    const named = new Set(files.map(({ contract }) => contract));
+    expect(ALL_FILES.filter((file) => !named.has(file))).toEqual([]);
   });
 
   it('each is of an example that was published, where it names one', () => {

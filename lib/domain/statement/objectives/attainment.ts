@@ -1,33 +1,19 @@
 /** The attainment of objectives: the measured value against the limit, in every completion of the missing facts. */
 import type { ObjectiveClause } from '../../contract/terms.ts';
-import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
+import type { Ratio } from '../../money/ratio.ts';
 import type { Outcome, Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
-import { allowedBy } from '../../operators/numbers/timer-limit.ts';
+import { type TimerLimit, allowedFor, edgeHeld } from '../../operators/numbers/timer-held.ts';
 import { elapsedOf } from '../../operators/numbers/timer.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
-import { atLeast } from '../../operators/unended.ts';
-import {
-  type CellType,
-  type Column,
-  LIMIT_KEYS,
-  type LimitKey,
-  type SpanValue,
-  type Varying,
-  isVarying,
-  settleFor,
-  valueAt,
-  recordOf,
-} from '../../operators/value.ts';
+import { type CellType, type Column, LIMIT_KEYS, type LimitKey, settleFor, recordOf } from '../../operators/value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
-
-type Limit = SpanValue | Varying<SpanValue> | Range | Choice<SpanValue | Varying<SpanValue>>;
 
 /** One edge of an objective, with the column of its limit. */
 interface Edge {
   readonly edge: LimitKey;
   readonly operand: unknown;
-  readonly column: Column<Limit>;
+  readonly column: Column<TimerLimit>;
   readonly type: CellType;
   /** A cache of limits in the form of verdicts: most records share one of a few lengths. */
   readonly lengths: Map<Ratio, Verdict['limits']>;
@@ -127,21 +113,15 @@ function judgeTimer(
   for (const edge of edges) {
     const span = context.lookup(edge.column, edge.type, record, type.subject);
     const isKnown = !(span instanceof Range || span instanceof Choice);
-    const allowed = allowedFor(span, entry, context);
+    const { allowed, ...own } = edgeHeld(entry, edge.edge, span, context);
     const row = limitRow(edge, isKnown ? span && settleFor(span, entry) : edge.operand, allowed, isKnown && allowed === span && !!span);
     limits = edges.length === 1 ? row : [...limits, ...row];
     if (allowed === undefined) {
       isAbsent = true;
       continue;
     }
-    const isShare = entry.policy === 'weighted' && isKnown;
-    const gone = isShare ? shareUsed(entry, span!, context.rule.zone) : undefined;
-    const limit = isShare ? ONE : allowed;
-    held = bothHold(
-      held,
-      holdsWhatever(gone === undefined ? measured : entry.awaits ? atLeast(gone, entry.isOver) : gone, edge.edge, limit),
-    );
-    if (entry.awaits) heldSoFar = bothHold(heldSoFar, holdsWhatever(gone ?? integer(entry.elapsed), edge.edge, limit));
+    held = bothHold(held, own.held);
+    heldSoFar = bothHold(heldSoFar, own.heldSoFar);
   }
   const wished = aim && allowedFor(context.lookup(aim.column, aim.type, record, type.subject), entry, context);
   // Fast path: most timers have stopped and have a known limit. There are thousands of them.
@@ -150,22 +130,6 @@ function judgeTimer(
   if (!isAbsent && held === undefined && entry.awaits) context.evaluator.miss(entry.awaits);
   const isPending = entry.awaits && outcome.possible && heldSoFar !== undefined;
   return { index, ...outcome, ...(isPending && PENDING), measured, limits, ...(wished && { aim: wished }) };
-}
-
-/** A limit in open milliseconds of the timer. */
-function allowedFor(span: Limit | undefined, entry: TimerEntry, context: Context): Ratio | Range | undefined {
-  if (span instanceof Range) return span;
-  if (span instanceof Choice) return hullOfNumbers(span.values.map((one) => allowedFor(one, entry, context)));
-  if (isVarying(span)) return allowedFor(settleFor(span, entry), entry, context);
-  return span && allowedBy(span, entry, context.rule.zone);
-}
-
-/** The used share of the limit, added up over the severities of the record. */
-function shareUsed(entry: TimerEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
-  return entry.segments.reduce((sum, segment) => {
-    const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
-    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));
-  }, ZERO);
 }
 
 /** Verdicts of the same objective in several completions, joined case by case. */

@@ -85,6 +85,24 @@ describe('the clauses in which two offers differ', () => {
     expect(clauses.map(({ path, change }) => [path, formatFraction(change)])).toEqual([['/definitions/repair-rate', '1000']]);
   });
 
+  it('are also those that only one of them has: added to the first offer, or left out of it', () => {
+    const other = changed(({ terms: [terms] }) => {
+      delete terms.credits['recovery-credit'];
+      terms.credits.compensation.sum = ['availability-credit', 'response-credit', 'opening-credit'];
+      terms.credits['opening-credit'] = { of: 'fee', times: 'opening-rate', for: 'downtime-length' };
+      terms.definitions['opening-rate'] = '3%';
+      terms.definitions['downtime-length'] = { duration: 'downtime' };
+      terms.objectives['downtime-length'] = { 'at-most': '30 min' };
+    });
+    const { clauses, apart } = differingClauses([today, other], facts, ['2026-10']);
+    const shown = clauses.map(({ path, only, change }) => [path, only, formatFraction(change)]);
+    expect(shown).toContainEqual(['/credits/opening-credit', 'second', '-3000']);
+    expect(shown).toContainEqual(['/credits/recovery-credit', 'first', '5000']);
+    expect(shown).toContainEqual(['/objectives/downtime-length', 'second', '0']);
+    // Its sum names a credit that the first offer does not have.
+    expect(apart).toEqual(['/credits/compensation']);
+  });
+
   it('that other clauses do not fit are named and not tried', () => {
     const other = changed(({ terms: [terms] }) => {
       terms.definitions.availability = { duration: 'downtime' };
