@@ -1975,6 +1975,24 @@ export interface components {
       accounts?: components['schemas']['StatementAccounts'];
       /** @description From the revision before to this one. */
       bridge?: components['schemas']['Bridge'];
+      /** @description The clauses of the contract behind the lines of each credit. They are not part of the statement: its bytes and digests never change. Absent where the contract cannot be read, and of the statement in a bundle. */
+      clauses?: {
+        /** @description Those that are nearest to the credit first. */
+        clauses: {
+          /**
+           * @description Where the words stand in the contract.
+           * @enum {string}
+           */
+          at: 'objective' | 'credit' | 'definition' | 'claim';
+          clause?: string;
+          /** @description Of the objective, the credit or the definition; of a claim, the credit that is claimed. */
+          name: string;
+          quote?: string;
+        }[];
+        credit: string;
+        /** @description The number of the part, when a new version splits the period. */
+        part?: number;
+      }[];
       contractRevision: number;
       digests: {
         /** @description Absent of revisions that version 0.1 issued: it kept no bundles. */
@@ -5238,7 +5256,7 @@ export interface operations {
       };
       /**
        * @description `document-too-large`: The file is larger than one behind a link may be, or has more rows than can be drawn.
-       *     `nothing-to-claim`: Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.
+       *     `nothing-to-claim`: Nothing of the claim is open, it is withdrawn, the credit needs no claim, or the claim was not submitted to the reader: there is no letter.
        */
       422: {
         headers: {
@@ -6591,7 +6609,7 @@ export interface operations {
         'application/json': {
           /** @description By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible. */
           amount: string;
-          contract: string;
+          contract?: string;
           /** @description Needed before the statement is issued; else that of the statement. */
           currency?: string;
           /**
@@ -6609,8 +6627,10 @@ export interface operations {
             /** @description As the line of the statement has it. */
             index: string;
           }[];
-          period: string;
+          period?: string;
           reason: string;
+          /** @description Instead of `contract` and `period`: the id of the statement, which is both. */
+          statement?: string;
         };
       };
     };
@@ -9013,7 +9033,7 @@ export interface operations {
       query?: {
         /** @description The last day of age of each band; what is older is in a last band. */
         bands?: string;
-        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. */
+        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. The words currency and creditor may be among them; alone they group by nothing else. */
         by?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
@@ -9171,7 +9191,7 @@ export interface operations {
   getLedgerBalances: {
     parameters: {
       query?: {
-        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. */
+        /** @description What the rows are grouped by, beside creditor and currency: some of vendor, customer, contract, period, costCentre, with commas between them. The words currency and creditor may be among them; alone they group by nothing else. */
         by?: string;
         contract?: string;
         /** @description Not for a token that is bound to a vendor. */
@@ -9866,6 +9886,24 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description The clauses of the contract behind the lines of each credit. They are not part of the statement: its bytes and digests never change. Absent where the contract cannot be read, and of the statement in a bundle. */
+            clauses?: {
+              /** @description Those that are nearest to the credit first. */
+              clauses: {
+                /**
+                 * @description Where the words stand in the contract.
+                 * @enum {string}
+                 */
+                at: 'objective' | 'credit' | 'definition' | 'claim';
+                clause?: string;
+                /** @description Of the objective, the credit or the definition; of a claim, the credit that is claimed. */
+                name: string;
+                quote?: string;
+              }[];
+              credit: string;
+              /** @description The number of the part, when a new version splits the period. */
+              part?: number;
+            }[];
             digests: {
               contract: string;
               evidence: string;

@@ -2,8 +2,9 @@
 import { type Command, Option } from 'commander';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
+import { clausesBehind } from '../../lib/domain/statement/clauses-behind.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
-import { type Statement, canonicalJson } from '../../lib/domain/statement/statement.ts';
+import { canonicalJson } from '../../lib/domain/statement/statement.ts';
 import { withUnlistedSenders } from '../../lib/domain/statement/evidence-account/unlisted-senders.ts';
 import { withUnreadLines } from '../../lib/domain/statement/evidence-account/unread-lines.ts';
 import { readEventLines } from '../../lib/sources/event-lines.ts';
@@ -14,7 +15,7 @@ import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts'
 import { readText } from '../read-text.ts';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
-import { lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
+import { type Explained, lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessFlags extends JsonChoice {
@@ -53,9 +54,14 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));
   else if (options.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
-  else print(options.reasons ? `${showStatement(statement)}\n${reasonsOf(statement, options.language ?? 'en')}` : showStatement(statement));
+  else
+    print(
+      options.reasons
+        ? `${showStatement(statement)}\n${reasonsOf({ statement, clauses: clausesBehind(statement, checked.contract.terms) }, options.language ?? 'en')}`
+        : showStatement(statement),
+    );
   failUnread(events, 'the statement');
 }
 
-const reasonsOf = (statement: Statement, language: DocumentLanguage): string =>
-  [...namedLeftOut(statement), ...reasonLines(lineReasons(statement, language)), ...openReasonLines(statement, language)].join('\n');
+const reasonsOf = (shown: Explained, language: DocumentLanguage): string =>
+  [...namedLeftOut(shown.statement), ...reasonLines(lineReasons(shown, language)), ...openReasonLines(shown, language)].join('\n');

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { bookingsOf, renderJournal } from '../../lib/presentation/journal/journal.ts';
 import { LEDGER_ACCOUNTS } from '../../lib/domain/claims/ledger-accounts.ts';
-import { LEDGER_GROUPS, type LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
+import { ALWAYS_GROUPED, LEDGER_GROUPS, type LedgerGroup } from '../../lib/domain/claims/ledger-groups.ts';
 import type { Issue } from '../../lib/domain/issue.ts';
 import { readJournalLayout } from '../../lib/schemas/journal-layout.ts';
 import type { paths } from '../../client/api.ts';
@@ -36,8 +36,8 @@ const grouped = (command: Command): Command =>
   command.option('--by <groups>', `rows by some of ${LEDGER_GROUPS.join(', ')}, with commas between them`, groups, 'vendor,customer');
 
 function groups(text: string): string {
-  const wrong = text.split(',').find((name) => !(LEDGER_GROUPS as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${LEDGER_GROUPS.join(', ')}.`);
+  const wrong = text.split(',').find((name) => !isGroup(name) && !(ALWAYS_GROUPED as readonly string[]).includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${[...LEDGER_GROUPS, ...ALWAYS_GROUPED].join(', ')}.`);
   return text;
 }
 
@@ -97,6 +97,8 @@ const listAll = (options: ListOptions): Promise<void> =>
 
 type Grouped = Readonly<Partial<Record<LedgerGroup, string | undefined>>> & { readonly creditor: string; readonly currency: string };
 
+const isGroup = (name: string): name is LedgerGroup => (LEDGER_GROUPS as readonly string[]).includes(name);
+
 const TITLES: Readonly<Record<LedgerGroup, string>> = {
   vendor: 'vendor',
   customer: 'customer',
@@ -106,7 +108,10 @@ const TITLES: Readonly<Record<LedgerGroup, string>> = {
 };
 
 const groupColumns = <T extends Grouped>(by: string): Columns<T> => [
-  ...(by.split(',') as LedgerGroup[]).map((group) => [TITLES[group], (row: T) => row[group] ?? '-'] as const),
+  ...by
+    .split(',')
+    .filter(isGroup)
+    .map((group) => [TITLES[group], (row: T) => row[group] ?? '-'] as const),
   ['owed to', ({ creditor }) => creditor],
 ];
 

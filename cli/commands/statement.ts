@@ -70,7 +70,7 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
   print(showStatement(issued.statement));
   if (accounts) print(`\n${showAccounts(accounts)}`);
   if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
-  if (reasons) print([...reasonLines(lineReasons(issued.statement, language)), ...openReasonLines(issued.statement, language)].join('\n'));
+  if (reasons) print([...reasonLines(lineReasons(issued, language)), ...openReasonLines(issued, language)].join('\n'));
   if (seal) print(`\n${LABELS[language].sealed}: ${sealReference(seal)}`);
 }
 

@@ -73,13 +73,13 @@ function show({ path, locate }: CaseFile, at: string, result: CaseResult, trace:
   if (trace && result.statement) for (const line of traced(result.statement)) print(`  ${line}`);
   if (isPassed) return;
   for (const line of failures(result, at, placeOf)) print(`  ${line}`);
-  if (result.statement && result.mismatches.length > 0) for (const line of reasonsOf(result.statement)) print(`  ${line}`);
+  if (result.mismatches.length > 0) for (const line of reasonsOf(result)) print(`  ${line}`);
   for (const [i, contrast] of result.contrasts.entries()) {
     if (passes(contrast)) continue;
     const within = `${at}/contrasts/${i}`;
     print(`  contrast ${placeOf(within)} ${contrast.name}`);
     for (const line of failures(contrast, within, placeOf)) print(`    ${line}`);
-    if (contrast.statement && contrast.mismatches.length > 0) for (const line of reasonsOf(contrast.statement)) print(`    ${line}`);
+    if (contrast.mismatches.length > 0) for (const line of reasonsOf(contrast)) print(`    ${line}`);
   }
 }
 
@@ -95,8 +95,9 @@ const failures = (
 ];
 
 /** What the amounts and the open results rest on. */
-function reasonsOf(statement: Statement): string[] {
-  const lines = [...reasonLines(lineReasons(statement, 'en')), ...openReasonLines(statement, 'en')];
+function reasonsOf({ statement, clauses }: Pick<CaseResult, 'statement' | 'clauses'>): string[] {
+  if (!statement) return [];
+  const lines = [...reasonLines(lineReasons({ statement, clauses }, 'en')), ...openReasonLines({ statement, clauses }, 'en')];
   return lines.length === 0 ? [] : ['reasons:', ...lines.map((line) => `  ${line}`)];
 }
 

@@ -29,17 +29,22 @@ import {
   parseQuery,
   pathParameter,
 } from './http.ts';
+import { parseStatementId } from '../../lib/application/statements/statement-entry.ts';
 import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PagingServices, PublishingServices } from '../shared/services.ts';
 
 async function openOne(event: HttpEvent, { stores, clock }: PublishingServices): Promise<HttpResult> {
   const { subject, vendor } = callerOf(event);
-  const body = parseBody(disputeRequestSchema, event);
-  const opened = await openDispute({ ...body, by: subject, ...under(event) }, vendor, stores, clock);
+  const { statement, ...body } = parseBody(disputeRequestSchema, event);
+  const { contract, period } = (statement === undefined ? undefined : parseStatementId(statement)) ?? {
+    contract: body.contract!,
+    period: body.period!,
+  };
+  const opened = await openDispute({ ...body, contract, period, by: subject, ...under(event) }, vendor, stores, clock);
   if ('failure' in opened && opened.failure === 'unknown')
-    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${body.contract}"`);
-  return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(body.contract)}` });
+    throw new HttpProblem(404, 'unknown-contract', `there is no contract "${contract}"`);
+  return json(201, disputeOf(opened, ''), { location: `/v1/disputes?contract=${encodeURIComponent(contract)}` });
 }
 
 async function listDisputes(event: HttpEvent, { stores }: PublishingServices): Promise<HttpResult> {

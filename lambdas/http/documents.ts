@@ -10,6 +10,7 @@ import { renderLedgerCsv } from '../../lib/presentation/csv/ledger-csv.ts';
 import type { InvoiceReference } from '../../lib/domain/contract/terms.ts';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import { bundleFile, readBundle } from '../../lib/application/evidence/evidence-bundle.ts';
+import { readWithClauses } from '../../lib/application/statements/with-clauses.ts';
 import { noteOrder } from '../../lib/application/statements/note-order.ts';
 import { type OrderAndNote, orderAndNote, orderOf } from '../../lib/application/statements/order-and-note.ts';
 import { withoutApprovals } from '../../lib/application/claims/read-claim.ts';
@@ -23,7 +24,9 @@ import { drawnRows } from '../../lib/presentation/document/drawn-rows.ts';
 import type { DocumentLanguage } from '../../lib/presentation/document/labels.ts';
 import type { LedgerEntry } from '../../lib/application/ports/ledger.ts';
 import type { IssuedStatement } from '../../lib/application/ports/statements.ts';
-import type { Claim } from '../../lib/domain/claims/claim.ts';
+import { type Claim, claimOf } from '../../lib/domain/claims/claim.ts';
+import type { StoredClaim } from '../../lib/application/ports/claims.ts';
+import { unknownClaim } from './unknown-claim.ts';
 import type { PackagePart } from '../../lib/domain/claims/states.ts';
 import { whyNotClaimed } from '../../lib/domain/claims/claimable.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
@@ -82,7 +85,7 @@ async function statementDocument(event: HttpEvent, services: Services): Promise<
   const signed = signature ? `-${signature.key.kid}` : '';
   const { order, isVendors, note, tag } = form === 'csv' ? NOTHING_BESIDE : await orderAndNote(issued, services.stores);
   return withETag(event, `${versionOf(issued)}-${accountsTag(accounts)}${signed}${tag}`, () =>
-    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, isVendors, note }),
+    drawn(event, issued, { form, language, spreadsheet, accounts, seal, signature, parties: order, isVendors, note }, services),
   );
 }
 
@@ -99,16 +102,21 @@ interface Drawing extends DrawnBeside {
   readonly spreadsheet: Spreadsheet | undefined;
 }
 
-async function drawn(event: HttpEvent, issued: IssuedStatement, { form, language, spreadsheet, ...beside }: Drawing): Promise<HttpResult> {
+async function drawn(
+  event: HttpEvent,
+  issued: IssuedStatement,
+  { form, language, spreadsheet, ...beside }: Drawing,
+  { stores }: Services,
+): Promise<HttpResult> {
   const { accounts } = beside;
   const name = `${nameOf(issued)}.${form}`;
   if (form === 'pdf') {
     boundedRows(issued, LIMITS.pdfRows.value, 'PDF');
-    return file(await renderPdf(issued, language, beside), 'application/pdf', name);
+    return file(await renderPdf(await readWithClauses(issued, stores), language, beside), 'application/pdf', name);
   }
   if (form === 'xlsx') {
     boundedRows(issued, LIMITS.sheetRows.value, 'XLSX');
-    return file(await renderXlsx(issued, language, beside), XLSX, name);
+    return file(await renderXlsx(await readWithClauses(issued, stores), language, beside), XLSX, name);
   }
   const isVendors = callerOf(event).vendor !== undefined;
   return file(renderCsv(issued.id, issued.revision, issued.statement, language, accounts, isVendors, spreadsheet), CSV, name);
@@ -148,9 +156,9 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const id = pathParameter(event, 'id');
   const known = await stores.claims.get(id);
   const isVendors = callerOf(event).vendor !== undefined;
-  const packaged =
-    known && maySee(event, known.head.vendor) ? await packagedClaim(known, { isVendors, part }, stores.statements) : undefined;
-  if (!packaged) throw new HttpProblem(404, 'unknown-claim', `there is no claim "${id}"`);
+  if (!known || !maySee(event, known.head.vendor)) throw unknownClaim(id);
+  const packaged = await packagedClaim(known, { isVendors, part }, stores.statements);
+  if (!packaged) throw noPackage(known);
   const { issued, isNewest } = packaged;
   claimedAtAll(packaged.claim, packaged.letter.part);
   boundedRows(issued, LIMITS.pdfRows.value, 'the PDF of a package');
@@ -180,6 +188,13 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
     language,
   );
   return file(zip, 'application/zip', `claim-${id}.zip`);
+}
+
+/** The answer to the debtor, who reads what was submitted alone. */
+function noPackage({ head, transitions }: StoredClaim): HttpProblem {
+  const isWithdrawn = claimOf(head, transitions).state === 'withdrawn';
+  const why = isWithdrawn ? 'it is withdrawn' : 'what is asked for was not submitted';
+  return new HttpProblem(422, 'nothing-to-claim', `there is no package of the claim "${head.id}" for you: ${why}`);
 }
 
 /** @throws HttpProblem where a letter would claim nothing. */

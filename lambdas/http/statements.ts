@@ -8,6 +8,8 @@ import { digestText } from '../../lib/application/evidence/digest.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
 import { checkSeal } from '../../lib/application/signatures/seal-check.ts';
 import { inRun } from '../../lib/application/closing/audit-report.ts';
+import { readWithClauses } from '../../lib/application/statements/with-clauses.ts';
+import { clausesBehind } from '../../lib/domain/statement/clauses-behind.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
 import { lookAt } from '../../lib/application/monitoring/early-warning.ts';
 import { type PreparedStatement, prepareStatement } from '../../lib/application/statements/prepare-statement.ts';
@@ -58,10 +60,10 @@ async function one(event: HttpEvent, { stores, clock }: Services): Promise<HttpR
   const seal = await sealOfIssue(issued.issuedAt, stores.seals);
   const isCsv = negotiate(event, FORMS) === 'text/csv';
   const tag = `${digests.statement.slice(0, 32)}-${revision}-${accountsTag(accounts)}-${isCsv ? 'csv' : 'json'}`;
-  return withETag(event, tag, () =>
+  return withETag(event, tag, async () =>
     isCsv
       ? csv(renderCsv(id, revision, issued.statement, 'en', accounts, callerOf(event).vendor !== undefined), `${id}-r${revision}`)
-      : json(200, { ...issuedForm(issued), accounts, ...(seal && { seal }) }),
+      : json(200, { ...issuedForm(await readWithClauses(issued, stores)), accounts, ...(seal && { seal }) }),
   );
 }
 
@@ -112,7 +114,8 @@ async function preview(event: HttpEvent, given: Services): Promise<HttpResult> {
       renderCsv(statementId(contract, statement.period.label), 'preview', statement, 'en', undefined, vendor !== undefined),
       `${contract}-${pathParameter(event, 'period')}-preview`,
     );
-  return json(200, { preview: true, ended: prepared.endsAt <= given.clock(), digests, statement });
+  const clauses = clausesBehind(statement, prepared.checked.contract.terms);
+  return json(200, { preview: true, ended: prepared.endsAt <= given.clock(), digests, statement, clauses });
 }
 
 async function previewBundle(event: HttpEvent, given: Services): Promise<HttpResult> {

@@ -4,6 +4,7 @@ import type { AuditDigest } from '../../lib/application/messages/audit-digest.ts
 import type { Recipient } from '../../lib/application/messages/recipients.ts';
 import type { Attachment } from '../../lib/application/ports/messages.ts';
 import { sealOfIssue } from '../../lib/application/signatures/seal-of-issue.ts';
+import { readWithClauses } from '../../lib/application/statements/with-clauses.ts';
 import { orderAndNote } from '../../lib/application/statements/order-and-note.ts';
 import { storesForVendor } from '../../lib/application/statements/vendor-stores.ts';
 import { LIMITS } from '../../lib/declarations/limits.ts';
@@ -48,7 +49,14 @@ export class StatementFiles {
       const accounts = await statementAccounts(issued, stores, clock);
       const [seal, signature] = [await sealOfIssue(issued.issuedAt, stores.seals), await stores.statements.signature(issued)];
       const { order: parties, isVendors, note } = await orderAndNote(issued, stores);
-      const bytes = await renderPdf(issued, language, { accounts, seal, signature, parties, isVendors, note });
+      const bytes = await renderPdf(await readWithClauses(issued, stores), language, {
+        accounts,
+        seal,
+        signature,
+        parties,
+        isVendors,
+        note,
+      });
       return { name: `${statement}-r${revision}.pdf`, type: 'application/pdf', bytes };
     } catch (error) {
       logger.warn('a statement could not be drawn for a message', { statement, revision, error });

@@ -119,24 +119,40 @@ const statementLine = {
 
 const lineAmounts = z.array(z.strictObject({ ...statementLine, amount: decimalText })).check(z.minLength(1), z.maxLength(200));
 
-export const disputeRequestSchema = z.strictObject({
-  contract: idText,
-  period: periodText,
-  lines: described(
-    z._default(z.array(z.strictObject(statementLine)).check(z.maxLength(200)), []),
-    'Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.',
-  ),
-  events: described(
-    z._default(z.array(boundedText(1, 300)).check(z.maxLength(100)), []),
-    'Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.',
-  ),
-  amount: described(
-    decimalText,
-    'By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible.',
-  ),
-  currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
-  reason: noteText,
-});
+const DISPUTED = 'write `contract` and `period`, or `statement` alone as "my-contract.2026-10"';
+export const disputeRequestSchema = z
+  .strictObject({
+    contract: z.optional(idText),
+    period: z.optional(periodText),
+    statement: described(
+      z.optional(boundedText(3, 75).check(z.regex(/^[^.]+\.[^.]+$/, `is no id of a statement; ${DISPUTED}`))),
+      'Instead of `contract` and `period`: the id of the statement, which is both.',
+    ),
+    lines: described(
+      z._default(z.array(z.strictObject(statementLine)).check(z.maxLength(200)), []),
+      'Lines of the newest revision that are wrong. None: the whole, or a period whose statement is not issued yet.',
+    ),
+    events: described(
+      z._default(z.array(boundedText(1, 300)).check(z.maxLength(100)), []),
+      'Ids of events in the evidence of the period that are wrong, or "sender|id"; one that is held in quarantine by its id there.',
+    ),
+    amount: described(
+      decimalText,
+      'By how much it is wrong: above 0, with exactly the currency’s decimals, and no more than the lines, caps and charges of the period leave possible.',
+    ),
+    currency: described(z.optional(z.string().check(z.length(3))), 'Needed before the statement is issued; else that of the statement.'),
+    reason: noteText,
+  })
+  .check(
+    z.refine(({ contract, period, statement }) => statement !== undefined || (contract !== undefined && period !== undefined), {
+      path: ['contract'],
+      message: `is missing, or the period: ${DISPUTED}`,
+    }),
+    z.refine(({ contract, period, statement }) => statement === undefined || (contract === undefined && period === undefined), {
+      path: ['statement'],
+      message: `names the period a second time; ${DISPUTED}`,
+    }),
+  );
 export const decideRequestSchema = z.strictObject({
   outcome: z.enum(DISPUTE_OUTCOMES),
   amount: described(

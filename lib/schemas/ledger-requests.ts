@@ -1,7 +1,7 @@
 /** Parameters of the ledger: its entries, balances and ageing. */
 import * as z from 'zod/mini';
 import { LEDGER_ACCOUNTS } from '../domain/claims/ledger-accounts.ts';
-import { LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
+import { ALWAYS_GROUPED, LEDGER_GROUPS } from '../domain/claims/ledger-groups.ts';
 import { described } from './described.ts';
 import { boundedText } from './words.ts';
 import {
@@ -24,7 +24,7 @@ const ledgerFilters = {
   contract: z.optional(idText),
   period: z.optional(periodText),
   costCentre: described(z.optional(boundedText(1, 100)), 'Not for a token that is bound to a vendor.'),
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code, such as "EUR"'))),
 };
 const ledgerSpan = {
   from: described(dayOrInstantText, 'Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC.'),
@@ -40,8 +40,8 @@ const ledgerSpan = {
 export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit }).check(needsCurrency);
 export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language, spreadsheet }).check(needsCurrency);
 const by = described(
-  z.prefault(namesText(LEDGER_GROUPS), 'vendor,customer'),
-  `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them.`,
+  z.prefault(namesText(LEDGER_GROUPS, ALWAYS_GROUPED), 'vendor,customer'),
+  `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them. The words currency and creditor may be among them; alone they group by nothing else.`,
 );
 export const balancesQuerySchema = z.strictObject({
   from: described(

@@ -96,7 +96,10 @@ export const PROBLEM_CODES = {
   'note-currency': [422, 'By the French rules the note needs its tax in euro too.'],
   'note-number': [422, 'The number of the note, or an invoice that it refers to, does not meet the French rules.'],
   'note-tax': [422, 'The tax is none of the country of the vendor.'],
-  'nothing-to-claim': [422, 'Nothing of the claim is open, it is withdrawn, or the credit needs no claim: there is no letter.'],
+  'nothing-to-claim': [
+    422,
+    'Nothing of the claim is open, it is withdrawn, the credit needs no claim, or the claim was not submitted to the reader: there is no letter.',
+  ],
   'too-many-requests': [
     429,
     'The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.',

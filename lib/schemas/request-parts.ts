@@ -8,18 +8,26 @@ import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
 import { boundedText, personText } from './words.ts';
 
-export const dayText = z.string().check(z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'));
+/** A text in a form of its own. @param example what to write, in the error where it is missing. */
+const formed = (example: string) =>
+  z.string({ error: ({ input }) => (input === undefined ? `is missing; write it as ${example}` : undefined) });
+
+export const dayText = formed('"2026-11-26"').check(
+  z.refine((text) => parseDay(text) !== undefined, 'is no day; write it as "2026-11-26"'),
+);
 export const noteText = personText(3, 2000);
 export const idText = boundedText(1, 64);
-export const periodText = z
-  .string()
-  .check(z.minLength(4), z.maxLength(10), z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'));
+export const periodText = formed('"2026-10", "2026-Q4" or "2026"').check(
+  z.minLength(4),
+  z.maxLength(10),
+  z.regex(/^[0-9QH-]+$/, 'is no period; write "2026-10", "2026-Q4" or "2026"'),
+);
 
 export const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(LIMITS.listPage.value)), 50);
 export const cursor = z.optional(boundedText(1, 2000));
 
 export const instantText = z.pipe(
-  z.string().check(
+  formed('"2026-11-01T00:00:00Z"').check(
     z.maxLength(40),
     z.refine((text) => parseInstant(text) !== undefined, 'is no instant; write it as "2026-11-01T00:00:00Z"'),
   ),
@@ -27,7 +35,7 @@ export const instantText = z.pipe(
 );
 /** A day is its first instant in UTC. */
 export const dayOrInstantText = z.pipe(
-  z.string().check(
+  formed('"2026-11-01", which is 00:00 UTC, or as "2026-11-01T00:00:00+08:00"').check(
     z.maxLength(40),
     z.refine(
       (text) => startOf(text) !== undefined,
@@ -40,7 +48,11 @@ function startOf(text: string): number | undefined {
   const day = parseDay(text);
   return day === undefined ? parseInstant(text) : day * DAY;
 }
-export const decimalText = z.string().check(z.minLength(1), z.maxLength(40, { abort: true }), z.refine(hasFewDigits, TOO_MANY_DIGITS));
+export const decimalText = formed('"1234.50"').check(
+  z.minLength(1),
+  z.maxLength(40, { abort: true }),
+  z.refine(hasFewDigits, TOO_MANY_DIGITS),
+);
 export const amountText = decimalText.check(z.refine((text) => parseDecimal(text) !== undefined, 'is no amount; write it as "1234.50"'));
 /** Filters of every listing of amounts, beside what each has of its own. */
 export const amountFilters = {
@@ -49,7 +61,7 @@ export const amountFilters = {
   vendor: z.optional(idText),
   customer: described(z.optional(idText), 'The legal entity that is credited, or owes: the `customer` of the contract.'),
   costCentre: described(z.optional(boundedText(1, 100)), 'Some line is booked there. Not for a token that is bound to a vendor.'),
-  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code'))),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'is no ISO 4217 code, such as "EUR"'))),
   atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
   atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
 };
@@ -65,18 +77,18 @@ export const spreadsheet = described(
   z.optional(z.enum(SPREADSHEETS)),
   'Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs.',
 );
-/** Names with commas between them, each once. */
-export const namesText = <T extends string>(names: readonly T[]) =>
+/** Names with commas between them, each once. @param always names that may be written, and change nothing. */
+export const namesText = <T extends string>(names: readonly T[], always: readonly string[] = []) =>
   z.pipe(
     z.string().check(
       z.maxLength(200),
       z.refine(
         (text) => {
           const given = text.split(',');
-          return new Set(given).size === given.length && given.every((name) => (names as readonly string[]).includes(name));
+          return new Set(given).size === given.length && given.every((name) => [...names, ...always].includes(name));
         },
         `names some of ${names.join(', ')}, each once, with commas between them`,
       ),
     ),
-    z.transform((text) => text.split(',') as T[]),
+    z.transform((text) => text.split(',').filter((name) => !always.includes(name)) as T[]),
   );

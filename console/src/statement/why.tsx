@@ -28,10 +28,10 @@ export function Why({ issued, line, papers, events, onClose }: WhyProps): ReactN
   const money = useMoneyTexts();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const { statement } = issued;
+  const { statement, clauses } = issued;
   // Of this line alone: those of a thousand lines take seconds.
   const lines = statement.lines.filter(({ number }) => number === line);
-  const [reason] = lineReasons({ ...statement, lines }, language);
+  const [reason] = lineReasons({ statement: { ...statement, lines }, clauses }, language);
   if (!reason) return null;
   const behind = papers.ofLine(lines[0]!);
   // The same words as quotes.

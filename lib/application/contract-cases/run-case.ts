@@ -2,6 +2,7 @@
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import { DomainError, type Issue } from '../../domain/issue.ts';
 import { assess } from '../../domain/statement/assess.ts';
+import { type CreditClauses, clausesBehind } from '../../domain/statement/clauses-behind.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { ContractCase, Cases, Contrast } from '../../schemas/cases.ts';
 import { readContract } from '../../schemas/contract.ts';
@@ -19,6 +20,8 @@ export interface CaseResult {
   readonly fault?: string;
   /** Absent where the contract or the period is refused. */
   readonly statement?: Statement;
+  /** The clauses of the contract behind the lines of the statement. */
+  readonly clauses?: readonly CreditClauses[];
   readonly contrasts: readonly Omit<CaseResult, 'contrasts'>[];
 }
 
@@ -39,9 +42,8 @@ interface Given {
   readonly reportsAll: boolean;
 }
 
-interface Judged {
+interface Judged extends Pick<CaseResult, 'statement' | 'clauses'> {
   readonly figures: Figures;
-  readonly statement?: Statement;
 }
 
 /** @param document of the contract, with all texts inline. */
@@ -64,7 +66,7 @@ async function runCase(document: unknown, file: Cases, one: ContractCase, path: 
     const base = await judge(given, one.expect);
     const contrasts = [];
     for (const [k, other] of others.entries()) contrasts.push(await runContrast(given, base, other, `${path}/contrasts/${k}`));
-    return { name, mismatches: mismatchesOf(one.expect, base.figures), contrasts, ...(base.statement && { statement: base.statement }) };
+    return { name, mismatches: mismatchesOf(one.expect, base.figures), contrasts, ...statementIn(base) };
   } catch (error) {
     return { name, mismatches: [], contrasts: [], fault: faultOf(error) };
   }
@@ -73,7 +75,7 @@ async function runCase(document: unknown, file: Cases, one: ContractCase, path: 
 async function runContrast(given: Given, base: Judged, other: Contrast, path: string): Promise<Omit<CaseResult, 'contrasts'>> {
   const { name, expect } = other;
   try {
-    const { figures, statement } = await judge(
+    const judged = await judge(
       {
         ...given,
         said: [...given.said, { order: other.order, with: other.with }],
@@ -85,11 +87,14 @@ async function runContrast(given: Given, base: Judged, other: Contrast, path: st
     const fault = isNoContrast(expect, base.figures)
       ? 'every expected figure is the same without the contrast, so that it shows nothing'
       : undefined;
-    return { name, mismatches: mismatchesOf(expect, figures), ...(fault !== undefined && { fault }), ...(statement && { statement }) };
+    return { name, mismatches: mismatchesOf(expect, judged.figures), ...(fault !== undefined && { fault }), ...statementIn(judged) };
   } catch (error) {
     return { name, mismatches: [], fault: faultOf(error) };
   }
 }
+
+const statementIn = ({ statement, clauses }: Judged): Pick<CaseResult, 'statement' | 'clauses'> =>
+  statement ? { statement, ...(clauses && { clauses }) } : {};
 
 const periodOf = ({ period }: { readonly period?: string | number | undefined }): string | undefined =>
   period === undefined ? undefined : String(period);
@@ -114,7 +119,8 @@ async function judge({ document, said, period, lines, reportsAll }: Given, expec
   const asked = reportsAll ? readContract(reportingAll(contract)).checked! : checked;
   const result = await statementOf(asked, period, lines);
   if ('refused' in result) return { figures: { refused: codes([result.refused.code]), lint } };
-  return { figures: { ...figuresOf(result.statement), lint }, statement: result.statement };
+  const { statement } = result;
+  return { figures: { ...figuresOf(statement), lint }, statement, clauses: clausesBehind(statement, asked.contract.terms) };
 }
 
 const errorsOf = (issues: readonly Issue[]): string[] => issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);

@@ -1,6 +1,7 @@
 /** The store of issued statements, their listings, and the audit's mark of each period. */
 import type { Signature } from './signer.ts';
 import type { Statement, StatementState } from '../../domain/statement/statement.ts';
+import type { CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { Bridge } from '../../domain/statement/restatement.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { AmountFilter, Listing } from './listing.ts';
@@ -43,6 +44,8 @@ export interface IssuedStatement {
   readonly version?: string;
   /** The members that a vendor's view does not have; the digests are then those of the view: see ../statements/vendor-view.ts. */
   readonly withheld?: readonly 'cost-centre'[];
+  /** The clauses of the contract behind its lines. They are read when it is shown, and never stored: see ../statements/with-clauses.ts. */
+  readonly clauses?: readonly CreditClauses[];
 }
 
 /** A revision in its issued form and words: the form for the API and documents, and the input of its digest. */

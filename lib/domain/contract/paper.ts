@@ -25,3 +25,6 @@ export const paperText = ({ clause, quote, note }: Paper): string | undefined =>
   clause === undefined && quote === undefined && note === undefined
     ? undefined
     : [clause, quote && `"${quote}"`, note].filter((part) => part !== undefined).join('; ');
+
+/** Whether it names a clause of the paper or quotes it; a note alone does neither. */
+export const hasWords = ({ clause, quote }: Paper): boolean => clause !== undefined || quote !== undefined;

@@ -25,6 +25,7 @@ import { LETTER_FILE, letterName } from './read-package.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import type { NamedSeal } from '../../application/signatures/seal-of-issue.ts';
 import type { Signature } from '../../application/ports/signer.ts';
+import { withClauses } from '../../application/statements/with-clauses.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 
 export interface PackageInput {
@@ -59,7 +60,9 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const spreadsheet = language === 'de' ? 'de' : 'en';
   const files = {
     [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)),
-    [`statement-${name}.pdf`]: new Uint8Array(await renderPdf(issued, language, { ...input, parties: letter.parties })),
+    [`statement-${name}.pdf`]: new Uint8Array(
+      await renderPdf(withClauses(issued, input.evidence.contract), language, { ...input, parties: letter.parties }),
+    ),
     'intervals.csv': strToU8(intervalsCsv(own, names, spreadsheet)),
     'tickets.csv': strToU8(ticketsCsv(own, names, spreadsheet)),
     'events.csv': strToU8(eventsCsv(own, input.evidence, spreadsheet)),

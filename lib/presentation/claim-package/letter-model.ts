@@ -7,6 +7,7 @@ import { stepsOf } from '../../domain/contract/claim-clause.ts';
 import type { ClaimTerms } from '../../domain/contract/terms.ts';
 import type { LineAmount } from '../../domain/claims/transition.ts';
 import type { PackagePart } from '../../domain/claims/states.ts';
+import { clausesBehind } from '../../domain/statement/clauses-behind.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
@@ -79,6 +80,7 @@ export function letterModel(
   const { contract, period } = own.statement;
   const writing: Writing = {
     own,
+    clauses: clausesBehind(own.statement, termsIn(evidence.contract)),
     labels: LABELS[language],
     words,
     wording: new Wording(own.statement, language, MAX_ENTRIES),

@@ -8,7 +8,7 @@ import { everyReason, intervalsOf } from '../document/document-model.ts';
 import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
-import { paperOfCredit } from '../reasons/paper-of-credit.ts';
+import { type PaperBehind, papersBehind } from '../reasons/papers-behind.ts';
 import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -23,7 +23,9 @@ function withoutEmptyColumns({ columns, rows, sums }: LetterTable): LetterTable 
 }
 
 /** The lines that are asked for: together, with what is of no line, the claimed amount. */
-export function linesTable(claim: Claim, { own: { statement }, labels, words, wording, asked }: Writing): LetterTable {
+export function linesTable(claim: Claim, writing: Writing): LetterTable {
+  const { own, labels, words, wording, asked } = writing;
+  const { statement } = own;
   const { names } = wording;
   const { language } = labels;
   const results = new Results(statement);
@@ -35,7 +37,7 @@ export function linesTable(claim: Claim, { own: { statement }, labels, words, wo
     String(line.number),
     provisionalName(line, names, labels),
     placed(line, names),
-    clausesOf(line, names.legend(line.part)?.credits ?? {}, results).join(wording.words.comma),
+    clausesOf(line, results, writing),
     moneyShown(line.of.exact, line.amount.currency, wording.words),
     valueShown(line.times, wording.words),
     amountText(line.amount, language),
@@ -51,7 +53,7 @@ export function linesTable(claim: Claim, { own: { statement }, labels, words, wo
       { name: labels.line, width: 7, right: true },
       { name: labels.credit, width: 26 },
       { name: labels.for, width: 20 },
-      { name: words.clause, width: 12 },
+      { name: words.clause, width: 24 },
       { name: labels.base, width: 18, right: true },
       { name: labels.rate, width: 10, right: true },
       { name: labels.amount, width: 20, right: true },
@@ -72,12 +74,32 @@ const sumOf = (amounts: readonly Amount[], currency: string): Amount =>
 
 type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonly within?: string; readonly objective?: string }>>;
 
-/** The clauses of the objective and of the credit, else of the credit that includes it, each once. */
-function clausesOf({ credit, part }: StatementLine, credits: CreditLegends, results: Results): string[] {
-  const own = credits[credit];
-  const objective = own?.objective === undefined ? undefined : results.first(own.objective, part)?.clause;
-  const paper = paperOfCredit(credit, credits, ({ clause }) => clause !== undefined);
-  return [...new Set([objective, paper?.clause])].flatMap((clause) => (clause === undefined ? [] : [ofContract(clause)]));
+/** The most clauses of a line, and the most letters of the words of each: the statement has them in full. */
+const MAX_CLAUSES = 4;
+const MAX_WORDS = 40;
+
+/** Where a clause stands, the nearest to the credit first: a letter names those of the first place that has any. */
+const NEAREST: readonly (readonly PaperBehind['at'][])[] = [['objective', 'credit'], ['definition'], ['claim']];
+
+/** Their numbers and the beginning of their words. */
+function clausesOf(line: StatementLine, results: Results, { clauses, wording, words }: Writing): string {
+  const all = papersBehind(line, clauses, wording.names.legend(line.part)?.credits ?? {}, results);
+  const papers = NEAREST.map((places) => all.filter(({ at }) => places.includes(at))).find((found) => found.length > 0) ?? [];
+  const rest = papers.length - MAX_CLAUSES;
+  const shown = papers.slice(0, MAX_CLAUSES).map(({ clause, quote }) => {
+    const begun = quote === undefined ? undefined : words.quoted(ofContract(shortened(quote)));
+    return [clause && ofContract(clause), begun].filter((text) => text !== undefined).join(' ');
+  });
+  return [...shown, ...(rest > 0 ? [wording.words.more(rest)] : [])].join(wording.words.semicolon);
+}
+
+/** Cut between two words, where it has any. */
+function shortened(text: string): string {
+  const signs = [...text.replaceAll(/\s+/g, ' ').trim()];
+  if (signs.length <= MAX_WORDS) return signs.join('');
+  const cut = signs.slice(0, MAX_WORDS).join('');
+  const end = cut.lastIndexOf(' ');
+  return `${end > MAX_WORDS / 2 ? cut.slice(0, end) : cut}…`;
 }
 
 /** The breached objectives on which the lines rest; without any line those of the credits that are open. */

@@ -1,4 +1,5 @@
 /** What the parts of a letter share, and the shape of its tables. */
+import type { CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { Labels } from '../document/labels.ts';
@@ -20,6 +21,8 @@ export interface LetterColumn {
 /** What the parts of a letter share. */
 export interface Writing {
   readonly own: IssuedStatement;
+  /** The clauses of the contract behind its lines. */
+  readonly clauses: readonly CreditClauses[];
   readonly labels: Labels;
   readonly words: LetterWords;
   readonly wording: Wording;

@@ -63,7 +63,7 @@ export function documentModel(
   if (issued.bridge && !changesNothingShown(issued.bridge)) tables.push(bridgeTable(issued.bridge, shared));
   tables.push(objectivesTable(issued, names, labels), timeTable(issued, shared));
   if (accounts) tables.push(accountsTable(accounts, names, labels));
-  tables.push(whyTable(statement, labels, most));
+  tables.push(whyTable(issued, labels, most));
   return {
     title: labels.title,
     zone: period.zone,
@@ -177,14 +177,14 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
 }
 
 /** Sentences on each line, indented by their depth. */
-function whyTable(statement: Statement, labels: Labels, most: number): TableModel {
+function whyTable(issued: IssuedStatement, labels: Labels, most: number): TableModel {
   return {
     title: labels.why,
     columns: [
       { name: labels.line, width: 6, right: true },
       { name: labels.reason, width: 106 },
     ],
-    rows: lineReasons(statement, labels.language, most).flatMap(({ number, head, sentences }) => [
+    rows: lineReasons(issued, labels.language, most).flatMap(({ number, head, sentences }) => [
       [String(number), head],
       ...sentences.map(({ text, depth }) => [String(number), `${'– '.repeat(depth)}${text}`]),
     ]),

@@ -1,5 +1,6 @@
 /** Data that the sentences of one line share. */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
+import type { CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import type { Results } from './results.ts';
@@ -11,6 +12,8 @@ export interface LineContext {
   readonly wording: Wording;
   readonly results: Results;
   readonly language: DocumentLanguage;
+  /** The clauses of the contract; absent where it cannot be read. */
+  readonly clauses: readonly CreditClauses[] | undefined;
   /** Tickets that already have sentences. */
   readonly done: Set<string>;
 }

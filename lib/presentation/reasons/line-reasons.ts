@@ -1,5 +1,6 @@
 /** Why each line of a statement is owed, in sentences for the people who pay it and who book it. */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
+import type { CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { amountText } from '../document/grouped.ts';
 import { ofContract, written } from '../written.ts';
@@ -23,12 +24,19 @@ export interface LineReason {
   readonly sentences: readonly Sentence[];
 }
 
+/** What the reasons of a statement show. */
+export interface Explained {
+  readonly statement: Statement;
+  /** The clauses of its contract; absent where it cannot be read. */
+  readonly clauses?: readonly CreditClauses[] | undefined;
+}
+
 /** @param most how many entries of a list are named; with `Infinity` all entries and all sentences. */
-export function lineReasons(statement: Statement, language: DocumentLanguage, most = MAX_ENTRIES): LineReason[] {
+export function lineReasons({ statement, clauses }: Explained, language: DocumentLanguage, most = MAX_ENTRIES): LineReason[] {
   const wording = new Wording(statement, language, most);
   const results = new Results(statement);
   return statement.lines.map((line) => {
-    const context: LineContext = { line, reasons: line.reasons ?? [], wording, results, language, done: new Set() };
+    const context: LineContext = { line, reasons: line.reasons ?? [], wording, results, language, clauses, done: new Set() };
     return { number: line.number, head: headOf(context), sentences: bounded(sentencesOf(context), wording) };
   });
 }

@@ -4,29 +4,26 @@ import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
-import { hasWords, paperOfCredit } from './paper-of-credit.ts';
+import { papersBehind } from './papers-behind.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { valueShown } from './values.ts';
 import type { Sentence, Wording } from './wording.ts';
 
-/** The clauses of the objective and of the credit, each once; the terms of the line where the contract names none. */
+/** The clauses behind the line; the terms of the line where the contract names none. */
 export function clauseSentences(context: LineContext): Sentence[] {
-  const { line, wording, results } = context;
-  const { credit, part } = line;
-  const legend = wording.names.legend(part);
+  const { line, wording, results, clauses } = context;
+  const legend = wording.names.legend(line.part);
   // Statements of versions before 0.3 do not say what the contract names.
   if (!legend) return [];
-  const { credits } = legend;
-  const own = credits[credit];
-  const owner = paperOfCredit(credit, credits, hasWords);
-  const objective = own?.objective === undefined ? undefined : results.first(own.objective, part);
-  const said = [objective, owner].flatMap((paper) =>
-    paper && hasWords(paper)
-      ? [wording.words.clause(paper.clause && ofContract(paper.clause), paper.quote && ofContract(paper.quote))]
-      : [],
+  const said = papersBehind(line, clauses, legend.credits, results).map(({ clause, quote }) =>
+    wording.words.clause(clause && ofContract(clause), quote && ofContract(quote)),
   );
-  const all = said.length > 0 ? said : [wording.words.noClause(termsOf(context))];
-  return [...new Set(all)].map((text) => ({ text, depth: 0, ...(said.length > 0 && { isOfPaper: true }) }));
+  const isOfPaper = said.length > 0;
+  return (isOfPaper ? said : [wording.words.noClause(termsOf(context))]).map((text) => ({
+    text,
+    depth: 0,
+    ...(isOfPaper && { isOfPaper }),
+  }));
 }
 
 /** The title of the terms, and the version by which the line was assessed. */

@@ -6,13 +6,13 @@ import { amountsBetween, decidedBy, placed } from '../document/undecided.ts';
 import { written } from '../written.ts';
 import { cellSentences } from './cell-reasons.ts';
 import type { LineContext } from './line-context.ts';
-import { MAX_ENTRIES } from './line-reasons.ts';
+import { type Explained, MAX_ENTRIES } from './line-reasons.ts';
 import { clauseSentences, objectiveSentences } from './objective-reasons.ts';
 import { Results } from './results.ts';
 import { Wording } from './wording.ts';
 
 /** The lines of a text; none where nothing is open. */
-export function openReasonLines(statement: Statement, language: DocumentLanguage): string[] {
+export function openReasonLines({ statement, clauses }: Explained, language: DocumentLanguage): string[] {
   const { credits, openLines = [] } = statement;
   const [wording, results, labels] = [new Wording(statement, language, MAX_ENTRIES), new Results(statement), LABELS[language]];
   const { names } = wording;
@@ -29,6 +29,7 @@ export function openReasonLines(statement: Statement, language: DocumentLanguage
       wording,
       results,
       language,
+      clauses,
       done: new Set(),
     };
     const sentences = [

@@ -1,7 +1,8 @@
 /** Issued statements, previews and outlooks as the API answers them. */
 import * as z from 'zod/mini';
 import { annotated, described } from '../described.ts';
-import { amountSchema, legendSchema } from '../statement-parts.ts';
+import { CLAUSE_PLACES } from '../../domain/statement/clauses-behind.ts';
+import { amountSchema, legendSchema, part } from '../statement-parts.ts';
 import { statementAccountsSchema } from './claims.ts';
 import { page } from './page.ts';
 import { issueSchema } from './problems.ts';
@@ -64,6 +65,29 @@ const bridgeSchema = annotated(
   { id: 'Bridge' },
 );
 
+const clauses = described(
+  z.optional(
+    z.array(
+      z.object({
+        credit: z.string(),
+        part,
+        clauses: described(
+          z.array(
+            z.object({
+              at: described(z.enum(CLAUSE_PLACES), 'Where the words stand in the contract.'),
+              name: described(z.string(), 'Of the objective, the credit or the definition; of a claim, the credit that is claimed.'),
+              clause: z.optional(z.string()),
+              quote: z.optional(z.string()),
+            }),
+          ),
+          'Those that are nearest to the credit first.',
+        ),
+      }),
+    ),
+  ),
+  'The clauses of the contract behind the lines of each credit. They are not part of the statement: its bytes and digests never change. Absent where the contract cannot be read, and of the statement in a bundle.',
+);
+
 export const issuedStatementSchema = annotated(
   z.object({
     id: z.string(),
@@ -84,6 +108,7 @@ export const issuedStatementSchema = annotated(
     ),
     bridge: described(z.optional(bridgeSchema), 'From the revision before to this one.'),
     statement: statementSchema,
+    clauses,
     accounts: described(
       z.optional(statementAccountsSchema),
       'Its claims and disputes as of now. They are not part of the statement: its bytes and digests never change. Absent of the statement in a bundle.',
@@ -163,7 +188,7 @@ export const outlookSchema = annotated(
   { id: 'Outlook' },
 );
 
-export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema });
+export const previewSchema = z.object({ preview: z.literal(true), ended: z.boolean(), digests, statement: statementSchema, clauses });
 
 export const statementEntrySchema = annotated(
   z.object({

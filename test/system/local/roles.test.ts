@@ -165,7 +165,10 @@ describe("a vendor's user sees that vendor only", () => {
   it('sees the package of a claim once it is submitted', async () => {
     const path = '/v1/claims/live-streaming-network.2026-10.compensation';
     expect((await call('finance', 'GET', `${path}/package`)).status).toBe(200);
-    expect((await call('vendor', 'GET', `${path}/package`)).body.code).toBe('unknown-claim');
+    expect((await call('vendor', 'GET', `${path}/package`)).body).toMatchObject({
+      code: 'nothing-to-claim',
+      detail: expect.stringContaining('not submitted'),
+    });
     expect((await call('finance', 'POST', `${path}/transitions`, '{"kind":"submitted"}')).status).toBe(200);
     expect((await call('vendor', 'GET', `${path}/package`)).status).toBe(200);
     // Two tokens: what the debtor states leaves all of it open, and what the creditor received settles it.

@@ -32,6 +32,18 @@ describe('a text of a person', () => {
   });
 });
 
+describe('the period of a dispute', () => {
+  const { amount, reason } = dispute;
+  it('is named by contract and period, or by the statement alone', () => {
+    expect(messages(requests.disputeRequestSchema, dispute)).toEqual([]);
+    expect(messages(requests.disputeRequestSchema, { statement: 'c.2026-10', amount, reason })).toEqual([]);
+    for (const given of [{}, { contract: 'c' }, { period: '2026-10' }, { ...dispute, statement: 'c.2026-10' }, { statement: '2026-10' }])
+      expect(messages(requests.disputeRequestSchema, { ...given, amount, reason })).toEqual([
+        expect.stringMatching(/write `contract` and `period`, or `statement` alone as "my-contract\.2026-10"$/),
+      ]);
+  });
+});
+
 describe('an amount', () => {
   const most = '9'.repeat(LIMITS.amountDigits.value);
   it.each([

@@ -80,6 +80,8 @@ describe('finance', () => {
     expect(await count({ from: '2026-11-01', until: '2026-11-05' })).toBe(0);
     for (const wrong of ['2026-11', '2026', '2026-11-1', '2026-02-30', '01.11.2026', '2026-11-01T00:00'])
       expect([wrong, await count({ from: wrong })]).toEqual([wrong, 'bad-query /from']);
+    const { json: missing } = await get('', {});
+    expect(missing.issues).toMatchObject([{ path: '/from', message: expect.stringMatching(/^is missing; write it as "2026-11-01"/) }]);
     const { json } = await get('/balances', { from: '2026-11-06' });
     expect(json).toEqual((await get('/balances', { from: '2026-11-06T00:00:00Z' })).json);
   });
@@ -134,6 +136,12 @@ describe('finance', () => {
       { from: 11, to: 50, open: '0.00' },
       { from: 51, open: north!.at(-1) },
     ]);
+    // They are always apart by creditor and currency.
+    const whole = (await get('/balances', { by: 'currency' })).json.items;
+    expect(whole).toMatchObject([{ creditor: 'customer', currency: 'CNY' }]);
+    expect(whole).toEqual((await get('/balances', { by: 'creditor,currency' })).json.items);
+    expect((await get('/balances', { by: 'currency,vendor' })).json).toEqual((await get('/balances', { by: 'vendor' })).json);
+    expect((await get('/ageing', { by: 'currency' }, { accept: 'text/csv' })).csv).toMatch(/^creditor,currency,open,/);
     expect((await get('/ageing', { bands: '50,10' })).json).toMatchObject({ code: 'bad-query' });
     expect((await get('/balances', { by: 'colour' })).json).toMatchObject({ code: 'bad-query' });
   });

@@ -1,4 +1,4 @@
-/** What reading costs: a statement is one key read and one query each for its claims and its disputes, a page of a list is one query, whatever is in the table beside it. */
+/** What reading costs: a statement is one key read, another for the contract with its clauses, and one query each for its claims and its disputes, a page of a list is one query, whatever is in the table beside it. */
 import { SPREAD } from '../../../../lib/adapters/dynamo/keys.ts';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -66,12 +66,12 @@ beforeAll(async () => {
   await stores.vendorListings.takeOver(NOW, { settledMs: 0, mostMs: Infinity });
 });
 
-describe('one key read, and one query each for claims, disputes and the newest seal', () => {
+describe('one key read each of statement and contract, and one query each for claims, disputes and the newest seal', () => {
   it('for the newest revision, and for a named one', async () => {
-    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' })).toMatchObject({ status: 200, body: { revision: 2 }, reads: 4 });
+    expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' })).toMatchObject({ status: 200, body: { revision: 2 }, reads: 5 });
     expect(await get('/v1/statements/{id}', { id: 'contract-00.2026-10' }, { revision: '1' })).toMatchObject({
       body: { revision: 1 },
-      reads: 4,
+      reads: 5,
     });
     expect(await get('/v1/statements/{id}', { id: 'contract-99.2026-10' })).toMatchObject({ status: 404, reads: 1 });
   });

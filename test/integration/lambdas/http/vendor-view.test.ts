@@ -180,12 +180,12 @@ describe('the package of a claim', () => {
   };
 
   it('is not for the vendor until it is submitted, and not after a wrong submission was reversed', async () => {
-    expect(await statuses()).toEqual([200, 404]);
+    expect(await statuses()).toEqual([200, 422]);
     await transition({ kind: 'submitted' });
     expect(await statuses()).toEqual([200, 200]);
     // The third transition is of the revision that books all elsewhere.
     await transition({ kind: 'reversed', of: 4, note: 'sent too early' });
-    expect(await statuses()).toEqual([200, 404]);
+    expect(await statuses()).toEqual([200, 422]);
   });
 });
 

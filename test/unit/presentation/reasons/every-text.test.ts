@@ -40,7 +40,7 @@ afterEach(() => void watchWritten(before));
 function* sentences(language: DocumentLanguage): Generator<readonly [text: string, own: string, stated: Stated]> {
   for (const one of stated) {
     given.clear();
-    const reasons = lineReasons(one.statement, language, 5);
+    const reasons = lineReasons(one, language, 5);
     for (const id of Object.keys(one.contract.order.components ?? {})) ofSender(id);
     const words = [...given].filter((text) => text !== '').sort((a, b) => b.length - a.length);
     const without = (text: string): string => words.reduce((rest, word) => rest.replaceAll(word, '…'), text);
@@ -111,7 +111,7 @@ describe('the amounts of every line', () => {
     let count = 0;
     for (const { name, statement } of stated) {
       const [en, ...others] = DOCUMENT_LANGUAGES.map((language) =>
-        lineReasons(statement, language).map(({ head, sentences: all }) =>
+        lineReasons({ statement }, language).map(({ head, sentences: all }) =>
           [head, ...all.map(({ text }) => text)]
             // The title of terms may end with a number: "Enterprise Cloud 2.0 SLA".
             .flatMap((text) => amountsOf(text.replaceAll(statement.terms.title, ''), language))
@@ -132,7 +132,7 @@ describe('a line that owes something', () => {
 
   it('has its subject, its base, and the measured value', () => {
     const faults = stated.flatMap(({ name, statement }) =>
-      lineReasons(statement, 'en').flatMap(({ number, head, sentences: all }: LineReason, i) => {
+      lineReasons({ statement }, 'en').flatMap(({ number, head, sentences: all }: LineReason, i) => {
         if (/^-?0(\.0*)?$/.test(statement.lines[i]!.amount.amount)) return [];
         const texts = all.map(({ text }) => text);
         const isSaid =

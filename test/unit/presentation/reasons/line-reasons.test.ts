@@ -48,7 +48,7 @@ const stated = (terms: Partial<Terms>, facts: readonly Fact[], order: Partial<Or
   statementOf(aContract({ order: { charges, ...order }, terms: termsWith(terms) }), facts, '2026-10', { reasons: true });
 
 const textOf = (statement: Statement, language: 'en' | 'zh' = 'en', most?: number): string =>
-  reasonLines(lineReasons(statement, language, most)).join('\n');
+  reasonLines(lineReasons({ statement }, language, most)).join('\n');
 
 /** The night in which summer time ends: 02:30 comes twice, an hour apart. */
 const autumn = stated(availability, outage(at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z')));
@@ -90,14 +90,14 @@ describe('the reason of a line', () => {
       return stated({ ...availability, objectives: { availability: { ...rest, ...paper } } }, night);
     };
     const ended = saying({ clause: '4.2', quote: 'It is available.' });
-    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons(ended, language)[0]!.sentences[0]!.text)).toEqual([
+    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons({ statement: ended }, language)[0]!.sentences[0]!.text)).toEqual([
       'Clause 4.2: "It is available."',
       '条款 4.2：“It is available.”',
       'Klausel 4.2: „It is available.“',
     ]);
     const bare = saying({});
     const terms = `${bare.terms.title} ${bare.terms.version}`;
-    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons(bare, language)[0]!.sentences[0]!.text)).toEqual([
+    expect(DOCUMENT_LANGUAGES.map((language) => lineReasons({ statement: bare }, language)[0]!.sentences[0]!.text)).toEqual([
       `By ${terms}; the contract names no clause.`,
       `依据 ${terms}；合同未注明条款。`,
       `Nach ${terms}; der Vertrag nennt keine Klausel.`,
@@ -296,7 +296,7 @@ describe('the reason of a line for tickets of which one is open', () => {
     expect(sentences.filter((text) => text === 'Open: missing facts decide whether it counts.')).toHaveLength(1);
     expect(sentences[at('ticket T-2: 6 h, limit at most 4 h to 40 h.') + 1]).toBe('Open: missing facts decide whether it counts.');
     expect(textOf(one, 'zh')).toContain('：确定 1 件，至多 2 件。');
-    expect(reasonLines(lineReasons(one, 'de')).join('\n')).toContain(': sicher 1, höchstens 2.');
+    expect(reasonLines(lineReasons({ statement: one }, 'de')).join('\n')).toContain(': sicher 1, höchstens 2.');
   });
 });
 
@@ -348,9 +348,10 @@ describe('a definition without a title', () => {
     };
     const statement = stated(two, outage(at('2026-10-05T00:00:00Z'), at('2026-10-05T10:00:00Z')));
     expect(textOf(statement)).toContain('Line 1: Credit for: Availability, 100.00 EUR');
-    expect(lineReasons({ ...statement, lines: statement.lines.map((line) => ({ ...line, credit: 'again-paid' })) }, 'en')[0]!.head).toBe(
-      'Line 1: Again paid, 100.00 EUR',
-    );
+    expect(
+      lineReasons({ statement: { ...statement, lines: statement.lines.map((line) => ({ ...line, credit: 'again-paid' })) } }, 'en')[0]!
+        .head,
+    ).toBe('Line 1: Again paid, 100.00 EUR');
     expect(textOf(statement, 'zh')).toContain('第 1 行：可用率 (2)的赔付，100.00 EUR');
   });
 

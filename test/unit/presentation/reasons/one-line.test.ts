@@ -9,7 +9,7 @@ describe('the reasons of one line', () => {
     for (const { statement } of revisions) {
       expect(statement.lines.length).toBeGreaterThan(1);
       for (const [i, line] of statement.lines.entries())
-        expect(lineReasons({ ...statement, lines: [line] }, language)).toEqual([lineReasons(statement, language)[i]]);
+        expect(lineReasons({ statement: { ...statement, lines: [line] } }, language)).toEqual([lineReasons({ statement }, language)[i]]);
     }
   });
 });

@@ -147,7 +147,7 @@ describe('lines of a certain sum', () => {
     expect(statement.credits[0]).toMatchObject({ bounds: { least: usd('300.00'), most: usd('600.00') } });
     expect(statement.lines).toMatchObject([{ index: 'l1', amount: usd('300.00') }]);
     for (const mark of ['provisional', 'bounds']) expect(statement.lines[0]).not.toHaveProperty(mark);
-    const reasons = openReasonLines(statement, 'en').join('\n');
+    const reasons = openReasonLines({ statement }, 'en').join('\n');
     expect(reasons).toContain('300.00 USD to 600.00 USD is owed, decided by');
     expect(reasons).toMatch(/l2: 0\.00 USD to 300\.00 USD is owed\n {4}\S/);
     expect(statement.openLines).toMatchObject([{ credit: 'credit', index: 'l2', bounds: { least: usd('0.00'), most: usd('300.00') } }]);
