@@ -79,7 +79,7 @@ describe('the words of the paper behind a statement', () => {
 
   it('the sentences of a reason that only repeat the words are marked, and no others', async () => {
     const statement = await assessed(network!);
-    for (const { sentences } of lineReasons(statement, 'en')) {
+    for (const { sentences } of lineReasons({ statement }, 'en')) {
       const marked = sentences.filter(({ isOfPaper }) => isOfPaper);
       expect(marked.length).toBeGreaterThan(0);
       expect(marked.every(({ text }) => /^Clause W\d+/.test(text))).toBe(true);
