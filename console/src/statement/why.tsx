@@ -12,7 +12,7 @@ import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
 interface WhyProps {
-  readonly issued: Pick<IssuedStatement, 'statement'>;
+  readonly issued: Pick<IssuedStatement, 'statement' | 'clauses'>;
   /** The number of the line. */
   readonly line: number;
   readonly papers: StatementPapers;
