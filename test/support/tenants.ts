@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { HANDLERS } from '../../lambdas/handlers.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
+import { endpointName } from '../../lib/declarations/endpoints.ts';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { type Route, routeKey } from '../../lib/declarations/routes.ts';
 import { factKey } from '../../lib/domain/evidence/fact.ts';
@@ -126,7 +127,7 @@ export const heldEntry = (vendor: string | undefined, of: string, i: number) => 
 };
 
 /** The endpoint of a vendor. */
-export const endpointOf = (vendor: string): string => `noc-${vendor}`;
+export const endpointOf = (vendor: string): string => endpointName(vendor, `noc-${vendor}`);
 
 async function delivery({ endpoints: stores }: AllServices, vendor: string, contract: string, i: number): Promise<void> {
   const name = endpointOf(vendor);

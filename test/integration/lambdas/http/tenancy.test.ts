@@ -135,17 +135,28 @@ describe('what is another vendor’s, asked for by its id', () => {
     vendor,
     period: PERIOD,
     form: 'csv',
-    number: '1',
+    name: endpointOf(vendor),
   });
   const idsOf = (contract: string): string[] => [
     contract,
     `${contract}.${PERIOD}`,
     `${contract}.${PERIOD}.compensation`,
     `approval-${contract}`,
+    `msg_${contract}`,
   ];
   const BODIES: Readonly<Record<string, (contract: string) => unknown>> = {
     '/v1/claims/{id}/transitions': () => ({ kind: 'acknowledged' }),
+    '/v1/endpoints/{name}': () => ({ url: 'https://noc.example.com/' }),
+    '/v1/endpoints/{name}/state': () => ({ state: 'disabled' }),
+    '/v1/endpoints/{name}/secrets': () => ({}),
+    '/v1/endpoints/{name}/tests': () => ({}),
+    '/v1/endpoints/{name}/replays': (contract) => ({ delivery: `msg_${contract}` }),
   };
+
+  it('is asked for by every part of a path, so that a route with another part is no exception', () => {
+    const parts = asked.flatMap(({ path }) => [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part!));
+    expect([...new Set(parts)].sort()).toEqual([...Object.keys(paths('', '')), 'id'].sort());
+  });
 
   it.each(asked.map((route) => [routeKey(route), route] as const))('%s answers as if it were not there', async (_, route) => {
     for (const id of idsOf(foreignContract(0))) {
@@ -161,6 +172,27 @@ describe('what is another vendor’s, asked for by its id', () => {
       if (!route.path.startsWith('/v1/ledger')) expect(there.status).toBeGreaterThanOrEqual(400);
     }
   });
+
+  it.each(asked.filter(({ path }) => path.includes('{name}')).map((route) => [routeKey(route), route] as const))(
+    '%s: the name of another vendor’s endpoint is free for its own, and says nothing of the other',
+    async (_, route) => {
+      const name = `noc-${THEIRS}`;
+      const request: TenantRequest = {
+        role: 'vendor',
+        vendor: MINE,
+        path: { name, id: `msg_${foreignContract(0)}` },
+        body: route.method === 'GET' ? undefined : BODIES[route.path]?.(foreignContract(0)),
+      };
+      // What is made anew each time is compared by its length.
+      const bare = ({ status, text }: Awaited<ReturnType<typeof ask>>) => [
+        status,
+        text.replaceAll(/whsec_[\w+/=]+|"fingerprint":"\w+"/g, (made) => '*'.repeat(made.length)),
+      ];
+      expect(bare(await ask(among, route, request))).toEqual(bare(await ask(alone, route, request)));
+      const theirs = await among.services.endpoints!.endpoints.get(endpointOf(THEIRS));
+      expect(theirs).toMatchObject({ id: `ep_${THEIRS}`, url: `https://${THEIRS}.example.com/` });
+    },
+  );
 
   it('and its own is there', async () => {
     const route = all.find(({ path, method }) => path === '/v1/statements/{id}' && method === 'GET')!;
