@@ -166,7 +166,13 @@ async function shared({ stores, services }: TenantWorld, i: number): Promise<voi
   await stores.audits.putOutcome(PERIOD, { contract: ownContract(i), period: PERIOD, outcome: 'planned', run: 'r' });
 }
 
-const POST_DISPUTE = { method: 'POST', path: '/v1/disputes', function: 'manage-claims', scope: 'disputes:write', description: '' } as const;
+export const POST_DISPUTE = {
+  method: 'POST',
+  path: '/v1/disputes',
+  function: 'manage-claims',
+  scope: 'disputes:write',
+  description: '',
+} as const;
 
 export function eventOf(route: Route, { role, vendor, path, query, body }: TenantRequest): APIGatewayProxyEventV2 {
   const claims = {
