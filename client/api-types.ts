@@ -1832,6 +1832,7 @@ export interface components {
        * @enum {string}
        */
       language?: 'en' | 'zh' | 'de';
+      /** @description Of an endpoint of a vendor: `<vendor>.<name>`. A token that is bound to the vendor may leave its id out. */
       name: string;
       /**
        * @description Why it is disabled. gone: it answered 410. failing: no attempt succeeded for five days.
@@ -1871,6 +1872,7 @@ export interface components {
        * @enum {string}
        */
       language?: 'en' | 'zh' | 'de';
+      /** @description Of an endpoint of a vendor: `<vendor>.<name>`. A token that is bound to the vendor may leave its id out. */
       name: string;
       /**
        * @description Why it is disabled. gone: it answered 410. failing: no attempt succeeded for five days.

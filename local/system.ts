@@ -19,6 +19,7 @@ import { withNotificationTexts } from '../lib/presentation/notification/notifica
 import { Authorizer } from './api-gateway/authorizer.ts';
 import { Gateway, type HttpFunction } from './api-gateway/gateway.ts';
 import { serve } from './api-gateway/http-server.ts';
+import { answerRefusals } from './api-gateway/refusals.ts';
 import { takeInRestored } from './backup/restored-table.ts';
 import { type BackedUp, type BackupOptions, type TakenBackup, takeBackup } from './backup/take-backup.ts';
 import { WriteGate } from './backup/write-gate.ts';
@@ -85,7 +86,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const lock = await lockFolder(options.folder);
   // A parameter may be nine times as long in an address as it is declared: it is answered by its rules, not refused by Node (16 KiB).
   // By itself Node closes a connection after 5 idle seconds, at which a busy machine begins the next request on it: this one is reset.
-  const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000 });
+  const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000, requireHostHeader: false });
+  answerRefusals(server);
   // A start that takes long fails before its work, not after it.
   const port = await freePort(options.port).catch(async (error: unknown) => {
     await lock.release();

@@ -114,8 +114,8 @@ async function putEndpoint(
   const body = { url, ...(role && { role }), ...(vendor && { vendors: vendor }), ...(kind && { kinds: kind }), ...more };
   const put = await answer(session, session.api.PUT('/v1/endpoints/{name}', { ...at(name), body }));
   if (options.json) return printJson(put);
-  if ('secret' in put) printSecret(name, put.secret);
-  else print(`${name}: changed`);
+  if ('secret' in put) printSecret(put.name, put.secret);
+  else print(`${put.name}: changed`);
 }
 
 async function rotateSecret(name: string, { overlap, ...options }: Options & { readonly overlap: string }): Promise<void> {

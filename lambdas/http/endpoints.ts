@@ -4,7 +4,7 @@ import { endEndpoint, ownerOf, putEndpoint, rotateSecret } from '../../lib/appli
 import { testDelivery } from '../../lib/application/endpoints/record-deliveries.ts';
 import { replaySince } from '../../lib/application/endpoints/replay.ts';
 import type { EndpointDelivery, Endpoint, EndpointStatus } from '../../lib/application/ports/endpoints.ts';
-import { DELIVERIES_REQUESTED } from '../../lib/declarations/endpoints.ts';
+import { DELIVERIES_REQUESTED, endpointName } from '../../lib/declarations/endpoints.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import {
   deliveryQuerySchema,
@@ -51,7 +51,7 @@ const entry = (delivery: EndpointDelivery) => {
 /** @throws HttpProblem where there is none of this name that the caller may see. */
 async function endpointOf(event: HttpEvent, given: Given): Promise<Endpoint> {
   const name = pathParameter(event, 'name');
-  const endpoint = await withEndpointStores(given).endpoints.get(name);
+  const endpoint = await withEndpointStores(given).endpoints.get(endpointName(callerOf(event).vendor, name));
   if (endpoint && maySee(event, ownerOf(endpoint))) return endpoint;
   throw new HttpProblem(404, 'unknown-endpoint', `there is no endpoint "${name}"`);
 }
@@ -63,10 +63,15 @@ async function listAll(event: HttpEvent, given: Given): Promise<HttpResult> {
   return json(200, { items: own.map((one) => shown(one, statuses.get(one.id) ?? { state: 'enabled' }, given.clock())) });
 }
 
+/** @param vendor whose endpoint it is. @returns its whole name. @throws HttpProblem where it can be none of this owner. */
+function ownName(given: string, vendor: string | undefined): string {
+  const name = endpointName(vendor, given);
+  const own = vendor === undefined ? name : name.slice(vendor.length + 1);
+  if (nameSchema.safeParse(own).success) return name;
+  throw new HttpProblem(422, 'endpoint-invalid', 'the name of an endpoint is lower case letters, digits and single hyphens');
+}
+
 async function putOne(event: HttpEvent, given: Given): Promise<HttpResult> {
-  const name = pathParameter(event, 'name');
-  if (!nameSchema.safeParse(name).success)
-    throw new HttpProblem(422, 'endpoint-invalid', 'the name of an endpoint is lower case letters, digits and single hyphens');
   const { role, vendors, ...body } = parseBody(endpointRequestSchema, event);
   const { vendor } = callerOf(event);
   if (vendor !== undefined && (role ?? 'vendor') !== 'vendor')
@@ -75,6 +80,7 @@ async function putOne(event: HttpEvent, given: Given): Promise<HttpResult> {
     throw new HttpProblem(403, 'other-vendor', `this token makes endpoints of ${vendor}, and of no other vendor`);
   const own =
     vendor === undefined ? { role: role ?? 'finance', ...(vendors && { vendors }) } : { role: 'vendor' as const, vendors: [vendor] };
+  const name = ownName(pathParameter(event, 'name'), ownerOf(own));
   const { clock, secrets, environment } = given;
   const putting = { stores: withEndpointStores(given), secrets, clock, loopback: environment.loopbackEndpoints === true };
   const result = await putEndpoint({ name, ...body, ...own }, putting);

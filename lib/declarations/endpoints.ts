@@ -1,4 +1,4 @@
-/** Endpoints: which events are sent to them, when a delivery is tried again, and what is kept of it. */
+/** Endpoints: their names, which events are sent to them, when a delivery is tried again, and what is kept of it. */
 import { LIMITS } from './limits.ts';
 import type { MessageKind } from './messages.ts';
 
@@ -68,3 +68,15 @@ export const ENDPOINT_QUEUE = { batchSize: 5, maxReceives: 5, instances: 5 } as 
 
 /** Hours for which the secret before the newest one signs too. */
 export const OVERLAP_HOURS = { usual: 24, most: 168 } as const;
+
+/**
+ * The whole name of an endpoint. Each vendor has names of its own, `<vendor>.<name>`, so that no party learns by a name that is taken which
+ * endpoints another one has. No name has a full stop itself.
+ * @param vendor absent: it is the customer's.
+ */
+export const endpointName = (vendor: string | undefined, name: string): string =>
+  vendor === undefined || name.startsWith(`${vendor}.`) ? name : `${vendor}.${name}`;
+
+/** What is before the name of an endpoint; undefined of one of the customer. */
+export const vendorOfEndpoint = (name: string): string | undefined =>
+  name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;

@@ -278,6 +278,12 @@ export const LIMITS = {
     of: 'the endpoints of one vendor',
     past: 'refused: `too-many`; delete one',
   }),
+  endedEndpoints: limit({
+    value: 50,
+    unit: 'names',
+    of: 'the endpoints that one party deleted in a day or two, whose names are remembered for so long',
+    past: 'refused: `too-many`; use one of those names again, or wait',
+  }),
   endpointUrl: limit({ value: 2000, unit: 'characters', of: 'the URL of an endpoint', past: 'refused: `bad-url`' }),
   answerBytes: limit({
     value: 4096,

@@ -81,5 +81,7 @@ const paperPart = (description: string): z.ZodMiniOptional<z.ZodMiniString> =>
 export const paperShape = {
   clause: paperPart('Its number in the paper.'),
   quote: paperPart("The paper's own words."),
-  note: paperPart('Anything else that a reader should know, such as how the words were understood.'),
+  note: paperPart(
+    'Anything else that a reader should know, such as how the words were understood. Both parties read it; a comment (`#`) is for the customer alone.',
+  ),
 };

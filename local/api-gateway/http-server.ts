@@ -54,13 +54,17 @@ async function respond(
 ): Promise<Response> {
   const body = await readBody(request);
   if (!body) return { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' };
+  // As Node answers it, whose answer would have no headers.
+  if (request.headers.host === undefined && request.httpVersion !== '1.0')
+    return { status: 400, headers: { 'content-type': 'application/json' }, body: '{"message":"Bad Request"}' };
   if (!URL.canParse(request.url ?? '/', url))
     return { status: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   const address = new URL(request.url ?? '/', url);
   const target = request.headers['x-amz-target'];
   if (request.method === 'POST' && address.pathname === '/' && typeof target === 'string') {
+    if (isOfBrowser(request)) return json1(403, REFUSED_PAGE);
     const answer = await handleEventBridge(target, request.headers.authorization, body.toString('utf8'), bus);
-    return { status: answer.status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer.body) };
+    return json1(answer.status, answer.body);
   }
   if (DocumentFiles.isLink(address)) return documents.answer(request, address);
   if (address.pathname === '/.well-known/jwks.json')
@@ -69,6 +73,20 @@ async function respond(
   const page = await consoleResponse(request, address.pathname, authorizer);
   return page ?? gateway.handle(request, address, body, left);
 }
+
+/**
+ * The bus asks for no secret of a program on this machine. A page must not be such a program: by a name that points to this machine (DNS
+ * rebinding) a page of any site could send events. Browsers name the page in one of these, and programs do not.
+ */
+const isOfBrowser = ({ headers }: IncomingMessage): boolean => headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+
+const REFUSED_PAGE = { __type: 'AccessDeniedException', message: 'events are taken from programs, and from no page of a browser' };
+
+const json1 = (status: number, body: object): Response => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.1' },
+  body: JSON.stringify(body),
+});
 
 /** The answer of the console; undefined to what is not addressed to it. */
 async function consoleResponse(request: IncomingMessage, path: string, authorizer: Authorizer): Promise<Response | undefined> {

@@ -129,15 +129,15 @@ describe.skipIf(CHROMIUM === undefined)('endpoints in the console', () => {
     expect(await dialog.getByText('Role', { exact: true }).count()).toBe(0);
     await fill(page, 'Add an endpoint', { Name: 'noc', Address: url() });
     await page.getByText(/^whsec_/).waitFor();
-    await page.getByRole('row', { name: /noc/ }).getByText('lumencast').waitFor();
-    const admin = await open('Administrator', '/console/endpoints/noc');
-    await admin.getByRole('heading', { level: 1, name: 'noc' }).waitFor();
-    await page.getByRole('link', { name: 'noc', exact: true }).click();
+    await page.getByRole('row', { name: /noc/ }).getByText('lumencast', { exact: true }).waitFor();
+    const admin = await open('Administrator', '/console/endpoints/lumencast.noc');
+    await admin.getByRole('heading', { level: 1, name: 'lumencast.noc' }).waitFor();
+    await page.getByRole('link', { name: 'lumencast.noc', exact: true }).click();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await fill(page, 'Change the endpoint noc', { 'Description (optional)': 'of the operations centre' }, 'Change');
+    await fill(page, 'Change the endpoint lumencast.noc', { 'Description (optional)': 'of the operations centre' }, 'Change');
     await page.getByText('of the operations centre').waitFor();
-    await act(page, 'Delete', 'Delete the endpoint noc');
-    await page.getByText('The endpoint noc was deleted.').waitFor();
+    await act(page, 'Delete', 'Delete the endpoint lumencast.noc');
+    await page.getByText('The endpoint lumencast.noc was deleted.').waitFor();
     await page.getByRole('row', { name: /noc/ }).waitFor({ state: 'detached' });
   });
 

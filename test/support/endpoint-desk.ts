@@ -9,6 +9,8 @@ import { ROLES } from '../../lib/declarations/roles.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { at } from './facts.ts';
 import { handlerServices } from './handler-services.ts';
+import { memoryEndpoints } from './harness.ts';
+import { MemoryClient } from './memory-client.ts';
 
 export interface Posted {
   readonly url: string;
@@ -30,11 +32,14 @@ export class EndpointDesk {
   published: PublishedEvent[] = [];
   /** What the receiver of a URL answers; a number is a status without a body, an error no answer. */
   answer: (url: string) => number | PostAnswer | Error = () => 204;
+  /** What the stores of endpoints wrote. */
+  readonly memory = new MemoryClient();
   readonly services: AllServices;
 
   constructor() {
     this.services = handlerServices({
       clock: () => this.now,
+      endpoints: memoryEndpoints(this.memory),
       environment: { ...handlerServices().environment, API_URL: 'https://api.example' },
       publisher: { publish: (events) => Promise.resolve(void this.published.push(...events)) },
       poster: {

@@ -144,6 +144,11 @@ export class MemoryClient {
     return { Items: items, ...(page.length < rest.length && { LastEvaluatedKey: { pk: values[':pk'], sk: { S: page.at(-1)! } } }) };
   }
 
+  /** All items, as they are. */
+  get items(): Attributes[] {
+    return [...this.partitions.values()].flatMap((partition) => [...partition.values()]);
+  }
+
   /** SHA-256 over every item, but for those whose partition begins with one of these. */
   digest(but: readonly string[] = []): string {
     const lines = [...this.partitions]

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { HANDLERS } from '../../lambdas/handlers.ts';
 import type { AllServices } from '../../lambdas/shared/services.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
+import { endpointName } from '../../lib/declarations/endpoints.ts';
 import { ROLES, type Role } from '../../lib/declarations/roles.ts';
 import { type Route, routeKey } from '../../lib/declarations/routes.ts';
 import { factKey } from '../../lib/domain/evidence/fact.ts';
@@ -126,7 +127,7 @@ export const heldEntry = (vendor: string | undefined, of: string, i: number) => 
 };
 
 /** The endpoint of a vendor. */
-export const endpointOf = (vendor: string): string => `noc-${vendor}`;
+export const endpointOf = (vendor: string): string => endpointName(vendor, `noc-${vendor}`);
 
 async function delivery({ endpoints: stores }: AllServices, vendor: string, contract: string, i: number): Promise<void> {
   const name = endpointOf(vendor);
@@ -165,7 +166,13 @@ async function shared({ stores, services }: TenantWorld, i: number): Promise<voi
   await stores.audits.putOutcome(PERIOD, { contract: ownContract(i), period: PERIOD, outcome: 'planned', run: 'r' });
 }
 
-const POST_DISPUTE = { method: 'POST', path: '/v1/disputes', function: 'manage-claims', scope: 'disputes:write', description: '' } as const;
+export const POST_DISPUTE = {
+  method: 'POST',
+  path: '/v1/disputes',
+  function: 'manage-claims',
+  scope: 'disputes:write',
+  description: '',
+} as const;
 
 export function eventOf(route: Route, { role, vendor, path, query, body }: TenantRequest): APIGatewayProxyEventV2 {
   const claims = {

@@ -5,7 +5,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { type ReactNode, useState } from 'react';
 import type { paths } from '../../../client/api.ts';
-import type { EndpointKind } from '../../../lib/declarations/endpoints.ts';
+import { type EndpointKind, endpointName } from '../../../lib/declarations/endpoints.ts';
 import { KINDS_OF_ROLE, MESSAGE_LANGUAGES, type MessageLanguage } from '../../../lib/declarations/messages.ts';
 import { type Issue, errorIssue } from '../../../lib/domain/issue.ts';
 import { type Answered, useApi, useVendors } from '../api.ts';
@@ -101,13 +101,14 @@ export function EndpointForm({ given, taken, onClose, onDone }: EndpointFormProp
     },
   );
   const body = bodyOf(fields, isVendors);
+  const vendor = fields.role === 'vendor' ? (session?.vendor ?? fields.vendors[0]) : undefined;
   return (
     <FormModal
       title={given ? texts.changeOf(given.name) : texts.add}
       action={given ? texts.change : texts.add}
       fields={FIELDS}
       body={body}
-      found={checked(body, !given && taken.includes(body.name), texts, messages)}
+      found={checked(body, !given && taken.includes(endpointName(vendor, body.name)), texts, messages)}
       submission={submission}
       onClose={onClose}
     >

@@ -1,6 +1,8 @@
 /** The store of endpoints, of how they stand, and of their encrypted secrets. */
 import type { Endpoint, EndpointStatus, EndpointStore } from '../../application/ports/endpoints.ts';
-import { keys } from './keys.ts';
+import { DAY, parseInstant } from '../../domain/time/instant.ts';
+import { expiresAt } from './expiry.ts';
+import { keys, unescaped } from './keys.ts';
 import { SerialList } from './serial-list.ts';
 import type { Item, Table } from './table.ts';
 
@@ -24,13 +26,15 @@ export class DynamoEndpointStore implements EndpointStore {
     return item && endpointIn(item)[0];
   }
 
-  put(endpoint: Endpoint, may: (all: readonly Endpoint[]) => boolean): Promise<boolean> {
+  put(endpoint: Endpoint, may: (all: readonly Endpoint[], ended: readonly string[]) => boolean): Promise<boolean> {
     const item = { ...keys.endpoint(endpoint.name), entity: 'endpoint', schema: 1, endpoint: JSON.stringify(endpoint) };
-    return this.list.put(item, (all) => may(all.flatMap(endpointIn)));
+    return this.list.put(item, (all) => may(all.flatMap(endpointIn), all.flatMap(endedIn)));
   }
 
-  async end({ name }: Endpoint, at: string): Promise<void> {
-    await this.list.put({ ...keys.endpoint(name), entity: 'endpoint', schema: 1, endedAt: at });
+  async end({ id, name }: Endpoint, at: string): Promise<void> {
+    await this.list.put({ ...keys.endpoint(name), entity: 'endpoint', schema: 1, ...ended(at) });
+    const status = keys.endpointStatus(id);
+    if (await this.table.get(status)) await this.table.put({ ...status, entity: 'endpoint-status', schema: 1, endpoint: id, ...ended(at) });
   }
 
   async statuses(): Promise<ReadonlyMap<string, EndpointStatus>> {
@@ -65,7 +69,7 @@ export class DynamoEndpointStore implements EndpointStore {
   }
 
   async endSecret(id: string, fingerprint: string, at: string): Promise<void> {
-    await this.table.put({ ...keys.endpointSecret(id, fingerprint), entity: 'endpoint-secret', schema: 1, endedAt: at });
+    await this.table.put({ ...keys.endpointSecret(id, fingerprint), entity: 'endpoint-secret', schema: 1, ...ended(at) });
   }
 }
 
@@ -74,3 +78,8 @@ const endpointIn = ({ endpoint }: Item): Endpoint[] => (typeof endpoint === 'str
 
 const statusIn = (item: Item | undefined): EndpointStatus =>
   typeof item?.status === 'string' ? (JSON.parse(item.status) as EndpointStatus) : ENABLED;
+
+/** What has ended is not kept for ever: endpoints that are made and deleted again would lengthen the lists that are read for each event. */
+const ended = (at: string) => ({ endedAt: at, ...expiresAt(parseInstant(at)! + DAY) });
+
+const endedIn = ({ sk, endedAt }: Item): string[] => (endedAt === undefined ? [] : [unescaped(sk)]);

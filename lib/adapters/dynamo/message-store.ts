@@ -50,7 +50,13 @@ class DynamoSubscriptionStore implements SubscriptionStore {
   }
 
   async end(name: string, at: string): Promise<void> {
-    await this.list.put({ ...keys.subscription(name), entity: 'subscription', schema: 1, endedAt: at });
+    await this.list.put({
+      ...keys.subscription(name),
+      entity: 'subscription',
+      schema: 1,
+      endedAt: at,
+      ...expiresAt(parseInstant(at)! + DAY),
+    });
   }
 }
 

@@ -84,16 +84,20 @@ export const RECORDED_ONCE: readonly string[] = [
   'VENDOR#*',
 ];
 
-/** Of what expires. Nothing else has an expiry: the database would delete it. */
+/** Of what expires, or may end and expire then. Nothing else has an expiry: the database would delete it. */
 export const EXPIRING: readonly string[] = [
   'DELIVERIES#*',
   'DELIVERY#*',
   'DUEDELIVERIES#*',
+  'ENDPOINTS',
+  'ENDPOINTSTATUSES',
   'IDEMPOTENCY#*',
   'LOOKS#*',
   'MESSAGE#*',
   'MESSAGES#*',
   'RATE#*',
+  `${SECRET_FAMILIES.endpoints}*`,
+  'SUBSCRIPTIONS',
 ];
 
 /** The keys that a function may put, count up and delete, and those that it may not read. */

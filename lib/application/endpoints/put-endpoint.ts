@@ -1,5 +1,6 @@
 /** Makes an endpoint or changes it, after its check; and makes its secrets, each of which is shown once. */
 import { createHash, randomBytes } from 'node:crypto';
+import { vendorOfEndpoint } from '../../declarations/endpoints.ts';
 import { LIMITS } from '../../declarations/limits.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
 import { HOUR, formatInstant } from '../../domain/time/instant.ts';
@@ -36,8 +37,8 @@ export async function putEndpoint(request: EndpointRequest, putting: Putting): P
   const own = { id, createdAt: known?.createdAt ?? since, secrets: known?.secrets ?? [made!.listed] };
   const endpoint: Endpoint = { ...request, url: checked.url, ...own };
   let refused: Issue[] = [];
-  const isPut = await stores.endpoints.put(endpoint, (all) => {
-    refused = issuesBeside(endpoint, all);
+  const isPut = await stores.endpoints.put(endpoint, (all, ended) => {
+    refused = issuesBeside(endpoint, all, ended);
     return refused.length === 0;
   });
   if (isPut) return { endpoint, ...(made && { secret: made.secret }) };
@@ -127,12 +128,16 @@ async function vendorIssues({ vendors = [] }: EndpointRequest, { registry }: Pic
 export const ownerOf = ({ role, vendors }: Pick<Endpoint, 'role' | 'vendors'>): string | undefined =>
   partyOfRole(role) === 'vendor' ? vendors?.[0] : undefined;
 
-function issuesBeside(endpoint: Endpoint, all: readonly Endpoint[]): Issue[] {
+/** Whatever it says is of this owner alone: no number or name of another's endpoints follows from it. */
+function issuesBeside(endpoint: Endpoint, all: readonly Endpoint[], ended: readonly string[]): Issue[] {
   const owner = ownerOf(endpoint);
   const same = all.find(({ name }) => name === endpoint.name);
-  if (same && (same.id !== endpoint.id || ownerOf(same) !== owner))
-    return [errorIssue('name-taken', '/name', `"${endpoint.name}" is the name of another party's endpoint; choose another name`)];
+  if (same && same.id !== endpoint.id)
+    return [errorIssue('name-taken', '/name', `another request made "${endpoint.name}" just now; send this one again to change it`)];
   const others = all.filter((one) => one.name !== endpoint.name && ownerOf(one) === owner);
   const most = owner === undefined ? LIMITS.endpoints.value : LIMITS.vendorEndpoints.value;
-  return others.length < most ? [] : [errorIssue('too-many', '', `there are ${others.length} endpoints; delete one first`)];
+  if (others.length >= most) return [errorIssue('too-many', '', `there are ${others.length} endpoints; delete one first`)];
+  const gone = ended.filter((name) => name !== endpoint.name && vendorOfEndpoint(name) === owner);
+  if (same || gone.length < LIMITS.endedEndpoints.value) return [];
+  return [errorIssue('too-many', '', `${gone.length} endpoints were deleted in the last days; use one of their names again: ${gone[0]!}`)];
 }

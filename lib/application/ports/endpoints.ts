@@ -16,6 +16,7 @@ export interface EndpointSecret {
 export interface Endpoint {
   /** Made once: an endpoint that is made later under its name has another. */
   readonly id: string;
+  /** Of one of a vendor `<vendor>.<name>` (lib/declarations/endpoints.ts). */
   readonly name: string;
   readonly url: string;
   readonly description?: string | undefined;
@@ -50,9 +51,9 @@ export interface EndpointStore {
   /** All that have not ended, by name. */
   all(): Promise<Endpoint[]>;
   get(name: string): Promise<Endpoint | undefined>;
-  /** @param may whether it may be put beside those that are there. @returns false when it may not. */
-  put(endpoint: Endpoint, may: (all: readonly Endpoint[]) => boolean): Promise<boolean>;
-  /** Its URL and contact are taken away; the name stays with the instant of the end. */
+  /** @param may whether it may be put beside those that are there, and names of those that ended lately. @returns false when it may not. */
+  put(endpoint: Endpoint, may: (all: readonly Endpoint[], ended: readonly string[]) => boolean): Promise<boolean>;
+  /** Its URL and contact are taken away; the name stays with the instant of the end for a day or two. */
   end(endpoint: Endpoint, at: string): Promise<void>;
   statuses(): Promise<ReadonlyMap<string, EndpointStatus>>;
   /** Enabled where nothing else was recorded. */

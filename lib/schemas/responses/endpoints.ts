@@ -6,7 +6,7 @@ import { ROLE_NAMES } from '../message-requests.ts';
 import { page } from './page.ts';
 
 const shape = {
-  name: z.string(),
+  name: described(z.string(), 'Of an endpoint of a vendor: `<vendor>.<name>`. A token that is bound to the vendor may leave its id out.'),
   ...endpointShape,
   role: z.enum(ROLE_NAMES),
   vendors: z.optional(z.array(z.string())),

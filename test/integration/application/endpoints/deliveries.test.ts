@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, formatInstant } from '../../../../lib/domain/time/instant.ts';
+import { LIMITS } from '../../../../lib/declarations/limits.ts';
 import { DELIVERY, RETRY_DELAYS } from '../../../../lib/declarations/endpoints.ts';
 import { EndpointDesk, START } from '../../../support/endpoint-desk.ts';
 
@@ -221,10 +222,12 @@ describe('an endpoint', () => {
       await desk.deliver('statement.issued.v1', issued(day));
       for (let i = 0; i < 48; i += 1) await desk.pass(30, 30);
     }
-    expect(await desk.endpoint('erp')).toMatchObject({ state: 'disabled', reason: 'failing' });
+    expect(await desk.endpoint('lumencast.erp')).toMatchObject({ state: 'disabled', reason: 'failing' });
     expect((await desk.endpoint('shaky')).state).toBe('enabled');
     const messages = desk.published.filter(({ type }) => type === 'endpoint.disabled.v1');
-    expect(messages.map(({ detail }) => [detail.endpoint, detail.vendor, detail.reason])).toEqual([['erp', 'lumencast', 'failing']]);
+    expect(messages.map(({ detail }) => [detail.endpoint, detail.vendor, detail.reason])).toEqual([
+      ['lumencast.erp', 'lumencast', 'failing'],
+    ]);
   });
 
   it('gets what was held by a replay once it is enabled, under the same ids', async () => {
@@ -334,7 +337,7 @@ describe('a secret', () => {
     expect(await desk.stores.endpoints.secret(id, secrets[0]!.fingerprint)).toBeUndefined();
     await desk.deliver('statement.issued.v1', issued(2));
     expect(desk.posted).toHaveLength(1);
-    await desk.put('erp', {}, 'other');
+    await desk.put('erp');
     expect(await desk.deliveries('erp')).toEqual([]);
   });
 });
@@ -345,8 +348,9 @@ describe('a vendor', () => {
     await desk.put('noc', {}, 'lumencast');
     const names = async (vendor?: string): Promise<string[]> =>
       (await desk.call('GET /v1/endpoints', { vendor })).body.items.map(({ name }: { name: string }) => name);
-    expect([await names(), await names('lumencast'), await names('other')]).toEqual([['erp', 'noc'], ['noc'], []]);
-    expect(await desk.endpoint('noc')).toMatchObject({ role: 'vendor', vendors: ['lumencast'] });
+    const whole = 'lumencast.noc';
+    expect([await names(), await names('lumencast'), await names('other')]).toEqual([['erp', whole], [whole], []]);
+    expect(await desk.endpoint(whole)).toMatchObject({ role: 'vendor', vendors: ['lumencast'] });
     for (const [key, body] of [
       ['DELETE /v1/endpoints/{name}', {}],
       ['PUT /v1/endpoints/{name}/state', { state: 'disabled' }],
@@ -359,12 +363,23 @@ describe('a vendor', () => {
       for (const [name, vendor] of [
         ['erp', 'lumencast'],
         ['noc', 'other'],
+        [whole, 'other'],
       ] as const)
         expect([key, (await desk.call(key, { name, id: 'x', body, vendor })).body.code]).toEqual([key, 'unknown-endpoint']);
     const put = async (name: string, body: object, vendor?: string): Promise<unknown> =>
       (await desk.call('PUT /v1/endpoints/{name}', { name, body: { url: 'https://x.example.com/', ...body }, vendor })).body;
-    expect(await put('erp', {}, 'lumencast')).toMatchObject({ code: 'endpoint-invalid', issues: [{ code: 'name-taken' }] });
-    expect(await put('noc', { role: 'finance' })).toMatchObject({ issues: [{ code: 'name-taken' }] });
+    // Each party has names of its own: one that is taken would say that another has it.
+    expect(await put('erp', {}, 'lumencast')).toMatchObject({ name: 'lumencast.erp', vendors: ['lumencast'] });
+    expect(await put('noc', {}, 'other')).toMatchObject({ name: 'other.noc', vendors: ['other'] });
+    expect(await put('noc', { role: 'finance' })).toMatchObject({ name: 'noc', role: 'finance' });
+    expect(await put('noc', { role: 'vendor', vendors: ['lumencast'], description: 'both write it' })).not.toHaveProperty('secret');
+    for (const [name, vendor] of [
+      [whole, 'other'],
+      ['other.noc', 'lumencast'],
+      ['a.b', 'other'],
+      [whole, undefined],
+    ] as const)
+      expect(await put(name, {}, vendor)).toMatchObject({ code: 'endpoint-invalid', detail: expect.stringContaining('lower case') });
     expect(await put('x', { vendors: ['other'] }, 'lumencast')).toMatchObject({ code: 'other-vendor' });
     expect(await put('x', { role: 'finance' }, 'lumencast')).toMatchObject({ code: 'not-for-vendors' });
     expect(await put('x', { kinds: ['approval'] }, 'lumencast')).toMatchObject({ issues: [{ code: 'not-for-role' }] });
@@ -394,5 +409,23 @@ describe('a vendor', () => {
     expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(5);
     expect((await desk.call('GET /v1/endpoints', { vendor: 'lumencast' })).body.items).toHaveLength(5);
     await desk.put('second');
+  });
+
+  it('cannot make the list of endpoints longer for ever by making and deleting; names that ended are counted apart, and expire', async () => {
+    const most = LIMITS.endedEndpoints.value;
+    const end = (name: string, vendor?: string) => desk.call('DELETE /v1/endpoints/{name}', { name, vendor });
+    for (let i = 0; i < most; i += 1) {
+      await desk.put(`noc-${i}`, {}, 'lumencast');
+      await desk.call('PUT /v1/endpoints/{name}/state', { name: `noc-${i}`, body: { state: 'disabled' }, vendor: 'lumencast' });
+      await end(`noc-${i}`, 'lumencast');
+    }
+    const ended = desk.memory.items.filter(({ endedAt }) => endedAt !== undefined);
+    expect(new Set(ended.map(({ entity }) => entity?.S))).toEqual(new Set(['endpoint', 'endpoint-status', 'endpoint-secret']));
+    expect(ended.map(({ expiresAt }) => expiresAt?.N)).toEqual(ended.map(() => String((START + DAY) / 1000)));
+    await expect(desk.put('more', {}, 'lumencast')).rejects.toThrow(/too-many.*noc-0/);
+    // A name that ended takes no more space; other parties have their own.
+    await desk.put('noc-7', {}, 'lumencast');
+    await desk.put('noc', {}, 'other');
+    await desk.put('erp');
   });
 });

@@ -11,6 +11,7 @@ import { testDataKeys } from '../../../support/harness.ts';
 import {
   type TenantRequest,
   FOREIGN,
+  POST_DISPUTE,
   MINE,
   OWN_COUNT,
   PERIOD,
@@ -135,17 +136,28 @@ describe('what is another vendor’s, asked for by its id', () => {
     vendor,
     period: PERIOD,
     form: 'csv',
-    number: '1',
+    name: endpointOf(vendor),
   });
   const idsOf = (contract: string): string[] => [
     contract,
     `${contract}.${PERIOD}`,
     `${contract}.${PERIOD}.compensation`,
     `approval-${contract}`,
+    `msg_${contract}`,
   ];
   const BODIES: Readonly<Record<string, (contract: string) => unknown>> = {
     '/v1/claims/{id}/transitions': () => ({ kind: 'acknowledged' }),
+    '/v1/endpoints/{name}': () => ({ url: 'https://noc.example.com/' }),
+    '/v1/endpoints/{name}/state': () => ({ state: 'disabled' }),
+    '/v1/endpoints/{name}/secrets': () => ({}),
+    '/v1/endpoints/{name}/tests': () => ({}),
+    '/v1/endpoints/{name}/replays': (contract) => ({ delivery: `msg_${contract}` }),
   };
+
+  it('is asked for by every part of a path, so that a route with another part is no exception', () => {
+    const parts = asked.flatMap(({ path }) => [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part!));
+    expect([...new Set(parts)].sort()).toEqual([...Object.keys(paths('', '')), 'id'].sort());
+  });
 
   it.each(asked.map((route) => [routeKey(route), route] as const))('%s answers as if it were not there', async (_, route) => {
     for (const id of idsOf(foreignContract(0))) {
@@ -162,10 +174,83 @@ describe('what is another vendor’s, asked for by its id', () => {
     }
   });
 
+  it.each(asked.filter(({ path }) => path.includes('{name}')).map((route) => [routeKey(route), route] as const))(
+    '%s: the name of another vendor’s endpoint is free for its own, and says nothing of the other',
+    async (_, route) => {
+      const name = `noc-${THEIRS}`;
+      const request: TenantRequest = {
+        role: 'vendor',
+        vendor: MINE,
+        path: { name, id: `msg_${foreignContract(0)}` },
+        body: route.method === 'GET' ? undefined : BODIES[route.path]?.(foreignContract(0)),
+      };
+      // What is made anew each time is compared by its length.
+      const bare = ({ status, text }: Awaited<ReturnType<typeof ask>>) => [
+        status,
+        text.replaceAll(/whsec_[\w+/=]+|"fingerprint":"\w+"/g, (made) => '*'.repeat(made.length)),
+      ];
+      expect(bare(await ask(among, route, request))).toEqual(bare(await ask(alone, route, request)));
+      const theirs = await among.services.endpoints!.endpoints.get(endpointOf(THEIRS));
+      expect(theirs).toMatchObject({ id: `ep_${THEIRS}`, url: `https://${THEIRS}.example.com/` });
+    },
+  );
+
   it('and its own is there', async () => {
     const route = all.find(({ path, method }) => path === '/v1/statements/{id}' && method === 'GET')!;
     const own = { role: 'vendor', vendor: MINE, path: { id: `${ownContract(0)}.${PERIOD}` } } as const;
     expect((await ask(among, route, own)).status).toBe(200);
+  });
+});
+
+describe('what is another vendor’s, named by a filter or a body', () => {
+  const NAMED: Readonly<Record<string, readonly string[]>> = {
+    vendor: [THEIRS],
+    contract: [foreignContract(0)],
+    by: ['vendor', 'contract'],
+  };
+  const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    '/v1/evidence': { month: PERIOD, vendor: MINE },
+    '/v1/ledger': { from: '2026-11-01T00:00:00Z' },
+    '/v1/ledger/documents/{form}': { from: '2026-11-01T00:00:00Z' },
+    '/v1/ledger/balances': { from: '2026-11-01T00:00:00Z' },
+  };
+  const filters = all.flatMap((route) =>
+    Object.keys((route.vendors && ROUTE_SPECS[routeKey(route) as RouteKey].query?.shape) || {})
+      .filter((name) => name in NAMED)
+      .map((name) => [routeKey(route), name, route] as const),
+  );
+  const answers = async (route: Route, request: TenantRequest): Promise<unknown[]> =>
+    Promise.all(
+      [alone, among].map(async (world) => {
+        const { headers, ...answer } = await ask(world, route, request);
+        return { ...answer, headers: { ...headers, 'ratelimit-remaining': undefined } };
+      }),
+    );
+
+  it.each(filters)('%s by %s: answers as if others had nothing', async (_, name, route) => {
+    for (const value of NAMED[name]!) {
+      const query = { ...NEEDED[route.path], [name]: value };
+      const [nowhere, there] = await answers(route, { role: 'vendor', vendor: MINE, path: { form: 'csv' }, query });
+      expect(there).toEqual(nowhere);
+      // What is refused is refused for the vendor that was asked for, and for nothing else.
+      expect([200, 403]).toContain((there as { status: number }).status);
+    }
+  });
+
+  it('a dispute of a contract of another vendor: there is no such contract', async () => {
+    const body = { contract: foreignContract(0), period: PERIOD, amount: '1.00', reason: 'not our outage' };
+    const [nowhere, there] = await answers(POST_DISPUTE, { role: 'vendor', vendor: MINE, body });
+    expect(there).toEqual(nowhere);
+    expect(there).toMatchObject({ status: 404 });
+  });
+
+  it('every body that names a contract or a vendor is tried', () => {
+    const naming = all.filter((route) => {
+      const shape = (ROUTE_SPECS[routeKey(route) as RouteKey].body as any)?.schema?.shape ?? {};
+      return route.vendors && ('contract' in shape || 'vendor' in shape || 'vendors' in shape);
+    });
+    // Of an endpoint: test/integration/application/endpoints/deliveries.test.ts.
+    expect(naming.map(routeKey)).toEqual(['POST /v1/disputes', 'PUT /v1/endpoints/{name}']);
   });
 });
 

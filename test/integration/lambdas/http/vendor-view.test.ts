@@ -9,6 +9,7 @@ import { contractForVendor } from '../../../../lib/application/statements/vendor
 import { storesForVendor } from '../../../../lib/application/statements/vendor-stores.ts';
 import { readStatementBundle, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
 import { bridgeSentences } from '../../../../lib/presentation/reasons/bridge-reasons.ts';
+import { endpointName } from '../../../../lib/declarations/endpoints.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
@@ -108,7 +109,7 @@ beforeAll(async () => {
   await issueOne(CONTRACT, PERIOD, stores, SILENT, () => NOW + 2 * DAY);
   expect((await stores.statements.latest(CONTRACT, PERIOD))!.revision).toBe(3);
   for (const name of ['noc', 'gone']) {
-    const endpoint = { id: `ep_${name}`, name, url: 'https://noc.example.com/', createdAt: '', secrets: [] };
+    const endpoint = { id: `ep_${name}`, name: endpointName(VENDOR, name), url: 'https://noc.example.com/', createdAt: '', secrets: [] };
     await services.endpoints!.endpoints.put({ ...endpoint, role: 'vendor', vendors: [VENDOR] }, () => true);
   }
 });
