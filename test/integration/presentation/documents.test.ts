@@ -67,7 +67,7 @@ describe('PDF', () => {
       ...Object.values(digests),
       ...second.bridge!.lines.map(({ difference }) => grouped(difference.amount)),
       ...(language === 'zh'
-        ? ['服务额度结算单', '维护', '赔付明细', '排除时段', '迟到事件', '未达标']
+        ? ['服务赔付结算单', '维护', '赔付明细', '排除时段', '迟到事件', '未达标']
         : ['Servicecreditstatement', 'maintenance', 'Exclusions', 'lateevent', 'breached']),
     ])
       expect(text).toContain(without(wanted));
