@@ -33,7 +33,12 @@ import type { LetterTable, Writing } from './letter-writing.ts';
 
 /** A part of a letter, in order; `space` in points. */
 export type LetterPart =
-  | { readonly text: string; readonly indent?: number; readonly small?: true }
+  | {
+      readonly text: string;
+      readonly indent?: number;
+      readonly small?: true;
+      /** Begins the signature block, which is on one page. */ readonly signs?: true;
+    }
   | { readonly heading: string }
   | { readonly space: number }
   | { readonly facts: readonly (readonly [string, string])[] }
@@ -187,7 +192,7 @@ function closing(claim: Claim, { own, labels, words }: Writing): LetterPart[] {
     { heading: words.ask },
     ...asked.map((text) => ({ text })),
     { space: 12 },
-    { text: words.regards },
+    { text: words.regards, signs: true },
     { text: ofContract(own.statement.contract[claim.creditor].name) },
     { space: 28 },
     { text: '_'.repeat(36) },

@@ -47,10 +47,14 @@ export async function renderLetter(
   return writer.end((page, pages) => [`${claim.id} · ${labels.pageOf(page, pages)}`, ...sealFoot(seal, labels)]);
 }
 
+/** The height below the words of regards: a name of three lines, the space to sign, the rule and the line below it. */
+const SIGNATURE = 96;
+
 /** A sentence that a list follows stands on the page on which the list begins; a heading on that of the first row of its table. */
 function writePart(writer: PageWriter, part: LetterPart, before: LetterPart | undefined, next: LetterPart | undefined): void {
   const opensList = next !== undefined && 'text' in next && next.indent !== undefined && 'text' in part && part.indent === undefined;
-  if ('text' in part) writer.text(part.text, part.small ? 9 : 10, 400, part.indent, opensList ? LIST_BEGINS : 0);
+  const below = opensList ? LIST_BEGINS : 0;
+  if ('text' in part) writer.text(part.text, part.small ? 9 : 10, 400, part.indent, part.signs ? SIGNATURE : below);
   else if ('heading' in part) {
     // A table writes its own heading.
     if (next === undefined || !('rows' in next)) writer.heading(part.heading);

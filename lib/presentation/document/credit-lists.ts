@@ -1,7 +1,8 @@
 /** The lists of a document about credits and other remedies: caps and conditions, steps of claims, open remedies. */
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
-import type { CapResult } from '../../domain/statement/statement.ts';
+import { minorOf } from '../../domain/statement/restatement.ts';
+import type { CapResult, CreditResult } from '../../domain/statement/statement.ts';
 import { moneyShown } from '../reasons/values.ts';
 import { FORMATS } from './formats.ts';
 import type { DocumentWords } from './document-words.ts';
@@ -28,15 +29,21 @@ function capOf(cap: CapResult, part: number | undefined, money: (exact: string) 
   return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
 }
 
+const mayBeOwed = ({ amount, bounds, missing }: CreditResult): boolean =>
+  minorOf(amount) !== 0n || bounds !== undefined || missing !== undefined;
+
+/** The steps of the credits that are or may be owed: nothing is claimed of 0.00. */
 export const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: DocumentWords): string[] =>
-  statement.credits.flatMap(({ credit, part, claim }) =>
-    claim === 'automatic'
-      ? [`${names.credit(credit, part)}: ${labels.automatic}`]
-      : claim.map(
-          (window) =>
-            `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(window.lastDay)}`}`,
-        ),
-  );
+  statement.credits
+    .filter(mayBeOwed)
+    .flatMap(({ credit, part, claim }) =>
+      claim === 'automatic'
+        ? [`${names.credit(credit, part)}: ${labels.automatic}`]
+        : claim.map(
+            (window) =>
+              `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(window.lastDay)}`}`,
+          ),
+    );
 
 export const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { names } }: DocumentWords): string[] =>
   (statement.remedies ?? [])

@@ -4,7 +4,7 @@ import type { Labels } from './labels-english.ts';
 
 export const chineseLabels: Labels = {
   language: 'zh',
-  title: '服务额度结算单',
+  title: '服务赔付结算单',
   number: '结算单编号',
   revision: '版次',
   replaces: '取代版次',
@@ -89,7 +89,7 @@ export const chineseLabels: Labels = {
   'earlier-period': '前期重述',
   recalculated: '重新计算',
   bands: '档位',
-  band: '第几档',
+  band: (row) => `第 ${row} 档`,
   gives: '对应',
   inGap: '落在档位之间的空档',
   timers: '时限',

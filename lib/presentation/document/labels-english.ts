@@ -89,7 +89,7 @@ export const englishLabels = {
   'earlier-period': 'earlier period restated',
   recalculated: 'recalculated',
   bands: 'Bands',
-  band: 'band',
+  band: (row: number): string => `band ${row}`,
   gives: 'gives',
   inGap: 'in a gap between bands',
   timers: 'Deadlines of timers',

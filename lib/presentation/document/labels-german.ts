@@ -90,7 +90,7 @@ export const germanLabels: Labels = {
   'earlier-period': 'früherer Zeitraum neu abgerechnet',
   recalculated: 'neu berechnet',
   bands: 'Stufen',
-  band: 'Stufe',
+  band: (row) => `Stufe ${row}`,
   gives: 'ergibt',
   inGap: 'in einer Lücke zwischen den Stufen',
   timers: 'Fristen der Zeitmessungen',

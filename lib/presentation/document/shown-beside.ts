@@ -50,7 +50,7 @@ export const bandsInWords = ({ bands = [] }: Statement, { names, words }: Wordin
     const shown = (one: typeof value | typeof gives): string =>
       'bounds' in one ? betweenShown(one.bounds, labels) : valueShown(one, words);
     const isOpen = 'bounds' in value || 'bounds' in gives;
-    const where = row === undefined ? labels.inGap : `${labels.band} ${row}${limits && ` (${limits})`}`;
+    const where = row === undefined ? labels.inGap : labels.band(row) + (limits && ` (${limits})`);
     return `${names.cell(cell, part)}${of(names.index(index, part))}: ${names.cell(value.cell, part)} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
   });
 

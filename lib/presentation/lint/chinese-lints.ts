@@ -162,6 +162,16 @@ export const CHINESE_LINTS: ChineseLints = {
     why: '组件少于须同时停机的数目时，永远不会发生。取决于它的内容在那里永远没有应付。',
     remedy: '写订单所具有的数目，或其组件的份额（“50%”）；或添加缺少的组件。',
   },
+  'no-note-for-country': {
+    message: ({ country }) => `供应商所在国为 ${country} 时，无法按 peppol 规则开具票据`,
+    why: '按 Peppol 的希腊规则，票据须有由六部分组成的号码和税务机关的 MARK，而 Makegood 得不到它们。此订单的每张票据在索取时都会被拒绝。',
+    remedy: '选择另一个 `profile`，或依据结算单在供应商自己的系统中开具票据。',
+  },
+  'no-note-for-currency': {
+    message: ({ currency, decimals }) => `${currency} 有 ${decimals} 位小数，无法开具票据`,
+    why: 'EN 16931 只允许两位小数。此订单的每张票据在索取时都会被拒绝；结算单、申领函与 CSV 与其他币种相同。',
+    remedy: '以 PDF 或 CSV 发送结算单，或从订单中删去 `invoice`。',
+  },
   'unused-cell': {
     message: ({ cell }) => `“${cell}”已定义，但没有使用；请使用它、列入 \`report\`，或删去它`,
     why: '它什么都不改变，这很少是作者的本意。',

@@ -112,9 +112,22 @@ export class PageWriter implements Sheet {
     this.y += points;
   }
 
+  /** An item of a list, on one page; one longer than half a page goes on over it. */
+  item(text: string, size: number, indent: number): void {
+    const lines = this.wrap(written(text), size, 400, this.width - indent);
+    this.room(Math.min(lines.length * size * LINE, this.fullHeight / 2));
+    this.lineByLine(lines, { size, weight: 400, indent, below: 0 });
+  }
+
   /** @param below the height of what must follow the last line on its page. */
   text(text: string, size = 9, weight: Weight = 400, indent = 0, below = 0): void {
-    const lines = this.wrap(written(text), size, weight, this.width - indent);
+    this.lineByLine(this.wrap(written(text), size, weight, this.width - indent), { size, weight, indent, below });
+  }
+
+  private lineByLine(
+    lines: readonly string[],
+    { size, weight, indent, below }: { readonly size: number; readonly weight: Weight; readonly indent: number; readonly below: number },
+  ): void {
     for (const [i, line] of lines.entries()) {
       if (i === lines.length - 1) this.room(size * LINE + below);
       this.room(size * LINE);

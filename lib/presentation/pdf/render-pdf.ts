@@ -71,7 +71,7 @@ export async function renderPdf(issued: IssuedStatement, language: DocumentLangu
   for (const table of model.tables) writeTable(writer, table, issued, labels);
   for (const { title, items } of model.lists) {
     writer.heading(title);
-    for (const item of items) writer.text(item, 8, 400, 8);
+    for (const item of items) writer.item(item, 8, 8);
   }
   writeDigests(writer, model, issued, signature, labels);
   writeWithoutFont(writer, labels);

@@ -53,6 +53,20 @@ export function cellOf(cell: TableCell, { zone, language }: SheetPlace, bold: bo
       };
 }
 
+/** The widest that a column becomes for its texts; longer ones are in several lines. */
+const MOST_WIDTH = 44;
+
+/** The width of a text in characters of the font: those of East Asia are twice as wide. */
+const unitsOf = (text: string): number => [...text].reduce((sum, one) => sum + (one >= '\u1100' ? 2 : 1), 0);
+
+/** The width of each column: as its texts and its bold name need, so that no line is cut or drawn over the next row. */
+const widthsOf = ({ columns, rows }: TableModel): { readonly width: number }[] =>
+  columns.map(({ name, width }, i) => {
+    const texts = rows.map((row) => row[i]).filter((cell) => typeof cell === 'string');
+    const longest = Math.max(unitsOf(name) * 1.2, ...texts.map(unitsOf));
+    return { width: Math.ceil(Math.max(width + 4, Math.min(longest * 1.1 + 2, MOST_WIDTH))) };
+  });
+
 export const head = (names: readonly string[]): Row =>
   names.map((value) => ({ type: String, value, fontWeight: 'bold', backgroundColor: '#dddddd', wrap: true }));
 
@@ -84,7 +98,7 @@ export function sheetOf(
     sheet: {
       data: [head(table.columns.map(({ name: title }) => title)), ...rows],
       sheet: name,
-      columns: table.columns.map(({ width }) => ({ width: width + 4 })),
+      columns: widthsOf(table),
       stickyRowsCount: 1,
     },
     use: {

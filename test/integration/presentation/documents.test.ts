@@ -67,7 +67,7 @@ describe('PDF', () => {
       ...Object.values(digests),
       ...second.bridge!.lines.map(({ difference }) => grouped(difference.amount)),
       ...(language === 'zh'
-        ? ['服务额度结算单', '维护', '赔付明细', '排除时段', '迟到事件', '未达标']
+        ? ['服务赔付结算单', '维护', '赔付明细', '排除时段', '迟到事件', '未达标']
         : ['Servicecreditstatement', 'maintenance', 'Exclusions', 'lateevent', 'breached']),
     ])
       expect(text).toContain(without(wanted));
@@ -192,6 +192,12 @@ describe('XLSX', () => {
     // All that is printed has something in it, and no text is wider than its column.
     for (const sheet of book.worksheets)
       expect(sheet.pageSetup.printArea).toBe(`A1:${sheet.getColumn(sheet.columnCount).letter}${sheet.rowCount}`);
+    for (const sheet of book.worksheets.slice(1))
+      sheet.eachRow((row) =>
+        row.eachCell(({ value, col }) => {
+          if (typeof value === 'string' && value.length <= 40) expect(sheet.getColumn(Number(col)).width).toBeGreaterThan(value.length);
+        }),
+      );
     expect(book.worksheets.at(-2)!.getCell('B2').alignment).toMatchObject({ wrapText: true });
     // Their order is that of the schema, which Excel insists on.
     const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet2.xml']!).toString();

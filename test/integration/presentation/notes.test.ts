@@ -2,6 +2,8 @@
 import { exponentOf } from '../../../lib/domain/money/money.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { XmlDocument } from 'libxml2-wasm';
+import { notesNotDrawn } from '../../../lib/domain/checker/lint/notes.ts';
+import type { Terms } from '../../../lib/domain/contract/terms.ts';
 import { noteOf } from '../../../lib/domain/statement/note/make-note.ts';
 import type { StatementNote } from '../../../lib/domain/statement/note/note.ts';
 import { minorOf, sumAmounts } from '../../../lib/domain/statement/restatement.ts';
@@ -38,6 +40,17 @@ it('the table has forty notes, of which at least thirty-four are drawn', () => {
   expect(CASES).toHaveLength(40);
   expect(CASES.filter(isDrawn).length).toBeGreaterThanOrEqual(34);
   expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length);
+});
+
+it('the linter names beforehand each order of which no note can be drawn, and no other', () => {
+  const named = ALL.filter((one) => {
+    const { order, issued } = made(one);
+    const { currency } = issued.statement.total;
+    return [...notesNotDrawn({ money: { currency } } as Terms, order)].length > 0;
+  });
+  const never = ALL.filter(({ code }) => code === 'note-country' || code === 'note-decimals');
+  expect(never.length).toBeGreaterThanOrEqual(2);
+  expect(named.map(({ name }) => name)).toEqual(never.map(({ name }) => name));
 });
 
 describe.each(ALL.filter(isDrawn))('$name', (one) => {

@@ -97,6 +97,9 @@ describe('page 1', () => {
     const text = (await pdfText(await renderPdf(issued, 'en'))).text;
     expect(text).toContain('Nothingisowedforthisperiod.0.00CNY');
     expect(text).not.toContain('owesHarbourTV');
+    // Nothing is claimed of 0.00: no last day is on it.
+    expect(text).not.toMatch(/lastday|claimwithin/);
+    expect((await pdfText(await renderPdf(example.revisions[0], 'en'))).text).toMatch(/claimwithin30days.*lastday2026-11-30/);
   });
 
   it('names the customer as the debtor where more is owed to the vendor', async () => {

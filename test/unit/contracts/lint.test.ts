@@ -1,6 +1,6 @@
 /** The linter: what it says of the published texts, each of its codes on a planted defect and not beside it, and what an objective is worth. */
 import { describe, expect, it } from 'vitest';
-import type { Condition, Credit, Order, Terms } from '../../../lib/domain/contract/terms.ts';
+import type { Condition, Credit, NoteProfile, Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
 import { DEFECTS as ERRORS, LINTS } from '../../../lib/domain/checker/lint/codes.ts';
 import { LINT_SENTENCES } from '../../../lib/domain/checker/lint/sentences.ts';
@@ -116,7 +116,11 @@ const monthly = (kind: string, component?: string): NonNullable<Order['charges']
   ...(component !== undefined && { component }),
 });
 
-/** What is only seen with the order: planted, and beside it the order that is right. */
+/** What is only seen with the order: planted, and beside it the order that is right. */const withNotes = (country: string, profile: NoteProfile = 'peppol'): Partial<Order> => ({
+  vendor: { id: 'vendor', name: 'Vendor', invoice: { country, endpoint: { scheme: '0088', id: '4006381333931' } } },
+  invoice: { 'buyer-reference': 'PO-1', profile, tax: { category: 'S', rate: '19%' } },
+});
+
 const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly right: InOrder }>> = {
   'charge-kind-unknown': {
     wrong: [{ charges: [monthly('recurring')] }, { definitions: { fee: { charges: 'all', without: ['taxx'], 'taken-from': 'period' } } }],
@@ -125,6 +129,14 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
   'charge-in-no-base': {
     wrong: [{ charges: [monthly('recurring'), monthly('recuring')] }, { definitions: { fee: { charges: ['recurring'], 'taken-from': 'period' } } }],
     right: [{ charges: [monthly('recurring'), monthly('recuring')] }, { definitions: { fee: { charges: 'all', 'taken-from': 'period' } } }],
+  },
+  'no-note-for-country': {
+    wrong: [withNotes('GR'), {}],
+    right: [withNotes('GR', 'en16931'), {}],
+  },
+  'no-note-for-currency': {
+    wrong: [withNotes('DE'), { money: { currency: 'KWD', rounding: 'half-up' } }],
+    right: [{}, { money: { currency: 'KWD', rounding: 'half-up' } }],
   },
   'charge-of-no-component': {
     wrong: [{ ...LINE, charges: [monthly('recurring')] }, lines],

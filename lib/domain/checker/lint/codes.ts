@@ -113,6 +113,14 @@ export const LINTS = {
     why: 'Where there are fewer components than must be down at once, it never happens. What depends on it is never owed there.',
     remedy: 'Write a number that the order has, or a share of its components ("50%"); or add the components that are missing.',
   },
+  'no-note-for-country': {
+    why: 'By the Greek rules of Peppol a note has a number of six parts and the MARK of the tax authority, which Makegood does not get. Every note of this order is refused when it is asked for.',
+    remedy: "Choose another `profile`, or write the notes in the vendor's own system, from the statement.",
+  },
+  'no-note-for-currency': {
+    why: 'EN 16931 allows two decimals. Every note of this order is refused when it is asked for; statements, letters and CSV files are as in other currencies.',
+    remedy: 'Send the statement as PDF or CSV, or remove `invoice` from the order.',
+  },
   'unused-cell': {
     why: 'It changes nothing, which is rarely what its author meant.',
     remedy: 'Use it, list it in `report`, or remove it.',

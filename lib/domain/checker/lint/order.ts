@@ -1,4 +1,4 @@
-/** Warnings about an order together with its terms: reporters without a sender, lists of holidays that end early. */
+/** Warnings about an order together with its terms: reporters without a sender, lists of holidays that end early, notes that cannot be drawn. */
 import { pointer } from '../../issue.ts';
 import { civilFromDays } from '../../time/civil-date.ts';
 import { parseDay } from '../../time/instant.ts';
@@ -6,6 +6,7 @@ import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { chargeKinds, chargesInNoBase, chargesOfNobody } from './charges.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
+import { notesNotDrawn } from './notes.ts';
 import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './fixed-in-parts.ts';
 import { togetherOutOfReach } from './concurrent.ts';
@@ -132,4 +133,5 @@ export const ORDER_RULES: readonly Rule[] = [
   fixedInParts,
   togetherOutOfReach,
   capNeverCuts,
+  notesNotDrawn,
 ];

@@ -98,6 +98,10 @@ export const LINT_SENTENCES = {
     readonly others: number;
   }): string =>
     `"${of.cell}" requires ${of.edge} ${of.limit} of the kind ${of.kind} at once, and ${of.groups.map(({ group, size }) => `${group ?? 'the order'} has ${size}`).join(', ')}${of.others > 0 ? ` and ${of.others} others too few` : ''}: it never happens there`,
+  'no-note-for-country': (of: { readonly country: string }): string =>
+    `no note can be drawn for a vendor of ${of.country} in the profile peppol`,
+  'no-note-for-currency': (of: { readonly currency: string; readonly decimals: number }): string =>
+    `no note can be drawn in ${of.currency}, which has ${of.decimals} decimals`,
   'unused-cell': unusedCell,
 } as const satisfies Readonly<Record<LintCode, (of: never) => string>>;
 

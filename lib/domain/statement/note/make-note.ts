@@ -9,7 +9,7 @@
  */
 import { DEFAULT_NOTE_PROFILE, type InvoiceReference, type NoteProfile, type Order, type OrderInvoice } from '../../contract/terms.ts';
 import { type Issue, errorIssue } from '../../issue.ts';
-import { exponentOf } from '../../money/money.ts';
+import { decimalsBeyondNotes, MOST_NOTE_DECIMALS } from '../../contract/without-note.ts';
 import { formatDay, parseDay, parseInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import { minorOf, sumAmounts } from '../restatement.ts';
@@ -33,9 +33,6 @@ import { negated, taxesOf } from './note-taxes.ts';
 export type NoNote = 'nothing' | 'cancels';
 
 export type MadeNote = { readonly note: StatementNote } | { readonly issues: readonly Issue[] } | { readonly none: NoNote };
-
-/** The decimals that EN 16931 allows. */
-const MOST_DECIMALS = 2;
 
 /** The local date of an instant (ISO) in the contract's zone: that of every document of a revision. */
 export const issueDate = ({ issuedAt, statement }: NotedRevision): string =>
@@ -94,11 +91,12 @@ function currencyIssue(currencies: readonly string[]): Issue | undefined {
       '/currency',
       `this revision changes the currency (${currencies.join(', ')}), and a note has one; write a note for each of them by hand, from the bridge`,
     );
-  if (exponentOf(currency!) <= MOST_DECIMALS) return undefined;
+  const decimals = decimalsBeyondNotes(currency!);
+  if (decimals === undefined) return undefined;
   return errorIssue(
     'note-decimals',
     '/currency',
-    `${currency} has ${exponentOf(currency!)} decimals, and EN 16931 allows ${MOST_DECIMALS}; send the statement as PDF or CSV`,
+    `${currency} has ${decimals} decimals, and EN 16931 allows ${MOST_NOTE_DECIMALS}; send the statement as PDF or CSV`,
   );
 }
 
