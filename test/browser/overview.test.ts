@@ -131,6 +131,31 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     expect(answers.filter((status) => status >= 400)).toEqual([]);
   });
 
+  it('counts the findings of the newest statement of a contract, and leads to each of them', async () => {
+    const id = 'live-streaming-network.2026-10';
+    const { revision: before } = await call('GET', `/v1/statements/${id}`);
+    // Two reports of one ticket that cannot both be true.
+    await run.put([
+      {
+        type: 'ticket.opened.v1',
+        detail: { id: 'f-1', occurredAt: '2026-10-27T01:00:00Z', ticket: 'F-1', severity: 'medium', component: 'line-1' },
+      },
+      { type: 'ticket.recovered.v1', detail: { id: 'f-2', occurredAt: '2026-10-27T00:00:00Z', ticket: 'F-1', component: 'line-1' } },
+    ]);
+    await call('POST', '/v1/audits', JSON.stringify({ period: '2026-10' }));
+    let answer = await call('GET', `/v1/statements/${id}`);
+    for (; answer.revision === before; await new Promise((resolve) => setTimeout(resolve, 50)))
+      answer = await call('GET', `/v1/statements/${id}`);
+    const { findings, contract } = answer.statement;
+    expect(findings.length).toBeGreaterThan(0);
+    const page = await open('Finance', '/');
+    await page
+      .getByRole('link', { name: `Findings in the evidence of ${id} (${contract.vendor.name}): ${findings.length}`, exact: true })
+      .click();
+    await page.getByRole('button', { name: /^Findings/ }).click();
+    console.log(JSON.stringify(findings), await page.locator('main').innerText());
+  });
+
   const states: readonly (readonly [path: string, ready: Readonly<Record<'en' | 'zh', string>>])[] = [
     ['/', { en: 'Money by period', zh: '按期间的金额' }],
     [`${EVIDENCE}events`, { en: 'maintenance.scheduled', zh: 'maintenance.scheduled' }],
