@@ -154,8 +154,10 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     await page
       .getByRole('link', { name: `Findings in the evidence of ${id} (${contract.vendor.name}): ${findings.length}`, exact: true })
       .click();
-    await page.getByRole('button', { name: /^Findings/ }).click();
-    console.log(JSON.stringify(findings), await page.locator('main').innerText());
+    await page.getByRole('heading', { name: 'Notes', exact: true }).waitFor();
+    const notes = await page.locator('main').getByRole('listitem').allInnerTexts();
+    expect(notes.length).toBeGreaterThanOrEqual(findings.length);
+    expect(notes.filter((note) => note.includes('F-1'))).not.toEqual([]);
   });
 
   const states: readonly (readonly [path: string, ready: Readonly<Record<'en' | 'zh', string>>])[] = [
