@@ -40,7 +40,7 @@ const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
   audit: ['administrator', '/console/audits/2026-10'],
 };
 
-/** It has no server, and nobody signs in to it. */
+/** A page of files alone, without a sign-in. */
 const PLAYGROUND = 'playground';
 
 /** Ms after which the answers of a page are there. */
