@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots [folder] [page]`: a picture of each page of the console, or of one by its name below, at 1440 and 390 px, light and dark, in each language, of the embedded
- * run with the example. It needs a Chromium; Chinese needs a font that has it.
+ * run with the example, and of the playground. It needs a Chromium; Chinese needs a font that has it.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Page } from 'playwright-core';
 import { loadExample } from '../local/example.ts';
 import { startSystem } from '../local/system.ts';
 import { CHROMIUM, launch, openPage } from '../test/support/browser.ts';
+import { serveFolder } from '../test/support/static-server.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 
@@ -38,6 +40,9 @@ const PAGES: Readonly<Record<string, readonly [role: string, path: string]>> = {
   audit: ['administrator', '/console/audits/2026-10'],
 };
 
+/** A page of files alone, without a sign-in. */
+const PLAYGROUND = 'playground';
+
 /** Ms after which the answers of a page are there. */
 const SETTLED_MS = 2500;
 
@@ -49,28 +54,37 @@ const signIn = (page: Page, role: string): Promise<unknown> =>
 
 if (CHROMIUM === undefined) throw new Error('no Chromium was found; set CHROMIUM to its path');
 const [out = '.screenshots', only] = process.argv.slice(2);
-const shown = Object.entries(PAGES).filter(([name]) => only === undefined || name === only);
+const names = [...Object.keys(PAGES), PLAYGROUND].filter((name) => only === undefined || name === only);
 mkdirSync(out, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'makegood-screenshots-'));
 const system = await startSystem({ folder, port: 0, version: 'screenshots', clock: () => NOW });
 await loadExample(system, { url: system.url, token: readFileSync(system.tokenPath, 'utf8').trim() });
+execFileSync(process.execPath, ['console/build.mjs', 'playground', join(folder, PLAYGROUND)]);
+const playground = await serveFolder(join(folder, PLAYGROUND), '/');
 const browser = await launch();
 const faults: string[] = [];
 for (const language of ['en', 'zh'] as const)
   for (const appearance of ['light', 'dark'] as const)
     for (const width of [1440, 390])
-      for (const [name, [role, path]] of shown) {
-        const page = await openPage(browser, `${system.url}/console/`, { width, appearance, language }, (fault) =>
-          faults.push(`${name}: ${fault}`),
+      for (const name of names) {
+        const [role, path] = PAGES[name] ?? [];
+        const page = await openPage(
+          browser,
+          path === undefined ? playground.url : `${system.url}/console/`,
+          { width, appearance, language },
+          (fault) => faults.push(`${name}: ${fault}`),
         );
-        await signIn(page, role);
-        await page.goto(system.url + path);
+        if (role !== undefined && path !== undefined) {
+          await signIn(page, role);
+          await page.goto(system.url + path);
+        }
         await page.waitForTimeout(SETTLED_MS);
         await page.screenshot({ path: join(out, `${name}-${language}-${appearance}-${width}.png`) });
         await page.context().close();
       }
 await browser.close();
+await playground.stop();
 await system.stop();
 rmSync(folder, { recursive: true });
-process.stdout.write(`${shown.length * 8} pictures in ${out}${faults.length === 0 ? '' : `\n${faults.join('\n')}`}\n`);
+process.stdout.write(`${names.length * 8} pictures in ${out}${faults.length === 0 ? '' : `\n${faults.join('\n')}`}\n`);
 if (faults.length > 0) process.exitCode = 1;

@@ -159,9 +159,10 @@ export function useStatementsOf(contract: string) {
 export const allContracts = (api: ReturnType<typeof useApi>): Promise<Answered<Listed<ContractEntry>>> =>
   everyPage<ContractEntry, Page<ContractEntry>>((cursor) => api.GET('/v1/contracts', { params: { query: { limit: FIRST, ...cursor } } }));
 
-export function useContracts() {
+/** @param isAllowed whether the caller may ask at all. */
+export function useContracts(isAllowed = true) {
   const api = useApi();
-  return useAnswer(['contracts'], () => allContracts(api));
+  return useAnswer(['contracts'], () => allContracts(api), true, isAllowed);
 }
 
 /** Months whose audits are listed. */

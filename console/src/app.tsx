@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
@@ -151,8 +152,9 @@ function Navigation(): ReactNode {
 
 function Pages(): ReactNode {
   const texts = useTexts();
+  const client = useQueryClient();
   return (
-    <PageBoundary>
+    <PageBoundary onAgain={() => client.clear()}>
       <Suspense fallback={<ContentLayout header={<Header variant="h1">{texts.loading}</Header>}>{null}</ContentLayout>}>
         <Routes>
           <Route path="/" element={<Overview />} />

@@ -23,7 +23,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
   it('is reached from the overview, from the statement and from the contract', async () => {
     const page = await open('Finance', '/console/');
     await page.getByRole('link', { name: 'Timeline' }).first().click();
-    await page.getByText('Not issued yet').waitFor();
+    await page.getByText('as of 10 Nov 2026, 20:00 GMT+8 (10 Nov 2026, 12:00 GMT+0)').waitFor();
     await page.goto(`${run.system.url}/console/statements/live-streaming-network.2026-10`);
     await page.getByRole('link', { name: 'Timeline' }).click();
     await page.getByText('By the statement, revision 2').waitFor();
@@ -78,7 +78,8 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await page.keyboard.press('Home');
     await page.getByRole('button', { name: 'Earlier' }).click();
     await page.getByRole('button', { name: 'Earlier' }).click();
-    await status.getByText('Shown: 2026-10-01 00:00:00').waitFor();
+    // Of the contract, and of the viewer.
+    await status.getByText('Shown: 2026-10-01 00:00:00 (30 Sept, 16:00:00 GMT+0) to 2026-').waitFor();
   });
 
   it('an outage leads to its events, and these to the evidence with the payload', async () => {

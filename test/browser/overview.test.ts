@@ -42,6 +42,11 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
       { type: 'service.down.v1', detail: { id: 'w-down', occurredAt: '2026-10-11T03:30:00Z', component: 'line-1', incident: 'W-1' } },
       { type: 'service.up.v1', detail: { id: 'w-up', occurredAt: '2026-10-11T04:00:00Z', component: 'line-1', incident: 'W-1' } },
     ]);
+    await audited();
+  }
+
+  /** An audit of October, to its end. */
+  async function audited(): Promise<void> {
     await call('POST', '/v1/audits', JSON.stringify({ period: '2026-10' }));
     for (let status = ''; !status.startsWith('closed'); await new Promise((resolve) => setTimeout(resolve, 50)))
       ({ status } = await call('GET', '/v1/audits/2026-10'));
@@ -129,6 +134,30 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     await page.goto(`${run.system.url}/console/audits/2026-08`);
     await page.getByText('No audit of 2026-08 has run.').waitFor();
     expect(answers.filter((status) => status >= 400)).toEqual([]);
+  });
+
+  it('counts the findings of the newest statement of a contract, and leads to each of them', async () => {
+    const id = 'live-streaming-network.2026-10';
+    // Two reports of one ticket that cannot both be true.
+    await run.put([
+      {
+        type: 'ticket.opened.v1',
+        detail: { id: 'f-1', occurredAt: '2026-10-27T01:00:00Z', ticket: 'F-1', severity: 'medium', component: 'line-1' },
+      },
+      { type: 'ticket.recovered.v1', detail: { id: 'f-2', occurredAt: '2026-10-27T00:00:00Z', ticket: 'F-1', component: 'line-1' } },
+    ]);
+    await audited();
+    const { statement } = await call('GET', `/v1/statements/${id}`);
+    const { findings, contract } = statement;
+    expect(findings.length).toBeGreaterThan(0);
+    const page = await open('Finance', '/');
+    await page
+      .getByRole('link', { name: `Findings in the evidence of ${id} (${contract.vendor.name}): ${findings.length}`, exact: true })
+      .click();
+    await page.getByRole('heading', { name: 'Notes', exact: true }).waitFor();
+    const notes = await page.locator('main').getByRole('listitem').allInnerTexts();
+    expect(notes.length).toBeGreaterThanOrEqual(findings.length);
+    expect(notes.filter((note) => note.includes('F-1'))).not.toEqual([]);
   });
 
   const states: readonly (readonly [path: string, ready: Readonly<Record<'en' | 'zh', string>>])[] = [

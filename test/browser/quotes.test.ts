@@ -40,7 +40,7 @@ describe.skipIf(CHROMIUM === undefined)('the words of the paper beside the claus
 
   it.each([
     ['en', 'light', 1440, 'Finance', 'Why line 1 is owed', 'Objectives'],
-    ['zh', 'dark', 390, '财务', '第 1 行为何应付', '承诺履行情况'],
+    ['zh', 'dark', 390, '财务', '第 1 行赔付的依据', '承诺履行情况'],
   ] as const)(
     'a statement in %s (%s, %i px) has the words of its lines, its objectives and its reasons',
     async (language, appearance, width, role, why, objectives) => {

@@ -72,6 +72,9 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await page.getByText('1 delivery has arrived').waitFor();
     await page.getByText('"check.down"').waitFor();
     await page.getByText('held: the mapping of this tool is not written yet').waitFor();
+    // In the zone of the contracts of the vendor, and in that of the viewer.
+    const received = /^Payload, received 10 Nov 2026, 20:\d\d GMT\+8 \(10 Nov 2026, 12:\d\d GMT\+0\)/;
+    await page.getByRole('button', { name: received }).waitFor();
     // A person who comes back finds it again.
     await page.reload();
     await page.getByText('"check.down"').waitFor();
@@ -96,7 +99,8 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     await page.getByText('1 delivery has arrived').waitFor();
     await next(page);
     await row.waitFor();
-    expect(await row.innerText()).toMatch(/line-1\s+beacon\/c-81\s+d-1/);
+    await page.getByRole('heading', { name: /received 10 Nov 2026, 20:\d\d GMT\+8 \(10 Nov 2026, 12:\d\d GMT\+0\)/ }).waitFor();
+    expect(await row.innerText()).toMatch(/10 Nov 2026, 18:30 GMT\+8\s+10 Nov 2026, 10:30 GMT\+0\s+line-1\s+beacon\/c-81\s+d-1/);
     await page.getByRole('tab', { name: 'Fields of the payload' }).click();
     await page.getByRole('row', { name: 'check.name "line-1"' }).waitFor();
     await next(page);

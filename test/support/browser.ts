@@ -39,9 +39,6 @@ export interface Pages {
 
 let shared: Browser | undefined;
 
-/** A warning of React about its `use`, which the console does not call: a library that renders again while a part of the page is loaded. */
-const OF_LIBRARIES = /^Error: This library called use\(\) to suspend in a previous render/;
-
 /** Pages that are closed after each test. A failure of a script, a call to another host or something that the policy of the page blocks fails the test. */
 export function consolePages(): Pages {
   let browser: Browser;
@@ -114,8 +111,7 @@ export async function openPage(
   // A blocked style, script or font is a message of the browser; so is an answer that the page did not expect.
   page.on('console', (message) => {
     const isExpected = refused !== undefined && message.text().includes(`status of ${refused} `);
-    if (message.type() === 'error' && !isExpected && !OF_LIBRARIES.test(message.text()))
-      fault(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' && !isExpected) fault(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('dialog', (dialog) => {
     fault(`dialog: ${dialog.message()}`);

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactNode, useEffect, useState } from 'react';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { clearText } from '../../../lib/presentation/document/local-time.ts';
+import { SentenceBetween } from '../parts/sentence.tsx';
 import { amountShown } from '../format/shown.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Owing, ShownMinute, ShownMonth } from './shown-month.ts';
@@ -83,7 +83,7 @@ function Minute({ minute, zone }: { readonly minute: ShownMinute; readonly zone:
       <KeyValuePairs
         columns={3}
         items={[
-          { label: texts.taken, value: `${clearText(start, zone)} – ${clearText(end, zone)}` },
+          { label: texts.taken, value: <SentenceBetween text={(from, to) => `${from} – ${to}`} from={start} to={end} zone={zone} /> },
           { label: texts.without, value: owing(before) },
           { label: texts.withIt, value: owing(after) },
         ]}

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { localText } from '../../../lib/presentation/document/local-time.ts';
+import { SentenceBetween } from '../parts/sentence.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { lengthShown } from './month-words.ts';
 import { STEPS, type Step } from './range.ts';
@@ -37,7 +37,12 @@ export function ZoomButtons({ part, whole, zone, onPart }: ZoomButtonsProps): Re
       </SpaceBetween>
       <div role="status">
         <Box color="text-body-secondary">
-          {texts.shown(localText(part.start, zone), localText(part.end, zone), lengthShown(part.end - part.start, language))}
+          <SentenceBetween
+            text={(from, to) => texts.shown(from, to, lengthShown(part.end - part.start, language))}
+            from={part.start}
+            to={part.end}
+            zone={zone}
+          />
         </Box>
       </div>
     </SpaceBetween>

@@ -15,6 +15,8 @@ import { CorrectionsOf } from '../evidence/corrections.tsx';
 import { DisagreementsOf } from '../evidence/disagreements.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { ZoneOfPage } from '../parts/zone-of-page.ts';
+import { useZoneOfVendor } from '../parts/zone-of-vendor.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
@@ -29,6 +31,7 @@ import { SentenceAt } from '../parts/sentence.tsx';
 export function Evidence(): ReactNode {
   const texts = useTexts();
   const chosen = useVendorMonth();
+  const zone = useZoneOfVendor(chosen.vendor);
   return (
     <ContentLayout
       header={
@@ -40,7 +43,9 @@ export function Evidence(): ReactNode {
       {chosen.vendor === undefined ? (
         <Answer of={chosen.vendors}>{() => texts.none}</Answer>
       ) : (
-        <Views key={`${chosen.vendor} ${chosen.month}`} vendor={chosen.vendor} month={chosen.month} />
+        <ZoneOfPage value={zone}>
+          <Views key={`${chosen.vendor} ${chosen.month}`} vendor={chosen.vendor} month={chosen.month} />
+        </ZoneOfPage>
       )}
     </ContentLayout>
   );

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
-import { clearText, offsetText } from '../../../lib/presentation/document/local-time.ts';
+import { clearText } from '../../../lib/presentation/document/local-time.ts';
 import { type EventsAsked, EventsModal } from '../month/events-modal.tsx';
 import { HeatMap } from '../month/heat-map.tsx';
 import { IntervalTable } from '../month/interval-table.tsx';
@@ -23,6 +23,7 @@ import { useSettled } from '../month/use-settled.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
+import { SentenceAt } from '../parts/sentence.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useAddress } from '../parts/use-address.ts';
@@ -132,7 +133,12 @@ function MonthHeader({ month, contract }: { readonly month: ShownMonth; readonly
   return (
     <Header
       variant="h1"
-      description={`${texts.title(period.label)} · ${statement ? texts.issuedAs(statement.revision) : texts.asOf(offsetText(until, period.zone))}`}
+      description={
+        <>
+          {`${texts.title(period.label)} · `}
+          {statement ? texts.issuedAs(statement.revision) : <SentenceAt text={texts.asOf} at={until} zone={period.zone} />}
+        </>
+      }
       actions={
         <SpaceBetween direction="horizontal" size="m">
           <Box>{`${statement ? total : texts.owed}: ${owing(month.owing)}`}</Box>

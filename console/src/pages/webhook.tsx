@@ -16,6 +16,8 @@ import { DeliveryStep } from '../webhook/delivery-step.tsx';
 import { MappingStep } from '../webhook/mapping-step.tsx';
 import { ToolStep, isChosen } from '../webhook/tool-step.tsx';
 import { type Chosen, STEPS, type StoredSource, useChosen, useDeliveries, useEventsOf, useSource } from '../webhook/webhook-state.ts';
+import { ZoneOfPage } from '../parts/zone-of-page.ts';
+import { useZoneOfVendor } from '../parts/zone-of-vendor.ts';
 import { useWebhookTexts } from '../text/catalogue.ts';
 
 type Change = (to: Partial<Chosen>) => void;
@@ -58,13 +60,18 @@ function ChoosingTool({ chosen, change }: { readonly chosen: Chosen; readonly ch
 function Connecting({ chosen, change }: { readonly chosen: Chosen; readonly change: Change }): ReactNode {
   const source = useSource(chosen.source);
   const vendor = useVendor(chosen.vendor);
+  const zone = useZoneOfVendor(chosen.vendor);
   return (
     <Answer of={source}>
       {(stored) => (
         <Answer of={vendor}>
           {({ senders }) => {
             const keys = senders.find(({ webhook }) => webhook === chosen.source)?.keys ?? [];
-            return <Connected chosen={chosen} change={change} stored={stored} count={keys.length} />;
+            return (
+              <ZoneOfPage value={zone}>
+                <Connected chosen={chosen} change={change} stored={stored} count={keys.length} />
+              </ZoneOfPage>
+            );
           }}
         </Answer>
       )}

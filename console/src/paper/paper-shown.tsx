@@ -43,10 +43,10 @@ export function SourceShown({ source: { title, provider, version, source, addres
   return (
     <div className="paper-source">
       <Box variant="small">
-        <bdi>{directed(`${title}, ${provider}. ${version}.`)}</bdi>
+        <bdi>{directed([title, provider, version].join(' · '))}</bdi>
         {source === undefined ? null : (
           <>
-            {' '}
+            {' · '}
             {words.source}{' '}
             {address === undefined ? (
               <bdi>{directed(source)}</bdi>
@@ -55,7 +55,7 @@ export function SourceShown({ source: { title, provider, version, source, addres
                 {source}
               </Link>
             )}
-            {read === undefined ? null : `, ${read}`}
+            {read === undefined ? null : ` · ${read}`}
           </>
         )}
       </Box>

@@ -29,9 +29,20 @@ interface DataTableProps {
   /** What its page is called in the address, where a view has more than one such table. @default "table" */
   readonly address?: string;
   readonly actions?: ReactNode;
+  /** Columns at the end that stay in sight where the table is wider than its place. @default 0 */
+  readonly keepsLast?: number;
 }
 
-export function DataTable({ title, columns, rows, isPart = false, empty, address = 'table', actions }: DataTableProps): ReactNode {
+export function DataTable({
+  title,
+  columns,
+  rows,
+  isPart = false,
+  empty,
+  address = 'table',
+  actions,
+  keepsLast = 0,
+}: DataTableProps): ReactNode {
   const { from, to, pagination } = usePaging(rows.length, PER_PAGE, address);
   // A header without a text is none.
   const hasHeaders = rows.every(([first]) => first !== '');
@@ -39,6 +50,7 @@ export function DataTable({ title, columns, rows, isPart = false, empty, address
     <Table
       items={rows.slice(from, to)}
       pagination={pagination}
+      stickyColumns={{ last: keepsLast }}
       wrapLines
       variant={isPart ? 'embedded' : 'container'}
       header={

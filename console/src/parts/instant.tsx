@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { instantShown, secondsShown } from '../format/shown.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import './instant.css';
+import { useZoneOfPage } from './zone-of-page.ts';
 
 const FORMS = { minutes: instantShown, seconds: secondsShown } as const;
 
 interface InstantProps {
   /** ISO, or epoch ms. */
   readonly at: string | number;
-  /** Of the contract; absent where an instant belongs to none. */
+  /** Of the contract. @default the zone of the page */
   readonly zone?: string | undefined;
   /** @default "minutes" */
   readonly form?: keyof typeof FORMS;
@@ -21,9 +22,11 @@ interface InstantProps {
 
 const VIEWERS = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function Instant({ at, zone = VIEWERS, form = 'minutes', isInSentence = false, children }: InstantProps): ReactNode {
+export function Instant({ at, zone: own, form = 'minutes', isInSentence = false, children }: InstantProps): ReactNode {
   const texts = useTexts();
   const language = useLanguage();
+  const ofPage = useZoneOfPage();
+  const zone = own ?? ofPage ?? VIEWERS;
   const ms = typeof at === 'number' ? at : Date.parse(at);
   const shown = FORMS[form];
   const [there, here] = [shown(ms, language, zone), shown(ms, language)];

@@ -5,7 +5,6 @@ import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQueryClient } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useTexts } from '../text/catalogue.ts';
@@ -29,11 +28,26 @@ class Boundary extends Component<BoundaryProps, { readonly error?: Error | undef
   }
 }
 
+interface PageBoundaryProps {
+  /** Before the page is tried again: an answer that it could not show is not shown again. */
+  readonly onAgain?: () => void;
+  readonly children: ReactNode;
+}
+
 /** Another address is another page, which has not failed. */
-export function PageBoundary({ children }: { readonly children: ReactNode }): ReactNode {
+export function PageBoundary({ onAgain, children }: PageBoundaryProps): ReactNode {
   const { pathname } = useLocation();
+  const failed = (error: Error, again: () => void): ReactNode => (
+    <Failed
+      error={error}
+      again={() => {
+        onAgain?.();
+        again();
+      }}
+    />
+  );
   return (
-    <Boundary key={pathname} fallback={(error, again) => <Failed error={error} again={again} />}>
+    <Boundary key={pathname} fallback={failed}>
       {children}
     </Boundary>
   );
@@ -41,20 +55,15 @@ export function PageBoundary({ children }: { readonly children: ReactNode }): Re
 
 function Failed({ error, again }: { readonly error: Error; readonly again: () => void }): ReactNode {
   const texts = useTexts();
-  const client = useQueryClient();
-  const retry = (): void => {
-    // An answer that the page could not show is not shown again.
-    client.clear();
-    again();
-  };
+  const { pathname } = useLocation();
   return (
     <ContentLayout header={<Header variant="h1">{texts.thrown}</Header>}>
       <Alert type="error" header={texts.thrownHelp}>
         <SpaceBetween size="s">
           <Box variant="code">{error.message}</Box>
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
-            <Button onClick={retry}>{texts.again}</Button>
-            <LinkTo to="/">{texts.toOverview}</LinkTo>
+            <Button onClick={again}>{texts.again}</Button>
+            {pathname === '/' ? null : <LinkTo to="/">{texts.toOverview}</LinkTo>}
           </SpaceBetween>
         </SpaceBetween>
       </Alert>

@@ -1,5 +1,6 @@
 /** Sentences with instants in them: each instant is one of the page, with the time of the viewer where their clock shows another. */
 import type { ReactNode } from 'react';
+import { clearText } from '../../../lib/presentation/document/local-time.ts';
 import { secondsShown } from '../format/shown.ts';
 import { useLanguage } from '../text/catalogue.ts';
 import { Instant } from './instant.tsx';
@@ -22,26 +23,43 @@ export function Sentence({ children }: { readonly children: string }): ReactNode
   });
 }
 
-/** It stands for the instant in the text, in which nobody writes it. */
+/** It stands for an instant in the text, in which nobody writes it. */
 const SLOT = '\u0000';
 
 interface SentenceAtProps {
   /** The sentence, by the text of its instant. */
   readonly text: (at: string) => string;
-  /** ISO. */
-  readonly at: string;
-  /** Of the contract; absent where the instant belongs to none. */
+  /** ISO, or epoch ms. */
+  readonly at: string | number;
+  /** Of the contract. @default the zone of the page */
   readonly zone?: string | undefined;
 }
 
 /** A sentence of the console about one instant. */
 export function SentenceAt({ text, at, zone }: SentenceAtProps): ReactNode {
-  const [before = '', after = ''] = text(SLOT).split(SLOT);
-  return (
-    <>
-      {before}
-      <Instant at={at} zone={zone} isInSentence />
-      {after}
-    </>
-  );
+  return <SentenceOf text={text(SLOT)} instants={[<Instant key="at" at={at} zone={zone} isInSentence />]} />;
 }
+
+interface SentenceBetweenProps {
+  /** The sentence, by the texts of its instants. */
+  readonly text: (from: string, to: string) => string;
+  /** Epoch ms. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the contract. */
+  readonly zone: string;
+}
+
+/** A sentence of the console about a time from one instant to another, in the form of documents. */
+export function SentenceBetween({ text, from, to, zone }: SentenceBetweenProps): ReactNode {
+  const instants = [from, to].map((at, i) => (
+    <Instant key={i} at={at} zone={zone} form="seconds" isInSentence>
+      {clearText(at, zone)}
+    </Instant>
+  ));
+  return <SentenceOf text={text(SLOT, SLOT)} instants={instants} />;
+}
+
+/** A text with instants in its slots. */
+const SentenceOf = ({ text, instants }: { readonly text: string; readonly instants: readonly ReactNode[] }): ReactNode =>
+  text.split(SLOT).flatMap((part, i) => (i === 0 ? [part] : [instants[i - 1], part]));

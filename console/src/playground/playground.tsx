@@ -103,7 +103,7 @@ function Edited({ ask, begun, onExample }: EditedProps): ReactNode {
   return (
     <SpaceBetween size="m">
       <Choices begun={begun} state={state} onExample={onExample} onPeriod={(period) => setState((present) => ({ ...present, period }))} />
-      <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
+      <Grid gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}>
         <SpaceBetween size="s">
           <FormField label={texts.contract} stretch>
             {editor('contract', schema, assessed?.contractIssues)}

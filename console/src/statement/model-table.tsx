@@ -61,6 +61,8 @@ export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false 
     <DataTable
       title={model.title}
       isPart={isPart}
+      // What is owed, and why.
+      keepsLast={reasons ? 2 : 0}
       columns={[
         ...model.columns.map(({ width, ...column }, i) => ({
           ...column,

@@ -5,7 +5,6 @@ import type { Language } from '../../../lib/domain/contract/title.ts';
 export class ByLanguage<T> {
   private readonly loaders: Readonly<Record<Language, () => Promise<T>>>;
   private readonly asked = new Map<Language, Promise<T>>();
-  private readonly loaded = new Map<Language, T>();
 
   constructor(loaders: Readonly<Record<Language, () => Promise<T>>>) {
     this.loaders = loaders;
@@ -20,9 +19,11 @@ export class ByLanguage<T> {
   load(language: Language): Promise<T> {
     const present = this.asked.get(language);
     if (present) return present;
-    const asked = this.loaders[language]().then(
+    const asked: Promise<T> & { status?: string; value?: T } = this.loaders[language]().then(
       (found) => {
-        this.loaded.set(language, found);
+        // As React marks what it waited for: words that are loaded before a page is drawn do not interrupt it.
+        asked.status = 'fulfilled';
+        asked.value = found;
         return found;
       },
       (error: unknown) => {
@@ -34,8 +35,8 @@ export class ByLanguage<T> {
     return asked;
   }
 
-  /** While it is rendered; what is not loaded yet is waited for as a page is. */
+  /** While it is rendered; what is not loaded yet is waited for as a page is. React refuses a rendering that waits by `use` at first and does without it then. */
   of(language: Language): T {
-    return this.loaded.get(language) ?? use(this.load(language));
+    return use(this.load(language));
   }
 }

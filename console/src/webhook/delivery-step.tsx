@@ -6,8 +6,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import { instantShown } from '../format/shown.ts';
-import { useLanguage, useTexts, useWebhookTexts } from '../text/catalogue.ts';
+import { SentenceAt } from '../parts/sentence.tsx';
+import { useTexts, useWebhookTexts } from '../text/catalogue.ts';
 import { EventsTable } from './events-table.tsx';
 import type { HeldDelivery, StoredEvent } from './webhook-state.ts';
 import { useSaid } from '../text/said.ts';
@@ -56,13 +56,12 @@ export function setOut(body: string): string {
 function DeliveryShown({ delivery, isFirst }: { readonly delivery: HeldDelivery; readonly isFirst: boolean }): ReactNode {
   const all = useTexts();
   const texts = useWebhookTexts();
-  const language = useLanguage();
   const { body, receivedAt, status, message, issues, headers } = delivery;
   const kept = Object.entries(headers);
   return (
     <ExpandableSection
       defaultExpanded={isFirst}
-      headerText={texts.payloadOf(instantShown(receivedAt, language))}
+      headerText={<SentenceAt text={texts.payloadOf} at={receivedAt} />}
       headerDescription={`${all.ofEvidence.statuses[status] ?? status}: ${issues[0]?.message ?? message}`}
     >
       <SpaceBetween size="s">

@@ -9,11 +9,13 @@ import Table from '../parts/table.tsx';
 
 interface EventsTableProps {
   readonly title: string;
+  /** The title with more than a text in it. */
+  readonly heading?: ReactNode;
   readonly events: readonly TriedEvent[];
   readonly empty: string;
 }
 
-export function EventsTable({ title, events, empty }: EventsTableProps): ReactNode {
+export function EventsTable({ title, heading = title, events, empty }: EventsTableProps): ReactNode {
   const texts = useWebhookTexts();
   return (
     <Table
@@ -22,7 +24,7 @@ export function EventsTable({ title, events, empty }: EventsTableProps): ReactNo
       variant="embedded"
       header={
         <Header variant="h3" headingTagOverride="h2" counter={`(${events.length})`}>
-          {title}
+          {heading}
         </Header>
       }
       empty={<Box textAlign="center">{empty}</Box>}

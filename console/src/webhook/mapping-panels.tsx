@@ -11,6 +11,8 @@ import { fieldsOf } from './mapping-draft.ts';
 import type { Tried, TriedMapping } from './mapping-work.ts';
 import type { HeldDelivery } from './webhook-state.ts';
 import Table from '../parts/table.tsx';
+import { SentenceAt } from '../parts/sentence.tsx';
+import { useZoneOfPage } from '../parts/zone-of-page.ts';
 
 interface TriedShownProps {
   readonly tried: TriedMapping | undefined;
@@ -19,7 +21,6 @@ interface TriedShownProps {
 
 export function TriedShown({ tried, deliveries }: TriedShownProps): ReactNode {
   const texts = useWebhookTexts();
-  const language = useLanguage();
   if (!tried) return <StatusIndicator type="loading">{texts.trying}</StatusIndicator>;
   if (!tried.tried)
     return (
@@ -35,19 +36,22 @@ export function TriedShown({ tried, deliveries }: TriedShownProps): ReactNode {
   return (
     <SpaceBetween size="l">
       {tried.tried.map((one, i) => (
-        <TriedOne
-          key={deliveries[i]?.id ?? i}
-          tried={one}
-          title={texts.payloadOf(instantShown(deliveries[i]?.receivedAt ?? 0, language))}
-        />
+        <TriedOne key={deliveries[i]?.id ?? i} tried={one} receivedAt={deliveries[i]?.receivedAt ?? 0} />
       ))}
     </SpaceBetween>
   );
 }
 
-function TriedOne({ tried, title }: { readonly tried: Tried; readonly title: string }): ReactNode {
+/** @param receivedAt ISO, or epoch ms. */
+function TriedOne({ tried, receivedAt }: { readonly tried: Tried; readonly receivedAt: string | number }): ReactNode {
   const texts = useWebhookTexts();
-  if ('events' in tried) return <EventsTable title={title} events={tried.events} empty={texts.noEvents} />;
+  const language = useLanguage();
+  const zone = useZoneOfPage();
+  const title = <SentenceAt text={texts.payloadOf} at={receivedAt} />;
+  if ('events' in tried) {
+    const name = texts.payloadOf(instantShown(receivedAt, language, zone));
+    return <EventsTable title={name} heading={title} events={tried.events} empty={texts.noEvents} />;
+  }
   if ('ignored' in tried)
     return (
       <Alert type="info" header={title}>
