@@ -15,7 +15,7 @@ import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts'
 import { readText } from '../read-text.ts';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
-import { type Explained, lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
+import { type StatementWithClauses, lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessFlags extends JsonChoice {
@@ -63,5 +63,5 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   failUnread(events, 'the statement');
 }
 
-const reasonsOf = (shown: Explained, language: DocumentLanguage): string =>
+const reasonsOf = (shown: StatementWithClauses, language: DocumentLanguage): string =>
   [...namedLeftOut(shown.statement), ...reasonLines(lineReasons(shown, language)), ...openReasonLines(shown, language)].join('\n');

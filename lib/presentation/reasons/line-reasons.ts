@@ -25,14 +25,14 @@ export interface LineReason {
 }
 
 /** What the reasons of a statement show. */
-export interface Explained {
+export interface StatementWithClauses {
   readonly statement: Statement;
   /** The clauses of its contract; absent where it cannot be read. */
   readonly clauses?: readonly CreditClauses[] | undefined;
 }
 
 /** @param most how many entries of a list are named; with `Infinity` all entries and all sentences. */
-export function lineReasons({ statement, clauses }: Explained, language: DocumentLanguage, most = MAX_ENTRIES): LineReason[] {
+export function lineReasons({ statement, clauses }: StatementWithClauses, language: DocumentLanguage, most = MAX_ENTRIES): LineReason[] {
   const wording = new Wording(statement, language, most);
   const results = new Results(statement);
   return statement.lines.map((line) => {

@@ -6,13 +6,13 @@ import { amountsBetween, decidedBy, placed } from '../document/undecided.ts';
 import { written } from '../written.ts';
 import { cellSentences } from './cell-reasons.ts';
 import type { LineContext } from './line-context.ts';
-import { type Explained, MAX_ENTRIES } from './line-reasons.ts';
+import { type StatementWithClauses, MAX_ENTRIES } from './line-reasons.ts';
 import { clauseSentences, objectiveSentences } from './objective-reasons.ts';
 import { Results } from './results.ts';
 import { Wording } from './wording.ts';
 
 /** The lines of a text; none where nothing is open. */
-export function openReasonLines({ statement, clauses }: Explained, language: DocumentLanguage): string[] {
+export function openReasonLines({ statement, clauses }: StatementWithClauses, language: DocumentLanguage): string[] {
   const { credits, openLines = [] } = statement;
   const [wording, results, labels] = [new Wording(statement, language, MAX_ENTRIES), new Results(statement), LABELS[language]];
   const { names } = wording;

@@ -9,7 +9,7 @@ import { aContract } from '../../../support/contracts.ts';
 import { linesOrder } from '../../../support/lines.ts';
 
 describe('audits month by month', () => {
-  const histories = Array.from({ length: 20 }, (_, i) => lookBackOf(i + 1)).filter((history) => history !== undefined);
+  const histories = Array.from({ length: 40 }, (_, i) => lookBackOf(i + 1)).filter((history) => history !== undefined);
 
   it('record completions where facts are missing', () => {
     const states = histories.flatMap((history) =>
