@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     const reason = page.getByRole('dialog', { name: 'Why line 1 is owed' });
     const text = await reason.innerText();
     for (const part of [
-      'Clause W5.',
+      'Clause W5 · Objective: Availability',
       '60,000.00 CNY x 10% = 6,000.00 CNY.',
       '2026-10-12 20:00:00+08:00',
       'm2-down, m2-up',
