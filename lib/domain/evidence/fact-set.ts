@@ -88,19 +88,19 @@ function sorted(
       if (isLater?.(fact)) later.push(fact);
       continue;
     }
+    // A check of the series before it has the sender of that series.
+    if (isSample(fact) && current?.add(fact)) continue;
     if (fact.sender !== sender) senders.add((sender = fact.sender));
     if (!isSample(fact)) {
       others.push(fact);
       if (fact.type === 'correction') hasCorrections = true;
       else if (hasChosenName(fact)) hasChosenNames = true;
-    } else if (!current?.add(fact)) {
-      if (!isSingleCheck(fact)) samples.push(fact);
-      else {
-        const probe = `${fact.sender}|${fact.component}|${fact.body.stream}|${fact.body.location ?? ''}`;
-        current = byProbe.get(probe);
-        if (!current) byProbe.set(probe, (current = new SingleChecks(fact)));
-        else if (!current.add(fact)) samples.push(fact);
-      }
+    } else if (!isSingleCheck(fact)) samples.push(fact);
+    else {
+      const probe = `${fact.sender}|${fact.component}|${fact.body.stream}|${fact.body.location ?? ''}`;
+      current = byProbe.get(probe);
+      if (!current) byProbe.set(probe, (current = new SingleChecks(fact)));
+      else if (!current.add(fact)) samples.push(fact);
     }
   }
   return { others, samples, singles: [...byProbe.values()], later, occurring: { senders, hasCorrections, hasChosenNames } };
