@@ -37,6 +37,9 @@ const LEAST_OF_QUOTES = 230;
 /** Pixels of a column, by its width in letters: a wide one may break. */
 const leastOf = (width: number): number => 34 + 7 * Math.min(width, 10);
 
+/** Pixels of a column of buttons: a word of a button does not break. */
+const LEAST_OF_BUTTON = 88;
+
 interface ModelTableProps {
   readonly model: TableModel;
   readonly zone: string;
@@ -68,7 +71,7 @@ export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false 
           ...column,
           minWidth: below?.column === i ? LEAST_OF_QUOTES : leastOf(width),
         })),
-        ...(reasons ? [{ name: texts.reason, minWidth: leastOf(texts.reason.length) }] : []),
+        ...(reasons ? [{ name: texts.reason, minWidth: LEAST_OF_BUTTON }] : []),
       ]}
       rows={model.rows.map((cells, i) => [
         ...model.columns.map((_, column) => {
