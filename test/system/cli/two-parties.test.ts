@@ -150,6 +150,8 @@ describe('a claim', () => {
     // The creditor may still try: the claim is then marked as late.
     expect(await record('fiona', 'JPY', { kind: 'submitted' })).toMatchObject({ state: 'submitted' });
     expect((await claim('vera', 'JPY')).transitions.at(-1)).toMatchObject({ kind: 'submitted', late: true });
+    const shown = await runCommand(['claim', 'show', claimOf('JPY'), ...run.api]);
+    expect(shown.out).toMatch(/ submitted by fiona of the customer, \d+, after the last day$/m);
   });
 });
 
