@@ -80,6 +80,12 @@ describe('every state, transition and party', () => {
     expect(checkTransition(claim([...accepted, open]), again, 'customer', [])).toBeUndefined();
   });
 
+  it('a kind of several words is written as words in what is refused, not by its key', () => {
+    const off = { ...whole('written-off'), amount: '100.01' };
+    expect(checkTransition(claim(IN_STATE.settled), off, 'customer', [])!.message).toContain('cannot be written off;');
+    expect(checkTransition(claim([]), off, 'customer', [])!.message).toContain('more than can be written off:');
+  });
+
   const cells = CLAIM_STATES.flatMap((state) =>
     (Object.keys(STATED) as StatedKind[]).flatMap((kind) =>
       (['customer', 'vendor'] as const).flatMap((creditor) =>
