@@ -499,7 +499,7 @@ describe('an acceptance by line', () => {
       const said = (amount: string): string | undefined =>
         checkTransition(claim(before), { ...entry(named(kind, ['a', amount])), reference: 'R', note: 'agreed' }, party, LINES)?.message;
       expect(said('30.00')).toBeUndefined();
-      expect(said('30.01')).toBe(`30.01 CNY are more than can be ${kind}: 30.00 CNY are open on this line`);
+      expect(said('30.01')).toBe(`30.01 CNY are more than can be ${kind.replaceAll('-', ' ')}: 30.00 CNY are open on this line`);
     }
     const money = { ...entry(named('received', ['a', '60.00'])) };
     expect(checkTransition(claim(before), money, 'customer', LINES)).toBeUndefined();
