@@ -156,6 +156,11 @@ describe('a claim', () => {
 });
 
 describe('the ledger', () => {
+  it('is printed with the balance of every account that a claim has', async () => {
+    const { out } = await runCommand(['ledger', 'balances', '--from', '2026-11-01', ...run.api]);
+    expect(out).toMatch(/ owed +claimed +accepted +credited +received +written off +over-credited +expired +closing/);
+  });
+
   it('has a balance for each of three currencies, which is what the claims say', async () => {
     for (const who of ['fiona', 'vera']) {
       const { items } = await done(who, 'GET', '/v1/ledger/balances?by=currency');
