@@ -76,7 +76,7 @@ describe('a statement that missing facts leave open', () => {
     const { lines, openLines = [] } = revisions[1].statement;
     const centresOf = (some: readonly { readonly costCentre?: string }[]): unknown[] => some.map(({ costCentre }) => costCentre);
     expect([centresOf(lines).includes('CC-4200'), centresOf(openLines).includes('CC-4200')]).toEqual([false, true]);
-    expect(Object.values(toListed(revisions[1]).booking.costCentres).flat()).toContain('CC-4200');
+    expect(Object.values(toListed(revisions[1]).booking!.costCentres).flat()).toContain('CC-4200');
   });
 
   it('has a total with a least and a most', () => {

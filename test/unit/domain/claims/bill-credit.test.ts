@@ -78,7 +78,7 @@ describe('why a row waits', () => {
     expect(judged).toMatchObject({ issue: { code, remedy: expect.any(String) as string } });
   });
 
-  it('a row of more than is open is told both amounts with their currency', () => {
+  it('a row of more than is open names both amounts with their currency', () => {
     expect(judgeCredit(billCredit({ amount: '100.01' }), [open], ANY_SENDER, AT)).toMatchObject({
       issue: { message: expect.stringMatching(/^100\.01 [A-Z]{3} are more than the 100\.00 [A-Z]{3} that are open/) as string },
     });
