@@ -48,7 +48,7 @@ export function examples(command: Command, list: Examples): Command {
 }
 
 /** The sub-command that is meant when none is named; commander keeps its name to itself. */
-const isDefault = (command: Command, name: string): boolean =>
+export const isDefault = (command: Command, name: string): boolean =>
   (command as unknown as { _defaultCommandName?: string })._defaultCommandName === name;
 
 /** For options that name an AWS account. */

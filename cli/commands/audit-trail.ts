@@ -24,6 +24,7 @@ export function define(command: Command): void {
     .command('list')
     .description('list the writes of a day')
     .option('--day <date>', 'UTC day; without it, today')
+    .option('--own', 'only your own, which every token of the customer may read')
     .action(listDay);
   const verify = command
     .command('verify')
@@ -39,16 +40,26 @@ export function define(command: Command): void {
     'audit-trail list': 'the writes of today',
     'audit-trail verify --seal DIGEST': 'the digest is one that you kept',
   });
-  examples(withApi(withJson(list)), { 'audit-trail list --day 2026-11-05': 'who wrote what, newest first' });
+  examples(withApi(withJson(list)), {
+    'audit-trail list --day 2026-11-05': 'who wrote what, newest first',
+    'audit-trail list --own': 'what you wrote today',
+  });
   examples(withApi(withJson(verify)), {
     'audit-trail verify --seal 4f6c… --key issuer.pem': 'the digest is in audit.closed.v1, and in the bucket',
   });
 }
 
-async function listDay({ day, ...options }: ApiChoice & JsonChoice & { readonly day?: string }): Promise<void> {
+interface ListOptions extends ApiChoice, JsonChoice {
+  readonly day?: string;
+  readonly own?: true;
+}
+
+async function listDay({ day, own, ...options }: ListOptions): Promise<void> {
   const session = connect(options);
   const entries = await everything(session, (cursor) =>
-    session.api.GET('/v1/audit-trail', { params: { query: { ...(day !== undefined && { day }), ...cursor } } }),
+    session.api.GET(own ? '/v1/audit-trail/own' : '/v1/audit-trail', {
+      params: { query: { ...(day !== undefined && { day }), ...cursor } },
+    }),
   );
   if (options.json) printJson(entries);
   else

@@ -51,7 +51,7 @@ export function define(command: Command): void {
       .option('--note <text>', 'the reason');
     if (amount)
       one
-        .option('--amount <amount>', 'with the decimals of the currency, such as 1234.50; all that is open when absent')
+        .option('--amount <amount>', `with the decimals of the currency, such as 1234.50; ${withoutAmount(amount)}`)
         .option('--line <number=amount>', 'of one line of the newest statement; may be repeated', collected, []);
     return one.action((id: string, options: TransitionOptions) => record(id, kind, options));
   });
@@ -91,6 +91,18 @@ export function define(command: Command): void {
     'claim reversed my-contract.2026-10.availability --of 4 --note "of another claim"': 'entry 4 was wrong',
   });
 }
+
+type AmountRule = NonNullable<TransitionRule['amount']>;
+
+/** What an entry is of that names no amount; of the other bounds an amount is required. */
+const WHOLE: Readonly<Partial<Record<AmountRule['bound'], string>>> = {
+  'not-claimed': 'all that is open and not claimed yet',
+  claimed: 'all that was claimed and is open',
+  open: 'all that is open',
+};
+
+const withoutAmount = ({ bound, isRequired }: AmountRule): string =>
+  isRequired ? 'needed where no line is named' : `${WHOLE[bound]} when absent`;
 
 const withDeadlines = (command: Command): Command =>
   command

@@ -118,7 +118,7 @@ const groupColumns = <T extends Grouped>(by: string): Columns<T> => [
 async function showBalances({ json, api, token, data, ...query }: BalanceOptions): Promise<void> {
   const session = connect({ api, data, ...(token !== undefined && { token }) });
   const { items } = await answer(session, session.api.GET('/v1/ledger/balances', { params: { query } }));
-  const moved = (['owed', 'claimed', 'credited', 'received', 'writtenOff', 'overCredited', 'expired'] as const).map(
+  const moved = (['owed', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'overCredited', 'expired'] as const).map(
     (account) => [ACCOUNT_WORDS.en.named[account], ({ movements }: (typeof items)[number]) => movements[account], 'right'] as const,
   );
   printItems(

@@ -94,7 +94,7 @@ export async function printClaim(session: Session, claim: Claim, { json }: JsonC
   for (const fact of claim.missing ?? []) print(`  missing: ${names.fact(fact)}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);
   claim.transitions.forEach((entry, i) => {
-    const { kind, by, party, at, amount, lines = [], effectiveOn, reference, note, of } = entry;
+    const { kind, by, party, at, amount, lines = [], effectiveOn, late, approval, reference, note, of } = entry;
     const named = lines.map((line) => `${nameOf(line)}: ${line.amount}`);
     const what = kind === 'reversed' ? `reversed ${of}` : kind.replaceAll('-', ' ');
     const parts = [
@@ -102,6 +102,8 @@ export async function printClaim(session: Session, claim: Claim, { json }: JsonC
       amount,
       named.length === 0 ? undefined : `(${named.join('; ')})`,
       effectiveOn && `on ${effectiveOn}`,
+      late && 'after the last day',
+      approval && `approved by ${approval.by}`,
       reference,
       note,
     ];

@@ -39,7 +39,7 @@ export async function* everyItem<T>(page: (cursor: string | undefined) => Promis
 /** Filters of every listing of amounts. */
 export interface AmountFilter {
   readonly customer?: string | undefined;
-  /** A cost centre in which some line of it is booked. */
+  /** A cost centre in which some line of it is booked, or would be once missing facts are known. */
   readonly costCentre?: string | undefined;
   readonly currency?: string | undefined;
   /** Decimals, both included. */

@@ -81,7 +81,7 @@ export interface CloseMarks {
 /** The credited customer and the cost centres of a revision. Listings are filtered by them, and do not show them. */
 export interface ListedBooking {
   readonly customer: string;
-  /** The cost centres of the lines of each credit, in the order of their names. */
+  /** The cost centres of the lines of each credit, also of those that missing facts leave open, in the order of their names. */
   readonly costCentres: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -23,9 +23,10 @@ export const toListed = (issued: IssuedStatement): ListedRevision => ({
   booking: bookingOf(issued),
 });
 
-export function bookingOf({ statement: { contract, lines } }: IssuedStatement): ListedBooking {
+/** With the cost centres of what missing facts leave open: who is responsible for one finds a claim before its amount is known. */
+export function bookingOf({ statement: { contract, lines, openLines = [] } }: IssuedStatement): ListedBooking {
   const centres = new Map<string, Set<string>>();
-  for (const { credit, costCentre } of lines)
+  for (const { credit, costCentre } of [...lines, ...openLines])
     if (costCentre !== undefined) centres.set(credit, (centres.get(credit) ?? new Set()).add(costCentre));
   return {
     customer: contract.customer.id,

@@ -140,7 +140,7 @@ function claimIssue(credit: BillCredit, claim: Claim, rules: BillRules): Issue |
       'withdraw the one that is wrong by a correction, or bill both in one row',
     );
   if (minorOf({ amount, currency }) > minorOf(claim.open))
-    return says('beyond-open', `${amount} ${currency} are more than the ${claim.open.amount} that are open on ${id}`);
+    return says('beyond-open', `${amount} ${currency} are more than the ${claim.open.amount} ${currency} that are open on ${id}`);
   return RECEIVED_BY_RULE.includes(state)
     ? undefined
     : says('not-claimed', `${id} is ${state}`, 'submit the claim: the row is then received');

@@ -92,7 +92,11 @@ function statedIssue(claim: Claim, transition: Transition, kind: StatedKind, lin
       `"${claim.credit}" is owed without a claim: only credit notes, money and write-offs are recorded`,
     );
   if (!(after as readonly string[]).includes(claim.state))
-    return errorIssue('bad-transition', '/kind', `a claim that is ${claim.state} cannot be ${kind}; it may follow on ${after.join(', ')}`);
+    return errorIssue(
+      'bad-transition',
+      '/kind',
+      `a claim that is ${claim.state} cannot be ${spoken(kind)}; it may follow on ${after.join(', ')}`,
+    );
   for (const key of needs)
     if (transition[key] === undefined || transition[key] === '') return errorIssue('missing', `/${key}`, NEEDED[key](kind, claim));
   if (kind === 'submitted' && isTooEarly(claim, transition))
@@ -105,6 +109,9 @@ const NEEDED = {
   note: (kind: string) => `"${kind}" needs a reason: give it in \`note\``,
   reference: (_: string, { debtor }: Claim) => `name the credit note of the ${debtor}, so that it counts once`,
 } as const;
+
+/** A kind within a sentence. */
+const spoken = (kind: string): string => kind.replaceAll('-', ' ');
 
 const noAmount = (kind: string): Issue => errorIssue('bad-amount', '/amount', `"${kind}" states no amount; leave it out`);
 
@@ -128,7 +135,7 @@ function amountIssue(
   const { acceptable } = balances;
   const most = mostOf(bound, balances);
   if (amount === undefined) {
-    if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${kind}`);
+    if (isRequired) return errorIssue('missing', '/amount', `state the amount that was ${spoken(kind)}`);
     // An amount that missing facts leave open is claimed as 0.00 with a reserve, so that the claim is made before its deadline.
     if (most === 0n && !(kind === 'submitted' && balances.isReserveNotClaimed)) return nothingLeft(claim, kind, balances);
     return undefined;
@@ -167,7 +174,7 @@ function tooMuch(
         : kind === 'accepted' && isLess
           ? `${text(claimed)} were claimed, of which ${text(most)} are open${accepted > 0n ? ' and not accepted yet' : ''}${notClaimed > 0n ? `; the creditor claims the rest of the ${text(minorOf(open))} that are open with \`submitted\`` : ''}`
           : `${text(minorOf(open))} are open`;
-  return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${kind}: ${why}`);
+  return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than can be ${spoken(kind)}: ${why}`);
 }
 
 const LEFT: Readonly<Partial<Record<AmountBound, string>>> = {
@@ -218,7 +225,7 @@ function lineIssue(kind: Transition['kind'], amount: string, bound: AmountBound,
   if (minorOf({ amount, currency }) <= most) return undefined;
   const text = (minor: bigint): string => `${formatAmount({ minor, currency })} ${currency}`;
   const why = most < open ? `${text(most)} of what is open on this line are ${LEFT[bound]}` : `${text(open)} are open on this line`;
-  return `${amount} ${currency} are more than can be ${kind}: ${why}`;
+  return `${amount} ${currency} are more than can be ${spoken(kind)}: ${why}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Rows of a statement's CSV on its claims and disputes: one for each account of a claim, and one for the disputes in each state. */
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { ACCOUNT_WORDS, accountKey } from '../document/account-words.ts';
 import { accountsOf, upheldParts } from '../document/accounts-table.ts';
 import type { Names } from '../reasons/names.ts';
@@ -21,8 +22,9 @@ export interface AccountRow {
   readonly disputes?: number;
 }
 
-export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names): AccountRow[] {
-  const words = ACCOUNT_WORDS.en;
+/** @param language of the titles; keys are the same in every language. */
+export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names, language: DocumentLanguage): AccountRow[] {
+  const words = ACCOUNT_WORDS[language];
   return [
     ...claims.flatMap((claim) =>
       accountsOf(claim).map(([account, amount]): AccountRow => ({

@@ -117,7 +117,7 @@ export function renderCsv(
   if (!accounts) return tableFor(COLUMNS, rows, isVendors, spreadsheet);
   const empty = ACCOUNT_COLUMNS.map(() => '');
   const columns = [...COLUMNS, ...ACCOUNT_COLUMNS];
-  const ofClaims = accountRows(accounts, names).map((row) => {
+  const ofClaims = accountRows(accounts, names, language).map((row) => {
     const values: Readonly<Record<string, CsvCell>> = { ...row };
     return [...head, ...columns.slice(head.length).map((column) => values[column] ?? '')];
   });

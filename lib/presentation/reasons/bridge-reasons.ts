@@ -59,14 +59,17 @@ export function causeSentences({ cause, events = [], facts = [], of = [] }: Caus
 }
 
 function factShown({ event, type, party, occurredAt, receivedAt, component, record }: CauseFact, wording: Wording): string {
+  const { names } = wording;
   const { causes: words } = wording.words;
   const [sender, id] = eventOf(event);
+  // The sender may name a component that the contract does not have.
+  const place = (id: string): string => (names.isComponent(id) ? names.component(id) : ofSender(id));
   return words.event({
     id: ofSender(id),
     sender: ofSender(sender),
     party: words.party[party],
     type,
-    about: [record, component].flatMap((one) => (one === undefined ? [] : [ofSender(one)])),
+    about: [...(record === undefined ? [] : [ofSender(record)]), ...(component === undefined ? [] : [place(component)])],
     at: wording.time(occurredAt),
     received: wording.time(receivedAt),
   });

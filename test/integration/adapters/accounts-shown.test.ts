@@ -185,6 +185,8 @@ describe('accounts of a statement', () => {
       ['upheld', 'upheld (raised by the vendor)', '', 'decided', '120.00'],
     ]);
     expect(renderCsv(id, revision, statement)).not.toContain('as of');
+    const inChinese = renderCsv(id, revision, statement, 'zh', accounts);
+    expect([inChinese.includes(',已支持（供应商提出）,'), inChinese.includes('raised by')]).toEqual([true, false]);
   });
 
   it('the text of a statement shows its accounts', () => {
@@ -193,6 +195,7 @@ describe('accounts of a statement', () => {
     expect(text).toContain(`${ID} (submitted, owed to the customer): owed ${owed}`);
     expect(text).toContain(`open ${open} CNY`);
     expect(text).toContain('dispute live-streaming-network.2026-10.vendor-01, upheld (raised by the vendor): 120.00 CNY');
+    expect(text).toContain('\n  disputes of the period: 2 open, 1 decided\n');
     expect(text).toContain('warning open-dispute: 2 disputes about the period are open');
   });
 });

@@ -10,6 +10,8 @@ import { termsFile } from '../../support/contract-files.ts';
 import { readMapping } from '../../../lib/schemas/mapping.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { isDefault } from '../../../cli/options.ts';
+import { programFor } from '../../../cli/program.ts';
 import { commandPage } from '../../../scripts/write-command-docs.ts';
 import { type Block, DOC_PAGES, blocksOf, outsideLists, placeOf } from '../../support/docs.ts';
 import { readSecondPersonRules } from '../../../lib/schemas/read-second-person-rules.ts';
@@ -69,6 +71,22 @@ const isSkipped = ({ words }: Block): boolean => words['no-run'] !== undefined;
 const by = (means: Means): Block[] => blocks.filter((block) => !isSkipped(block) && meansOf(block) === means);
 const each = (means: Means): [string, Block][] => by(means).map((block) => [placeOf(block), block]);
 
+/** @param called what follows `makegood`. @returns the first name of a command or an option in it that there is none of. */
+async function unknownIn(called: string): Promise<string | undefined> {
+  const words = called.trim().split(/\s+/);
+  const [name, second] = words;
+  const command = (await programFor([name!])).commands.find((one) => one.name() === name);
+  if (!command) return `no command ${name}`;
+  const sub = command.commands.find((one) => one.name() === second);
+  if (!sub && command.commands.length > 0 && !command.commands.some((one) => isDefault(command, one.name()))) return `no command ${second}`;
+  const known = new Set([
+    '--help',
+    ...[command, ...(sub ? [sub] : command.commands)].flatMap(({ options }) => options.map(({ long }) => long)),
+  ]);
+  const option = words.map((word) => /^--[a-z-]+/.exec(word)?.[0]).find((one) => one !== undefined && !known.has(one));
+  return option && `no option ${option}`;
+}
+
 it.each(each('setting'))('the block of setting %s is checked', (_, { text }) => {
   expect(readSecondPersonRules(text)).toEqual(JSON.parse(text));
 });
@@ -87,6 +105,18 @@ describe('every block', () => {
     const listed = [...counts].map(([means, count]) => `${means} ${count}`).join(', ');
     process.stdout.write(`${blocks.length} blocks of ${DOC_PAGES.length} pages: ${listed}\n`);
     for (const block of skipped) process.stdout.write(`not run: ${placeOf(block)} ${block.words['no-run']!}\n`);
+  });
+
+  it('that is not run has commands and options that there are', async () => {
+    const wrong: string[] = [];
+    for (const block of blocks.filter((one) => isSkipped(one) && one.language === 'sh'))
+      for (const [, called] of block.text.replaceAll('\\\n', ' ').matchAll(/^(?:npx )?makegood ([^|>\n]+)/gm)) {
+        const problem = await unknownIn(called!);
+        if (problem !== undefined) wrong.push(`${placeOf(block)} ${called!}: ${problem}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(await unknownIn('claim write-off c --amount 1.00')).toBe('no command write-off');
+    expect(await unknownIn('claim written-off c --sum 1.00')).toBe('no option --sum');
   });
 
   it('with output follows commands that are run', () => {

@@ -68,6 +68,17 @@ const WORDS = {
 } as const;
 
 describe('a statement that missing facts leave open', () => {
+  it('is listed by the cost centre of what is open too, where no line is booked yet', async () => {
+    // The bill of line 2, whose lines are booked in CC-4200, is missing.
+    const { revisions } = await issuedExample(({ order }) => {
+      order.charges = order.charges.filter(({ component }: { component: string }) => component !== 'line-2');
+    });
+    const { lines, openLines = [] } = revisions[1].statement;
+    const centresOf = (some: readonly { readonly costCentre?: string }[]): unknown[] => some.map(({ costCentre }) => costCentre);
+    expect([centresOf(lines).includes('CC-4200'), centresOf(openLines).includes('CC-4200')]).toEqual([false, true]);
+    expect(Object.values(toListed(revisions[1]).booking!.costCentres).flat()).toContain('CC-4200');
+  });
+
   it('has a total with a least and a most', () => {
     const { bounds, total } = first.statement;
     expect(bounds!.toCustomer.least).toEqual(total);

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ROLES } from '../../../lib/declarations/roles.ts';
 import { runCommand } from '../../support/cli-run.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 
@@ -31,6 +32,17 @@ describe('makegood audit-trail', () => {
   it('lists the writes of a day with the person and the status', async () => {
     const { code, out } = await run('list', '--day', '2026-11-05');
     expect([code, out]).toEqual([0, expect.stringMatching(/developer +- +PUT \/v1\/contracts\/\{id\} +\S+ +20[01]/)]);
+  });
+
+  it('lists with --own what finance wrote, by a token that may not read the whole trail', async () => {
+    const { authorizer, url } = embedded.system;
+    const api = ['--api', url, '--token', await authorizer.issue(ROLES.finance, { subject: 'fiona' })];
+    expect((await runCommand(['claim', 'submitted', 'live-streaming-network.2026-10.compensation', ...api])).err).toBe('');
+    const { code, out } = await runCommand(['audit-trail', 'list', '--own', '--json', ...api]);
+    expect([code, (JSON.parse(out) as { by: string; route: string }[]).map(({ by, route }) => [by, route])]).toEqual([
+      0,
+      [['fiona', 'POST /v1/claims/{id}/transitions']],
+    ]);
   });
 
   it('matches the given seal, and shows from which instant on nothing is sealed', async () => {

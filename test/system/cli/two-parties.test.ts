@@ -150,10 +150,17 @@ describe('a claim', () => {
     // The creditor may still try: the claim is then marked as late.
     expect(await record('fiona', 'JPY', { kind: 'submitted' })).toMatchObject({ state: 'submitted' });
     expect((await claim('vera', 'JPY')).transitions.at(-1)).toMatchObject({ kind: 'submitted', late: true });
+    const shown = await runCommand(['claim', 'show', claimOf('JPY'), ...run.api]);
+    expect(shown.out).toMatch(/ submitted by fiona of the customer, \d+, after the last day$/m);
   });
 });
 
 describe('the ledger', () => {
+  it('is printed with the balance of every account that a claim has', async () => {
+    const { out } = await runCommand(['ledger', 'balances', '--from', '2026-11-01', ...run.api]);
+    expect(out).toMatch(/ owed +claimed +accepted +credited +received +written off +over-credited +expired +closing/);
+  });
+
   it('has a balance for each of three currencies, which is what the claims say', async () => {
     for (const who of ['fiona', 'vera']) {
       const { items } = await done(who, 'GET', '/v1/ledger/balances?by=currency');

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../lib/declarations/roles.ts';
 import { SCOPES } from '../../../lib/declarations/scopes.ts';
+import { runCommand } from '../../support/cli-run.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 import { EXAMPLE_TEXT } from '../../support/harness.ts';
 
@@ -136,6 +137,8 @@ describe('a claim', () => {
     const after = await claim();
     expect(Number(open.amount) - Number(after.open.amount)).toBeCloseTo(0.01);
     expect(after.transitions.at(-1)).toMatchObject({ kind: 'written-off', by: 'fred', approval: { id: held.body.id, by: 'anna' } });
+    const shown = await runCommand(['claim', 'show', after.id, ...embedded.api]);
+    expect(shown.out).toMatch(/ written off by fred of the customer, 0\.01, approved by anna, a cent$/m);
   });
 
   it('is refused at once where the step is not possible', async () => {

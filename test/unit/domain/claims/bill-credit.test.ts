@@ -78,6 +78,12 @@ describe('why a row waits', () => {
     expect(judged).toMatchObject({ issue: { code, remedy: expect.any(String) as string } });
   });
 
+  it('a row of more than is open names both amounts with their currency', () => {
+    expect(judgeCredit(billCredit({ amount: '100.01' }), [open], ANY_SENDER, AT)).toMatchObject({
+      issue: { message: expect.stringMatching(/^100\.01 [A-Z]{3} are more than the 100\.00 [A-Z]{3} that are open/) as string },
+    });
+  });
+
   it('a row matches the claim that is owed to the party of its sender, where a credit has two directions', () => {
     const both = [open, claim([], { id: 'c.2026-10.credit.vendor', creditor: 'vendor', automatic: true })];
     expect(judgeCredit(billCredit(), both, ANY_SENDER, AT)).toMatchObject({ claim: { id: 'c.2026-10.credit' } });

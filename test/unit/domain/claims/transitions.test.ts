@@ -80,6 +80,12 @@ describe('every state, transition and party', () => {
     expect(checkTransition(claim([...accepted, open]), again, 'customer', [])).toBeUndefined();
   });
 
+  it('a kind of several words is written as words in what is refused, not by its key', () => {
+    const off = { ...whole('written-off'), amount: '100.01' };
+    expect(checkTransition(claim(IN_STATE.settled), off, 'customer', [])!.message).toContain('cannot be written off;');
+    expect(checkTransition(claim([]), off, 'customer', [])!.message).toContain('more than can be written off:');
+  });
+
   const cells = CLAIM_STATES.flatMap((state) =>
     (Object.keys(STATED) as StatedKind[]).flatMap((kind) =>
       (['customer', 'vendor'] as const).flatMap((creditor) =>
@@ -493,7 +499,7 @@ describe('an acceptance by line', () => {
       const said = (amount: string): string | undefined =>
         checkTransition(claim(before), { ...entry(named(kind, ['a', amount])), reference: 'R', note: 'agreed' }, party, LINES)?.message;
       expect(said('30.00')).toBeUndefined();
-      expect(said('30.01')).toBe(`30.01 CNY are more than can be ${kind}: 30.00 CNY are open on this line`);
+      expect(said('30.01')).toBe(`30.01 CNY are more than can be ${kind.replaceAll('-', ' ')}: 30.00 CNY are open on this line`);
     }
     const money = { ...entry(named('received', ['a', '60.00'])) };
     expect(checkTransition(claim(before), money, 'customer', LINES)).toBeUndefined();
