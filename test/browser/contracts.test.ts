@@ -13,16 +13,11 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
   const pages = consolePages();
   const open = (role: string, path: string, viewed = {}): Promise<Page> => signedIn(pages, run.system.url + path, role, viewed);
 
-  const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Response> =>
-    fetch(run.system.url + path, {
-      method,
-      headers: { authorization: `Bearer ${run.token}`, ...headers },
-      ...(body !== undefined && { body }),
-    });
-  const call = async (method: string, path: string): Promise<any> => (await ask(method, path)).json();
-  const yamlOf = async (id: string): Promise<string> => (await ask('GET', `/v1/contracts/${id}`, { accept: 'application/yaml' })).text();
+  const call = async (method: string, path: string): Promise<any> => (await run.ask(method, path)).json();
+  const yamlOf = async (id: string): Promise<string> =>
+    (await run.ask('GET', `/v1/contracts/${id}`, { accept: 'application/yaml' })).text();
   const put = async (id: string, text: string): Promise<void> => {
-    expect((await ask('PUT', `/v1/contracts/${id}`, { 'content-type': 'application/yaml' }, text)).status).toBe(200);
+    expect((await run.ask('PUT', `/v1/contracts/${id}`, { 'content-type': 'application/yaml' }, text)).status).toBe(200);
   };
 
   /** Replaces a text in the editor as a person would: by its search. */

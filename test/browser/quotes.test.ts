@@ -14,13 +14,6 @@ describe.skipIf(CHROMIUM === undefined)('the words of the paper beside the claus
   const pages = consolePages();
   const open = (role: string, path: string, viewed = {}): Promise<Page> => signedIn(pages, run.system.url + path, role, viewed);
 
-  const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Response> =>
-    fetch(run.system.url + path, {
-      method,
-      headers: { authorization: `Bearer ${run.token}`, ...headers },
-      ...(body !== undefined && { body }),
-    });
-
   it.each([
     ['en', 'light', 1440, /Version 2026-09, in force from/, 'Clause W5'],
     ['zh', 'dark', 390, /版本 2026-09，自/, '条款 W5'],
@@ -64,9 +57,9 @@ describe.skipIf(CHROMIUM === undefined)('the words of the paper beside the claus
 
   it('the words are those of the contract by which a revision was assessed, not of a newer one', async () => {
     const path = '/v1/contracts/live-streaming-network';
-    const text = await (await ask('GET', path, { accept: 'application/yaml' })).text();
+    const text = await (await run.ask('GET', path, { accept: 'application/yaml' })).text();
     const newer = text.replaceAll(AVAILABLE, 'Words that were agreed later.');
-    expect((await ask('PUT', path, { 'content-type': 'application/yaml' }, newer)).status).toBe(200);
+    expect((await run.ask('PUT', path, { 'content-type': 'application/yaml' }, newer)).status).toBe(200);
     const page = await open('Finance', `${STATEMENT}?line=1`);
     await page.getByRole('dialog').locator('blockquote', { hasText: AVAILABLE }).waitFor();
     expect(await page.getByText('Words that were agreed later.').count()).toBe(0);

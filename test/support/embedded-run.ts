@@ -11,6 +11,8 @@ export interface EmbeddedRun {
   readonly token: string;
   /** Puts events of the example's vendor on the bus, by their types, and lets them be recorded. @returns the answer. */
   put(events: readonly { readonly type: string; readonly detail: object }[]): Promise<unknown>;
+  /** A request to the API with this token. */
+  ask(method: string, path: string, headers?: Readonly<Record<string, string>>, body?: string): Promise<Response>;
   /** The options by which a command finds it. */
   readonly api: readonly [string, string, string, string];
 }
@@ -51,6 +53,12 @@ export function embeddedRun({ example = false, ...options }: Partial<SystemOptio
       await system.bus.drained();
       return sent.json();
     },
+    ask: (method, path, headers = {}, body) =>
+      fetch(system.url + path, {
+        method,
+        headers: { authorization: `Bearer ${tokenOf(system)}`, ...headers },
+        ...(body !== undefined && { body }),
+      }),
     get api() {
       return ['--api', system.url, '--token', tokenOf(system)] as const;
     },

@@ -2,8 +2,9 @@
  * The words of the paper behind the lines of a statement. They are read from its contract when it is shown, and are not part of the issued
  * statement: its bytes and digests stay.
  */
+import { above } from '../contract/included-credits.ts';
 import { type Paper, hasWords } from '../contract/paper.ts';
-import type { Credit, Name, Terms } from '../contract/terms.ts';
+import type { Name, Terms } from '../contract/terms.ts';
 import { behind } from './evidence-account/rested-on.ts';
 import type { Statement } from './statement.ts';
 
@@ -42,7 +43,7 @@ export function clausesBehind(
 }
 
 function clausesOfCredit(name: Name, { objectives, credits, definitions, claims }: Terms): ClauseBehind[] {
-  const including = includedBy(name, credits);
+  const including = [name, ...above(credits, name)];
   const { title: _, clause: __, quote: ___, note: ____, sum: _____, highest: ______, ...own } = entry(credits, name) ?? {};
   const cells = [...behind([own], (cell) => entry(definitions, cell))];
   const first = own.for ?? own['if-breached'];
@@ -59,17 +60,6 @@ function clausesOfCredit(name: Name, { objectives, credits, definitions, claims 
     ...worded('definition', cells, definitions),
     ...worded('claim', including, claims).slice(0, 1),
   ];
-}
-
-/** The credit, and those that include it, the nearest first. */
-function includedBy(name: Name, credits: Terms['credits']): Name[] {
-  const chain = new Set<Name>();
-  for (let next: Name | undefined = name; next !== undefined && !chain.has(next);) {
-    chain.add(next);
-    const one: Name = next;
-    next = Object.entries(credits).find(([, { sum = [], highest = [] }]: [Name, Credit]) => [...sum, ...highest].includes(one))?.[0];
-  }
-  return [...chain];
 }
 
 /** The entry of a name that a contract chose: "constructor" is a name too. */

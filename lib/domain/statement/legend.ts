@@ -1,4 +1,5 @@
 /** The names of a statement for readers: the titles of the contract, and the data from which texts make words where it has no title. */
+import { above } from '../contract/included-credits.ts';
 import type { Paper } from '../contract/paper.ts';
 import { paperOf } from '../contract/paper.ts';
 import type { Credit } from '../contract/terms.ts';
@@ -80,7 +81,7 @@ export function legendOf({ evaluator }: Owed): Legend {
 
 function creditOf(name: string, credit: Credit, all: Readonly<Record<string, Credit>>): CreditLegend {
   const objective = credit.for ?? credit['if-breached'];
-  const within = Object.entries(all).find(([, { sum = [], highest = [] }]) => [...sum, ...highest].includes(name))?.[0];
+  const [within] = above(all, name);
   return {
     ...titled(credit),
     ...paperOf(credit),

@@ -10,7 +10,7 @@ import { type TimeSet, type Piece, span, timesFromColumns, isPlain, pieceAt, tim
 
 type Combine = (a: Piece | undefined, b: Piece | undefined) => { certain: Ratio; possible: Ratio };
 
-/** One walk along both sets; `weighted` is called for every elementary stretch in which either has a piece. */
+/** One walk along both sets; `weigh` is called for every elementary stretch in which either has a piece. */
 function combine(a: TimeSet, b: TimeSet, weigh: Combine): TimeSet {
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];

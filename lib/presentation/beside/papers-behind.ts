@@ -4,6 +4,7 @@ import type { Contract } from '../../domain/contract/terms.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { ObjectiveResult, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { everyReason } from '../document/document-model.ts';
+import { creditsAround } from '../reasons/credits-around.ts';
 import { Names } from '../reasons/names.ts';
 import { type TermsSource, sourceOf } from './terms-source.ts';
 import { indexOfTerms } from './values-of-period.ts';
@@ -97,11 +98,7 @@ export class StatementPapers {
 
   /** A credit and the sums in which it is, from within. */
   private creditsAround({ credit, part }: Pick<StatementLine, 'credit' | 'part'>): string[] {
-    const credits = this.names.legend(part)?.credits ?? {};
-    const around: string[] = [];
-    for (let name: string | undefined = credit; name !== undefined && !around.includes(name); name = credits[name]?.within)
-      around.push(name);
-    return around;
+    return creditsAround(credit, this.names.legend(part)?.credits ?? {});
   }
 
   private behind(part: number | undefined, names: Readonly<Record<ClauseKind, readonly string[]>>): PapersBehind {

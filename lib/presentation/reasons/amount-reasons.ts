@@ -5,6 +5,7 @@ import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-fi
 import type { CapResult, StatementLine } from '../../domain/statement/statement.ts';
 import { amountsBetween } from '../document/undecided.ts';
 import { LABELS } from '../document/labels.ts';
+import { creditsAround } from './credits-around.ts';
 import type { LineContext } from './line-context.ts';
 import type { Names } from './names.ts';
 import { amountsAround, moneyShown, unroundedShown, valueShown } from './values.ts';
@@ -60,13 +61,7 @@ function capsOn({ line, wording: { names, statement } }: LineContext): CapResult
   return further ? [...own, further] : own;
 }
 
-/** The credit of a line, and the credits that include it, from the inside out. */
-function around({ credit, part }: StatementLine, names: Names): string[] {
-  const credits = names.legend(part)?.credits ?? {};
-  const chain: string[] = [];
-  for (let name: string | undefined = credit; name !== undefined; name = credits[name]?.within) chain.push(name);
-  return chain;
-}
+const around = ({ credit, part }: StatementLine, names: Names): string[] => creditsAround(credit, names.legend(part)?.credits ?? {});
 
 function explains(caps: readonly CapResult[], { exact, due }: StatementLine): boolean {
   const factors = caps.flatMap(({ limit, left = limit, before }) =>

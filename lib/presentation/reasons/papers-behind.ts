@@ -3,6 +3,7 @@ import { type Paper, hasWords } from '../../domain/contract/paper.ts';
 import type { ClauseBehind, CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { Legend } from '../../domain/statement/legend.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
+import { creditsAround } from './credits-around.ts';
 import type { Results } from './results.ts';
 
 /** Words of the paper, and where they stand. */
@@ -35,11 +36,7 @@ export function papersBehind(
 
 /** Its own words, else those of the nearest credit that includes it. */
 function paperOfCredit(credit: string, credits: Legend['credits']): Paper | undefined {
-  const passed = new Set<string>();
-  for (let name: string | undefined = credit; name !== undefined && !passed.has(name); name = credits[name]?.within) {
-    passed.add(name);
-    const paper = credits[name];
-    if (paper && hasWords(paper)) return paper;
-  }
-  return undefined;
+  return creditsAround(credit, credits)
+    .map((name) => credits[name])
+    .find((paper) => paper && hasWords(paper));
 }
