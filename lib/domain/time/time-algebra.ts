@@ -60,52 +60,63 @@ export function except(a: TimeSet, b: TimeSet): TimeSet {
   });
 }
 
+/** Parts of the pieces of a set, with their weights, in columns. */
+class Parts {
+  private readonly of: TimeSet;
+  private readonly starts: Float64Array;
+  private readonly ends: Float64Array;
+  private readonly certain: Ratio[] | undefined;
+  private readonly possible: Ratio[] | undefined;
+  private count = 0;
+
+  constructor(of: TimeSet, most: number) {
+    this.of = of;
+    this.starts = new Float64Array(most);
+    this.ends = new Float64Array(most);
+    this.certain = of.certain && [];
+    this.possible = of.possible && [];
+  }
+
+  /** The i-th piece from start to end; nothing where that is empty. */
+  add(i: number, start: number, end: number): void {
+    if (start >= end) return;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.count += 1;
+    this.certain?.push(this.of.certain![i]!);
+    this.possible?.push(this.of.possible![i]!);
+  }
+
+  toSet(): TimeSet {
+    const { starts, ends, certain, possible, count } = this;
+    return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), certain, possible };
+  }
+}
+
 /** The parts of `a`, with their weights, that lie in plain times. */
 function cutTo(a: TimeSet, plain: TimeSet): TimeSet {
-  const starts = new Float64Array(a.starts.length + plain.starts.length);
-  const ends = new Float64Array(starts.length);
-  const certain: Ratio[] | undefined = a.certain && [];
-  const possible: Ratio[] | undefined = a.possible && [];
-  let [i, j, n] = [0, 0, 0];
+  const parts = new Parts(a, a.starts.length + plain.starts.length);
+  let [i, j] = [0, 0];
   while (i < a.starts.length && j < plain.starts.length) {
-    const start = Math.max(a.starts[i]!, plain.starts[j]!);
-    const end = Math.min(a.ends[i]!, plain.ends[j]!);
-    if (start < end) {
-      starts[n] = start;
-      ends[n] = end;
-      n += 1;
-      if (certain) certain.push(a.certain![i]!);
-      if (possible) possible.push(a.possible![i]!);
-    }
+    parts.add(i, Math.max(a.starts[i]!, plain.starts[j]!), Math.min(a.ends[i]!, plain.ends[j]!));
     if (a.ends[i]! <= plain.ends[j]!) i += 1;
     else j += 1;
   }
-  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
+  return parts.toSet();
 }
 
 /** The parts of `a`, with their weights, that lie outside plain times. */
 function without(a: TimeSet, plain: TimeSet): TimeSet {
-  const starts = new Float64Array(a.starts.length + plain.starts.length);
-  const ends = new Float64Array(starts.length);
-  const certain: Ratio[] | undefined = a.certain && [];
-  const possible: Ratio[] | undefined = a.possible && [];
-  let [i, j, n] = [0, 0, 0];
+  const parts = new Parts(a, a.starts.length + plain.starts.length);
+  let [i, j] = [0, 0];
   let at = -Infinity;
   while (i < a.starts.length) {
-    const start = Math.max(a.starts[i]!, at);
     const until = j < plain.starts.length ? plain.starts[j]! : Infinity;
-    const end = Math.min(a.ends[i]!, until);
-    if (start < end) {
-      starts[n] = start;
-      ends[n] = end;
-      n += 1;
-      if (certain) certain.push(a.certain![i]!);
-      if (possible) possible.push(a.possible![i]!);
-    }
+    parts.add(i, Math.max(a.starts[i]!, at), Math.min(a.ends[i]!, until));
     if (a.ends[i]! <= until) i += 1;
     else at = plain.ends[j++]!;
   }
-  return { starts: starts.subarray(0, n), ends: ends.subarray(0, n), certain, possible };
+  return parts.toSet();
 }
 
 const concat = (a: Float64Array, b: Float64Array): Float64Array => {
