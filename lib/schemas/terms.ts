@@ -172,7 +172,7 @@ const holdSchema = meaning(z.optional(z.enum(['warn', 'wait'])), 'warn');
 export const termsSchema = z.strictObject({
   id: shownOnly(described(nameSchema, 'Id of the text.')),
   title: shownOnly(described(textSchema, 'Its title.')),
-  provider: shownOnly(described(textSchema, 'Who objectives.')),
+  provider: shownOnly(described(textSchema, 'Who promises the services.')),
   version: shownOnly(described(versionSchema, "The text's own version or date.")),
   from: described(daySchema, 'In force from this day.'),
   through: described(z.optional(daySchema), 'The last day in force, inclusive. Absent: until a later version takes effect.'),

@@ -120,7 +120,7 @@ export const chineseLabels: Labels = {
   said: '所称',
   andMore: (count) => `等，另有 ${count} 项`,
   oneOf: '取值之一：',
-  notes: '附注',
+  notes: '发现与警告',
   digests: '摘要（SHA-256）',
   digestOf: { contract: '合同', evidence: '证据', statement: '结算单', bundle: '证据包' },
   verify: '任何人均可重新计算本结算单：makegood verify',

@@ -120,7 +120,7 @@ export const englishLabels = {
   said: 'said',
   andMore: (count: number): string => `and ${count} more`,
   oneOf: 'one of',
-  notes: 'Notes',
+  notes: 'Findings and warnings',
   digests: 'Digests (SHA-256)',
   digestOf: { contract: 'contract', evidence: 'evidence', statement: 'statement', bundle: 'evidence bundle' },
   verify: 'Anybody may work this statement out again: makegood verify',

@@ -121,7 +121,7 @@ export const germanLabels: Labels = {
   said: 'gemeldet',
   andMore: (count) => `und ${count} weitere`,
   oneOf: 'eines von',
-  notes: 'Hinweise',
+  notes: 'Befunde und Warnungen',
   digests: 'Prüfsummen (SHA-256)',
   digestOf: { contract: 'Vertrag', evidence: 'Nachweise', statement: 'Abrechnung', bundle: 'Nachweispaket' },
   verify: 'Jeder kann diese Abrechnung nachrechnen: makegood verify',
