@@ -5,6 +5,9 @@ import { type DraftAnswers, type Question, QUESTIONS, applies, fallbackOf } from
 import { CliError } from './cli-error.ts';
 import { complain } from './output/print.ts';
 
+/** As shells report a program that Ctrl-C ended. */
+const STOPPED_BY_USER = 130;
+
 /** Gives the answer of a question, the empty text for its default; undefined when there are no more. */
 type Ask = (question: Question, fallback: string) => Promise<string | undefined>;
 
@@ -12,8 +15,16 @@ type Ask = (question: Question, fallback: string) => Promise<string | undefined>
 export async function askAnswers(given: DraftAnswers): Promise<DraftAnswers> {
   if (process.stdin.isTTY) {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    // Ctrl-C and Ctrl-D close the terminal; a question that is open then would never be answered.
+    const closing = new AbortController();
+    terminal.once('close', () => closing.abort());
+    const ask: Ask = (question, fallback) =>
+      terminal.question(`${question.asks}\n${question.key} [${fallback}]: `, { signal: closing.signal });
     try {
-      return await answersBy((question, fallback) => terminal.question(`${question.asks}\n${question.key} [${fallback}]: `), given, true);
+      return await answersBy(ask, given, true);
+    } catch (error) {
+      if (closing.signal.aborted) throw new CliError('\nended before the last question; nothing is written', STOPPED_BY_USER);
+      throw error;
     } finally {
       terminal.close();
     }

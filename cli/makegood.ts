@@ -1,4 +1,4 @@
-/** The command line: `makegood <command>`. Exit codes: 0 done, 1 refused or failed, 2 wrong use. */
+/** The command line: `makegood <command>`. Exit codes: 0 done, 1 refused or failed, 2 wrong use, 130 ended by the user. */
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.ts';
 import { complain } from './output/print.ts';
