@@ -150,7 +150,10 @@ export const chineseCells: Phrases['cell'] = {
   age: (c) => `自 ${String(c.age)} 至周期开始的整${word(c.in)}数`,
   deliverable: (c) =>
     `${String(c.deliverable)} 的逾期时长，每${word(c.every)}一次，应在其结束后 ${say(c.due)}内完成${c.hours === undefined ? '' : `（工作日按 ${say(c.hours)}）`}${c.needs === undefined ? '' : `，须包含 ${list(c.needs as string[])}`}`,
-  'across-periods': (c) => `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
+  'across-periods': (c) =>
+    c.last === 1
+      ? `${c.ending === 'this' ? '仅本周期' : '上一周期'}的 ${say(c['across-periods'])}`
+      : `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
   timer,
   cadence: (c) =>
     `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,

@@ -2,7 +2,7 @@
 import { ANCHORS, STEPS } from './chinese-claims.ts';
 import { limits, list, names, say } from './chinese-conditions.ts';
 import { literal, word } from './chinese-words.ts';
-import type { CreditPhrases } from './language.ts';
+import { type CreditPhrases, isOnce } from './language.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
   'future-bill': '抵扣后续账单',
@@ -19,7 +19,7 @@ export const chineseCredits: CreditPhrases = {
       ? `“${name}”为 ${names(credit.sum)} 之和。`
       : credit.highest
         ? `“${name}”仅取 ${names(credit.highest)} 中最高者${credit.each === undefined || credit.each === 'agreement' ? '（以各项总额比较）' : `（按每个 ${credit.each} 分别比较）`}；相等时取先列者。`
-        : `“${name}”为 ${say(credit.of)} 乘以 ${say(credit.times)}，${when}。`;
+        : `“${name}”为 ${say(credit.of)}${isOnce(credit.times) ? '' : ` 乘以 ${say(credit.times)}`}，${when}。`;
     return [
       what,
       ...(credit.if ? [`仅当 ${names(credit.if)} 成立时赔付。`] : []),

@@ -143,7 +143,9 @@ export const englishCells: Phrases['cell'] = {
   deliverable: (c) =>
     `how late ${String(c.deliverable)} was, which is due for each ${String(c.every)} ${say(c.due)} after its end${c.hours === undefined ? '' : ` (business days by ${say(c.hours)})`}${c.needs === undefined ? '' : `, with ${list(c.needs as string[])}`}`,
   'across-periods': (c) =>
-    `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
+    c.last === 1
+      ? `${say(c['across-periods'])} of ${c.ending === 'this' ? 'this period alone' : 'the period before'}`
+      : `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   timer,
   cadence: (c) =>
     `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,

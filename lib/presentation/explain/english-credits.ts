@@ -1,6 +1,6 @@
 /** Credits, claims, the close, delivery and other remedies in plain English. */
 import { limits, list, mark, names, say } from './english-conditions.ts';
-import type { CreditPhrases } from './language.ts';
+import { type CreditPhrases, isOnce } from './language.ts';
 
 const ANCHORS = {
   'outage-start': 'the outage began',
@@ -31,7 +31,7 @@ export const englishCredits: CreditPhrases = {
       ? `"${name}" is the sum of ${names(credit.sum)}.`
       : credit.highest
         ? `"${name}" is only the largest of ${names(credit.highest)}${comparedFor(credit.each)}; of equal ones the first counts.`
-        : `"${name}" is ${say(credit.of)} times ${say(credit.times)}, ${when}.`;
+        : `"${name}" is ${say(credit.of)}${isOnce(credit.times) ? '' : ` times ${say(credit.times)}`}, ${when}.`;
     return [
       what,
       ...(credit.if ? [`It is owed only if ${names(credit.if)} ${credit.if.length === 1 ? 'holds' : 'hold'}.`] : []),

@@ -223,7 +223,9 @@ export const cell: Phrases['cell'] = {
   deliverable: (c) =>
     `die Verspätung von ${String(c.deliverable)}, fällig je ${word(c.every)} ${say(c.due)} nach dessen Ende${calendar(c.hours)}${c.needs === undefined ? '' : `, mit ${list(c.needs as string[])}`}`,
   'across-periods': (c) =>
-    `${say(c['across-periods'])} der letzten ${String(c.last)} Zeiträume, ${c.ending === 'this' ? 'dieser eingeschlossen' : 'dieser nicht eingeschlossen'}`,
+    c.last === 1
+      ? `${say(c['across-periods'])} ${c.ending === 'this' ? 'allein dieses Zeitraums' : 'des Zeitraums davor'}`
+      : `${say(c['across-periods'])} der letzten ${String(c.last)} Zeiträume, ${c.ending === 'this' ? 'dieser eingeschlossen' : 'dieser nicht eingeschlossen'}`,
   timer,
   cadence: (c) =>
     `die längste Zeit eines Vorgangs „${word(c.cadence)}“ ohne ${mark(c.update)}, von ${mark(c.from)} bis ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, ohne die Zeit ${words(c.paused, 'oder')}` : ''}${whereOnce(c)}`,

@@ -5,7 +5,7 @@ import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
 import { cell, limits, names, partiesOf, party, rounded, say } from './german-cells.ts';
 import { germanList as list, germanOrder } from './german-order.ts';
 import { germanInvoice } from './german-invoice.ts';
-import type { Phrases } from './language.ts';
+import { type Phrases, isOnce } from './language.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
   'future-bill': 'mit einer späteren Rechnung verrechnet',
@@ -97,7 +97,7 @@ export const german: Phrases = {
       ? `„${name}“ ist die Summe von ${names(credit.sum)}.`
       : credit.highest
         ? `„${name}“ ist nur die höchste von ${names(credit.highest)}${credit.each === undefined || credit.each === 'agreement' ? ', jede mit allen ihren Positionen' : `, je ${credit.each} für sich`}; bei gleichen zählt die erste.`
-        : `„${name}“ ist ${say(credit.of)} mal ${say(credit.times)}, ${when}.`;
+        : `„${name}“ ist ${say(credit.of)}${isOnce(credit.times) ? '' : ` mal ${say(credit.times)}`}, ${when}.`;
     return [
       what,
       ...(credit.if ? [`Sie wird nur geschuldet, wenn ${names(credit.if)} ${credit.if.length === 1 ? 'gilt' : 'gelten'}.`] : []),

@@ -106,3 +106,6 @@ export interface Phrases extends OrderPhrases, InvoicePhrases, TermsPhrases, Cre
   /** The quote and note beside a clause. */
   readonly paper: (paper: Paper) => string;
 }
+
+/** Whether a credit is its base as it stands, so that its sentence needs no factor. */
+export const isOnce = (times: Credit['times']): boolean => times === 1 || times === '1';
