@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../scripts/fingerprint.mjs';
 
@@ -47,8 +48,35 @@ async function replace(print) {
   try {
     renameSync(beside, dist);
   } catch {
-    // Another start built the same and was first.
+    // Another build was first.
     rmSync(beside, { recursive: true });
+  }
+}
+
+/** The process that builds behind a start: many starts in one folder, as tests make them, need one build. */
+const builder = join(root, 'console', 'dist-builder');
+
+function isAnotherBuilding() {
+  try {
+    process.kill(Number(readFileSync(builder, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function buildBehind(print) {
+  // A start is ready no later for it.
+  setPriority(19);
+  if (isAnotherBuilding()) return;
+  writeFileSync(builder, String(process.pid));
+  // Of several that begin in the same instant the last to write its number builds.
+  await setTimeout(100);
+  if (readFileSync(builder, 'utf8') !== String(process.pid)) return;
+  try {
+    await replace(print);
+  } finally {
+    rmSync(builder, { force: true });
   }
 }
 
@@ -57,8 +85,6 @@ if (how === 'to') process.stdout.write(JSON.stringify(await buildTo(folder)));
 else if (how === 'playground') await buildTo(resolve(folder), 'production', 'playground');
 else if (how === 'development') await buildTo(folder, 'development');
 else {
-  // A start is ready no later for it.
-  if (how === 'background') setPriority(19);
   const wanted = fingerprint(root, SOURCES);
-  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) await replace(wanted);
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) await (how === 'background' ? buildBehind : replace)(wanted);
 }
