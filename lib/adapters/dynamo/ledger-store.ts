@@ -83,7 +83,7 @@ export class DynamoLedgerStore implements LedgerStore {
     return {
       entries: await this.entriesOf(item),
       ...(reserves !== undefined && { reserves: JSON.parse(reserves) as LedgerReserve[] }),
-      ...(item.byLine === true && { byLine: true as const }),
+      ...(typeof item.rule === 'number' && { rule: item.rule }),
     };
   }
 

@@ -78,7 +78,7 @@ export async function postTransitions(
   if (next === transitions.length) return;
   const revisions = posted ?? (await postRevisions(head.contract, head.period, stores));
   // What earlier versions posted is completed once to what the rule gives; it is never changed.
-  const already = last && !last.byLine ? await sumsOf(head, next, postedOf) : undefined;
+  const already = last && last.rule !== DIVISION_RULE ? await sumsOf(head, next, postedOf) : undefined;
   for (let i = next; i < transitions.length; i += 1)
     await ledger.post(transitionItem(head, transitions, i, revisions, i === next ? already : undefined));
 }
@@ -97,6 +97,9 @@ async function sumsOf(
     }
   return sums;
 }
+
+/** The number of the rule that divides amounts over cost centres. A change of the rule needs another number. */
+const DIVISION_RULE = 2;
 
 /** @param i the place of the transition. */
 export const transitionSource = ({ id }: Pick<ClaimHead, 'id'>, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;
@@ -129,7 +132,7 @@ export function transitionItem(
     contract,
     vendor,
     period,
-    byLine: true,
+    rule: DIVISION_RULE,
     entries: postings.map((posting, k) => entryOf(head, { customer, titling }, transition, `${id}#${i + 1}-${k + 1}`, posting)),
   };
 }
@@ -155,9 +158,9 @@ const owedTo = ({ id, currency }: ClaimHead, { revision, entries, reserves = [] 
 function entryOf(
   head: ClaimHead,
   { customer, titling }: Pick<PostedRevision, 'customer' | 'titling'>,
-  { kind, at, effectiveOn, reference, note, erased, most }: Transition,
+  { kind, at, effectiveOn, reference, note, erased }: Transition,
   entry: string,
-  { account, minor, line, costCentre }: ClaimPosting,
+  { account, minor, isUnbounded, line, costCentre }: ClaimPosting,
 ): LedgerEntry {
   const { id, statement, vendor, creditor = 'customer', contract, period, credit, currency, zone = 'UTC' } = head;
   const day = dayIn(zone, at);
@@ -183,7 +186,7 @@ function entryOf(
     ...(titles && { titles }),
     amount: formatAmount({ minor, currency }),
     currency,
-    ...(account === 'reserved' && { memo: true as const, ...(most === 'unbounded' && { unbounded: true as const }) }),
+    ...(account === 'reserved' && { memo: true as const, ...(isUnbounded && { unbounded: true as const }) }),
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
     ...(erased && { erased }),

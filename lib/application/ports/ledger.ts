@@ -75,12 +75,12 @@ export interface LedgerItem {
   readonly entries: readonly LedgerEntry[];
   /** Only of a revision that missing facts leave open. These are no entries: the claim posts its reserve. */
   readonly reserves?: readonly LedgerReserve[];
-  /** Of a transition: its amounts are divided over the lines first. Absent in what earlier versions posted, which divided over cost centres. */
-  readonly byLine?: true;
+  /** Of a transition: the number of the rule that divided its amounts over cost centres. Earlier versions posted none. */
+  readonly rule?: number;
 }
 
 /** What a source posted. */
-export type PostedItem = Pick<LedgerItem, 'entries' | 'reserves' | 'byLine'>;
+export type PostedItem = Pick<LedgerItem, 'entries' | 'reserves' | 'rule'>;
 
 /** ISO instants: [from, until). Absent `from`: from the first entry. */
 export interface LedgerSpan {

@@ -13,7 +13,8 @@ export function entriesForVendor(entries: readonly LedgerEntry[]): readonly Ledg
   const groups = new Map<string, LedgerEntry[]>();
   for (const { costCentre: _, component, titles, ...entry } of entries) {
     const own = component === undefined || wholes.has(lineOf(entry)) ? undefined : component;
-    const key = JSON.stringify([lineOf(entry), own ?? null]);
+    const isMark = entry.memo === true && minorOf(entry) === 0n;
+    const key = JSON.stringify([lineOf(entry), own ?? null, isMark]);
     const { component: title, ...others } = titles ?? {};
     const seen = own !== undefined && title !== undefined ? { ...others, component: title } : others;
     const named = { ...(own !== undefined && { component: own }), ...(Object.keys(seen).length > 0 && { titles: seen }) };
@@ -27,6 +28,8 @@ export function entriesForVendor(entries: readonly LedgerEntry[]): readonly Ledg
 function joined(entries: readonly LedgerEntry[]): LedgerEntry[] {
   const [{ provisional: _, ...first }] = entries as [LedgerEntry];
   const { amount } = sumAmounts(entries, first.currency);
-  if (entries.length > 1 && minorOf({ amount, currency: first.currency }) === 0n) return [];
+  const isNothing = entries.length > 1 && minorOf({ amount, currency: first.currency }) === 0n;
+  // A reserve without bound has no amount; it may begin in one cost centre and end in another.
+  if (isNothing && !entries.every(({ unbounded }) => unbounded)) return [];
   return [{ ...first, amount, ...(entries.some(({ provisional }) => provisional) && { provisional: true as const }) }];
 }

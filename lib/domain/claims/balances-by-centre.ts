@@ -5,7 +5,7 @@
  * booked whose facts are missing.
  */
 import { minorOf } from '../statement/restatement.ts';
-import { type LineBooking, cellsOf, reservedParts } from './booking.ts';
+import { type LineBooking, reservedParts } from './booking.ts';
 import { type Cells, NO_CELLS, inProportion, minus, plus } from './centre-cells.ts';
 import type { Claim } from './claim.ts';
 import { levelOfLines, statedCount } from './claim-levels.ts';
@@ -40,7 +40,7 @@ export function balancesByCentre(claim: Claim, booking: LineBooking): CentreBala
     'written-off': sum('writtenOff'),
     'over-credited': sum('overCredited'),
     expired: whole.expired === 0n ? NO_CELLS : minus(open, sum('asked')),
-    reserved: cellsOf(reservedParts(whole.reserved, booking)),
+    reserved: plus(...reservedParts(whole.reserved, booking).map(({ costCentre, minor = 0n }): Cells => new Map([[costCentre, minor]]))),
   };
 }
 

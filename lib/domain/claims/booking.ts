@@ -30,7 +30,8 @@ export interface LineBooking {
   /** The cost centres of a line: what it owes in each. A line that no longer owes anything keeps its last cost centre. */
   readonly placesOf: (key: string | undefined) => Books;
   /**
-   * The cost centres of the claim, in the proportions of what is owed, or where nothing is owed, of what was owed last.
+   * The cost centres of the claim, in the proportions of what is owed, where nothing is owed of what was owed last, and where nothing was
+   * ever owed, of what missing facts may add, or might have added.
    */
   readonly weights: Cells;
   /** What missing facts may add to the lines of the newest revision; empty for revisions that earlier versions posted. */
@@ -43,20 +44,26 @@ const sumsOf = (parts: readonly OwedPart[], keyOf: (part: OwedPart) => string | 
   return sums;
 };
 
-export const cellsOf = (parts: readonly OwedPart[]): Cells => sumsOf(parts, ({ costCentre }) => costCentre);
+const cellsOf = (parts: readonly OwedPart[]): Cells => sumsOf(parts, ({ costCentre }) => costCentre);
 
 /**
  * @param revisions the postings of each revision, oldest first. @param owed the owed amount of the claim by its newest transition, in minor
- * units.
+ * units. @param reserves of the newest revision. @param lastReserves of the last revision that missing facts left open.
  */
-export function bookingOf(revisions: readonly (readonly OwedPart[])[], owed: bigint, reserves: readonly ReservedPart[] = []): LineBooking {
+export function bookingOf(
+  revisions: readonly (readonly OwedPart[])[],
+  owed: bigint,
+  reserves: readonly ReservedPart[] = [],
+  lastReserves = reserves,
+): LineBooking {
   const all = revisions.flat();
   const keyOf = lineKeysOf(all);
   const ofLine = ({ line }: OwedPart): string | undefined => line && keyOf(line);
   const byLine = new Map<string | undefined, OwedPart[]>();
   for (const part of all) byLine.set(ofLine(part), [...(byLine.get(ofLine(part)) ?? []), part]);
   const lines = booksOf(revisions, ofLine, owed);
-  const weights = lastPositive(revisions, ({ costCentre }) => costCentre);
+  const everOwed = lastPositive(revisions, ({ costCentre }) => costCentre);
+  const weights = everOwed.size > 0 ? everOwed : weightsOf(lastReserves);
   return {
     lines,
     keyOf,
@@ -101,12 +108,25 @@ function placesOf(parts: readonly OwedPart[], owed: bigint, weights: Cells): Boo
   return { owed: fits ? now : inProportion(owed, places), weights: places };
 }
 
+/** What a reserve may add in each cost centre. Where nothing bounds it, the cost centres without bound count alike. */
+function weightsOf(reserves: readonly ReservedPart[]): Cells {
+  const unbounded = reserves.filter(({ minor }) => minor === undefined);
+  if (unbounded.length > 0) return new Map(unbounded.map(({ costCentre }) => [costCentre, 1n]));
+  return plus(...reserves.map(({ costCentre, minor }): Cells => new Map([[costCentre, minor ?? 0n]])));
+}
+
 /**
- * The parts of a reserve by the lines whose facts are missing, in proportion to what each fact may add, to the last minor unit. Without
- * such lines the parts have no line and the cost centres of the claim.
+ * The parts of a reserve by the lines whose facts are missing, to the last minor unit. Without such lines the parts have no line and the
+ * cost centres of the claim.
+ * @param minor divided in proportion to what each fact may add; undefined: without bound, so that each line keeps its own bound.
  */
-export function reservedParts(minor: bigint, { reserves, weights }: LineBooking): OwedPart[] {
+export function reservedParts(minor: bigint | undefined, { reserves, weights }: LineBooking): ReservedPart[] {
   if (minor === 0n) return [];
+  if (minor === undefined) {
+    const isOfLines = reserves.some((part) => part.minor === undefined);
+    const centres = weights.size === 0 ? [undefined] : [...weights.keys()];
+    return isOfLines ? [...reserves] : [...reserves, ...centres.map((costCentre) => ({ costCentre, minor: undefined }))];
+  }
   const most = reserves.map((part) => ({ n: part.minor ?? minor, d: 1n }));
   if (most.every(({ n }) => n === 0n)) return [...inProportion(minor, weights)].map(([costCentre, own]) => ({ costCentre, minor: own }));
   return allocate({ minor, currency: '' }, most).map((share, i) => ({ ...reserves[i], minor: share.minor }));

@@ -15,6 +15,8 @@ export interface ClaimPosting {
   readonly account: LedgerAccount;
   /** Minor units; below 0 where it lowers the account. */
   readonly minor: bigint;
+  /** Only of `reserved`, with an amount of 0: from now on nothing bounds it. */
+  readonly isUnbounded?: true;
   readonly line?: NamedLine;
   readonly costCentre?: string | undefined;
 }
@@ -51,37 +53,60 @@ export function postingsOf(
   already?: PostedSums,
 ): readonly ClaimPosting[] {
   const [before, after] = [accountsAt(head, transitions.slice(0, i), posted), accountsAt(head, transitions.slice(0, i + 1), posted)];
-  const postings = LEDGER_ACCOUNTS.flatMap((account): ClaimPosting[] => {
+  return LEDGER_ACCOUNTS.flatMap((account): ClaimPosting[] => {
     if (account === 'owed') return [];
-    if (account === 'reserved') return reservedPostings(before.reserved, after.reserved);
+    if (account === 'reserved') return reservedPostings(already ? reservedBefore(before) : before.reserved, after.reserved);
     const change = minus(after.balances[account], already ? (already.get(account) ?? NO_CELLS) : before.balances[account]);
     const byLine = linePostings(head, transitions, i, account, total(change), after.booking);
     const rest = minus(change, ...byLine.map(({ costCentre, minor }): Cells => new Map([[costCentre, minor]])));
     const spread = [...rest].filter(([, minor]) => minor !== 0n).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
     return [...byLine, ...spread.map(([costCentre, minor]) => ({ account, minor, costCentre }))];
   });
-  // A reserve without bound has no amount, but is posted as a memo.
-  const isNewlyMemo = after.isUnbounded !== before.isUnbounded && !postings.some(({ account }) => account === 'reserved');
-  return isNewlyMemo ? [...postings, { account: 'reserved', minor: 0n }] : postings;
 }
 
-/** The postings of the reserve, by line and cost centre. */
-function reservedPostings(before: readonly OwedPart[], after: readonly OwedPart[]): ClaimPosting[] {
-  const sums = new Map<string, ClaimPosting>();
-  const add = ({ line, costCentre, minor }: OwedPart, sign: bigint): void => {
+/** Of a claim without bound, earlier versions posted one memo without a line and without a cost centre, whatever its lines were. */
+const reservedBefore = ({ reserved, isUnbounded }: AccountsAt): readonly ReservedPart[] =>
+  isUnbounded ? [{ minor: undefined }] : reserved;
+
+interface ReservedChange extends Pick<OwedPart, 'line' | 'costCentre'> {
+  minor: bigint;
+  wasUnbounded: boolean;
+  isUnbounded: boolean;
+}
+
+/** The postings of the reserve, by line and cost centre. What has no bound is a memo of 0 when it begins and when it ends. */
+function reservedPostings(before: readonly ReservedPart[], after: readonly ReservedPart[]): ClaimPosting[] {
+  const changes = new Map<string, ReservedChange>();
+  const changeOf = ({ line, costCentre }: ReservedPart): ReservedChange => {
     const key = JSON.stringify([line ? lineKey(line) : null, costCentre ?? null]);
-    const sum = (sums.get(key)?.minor ?? 0n) + sign * minor;
-    sums.set(key, { account: 'reserved', minor: sum, ...(line && { line }), costCentre });
+    const change = changes.get(key) ?? { ...(line && { line }), costCentre, minor: 0n, wasUnbounded: false, isUnbounded: false };
+    changes.set(key, change);
+    return change;
   };
-  for (const part of before) add(part, -1n);
-  for (const part of after) add(part, 1n);
-  const changed = [...sums].filter(([, { minor }]) => minor !== 0n);
-  return changed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, posting]) => posting);
+  for (const part of before) {
+    const change = changeOf(part);
+    if (part.minor === undefined) change.wasUnbounded = true;
+    else change.minor -= part.minor;
+  }
+  for (const part of after) {
+    const change = changeOf(part);
+    if (part.minor === undefined) change.isUnbounded = true;
+    else change.minor += part.minor;
+  }
+  const inOrder = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.flatMap(([, { minor, wasUnbounded, isUnbounded, ...place }]): ClaimPosting[] => {
+    const begins = isUnbounded && !wasUnbounded;
+    const ends = wasUnbounded && !isUnbounded && minor === 0n;
+    return [
+      ...(minor !== 0n || ends ? [{ account: 'reserved' as const, minor, ...place }] : []),
+      ...(begins ? [{ account: 'reserved' as const, minor: 0n, isUnbounded: true as const, ...place }] : []),
+    ];
+  });
 }
 
 interface AccountsAt {
   readonly balances: CentreBalances;
-  readonly reserved: readonly OwedPart[];
+  readonly reserved: readonly ReservedPart[];
   readonly booking: LineBooking;
   readonly isUnbounded: boolean;
 }
@@ -94,12 +119,14 @@ function accountsAt(head: ClaimHead, transitions: readonly Transition[], posted:
     known.map(({ parts }) => parts),
     minorOf(claim.owed),
     known.find(({ revision }) => revision === newest)?.reserves,
+    known.findLast(({ reserves = [] }) => reserves.length > 0)?.reserves,
   );
+  const isUnbounded = claim.reserved === 'unbounded';
   return {
     balances: balancesByCentre(claim, booking),
-    reserved: reservedParts(accountsOf(claim).reserved, booking),
+    reserved: reservedParts(isUnbounded ? undefined : accountsOf(claim).reserved, booking),
     booking,
-    isUnbounded: claim.reserved === 'unbounded',
+    isUnbounded,
   };
 }
 

@@ -192,7 +192,7 @@ it('changes of cost centres in data of earlier versions are recorded on the clai
 it('what an earlier version divided over cost centres by another rule is completed once, and nothing posted is changed', async () => {
   const { ledger } = stores;
   const asBefore: LedgerItem[] = [];
-  const moved = ({ byLine: _, ...item }: LedgerItem): LedgerItem => ({
+  const moved = ({ rule: _, ...item }: LedgerItem): LedgerItem => ({
     ...item,
     entries: item.entries.map((entry) => ({ ...entry, amount: entry.costCentre === 'CC-1' ? '61.00' : '39.00' })),
   });

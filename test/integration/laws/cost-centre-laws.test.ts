@@ -58,6 +58,26 @@ function obeys({ head, transitions, entries, claim, reservedIn }: ClaimHistory):
   }
 }
 
+/** What nothing bounds is a memo in the cost centre of its line, from its revision on until it ends. */
+function showsUnbounded({ claim, entries, reservedIn }: ClaimHistory): void {
+  const last = new Map<string, boolean>();
+  for (const { account, costCentre = '', unbounded = false, amount } of entries) {
+    if (account !== 'reserved') continue;
+    if (unbounded) expect(amount).toBe('0.00');
+    last.set(costCentre, unbounded);
+  }
+  const open = [...last].flatMap(([centre, isUnbounded]) => (isUnbounded ? [centre] : []));
+  expect(open).toEqual(claim.reserved === 'unbounded' ? [reservedIn] : []);
+}
+
+/** An amount stays in no cost centre only where some line is in none, or where no line is known yet. */
+function hasCentres({ entries, revisions }: ClaimHistory): void {
+  const known = revisions.flatMap((posted) => [...posted.entries, ...(posted.reserves ?? [])]);
+  if (known.length === 0 || known.some(({ costCentre }) => costCentre === undefined)) return;
+  const inNone = byCentre(entries).get('') ?? {};
+  for (const [account, minor] of Object.entries(inNone)) expect([account, minor]).toEqual([account, 0]);
+}
+
 /** What is named by a line is of the line, up to what it owes; so it stands in the cost centre of the line. */
 function keepsNames({ claim, transitions, known, lines, entries }: ClaimHistory): void {
   const sums = byCentre(entries);
@@ -110,19 +130,27 @@ describe('accounts by cost centre', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(historyArbitrary, (told) => {
-        const { transitions } = played(told, (history) => {
+        const { transitions, entries } = played(told, (history) => {
           obeys(history);
+          showsUnbounded(history);
+          hasCentres(history);
           keepsNames(history);
           addsUpByLine(history);
           seen.add(history.claim.state);
         });
+        for (const { account, kind, unbounded } of entries) seen.add(`${account} by ${kind}${unbounded ? ' without bound' : ''}`);
         for (const { kind, lines } of transitions) seen.add(lines ? `${kind} by line` : kind);
       }),
       RUNS,
     );
     const wanted = ['settled', 'over-credited', 'partly-accepted', 'expired', 'reversed', 'restated', 'received', 'written-off'];
     const byLine = ['received', 'written-off', 'accepted', 'credited', 'submitted'].map((kind) => `${kind} by line`);
-    expect([...wanted, ...byLine].filter((one) => !seen.has(one))).toEqual([]);
+    const postings = [
+      ...['owed by issued', 'claimed by submitted', 'accepted by accepted', 'credited by credited', 'received by received'],
+      ...['written-off by written-off', 'over-credited by received', 'over-credited by restated', 'expired by expired'],
+      ...['reserved by due', 'reserved by restated', 'reserved by due without bound', 'reserved by restated without bound'],
+    ];
+    expect([...wanted, ...byLine, ...postings].filter((one) => !seen.has(one))).toEqual([]);
   });
 
   it('equal after a reversal the accounts without the reversed entry', () => {

@@ -27,7 +27,7 @@ const CENTRES = ['A', 'B', 'C', undefined] as const;
 type Lines = readonly { readonly index: number; readonly centre: number; readonly owed: number }[];
 
 export type ToldStep =
-  | { readonly does: 'issue'; readonly lines: Lines; readonly reserve: number; readonly hidesLines: boolean }
+  | { readonly does: 'issue'; readonly lines: Lines; readonly reserve: number; readonly isUnbounded: boolean; readonly hidesLines: boolean }
   | { readonly does: 'state'; readonly kind: number; readonly share: number; readonly byLine: readonly number[] }
   | { readonly does: 'reverse'; readonly of: number }
   | { readonly does: 'expire' };
@@ -44,6 +44,7 @@ const issueArbitrary = fc.record({
   does: fc.constant('issue' as const),
   lines: linesArbitrary,
   reserve: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, whole(500)),
+  isUnbounded: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
   hidesLines: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true)),
 });
 const stepArbitrary: fc.Arbitrary<ToldStep> = fc.oneof(
@@ -105,7 +106,7 @@ export class ClaimHistory {
     this.entries.push(...transitionItem(this.head, this.transitions, this.transitions.length - 1, this.revisions).entries);
   }
 
-  private issue({ lines, reserve, hidesLines }: Extract<ToldStep, { does: 'issue' }>): boolean {
+  private issue({ lines, reserve, isUnbounded, hidesLines }: Extract<ToldStep, { does: 'issue' }>): boolean {
     const [sign, sum] = [this.head.creditor === 'vendor' ? -1 : 1, lines.reduce((total, { owed }) => total + owed, 0)];
     const shown = (minor: number): { amount: string; currency: string } => ({ amount: text(minor === 0 ? 0 : minor), currency: 'CNY' });
     const own = lines.map(({ index, centre, owed }) => {
@@ -118,10 +119,10 @@ export class ClaimHistory {
     const open = isPosted ? own.at(-1) : { credit: 'credit', index: 'line-9', costCentre: 'R' };
     this.reservedIn = reserve > 0 ? (open?.costCentre ?? '') : undefined;
     const openOwed = isPosted ? lines.at(-1)!.owed : 0;
-    const between = { bounds: { least: least(openOwed), most: most(openOwed) } };
+    const between = { bounds: { least: least(openOwed), ...(!isUnbounded && { most: most(openOwed) }) } };
     const stated = own.map((line) => (reserve > 0 && line === open ? { ...line, ...between, provisional: true } : line));
     this.lines = (hidesLines ? [] : stated) as unknown as StatementLine[];
-    const bounds = reserve > 0 ? { bounds: { least: shown(sum), most: shown(sum + reserve) } } : {};
+    const bounds = reserve > 0 ? { bounds: { least: shown(sum), ...(!isUnbounded && { most: shown(sum + reserve) }) } } : {};
     const revision = this.revisions.length + 1;
     const at = formatInstant(this.now);
     const issued = {
@@ -144,7 +145,7 @@ export class ClaimHistory {
     );
     this.entries.push(...entries);
     this.revisions.push({ revision, customer: 'buyer', titling: {}, entries, ...(reserves && { reserves }) });
-    const owing = { amount: text(sum), ...(reserve > 0 && { most: text(sum + reserve), missing: ['a bill'] }) };
+    const owing = { amount: text(sum), ...(reserve > 0 && { most: isUnbounded ? 'unbounded' : text(sum + reserve), missing: ['a bill'] }) };
     this.record({ kind: revision === 1 ? 'due' : 'restated', by: 'makegood', at, revision, ...owing });
     return true;
   }
