@@ -38,7 +38,7 @@ export function listsReference(): string {
     '# Filters of lists',
     '',
     'Made from the code by `npm run docs`. Filters are combined: an item is listed when it passes all of them. An unknown filter is refused',
-    '(`bad-query`).',
+    '(`bad-query`). So is a filter that nothing can pass: an end that is before the other one, or what was recorded from a day in the future on.',
     '',
     `| list | ${SHARED.map(([title]) => title).join(' | ')} | others |`,
     `|${'---|'.repeat(SHARED.length + 2)}`,

@@ -67,7 +67,12 @@ function monthsFrom(from: string, until: string): string[] {
 async function findText(text: string, options: FindOptions): Promise<void> {
   const session = connect(options);
   const vendors = options.vendor.length > 0 ? options.vendor : await vendorsOf(session);
-  const months = [...monthsFrom(options.from, options.until ?? new Date().toISOString().slice(0, 7)), STANDING];
+  const last = options.until ?? new Date().toISOString().slice(0, 7);
+  if (options.from > last)
+    throw new CliError(
+      `--from ${options.from} is after ${options.until === undefined ? 'this month' : `--until ${last}`}: write an earlier month`,
+    );
+  const months = [...monthsFrom(options.from, last), STANDING];
   const found = new Map<string, Found>();
   const line = progress();
   for (const vendor of vendors)

@@ -37,7 +37,7 @@ import { ledgerDocumentQuerySchema } from '../../lib/schemas/ledger-requests.ts'
 import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
 import { links } from './middleware/links.ts';
-import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter } from './http.ts';
+import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter, sincePast } from './http.ts';
 import { linking } from '../shared/linking.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
@@ -213,7 +213,7 @@ function claimedAtAll(claim: Claim, part: PackagePart): void {
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { language, spreadsheet, ...query } = parseQuery(ledgerDocumentQuerySchema, event);
+  const { language, spreadsheet, ...query } = sincePast(parseQuery(ledgerDocumentQuerySchema, event), 'bad-query', clock);
   const entries: LedgerEntry[] = [];
   for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
     entries.push(entry);

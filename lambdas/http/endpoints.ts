@@ -30,6 +30,7 @@ import {
   parseBody,
   parseQuery,
   pathParameter,
+  sincePast,
 } from './http.ts';
 import { keyedRequest } from './keyed-request.ts';
 import { listingHandler } from './listing-handler.ts';
@@ -147,7 +148,7 @@ async function testOne(event: HttpEvent, given: Given): Promise<HttpResult> {
 
 async function replay(event: HttpEvent, given: Given): Promise<HttpResult> {
   const endpoint = await enabledEndpoint(event, given);
-  const { delivery: id, since, cursor } = parseBody(replayRequestSchema, event);
+  const { delivery: id, since, cursor } = sincePast(parseBody(replayRequestSchema, event), 'bad-body', given.clock);
   const stores = withEndpointStores(given);
   if (id !== undefined) {
     const { id: found } = await deliveryOf(endpoint, id, given);

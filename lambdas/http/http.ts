@@ -6,7 +6,9 @@ import type * as z from 'zod/mini';
 import { digestText } from '../../lib/application/evidence/digest.ts';
 import type { Scope } from '../../lib/declarations/roles.ts';
 import { scopesIn, vendorIn } from '../../lib/declarations/tokens.ts';
+import type { Clock } from '../../lib/application/ports/clock.ts';
 import { type Issue, errorIssue, pointer } from '../../lib/domain/issue.ts';
+import { DAY, formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { countOf, firstIssues, shownText } from '../../lib/schemas/first-issues.ts';
 import { isNoJson, readJson } from '../../lib/schemas/json-document.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
@@ -202,6 +204,23 @@ export function parseQuery<T extends z.ZodMiniObject>(schema: T, event: HttpEven
     );
   }
   return parse(schema, query, 'bad-query', 'a query parameter is not right');
+}
+
+/** Parameters that ask for what was recorded from an instant on. */
+export const SINCE_PARAMETERS = ['from', 'updatedSince', 'since'] as const;
+type Since = Readonly<Partial<Record<(typeof SINCE_PARAMETERS)[number], string | undefined>>>;
+
+/**
+ * The query or the body, which asks for what was recorded since an instant. A day may begin up to 14 hours earlier than in UTC, and clocks
+ * differ, so that the next day is not refused. @throws HttpProblem where the instant is more than a day ahead: an empty answer would say
+ * that nothing is recorded.
+ */
+export function sincePast<T extends Since>(given: T, code: 'bad-query' | 'bad-body', clock: Clock): T {
+  const wrong = SINCE_PARAMETERS.filter((name) => given[name] !== undefined && parseInstant(given[name])! > clock() + DAY);
+  if (wrong.length === 0) return given;
+  const message = `is in the future, when nothing is recorded yet: it is ${formatInstant(clock())} now, so write an earlier instant`;
+  const issues = wrong.map((name) => errorIssue('bad-value', pointer(name), message));
+  throw new HttpProblem(400, code, inOneLine(issues.map(inWords), issues.length), issues);
 }
 
 /** The answer to a body that cannot be read as JSON. */

@@ -29,6 +29,7 @@ import {
   ownFilter,
   parseQuery,
   refuseCostCentres,
+  sincePast,
 } from './http.ts';
 
 const FORMS = ['application/json', 'text/csv'] as const;
@@ -49,7 +50,7 @@ function ownLedger<T extends LedgerFilter & { readonly by?: readonly LedgerGroup
 
 async function ledger(event: HttpEvent, given: LedgerServices): Promise<HttpResult> {
   const { stores, clock } = given;
-  const { cursor, limit, ...query } = ownLedger(event, parseQuery(ledgerQuerySchema, event));
+  const { cursor, limit, ...query } = ownLedger(event, sincePast(parseQuery(ledgerQuerySchema, event), 'bad-query', clock));
   if (negotiate(event, FORMS) === 'text/csv') return streamed(event, query, given);
   return listing(await ledgerPage(query, cursor, limit, stores, clock));
 }
@@ -72,7 +73,7 @@ async function streamed(
 }
 
 async function balances(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { by, from, spreadsheet, ...query } = ownLedger(event, parseQuery(balancesQuerySchema, event));
+  const { by, from, spreadsheet, ...query } = ownLedger(event, sincePast(parseQuery(balancesQuerySchema, event), 'bad-query', clock));
   const items = await ledgerBalances(bounded(ledgerEntries(query, stores, clock)), by, from);
   return negotiate(event, FORMS) === 'text/csv' ? csv(balancesCsv(items, by, spreadsheet), 'ledger-balances') : json(200, { items });
 }

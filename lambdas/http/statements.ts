@@ -42,6 +42,7 @@ import {
   negotiate,
   parseQuery,
   pathParameter,
+  sincePast,
 } from './http.ts';
 import { linking } from '../shared/linking.ts';
 import { paging } from '../shared/paging.ts';
@@ -127,7 +128,7 @@ async function previewBundle(event: HttpEvent, given: Services): Promise<HttpRes
 }
 
 async function list(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { cursor, limit, updatedSince, ...query } = parseQuery(statementQuerySchema, event);
+  const { cursor, limit, updatedSince, ...query } = sincePast(parseQuery(statementQuerySchema, event), 'bad-query', clock);
   const filter = ownFilter(event, query);
   const { period, contract, vendor } = filter;
   if ([updatedSince, period, contract, vendor].every((value) => value === undefined))

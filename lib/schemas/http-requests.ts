@@ -18,7 +18,7 @@ import {
   language,
   spreadsheet,
   limit,
-  needsCurrency,
+  listQuery,
   noteText,
   periodText,
 } from './request-parts.ts';
@@ -102,15 +102,13 @@ export const erasureRequestSchema = z.strictObject({
   reason: described(noteText, 'Why, such as the number of the request of the data subject. It is kept: write no name into it.'),
   records: z.array(erasableRecordSchema).check(z.minLength(1), z.maxLength(LIMITS.erasedRecords.value)),
 });
-export const statementQuerySchema = z
-  .strictObject({
-    ...amountFilters,
-    state: described(z.optional(z.enum(STATEMENT_STATES)), '`provisional`: missing facts leave the total open.'),
-    updatedSince: described(z.optional(instantText), 'Only revisions issued at or after this instant, in that order.'),
-    cursor,
-    limit,
-  })
-  .check(needsCurrency);
+export const statementQuerySchema = listQuery({
+  ...amountFilters,
+  state: described(z.optional(z.enum(STATEMENT_STATES)), '`provisional`: missing facts leave the total open.'),
+  updatedSince: described(z.optional(instantText), 'Only revisions issued at or after this instant, in that order.'),
+  cursor,
+  limit,
+});
 const statementLine = {
   credit: idText,
   index: described(boundedText(0, 1000), 'As the line of the statement has it.'),
@@ -169,42 +167,36 @@ export const decideRequestSchema = z.strictObject({
   ),
   note: noteText,
 });
-export const disputeQuerySchema = z
-  .strictObject({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit })
-  .check(needsCurrency);
+export const disputeQuerySchema = listQuery({ ...amountFilters, status: z.optional(z.enum(DISPUTE_STATES)), cursor, limit });
 const OF_A_CLAIM = 'Of the claim that a row is received on, or of one that its reference names.';
-export const billCreditQuerySchema = z
-  .strictObject({
-    ...amountFilters,
-    contract: described(amountFilters.contract, OF_A_CLAIM),
-    period: described(amountFilters.period, OF_A_CLAIM),
-    customer: described(z.optional(idText), OF_A_CLAIM),
-    costCentre: described(z.optional(boundedText(1, 100)), `${OF_A_CLAIM} Not for a token that is bound to a vendor.`),
-    state: z.optional(z.enum(BILL_ROW_STATES)),
-    lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_A_CLAIM}`),
-    lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_A_CLAIM}`),
-    cursor,
-    limit,
-  })
-  .check(needsCurrency);
+export const billCreditQuerySchema = listQuery({
+  ...amountFilters,
+  contract: described(amountFilters.contract, OF_A_CLAIM),
+  period: described(amountFilters.period, OF_A_CLAIM),
+  customer: described(z.optional(idText), OF_A_CLAIM),
+  costCentre: described(z.optional(boundedText(1, 100)), `${OF_A_CLAIM} Not for a token that is bound to a vendor.`),
+  state: z.optional(z.enum(BILL_ROW_STATES)),
+  lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_A_CLAIM}`),
+  lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_A_CLAIM}`),
+  cursor,
+  limit,
+});
 const OF_ITS_CLAIM = 'Of the claim that an entry is about; other requests are then not listed.';
-export const approvalQuerySchema = z
-  .strictObject({
-    state: z.optional(z.enum(APPROVAL_STATES)),
-    kind: z.optional(z.enum(APPROVAL_KINDS)),
-    contract: described(z.optional(idText), OF_ITS_CLAIM),
-    period: described(z.optional(periodText), OF_ITS_CLAIM),
-    customer: described(z.optional(idText), OF_ITS_CLAIM),
-    costCentre: described(z.optional(boundedText(1, 100)), `${OF_ITS_CLAIM} Not for a token that is bound to a vendor.`),
-    lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_ITS_CLAIM}`),
-    lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_ITS_CLAIM}`),
-    currency: amountFilters.currency,
-    atLeast: described(z.optional(amountText), 'The least amount of the entry, included. It needs `currency`.'),
-    atMost: described(z.optional(amountText), 'The greatest amount of the entry, included. It needs `currency`.'),
-    cursor,
-    limit,
-  })
-  .check(needsCurrency);
+export const approvalQuerySchema = listQuery({
+  state: z.optional(z.enum(APPROVAL_STATES)),
+  kind: z.optional(z.enum(APPROVAL_KINDS)),
+  contract: described(z.optional(idText), OF_ITS_CLAIM),
+  period: described(z.optional(periodText), OF_ITS_CLAIM),
+  customer: described(z.optional(idText), OF_ITS_CLAIM),
+  costCentre: described(z.optional(boundedText(1, 100)), `${OF_ITS_CLAIM} Not for a token that is bound to a vendor.`),
+  lastDayFrom: described(z.optional(dayText), `The last day to claim is this day or a later one. ${OF_ITS_CLAIM}`),
+  lastDayThrough: described(z.optional(dayText), `The last day to claim is this day or an earlier one. ${OF_ITS_CLAIM}`),
+  currency: amountFilters.currency,
+  atLeast: described(z.optional(amountText), 'The least amount of the entry, included. It needs `currency`.'),
+  atMost: described(z.optional(amountText), 'The greatest amount of the entry, included. It needs `currency`.'),
+  cursor,
+  limit,
+});
 export const approveRequestSchema = z.strictObject({ note: z.optional(noteText) });
 export const withdrawRequestSchema = z.strictObject({ note: noteText });
 export const remapRequestSchema = z.strictObject({
@@ -214,17 +206,15 @@ export const remapRequestSchema = z.strictObject({
   try: described(z._default(z.boolean(), false), 'Only report the changes, without making them.'),
 });
 export const dismissRequestSchema = z.strictObject({ reason: personText(3, 1000) });
-export const claimQuerySchema = z
-  .strictObject({
-    ...amountFilters,
-    account: described(z.optional(z.enum(LISTED_ACCOUNTS)), 'Whose balance atLeast and atMost compare. Absent: owed.'),
-    state: z.optional(z.enum(CLAIM_STATES)),
-    lastDayFrom: described(z.optional(dayText), 'The last day to claim is this day or a later one.'),
-    lastDayThrough: described(z.optional(dayText), 'The last day to claim is this day or an earlier one.'),
-    cursor,
-    limit,
-  })
-  .check(needsCurrency);
+export const claimQuerySchema = listQuery({
+  ...amountFilters,
+  account: described(z.optional(z.enum(LISTED_ACCOUNTS)), 'Whose balance atLeast and atMost compare. Absent: owed.'),
+  state: z.optional(z.enum(CLAIM_STATES)),
+  lastDayFrom: described(z.optional(dayText), 'The last day to claim is this day or a later one.'),
+  lastDayThrough: described(z.optional(dayText), 'The last day to claim is this day or an earlier one.'),
+  cursor,
+  limit,
+});
 export const claimTransitionRequestSchema = z.strictObject({
   kind: described(
     z.enum(RECORDED_KINDS),
@@ -252,7 +242,7 @@ export const claimTransitionRequestSchema = z.strictObject({
     'Of `reversed`: the number of the transition that was wrong; the first is 1.',
   ),
 });
-export const remediesQuerySchema = z.strictObject({
+export const remediesQuerySchema = listQuery({
   on: described(z.optional(dayText), 'Open on this day. Absent: today, UTC.'),
   vendor: z.optional(idText),
   contract: z.optional(idText),

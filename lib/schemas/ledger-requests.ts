@@ -14,7 +14,7 @@ import {
   spreadsheet,
   limit,
   namesText,
-  needsCurrency,
+  listQuery,
   periodText,
 } from './request-parts.ts';
 
@@ -37,13 +37,13 @@ const ledgerSpan = {
     'The greatest amount of an entry, included; what lowers an account is below 0. It needs `currency`.',
   ),
 };
-export const ledgerQuerySchema = z.strictObject({ ...ledgerSpan, cursor, limit }).check(needsCurrency);
-export const ledgerDocumentQuerySchema = z.strictObject({ ...ledgerSpan, language, spreadsheet }).check(needsCurrency);
+export const ledgerQuerySchema = listQuery({ ...ledgerSpan, cursor, limit });
+export const ledgerDocumentQuerySchema = listQuery({ ...ledgerSpan, language, spreadsheet });
 const by = described(
   z.prefault(namesText(LEDGER_GROUPS, ALWAYS_GROUPED), 'vendor,customer'),
   `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them. The words currency and creditor may be among them; alone they group by nothing else.`,
 );
-export const balancesQuerySchema = z.strictObject({
+export const balancesQuerySchema = listQuery({
   from: described(
     z.optional(dayOrInstantText),
     'What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none.',

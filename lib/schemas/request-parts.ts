@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { LIMITS } from '../declarations/limits.ts';
 import { DOCUMENT_LANGUAGES } from '../domain/contract/title.ts';
 import { parseDecimal } from '../domain/money/decimal.ts';
+import { compare } from '../domain/money/ratio.ts';
 import { DAY, formatInstant, parseDay, parseInstant } from '../domain/time/instant.ts';
 import { TOO_MANY_DIGITS, hasFewDigits } from './amount-digits.ts';
 import { described } from './described.ts';
@@ -65,10 +66,37 @@ export const amountFilters = {
   atLeast: described(z.optional(amountText), 'The least amount, included. It needs `currency`.'),
   atMost: described(z.optional(amountText), 'The greatest amount, included. It needs `currency`.'),
 };
-export const needsCurrency = z.refine<Partial<Record<'currency' | 'atLeast' | 'atMost', string | undefined>>>(
+const needsCurrency = z.refine<Readonly<Record<string, unknown>>>(
   ({ atLeast, atMost, currency }) => currency !== undefined || (atLeast === undefined && atMost === undefined),
   { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
 );
+const isBefore = (one: string, other: string): boolean => one < other;
+/** Parameters that are the two ends of a filter, and whether nothing can be between them. */
+export const FILTER_ENDS = [
+  {
+    ends: ['from', 'until'],
+    isEmpty: (from: string, until: string) => from >= until,
+    message: 'is not after `from`, and what is at `until` is not included: write a later `until`, or an earlier `from`',
+  },
+  {
+    ends: ['lastDayFrom', 'lastDayThrough'],
+    isEmpty: (from: string, through: string) => isBefore(through, from),
+    message: 'is before `lastDayFrom`: write a later `lastDayThrough`, or an earlier `lastDayFrom`',
+  },
+  {
+    ends: ['atLeast', 'atMost'],
+    isEmpty: (least: string, most: string) => compare(parseDecimal(most)!, parseDecimal(least)!) < 0,
+    message: 'is less than `atLeast`: write a greater `atMost`, or a smaller `atLeast`',
+  },
+] as const;
+const endsInOrder = FILTER_ENDS.map(({ ends: [first, last], isEmpty, message }) =>
+  z.refine<Readonly<Record<string, unknown>>>(
+    ({ [first]: one, [last]: other }) => typeof one !== 'string' || typeof other !== 'string' || !isEmpty(one, other),
+    { path: [last], message },
+  ),
+);
+/** The parameters of a list. Filters that nothing can pass are refused: an empty list would say that there is nothing. */
+export const listQuery = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape).check(needsCurrency, ...endsInOrder);
 export const language = z._default(z.enum(DOCUMENT_LANGUAGES), 'en');
 /** Languages of spreadsheet programs whose separators and decimal signs a CSV can have. */
 export const SPREADSHEETS = ['en', 'de'] as const;

@@ -170,7 +170,9 @@ describe.each(Object.entries(LISTS))('%s', (route, { base, filters }) => {
     for (const [i, one] of all.entries())
       for (const other of [one, ...all.slice(i + 1)]) {
         if (one !== other && (one.name === other.name || (one.name.includes('+') && other.name.includes('+')))) continue;
-        const query = { ...base, ...queryOf(one.name, one.value), ...queryOf(other.name, other.value) };
+        const query: Query = { ...base, ...queryOf(one.name, one.value), ...queryOf(other.name, other.value) };
+        // Ends the wrong way round are refused: empty-filters.test.ts.
+        if ((query.lastDayFrom ?? '') > (query.lastDayThrough ?? '9999')) continue;
         const items = await listed(route, query);
         const wanted = everything.filter((entry) => one.passes(entry) && other.passes(entry));
         expect(items.map(({ id }) => id as string).sort(), JSON.stringify(query)).toEqual(wanted.map(({ id }) => id as string).sort());
