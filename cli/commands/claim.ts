@@ -3,12 +3,12 @@ import { type Command, Option } from 'commander';
 import type { components, paths } from '../../client/api.ts';
 import { type Filters, printListing } from '../listing.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, wholeNumber, withApi, withFilters, withJson } from '../options.ts';
-import { ACCOUNT_WORDS } from '../../lib/presentation/document/account-words.ts';
+import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { creditName } from '../../lib/presentation/reasons/line-names.ts';
 import { printClaim } from '../output/claim.ts';
 import { type Session, answer, connect, done } from '../session.ts';
 import { lineAmounts } from '../statement-lines.ts';
-import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS } from '../../lib/domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_ACCOUNTS, CLAIM_STATES } from '../../lib/domain/claims/states.ts';
 import { STATED, type StatedKind, type TransitionRule } from '../../lib/domain/claims/transition.ts';
 
 type Options = ApiChoice & JsonChoice;
@@ -36,7 +36,7 @@ export function define(command: Command): void {
   const list = withDeadlines(withFilters(command.command('list').description('list claims, their deadlines and their balances')))
     .option('--contract <id>', 'of one contract')
     .addOption(
-      new Option('--account <account>', 'whose balance --at-least and --at-most compare; owed when absent').choices(LISTED_ACCOUNTS),
+      new Option('--account <account>', 'whose balance --at-least and --at-most compare; owed when absent').choices(CLAIM_ACCOUNTS),
     )
     .addOption(new Option('--state <state>', 'in one state').choices(CLAIM_STATES))
     .action(listAll);
@@ -118,11 +118,15 @@ const listAll = (options: ListOptions): Promise<void> =>
     ['vendor', ({ vendor }) => vendor],
     ['state', ({ state }) => words.states[state]],
     ['last day', ({ lastDay }) => lastDay ?? '-'],
-    ...(['owed', 'reserved', 'claimed', 'accepted', 'credited', 'received', 'writtenOff', 'open'] as const).map(
-      (account) => [words.named[account], (row: Listed) => row[account] ?? '-', 'right'] as const,
-    ),
+    ...CLAIM_ACCOUNTS.map((account) => [words.named[account], (row: Listed) => balanceIn(row, account), 'right'] as const),
     ['', ({ currency }) => currency],
   ]);
+
+/** The balance of an account; `-` where the claim has none. */
+function balanceIn(row: Listed, account: ClaimAccount): string {
+  const amount = row[account];
+  return amount === 'unbounded' ? words.withoutBound : (amount ?? '-');
+}
 
 const listRows = (options: RowOptions): Promise<void> =>
   printListing('/v1/bill-credits', options, [

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { LIMITS } from '../declarations/limits.ts';
-import { BILL_ROW_STATES, CLAIM_STATES, LISTED_ACCOUNTS, PACKAGE_PARTS } from '../domain/claims/states.ts';
+import { BILL_ROW_STATES, CLAIM_ACCOUNTS, CLAIM_STATES, PACKAGE_PARTS } from '../domain/claims/states.ts';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals/approval.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../domain/claims/dispute.ts';
 import { STATEMENT_STATES } from '../domain/statement/statement.ts';
@@ -208,7 +208,10 @@ export const remapRequestSchema = z.strictObject({
 export const dismissRequestSchema = z.strictObject({ reason: personText(3, 1000) });
 export const claimQuerySchema = listQuery({
   ...amountFilters,
-  account: described(z.optional(z.enum(LISTED_ACCOUNTS)), 'Whose balance atLeast and atMost compare. Absent: owed.'),
+  account: described(
+    z.optional(z.enum(CLAIM_ACCOUNTS)),
+    'Whose balance atLeast and atMost compare; one that a claim does not have is 0, a reserve without bound is above every amount. Absent: owed.',
+  ),
   state: z.optional(z.enum(CLAIM_STATES)),
   lastDayFrom: described(z.optional(dayText), 'The last day to claim is this day or a later one.'),
   lastDayThrough: described(z.optional(dayText), 'The last day to claim is this day or an earlier one.'),

@@ -1,7 +1,8 @@
 /** The store of claims: one item for each transition, never changed; and of remedies. */
 import type { ClaimEntry, ClaimFilter, ClaimStore, OpenRemedy, RemedyFilter, StoredClaim } from '../../application/ports/claims.ts';
+import { entryOf } from '../../application/claims/claim-entry.ts';
 import { parseClaimId } from '../../application/claims/claim-id.ts';
-import { type ClaimHead, isDueWithin } from '../../domain/claims/claim.ts';
+import { type ClaimHead, claimOf, isDueWithin } from '../../domain/claims/claim.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import { type Key, keys } from './keys.ts';
 import { isBetween } from '../../domain/money/decimal.ts';
@@ -22,9 +23,11 @@ function transitionKey({ id }: ClaimHead, n: number): Key {
 
 /** The filters that are checked on the entry itself, because the database does not apply them. */
 function passes(entry: ClaimEntry, { period, currency, account = 'owed', lastDayFrom, lastDayThrough, ...amounts }: ClaimFilter): boolean {
-  const { currency: own } = entry;
-  if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own || !isBetween(entry[account], amounts)) return false;
-  return isDueWithin(entry, { lastDayFrom, lastDayThrough });
+  const { currency: own, [account]: amount = '0' } = entry;
+  if ((period ?? entry.period) !== entry.period || (currency ?? own) !== own) return false;
+  // A reserve without bound is above every amount.
+  const isWithin = amount === 'unbounded' ? amounts.atMost === undefined : isBetween(amount, amounts);
+  return isWithin && isDueWithin(entry, { lastDayFrom, lastDayThrough });
 }
 
 export class DynamoClaimStore implements ClaimStore {
@@ -112,12 +115,19 @@ export class DynamoClaimStore implements ClaimStore {
   async page(filter: ClaimFilter, cursor: string | undefined, limit: number): Promise<Listing<ClaimEntry>> {
     const { state, contract, vendor, ...rest } = filter;
     const read = async (item: Item): Promise<ClaimEntry[]> => {
-      const entry = toClaimEntry(item);
+      const entry = await this.whole(toClaimEntry(item));
       return passes(entry, rest) && (await this.isBooked(entry, rest)) ? [entry] : [];
     };
     const partitions = [keys.claimListing(await this.own.of(vendor))];
     const walk = { table: this.table, partitions, spread: true, read, options: { where: { state, contract, vendor } } };
     return fullPage(walk, cursor, limit);
+  }
+
+  /** The entry; one that an earlier version listed has the accounts of the claim that it does not have itself. */
+  private async whole(entry: ClaimEntry): Promise<ClaimEntry> {
+    if (entry.claimed !== undefined) return entry;
+    const claim = await this.get(entry.id);
+    return claim ? { ...entryOf(claimOf(claim.head, claim.transitions)), ...entry } : entry;
   }
 
   async isBooked(

@@ -1,6 +1,6 @@
 /** The stores of claims and remedies. */
 import type { ClaimHead, LastDayFilter } from '../../domain/claims/claim.ts';
-import type { ClaimState, ListedAccount } from '../../domain/claims/states.ts';
+import type { ClaimAccount, ClaimState } from '../../domain/claims/states.ts';
 import type { Transition } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import type { LineTitles } from '../../domain/statement/line-titles.ts';
@@ -70,7 +70,7 @@ export interface OpenRemedy extends Omit<RemedyResult, 'open' | 'part'> {
 
 export interface ClaimFilter extends AmountFilter, LastDayFilter {
   /** The account whose amount is compared; absent = owed. */
-  readonly account?: ListedAccount | undefined;
+  readonly account?: ClaimAccount | undefined;
   readonly state?: ClaimState | undefined;
   readonly contract?: string | undefined;
   readonly period?: string | undefined;

@@ -14,9 +14,20 @@ export const CLAIM_STATES = [
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** The accounts of a claim that a listing shows. */
-export const LISTED_ACCOUNTS = ['owed', 'credited', 'received', 'writtenOff', 'open'] as const;
-export type ListedAccount = (typeof LISTED_ACCOUNTS)[number];
+/** The accounts of a claim, and what is open of them, in the order in which they are shown. */
+export const CLAIM_ACCOUNTS = [
+  'owed',
+  'reserved',
+  'claimed',
+  'accepted',
+  'credited',
+  'received',
+  'writtenOff',
+  'overCredited',
+  'expired',
+  'open',
+] as const;
+export type ClaimAccount = (typeof CLAIM_ACCOUNTS)[number];
 
 /**
  * The state of a bill row that pays a claim. `reversed`: a person reversed the receipt of the rule, and the row does not count again.

@@ -1,21 +1,6 @@
 /** Words of claims, their accounts and disputes in English. They give the words that every other language must have. */
 import type { DisputeState } from '../../domain/claims/dispute.ts';
-import type { ClaimState } from '../../domain/claims/states.ts';
-
-/** The accounts of a claim, and what is open of them. */
-export const ACCOUNTS = [
-  'owed',
-  'reserved',
-  'claimed',
-  'accepted',
-  'credited',
-  'received',
-  'writtenOff',
-  'overCredited',
-  'expired',
-  'open',
-] as const;
-export type ClaimAccount = (typeof ACCOUNTS)[number];
+import type { ClaimAccount, ClaimState } from '../../domain/claims/states.ts';
 
 const named: Readonly<Record<ClaimAccount, string>> = {
   owed: 'owed',

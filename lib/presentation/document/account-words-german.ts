@@ -1,5 +1,6 @@
 /** Words of claims, their accounts and disputes in German. */
-import type { AccountWords, ClaimAccount } from './account-words-english.ts';
+import type { ClaimAccount } from '../../domain/claims/states.ts';
+import type { AccountWords } from './account-words-english.ts';
 
 const inGerman: Readonly<Record<ClaimAccount, string>> = {
   owed: 'geschuldet',

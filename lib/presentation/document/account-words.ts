@@ -5,10 +5,11 @@
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { chineseAccounts } from './account-words-chinese.ts';
-import { ACCOUNTS, type AccountWords, type ClaimAccount, capital, englishAccounts } from './account-words-english.ts';
+import { CLAIM_ACCOUNTS, type ClaimAccount } from '../../domain/claims/states.ts';
+import { type AccountWords, capital, englishAccounts } from './account-words-english.ts';
 import { germanAccounts } from './account-words-german.ts';
 
-export { ACCOUNTS, type AccountWords, type ClaimAccount, capital };
+export { CLAIM_ACCOUNTS as ACCOUNTS, type AccountWords, type ClaimAccount, capital };
 
 export const ACCOUNT_WORDS = { en: englishAccounts, zh: chineseAccounts, de: germanAccounts } as const satisfies Readonly<
   Record<DocumentLanguage, AccountWords>
@@ -33,6 +34,6 @@ export const accountKey = (account: ClaimAccount): LedgerAccount | 'open' => KEY
 /** What people read of an account of the ledger. */
 export function ledgerAccountName(key: LedgerAccount, language: DocumentLanguage): string {
   const { named: names, memo } = ACCOUNT_WORDS[language];
-  const name = names[ACCOUNTS.find((account) => KEYS[account] === key)!];
+  const name = names[CLAIM_ACCOUNTS.find((account) => KEYS[account] === key)!];
   return key === 'reserved' ? memo(name) : name;
 }

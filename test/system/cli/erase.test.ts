@@ -69,7 +69,10 @@ describe('makegood erase', () => {
 
   it('given months the wrong way round, then it searches nothing and says which month to write', async () => {
     const wrong = await erase('find', 'Ann', '--from', '2026-10', '--until', '2026-09');
-    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('--from 2026-10 is after --until 2026-09: write an earlier month')]);
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringContaining('--from 2026-10 is after --until 2026-09: write an earlier month'),
+    ]);
     expect((await erase('find', 'Ann', '--from', '2999-01')).err).toContain('--from 2999-01 is after this month');
   });
 

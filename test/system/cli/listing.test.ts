@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../support/cli-run.ts';
 import { temporaryFolder } from '../../support/harness.ts';
+import { CLAIM_ACCOUNTS } from '../../../lib/domain/claims/states.ts';
 import { ROLES } from '../../../lib/declarations/roles.ts';
 import { embeddedRun } from '../../support/embedded-run.ts';
 
@@ -47,6 +48,16 @@ describe('stored data is listed and shown', () => {
     expect((await json<object[]>('ledger', '--from', '2026-01-01T00:00:00Z')).length).toBeGreaterThan(2);
     expect(await json('outlook', ID)).toHaveProperty('projectedCredit');
     expect(await json('remedies')).toEqual([]);
+  });
+
+  it('claims are listed with every account that a claim can have, and are filtered by each of them', async () => {
+    const head = (await out('claim', 'list')).split('\n')[0]!;
+    const accounts = ['owed', 'reserved', 'claimed', 'accepted', 'credited', 'received', 'written off', 'over-credited', 'expired', 'open'];
+    expect(accounts.filter((account) => !new RegExp(` ${account}( |$)`).test(head))).toEqual([]);
+    for (const account of CLAIM_ACCOUNTS) {
+      const listed = await json<{ id: string }[]>('claim', 'list', '--account', account, '--currency', 'CNY', '--at-least', '0.01');
+      expect([account, listed.length]).toEqual([account, account === 'owed' || account === 'open' ? 1 : 0]);
+    }
   });
 
   it('a vendor reads that cost centres are not shown to it; a caller without a scope reads that', async () => {

@@ -226,7 +226,7 @@ describe('claims', () => {
     const open = await listed('/v1/claims', { account: 'open', currency: 'CNY', atLeast: '0.01' });
     expect(open.length).toBe(9);
     expect(await listed('/v1/claims', { account: 'received', currency: 'CNY', atLeast: '0.01' })).toEqual([]);
-    expect((await call('GET /v1/claims', { account: 'claimed' })).status).toBe(400);
+    expect((await call('GET /v1/claims', { account: 'gone' })).status).toBe(400);
   });
 });
 
