@@ -1533,6 +1533,8 @@ export interface components {
         /** @description The part of the credited amount. */
         credited?: components['schemas']['Amount'];
       };
+      /** @description Why lines are open again that were paid: money of the whole is spread over all lines that are open, and a revision owes more. Absent where no line is. */
+      reopened?: components['schemas']['ReopenedLines'];
       /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
       reserved?: components['schemas']['Amount'] | 'unbounded';
       /** @enum {string} */
@@ -1627,8 +1629,9 @@ export interface components {
       zone?: string;
     };
     ClaimEntry: {
+      /** @description By the word of the debtor. */
       accepted?: string;
-      /** @description Absent of what an earlier version listed, as are `accepted` and `notClaimed`. */
+      /** @description By the word of the creditor. */
       claimed?: string;
       contract: string;
       credit: string;
@@ -1640,7 +1643,7 @@ export interface components {
        */
       creditor: 'customer' | 'vendor';
       currency: string;
-      /** @description What is open and was not claimed by the last day. */
+      /** @description What is open and was not claimed by the last day. Absent: nothing. */
       expired?: string;
       expiresAt?: string;
       id: string;
@@ -1650,7 +1653,7 @@ export interface components {
       notClaimed?: string;
       /** @description Owed, less received and written off. */
       open: string;
-      /** @description Received beyond what is owed. */
+      /** @description Received beyond what is owed. Absent: nothing. */
       overCredited?: string;
       /** @description For certain, by the newest revision of the statement. */
       owed: string;
@@ -2697,6 +2700,27 @@ export interface components {
         shown: string;
       };
     };
+    ReopenedLines: {
+      /** @description What the revisions after that added. */
+      added: components['schemas']['Amount'];
+      /** @description The lines that are open again. */
+      lines: {
+        component?: string;
+        /** @description What money of the whole covers of it now. */
+        covered: string;
+        credit: string;
+        index: string;
+        open: string;
+        owed: string;
+      }[];
+      /** @description What was owed when nothing was open. */
+      owedBefore: components['schemas']['Amount'];
+      /** @description What was received of the whole, not by line. */
+      received: components['schemas']['Amount'];
+      revisions: number[];
+      /** @description What was written off of the whole, not by line. */
+      writtenOff: components['schemas']['Amount'];
+    };
     Seal: {
       auditTrail: {
         count: number;
@@ -3312,6 +3336,8 @@ export interface components {
           /** @description The part of the credited amount. */
           credited?: components['schemas']['Amount'];
         };
+        /** @description Why lines are open again that were paid: money of the whole is spread over all lines that are open, and a revision owes more. Absent where no line is. */
+        reopened?: components['schemas']['ReopenedLines'];
         /** @description What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it. */
         reserved?: components['schemas']['Amount'] | 'unbounded';
         /** @enum {string} */
@@ -4899,8 +4925,9 @@ export interface operations {
   listClaims: {
     parameters: {
       query?: {
-        /** @description Whose balance atLeast and atMost compare. Absent: owed. */
-        account?: 'owed' | 'credited' | 'received' | 'writtenOff' | 'open';
+        /** @description Whose balance atLeast and atMost compare; one that a claim does not have is 0, a reserve without bound is above every amount. Absent: owed. */
+        account?:
+          'owed' | 'reserved' | 'claimed' | 'accepted' | 'credited' | 'received' | 'writtenOff' | 'overCredited' | 'expired' | 'open';
         /** @description The least amount, included. It needs `currency`. */
         atLeast?: string;
         /** @description The greatest amount, included. It needs `currency`. */

@@ -3,8 +3,10 @@ import type { components } from '../../client/api.ts';
 import { lineKey } from '../../lib/domain/claims/balances.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { accountsOf, byCreditor, stateShown } from '../../lib/presentation/document/accounts-table.ts';
+import { coveredTexts, reopenedText } from '../../lib/presentation/document/reopened-text.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
 import { type NamedStatement, Names } from '../../lib/presentation/reasons/names.ts';
+import type { LineAmount } from '../../lib/domain/claims/transition.ts';
 import type { JsonChoice } from '../options.ts';
 import type { Session } from '../session.ts';
 import { print, printJson } from './print.ts';
@@ -41,8 +43,7 @@ function printLines(claim: Claim, nameOf: NameOf): void {
     print(`  of no line: ${words.named.owed} ${ofTheWhole.owed} ${currency}, ${byLine(ofTheWhole)}`);
 }
 
-type Line = NonNullable<Claim['lines']>[number];
-type NameOf = (line: Pick<Line, 'credit' | 'index' | 'component'>) => string;
+type NameOf = (line: Omit<LineAmount, 'amount'>) => string;
 
 /** Lines by number and title, where entries name any. Without a number what the newest statement does not have, or the caller may not read. */
 async function namesOf(session: Session, claim: Claim): Promise<{ names: Names; nameOf: NameOf }> {
@@ -90,6 +91,9 @@ export async function printClaim(session: Session, claim: Claim, { json }: JsonC
   if (claim.asOf !== undefined) print(`  as of ${claim.asOf}${disputesOf(claim)}`);
   const { names, nameOf } = await namesOf(session, claim);
   printLines(claim, nameOf);
+  const again = reopenedText(claim, id, 'en');
+  if (again !== undefined) print(`  ${again}`);
+  for (const text of coveredTexts(claim, nameOf, 'en')) print(`    ${text}`);
   for (const { code, message } of claim.warnings) print(`  warning ${code}: ${message}`);
   for (const fact of claim.missing ?? []) print(`  missing: ${names.fact(fact)}`);
   for (const { rule, lastDay } of claim.windows) print(`  ${rule}${lastDay === undefined ? '' : `, by ${lastDay}`}`);

@@ -9,6 +9,7 @@ import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { dayOf, isRecordedLater } from '../../domain/claims/effective-day.ts';
 import { askedByLine } from '../../domain/claims/line-balances.ts';
 import { addedBy, balancesOf, unreversed } from '../../domain/claims/balances.ts';
+import { type ReopenedLines, reopenedLines } from '../../domain/claims/reopened-lines.ts';
 import type { PackagePart } from '../../domain/claims/states.ts';
 import type { LineAmount, Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
@@ -37,6 +38,8 @@ export interface ClaimedPart {
   readonly recordedOn?: string;
   /** The day of the revision that determined what was claimed with a reserve; absent where none did. */
   readonly determinedOn?: string;
+  /** Why lines that were paid are open again; absent where none is. */
+  readonly reopened?: ReopenedLines;
   /** What is asked for by line; together with what is of no line it is what the letter asks for. */
   readonly lines: readonly LineAmount[];
 }
@@ -63,7 +66,9 @@ export async function packagedClaim(
   const revision = newest.issuedAt <= through ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= through);
   const issued = (revision && (await statements.revision(contract, period, revision.revision))) ?? newest;
   const { head } = stored;
-  const asked = askedByLine(submitted.claim, claimLines(head, issued.statement.lines), 'asked');
+  const lines = claimLines(head, issued.statement.lines);
+  const asked = askedByLine(submitted.claim, lines, 'asked');
+  const reopened = reopenedLines(submitted.claim, lines);
   // What a later revision took away is not asked for any more.
   const open = min(asked.minor, minorOf(claimOf(head, stored.transitions).open));
   const letter = {
@@ -71,6 +76,7 @@ export async function packagedClaim(
     madeOn: formatDay(dayOf(head, made)),
     ...(isRecordedLater(head, made) && { recordedOn: dayIn(head.zone ?? 'UTC', made.at) }),
     ...(determined && { determinedOn: dayIn(head.zone ?? 'UTC', determined.at) }),
+    ...(reopened && { reopened }),
     lines: asked.of(open),
   };
   return { claim: asking(submitted.claim, open, stored), issued, isNewest: issued === newest, letter };
@@ -106,9 +112,16 @@ function draftOf(stored: StoredClaim, part: PackagePart, newest: IssuedStatement
   // Without what was claimed with a reserve already.
   const isReserved = part === 'claimed' || balancesOf(unreversed(transitions), head.currency, head.automatic).isReserveNotClaimed;
   const { reserved, missing, ...certain } = claim;
-  const rest = askedByLine(claim, claimLines(head, newest.statement.lines), 'notClaimed');
+  const lines = claimLines(head, newest.statement.lines);
+  const rest = askedByLine(claim, lines, 'notClaimed');
+  const reopened = reopenedLines(claim, lines);
   const own: Claim = { ...certain, ...(isReserved && reserved !== undefined && { reserved, ...(missing && { missing }) }) };
-  return { claim: asking(own, rest.minor, stored), issued: newest, isNewest: true, letter: { part, lines: rest.of(rest.minor) } };
+  return {
+    claim: asking(own, rest.minor, stored),
+    issued: newest,
+    isNewest: true,
+    letter: { part, ...(reopened && { reopened }), lines: rest.of(rest.minor) },
+  };
 }
 
 const asking = (claim: Claim, minor: bigint, { transitions }: StoredClaim): Claim => ({

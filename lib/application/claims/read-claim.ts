@@ -2,13 +2,14 @@
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { overCreditWarning } from '../../domain/claims/claim-warnings.ts';
 import { type BalancesByLine, balancesByLine } from '../../domain/claims/line-balances.ts';
+import { type ReopenedLines, reopenedLines } from '../../domain/claims/reopened-lines.ts';
 import { partyOf } from '../../domain/claims/transition.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { waitingRowsWarning } from './list-bill-rows.ts';
-import { newestLines } from './record-transition.ts';
+import { newestLines } from './newest-lines.ts';
 import { type DisputeSummary, disputeSummary, warningsOf } from './statement-accounts.ts';
 
 /**
@@ -31,6 +32,8 @@ export const withoutApprovals = (claim: Claim): Claim => ({
 });
 
 export interface ReadClaim extends Claim, BalancesByLine {
+  /** Why lines are open again that were paid; absent where none is. */
+  readonly reopened?: ReopenedLines;
   /** ISO instant of reading. */
   readonly asOf: string;
   readonly disputes: DisputeSummary;
@@ -51,9 +54,11 @@ export async function readClaim(id: string, vendor: string | undefined, stores: 
     disputeSummary(claim.contract, claim.period, stores),
     waitingRowsWarning(claim, vendor, asOf, stores),
   ]);
+  const reopened = reopenedLines(claim, lines);
   return {
     ...claimFor(vendor, claim),
     ...balancesByLine(claim, lines),
+    ...(reopened && { reopened }),
     asOf,
     disputes,
     warnings: [...warningsOf([claim], disputes), ...(waiting ? [waiting] : [])],

@@ -1,6 +1,5 @@
 /** Transitions of claims that people record. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
-import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
 import { isTooLate } from '../../domain/claims/effective-day.ts';
 import { balancesOf, unreversed, sumOfLines } from '../../domain/claims/balances.ts';
@@ -12,6 +11,7 @@ import { canonicalJson } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { newlyExpired } from './claim-expired-event.ts';
 import { matchRowsOf } from './match-bill.ts';
+import { newestLines } from './newest-lines.ts';
 import { followEntry, recordEntry } from './record-entry.ts';
 import { tooManyIssue } from './transition-limit.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -161,10 +161,4 @@ function statedOf(
     ...(approval && { approval }),
     ...(under !== undefined && { under }),
   };
-}
-
-/** The lines of the newest statement that belong to a claim. */
-export async function newestLines(head: ClaimHead, { statements }: Stores): Promise<ClaimLine[]> {
-  const issued = await statements.latest(head.contract, head.period);
-  return claimLines(head, issued?.statement.lines ?? []);
 }

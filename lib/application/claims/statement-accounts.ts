@@ -5,6 +5,7 @@
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { openDisputeWarning, overCreditWarning } from '../../domain/claims/claim-warnings.ts';
 import { DISPUTE_STATES, type Dispute, type DisputeState } from '../../domain/claims/dispute.ts';
+import { type ReopenedLines, mayHaveReopened, reopenedLines } from '../../domain/claims/reopened-lines.ts';
 import type { LineAmount } from '../../domain/claims/transition.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
@@ -13,6 +14,7 @@ import { digestOf } from '../evidence/digest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
+import { newestLines } from './newest-lines.ts';
 
 const SHOWN = [
   'id',
@@ -38,7 +40,10 @@ const SHOWN = [
 ] as const satisfies readonly (keyof Claim)[];
 
 /** The accounts of one claim, without its history. */
-export type ClaimAccounts = Pick<Claim, (typeof SHOWN)[number]>;
+export type ClaimAccounts = Pick<Claim, (typeof SHOWN)[number]> & {
+  /** Why lines are open again that were paid; absent where none is. */
+  readonly reopened?: ReopenedLines;
+};
 
 /** How many disputes of a period are in each state. */
 export type DisputeCounts = Readonly<Record<DisputeState, number>>;
@@ -69,7 +74,7 @@ export async function statementAccounts({ statement }: IssuedStatement, stores: 
   ]);
   return {
     asOf: formatInstant(clock()),
-    claims: claims.map(accountsOf),
+    claims: await Promise.all(claims.map((claim) => accountsOf(claim, stores))),
     disputes,
     warnings: warningsOf(claims, disputes),
   };
@@ -96,5 +101,8 @@ export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): I
 /** A tag of the shown accounts, independent of the instant of reading: it changes only with an entry or a dispute. */
 export const accountsTag = ({ asOf: _, ...accounts }: StatementAccounts): string => digestOf(accounts).slice(0, 16);
 
-const accountsOf = (claim: Claim): ClaimAccounts =>
-  Object.fromEntries(SHOWN.flatMap((key) => (claim[key] === undefined ? [] : [[key, claim[key]]]))) as unknown as ClaimAccounts;
+async function accountsOf(claim: Claim, stores: Stores): Promise<ClaimAccounts> {
+  const reopened = mayHaveReopened(claim) ? reopenedLines(claim, await newestLines(claim, stores)) : undefined;
+  const shown = SHOWN.flatMap((key) => (claim[key] === undefined ? [] : [[key, claim[key]]]));
+  return { ...(Object.fromEntries(shown) as unknown as ClaimAccounts), ...(reopened && { reopened }) };
+}

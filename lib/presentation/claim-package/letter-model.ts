@@ -3,6 +3,7 @@
  * follows from the owed amount, what is reserved, and what is asked for.
  */
 import type { Claim } from '../../domain/claims/claim.ts';
+import type { ReopenedLines } from '../../domain/claims/reopened-lines.ts';
 import { stepsOf } from '../../domain/contract/claim-clause.ts';
 import type { ClaimTerms } from '../../domain/contract/terms.ts';
 import type { LineAmount } from '../../domain/claims/transition.ts';
@@ -19,7 +20,9 @@ import { amountText } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { offsetText } from '../document/local-time.ts';
 import { type DocumentParties, addressOf, numbersOf, placeOf } from '../document/party-lines.ts';
+import { coveredTexts, reopenedText, sentenceOf } from '../document/reopened-text.ts';
 import { SUMMARY_WORDS } from '../document/summary-words.ts';
+import { placed } from '../document/undecided.ts';
 import { MAX_ENTRIES } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
 import { ofContract } from '../written.ts';
@@ -69,6 +72,8 @@ export interface LetterBeside {
   readonly reservedOn?: string;
   /** How many disputes about the period are open; absent: none. */
   readonly disputes?: number;
+  /** Why lines that were paid are open again; absent where none is. */
+  readonly reopened?: ReopenedLines;
   /** What is asked for by line; absent: all of each line. */
   readonly lines?: readonly LineAmount[];
 }
@@ -132,7 +137,8 @@ function factsOf(
 }
 
 /** What is claimed, by line and in sum, and what is reserved. */
-function opening(claim: Claim, { part, disputes = 0 }: LetterBeside, writing: Writing): LetterPart[] {
+function opening(claim: Claim, beside: LetterBeside, writing: Writing): LetterPart[] {
+  const { part, disputes = 0 } = beside;
   const { own, labels, words } = writing;
   const { label } = own.statement.period;
   const reserved = reservedRows(own, claim, writing.wording, labels);
@@ -143,9 +149,19 @@ function opening(claim: Claim, { part, disputes = 0 }: LetterBeside, writing: Wr
     ...(own.statement.lines.length > 0 ? [{ heading: words.lines }, linesTable(claim, writing)] : []),
     { heading: words.sums },
     { facts: sumsOf(claim, labels, part) },
+    ...againOf(claim, beside, writing),
     ...(disputes > 0 ? [{ text: ACCOUNT_WORDS[labels.language].disputes(disputes) }] : []),
     ...(reserved.length > 0 ? [{ heading: words.reserve }, { facts: reserved }] : []),
   ];
+}
+
+/** Why lines that were paid are claimed again. */
+function againOf(claim: Claim, { reopened }: LetterBeside, { wording: { names }, labels: { language } }: Writing): LetterPart[] {
+  if (!reopened) return [];
+  const again = { owed: claim.owed, reopened };
+  const text = reopenedText(again, names.credit(claim.credit), language)!;
+  const covered = coveredTexts(again, (line) => placed(line, names), language);
+  return [{ text: sentenceOf(text, covered) }];
 }
 
 /** The objectives that were not kept, and the clauses on claims. */

@@ -47,6 +47,12 @@ export const chineseAccounts: AccountWords = {
   attention: '待关注',
   disputes: (count) => `本周期有 ${count} 项争议尚未了结。`,
   over: (claim, amount) => `${claim}：超额收款 ${amount}，已收款超出应付。`,
+  sum: (amounts) => amounts.join('，'),
+  wasReceived: (amount) => `已收 ${amount}`,
+  wasWrittenOff: (amount) => `已核销 ${amount}`,
+  reopened: (claim, paid, revisions, added, owed, before) =>
+    `${claim}：原已无未结金额（按整体而非按行：${paid}），修订版 ${revisions} 增加了 ${added}：现应付 ${owed}，此前 ${before}。按整体支付的金额重新分摊到所有未结的行，因此原已付清的行重新未结。`,
+  covers: (line, covered, owed) => `现覆盖${line}应付 ${owed} 中的 ${covered}`,
   disputesTitle: '争议',
   upheld: (party, line) => `已支持（${party}提出）${line === '' ? '' : `：${line}`}`,
   disputeStates: { open: '未了结', withdrawn: '已撤回', decided: '已裁定' },

@@ -50,6 +50,12 @@ export const englishAccounts = {
   disputes: (count: number): string =>
     count === 1 ? 'A dispute about the period is open.' : `${count} disputes about the period are open.`,
   over: (claim: string, amount: string): string => `${claim}: over-credited by ${amount}: more was received than is owed.`,
+  sum: (amounts: readonly string[]): string => amounts.join(' and '),
+  wasReceived: (amount: string): string => `${amount} received`,
+  wasWrittenOff: (amount: string): string => `${amount} written off`,
+  reopened: (claim: string, paid: string, revisions: string, added: string, owed: string, before: string): string =>
+    `${claim}: nothing was open (${paid} as a whole, not by line), until revision ${revisions} added ${added}: ${owed} is owed, before ${before}. What was paid as a whole is divided over all open lines again, so that lines which it had paid are open again.`,
+  covers: (line: string, covered: string, owed: string): string => `it now covers ${covered} of ${owed} of ${line}`,
   disputesTitle: 'Disputes',
   upheld: (party: string, line: string): string => `upheld (raised by ${party})${line === '' ? '' : `: ${line}`}`,
   disputeStates: { open: 'open', withdrawn: 'withdrawn', decided: 'decided' } as Record<DisputeState, string>,

@@ -48,6 +48,12 @@ export const germanAccounts: AccountWords = {
   disputes: (count) =>
     count === 1 ? 'Zum Abrechnungszeitraum ist eine Beanstandung offen.' : `Zum Abrechnungszeitraum sind ${count} Beanstandungen offen.`,
   over: (claim, amount) => `${claim}: um ${amount} überzahlt; es wurde mehr erhalten, als geschuldet ist.`,
+  sum: (amounts) => amounts.join(' und '),
+  wasReceived: (amount) => `${amount} erhalten`,
+  wasWrittenOff: (amount) => `${amount} ausgebucht`,
+  reopened: (claim, paid, revisions, added, owed, before) =>
+    `${claim}: Es war nichts offen (${paid} auf das Ganze, nicht nach Zeilen), bis Revision ${revisions} ${added} hinzufügte: Geschuldet sind ${owed}, zuvor ${before}. Was auf das Ganze gezahlt wurde, verteilt sich neu auf alle offenen Zeilen, sodass damit bezahlte Zeilen wieder offen sind.`,
+  covers: (line, covered, owed) => `es deckt jetzt ${covered} von ${owed} von ${line}`,
   disputesTitle: 'Beanstandungen',
   upheld: (party, line) => `stattgegeben (erhoben durch ${party})${line === '' ? '' : `: ${line}`}`,
   disputeStates: { open: 'offen', withdrawn: 'zurückgezogen', decided: 'entschieden' },

@@ -10,6 +10,8 @@ import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, type AccountWords } from '.
 import { FORMATS, type Formats } from './formats.ts';
 import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
+import { coveredTexts, reopenedText, sentenceOf } from './reopened-text.ts';
+import { placed } from './undecided.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
 /** The accounts that a claim has. A reserve that nothing bounds has no amount. */
@@ -92,7 +94,7 @@ export function byCreditor(
 const billRows = ({ receivedByBills = [] }: ClaimAccounts, name: string, words: AccountWords, day: Formats['day']): TableCell[][] =>
   receivedByBills.map(({ row, on, amount, currency }) => [name, words.byBillRow(ofSender(row), day(on)), { amount, currency }]);
 
-/** The warnings: one sentence for all open disputes, and one for each claim with a receipt beyond what is owed. */
+/** One sentence for all open disputes, one for each claim with a receipt beyond what is owed, and why lines are open again. */
 export function attentionOf({ claims, disputes }: StatementAccounts, names: Names, language: DocumentLanguage): string[] {
   const words = ACCOUNT_WORDS[language];
   return [
@@ -100,5 +102,16 @@ export function attentionOf({ claims, disputes }: StatementAccounts, names: Name
     ...claims.flatMap(({ credit, overCredited }) =>
       overCredited ? [words.over(names.credit(credit), amountText(overCredited, language))] : [],
     ),
+    ...claims.flatMap((claim) => {
+      const text = reopenedText(claim, names.credit(claim.credit), language);
+      return text === undefined
+        ? []
+        : [
+            sentenceOf(
+              text,
+              coveredTexts(claim, (line) => placed(line, names), language),
+            ),
+          ];
+    }),
   ];
 }

@@ -3,6 +3,7 @@ import type { StatementAccounts } from '../../application/claims/statement-accou
 import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
 import { accountsOf, byCreditor, stateShown } from '../document/accounts-table.ts';
+import { reopenedText } from '../document/reopened-text.ts';
 import { written } from '../written.ts';
 
 export function showAccounts({ asOf, claims, disputes, warnings }: StatementAccounts): string {
@@ -18,7 +19,8 @@ export function showAccounts({ asOf, claims, disputes, warnings }: StatementAcco
           ...byCreditor(claim, account, words).map(([text, part]) => `${text} ${part.amount}`),
         ]);
         const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
-        return `  ${claim.id} (${stateShown(claim, words)}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}`;
+        const again = reopenedText(claim, claim.id, 'en');
+        return `  ${claim.id} (${stateShown(claim, words)}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}${again === undefined ? '' : `\n  ${again}`}`;
       }),
       ...(counts.length === 0 ? [] : [`  disputes of the period: ${counts.join(', ')}`]),
       ...disputes.upheld.map(

@@ -106,6 +106,35 @@ const recordedByCreditorSchema = z.object({
   credited: described(z.optional(amountSchema), 'The part of the credited amount.'),
 });
 
+const reopenedSchema = annotated(
+  z.object({
+    received: described(amountSchema, 'What was received of the whole, not by line.'),
+    writtenOff: described(amountSchema, 'What was written off of the whole, not by line.'),
+    owedBefore: described(amountSchema, 'What was owed when nothing was open.'),
+    added: described(amountSchema, 'What the revisions after that added.'),
+    revisions: z.array(z.int()),
+    lines: described(
+      z.array(
+        z.object({
+          credit: z.string(),
+          index: z.string(),
+          component: z.optional(z.string()),
+          owed: z.string(),
+          covered: described(z.string(), 'What money of the whole covers of it now.'),
+          open: z.string(),
+        }),
+      ),
+      'The lines that are open again.',
+    ),
+  }),
+  { id: 'ReopenedLines' },
+);
+
+const reopened = described(
+  z.optional(reopenedSchema),
+  'Why lines are open again that were paid: money of the whole is spread over all lines that are open, and a revision owes more. Absent where no line is.',
+);
+
 export const claimSchema = annotated(
   z.object({
     id: z.string(),
@@ -175,6 +204,7 @@ export const claimSchema = annotated(
       'Of `GET /v1/claims/{id}`: the accounts by line of the newest revision. What transitions state of the whole is spread over what is open.',
     ),
     ofTheWhole: described(z.optional(z.object(byLine)), 'Beside `lines`: what belongs to no line. Together they are the claim.'),
+    reopened,
     transitions: described(z.array(transitionSchema), 'In the order of recording; the first is number 1.'),
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
     disputes: described(
@@ -216,6 +246,7 @@ export const statementAccountsSchema = annotated(
         notClaimed,
         expired,
         recordedByCreditor,
+        reopened,
       }),
     ),
     disputes: described(disputesSchema, 'How many disputes of the period are in each state, and what was upheld.'),
