@@ -1,7 +1,6 @@
 /** The list of claims by the amount of any of their accounts, also of claims that an earlier version listed. */
 import { beforeAll, expect, it } from 'vitest';
 import { entryOf } from '../../../../lib/application/claims/claim-entry.ts';
-import type { ClaimEntry } from '../../../../lib/application/ports/claims.ts';
 import { claimOf } from '../../../../lib/domain/claims/claim.ts';
 import { CLAIM_ACCOUNTS, type ClaimAccount } from '../../../../lib/domain/claims/states.ts';
 import type { Transition } from '../../../../lib/domain/claims/transition.ts';
@@ -27,7 +26,7 @@ async function list(name: string, transitions: readonly Transition[]): Promise<v
   const entry = entryOf(claimOf(head, transitions));
   // As an earlier version listed it.
   const { claimed: _, accepted: __, notClaimed: ___, expired: ____, ...before } = entry;
-  await stores.claims.list(name === 'a' ? (before as ClaimEntry) : entry);
+  await stores.claims.list(name === 'a' ? (before) : entry);
 }
 
 const found = async (account: ClaimAccount, bounds: { atLeast?: string; atMost?: string }): Promise<string> => {
