@@ -26,7 +26,7 @@ async function list(name: string, transitions: readonly Transition[]): Promise<v
   const entry = entryOf(claimOf(head, transitions));
   // As an earlier version listed it.
   const { claimed: _, accepted: __, notClaimed: ___, expired: ____, ...before } = entry;
-  await stores.claims.list(name === 'a' ? (before) : entry);
+  await stores.claims.list(name === 'a' ? before : entry);
 }
 
 const found = async (account: ClaimAccount, bounds: { atLeast?: string; atMost?: string }): Promise<string> => {
