@@ -155,7 +155,7 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
           </ul>
         </ExpandableSection>
       ))}
-      {line === undefined ? null : <Why issued={issued} line={line} papers={papers} onClose={() => setLine(undefined)} />}
+      {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setLine(undefined)} />}
     </SpaceBetween>
   );
 }
