@@ -1,5 +1,5 @@
 /** Words of claims, their accounts and disputes in English. They give the words that every other language must have. */
-import type { DisputeState } from '../../domain/claims/dispute.ts';
+import type { DisputeOutcome, DisputeState } from '../../domain/claims/dispute.ts';
 import type { ClaimState } from '../../domain/claims/states.ts';
 
 /** The accounts of a claim, and what is open of them. */
@@ -16,6 +16,9 @@ export const ACCOUNTS = [
   'open',
 ] as const;
 export type ClaimAccount = (typeof ACCOUNTS)[number];
+
+/** How a dispute stands: open, withdrawn, or decided with an outcome; earlier versions stored none. */
+export type DisputeEnd = DisputeState | DisputeOutcome;
 
 const named: Readonly<Record<ClaimAccount, string>> = {
   owed: 'owed',
@@ -66,8 +69,30 @@ export const englishAccounts = {
     count === 1 ? 'A dispute about the period is open.' : `${count} disputes about the period are open.`,
   over: (claim: string, amount: string): string => `${claim}: over-credited by ${amount}: more was received than is owed.`,
   disputesTitle: 'Disputes',
-  upheld: (party: string, line: string): string => `upheld (raised by ${party})${line === '' ? '' : `: ${line}`}`,
-  disputeStates: { open: 'open', withdrawn: 'withdrawn', decided: 'decided' } as Record<DisputeState, string>,
+  /** @param what how it was decided, with the amounts. */
+  upheld: (what: string, party: string, line: string): string => `${what} (raised by ${party})${line === '' ? '' : `: ${line}`}`,
+  /** The outcome of a dispute, with its amounts. */
+  endOf: (end: string, amounts: string | undefined): string => (amounts === undefined ? end : `${end}: ${amounts}`),
+  /** The upheld amount beside the disputed one. */
+  ofDisputed: (upheld: string, disputed: string): string => `${upheld} of ${disputed}`,
+  disputesOfPeriod: 'disputes of the period',
+  dispute: 'dispute',
+  disputeCount: (count: number, end: string, amounts: readonly string[]): string =>
+    `${count} ${end}${amounts.length === 0 ? '' : ` (${amounts.join(', ')})`}`,
+  /** The accounts of a statement in a text. */
+  text: {
+    asOf: (instant: string): string => `accounts as of ${instant}`,
+    noClaim: 'no claim',
+    owedTo: (party: string): string => `owed to ${party}`,
+  },
+  disputeEnds: {
+    open: 'open',
+    upheld: 'upheld',
+    'partly-upheld': 'partly upheld',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    decided: 'decided',
+  } as Record<DisputeEnd, string>,
   letter: {
     owed: 'Owed by the statement',
     lessReceived: `Less ${named.received}`,

@@ -5,10 +5,10 @@
 import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { chineseAccounts } from './account-words-chinese.ts';
-import { ACCOUNTS, type AccountWords, type ClaimAccount, capital, englishAccounts } from './account-words-english.ts';
+import { ACCOUNTS, type AccountWords, type ClaimAccount, type DisputeEnd, capital, englishAccounts } from './account-words-english.ts';
 import { germanAccounts } from './account-words-german.ts';
 
-export { ACCOUNTS, type AccountWords, type ClaimAccount, capital };
+export { ACCOUNTS, type AccountWords, type ClaimAccount, type DisputeEnd, capital };
 
 export const ACCOUNT_WORDS = { en: englishAccounts, zh: chineseAccounts, de: germanAccounts } as const satisfies Readonly<
   Record<DocumentLanguage, AccountWords>
