@@ -3,7 +3,7 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { ObjectiveResult, StatementLine } from '../../domain/statement/statement.ts';
 import type { TimerTiming } from '../../domain/statement/objectives/ticket-timing.ts';
-import { everyReason } from '../document/document-model.ts';
+import { everyReason } from '../reasons/every-reason.ts';
 import { Results } from '../reasons/results.ts';
 
 export interface ClaimedTicket {

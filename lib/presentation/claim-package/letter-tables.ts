@@ -5,14 +5,15 @@ import { abs } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import type { ClauseBehind } from '../../domain/statement/clauses-behind.ts';
 import type { Amount, ObjectiveResult, Statement, StatementLine } from '../../domain/statement/statement.ts';
-import { everyReason, intervalsOf } from '../document/document-model.ts';
+import { intervalsOf } from '../document/document-model.ts';
+import { everyReason } from '../reasons/every-reason.ts';
 import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
 import { papersBehind } from '../reasons/papers-behind.ts';
 import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
-import { ofContract, ofSender } from '../written.ts';
+import { ofContract } from '../written.ts';
 import type { ClaimedTicket } from './claimed-tickets.ts';
 import type { LetterColumn, LetterTable, Writing } from './letter-writing.ts';
 
@@ -203,7 +204,7 @@ export function ticketsTable(tickets: readonly ClaimedTicket[], { labels, words,
     rows: tickets.map(({ line, result }) => [
       String(line),
       names.objective(result.objective, result.part),
-      ofSender(result.index),
+      names.index(result.index, result.part),
       time(result.timing.start),
       result.timing.stop === undefined ? labels.notEnded : time(result.timing.stop),
       measuredOf(result, labels),

@@ -38,7 +38,7 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
     title: labels.open,
     items: statement.open.map(
       ({ kind, id, component, components = [], since }) =>
-        `${wording.names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
+        `${wording.names.recordAlone(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
     ),
   },
 ];

@@ -3,6 +3,8 @@ import { changesOffset, clearText, offsetText } from '../document/local-time.ts'
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
+import { LABELS } from '../document/labels.ts';
+import { missingShown } from '../document/undecided.ts';
 import type { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
@@ -88,12 +90,13 @@ export function openLines({ open, period }: Statement, names: Names): string[] {
   const time = timesIn(period);
   return open.map(
     ({ kind, id, component, components = [], since }) =>
-      `open: ${names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => names.component(one)).join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
+      `open when the period ended: ${names.recordAlone(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => names.component(one)).join(' and '))}, since ${time(since)}; its end, or a milestone that a clause measures, is still to come`,
   );
 }
 
 /** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
-export function undecidedLines({ objectives, credits, bounds, missing = [] }: Statement, names: Names): string[] {
+export function undecidedLines(statement: Statement, names: Names): string[] {
+  const { objectives, credits, bounds, missing = [] } = statement;
   const what = ({ objective, index, part }: ObjectiveResult): string =>
     `${names.objective(objective, part)}${of(names.index(index, part))}`;
   const undecided = (result: ObjectiveResult): string[] =>
@@ -122,10 +125,8 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
     ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),
-    ...missing.map(
-      ({ fact, said, words }) =>
-        `missing: ${names.fact(fact)}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
-    ),
+    ...missing.map((one) => `missing: ${missingShown(one, statement, names, LABELS.en)}`),
+    ...(missing.length === 0 ? [] : [LABELS.en.onceKnown]),
   ];
 }
 

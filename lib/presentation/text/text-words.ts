@@ -25,8 +25,8 @@ export const TEXT_WORDS: Readonly<Record<DocumentLanguage, TextWords>> = {
       `收到本周期的事件 ${sum} 件：计入 ${used} 件，${leftOut.map(([reason, count]) => `未计入 ${count} 件（\`${reason}\`）`).join('，')}`,
   },
   de: {
-    head: (id, revision, issuedAt) => `Abrechnung ${id}, Revision ${revision}, ausgestellt ${issuedAt}`,
-    firstRevision: (revision) => `Revision ${revision} ist die erste; vorher hat sich nichts geändert`,
+    head: (id, revision, issuedAt) => `Abrechnung ${id}, Fassung ${revision}, ausgestellt ${issuedAt}`,
+    firstRevision: (revision) => `Fassung ${revision} ist die erste; vorher hat sich nichts geändert`,
     leftOut: (reason, event) => `nicht berücksichtigt (\`${reason}\`): ${event}`,
     leftOutCounts: (sum, used, leftOut) =>
       `${sum} Ereignisse zum Abrechnungszeitraum eingegangen: ${used} berücksichtigt, ${leftOut.map(([reason, count]) => `${count} nicht berücksichtigt (\`${reason}\`)`).join(', ')}`,
