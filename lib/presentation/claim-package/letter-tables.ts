@@ -9,6 +9,7 @@ import { intervalsOf } from '../document/document-model.ts';
 import { everyReason } from '../reasons/every-reason.ts';
 import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
+import { objectivesInOrder } from '../document/natural-order.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
 import { papersBehind } from '../reasons/papers-behind.ts';
 import { Results } from '../reasons/results.ts';
@@ -164,7 +165,7 @@ function objectivesBehind(statement: Statement, creditsOf: (part: number | undef
       for (const one of cases) for (const { cell: counted } of from) behind.add(results.of(counted, one, part));
     }
   }
-  return statement.objectives.filter((result) => behind.has(result));
+  return objectivesInOrder(statement.objectives).filter((result) => behind.has(result));
 }
 
 export function intervalsTable({ own, labels, wording, time }: Writing): LetterTable {

@@ -10,6 +10,7 @@ import type { Missing } from '../../domain/operators/missing.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
 import type { Labels } from './labels.ts';
+import { inNaturalOrder, naturally, objectivesInOrder } from './natural-order.ts';
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
@@ -60,6 +61,7 @@ export function decidedBy({ decidedBy: by, andMore }: Labels, names: Names, fact
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
   return `, ${by} ${facts
+    .toSorted(naturally)
     .slice(0, MAX_FACTS)
     .map((fact) => names.fact(fact))
     .join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
@@ -98,7 +100,7 @@ export function undecidedLists(
   labels: Labels,
 ): { readonly title: string; readonly items: readonly string[] }[] {
   const { objectives, credits, lines, openLines = [], missing = [] } = statement;
-  const open = objectives.filter(({ outcome }) => outcome === 'undetermined');
+  const open = objectivesInOrder(objectives).filter(({ outcome }) => outcome === 'undetermined');
   return [
     {
       title: labels.undecided,
@@ -124,7 +126,10 @@ export function undecidedLists(
     },
     {
       title: labels.missing,
-      items: missing.length === 0 ? [] : [...missing.map((one) => missingShown(one, statement, names, labels)), labels.onceKnown],
+      items:
+        missing.length === 0
+          ? []
+          : [...inNaturalOrder(missing, ({ fact }) => fact).map((one) => missingShown(one, statement, names, labels)), labels.onceKnown],
     },
   ];
 }

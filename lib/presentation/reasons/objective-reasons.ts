@@ -1,6 +1,7 @@
 /** The clauses behind a line, and the measured value against the limits of its objective, in sentences. */
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
+import { naturally } from '../document/natural-order.ts';
 import { ofContract } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
@@ -47,7 +48,7 @@ export function caseSentences({ cases = [], from = [], bounds }: CellReason, wha
   const objectives = from.map(({ cell }) => cell);
   return [
     { text: bounds ? openCount(bounds, what, wording) : wording.words.cases(cases.length, what), depth: 0 },
-    ...wording.some(cases, 1, (index) => {
+    ...wording.some(cases.toSorted(naturally), 1, (index) => {
       const result = objectives.map((name) => results.of(name, index, line.part)).find((one) => one !== undefined);
       if (!result) return [{ text: wording.names.index(index, line.part), depth: 1 }];
       const said = result.timing

@@ -17,6 +17,7 @@ import {
   timesIn,
   undecidedLines,
 } from './show-details.ts';
+import { objectivesInOrder } from '../document/natural-order.ts';
 import { placed } from '../document/undecided.ts';
 import { Names } from '../reasons/names.ts';
 import { ofSender, written } from '../written.ts';
@@ -36,7 +37,7 @@ export function showStatement(statement: Statement): string {
     '',
     table(
       ['objective', 'for', 'measured', 'target', 'outcome'],
-      statement.objectives.map((result) => [
+      objectivesInOrder(statement.objectives).map((result) => [
         result.part === undefined
           ? names.objective(result.objective)
           : `${names.objective(result.objective, result.part)} (part ${result.part})`,
