@@ -43,19 +43,18 @@ async function givenOf(path: string): Promise<Given[]> {
   );
 }
 
-const issuedOf = ({ statement, clauses }: Given): IssuedStatement =>
-  ({
-    id: 's',
-    revision: 1,
-    issuedAt: '2027-01-01T00:00:00.000Z',
-    contractRevision: 1,
-    statement,
-    clauses,
-    digests: { contract: '', evidence: '', statement: '', bundle: '' },
-    earlier: [],
-    warnings: [],
-    run: 'r',
-  }) as unknown as IssuedStatement;
+const issuedOf = ({ statement, clauses }: Given): IssuedStatement => ({
+  id: 's',
+  revision: 1,
+  issuedAt: '2027-01-01T00:00:00.000Z',
+  contractRevision: 1,
+  statement,
+  clauses,
+  digests: { contract: '', evidence: '', statement: '', bundle: '' },
+  earlier: [],
+  warnings: [],
+  run: 'r',
+});
 
 /** A clause as a reason has it. */
 const inEnglish = ({ clause, quote }: { clause?: string | undefined; quote?: string | undefined }): string =>

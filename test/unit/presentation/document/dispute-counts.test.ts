@@ -46,7 +46,7 @@ const accountsOf = async (all: readonly Dispute[]): Promise<StatementAccounts> =
   disputes: await summary(all),
   warnings: [],
 });
-const names = new Names({} as never, 'en');
+const names = new Names({}, 'en');
 
 describe('the disputes of a period', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('the disputes of a period', () => {
     ],
   ] as const)('are counted by outcome in a text, a document and a CSV in %s', async (language, counts, part) => {
     const accounts = await accountsOf(ALL);
-    const text = showAccounts(accounts, new Names({} as never, language), language);
+    const text = showAccounts(accounts, new Names({}, language), language);
     expect(text).toContain(counts);
     expect(text).toContain(part);
     const rows = accountsTable(accounts, names, LABELS[language]).rows.map(([, ...cells]) => cells);
