@@ -1456,7 +1456,7 @@ export interface components {
       currency: string;
       /** @enum {string} */
       debtor: 'customer' | 'vendor';
-      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld. */
+      /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, how they ended, and what was upheld. */
       disputes?: components['schemas']['DisputeCounts'];
       /** @description What is open and was not claimed by the last day. */
       expired?: components['schemas']['Amount'];
@@ -1795,9 +1795,17 @@ export interface components {
     DisputeCounts: {
       decided: number;
       open: number;
+      /** @description How the decided ones ended. Those that earlier versions decided have no outcome. */
+      outcomes: {
+        'partly-upheld': number;
+        rejected: number;
+        upheld: number;
+      };
       /** @description What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount. */
       upheld: {
         amount: components['schemas']['Amount'];
+        /** @description The whole disputed amount. */
+        disputed?: components['schemas']['Amount'];
         id: string;
         lines?: {
           amount: string;
@@ -1805,6 +1813,8 @@ export interface components {
           credit: string;
           index: string;
         }[];
+        /** @enum {string} */
+        outcome: 'upheld' | 'partly-upheld';
         /** @enum {string} */
         raisedBy: 'customer' | 'vendor';
       }[];
@@ -3355,7 +3365,7 @@ export interface components {
           | 'void';
         writtenOff: components['schemas']['Amount'];
       }[];
-      /** @description How many disputes of the period are in each state, and what was upheld. */
+      /** @description How many disputes of the period are in each state, how they ended, and what was upheld. */
       disputes: components['schemas']['DisputeCounts'];
       /** @description What needs attention: more was received than is owed, disputes are open. */
       warnings: components['schemas']['Issue'][];

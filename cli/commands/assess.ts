@@ -14,8 +14,10 @@ import { print } from '../output/print.ts';
 import { complainOfEvents, failUnread, loadContract } from '../read-contract.ts';
 import { readText } from '../read-text.ts';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage } from '../../lib/domain/contract/title.ts';
+import { notIssued } from '../../lib/presentation/document/not-issued.ts';
 import { openReasonLines } from '../../lib/presentation/reasons/open-reasons.ts';
 import { type StatementWithClauses, lineReasons, reasonLines } from '../../lib/presentation/reasons/line-reasons.ts';
+import { showDocument } from '../../lib/presentation/text/show-document.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessFlags extends JsonChoice {
@@ -32,7 +34,7 @@ export function define(command: Command): void {
     .requiredOption('--period <period>', 'month or other period of the contract, such as 2026-10')
     .option('--csv', 'print CSV')
     .option('--reasons', 'print why each line is owed, in sentences, and which events do not count')
-    .addOption(new Option('--language <language>', 'language of the reasons').choices(DOCUMENT_LANGUAGES).default('en'))
+    .addOption(new Option('--language <language>', 'language of the text').choices(DOCUMENT_LANGUAGES).default('en'))
     .action(assessFiles);
   examples(withJson(command), {
     'assess contract.yaml events.jsonl --period 2026-10': 'the statement of October as tables',
@@ -54,14 +56,15 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));
   else if (options.csv) process.stdout.write(renderCsv(statementId(statement.contract.id, statement.period.label), 'preview', statement));
-  else
-    print(
-      options.reasons
-        ? `${showStatement(statement)}\n${reasonsOf({ statement, clauses: clausesBehind(statement, checked.contract.terms) }, options.language ?? 'en')}`
-        : showStatement(statement),
-    );
+  else {
+    const { language = 'en' } = options;
+    print(language === 'en' ? showStatement(statement) : showDocument(notIssued(statement), language));
+    if (options.reasons) print(reasonsOf({ statement, clauses: clausesBehind(statement, checked.contract.terms) }, language));
+  }
   failUnread(events, 'the statement');
 }
 
 const reasonsOf = (shown: StatementWithClauses, language: DocumentLanguage): string =>
-  [...namedLeftOut(shown.statement), ...reasonLines(lineReasons(shown, language)), ...openReasonLines(shown, language)].join('\n');
+  [...namedLeftOut(shown.statement, language), ...reasonLines(lineReasons(shown, language)), ...openReasonLines(shown, language)].join(
+    '\n',
+  );

@@ -7,6 +7,7 @@ import { type ApiChoice, type JsonChoice, collected, examples, withApi, withFilt
 import { print, printJson } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { lineAmounts, linesByNumber } from '../statement-lines.ts';
+import { disputeStands } from '../../lib/presentation/document/dispute-counts.ts';
 import { DISPUTE_OUTCOMES, DISPUTE_STATES } from '../../lib/domain/claims/dispute.ts';
 import { caseName, creditName } from '../../lib/presentation/reasons/line-names.ts';
 
@@ -89,7 +90,7 @@ const listAll = (contract: string | undefined, options: ListOptions): Promise<vo
   printListing('/v1/disputes', { ...options, ...(contract !== undefined && { contract }) }, [
     ['dispute', ({ id }) => id],
     ['period', ({ period: about }) => about],
-    ['status', ({ status: is, outcome }) => outcome ?? is],
+    ['status', (dispute) => disputeStands(dispute, 'en')],
     ['opened', ({ openedAt }) => openedAt],
     ['by', ({ raisedBy, openedBy }) => (raisedBy === undefined ? openedBy : `${openedBy} (${raisedBy})`)],
     ['amount', ({ amount, currency }) => (amount === undefined ? '-' : `${amount} ${currency}`), 'right'],
@@ -141,14 +142,14 @@ async function decideOne(id: string, given: DecideOptions): Promise<void> {
 
 function printDispute(dispute: Dispute, { json }: JsonChoice): void {
   if (json) return printJson(dispute);
-  const { id, contract, period, status, outcome, openedAt, openedBy, amount, currency, reason } = dispute;
+  const { id, contract, period, status, openedAt, openedBy, amount, currency, reason } = dispute;
   const { closedAt, closedBy, note, upheld, upheldLines = [], reference } = dispute;
-  print(`${id}: ${status}${outcome === undefined ? '' : ` (${outcome})`}, ${contract} ${period}`);
+  print(`${id}: ${disputeStands(dispute, 'en')}, ${contract} ${period}`);
   print(`opened ${openedAt} by ${openedBy}${amount === undefined ? '' : `, ${amount} ${currency}`}: ${reason} (about ${about(dispute)})`);
   if (closedAt === undefined) return;
   const by = [closedBy ?? '-', ...(reference === undefined ? [] : [`by ${reference}`])].join(', ');
   print(`${status} ${closedAt} by ${by}${note === undefined ? '' : `: ${note}`}`);
-  if (upheld !== undefined) print(`upheld ${upheld} ${currency}`);
+  if (upheld !== undefined) print(disputeStands(dispute, 'en'));
   for (const { amount: part, ...line } of upheldLines) {
     // The titles are with the line as it was disputed.
     const titled = dispute.lines.find((one) => one.credit === line.credit && one.index === line.index && one.component === line.component);

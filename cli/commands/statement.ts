@@ -13,8 +13,11 @@ import { print } from '../output/print.ts';
 import { answer, connect } from '../session.ts';
 import { sealReference } from '../../lib/application/signatures/seal-of-issue.ts';
 import { LABELS } from '../../lib/presentation/document/labels.ts';
+import { Names } from '../../lib/presentation/reasons/names.ts';
 import { showAccounts } from '../../lib/presentation/text/show-accounts.ts';
+import { showDocument } from '../../lib/presentation/text/show-document.ts';
 import { showStatement } from '../../lib/presentation/text/show-statement.ts';
+import { TEXT_WORDS } from '../../lib/presentation/text/text-words.ts';
 
 interface ShowOptions extends ApiChoice, JsonChoice {
   readonly revision?: number;
@@ -37,7 +40,7 @@ export function define(command: Command): void {
     .option('--csv', 'print CSV')
     .option('--reasons', 'print why each line is owed, in sentences')
     .option('--bridge', 'print what changed since the revision before, and why')
-    .addOption(new Option('--language <language>', 'language of reasons and bridge').choices(DOCUMENT_LANGUAGES).default('en'))
+    .addOption(new Option('--language <language>', 'language of the text').choices(DOCUMENT_LANGUAGES).default('en'))
     .action(showOne);
   const list = withFilters(command.command('list').description('list the newest revision of each statement'))
     .option('--contract <id>', 'of one contract')
@@ -66,9 +69,9 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
   }
   const { accounts, seal, ...given } = await answer(session, session.api.GET('/v1/statements/{id}', { params }));
   const issued = upcastIssued(given);
-  print(`statement ${issued.id}, revision ${issued.revision}, issued ${issued.issuedAt}`);
-  print(showStatement(issued.statement));
-  if (accounts) print(`\n${showAccounts(accounts)}`);
+  print(TEXT_WORDS[language].head(issued.id, issued.revision, issued.issuedAt));
+  print(language === 'en' ? showStatement(issued.statement) : showDocument(issued, language));
+  if (accounts) print(`\n${showAccounts(accounts, new Names(issued.statement, language), language)}`);
   if (bridge) print(['', ...bridgeOf(issued, language)].join('\n'));
   if (reasons) print([...reasonLines(lineReasons(issued, language)), ...openReasonLines(issued, language)].join('\n'));
   if (seal) print(`\n${LABELS[language].sealed}: ${sealReference(seal)}`);
@@ -78,7 +81,7 @@ async function showOne(id: string, { revision, csv, json, reasons, bridge, langu
 const bridgeOf = ({ bridge, statement, revision }: ReturnType<typeof upcastIssued<IssuedAnswer>>, language: DocumentLanguage): string[] =>
   bridge
     ? bridgeSentences(bridge, statement, language).map(({ text, depth }) => `${'  '.repeat(depth)}${text}`)
-    : [`revision ${revision} is the first: nothing changed before it`];
+    : [TEXT_WORDS[language].firstRevision(revision)];
 
 const listAll = (options: ListOptions): Promise<void> =>
   printListing('/v1/statements', options, [

@@ -3,6 +3,7 @@ import type { components } from '../../client/api.ts';
 import { lineKey } from '../../lib/domain/claims/balances.ts';
 import { ACCOUNT_WORDS, type ClaimAccount } from '../../lib/presentation/document/account-words.ts';
 import { accountsOf, byCreditor, stateShown } from '../../lib/presentation/document/accounts-table.ts';
+import { disputeCounts } from '../../lib/presentation/document/dispute-counts.ts';
 import { coveredTexts, reopenedText } from '../../lib/presentation/document/reopened-text.ts';
 import { placed } from '../../lib/presentation/document/undecided.ts';
 import { type NamedStatement, Names } from '../../lib/presentation/reasons/names.ts';
@@ -59,13 +60,10 @@ async function namesOf(session: Session, claim: Claim): Promise<{ names: Names; 
   return { names, nameOf };
 }
 
-/** How many disputes are in each state, where there are any. */
-function disputesOf({ disputes = { open: 0, withdrawn: 0, decided: 0, upheld: [] } }: Claim): string {
-  const some = (['open', 'decided', 'withdrawn'] as const).filter((state) => disputes[state] > 0);
-  const upheld = disputes.upheld.map(({ id, amount: { amount, currency } }) => `, of ${id} ${amount} ${currency} upheld`);
-  return some.length === 0
-    ? ''
-    : `; disputes of the period: ${some.map((state) => `${disputes[state]} ${state}`).join(', ')}${upheld.join('')}`;
+/** How many disputes are open, and how the others ended, where there are any. */
+function disputesOf({ disputes }: Claim): string {
+  const counts = disputes ? disputeCounts(disputes, 'en').map(({ text }) => text) : [];
+  return counts.length === 0 ? '' : `; ${words.disputesOfPeriod}: ${counts.join(', ')}`;
 }
 
 /** An account with its balance, and what of the received rows of bills gave. */

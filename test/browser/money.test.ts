@@ -183,7 +183,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
     await decide.getByRole('textbox', { name: 'Credit for availability, Line 1 (CNY)' }).fill('200.00');
     await decide.getByRole('textbox', { name: 'Note' }).fill('twenty minutes of it');
     await decide.getByRole('button', { name: 'Decide', exact: true }).click();
-    await vendor.getByText('decided, partly upheld, 200.00 CNY').waitFor();
+    await vendor.getByText('partly upheld: 200.00 CNY of 500.00 CNY').waitFor();
     expect(await vendor.getByRole('button', { name: `Withdraw: ${id}` }).count()).toBe(0);
   });
 

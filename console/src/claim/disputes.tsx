@@ -6,7 +6,7 @@ import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import type { Dispute } from '../../../lib/domain/claims/dispute.ts';
 import { deciderIssue } from '../../../lib/domain/claims/dispute-decision.ts';
 import { ACCOUNT_WORDS } from '../../../lib/presentation/document/account-words.ts';
-import { STEP_WORDS } from '../../../lib/presentation/document/step-words.ts';
+import { disputeStands } from '../../../lib/presentation/document/dispute-counts.ts';
 import { useDisputes } from '../api.ts';
 import { amountShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -80,15 +80,14 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
         { name: texts.record },
       ]}
       rows={disputes.map((dispute) => {
-        const { id, raisedBy = 'customer', openedBy, openedAt, lines, events, reason, status, outcome, upheld, note } = dispute;
+        const { id, raisedBy = 'customer', openedBy, openedAt, lines, events, reason, note } = dispute;
         const about = lines.length === 0 && events.length === 0 ? [texts.whole] : [...lines.map(nameOf), ...events];
-        const decided = [outcome && STEP_WORDS[language].outcomes[outcome], upheld === undefined ? undefined : money(dispute, upheld)];
         return [
           id,
           <SentenceAt key="by" text={(at) => `${words[raisedBy]}, ${openedBy}, ${at}`} at={openedAt} zone={claim.zone} />,
           about.join('; '),
           money(dispute, dispute.amount),
-          [words.disputeStates[status], ...decided.filter((text) => text !== undefined)].join(', '),
+          disputeStands({ currency: claim.currency, ...dispute }, language),
           [reason, note].filter((text) => text !== undefined).join(' – '),
           <DisputeActions key="do" dispute={dispute} onDo={onDo} />,
         ];

@@ -34,7 +34,7 @@ export function inWords(month: MeasuredMonth, statement: Statement, until: numbe
       start,
       end,
       began,
-      name: [names.record(record), ...components.map((one) => names.component(one))].join(' · '),
+      name: [names.recordAlone(record), ...components.map((one) => names.component(one))].join(' · '),
     })),
     timers: month.timers.map((timer) => timerShown(timer, until, wording)).sort((a, b) => a.start - b.start || (a.name < b.name ? -1 : 1)),
     calendars: month.calendars,

@@ -94,7 +94,7 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
     });
   const model = useMemo(() => documentModel(issued, labels, 20, issued.accounts), [issued, labels]);
   const contract = useContractOf(issued);
-  const papers = useMemo(() => new StatementPapers(issued.statement, contract, language), [issued.statement, contract, language]);
+  const papers = useMemo(() => new StatementPapers(issued.statement, contract, language, issued.clauses), [issued, contract, language]);
   const [lines, ...tables] = model.tables;
   const isOpen = ({ title }: DocumentModel['lists'][number]): boolean => title === labels.undecided || title === labels.missing;
   return (
@@ -125,7 +125,7 @@ function Whole({ issued }: { readonly issued: WithAccounts }): ReactNode {
       <Digests model={model} />
       {line === undefined ? null : (
         <Why
-          issued={issued}
+          statement={issued.statement}
           line={line}
           papers={papers}
           events={() => <EventsBehind issued={issued} line={line} />}

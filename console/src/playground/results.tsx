@@ -5,10 +5,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
+import { notIssued } from '../../../lib/presentation/document/not-issued.ts';
 import { documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
@@ -100,24 +100,11 @@ function StatementOf({ assessed: { contractIssues, evidenceIssues, refused, made
   );
 }
 
-/** A statement that is not issued: the tables of its document need no more of an issue than this. */
-const asIssued = (statement: Statement): IssuedStatement => ({
-  id: `${statement.contract.id}.${statement.period.label}`,
-  revision: 1,
-  issuedAt: statement.period.end,
-  contractRevision: 1,
-  statement,
-  digests: { evidence: '', statement: '' },
-  earlier: [],
-  warnings: [],
-  run: '',
-});
-
 function Made({ statement, contract }: { readonly statement: Statement; readonly contract: Contract }): ReactNode {
   const language = useLanguage();
   const labels = LABELS[language];
   const [line, setLine] = useState<number>();
-  const issued = useMemo(() => asIssued(statement), [statement]);
+  const issued = useMemo(() => notIssued(statement), [statement]);
   const model = useMemo(() => documentModel(issued, labels), [issued, labels]);
   const papers = useMemo(() => new StatementPapers(statement, contract, language), [statement, contract, language]);
   const [lines, ...tables] = model.tables;
@@ -155,7 +142,7 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
           </ul>
         </ExpandableSection>
       ))}
-      {line === undefined ? null : <Why issued={issued} line={line} papers={papers} onClose={() => setLine(undefined)} />}
+      {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setLine(undefined)} />}
     </SpaceBetween>
   );
 }

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
-import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
 import type { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
 import { PapersShown } from '../paper/papers-shown.tsx';
@@ -12,7 +12,7 @@ import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
 interface WhyProps {
-  readonly issued: Pick<IssuedStatement, 'statement' | 'clauses'>;
+  readonly statement: Statement;
   /** The number of the line. */
   readonly line: number;
   readonly papers: StatementPapers;
@@ -23,15 +23,14 @@ interface WhyProps {
 
 const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
 
-export function Why({ issued, line, papers, events, onClose }: WhyProps): ReactNode {
+export function Why({ statement, line, papers, events, onClose }: WhyProps): ReactNode {
   const texts = useTexts();
   const money = useMoneyTexts();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const { statement, clauses } = issued;
   // Of this line alone: those of a thousand lines take seconds.
   const lines = statement.lines.filter(({ number }) => number === line);
-  const [reason] = lineReasons({ statement: { ...statement, lines }, clauses }, language);
+  const [reason] = lineReasons({ statement: { ...statement, lines }, clauses: papers.clauses }, language);
   if (!reason) return null;
   const behind = papers.ofLine(lines[0]!);
   // The same words as quotes.

@@ -4,7 +4,7 @@
  */
 import { type Claim, claimOf } from '../../domain/claims/claim.ts';
 import { openDisputeWarning, overCreditWarning } from '../../domain/claims/claim-warnings.ts';
-import { DISPUTE_STATES, type Dispute, type DisputeState } from '../../domain/claims/dispute.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_STATES, type Dispute, type DisputeOutcome, type DisputeState } from '../../domain/claims/dispute.ts';
 import { type ReopenedLines, mayHaveReopened, reopenedLines } from '../../domain/claims/reopened-lines.ts';
 import type { LineAmount } from '../../domain/claims/transition.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -50,13 +50,20 @@ export type DisputeCounts = Readonly<Record<DisputeState, number>>;
 
 /** The upheld part of one dispute. */
 export interface UpheldDispute extends Required<Pick<Dispute, 'id' | 'raisedBy'>> {
+  readonly outcome: Exclude<DisputeOutcome, 'rejected'>;
   readonly amount: Amount;
+  /** The whole disputed amount. */
+  readonly disputed?: Amount;
   /** The upheld part of each line, where the dispute was decided by line. */
   readonly lines?: readonly LineAmount[];
 }
 
-/** The disputes of a period: their numbers, and what was upheld. */
-export type DisputeSummary = DisputeCounts & { readonly upheld: readonly UpheldDispute[] };
+/** The disputes of a period: their numbers, how the decided ones ended, and what was upheld. */
+export type DisputeSummary = DisputeCounts & {
+  /** Of the decided ones; those of earlier versions have no outcome. */
+  readonly outcomes: Readonly<Record<DisputeOutcome, number>>;
+  readonly upheld: readonly UpheldDispute[];
+};
 
 export interface StatementAccounts {
   /** ISO instant of reading. */
@@ -86,14 +93,20 @@ export const claimsOf = async (contract: string, period: string, { claims }: Sto
 
 export async function disputeSummary(contract: string, period: string, { disputes }: Stores): Promise<DisputeSummary> {
   const all = await disputes.about(contract, period);
-  const counts = Object.fromEntries(
-    DISPUTE_STATES.map((state) => [state, all.filter(({ status }) => status === state).length]),
-  ) as unknown as DisputeCounts;
-  return { ...counts, upheld: all.flatMap(upheldOf) };
+  const counted = <Key extends string>(keys: readonly Key[], of: (dispute: Dispute) => string | undefined): Record<Key, number> =>
+    Object.fromEntries(keys.map((key) => [key, all.filter((one) => of(one) === key).length])) as Record<Key, number>;
+  return {
+    ...counted(DISPUTE_STATES, ({ status }) => status),
+    outcomes: counted(DISPUTE_OUTCOMES, ({ outcome }) => outcome),
+    upheld: all.flatMap(upheldOf),
+  };
 }
 
-const upheldOf = ({ id, raisedBy = 'customer', upheld, upheldLines: lines, currency }: Dispute): UpheldDispute[] =>
-  upheld === undefined || currency === undefined ? [] : [{ id, raisedBy, amount: { amount: upheld, currency }, ...(lines && { lines }) }];
+function upheldOf({ id, raisedBy = 'customer', outcome, amount, upheld, upheldLines: lines, currency }: Dispute): UpheldDispute[] {
+  if (upheld === undefined || currency === undefined || outcome === undefined || outcome === 'rejected') return [];
+  const of = (whole: string): Amount => ({ amount: whole, currency });
+  return [{ id, raisedBy, outcome, amount: of(upheld), ...(amount !== undefined && { disputed: of(amount) }), ...(lines && { lines }) }];
+}
 
 export const warningsOf = (claims: readonly Claim[], { open }: DisputeCounts): Issue[] =>
   [overCreditWarning(claims), openDisputeWarning(open)].filter((issue) => issue !== undefined);

@@ -3,7 +3,8 @@ import type { IssuedStatement } from '../../application/ports/statements.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { ObjectiveResult, StatementLine } from '../../domain/statement/statement.ts';
 import type { TimerTiming } from '../../domain/statement/objectives/ticket-timing.ts';
-import { everyReason } from '../document/document-model.ts';
+import { inNaturalOrder } from '../document/natural-order.ts';
+import { everyReason } from '../reasons/every-reason.ts';
 import { Results } from '../reasons/results.ts';
 
 export interface ClaimedTicket {
@@ -22,11 +23,16 @@ export function claimedTickets({ statement }: IssuedStatement): ClaimedTicket[] 
     const reasons = everyReason(line.reasons ?? []);
     const objective = credits[line.credit]?.objective;
     const found = [...(objective === undefined ? [] : [results.of(objective, line.index, line.part)]), ...counted(line, reasons, results)];
-    return found.flatMap((result): ClaimedTicket[] => {
+    const tickets = found.flatMap((result): ClaimedTicket[] => {
       if (!result?.timing || seen.has(result)) return [];
       seen.add(result);
       return [{ line: line.number, result: { ...result, timing: result.timing }, events: results.events(result, reasons) }];
     });
+    return inNaturalOrder(
+      tickets,
+      ({ result }) => result.index,
+      ({ result }) => result.objective,
+    );
   });
 }
 

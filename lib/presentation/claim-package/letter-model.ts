@@ -30,7 +30,7 @@ import type { EvidenceBundle } from '../../application/evidence/evidence-bundle.
 import { askedByNumber } from './claimed-lines.ts';
 import { claimedTickets } from './claimed-tickets.ts';
 import { reservedRows, sumsOf } from './letter-sums.ts';
-import { breachedTable, intervalsTable, linesTable, ticketsTable } from './letter-tables.ts';
+import { breachedTable, clausesTable, intervalsTable, linesTable, ticketsTable } from './letter-tables.ts';
 import { LETTER_WORDS } from './letter-words.ts';
 import type { LetterTable, Writing } from './letter-writing.ts';
 
@@ -221,8 +221,9 @@ function closing(claim: Claim, { own, labels, words }: Writing): LetterPart[] {
 /** In full: what counts is never cut. */
 function annexes(writing: Writing): LetterPart[] {
   const { words, own } = writing;
-  const [intervals, tickets] = [intervalsTable(writing), ticketsTable(claimedTickets(own), writing)];
+  const [clauses, intervals, tickets] = [clausesTable(writing), intervalsTable(writing), ticketsTable(claimedTickets(own), writing)];
   return [
+    ...(clauses.rows.length > 0 ? [{ heading: words.annexClauses }, clauses] : []),
     ...(intervals.rows.length > 0 ? [{ heading: words.annexIntervals }, intervals] : []),
     ...(tickets.rows.length > 0 ? [{ heading: words.annexTickets }, tickets] : []),
   ];

@@ -3,15 +3,18 @@ import type { Claim } from '../../domain/claims/claim.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { abs } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
+import type { ClauseBehind } from '../../domain/statement/clauses-behind.ts';
 import type { Amount, ObjectiveResult, Statement, StatementLine } from '../../domain/statement/statement.ts';
-import { everyReason, intervalsOf } from '../document/document-model.ts';
+import { intervalsOf } from '../document/document-model.ts';
+import { everyReason } from '../reasons/every-reason.ts';
 import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
+import { objectivesInOrder } from '../document/natural-order.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
-import { type PaperBehind, papersBehind } from '../reasons/papers-behind.ts';
+import { papersBehind } from '../reasons/papers-behind.ts';
 import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
-import { ofContract, ofSender } from '../written.ts';
+import { ofContract } from '../written.ts';
 import type { ClaimedTicket } from './claimed-tickets.ts';
 import type { LetterColumn, LetterTable, Writing } from './letter-writing.ts';
 
@@ -74,16 +77,41 @@ const sumOf = (amounts: readonly Amount[], currency: string): Amount =>
 
 type CreditLegends = Readonly<Record<string, { readonly clause?: string; readonly within?: string; readonly objective?: string }>>;
 
-/** The most clauses of a line, and the most letters of the words of each: the statement has them in full. */
+/** The most clauses of a line, and the most letters of the words of each: an annex has all of them in full. */
 const MAX_CLAUSES = 4;
 const MAX_WORDS = 40;
 
 /** Where a clause stands, the nearest to the credit first: a letter names those of the first place that has any. */
-const NEAREST: readonly (readonly PaperBehind['at'][])[] = [['objective', 'credit'], ['definition'], ['claim']];
+const NEAREST: readonly (readonly ClauseBehind['at'][])[] = [['objective', 'credit'], ['definition'], ['claim']];
+
+const behindLine = (line: StatementLine, results: Results, { clauses, wording }: Writing): ClauseBehind[] =>
+  papersBehind(line, clauses, wording.names.legend(line.part)?.credits ?? {}, results);
+
+/** Every clause behind the lines in full, for each credit once: the same as in the reasons of the statement. */
+export function clausesTable(writing: Writing): LetterTable {
+  const { own, labels, words, wording } = writing;
+  const results = new Results(own.statement);
+  const ofCredit = new Map(own.statement.lines.map((line) => [`${line.part ?? ''} ${line.credit}`, line]));
+  return {
+    columns: [
+      { name: labels.credit, width: 26 },
+      { name: words.clause, width: 20 },
+      { name: words.contractWords, width: 70 },
+    ],
+    rows: [...ofCredit.values()].flatMap((line) =>
+      behindLine(line, results, writing).map(({ clause, quote }) => [
+        wording.names.credit(line.credit, line.part),
+        clause === undefined ? '' : ofContract(clause),
+        quote === undefined ? '' : words.quoted(ofContract(quote.replaceAll(/\s+/g, ' ').trim())),
+      ]),
+    ),
+  };
+}
 
 /** Their numbers and the beginning of their words. */
-function clausesOf(line: StatementLine, results: Results, { clauses, wording, words }: Writing): string {
-  const all = papersBehind(line, clauses, wording.names.legend(line.part)?.credits ?? {}, results);
+function clausesOf(line: StatementLine, results: Results, writing: Writing): string {
+  const { wording, words } = writing;
+  const all = behindLine(line, results, writing);
   const papers = NEAREST.map((places) => all.filter(({ at }) => places.includes(at))).find((found) => found.length > 0) ?? [];
   const rest = papers.length - MAX_CLAUSES;
   const shown = papers.slice(0, MAX_CLAUSES).map(({ clause, quote }) => {
@@ -137,7 +165,7 @@ function objectivesBehind(statement: Statement, creditsOf: (part: number | undef
       for (const one of cases) for (const { cell: counted } of from) behind.add(results.of(counted, one, part));
     }
   }
-  return statement.objectives.filter((result) => behind.has(result));
+  return objectivesInOrder(statement.objectives).filter((result) => behind.has(result));
 }
 
 export function intervalsTable({ own, labels, wording, time }: Writing): LetterTable {
@@ -177,7 +205,7 @@ export function ticketsTable(tickets: readonly ClaimedTicket[], { labels, words,
     rows: tickets.map(({ line, result }) => [
       String(line),
       names.objective(result.objective, result.part),
-      ofSender(result.index),
+      names.index(result.index, result.part),
       time(result.timing.start),
       result.timing.stop === undefined ? labels.notEnded : time(result.timing.stop),
       measuredOf(result, labels),

@@ -1,9 +1,9 @@
-/** Rows of a statement's CSV on its claims and disputes: one for each account of a claim, and one for the disputes in each state. */
+/** Rows of a statement's CSV on its claims and disputes: one for each account of a claim, and one for the disputes of each outcome. */
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
-import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
-import { ACCOUNT_WORDS, accountKey } from '../document/account-words.ts';
-import { accountsOf, upheldParts } from '../document/accounts-table.ts';
+import { accountKey } from '../document/account-words.ts';
+import { accountsOf, upheldParts, upheldText } from '../document/accounts-table.ts';
+import { disputeCounts } from '../document/dispute-counts.ts';
 import type { Names } from '../reasons/names.ts';
 import type { CsvCell } from './csv-form.ts';
 
@@ -13,18 +13,17 @@ export interface AccountRow {
   readonly credit?: string;
   readonly currency?: string;
   readonly title?: string;
-  /** The key of the account; of a decided dispute `upheld`. */
+  /** The key of the account; of what a dispute gave `upheld`. */
   readonly account?: string;
   readonly balance?: CsvCell;
   readonly state: string;
   readonly 'as of': string;
-  /** How many disputes are in the state. */
+  /** How many disputes are open, ended in the outcome, or were withdrawn. */
   readonly disputes?: number;
 }
 
 /** @param language of the titles; keys are the same in every language. */
 export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names, language: DocumentLanguage): AccountRow[] {
-  const words = ACCOUNT_WORDS[language];
   return [
     ...claims.flatMap((claim) =>
       accountsOf(claim).map(([account, amount]): AccountRow => ({
@@ -38,22 +37,22 @@ export function accountRows({ asOf, claims, disputes }: StatementAccounts, names
         'as of': asOf,
       })),
     ),
-    ...DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state): AccountRow => ({
+    ...disputeCounts(disputes, language).map(({ end, count }): AccountRow => ({
       line: 'disputes',
-      state,
+      state: end,
       'as of': asOf,
-      disputes: disputes[state],
+      disputes: count,
     })),
     ...disputes.upheld.flatMap((dispute) => {
-      const { raisedBy, amount: whole, lines } = dispute;
+      const { outcome, amount: whole, lines } = dispute;
       return upheldParts(dispute, names).map(({ line, amount }, i): AccountRow => ({
         line: 'disputes',
         ...(lines && { credit: lines[i]!.credit }),
         currency: whole.currency,
-        title: words.upheld(words[raisedBy], line),
+        title: upheldText(dispute, line, language),
         account: 'upheld',
         balance: { decimal: amount },
-        state: 'decided',
+        state: outcome,
         'as of': asOf,
       }));
     }),

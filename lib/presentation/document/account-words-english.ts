@@ -1,6 +1,9 @@
 /** Words of claims, their accounts and disputes in English. They give the words that every other language must have. */
-import type { DisputeState } from '../../domain/claims/dispute.ts';
+import type { DisputeOutcome, DisputeState } from '../../domain/claims/dispute.ts';
 import type { ClaimAccount, ClaimState } from '../../domain/claims/states.ts';
+
+/** How a dispute stands: open, withdrawn, or decided with an outcome; earlier versions stored none. */
+export type DisputeEnd = DisputeState | DisputeOutcome;
 
 const named: Readonly<Record<ClaimAccount, string>> = {
   owed: 'owed',
@@ -57,8 +60,30 @@ export const englishAccounts = {
     `${claim}: nothing was open (${paid} as a whole, not by line), until revision ${revisions} added ${added}: ${owed} is owed, before ${before}. What was paid as a whole is divided over all open lines again, so that lines which it had paid are open again.`,
   covers: (line: string, covered: string, owed: string): string => `it now covers ${covered} of ${owed} of ${line}`,
   disputesTitle: 'Disputes',
-  upheld: (party: string, line: string): string => `upheld (raised by ${party})${line === '' ? '' : `: ${line}`}`,
-  disputeStates: { open: 'open', withdrawn: 'withdrawn', decided: 'decided' } as Record<DisputeState, string>,
+  /** @param what how it was decided, with the amounts. */
+  upheld: (what: string, party: string, line: string): string => `${what} (raised by ${party})${line === '' ? '' : `: ${line}`}`,
+  /** The outcome of a dispute, with its amounts. */
+  endOf: (end: string, amounts: string | undefined): string => (amounts === undefined ? end : `${end}: ${amounts}`),
+  /** The upheld amount beside the disputed one. */
+  ofDisputed: (upheld: string, disputed: string): string => `${upheld} of ${disputed}`,
+  disputesOfPeriod: 'disputes of the period',
+  dispute: 'dispute',
+  disputeCount: (count: number, end: string, amounts: readonly string[]): string =>
+    `${count} ${end}${amounts.length === 0 ? '' : ` (${amounts.join(', ')})`}`,
+  /** The accounts of a statement in a text. */
+  text: {
+    asOf: (instant: string): string => `accounts as of ${instant}`,
+    noClaim: 'no claim',
+    owedTo: (party: string): string => `owed to ${party}`,
+  },
+  disputeEnds: {
+    open: 'open',
+    upheld: 'upheld',
+    'partly-upheld': 'partly upheld',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    decided: 'decided',
+  } as Record<DisputeEnd, string>,
   letter: {
     owed: 'Owed by the statement',
     lessReceived: `Less ${named.received}`,

@@ -6,10 +6,10 @@ import type { LedgerAccount } from '../../domain/claims/ledger-accounts.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { chineseAccounts } from './account-words-chinese.ts';
 import { CLAIM_ACCOUNTS, type ClaimAccount } from '../../domain/claims/states.ts';
-import { type AccountWords, capital, englishAccounts } from './account-words-english.ts';
+import { type AccountWords, type DisputeEnd, capital, englishAccounts } from './account-words-english.ts';
 import { germanAccounts } from './account-words-german.ts';
 
-export { CLAIM_ACCOUNTS as ACCOUNTS, type AccountWords, type ClaimAccount, capital };
+export { CLAIM_ACCOUNTS as ACCOUNTS, type AccountWords, type ClaimAccount, type DisputeEnd, capital };
 
 export const ACCOUNT_WORDS = { en: englishAccounts, zh: chineseAccounts, de: germanAccounts } as const satisfies Readonly<
   Record<DocumentLanguage, AccountWords>

@@ -2,13 +2,13 @@
 import type { ClaimAccounts, StatementAccounts, UpheldDispute } from '../../application/claims/statement-accounts.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
-import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Names } from '../reasons/names.ts';
 import { ofSender } from '../written.ts';
 import { ACCOUNTS, ACCOUNT_WORDS, type ClaimAccount, type AccountWords } from './account-words.ts';
 import { FORMATS, type Formats } from './formats.ts';
 import { amountText } from './grouped.ts';
+import { disputeCounts } from './dispute-counts.ts';
 import type { Labels } from './labels.ts';
 import { coveredTexts, reopenedText, sentenceOf } from './reopened-text.ts';
 import { placed } from './undecided.ts';
@@ -35,18 +35,28 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
     rows: [
       ['', words.asOf, { at: parseInstant(asOf)! }],
       ...claims.flatMap((claim) => rowsOf(claim, names, labels)),
-      ...DISPUTE_STATES.flatMap((state): TableCell[][] =>
-        disputes[state] === 0 ? [] : [[words.disputesTitle, words.disputeStates[state], String(disputes[state])]],
-      ),
+      ...disputeCounts(disputes, labels.language).map(({ end, count }): TableCell[] => [
+        words.disputesTitle,
+        words.disputeEnds[end],
+        String(count),
+      ]),
       ...disputes.upheld.flatMap((dispute) =>
         upheldParts(dispute, names).map(({ line, amount }) => [
           words.disputesTitle,
-          words.upheld(words[dispute.raisedBy], line),
+          upheldText(dispute, line, labels.language),
           { amount, currency: dispute.amount.currency },
         ]),
       ),
     ],
   };
+}
+
+/** "partly upheld: 4.00 CNY of 10.00 CNY (raised by the customer)"; for a part by line with its line. */
+export function upheldText({ outcome, raisedBy, amount, disputed }: UpheldDispute, line: string, language: DocumentLanguage): string {
+  const words = ACCOUNT_WORDS[language];
+  const part = outcome === 'partly-upheld' ? disputed : undefined;
+  const of = part && words.ofDisputed(amountText(amount, language), amountText(part, language));
+  return words.upheld(words.endOf(words.disputeEnds[outcome], of), words[raisedBy], line);
 }
 
 /** The upheld parts of a dispute: by line where it was decided by line; else one part for the whole, with the line ''. */

@@ -1,5 +1,5 @@
 /** An issued statement as titled tables with typed cells, for every form of document. */
-import type { CellReason, IntervalReason } from '../../domain/statement/reasons.ts';
+import type { IntervalReason } from '../../domain/statement/reasons.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { parseFraction } from '../../domain/money/ratio.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
@@ -17,6 +17,7 @@ import { linesTable, totalName } from './lines-table.ts';
 import { type TableCell, type TableModel, withoutEmpty } from './table-model.ts';
 import { owedBetween, undecidedLists } from './undecided.ts';
 import { changesNothingShown } from '../reasons/bridge-reasons.ts';
+import { everyReason } from '../reasons/every-reason.ts';
 import { MAX_ENTRIES, lineReasons } from '../reasons/line-reasons.ts';
 import { Wording } from '../reasons/wording.ts';
 import { percentShown } from '../reasons/values.ts';
@@ -143,10 +144,6 @@ export function intervalsOf(
     );
   });
 }
-
-/** Every reason of a line, from the top down. */
-export const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
-  reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);
 
 function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', { labels, wording }: DocumentWords): TableModel {
   const { names, words } = wording;

@@ -120,6 +120,8 @@ export const chineseLabels: Labels = {
   said: '所称',
   andMore: (count) => `等，另有 ${count} 项`,
   oneOf: '取值之一：',
+  decides: (results) => `决定：${results.join('、')}`,
+  onceKnown: '收到缺失的事实后，后续版本将确定由其决定的金额。',
   notes: '发现与警告',
   digests: '摘要（SHA-256）',
   digestOf: { contract: '合同', evidence: '证据', statement: '结算单', bundle: '证据包' },

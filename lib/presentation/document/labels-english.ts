@@ -120,6 +120,8 @@ export const englishLabels = {
   said: 'said',
   andMore: (count: number): string => `and ${count} more`,
   oneOf: 'one of',
+  decides: (results: readonly string[]): string => `it decides ${results.join(', ')}`,
+  onceKnown: 'Once a missing fact is received, a later revision states the amounts that it decides.',
   notes: 'Findings and warnings',
   digests: 'Digests (SHA-256)',
   digestOf: { contract: 'contract', evidence: 'evidence', statement: 'statement', bundle: 'evidence bundle' },

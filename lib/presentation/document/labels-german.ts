@@ -121,6 +121,8 @@ export const germanLabels: Labels = {
   said: 'gemeldet',
   andMore: (count) => `und ${count} weitere`,
   oneOf: 'eines von',
+  decides: (results) => `davon hängt ab: ${results.join(', ')}`,
+  onceKnown: 'Sobald eine fehlende Angabe eingeht, stellt eine spätere Fassung die Beträge fest, die davon abhängen.',
   notes: 'Befunde und Warnungen',
   digests: 'Prüfsummen (SHA-256)',
   digestOf: { contract: 'Vertrag', evidence: 'Nachweise', statement: 'Abrechnung', bundle: 'Nachweispaket' },

@@ -1,6 +1,7 @@
 /** The table of objectives: the measured value or its bounds, beside the limits. */
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
 import type { Labels } from './labels.ts';
+import { objectivesInOrder } from './natural-order.ts';
 import type { TableModel } from './table-model.ts';
 import type { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
@@ -21,7 +22,7 @@ export function objectivesTable({ statement }: IssuedStatement, names: Names, la
       { name: labels.target, width: 26, right: true },
       { name: labels.outcome, width: isUnreported ? 16 : 14 },
     ],
-    rows: statement.objectives.map((result) => [
+    rows: objectivesInOrder(statement.objectives).map((result) => [
       result.part === undefined ? names.objective(result.objective) : `${names.objective(result.objective, result.part)} (${result.part})`,
       names.index(result.index, result.part),
       measuredOf(result, labels),

@@ -1,4 +1,5 @@
 /** The lists beside the tables of a document: bands, deadlines of timers, rates of 0, open records. */
+import { inNaturalOrder, objectivesInOrder } from './natural-order.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Labels } from './labels.ts';
@@ -36,9 +37,13 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
   { title: labels.timers, items: timersOf(statement, wording, labels) },
   {
     title: labels.open,
-    items: statement.open.map(
+    items: inNaturalOrder(
+      statement.open,
+      ({ id }) => id,
+      ({ kind }) => kind,
+    ).map(
       ({ kind, id, component, components = [], since }) =>
-        `${wording.names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
+        `${wording.names.recordAlone(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
     ),
   },
 ];
@@ -56,7 +61,7 @@ export const bandsInWords = ({ bands = [] }: Statement, { names, words }: Wordin
 
 /** Timers that were breached or are still running; all met ones would fill pages. */
 const timersOf = (statement: Statement, { names, words }: Wording, labels: Labels): string[] =>
-  statement.objectives.flatMap(({ objective, index, part, outcome, timing }) => {
+  objectivesInOrder(statement.objectives).flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || outcome === 'met') return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {} } = timing;
     const local = (instant: string): string => localTime(instant, statement, labels);

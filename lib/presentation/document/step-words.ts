@@ -33,7 +33,7 @@ const english: StepWords = {
     'written-off': enNamed.writtenOff,
     reversed: 'reversed',
   },
-  outcomes: { upheld: 'upheld', 'partly-upheld': 'partly upheld', rejected: 'rejected' },
+  outcomes: ACCOUNT_WORDS.en.disputeEnds,
   approvalKinds: {
     contract: 'contract',
     correction: 'correction of evidence',
@@ -69,7 +69,7 @@ const chinese: StepWords = {
     'written-off': zhNamed.writtenOff,
     reversed: '冲销',
   },
-  outcomes: { upheld: '支持', 'partly-upheld': '部分支持', rejected: '驳回' },
+  outcomes: ACCOUNT_WORDS.zh.disputeEnds,
   approvalKinds: {
     contract: '合同',
     correction: '证据更正',

@@ -6,8 +6,11 @@ import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import type { AmountBounds, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import { amountText } from './grouped.ts';
 import { inWords } from './in-words.ts';
+import type { Missing } from '../../domain/operators/missing.ts';
 import type { Names } from '../reasons/names.ts';
+import { ofSender } from '../written.ts';
 import type { Labels } from './labels.ts';
+import { inNaturalOrder, naturally, objectivesInOrder } from './natural-order.ts';
 
 const of = (index: string): string => (index === '' ? '' : ` (${index})`);
 
@@ -58,18 +61,46 @@ export function decidedBy({ decidedBy: by, andMore }: Labels, names: Names, fact
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
   return `, ${by} ${facts
+    .toSorted(naturally)
     .slice(0, MAX_FACTS)
     .map((fact) => names.fact(fact))
     .join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
+/** A missing fact with its possible values, and what it decides: "cause of outage INC-7, one of vendor, customer; it decides Compensation". */
+export function missingShown(
+  { fact, name, said, words }: Missing,
+  { credits, objectives }: Pick<Statement, 'credits' | 'objectives'>,
+  names: Names,
+  labels: Labels,
+): string {
+  const waiting = <T extends { readonly missing?: readonly string[] }>(all: readonly T[]): T[] =>
+    all.filter(({ missing = [] }) => missing.includes(fact));
+  const ofCredits = waiting(credits).map(({ credit, part }) => names.credit(credit, part));
+  const results = [
+    ...new Set(
+      ofCredits.length > 0
+        ? ofCredits
+        : waiting(objectives).map(({ objective, index, part }) => names.at(names.objective(objective, part), index, part)),
+    ),
+  ];
+  const rest = results.length - MAX_FACTS;
+  const shown = [...results.slice(0, MAX_FACTS), ...(rest > 0 ? [labels.andMore(rest)] : [])];
+  return [
+    `${names.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${ofSender(said)}")`}`,
+    ...(words === undefined ? [] : [`, ${labels.oneOf} ${words.map((word) => names.value(name, word)).join(', ')}`]),
+    ...(shown.length === 0 ? [] : [`; ${labels.decides(shown)}`]),
+  ].join('');
+}
+
 /** The lists with items. */
 export function undecidedLists(
-  { objectives, credits, lines, openLines = [], missing = [] }: Statement,
+  statement: Statement,
   names: Names,
   labels: Labels,
 ): { readonly title: string; readonly items: readonly string[] }[] {
-  const open = objectives.filter(({ outcome }) => outcome === 'undetermined');
+  const { objectives, credits, lines, openLines = [], missing = [] } = statement;
+  const open = objectivesInOrder(objectives).filter(({ outcome }) => outcome === 'undetermined');
   return [
     {
       title: labels.undecided,
@@ -95,10 +126,10 @@ export function undecidedLists(
     },
     {
       title: labels.missing,
-      items: missing.map(
-        ({ fact, said, words }) =>
-          `${names.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${said}")`}${words === undefined ? '' : `, ${labels.oneOf} ${words.join(', ')}`}`,
-      ),
+      items:
+        missing.length === 0
+          ? []
+          : [...inNaturalOrder(missing, ({ fact }) => fact).map((one) => missingShown(one, statement, names, labels)), labels.onceKnown],
     },
   ];
 }

@@ -13,6 +13,7 @@ import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import type { About, Details, OfClaim, Warning } from '../notification/notification-text.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
+import { numberOf } from '../reasons/record-names.ts';
 import { NAME_WORDS } from '../reasons/name-words.ts';
 import { readable } from '../reasons/readable.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -103,7 +104,7 @@ function recordName(record: string, { language }: Writing): string {
   const slash = record.indexOf('/');
   return slash < 0
     ? apart(ofSender(record))
-    : `${NAME_WORDS[language].kind(record.slice(0, slash))} ${apart(ofSender(record.slice(slash + 1)))}`;
+    : `${NAME_WORDS[language].kind(record.slice(0, slash))} ${apart(ofSender(numberOf(record.slice(slash + 1))))}`;
 }
 
 const outlook = ({ contract, period }: About): Pick<Told, 'path' | 'command'> => ({

@@ -11,6 +11,7 @@ import type { Amount, AmountBounds } from '../../domain/statement/statement.ts';
 import { amountText } from '../document/grouped.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
 import { readable } from '../reasons/names.ts';
+import { numberOf } from '../reasons/record-names.ts';
 import { ofContract, ofSender, written } from '../written.ts';
 
 export type Notification = (typeof NOTIFICATIONS)[number];
@@ -153,7 +154,7 @@ const TEXTS: { readonly [T in Notification]: (detail: Details[T]) => string } = 
   'ticket.deadline-near.v1': (detail) => {
     const { record, deadline } = detail;
     const due = deadline === undefined ? '' : ` is due at ${time(deadline)}`;
-    return `Deadline near: ${measured(detail)} of ${ofSender(record.replace('/', ' '))} (${about(detail)})${due}. ${projected(detail)}`;
+    return `Deadline near: ${measured(detail)} of ${ofSender(numberOf(record).replace('/', ' '))} (${about(detail)})${due}. ${projected(detail)}`;
   },
   'objective.breached.v1': (detail) => {
     const { measured: value = 'a value that is not known', targets } = detail;

@@ -1,7 +1,8 @@
 /** The bands that gave the rate or the base of a line, in sentences: the band, its limits, how far the value is from them. */
 import type { BandResult } from '../../domain/statement/objectives/shown-bands.ts';
 import { betweenShown } from './clock-reasons.ts';
-import { type LineContext, everyReason } from './line-context.ts';
+import { everyReason } from './every-reason.ts';
+import type { LineContext } from './line-context.ts';
 import { distanceShown, valueShown } from './values.ts';
 import type { Sentence } from './wording.ts';
 

@@ -68,7 +68,7 @@ function factShown({ event, type, party, occurredAt, receivedAt, component, reco
     id: ofSender(id),
     sender: ofSender(sender),
     party: words.party[party],
-    type,
+    type: (words.types as Readonly<Record<string, string>>)[type] ?? ofSender(type),
     about: [...(record === undefined ? [] : [ofSender(record)]), ...(component === undefined ? [] : [place(component)])],
     at: wording.time(occurredAt),
     received: wording.time(receivedAt),

@@ -5,6 +5,13 @@ import type { OperatorKey } from '../../domain/operators/operator.ts';
 /** What is waited for or missing beside the contract and its evidence. */
 export type FindingPlace = 'quarantine' | 'senders' | 'close' | 'documents' | 'received' | 'disputes';
 
+export interface RecordWords {
+  readonly number: string | undefined;
+  readonly of: readonly string[];
+  readonly at: string | undefined;
+  readonly event: string | undefined;
+}
+
 export interface NameWords {
   readonly of: (name: string, index: string) => string;
   readonly creditFor: (objective: string) => string;
@@ -13,6 +20,8 @@ export interface NameWords {
   readonly customer: string;
   /** The kind of a record. */
   readonly kind: (kind: string) => string;
+  /** A record that is known by its components and its time; without a time by the event that began it. */
+  readonly record: (kind: string, known: RecordWords) => string;
   /** A kind of charge. */
   readonly charge: (kind: string) => string;
   /** A base: the kinds of charges, none of which means all, and the kind of component for each of which it is. */

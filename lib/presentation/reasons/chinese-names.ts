@@ -40,6 +40,8 @@ export const chineseNames: NameWords = {
   of: (name, index) => `${index} 的${name}`,
   customer: '客户',
   kind: chineseOrOwn,
+  record: (kind, { number, of, at, event }) =>
+    `${of.join('和')}${at === undefined ? '' : `${of.length === 0 ? '' : ' '}${at} `}${of.length === 0 && at === undefined ? '' : '的'}${kind}${number === undefined ? '' : ` ${number}`}${event === undefined ? '' : `（由事件 ${event} 报告）`}`,
   charge: (kind) => (chineseCharge(kind) === kind ? ofContract(kind) : chineseCharge(kind)),
   charges: (kinds, each) => `费用${kinds.length === 0 ? '' : `（${kinds.join('、')}）`}${each === undefined ? '' : `，按${each}`}`,
   unstarted: (id) => `${id}（无开始时间）`,

@@ -1,4 +1,5 @@
 /** Reasons in Simplified Chinese. */
+import { CHINESE_EVENT_TYPES } from './chinese-event-types.ts';
 import type { Charge } from '../../domain/contract/terms.ts';
 import { CHINESE_EVERY } from '../explain/charge-every.ts';
 import { FORMATS } from '../document/formats.ts';
@@ -12,6 +13,7 @@ import type { CapWords, CauseWords, FactorWords, ReasonWords } from './reason-wo
 const { between, orMore, upTo, notKnown, edges } = LABELS.zh;
 
 const causes: CauseWords = setAll({
+  types: CHINESE_EVENT_TYPES,
   party: { vendor: '供应商', customer: '客户' },
   event: ({ id, sender, party, type, about, at, received }) =>
     `${id}（${type}${about.length > 0 ? `，关于 ${about.join('、')}` : ''}），由${party}一方的 ${sender} 发送，发生于 ${at}，收到于 ${received}`,

@@ -37,6 +37,14 @@ export const englishNames: NameWords = {
   of: (name, index) => `${name} of ${index}`,
   customer: 'the customer',
   kind: spaced,
+  record: (kind, { number, of, at, event }) =>
+    [
+      kind,
+      ...(number === undefined ? [] : [number]),
+      ...(of.length === 0 ? [] : [`of ${of.join(' and ')}`]),
+      ...(at === undefined ? [] : [`at ${at}`]),
+      ...(event === undefined ? [] : [`reported by event ${event}`]),
+    ].join(' '),
   charge: spaced,
   charges: (kinds, each) => `Charges${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${each === undefined ? '' : ` by ${each}`}`,
   unstarted: (id) => `${id}, without a beginning`,

@@ -3,6 +3,7 @@ import { ENGLISH_EVERY } from '../explain/charge-every.ts';
 import { ENGLISH_ENDS } from '../../domain/statement/credits/between.ts';
 import { FORMATS } from '../document/formats.ts';
 import { quoted } from './readable.ts';
+import { ENGLISH_EVENT_TYPES } from './english-event-types.ts';
 import type { CauseWords, ReasonWords } from './reason-words.ts';
 
 const EDGES: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const list = (words: readonly string[]): string =>
 const spaced = (text: string): string => text.replaceAll('-', ' ');
 
 const causes: CauseWords = {
+  types: ENGLISH_EVENT_TYPES,
   party: { vendor: 'the vendor', customer: 'the customer' },
   event: ({ id, sender, party, type, about, at, received }) =>
     `${id} (${type}${about.length > 0 ? ` on ${about.join(', ')}` : ''}) of ${party}, sent by ${sender}, happened at ${at} and was received at ${received}`,

@@ -1,4 +1,4 @@
-/** Missing facts for readers: "severity of ticket T-1", "bill of usage of Line 1 for 2026-10". */
+/** Missing facts for readers: "severity of ticket T-1", "bill for the usage charges of Line 1 in 2026-10". */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
@@ -33,14 +33,14 @@ interface FactWords {
 const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
   en: {
     of: (attribute, owner) => `${attribute} of ${owner}`,
-    meaning: (attribute, said) => `${attribute} "${said}"`,
-    milestone: (milestones, owner) => `${milestones.map((one) => `"${one}"`).join(' or ')} of ${owner}`,
+    meaning: (attribute, said) => `meaning of ${attribute} "${said}"`,
+    milestone: (milestones, owner) => `time at which ${owner} reaches ${milestones.map((one) => `"${one}"`).join(' or ')}`,
     governing: (kind, owner) => `the ${kind} whose rules apply to ${owner}`,
     bill: (kinds, component, period) =>
-      `bill${kinds.length === 0 ? '' : ` of ${kinds.join(', ')}`}${component === undefined ? '' : ` of ${component}`} for ${period}`,
+      `bill for the ${kinds.length === 0 ? '' : `${kinds.length < 2 ? kinds[0]! : `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)!}`} `}charges${component === undefined ? '' : ` of ${component}`} in ${period}`,
     band: (cell, edges, owner) =>
-      `band of ${cell} (${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')})${owner === undefined ? '' : ` of ${owner}`}`,
-    whole: (cell, period) => `${cell} of ${period} as a whole (it is measured in parts)`,
+      `which band of ${cell} applies${owner === undefined ? '' : ` to ${owner}`} (${edges.length === 1 ? 'edge' : 'edges'} ${edges.join(', ')})`,
+    whole: (cell, period) => `${cell} for the whole of ${period} (it is measured in parts)`,
   },
   zh: setAll<FactWords>({
     of: (attribute, owner) => `${owner} 的${attribute}`,
@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
     milestone: (milestones, owner) => `${owner} 到达${milestones.map((one) => `“${word(one)}”`).join('或')}的时间`,
     governing: (kind, owner) => `适用于 ${owner} 的“${kind}”`,
     bill: (kinds, component, period) =>
-      `${period} ${component === undefined ? '' : `${component} `}的账单${kinds.length === 0 ? '' : `（${kinds.join('、')}）`}`,
+      `${component === undefined ? '' : `${component} `}${period} ${kinds.length === 0 ? '' : `${kinds.join('、')}`}费用的账单`,
     band: (cell, edges, owner) => `${owner === undefined ? '' : `${owner} 的`}${cell}所在的档位（边界 ${edges.join('、')}）`,
     whole: (cell, period) => `${period} 整体的${cell}（分段测量）`,
   }),
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
     milestone: (milestones, owner) => `Zeitpunkt ${milestones.map((one) => `„${germanOrOwn(one)}“`).join(' oder ')} von ${owner}`,
     governing: (kind, owner) => `maßgebliche Komponente (${kind}) für ${owner}`,
     bill: (kinds, component, period) =>
-      `Rechnung${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${component === undefined ? '' : ` für ${component}`} über ${period}`,
+      `Rechnung über die Entgelte${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${component === undefined ? '' : ` für ${component}`} im Zeitraum ${period}`,
     band: (cell, edges, owner) =>
       `Stufe von ${cell} (${edges.length === 1 ? 'Grenze' : 'Grenzen'} ${edges.join(', ')})${owner === undefined ? '' : ` von ${owner}`}`,
     whole: (cell, period) => `${cell} für ${period} insgesamt (in Teilen gemessen)`,

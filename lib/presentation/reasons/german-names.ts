@@ -36,6 +36,14 @@ export const germanNames: NameWords = {
   of: (name, index) => `${name} für ${index}`,
   customer: 'Kunde',
   kind: germanOrOwn,
+  record: (kind, { number, of, at, event }) =>
+    [
+      kind,
+      ...(number === undefined ? [] : [number]),
+      ...(of.length === 0 ? [] : [`bei ${of.join(' und ')}`]),
+      ...(at === undefined ? [] : [`vom ${at}`]),
+      ...(event === undefined ? [] : [`nach Ereignis ${event}`]),
+    ].join(' '),
   charge: germanCharge,
   charges: (kinds, each) => `Entgelte${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${each === undefined ? '' : ` je ${each}`}`,
   unstarted: (id) => `${id}, ohne Beginn`,

@@ -5,6 +5,7 @@ import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from '../document/in-words.ts';
 import { LABELS } from '../document/labels.ts';
 import { quoted } from './readable.ts';
+import { GERMAN_EVENT_TYPES } from './german-event-types.ts';
 import type { CauseWords, ReasonWords } from './reason-words.ts';
 
 const { between, orMore, upTo, notKnown } = LABELS.de;
@@ -16,6 +17,7 @@ const list = (words: readonly string[]): string =>
 const sections = (count: number): string => (count === 1 ? 'einem Abschnitt' : `${count} Abschnitten`);
 
 const causes: CauseWords = {
+  types: GERMAN_EVENT_TYPES,
   party: { vendor: 'dem Anbieter', customer: 'dem Kunden' },
   event: ({ id, sender, party, type, about, at, received }) =>
     `${id} (${type}${about.length > 0 ? ` zu ${about.join(', ')}` : ''}) von ${party}, gesendet von ${sender}, eingetreten am ${at}, eingegangen am ${received}`,

@@ -17,6 +17,3 @@ export interface LineContext {
   /** Tickets that already have sentences. */
   readonly done: Set<string>;
 }
-
-export const everyReason = (reasons: readonly CellReason[]): CellReason[] =>
-  reasons.flatMap((reason) => [reason, ...everyReason(reason.from ?? [])]);

@@ -8,7 +8,9 @@ import { factShown } from './fact-names.ts';
 import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { ofContract, ofSender } from '../written.ts';
+import { clearText } from '../document/local-time.ts';
 import { readable } from './readable.ts';
+import { type PlacedRecords, RecordPlaces, recordIdOf } from './record-names.ts';
 
 export { readable };
 
@@ -19,7 +21,7 @@ const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T
   all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
 
 /** The parts of a statement that have its names. */
-export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'>;
+export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'> & PlacedRecords & Partial<Pick<Statement, 'period'>>;
 
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
@@ -27,11 +29,14 @@ export class Names {
   private readonly language: DocumentLanguage;
   private readonly known = new Map<string, string>();
   private readonly missing: ReadonlyMap<string, Missing>;
+  private readonly statement: NamedStatement;
+  private placed: RecordPlaces | undefined;
 
   constructor(statement: NamedStatement, language: DocumentLanguage) {
     this.legends = [statement.legend, ...(statement.parts ?? []).map(({ legend }) => legend)];
     this.words = NAME_WORDS[language];
     this.language = language;
+    this.statement = statement;
     this.missing = new Map((statement.missing ?? []).map((one) => [one.fact, one]));
   }
 
@@ -84,9 +89,13 @@ export class Names {
     return this.title(under(this.legend(part)?.components, id)) ?? ofContract(id);
   }
 
-  /** An index: a component by its title, a record by its id. */
+  /** An index: a component by its title, a record by its number. Of two records with one number, the later one has its time too. */
   index(index: string, part?: number): string {
-    return index === '' ? '' : this.component(index, part);
+    if (index === '') return '';
+    const { own, event } = recordIdOf(`/${index}`);
+    if (event === undefined) return this.component(index, part);
+    const at = this.timeOf(`/${index}`);
+    return at === undefined ? this.component(own, part) : `${this.component(own, part)} (${at})`;
   }
 
   /** An attribute by its title, else by a word of the language for the common ones. */
@@ -99,15 +108,47 @@ export class Names {
     return this.words.attributeValue(this.attribute(name, part), under(under(this.words.levels, name), value) ?? ofContract(value));
   }
 
+  /** A possible value of an attribute, in the language where it is one of the common ones. */
+  value(name: string, value: string): string {
+    return under(under(this.words.levels, name), value) ?? (this.words.hasNames ? ofContract(value) : this.words.kind(value));
+  }
+
   /** The values of attributes that decided something. */
   attributeValues(values: Readonly<Record<string, string>>, part?: number): string[] {
     return Object.entries(values).map(([name, value]) => this.attributeValue(name, value, part));
   }
 
-  /** "ticket T-1" */
+  /** "ticket T-1"; of a record without a number its components and its time: "outage of Line 1 at 2026-10-12 20:00:00". */
   record(record: string): string {
-    const at = record.indexOf('/');
-    return `${this.words.kind(record.slice(0, at))} ${ofSender(record.slice(at + 1))}`;
+    const { kind, own, event } = recordIdOf(record);
+    if (event === undefined) return this.recordAlone(record);
+    const place = this.places.of(record);
+    const at = this.timeOf(record);
+    const number = this.places.hasNumber(record) ? ofSender(own) : undefined;
+    const components = place && place.components.length > 0 ? place.components : number === undefined && own !== 'service' ? [own] : [];
+    return this.words.record(this.words.kind(kind), {
+      number,
+      of: components.map((one) => (this.isComponent(one) ? this.component(one) : ofSender(one))),
+      at,
+      event: at === undefined ? ofSender(event) : undefined,
+    });
+  }
+
+  /** For a sentence or a row that has its components and its times: "ticket T-1", or its kind alone where it has no number. */
+  recordAlone(record: string): string {
+    const { kind, own } = recordIdOf(record);
+    return this.places.hasNumber(record) ? `${this.words.kind(kind)} ${ofSender(own)}` : this.words.kind(kind);
+  }
+
+  private get places(): RecordPlaces {
+    return (this.placed ??= new RecordPlaces(this.statement));
+  }
+
+  /** The local time of a record; undefined where the statement has none. */
+  private timeOf(record: string): string | undefined {
+    const at = this.places.of(record)?.at;
+    const { zone = 'UTC' } = this.statement.period ?? {};
+    return at === undefined ? undefined : clearText(Date.parse(at), zone, this.language);
   }
 
   /** The owner of an attribute: the customer, a component by its title, or a record. */
@@ -138,6 +179,7 @@ export class Names {
 
   /** The place of a finding in words: "availability/line-1" as "Availability of Line 1". */
   place(path: string): string {
+    if (RECORD_NAMES.has(path.slice(0, path.indexOf('/')))) return this.record(path);
     // The key of an event is that of its sender, whatever signs it has.
     if (path.includes('|')) return ofSender(path);
     if (path.startsWith('/')) return this.ownPlace(path.slice(1).split('/'));
@@ -148,7 +190,7 @@ export class Names {
     if (name === 'attributes' && rest.length === 1) return this.attribute(rest[0]!);
     if (name === 'unstarted' && rest.length > 0) return this.words.unstarted(ofSender(rest.join('/')));
     if (rest.length === 0) return under(this.words.attributes, name) ?? this.component(name);
-    return RECORD_NAMES.has(name) ? this.record(path) : this.at(ofContract(readable(name)), rest.join('/'));
+    return this.at(ofContract(readable(name)), rest.join('/'));
   }
 
   /** @param steps kinds of charges, the kind of component by which they are added up, and the period of which they are. */

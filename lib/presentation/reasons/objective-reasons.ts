@@ -1,7 +1,8 @@
 /** The clauses behind a line, and the measured value against the limits of its objective, in sentences. */
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { ObjectiveResult } from '../../domain/statement/statement.ts';
-import { ofContract, ofSender } from '../written.ts';
+import { naturally } from '../document/natural-order.ts';
+import { ofContract } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
 import { papersBehind } from './papers-behind.ts';
@@ -47,9 +48,9 @@ export function caseSentences({ cases = [], from = [], bounds }: CellReason, wha
   const objectives = from.map(({ cell }) => cell);
   return [
     { text: bounds ? openCount(bounds, what, wording) : wording.words.cases(cases.length, what), depth: 0 },
-    ...wording.some(cases, 1, (index) => {
+    ...wording.some(cases.toSorted(naturally), 1, (index) => {
       const result = objectives.map((name) => results.of(name, index, line.part)).find((one) => one !== undefined);
-      if (!result) return [{ text: ofSender(index), depth: 1 }];
+      if (!result) return [{ text: wording.names.index(index, line.part), depth: 1 }];
       const said = result.timing
         ? clockOf(result, from, context)
         : against(result, context).map(({ text }) => ({ text, depth: 1 as const }));

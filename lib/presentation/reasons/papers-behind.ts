@@ -1,13 +1,13 @@
-/** The words of the paper behind a line: a clause, its quote, or both. */
+/**
+ * The words of the paper behind a line: a clause, its quote, or both. Reasons, documents, letters and the console all take them from here,
+ * so that all name the same clauses.
+ */
 import { type Paper, hasWords } from '../../domain/contract/paper.ts';
 import type { ClauseBehind, CreditClauses } from '../../domain/statement/clauses-behind.ts';
 import type { Legend } from '../../domain/statement/legend.ts';
 import type { StatementLine } from '../../domain/statement/statement.ts';
 import { creditsAround } from './credits-around.ts';
 import type { Results } from './results.ts';
-
-/** Words of the paper, and where they stand. */
-export type PaperBehind = Paper & Pick<ClauseBehind, 'at'>;
 
 /**
  * Each once, the nearest first.
@@ -19,24 +19,31 @@ export function papersBehind(
   clauses: readonly CreditClauses[] | undefined,
   credits: Legend['credits'],
   results: Results,
-): PaperBehind[] {
-  const objective = credits[credit]?.objective;
-  const stated: PaperBehind[] = [
-    { at: 'objective', ...(objective === undefined ? undefined : results.first(objective, part)) },
-    { at: 'credit', ...paperOfCredit(credit, credits) },
-  ];
-  const all: readonly PaperBehind[] = clauses?.find((one) => one.credit === credit && one.part === part)?.clauses ?? stated;
-  const once = new Map<string, PaperBehind>();
-  for (const { at, clause, quote } of all.filter(hasWords)) {
+): ClauseBehind[] {
+  const all = clauses?.find((one) => one.credit === credit && one.part === part)?.clauses ?? stated({ credit, part }, credits, results);
+  const once = new Map<string, ClauseBehind>();
+  for (const { at, name, clause, quote } of all) {
     const key = JSON.stringify([clause, quote]);
-    if (!once.has(key)) once.set(key, { at, ...(clause !== undefined && { clause }), ...(quote !== undefined && { quote }) });
+    if (!once.has(key)) once.set(key, { at, name, ...(clause !== undefined && { clause }), ...(quote !== undefined && { quote }) });
   }
   return [...once.values()];
 }
 
-/** Its own words, else those of the nearest credit that includes it. */
-function paperOfCredit(credit: string, credits: Legend['credits']): Paper | undefined {
-  return creditsAround(credit, credits)
-    .map((name) => credits[name])
-    .find((paper) => paper && hasWords(paper));
+/** Those that the statement itself has: of the objective, and of the nearest credit with words. */
+function stated(
+  { credit, part }: { credit: string; part: number | undefined },
+  credits: Legend['credits'],
+  results: Results,
+): ClauseBehind[] {
+  const objective = entry(credits, credit)?.objective;
+  const papers: readonly (readonly [ClauseBehind['at'], string, Paper | undefined])[] = [
+    ...(objective === undefined ? [] : [['objective', objective, results.first(objective, part)] as const]),
+    ...creditsAround(credit, credits).map((name) => ['credit', name, entry(credits, name)] as const),
+  ];
+  const worded = papers.flatMap(([at, name, paper]) => (paper && hasWords(paper) ? [{ at, name, ...paper }] : []));
+  const nearest = worded.find(({ at }) => at === 'credit');
+  return worded.filter((one) => one.at === 'objective' || one === nearest);
 }
+
+const entry = (credits: Legend['credits'], name: string): Legend['credits'][string] | undefined =>
+  Object.hasOwn(credits, name) ? credits[name] : undefined;

@@ -1,4 +1,5 @@
 /** The sentences of reasons in a language. A missing sentence does not compile. */
+import type { EventType } from '../../domain/evidence/fact.ts';
 import type { Charge } from '../../domain/contract/terms.ts';
 import type { BetweenWords } from '../../domain/statement/credits/between.ts';
 import type { ValueWords } from './values.ts';
@@ -104,6 +105,8 @@ export interface CapWords {
 }
 
 export interface CauseWords {
+  /** What an event of a type reports. */
+  readonly types: Readonly<Record<EventType, string>>;
   readonly party: Readonly<Record<'vendor' | 'customer', string>>;
   readonly event: (event: {
     id: string;

@@ -12,6 +12,7 @@ import { englishReasons } from './english-reasons.ts';
 import { germanReasons } from './german-reasons.ts';
 import { Names } from './names.ts';
 import type { ReasonWords } from './reason-words.ts';
+import { recordIdOf } from './record-names.ts';
 
 export const REASON_WORDS: Readonly<Record<DocumentLanguage, ReasonWords>> = {
   en: englishReasons,
@@ -63,12 +64,10 @@ export class Wording {
     return integer(parseInstant(end)! - parseInstant(start)!);
   }
 
-  /** "outage INC-7"; the kind alone for a record that is named after the event that began it. */
+  /** "outage INC-7"; the kind alone for a record without a number: the sentence has its time and its events. */
   record(record: string, events: readonly string[]): string {
-    const at = record.indexOf('/');
-    const [kind, id] = [record.slice(0, at), record.slice(at + 1)];
-    const own = events.some((event) => id.endsWith(event)) ? '' : ` ${ofSender(id)}`;
-    return `${this.words.kind(kind)}${own}`;
+    const { kind, own, event } = recordIdOf(record);
+    return event === undefined && events.some((one) => own.endsWith(one)) ? this.words.kind(kind) : this.names.recordAlone(record);
   }
 
   /** "events deg-1, deg-2 from aws:444455556666" */

@@ -1,32 +1,43 @@
-/** The claims and disputes of a statement for a terminal. */
+/** The claims and disputes of a statement in a text. */
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
-import { DISPUTE_STATES } from '../../domain/claims/dispute.ts';
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { ACCOUNT_WORDS } from '../document/account-words.ts';
-import { accountsOf, byCreditor, stateShown } from '../document/accounts-table.ts';
-import { reopenedText } from '../document/reopened-text.ts';
-import { written } from '../written.ts';
+import { accountsOf, attentionOf, byCreditor, stateShown, upheldParts, upheldText } from '../document/accounts-table.ts';
+import { disputeCounts } from '../document/dispute-counts.ts';
+import { FORMATS } from '../document/formats.ts';
+import { amountText, grouped } from '../document/grouped.ts';
+import type { Names } from '../reasons/names.ts';
+import { ofSender, written } from '../written.ts';
 
-export function showAccounts({ asOf, claims, disputes, warnings }: StatementAccounts): string {
-  const words = ACCOUNT_WORDS.en;
-  const counts = DISPUTE_STATES.filter((state) => disputes[state] > 0).map((state) => `${disputes[state]} ${words.disputeStates[state]}`);
+export function showAccounts(accounts: StatementAccounts, names: Names, language: DocumentLanguage): string {
+  const { asOf, claims, disputes } = accounts;
+  const words = ACCOUNT_WORDS[language];
+  const counts = disputeCounts(disputes, language).map(({ text }) => text);
   return written(
     [
-      `accounts as of ${asOf}`,
-      ...(claims.length === 0 ? ['  no claim'] : []),
+      words.text.asOf(asOf),
+      ...(claims.length === 0 ? [`  ${words.text.noClaim}`] : []),
       ...claims.map((claim) => {
-        const accounts = accountsOf(claim).flatMap(([account, amount]) => [
-          `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : amount.amount}`,
-          ...byCreditor(claim, account, words).map(([text, part]) => `${text} ${part.amount}`),
+        const balances = accountsOf(claim).flatMap(([account, amount]) => [
+          `${words.named[account]} ${amount === 'unbounded' ? words.withoutBound : grouped(amount.amount, language)}`,
+          ...byCreditor(claim, account, words).map(([text, part]) => `${text} ${grouped(part.amount, language)}`),
         ]);
-        const rows = (claim.receivedByBills ?? []).map(({ row, on, amount }) => `${words.byBillRow(row, on)}: ${amount}`);
-        const again = reopenedText(claim, claim.id, 'en');
-        return `  ${claim.id} (${stateShown(claim, words)}, owed to the ${claim.creditor}): ${accounts.join(', ')} ${claim.owed.currency}${rows.map((text) => `; ${text}`).join('')}${again === undefined ? '' : `\n  ${again}`}`;
+        const rows = (claim.receivedByBills ?? []).map(
+          ({ row, on, amount }) => `${words.byBillRow(ofSender(row), FORMATS[language].day(on))}: ${grouped(amount, language)}`,
+        );
+        const head = `${claim.id} (${stateShown(claim, words)}, ${words.text.owedTo(words[claim.creditor])})`;
+        return `  ${[`${head}: ${balances.join(', ')} ${claim.owed.currency}`, ...rows].join('; ')}`;
       }),
-      ...(counts.length === 0 ? [] : [`  disputes of the period: ${counts.join(', ')}`]),
-      ...disputes.upheld.map(
-        ({ id, raisedBy, amount: { amount, currency } }) => `  dispute ${id}, ${words.upheld(words[raisedBy], '')}: ${amount} ${currency}`,
+      ...(counts.length === 0 ? [] : [`  ${words.disputesOfPeriod}: ${counts.join(', ')}`]),
+      ...disputes.upheld.flatMap((dispute) =>
+        upheldParts(dispute, names).map(({ line, amount }) => {
+          const head = `  ${words.dispute} ${dispute.id}, ${upheldText(dispute, line, language)}`;
+          // A part of the whole has both amounts in its words.
+          const isSaid = line === '' && dispute.outcome === 'partly-upheld' && dispute.disputed !== undefined;
+          return isSaid ? head : `${head}: ${amountText({ ...dispute.amount, amount }, language)}`;
+        }),
       ),
-      ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
+      ...attentionOf(accounts, names, language).map((text) => `${words.attention}: ${text}`),
     ].join('\n'),
   );
 }

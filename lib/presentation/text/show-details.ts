@@ -3,6 +3,9 @@ import { changesOffset, clearText, offsetText } from '../document/local-time.ts'
 import { ENGLISH_ENDS, endsInWords } from '../../domain/statement/credits/between.ts';
 import { type CapFigure, capFigure } from '../../domain/statement/credits/cap-figures.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
+import { LABELS } from '../document/labels.ts';
+import { inNaturalOrder, naturally, objectivesInOrder } from '../document/natural-order.ts';
+import { missingShown } from '../document/undecided.ts';
 import type { Names } from '../reasons/names.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { moneyShown } from '../reasons/values.ts';
@@ -29,7 +32,12 @@ const valueOrBetween = (value: { readonly shown: string } | { readonly bounds: S
 
 /** "a, decided by b, c"; without facts, the sentence alone. */
 const decided = (sentence: string, joint: string, names: Names, facts: readonly string[] = []): string =>
-  facts.length === 0 ? sentence : `${sentence}${joint} decided by ${facts.map((fact) => names.fact(fact)).join(', ')}`;
+  facts.length === 0
+    ? sentence
+    : `${sentence}${joint} decided by ${facts
+        .toSorted(naturally)
+        .map((fact) => names.fact(fact))
+        .join(', ')}`;
 
 /** The band of each table: "Credit rate: Availability 99.5% is in band 2 (>= 99%, < 99.9%), which gives 10%". */
 export const bandLines = ({ bands = [] }: Statement, names: Names): string[] =>
@@ -58,7 +66,7 @@ function stretchLine(
 /** The deadline and its reasons for each late or running timer, and for each timer that is judged by shares. */
 export function clockLines({ objectives, period }: Statement, names: Names): string[] {
   const time = timesIn(period);
-  return objectives.flatMap(({ objective, index, part, outcome, timing }) => {
+  return objectivesInOrder(objectives).flatMap(({ objective, index, part, outcome, timing }) => {
     if (!timing || (outcome === 'met' && !timing.stretches)) return [];
     const { start, stop, deadline, due, hours, pauses = [], governing = {}, stretches = [] } = timing;
     const words = names.attributeValues(governing, part);
@@ -86,14 +94,20 @@ export function clockLines({ objectives, period }: Statement, names: Names): str
 /** Records that had not ended when the period ended. */
 export function openLines({ open, period }: Statement, names: Names): string[] {
   const time = timesIn(period);
-  return open.map(
+  return inNaturalOrder(
+    open,
+    ({ id }) => id,
+    ({ kind }) => kind,
+  ).map(
     ({ kind, id, component, components = [], since }) =>
-      `open: ${names.record(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => names.component(one)).join(' and '))} since ${time(since)}, not ended in the period, or a clause waits for a milestone of it`,
+      `open when the period ended: ${names.recordAlone(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => names.component(one)).join(' and '))}, since ${time(since)}; its end, or a milestone that a clause measures, is still to come`,
   );
 }
 
 /** Outcomes and amounts that missing facts leave open, and the facts that would decide them. */
-export function undecidedLines({ objectives, credits, bounds, missing = [] }: Statement, names: Names): string[] {
+export function undecidedLines(statement: Statement, names: Names): string[] {
+  const { credits, bounds, missing = [] } = statement;
+  const objectives = objectivesInOrder(statement.objectives);
   const what = ({ objective, index, part }: ObjectiveResult): string =>
     `${names.objective(objective, part)}${of(names.index(index, part))}`;
   const undecided = (result: ObjectiveResult): string[] =>
@@ -122,10 +136,8 @@ export function undecidedLines({ objectives, credits, bounds, missing = [] }: St
     ),
     ...(bounds ? [`owed to the customer: ${amountBetween(bounds.toCustomer)}`] : []),
     ...(bounds?.toVendor ? [`owed to the vendor: ${amountBetween(bounds.toVendor)}, not set against the total yet`] : []),
-    ...missing.map(
-      ({ fact, said, words }) =>
-        `missing: ${names.fact(fact)}${said === undefined ? '' : ` (said: "${said}")`}${words === undefined ? '' : `, one of ${words.join(', ')}`}`,
-    ),
+    ...inNaturalOrder(missing, ({ fact }) => fact).map((one) => `missing: ${missingShown(one, statement, names, LABELS.en)}`),
+    ...(missing.length === 0 ? [] : [LABELS.en.onceKnown]),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** A statement for a terminal. */
+import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { findingText } from '../document/finding-words.ts';
 import { type CreditResult, type Statement, type StatementLine, isProvisional } from '../../domain/statement/statement.ts';
 import { formatLength } from '../../domain/statement/format-value.ts';
@@ -16,10 +17,12 @@ import {
   timesIn,
   undecidedLines,
 } from './show-details.ts';
+import { objectivesInOrder } from '../document/natural-order.ts';
 import { placed } from '../document/undecided.ts';
 import { Names } from '../reasons/names.ts';
-import { written } from '../written.ts';
+import { ofSender, written } from '../written.ts';
 import { table } from './table.ts';
+import { TEXT_WORDS } from './text-words.ts';
 
 const length = (exact: string): string => formatLength(parseFraction(exact));
 
@@ -34,7 +37,7 @@ export function showStatement(statement: Statement): string {
     '',
     table(
       ['objective', 'for', 'measured', 'target', 'outcome'],
-      statement.objectives.map((result) => [
+      objectivesInOrder(statement.objectives).map((result) => [
         result.part === undefined
           ? names.objective(result.objective)
           : `${names.objective(result.objective, result.part)} (part ${result.part})`,
@@ -106,7 +109,7 @@ export function showStatement(statement: Statement): string {
     if (undetermined) parts.push(`${head} whether the ${to} may ${right} is undetermined`);
   }
   parts.push(...reportLines(statement, names));
-  parts.push(...leftOutLines(statement));
+  parts.push(...leftOutLines(statement, 'en'));
   if (statement.findings.length > 0)
     parts.push(
       '',
@@ -131,15 +134,15 @@ const claimLines = ({ credit, part, claim, amount, bounds }: CreditResult, names
       );
 
 /** The events that were left out, with the reasons. */
-export const namedLeftOut = ({ evidence }: Statement): string[] =>
-  (evidence.leftOut ?? []).flatMap(({ reason, events = [] }) => events.map((event) => `left out, ${reason}: ${event}`));
+export const namedLeftOut = ({ evidence }: Statement, language: DocumentLanguage): string[] =>
+  (evidence.leftOut ?? []).flatMap(({ reason, events = [] }) =>
+    events.map((event) => TEXT_WORDS[language].leftOut(reason, ofSender(event))),
+  );
 
 /** The number of left-out events by reason. */
-function leftOutLines({ evidence: { events, leftOut = [] } }: Statement): string[] {
+export function leftOutLines({ evidence: { events, leftOut = [] } }: Statement, language: DocumentLanguage): string[] {
   if (leftOut.length === 0) return [];
   const sum = leftOut.reduce((total, { count }) => total + count, events);
-  return [
-    '',
-    `${sum} events received about the period: ${events} used, ${leftOut.map(({ reason, count }) => `${count} left out (${reason})`).join(', ')}`,
-  ];
+  const counts = leftOut.map(({ reason, count }) => [reason, count] as const);
+  return ['', TEXT_WORDS[language].leftOutCounts(sum, events, counts)];
 }

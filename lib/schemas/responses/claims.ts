@@ -79,8 +79,21 @@ const disputesSchema = annotated(
     open: z.int(),
     withdrawn: z.int(),
     decided: z.int(),
+    outcomes: described(
+      z.object({ upheld: z.int(), 'partly-upheld': z.int(), rejected: z.int() }),
+      'How the decided ones ended. Those that earlier versions decided have no outcome.',
+    ),
     upheld: described(
-      z.array(z.object({ id: z.string(), raisedBy: z.enum(PARTIES), amount: amountSchema, lines: z.optional(z.array(lineAmountSchema)) })),
+      z.array(
+        z.object({
+          id: z.string(),
+          raisedBy: z.enum(PARTIES),
+          outcome: z.enum(['upheld', 'partly-upheld']),
+          amount: amountSchema,
+          disputed: described(z.optional(amountSchema), 'The whole disputed amount.'),
+          lines: z.optional(z.array(lineAmountSchema)),
+        }),
+      ),
       'What was upheld of each dispute that was decided so, by line where it was decided by line. It changes no amount.',
     ),
   }),
@@ -209,7 +222,7 @@ export const claimSchema = annotated(
     asOf: described(z.optional(z.string()), 'Of `GET /v1/claims/{id}`: when it was read.'),
     disputes: described(
       z.optional(disputesSchema),
-      'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, and what was upheld.',
+      'Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, how they ended, and what was upheld.',
     ),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
@@ -249,7 +262,7 @@ export const statementAccountsSchema = annotated(
         reopened,
       }),
     ),
-    disputes: described(disputesSchema, 'How many disputes of the period are in each state, and what was upheld.'),
+    disputes: described(disputesSchema, 'How many disputes of the period are in each state, how they ended, and what was upheld.'),
     warnings: described(z.array(issueSchema), 'What needs attention: more was received than is owed, disputes are open.'),
   }),
   { id: 'StatementAccounts' },

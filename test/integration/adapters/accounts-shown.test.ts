@@ -15,6 +15,7 @@ import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { claimPackage } from '../../../lib/presentation/claim-package/claim-package.ts';
 import { renderCsv } from '../../../lib/presentation/csv/render-csv.ts';
 import { grouped } from '../../../lib/presentation/document/grouped.ts';
+import { Names } from '../../../lib/presentation/reasons/names.ts';
 import { renderPdf } from '../../../lib/presentation/pdf/render-pdf.ts';
 import { showAccounts } from '../../../lib/presentation/text/show-accounts.ts';
 import { renderXlsx } from '../../../lib/presentation/xlsx/render-xlsx.ts';
@@ -107,7 +108,16 @@ describe('accounts of a statement', () => {
         open: 2,
         withdrawn: 0,
         decided: 1,
-        upheld: [{ id: 'live-streaming-network.2026-10.vendor-01', raisedBy: 'vendor', amount: { amount: '120.00', currency: 'CNY' } }],
+        outcomes: { upheld: 0, 'partly-upheld': 1, rejected: 0 },
+        upheld: [
+          {
+            id: 'live-streaming-network.2026-10.vendor-01',
+            raisedBy: 'vendor',
+            outcome: 'partly-upheld',
+            amount: { amount: '120.00', currency: 'CNY' },
+            disputed: { amount: '300.00', currency: 'CNY' },
+          },
+        ],
       },
       warnings: [{ code: 'open-dispute', message: '2 disputes about the period are open' }],
     });
@@ -142,13 +152,22 @@ describe('accounts of a statement', () => {
         'written off',
         'submitted',
         '2 disputes about the period are open.',
-        'upheld (raised by the vendor)',
+        'partly upheld: 120.00 CNY of 300.00 CNY (raised by the vendor)',
         '120.00',
       ],
     ],
     [
       'zh',
-      ['申领与款项', '截至', '2026-11-10 20:00:00', '已核销', '已提交', '本周期有 2 项争议尚未了结。', '已支持（供应商提出）', '120.00'],
+      [
+        '申领与款项',
+        '截至',
+        '2026-11-10 20:00:00',
+        '已核销',
+        '已提交',
+        '本周期有 2 项争议尚未了结。',
+        '部分支持：120.00 CNY（争议金额 300.00 CNY）（供应商提出）',
+        '120.00',
+      ],
     ],
   ] as const)('are in the PDF and the workbook in %s, and the same accounts give the same bytes', async (language, wanted) => {
     const [, issued] = example.revisions;
@@ -181,22 +200,27 @@ describe('accounts of a statement', () => {
     const columns = ['account', 'title', 'disputes', 'state', 'balance'];
     expect(rows.filter((row) => row[at('line')] === 'disputes').map((row) => columns.map((name) => row[at(name)]))).toEqual([
       ['', '', '2', 'open', ''],
-      ['', '', '1', 'decided', ''],
-      ['upheld', 'upheld (raised by the vendor)', '', 'decided', '120.00'],
+      ['', '', '1', 'partly-upheld', ''],
+      ['upheld', 'partly upheld: 120.00 CNY of 300.00 CNY (raised by the vendor)', '', 'partly-upheld', '120.00'],
     ]);
     expect(renderCsv(id, revision, statement)).not.toContain('as of');
     const inChinese = renderCsv(id, revision, statement, 'zh', accounts);
-    expect([inChinese.includes(',已支持（供应商提出）,'), inChinese.includes('raised by')]).toEqual([true, false]);
+    expect([inChinese.includes(',部分支持：120.00 CNY（争议金额 300.00 CNY）（供应商提出）,'), inChinese.includes('raised by')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('the text of a statement shows its accounts', () => {
-    const text = showAccounts(accounts);
+    const text = showAccounts(accounts, new Names(example.revisions[1].statement, 'en'), 'en');
     expect(text).toContain(`accounts as of ${accounts.asOf}`);
-    expect(text).toContain(`${ID} (submitted, owed to the customer): owed ${owed}`);
-    expect(text).toContain(`open ${open} CNY`);
-    expect(text).toContain('dispute live-streaming-network.2026-10.vendor-01, upheld (raised by the vendor): 120.00 CNY');
-    expect(text).toContain('\n  disputes of the period: 2 open, 1 decided\n');
-    expect(text).toContain('warning open-dispute: 2 disputes about the period are open');
+    expect(text).toContain(`${ID} (submitted, owed to the customer): owed ${grouped(owed)}`);
+    expect(text).toContain(`open ${grouped(open)} CNY`);
+    expect(text).toContain(
+      'dispute live-streaming-network.2026-10.vendor-01, partly upheld: 120.00 CNY of 300.00 CNY (raised by the vendor)',
+    );
+    expect(text).toContain('\n  disputes of the period: 2 open, 1 partly upheld (120.00 CNY of 300.00 CNY)\n');
+    expect(text).toContain('Needs attention: 2 disputes about the period are open.');
   });
 });
 

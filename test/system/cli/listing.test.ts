@@ -125,11 +125,11 @@ describe('stored data is listed and shown', () => {
     const decided = await runCommand(['dispute', 'decide', opened.id, ...part, '--api', url, '--token', vendor]);
     expect([decided.code, decided.err]).toEqual([0, '']);
     expect(decided.out).toMatch(
-      /: decided \(partly-upheld\), [^]* by vera: one hour of it\nupheld 80\.00 CNY\n {2}Credit for availability for Line 1: 80\.00 CNY$/m,
+      /: partly upheld: 80\.00 CNY of 100\.00 CNY, [^]* by vera: one hour of it\npartly upheld: 80\.00 CNY of 100\.00 CNY\n {2}Credit for availability for Line 1: 80\.00 CNY$/m,
     );
-    expect(await out('dispute', 'show', ID, opened.id)).toContain('upheld 80.00 CNY');
+    expect(await out('dispute', 'show', ID, opened.id)).toContain('partly upheld: 80.00 CNY of 100.00 CNY');
     const [claim] = await json<{ id: string }[]>('claim', 'list');
-    expect(await out('claim', 'show', claim!.id)).toContain(`disputes of the period: 1 decided, of ${opened.id} 80.00 CNY upheld`);
+    expect(await out('claim', 'show', claim!.id)).toContain('disputes of the period: 1 partly upheld (80.00 CNY of 100.00 CNY)');
     expect(await json('dispute', 'list', ID, '--status', 'open')).toEqual([]);
     const other = await open();
     expect(await out('dispute', 'withdraw', other.id, '--note', 'it was announced')).toMatch(/^withdrawn .* by \S+: it was announced$/m);

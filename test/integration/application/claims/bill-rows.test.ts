@@ -333,7 +333,9 @@ describe('documents', () => {
     const said = language === 'en' ? `of it by the bill row ${ROW} of 2026-11-20` : `其中：2026-11-20 账单行 ${ROW}`;
     const { text } = await pdfText(await renderPdf(issued, language, { accounts }));
     expect(text).toContain(said.replaceAll(/\s/g, ''));
-    expect(showAccounts(accounts)).toContain(`of it by the bill row ${ROW} of 2026-11-20: 10000.00`);
+    expect(showAccounts(accounts, new Names(issued.statement, 'en'), 'en')).toContain(
+      `of it by the bill row ${ROW} of 2026-11-20: 10,000.00`,
+    );
     const cells = accountsTable(accounts, new Names(issued.statement, language), LABELS[language]).rows;
     expect(cells).toContainEqual([expect.anything(), said, { amount: '10000.00', currency: 'CNY' }]);
   });

@@ -64,7 +64,9 @@ it('the statement says it in its text and in the documents of each language', as
   const issued = (await stores.statements.latest(CONTRACT, PERIOD))!;
   const accounts = await statementAccounts(issued, stores, clock);
   expect(statementAccountsSchema.parse(structuredClone(accounts)).claims[0]!.reopened).toEqual(accounts.claims[0]!.reopened);
-  expect(showAccounts(accounts)).toContain('nothing was open (10,000.00 CNY received as a whole, not by line), until revision 2 added');
+  expect(showAccounts(accounts, new Names(issued.statement, 'en'), 'en')).toContain(
+    'nothing was open (10,000.00 CNY received as a whole, not by line), until revision 2 added',
+  );
   const [en, de, zh] = (['en', 'de', 'zh'] as const).map((language) => {
     const names = new Names(issued.statement, language);
     return attentionOf(accounts, names, language).join(' ');

@@ -163,7 +163,7 @@ describe('holds', () => {
     expect(waiting).toMatchObject({ outcome: 'held', issues: [{ code: 'undetermined-amount' }] });
     // The fact has its title; its id stays in the parameters.
     expect(waiting.issues![0]!.message).toMatch(
-      /until these facts are known: bill of usage for 2026-10, bill of usage of Line 1 for 2026-10$/,
+      /until these facts are known: bill for the usage charges in 2026-10, bill for the usage charges of Line 1 in 2026-10$/,
     );
     expect(waiting.issues).toMatchObject([{ parameters: { facts: [expect.any(String), 'bill of usage of line-1 for 2026-10'] } }]);
     auditor.set('2026-11-06T12:00:00Z');

@@ -264,7 +264,9 @@ describe('values', () => {
     expect(text).toContain('Time of maintenance: none');
     expect(text).toContain('Downtime: 3 h in 2 entries');
     expect(text).toContain('2026-10-05 00:00:00 to 2026-10-05 02:00:00');
-    expect(text).toContain('open: outage I-9 since 2026-10-31 23:00:00, not ended in the period, or a clause waits for a milestone of it');
+    expect(text).toContain(
+      'open when the period ended: outage I-9, since 2026-10-31 23:00:00; its end, or a milestone that a clause measures, is still to come',
+    );
   });
 });
 

@@ -29,24 +29,24 @@ describe('a missing fact', () => {
       'Service tier of the customer',
       '客户的服务等级',
     ],
-    ['a word', named(missingWord('ticket/T-1', 'severity', 'P9', [])), 'severity "P9"', '严重级别“P9”的含义'],
+    ['a word', named(missingWord('ticket/T-1', 'severity', 'P9', [])), 'meaning of severity "P9"', '严重级别“P9”的含义'],
     [
       'milestones',
       { fact: 'ticket/T-1: resolved or closed', owner: 'ticket/T-1', name: 'resolved or closed' },
-      '"resolved" or "closed" of ticket T-1',
+      'time at which ticket T-1 reaches "resolved" or "closed"',
       '工单 T-1 到达“解决”或“关闭”的时间',
     ],
-    ['bills', bill('charges for 2026-10'), 'bill for 2026-10', '2026-10 的账单'],
+    ['bills', bill('charges for 2026-10'), 'bill for the charges in 2026-10', '2026-10 费用的账单'],
     [
       'a bill of a kind',
       bill('usage charges of line-1 for 2026-10'),
-      'bill of usage of Line 1 for 2026-10',
-      '2026-10 一号线的账单（用量）',
+      'bill for the usage charges of Line 1 in 2026-10',
+      '一号线 2026-10 用量费用的账单',
     ],
     [
       'a band',
       { fact: 'terms: band', owner: 'terms', name: 'band of availability (edge limit)' },
-      'band of Availability of lines (edge Limit)',
+      'which band of Availability of lines applies (edge Limit)',
       '线路可用率所在的档位（边界 Limit）',
     ],
     [
@@ -58,7 +58,7 @@ describe('a missing fact', () => {
     [
       'a period in parts',
       { fact: 'availability of 2026-10 as a whole (it is measured in parts)', owner: 'customer', name: 'availability' },
-      'Availability of lines of 2026-10 as a whole (it is measured in parts)',
+      'Availability of lines for the whole of 2026-10 (it is measured in parts)',
       '2026-10 整体的线路可用率（分段测量）',
     ],
   ])('has titles in both languages: %s', (_, missing, english, chinese) => {

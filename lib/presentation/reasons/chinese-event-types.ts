@@ -1,0 +1,32 @@
+/** What an event of each type reports, in Chinese. */
+import type { EventType } from '../../domain/evidence/fact.ts';
+
+export const CHINESE_EVENT_TYPES: Readonly<Record<EventType, string>> = {
+  'service.down': '服务不可用',
+  'service.degraded': '服务降级',
+  'service.up': '服务恢复',
+  'service.unknown': '服务状态未知',
+  'service.watched': '服务受监测',
+  'probe.batch': '探测',
+  'probes.batched': '探测',
+  'requests.counted': '请求计数',
+  'gauge.sampled': '测量值',
+  'maintenance.scheduled': '维护公告',
+  'maintenance.started': '维护开始',
+  'maintenance.ended': '维护结束',
+  'maintenance.cancelled': '维护取消',
+  'ticket.opened': '工单开立',
+  'ticket.acknowledged': '工单受理',
+  'ticket.severity_changed': '工单级别变更',
+  'ticket.paused': '工单暂停',
+  'ticket.resumed': '工单继续',
+  'ticket.recovered': '工单恢复服务',
+  'ticket.resolved': '工单解决',
+  'ticket.reopened': '工单重开',
+  'ticket.closed': '工单关闭',
+  'report.delivered': '报告交付',
+  'record.reached': '到达节点',
+  'attribute.set': '属性说明',
+  'charge.billed': '账单',
+  correction: '更正',
+};

@@ -1,0 +1,32 @@
+/** What an event of each type reports, in English. */
+import type { EventType } from '../../domain/evidence/fact.ts';
+
+export const ENGLISH_EVENT_TYPES: Readonly<Record<EventType, string>> = {
+  'service.down': 'service down',
+  'service.degraded': 'service degraded',
+  'service.up': 'service up again',
+  'service.unknown': 'state of the service not known',
+  'service.watched': 'service watched',
+  'probe.batch': 'checks',
+  'probes.batched': 'checks',
+  'requests.counted': 'counted requests',
+  'gauge.sampled': 'measured value',
+  'maintenance.scheduled': 'maintenance announced',
+  'maintenance.started': 'maintenance started',
+  'maintenance.ended': 'maintenance ended',
+  'maintenance.cancelled': 'maintenance cancelled',
+  'ticket.opened': 'ticket opened',
+  'ticket.acknowledged': 'ticket acknowledged',
+  'ticket.severity_changed': 'severity of the ticket changed',
+  'ticket.paused': 'ticket paused',
+  'ticket.resumed': 'ticket resumed',
+  'ticket.recovered': 'ticket recovered',
+  'ticket.resolved': 'ticket resolved',
+  'ticket.reopened': 'ticket reopened',
+  'ticket.closed': 'ticket closed',
+  'report.delivered': 'report delivered',
+  'record.reached': 'milestone reached',
+  'attribute.set': 'attribute stated',
+  'charge.billed': 'bill',
+  correction: 'correction',
+};

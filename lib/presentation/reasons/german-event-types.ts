@@ -1,0 +1,32 @@
+/** What an event of each type reports, in German. */
+import type { EventType } from '../../domain/evidence/fact.ts';
+
+export const GERMAN_EVENT_TYPES: Readonly<Record<EventType, string>> = {
+  'service.down': 'Dienst nicht verfügbar',
+  'service.degraded': 'Dienst eingeschränkt verfügbar',
+  'service.up': 'Dienst wieder verfügbar',
+  'service.unknown': 'Zustand des Dienstes unbekannt',
+  'service.watched': 'Dienst überwacht',
+  'probe.batch': 'Prüfungen',
+  'probes.batched': 'Prüfungen',
+  'requests.counted': 'gezählte Anfragen',
+  'gauge.sampled': 'Messwert',
+  'maintenance.scheduled': 'Wartung angekündigt',
+  'maintenance.started': 'Wartung begonnen',
+  'maintenance.ended': 'Wartung beendet',
+  'maintenance.cancelled': 'Wartung abgesagt',
+  'ticket.opened': 'Ticket eröffnet',
+  'ticket.acknowledged': 'Ticket bestätigt',
+  'ticket.severity_changed': 'Schweregrad des Tickets geändert',
+  'ticket.paused': 'Ticket angehalten',
+  'ticket.resumed': 'Ticket fortgesetzt',
+  'ticket.recovered': 'Ticket: Dienst wiederhergestellt',
+  'ticket.resolved': 'Ticket gelöst',
+  'ticket.reopened': 'Ticket wieder eröffnet',
+  'ticket.closed': 'Ticket geschlossen',
+  'report.delivered': 'Bericht geliefert',
+  'record.reached': 'Meilenstein erreicht',
+  'attribute.set': 'Merkmal angegeben',
+  'charge.billed': 'Rechnung',
+  correction: 'Korrektur',
+};
