@@ -37,17 +37,6 @@ export const bandSchema = z.object({
 export const titleSchema = described(z.union([z.string(), z.record(z.string(), z.string())]), 'A text, or a text by language.');
 const titles = z.optional(z.record(z.string(), titleSchema));
 
-/** The titles of a credit and its case, where they are shown apart from the statement. */
-export const lineTitlesSchema = annotated(
-  z.object({
-    credit: z.optional(titleSchema),
-    objective: described(z.optional(titleSchema), 'Of the objective that the credit alone answers, where the credit has no title.'),
-    for: z.optional(titleSchema),
-    component: z.optional(titleSchema),
-  }),
-  { id: 'LineTitles' },
-);
-
 export const legendSchema = annotated(
   z.object({
     cells: z.record(
@@ -79,6 +68,21 @@ export const legendSchema = annotated(
     components: titles,
   }),
   { id: 'Legend' },
+);
+
+/** The titles of a credit and its case, where they are shown apart from the statement. */
+export const lineTitlesSchema = annotated(
+  z.object({
+    credit: z.optional(titleSchema),
+    objective: described(z.optional(titleSchema), 'Of the objective that the credit alone answers, where the credit has no title.'),
+    for: z.optional(titleSchema),
+    component: z.optional(titleSchema),
+    legend: described(
+      z.optional(legendSchema),
+      'Where neither the credit nor an objective of it alone has a title: that of which texts make words, as those of its statement do.',
+    ),
+  }),
+  { id: 'LineTitles' },
 );
 
 export const zeroRateSchema = z.object({

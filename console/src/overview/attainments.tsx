@@ -18,6 +18,7 @@ export function Attainments({ outlook: { objectives, legend } }: { readonly outl
   const {
     texts: { ofOverview: texts },
     labels,
+    names,
   } = useFirstWords();
   const language = useLanguage();
   if (objectives.length === 0) return null;
@@ -32,7 +33,7 @@ export function Attainments({ outlook: { objectives, legend } }: { readonly outl
           id: 'objective',
           header: texts.objective,
           isRowHeader: true,
-          cell: ({ objective, index }) => objectiveName(legend, objective, index, language),
+          cell: ({ objective, index }) => objectiveName(legend, objective, index, language, names),
         },
         {
           id: 'measured',

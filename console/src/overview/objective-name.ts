@@ -2,18 +2,17 @@
 import { titleIn } from '../../../lib/domain/contract/title.ts';
 import type { Legend } from '../../../lib/domain/statement/legend.ts';
 import { objectiveTitles } from '../../../lib/domain/statement/line-titles.ts';
-import { readable } from '../../../lib/presentation/reasons/readable.ts';
+import type { NameWords } from '../../../lib/presentation/reasons/cell-words.ts';
+import { LegendNames } from '../../../lib/presentation/reasons/legend-names.ts';
 import type { Language } from '../text/catalogue.ts';
 
-/** The title of an objective; words of its name where it has none. */
-export const objectiveTitle = (legend: unknown, objective: string, language: Language): string => {
-  const title = legend === undefined ? undefined : objectiveTitles(legend as Legend, objective, '')?.objective;
-  return title === undefined ? readable(objective) : titleIn(title, language);
-};
+/** The name of an objective that its statement has: its title, else words for what it measures. */
+export const objectiveTitle = (legend: unknown, objective: string, language: Language, names: NameWords): string =>
+  new LegendNames(legend as Legend | undefined, names, language).objective(objective);
 
-/** The title of an objective, and what it is of. */
-export function objectiveName(legend: unknown, objective: string, index: string, language: Language): string {
+/** The name of an objective, and what it is of. */
+export function objectiveName(legend: unknown, objective: string, index: string, language: Language, names: NameWords): string {
   const of = legend === undefined ? undefined : objectiveTitles(legend as Legend, objective, index)?.for;
-  const whole = objectiveTitle(legend, objective, language);
+  const whole = objectiveTitle(legend, objective, language, names);
   return index === '' ? whole : `${whole} · ${of === undefined ? index : titleIn(of, language)}`;
 }

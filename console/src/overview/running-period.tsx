@@ -11,7 +11,7 @@ import { amountShown, minutesShown } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, monthPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useFirstWords, useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveName } from './objective-name.ts';
 import { RunningTimers } from './running-timers.tsx';
 
@@ -71,6 +71,7 @@ export function RunningPeriod({ contract, title, vendor, onSettled }: RunningPer
 
 function Budgets({ outlook: { budgets, legend } }: { readonly outlook: Outlook }): ReactNode {
   const texts = useTexts();
+  const { names } = useFirstWords();
   const language = useLanguage();
   return (
     <>
@@ -78,7 +79,7 @@ function Budgets({ outlook: { budgets, legend } }: { readonly outlook: Outlook }
       {budgets.map(({ objective, index, allowed, used, remaining }) => (
         <ProgressBar
           key={`${objective} ${index}`}
-          label={objectiveName(legend, objective, index, language)}
+          label={objectiveName(legend, objective, index, language, names)}
           description={`${texts.budgetLeft}: ${texts.minutes(minutesShown(remaining, language))}`}
           value={Number(allowed) === 0 ? 100 : Math.min(100, Math.round((Number(used) / Number(allowed)) * 100))}
           additionalInfo={`${texts.minutes(minutesShown(used, language))} ${texts.budgetUsed}`}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Instant } from '../parts/instant.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { monthPath } from '../parts/paths.ts';
-import { useLanguage, useTexts } from '../text/catalogue.ts';
+import { useFirstWords, useLanguage, useTexts } from '../text/catalogue.ts';
 import { objectiveTitle } from './objective-name.ts';
 import type { Outlook } from './running-period.tsx';
 import Table from '../parts/table.tsx';
@@ -38,6 +38,7 @@ export function RunningTimers({ contract, outlook: { timers, legend, at, period,
   const all = useTexts();
   const { ofOverview: texts } = all;
   const language = useLanguage();
+  const { names } = useFirstWords();
   const deadlineShown = (deadline: string, state: State): ReactNode => (
     <>
       <Instant at={deadline} zone={zone} />
@@ -66,7 +67,7 @@ export function RunningTimers({ contract, outlook: { timers, legend, at, period,
           isRowHeader: true,
           cell: ({ record }) => <LinkTo to={monthPath(contract, period)}>{record.slice(record.indexOf('/') + 1)}</LinkTo>,
         },
-        { id: 'objective', header: texts.objective, cell: ({ objective }) => objectiveTitle(legend, objective, language) },
+        { id: 'objective', header: texts.objective, cell: ({ objective }) => objectiveTitle(legend, objective, language, names) },
         {
           id: 'deadline',
           header: texts.deadline,

@@ -58,7 +58,7 @@ export function ClaimsTable({ title, claims, isCut }: ClaimsTableProps): ReactNo
           id: 'claim',
           header: texts.claim,
           isRowHeader: true,
-          cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditNameBy(claim, language, names.creditFor)}</LinkTo>,
+          cell: (claim) => <LinkTo to={claimPath(claim.id)}>{creditNameBy(claim, language, names)}</LinkTo>,
         },
         {
           id: 'statement',

@@ -1,6 +1,6 @@
 /** The titles of the credit, the case and the component of a line, stored with records that are kept apart from the statement. */
 import type { Title } from '../contract/title.ts';
-import type { Legend } from './legend.ts';
+import type { CreditLegend, Legend } from './legend.ts';
 import type { RemedyResult, Statement } from './statement.ts';
 
 /** Absent: the contract has no title for it. */
@@ -10,7 +10,14 @@ export interface LineTitles {
   readonly objective?: Title;
   readonly for?: Title;
   readonly component?: Title;
+  /** Where neither the credit nor an objective of it alone has a title: that of which texts make words. */
+  readonly legend?: UntitledLegend;
 }
+
+/** What a contract without titles names: enough of its legend for the words that its statement has. */
+export type UntitledLegend = Pick<Legend, 'cells'> & {
+  readonly credits: Readonly<Record<string, Pick<CreditLegend, 'title' | 'objective' | 'combines'>>>;
+};
 
 /** The part of a statement with its legends. */
 export type Titling = Pick<Statement, 'legend' | 'parts'>;
@@ -32,8 +39,18 @@ export function titlesOf(
 }
 
 /** The titles of an objective and its case. */
-export const objectiveTitles = (legend: Legend, objective: string, index: string): Pick<LineTitles, 'objective' | 'for'> | undefined =>
-  known({ objective: titleOfObjective(legend, objective), for: titleOfComponent(legend, index) });
+export function objectiveTitles(
+  legend: Legend,
+  objective: string,
+  index: string,
+): Pick<LineTitles, 'objective' | 'for' | 'legend'> | undefined {
+  const title = titleOfObjective(legend, objective);
+  return known({
+    objective: title,
+    for: titleOfComponent(legend, index),
+    legend: title === undefined && Object.hasOwn(legend.cells, objective) ? { cells: legend.cells, credits: {} } : undefined,
+  });
+}
 
 /** The title of a remedy. */
 export function remedyTitle({ legend, parts = [] }: Titling, { remedy, part }: Pick<RemedyResult, 'remedy' | 'part'>): Title | undefined {
@@ -42,14 +59,24 @@ export function remedyTitle({ legend, parts = [] }: Titling, { remedy, part }: P
 
 function titleOfCredit({ credits, cells }: Legend, credit: string): LineTitles | undefined {
   const found = Object.hasOwn(credits, credit) ? credits[credit] : undefined;
-  if (found?.title !== undefined) return { credit: found.title };
-  if (found?.objective === undefined || found.combines !== undefined) return undefined;
-  const isAlone = Object.values(credits).every(
-    (one) => one === found || one.title !== undefined || one.combines !== undefined || one.objective !== found.objective,
-  );
-  const own = isAlone ? titleOfObjective({ cells }, found.objective) : undefined;
-  return own === undefined ? undefined : { objective: own };
+  if (found === undefined) return undefined;
+  if (found.title !== undefined) return { credit: found.title };
+  const untitled = Object.entries(credits).filter(([, { title, combines }]) => title === undefined && combines === found.combines);
+  if (found.combines === undefined && found.objective !== undefined) {
+    const own = titleOfObjective({ cells }, found.objective);
+    // Of two objectives with one title neither names its credit.
+    const isSame = (objective: string): boolean => same(titleOfObjective({ cells }, objective), own);
+    const isAlone = untitled.every(([, one]) => one === found || one.objective === undefined || !isSame(one.objective));
+    if (own !== undefined && isAlone) return { objective: own };
+  }
+  const named = untitled.map(([name, { objective, combines }]) => [
+    name,
+    { ...(objective !== undefined && { objective }), ...(combines && { combines }) },
+  ]);
+  return { legend: { cells: found.combines === undefined ? cells : {}, credits: Object.fromEntries(named) as UntitledLegend['credits'] } };
 }
+
+const same = (one: Title | undefined, other: Title | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** An objective may have a title of its own beside that of its cell. */
 function titleOfObjective({ cells }: Pick<Legend, 'cells'>, name: string): Title | undefined {
@@ -61,7 +88,7 @@ const titleOfComponent = ({ components = {} }: Legend, id: string): Title | unde
   Object.hasOwn(components, id) ? components[id] : undefined;
 
 /** @returns undefined where nothing has a title. */
-function known(titles: { readonly [Name in keyof LineTitles]: Title | undefined }): LineTitles | undefined {
+function known(titles: { readonly [Name in keyof LineTitles]: LineTitles[Name] | undefined }): LineTitles | undefined {
   const found = Object.entries(titles).filter(([, title]) => title !== undefined);
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }

@@ -2,7 +2,6 @@
 import type { MessageEvent, MessageLanguage } from '../../declarations/messages.ts';
 import { KIND_OF_EVENT } from '../../declarations/messages.ts';
 import type { ApprovalKind, WaitingEntry } from '../../domain/approvals/approval.ts';
-import { titleIn } from '../../domain/contract/title.ts';
 import { integer } from '../../domain/money/ratio.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { endsInWords } from '../../domain/statement/credits/between.ts';
@@ -12,10 +11,9 @@ import { inWords } from '../document/in-words.ts';
 import { FORMATS } from '../document/formats.ts';
 import { LABELS } from '../document/labels.ts';
 import type { About, Details, OfClaim, Warning } from '../notification/notification-text.ts';
-import { caseName, creditName } from '../reasons/line-names.ts';
+import { caseName, creditName, objectiveName } from '../reasons/line-names.ts';
 import { numberOf } from '../reasons/record-names.ts';
 import { NAME_WORDS } from '../reasons/name-words.ts';
-import { readable } from '../reasons/readable.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { claimAddress, commandLine, linkTo } from './links.ts';
 import { type MessageModel, apart, subjectLine } from './message-model.ts';
@@ -68,7 +66,7 @@ const about = ({ contract, period }: About, { words }: Writing): string => words
 function measured(warning: Warning, writing: Writing): string {
   const { objective, for: index = '', titles } = warning;
   const { language } = writing;
-  const name = titles?.objective === undefined ? ofContract(readable(objective)) : ofContract(titleIn(titles.objective, language));
+  const name = objectiveName(objective, titles, language);
   const of = caseName({ index, titles: { for: titles?.for } }, language);
   const both = of === '' ? apart(name) : NAME_WORDS[language].of(apart(name), apart(of));
   return `${both} (${about(warning, writing)})`;

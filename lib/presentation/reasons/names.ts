@@ -1,6 +1,6 @@
 /** The names for readers in place of the names of a contract: titles, else words from the legend. */
 import { type DocumentLanguage, type Title, titleIn } from '../../domain/contract/title.ts';
-import type { CellLegend, Legend } from '../../domain/statement/legend.ts';
+import type { Legend } from '../../domain/statement/legend.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
@@ -9,16 +9,13 @@ import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { ofContract, ofSender } from '../written.ts';
 import { clearText } from '../document/local-time.ts';
+import { LegendNames, under } from './legend-names.ts';
 import { readable } from './readable.ts';
 import { type PlacedRecords, RecordPlaces, recordIdOf } from './record-names.ts';
 
 export { readable };
 
 const RECORD_NAMES: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
-
-/** The entry of a name that a contract or a sender chose: "constructor" and its like are names too. */
-const under = <T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
 
 /** The parts of a statement that have its names. */
 export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'> & PlacedRecords & Partial<Pick<Statement, 'period'>>;
@@ -27,7 +24,7 @@ export class Names {
   private readonly legends: readonly (Legend | undefined)[];
   private readonly words: NameWords;
   private readonly language: DocumentLanguage;
-  private readonly known = new Map<string, string>();
+  private readonly known = new Map<number | undefined, LegendNames>();
   private readonly missing: ReadonlyMap<string, Missing>;
   private readonly statement: NamedStatement;
   private placed: RecordPlaces | undefined;
@@ -46,39 +43,15 @@ export class Names {
   }
 
   objective(name: string, part?: number): string {
-    return this.once(`objective ${part} ${name}`, () => {
-      const legend = this.legend(part);
-      const found = under(legend?.cells, name);
-      return this.title(found?.objective ?? found?.title) ?? this.inWords(name, legend);
-    });
+    return this.namesOf(part).objective(name);
   }
 
   cell(name: string, part?: number): string {
-    return this.once(`cell ${part} ${name}`, () => {
-      const legend = this.legend(part);
-      const found = under(legend?.cells, name);
-      return this.title(found?.title ?? found?.objective) ?? this.inWords(name, legend);
-    });
+    return this.namesOf(part).cell(name);
   }
 
   credit(name: string, part?: number): string {
-    return this.once(`credit ${part} ${name}`, () => {
-      const legend = this.legend(part);
-      const found = under(legend?.credits, name);
-      const title = this.title(found?.title);
-      if (title !== undefined || !found || !legend) return title ?? readable(name);
-      const { objective, combines } = found;
-      const fallback = (one: (typeof legend)['credits'][string]): string | undefined =>
-        one.title !== undefined
-          ? undefined
-          : one.combines
-            ? this.words.combined[one.combines]
-            : one.objective === undefined
-              ? this.words.credit
-              : this.words.creditFor(this.objective(one.objective, part));
-      const own = fallback({ ...(objective !== undefined && { objective }), ...(combines && { combines }) })!;
-      return this.alike(own, name, legend.credits, fallback);
-    });
+    return this.namesOf(part).credit(name);
   }
 
   remedy(name: string, part?: number): string {
@@ -210,38 +183,9 @@ export class Names {
     return title === undefined ? undefined : ofContract(titleIn(title, this.language));
   }
 
-  /** Words for a definition without a title: those for what it measures. */
-  private inWords(name: string, legend: Legend | undefined): string {
-    const found = under(legend?.cells, name);
-    if (!found || !legend) return under(this.words.reserved, name) ?? readable(name);
-    const { cells } = legend;
-    const downtimes = new Set(Object.values(cells).flatMap(({ is, of }) => (is === 'uptime' && of !== undefined ? [of] : [])));
-    const fallback = (one: CellLegend, own: string): string | undefined => {
-      if (one.title !== undefined || one.objective !== undefined) return undefined;
-      if (downtimes.has(own)) return this.words.downtime;
-      const counted = one.is === 'count' ? cells[one.of ?? ''] : undefined;
-      const what = counted && (this.title(counted.objective ?? counted.title) ?? this.words.cell(counted, undefined));
-      return counted && what === undefined ? undefined : this.words.cell(one, what);
-    };
-    return this.alike(fallback(found, name), name, cells, fallback);
-  }
-
-  /** Words that belong to one name only. Other names have their readable form, or numbers in a language in which names are not words. */
-  private alike<T>(
-    own: string | undefined,
-    name: string,
-    all: Readonly<Record<string, T>>,
-    words: (one: T, name: string) => string | undefined,
-  ): string {
-    const same = Object.keys(all).filter((other) => words(all[other]!, other) === own);
-    if (own !== undefined && same.length < 2) return own;
-    if (this.words.hasNames) return ofContract(readable(name));
-    return `${own} (${same.indexOf(name) + 1})`;
-  }
-
-  private once(key: string, make: () => string): string {
-    let known = this.known.get(key);
-    if (known === undefined) this.known.set(key, (known = make()));
+  private namesOf(part: number | undefined): LegendNames {
+    let known = this.known.get(part);
+    if (known === undefined) this.known.set(part, (known = new LegendNames(this.legend(part), this.words, this.language)));
     return known;
   }
 }
