@@ -274,14 +274,13 @@ describe('while a deployment replaces one version by another', () => {
   it.each([
     ['before', 'after'],
     ['after', 'before'],
-  ] as const)('given a claim that the version %s wrote, and then the one %s, then it is listed as it was last', async (first) => {
+  ] as const)('given a claim that the version %s wrote, and then the one %s, then it is listed as it was last', async (first, second) => {
     const client = new MemoryClient();
     const { claims } = dynamoStores(new Table(client.client, 'memory'));
     const write = {
       before: (work: () => Promise<void>) => byVersionBefore(client, WHOLES, work),
       after: (work: () => Promise<void>) => work(),
     };
-    const second = first === 'before' ? 'after' : 'before';
     await write[first](() => claims.list(claim(1)));
     await write[second](() => claims.list(claim(1, 'settled', 2)));
     const [id] = [claim(1).id];
