@@ -167,7 +167,7 @@ function tooMany(given: GivenSettings, prefix: string): string[] {
   ];
 }
 
-/** How many accounts fit into the policy of the bus, by a statement each (./event-bus.ts), where the names of partition and region are longest. */
+/** How many accounts fit into the policy of the bus (./event-bus.ts), where the names of partition and region are longest. */
 function mostAccounts({ busName, stage, organizationId }: GivenSettings): number {
   const account = '0'.repeat(12);
   const name = String(busName ?? `makegood${stage === undefined ? '' : `-${String(stage)}`}`);
@@ -179,14 +179,16 @@ function mostAccounts({ busName, stage, organizationId }: GivenSettings): number
     Resource: `arn:aws-us-gov:events:ap-southeast-1:${account}:event-bus/${name}`,
     Condition: { ...condition, 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
   });
-  const length = (value: object): number => JSON.stringify(value).length;
-  const whole = length({ Version: '2012-10-17', Statement: [] });
-  const organization =
-    organizationId === undefined
-      ? 0
-      : length(statement('organization', '*', { StringEquals: { 'aws:PrincipalOrgID': organizationId } })) + 1;
-  const each = length(statement(`vendor-${account}`, { AWS: `arn:aws-us-gov:iam::${account}:root` })) + 1;
-  return Math.floor((AWS_FIGURES.busPolicyCharacters - whole - organization) / each);
+  const ofOrganization = statement('organization', '*', { StringEquals: { 'aws:PrincipalOrgID': organizationId } });
+  const policyOf = (accounts: number): object => ({
+    Version: '2012-10-17',
+    Statement: [
+      statement('vendor-accounts', { AWS: Array.from({ length: accounts }, () => `arn:aws-us-gov:iam::${account}:root`) }),
+      ...(organizationId === undefined ? [] : [ofOrganization]),
+    ],
+  });
+  const length = (accounts: number): number => JSON.stringify(policyOf(accounts)).length;
+  return 1 + Math.floor((AWS_FIGURES.busPolicyCharacters - length(1)) / (length(2) - length(1)));
 }
 
 /** @throws Error that names settings which do not exist: they would have no effect without a message. */
