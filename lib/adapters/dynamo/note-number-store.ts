@@ -7,7 +7,6 @@
  *
  * What the order said of notes goes with the number, first in the head and then beside the number of the revision.
  */
-import { setTimeout } from 'node:timers/promises';
 import type { OrderInvoice } from '../../domain/contract/terms.ts';
 import { keys } from './keys.ts';
 import type { Item, ItemValue, Table } from './table.ts';
@@ -77,7 +76,7 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
       };
       if (!(await this.table.putOver(next, item))) {
         // Forty children of a close may want a number of one vendor: without a pause nearly all of their writes would be refused, and paid.
-        await setTimeout(Math.random() * Math.min(2 ** attempt, MOST_PAUSE_MS));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MOST_PAUSE_MS)));
         continue;
       }
       await this.copy(series, next);
