@@ -11,10 +11,13 @@ const BY_CHANCE = [
 
 const ALL = 'test/unit/{contracts,domain,soundness}/**/*.test.ts';
 
+/** A mutant by which a module no longer loads lets no test begin, which Stryker takes for survival. */
+const LOADING = 'test/support/mutation/modules-load.test.ts';
+
 export default defineConfig({
   test: {
     // One's own choice of tests: Stryker's `--testFiles` says of what is worked out when a module loads that it survived.
-    include: process.env.MUTATION_TESTS?.split(',') ?? [ALL],
+    include: [...(process.env.MUTATION_TESTS?.split(',') ?? [ALL]), LOADING],
     exclude: BY_CHANCE,
     isolate: false,
     testTimeout: 60_000,
