@@ -25,6 +25,7 @@ export function dayIndexOf(starts: Float64Array): DayIndex {
   const before = new Int32Array(days);
   let i = 0;
   for (let day = 0; day < days; day += 1) {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: beyond the last start nothing is below a day
     while (i < count && starts[i]! < (firstDay + day) * DAY) i += 1;
     before[day] = i;
   }
@@ -37,6 +38,7 @@ export function indexAt({ starts, firstDay, before }: DayIndex, at: Instant): nu
   if (before.length > 0) {
     const day = Math.floor(at / DAY) - firstDay;
     if (day < 0) return -1;
+    // Stryker disable next-line EqualityOperator: the last entry is the number of all starts
     if (day + 1 >= before.length) low = before[before.length - 1]!;
     else [low, high] = [before[day]!, before[day + 1]!];
   }
