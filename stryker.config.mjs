@@ -17,7 +17,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts' },
   mutate: part?.mutate ?? Object.values(parts).flatMap(({ mutate }) => mutate),
-  // What is worked out while a module loads is asked for by all tests, which takes minutes for each mutant.
+  // A mutant in what a module computes while it loads needs all tests, which takes minutes for each.
   ignoreStatic: part?.ignoreStatic ?? true,
   reporters: ['clear-text', 'html', 'progress'],
   clearTextReporter: { allowColor: false, logTests: false },

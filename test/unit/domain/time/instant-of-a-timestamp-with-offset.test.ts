@@ -92,7 +92,7 @@ describe('instants', () => {
     '2026-10-14T02:14:40.987Y',
     '/026-10-14T02:14:40.987Z',
     '2:26-10-14T02:14:40.987Z',
-  ])('%s is none', (text) => {
+  ])('the text %s is refused: it is no instant', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
 });
