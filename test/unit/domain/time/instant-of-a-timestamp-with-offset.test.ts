@@ -27,6 +27,16 @@ describe('instants', () => {
     expect(parseInstant('2025-12-46T00:00:00.000Z')).toBeUndefined();
   });
 
+  it.each([
+    ['2026-01-14', '2027-01-13'],
+    ['2026-02-14', '2126-01-14'],
+    ['2026-02-14', '2026-02-15'],
+    ['2026-02-14', '2026-03-14'],
+  ])('are read by their own date right after another one: %s and %s', (before, after) => {
+    const read = [before, after].map((day) => parseInstant(`${day}T00:00:00.000Z`));
+    expect(read).toEqual([utc(before), utc(after)]);
+  });
+
   it('are written as Date writes them, and read back as the same instant', () => {
     const instant = fc.integer({ min: Date.UTC(1000, 0, 1), max: Date.UTC(9999, 11, 31) });
     fc.assert(
