@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** @type {Record<string, { mutate: string[], ignoreStatic: boolean, break: number | null }>} */
+/** @type {Record<string, { mutate: string[], tests: string[], ignoreStatic: boolean, break: number | null }>} */
 const parts = JSON.parse(readFileSync(new URL('test/support/mutation/parts.json', import.meta.url), 'utf8'));
 
 const name = process.env.MUTATION_PART;
@@ -17,7 +17,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts' },
   mutate: part?.mutate ?? Object.values(parts).flatMap(({ mutate }) => mutate),
-  // A mutant in what a module computes while it loads needs all tests, which takes minutes for each.
+  // A mutant in what a module computes while it loads needs all tests, which takes minutes for each. Texts of findings are little else.
   ignoreStatic: part?.ignoreStatic ?? true,
   reporters: ['clear-text', 'html', 'progress'],
   clearTextReporter: { allowColor: false, logTests: false },

@@ -113,6 +113,7 @@ describe('a label of a period', () => {
     ['2026-10', '2026-10-01 2026-11-01'],
     ['2026-12', '2026-12-01 2027-01-01'],
     ['2026-10-31', '2026-10-31 2026-11-01'],
+    ['2026-10-05', '2026-10-05 2026-10-06'],
   ])('%s is the span %s', (label, expected) => {
     expect(shown({ label, ...namedSpan(label, 'UTC')! })).toBe(`${label} ${expected}`);
   });
