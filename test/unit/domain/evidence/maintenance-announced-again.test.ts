@@ -9,7 +9,7 @@ const announce = (when: string, from: string, to: string): Fact =>
   fact('maintenance.scheduled', day(when), { id: `a-${when}`, body: { record: 'M-1', start: day(from), end: day(to) } });
 const cancel = (when: string): Fact => fact('maintenance.cancelled', day(when), { id: `c-${when}`, body: { record: 'M-1' } });
 
-/** "from to, announced" of each stretch, as hours of the 20th and the day of the announcement; and the codes of what is noted. */
+/** "from to, announced" of each stretch, as hours of the 20th and the day of the announcement; and the codes of the findings. */
 function plan(...facts: Fact[]): { stretches: string[]; notes: string[] } {
   const notes: string[] = [];
   const hour = (instant: number): number => (instant - day('20')) / 3_600_000;
