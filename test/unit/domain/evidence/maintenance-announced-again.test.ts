@@ -1,6 +1,7 @@
 /** A plan of maintenance that is announced again: time that both announcements have keeps the earlier notice, and new time has the later one. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
+import type { FindingText } from '../../../../lib/domain/evidence/findings/finding.ts';
 import { planned } from '../../../../lib/domain/evidence/maintenance-notice.ts';
 import { at, fact } from '../../../support/facts.ts';
 
@@ -46,6 +47,15 @@ describe('a plan that is announced a second time', () => {
     expect(plan(first, announce('12', from, to))).toEqual({ stretches, notes: [code] });
   });
 
+  it('gives a finding with the instant since which the kept notice counts', () => {
+    const since = '2026-10-10T00:00:00.000Z';
+    for (const end of ['20 06:00', '20 07:00']) {
+      const found: FindingText[] = [];
+      planned([first, announce('12', '20 02:00', end)], (_, text) => found.push(text));
+      expect(found.map(({ parameters }) => parameters)).toEqual([{ since }]);
+    }
+  });
+
   it('at the same instant for the same time, as for another component, changes nothing and is no finding', () => {
     expect(plan(first, { ...first, id: 'other' })).toEqual({ stretches: ['2 6, 10'], notes: [] });
   });
@@ -71,6 +81,15 @@ describe('a plan that is cancelled', () => {
 
   it('at its beginning, is an empty stretch', () => {
     expect(plan(first, cancel('20 02:00')).stretches).toEqual(['2 2, 10']);
+  });
+
+  it('where a second stretch begins, has the first one alone', () => {
+    expect(plan(first, announce('12', '20 02:00', '20 07:00'), cancel('20 06:00')).stretches).toEqual(['2 6, 10']);
+  });
+
+  it('is another thing than work that is started', () => {
+    const started = fact('maintenance.started', day('20 03:00'), { body: { record: 'M-1' } });
+    expect(plan(first, started).stretches).toEqual(['2 6, 10']);
   });
 
   it('after its end, keeps all of its time', () => {
