@@ -65,6 +65,7 @@ describe('instants', () => {
     ['2028-02-29T12:00:00.000', true],
     ['2026-02-29T12:00:00.000', false],
     ['0001-01-01T12:00:00.000', true],
+    ['0000-01-01T12:00:00.000', true],
   ])('%s is an instant: %s', (text, isOne) => {
     const at = isOne ? utc(`${text}Z`) : undefined;
     expect([parseInstant(`${text}Z`), parseInstant(`${text}+00:00`)]).toEqual([at, at]);
@@ -102,6 +103,12 @@ describe('instants', () => {
     '2026-10-14T02:14:40.987Y',
     '/026-10-14T02:14:40.987Z',
     '2:26-10-14T02:14:40.987Z',
+    // Longer than the stored form, and with signs next to the digits in place of one.
+    '2026-10-14T02:14:40.987Zx',
+    '2026-10-14T1/:14:40.987Z',
+    '2026-10-14Tx1:14:40.987Z',
+    '2026-10-14T02:x4:40.987Z',
+    '2026-10-14T02:1/:40.987Z',
   ])('the text %s is refused: it is no instant', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
