@@ -14,6 +14,7 @@ import { isolation } from './isolation.ts';
 import { loadTimes } from './load-times.ts';
 import { memory } from './memory.ts';
 import { packing } from './packing.ts';
+import { partitions } from './partitions.ts';
 import { throughput } from './throughput.ts';
 import { units } from './units.ts';
 
@@ -57,6 +58,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
     'The close of a month: per contract the same for ten thousand as for a thousand (goal <= 1.1x), killed and resumed as a clean run',
     close,
   ],
+  partitions: ['Write units of each partition that the contracts of a close share (DynamoDB takes 1,000 a second)', partitions],
   isolation: ['What a vendor asks for while another one floods, against the same without the flood (goal <= 1.2x)', isolation],
   console: [
     'The console in a browser: first load (goal <= 340 KB of scripts, 95 KB of styles), tasks over a busy month (goal <= 50 ms)',

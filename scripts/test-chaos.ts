@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { dynoxideBinary } from '../local/dynamodb/engine.ts';
 import { Journal } from '../local/eventbridge/journal.ts';
 import { absence } from '../test/support/chaos/absence.ts';
-import { AFTER_KILL, type OpenJournal, journalFaults } from '../test/support/chaos/journal-faults.ts';
+import { AFTER_KILL, MOSTLY_DONE, type OpenJournal, journalFaults } from '../test/support/chaos/journal-faults.ts';
 import { journalBefore } from '../test/support/chaos/journal-before.ts';
 import { type Chaos, KINDS, type KindName } from '../test/support/chaos/kinds.ts';
 
@@ -53,11 +53,17 @@ function judge(
 }
 
 async function files(): Promise<void> {
-  const report = await journalFaults(present);
+  const report = await journalFaults(presentOf(undefined));
   print(
     `files: each step failed, ${report.schedules} schedules, ${report.images} images after a kill or a crash at each byte: ${report.acknowledged} acknowledged, ${report.lost.length} lost, ${report.doubled.length} doubled`,
   );
   judge('files', report);
+  const again = await journalFaults(presentOf(SMALL_BYTES), MOSTLY_DONE);
+  print(
+    `files of a journal that is begun anew while it works: each step failed, ${again.schedules} schedules, ${again.anew} files begun, ${again.images} images: ${again.acknowledged} acknowledged, ${again.lost.length} lost, ${again.doubled.length} doubled`,
+  );
+  const isRare = again.anew < 4 * again.schedules;
+  judge('files of a journal that is begun anew', { ...again, faults: isRare ? ['the journal was seldom begun anew while it worked'] : [] });
   // What cannot find the faults of the journal of before does not show that the present one has none.
   const { schedules, images, acknowledged, lost } = await journalFaults(journalBefore);
   const byKill = lost.filter((name) => name.includes(AFTER_KILL)).length;
@@ -68,10 +74,16 @@ async function files(): Promise<void> {
   judge('files with the journal of version 0.2.0', { acknowledged: 0, lost: [], doubled: [], faults });
 }
 
-const present: OpenJournal = async (given) => {
-  const { journal, left } = await Journal.open({ files: given, folder: 'bus', onDamage: () => undefined });
-  return { journal, left: left.map(({ body }) => body) };
-};
+/** Past so many bytes a journal is begun anew, so that a few messages do it again and again. */
+const SMALL_BYTES = 300;
+
+function presentOf(rewriteBytes: number | undefined): OpenJournal {
+  return async (files) => {
+    const size = rewriteBytes === undefined ? {} : { rewriteBytes };
+    const { journal, left } = await Journal.open({ files, folder: 'bus', onDamage: () => undefined, ...size });
+    return { journal, left: left.map(({ body }) => body) };
+  };
+}
 
 /** Dynalite is a thread of the run: it is not killed alone. */
 const names = (Object.keys(KINDS) as KindName[]).filter((name) => engine === 'dynoxide' || (name !== 'engine' && name !== 'redrive'));

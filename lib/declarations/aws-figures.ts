@@ -20,6 +20,8 @@ export const AWS_FIGURES = {
   partitionKeyBytes: 2048,
   sortKeyBytes: 1024,
   mailsPerSecond: 10,
+  /** Of the resource policy of a bus (eventbridge/latest/userguide/eb-quota.html). */
+  busPolicyCharacters: 10_240,
 } as const;
 
 /** The size of a value as Step Functions and Lambda count it: its JSON as UTF-8. `undefined` is the `null` of a function that returns nothing. */

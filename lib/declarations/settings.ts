@@ -55,7 +55,7 @@ export const SETTINGS = {
     is: 'key-arn',
     meaning: 'a symmetric key of KMS of your own that encrypts the table (the key of AWS for DynamoDB)',
   },
-  vendorAccounts: { is: 'accounts', meaning: 'AWS account ids that may put events on the bus (none)' },
+  vendorAccounts: { is: 'accounts', meaning: 'AWS account ids that may put events on the bus, at most some 240 (none)' },
   organizationId: {
     is: 'organization',
     meaning: 'id of an organization of AWS, such as `o-a1b2c3d4e5`: each account of it may put events on the bus (none)',

@@ -73,7 +73,10 @@ export class Api extends Construct {
     for (const route of [...(ROUTES as readonly Route[]), ...RENAMED_ROUTES]) {
       const integration =
         integrations.get(route.function) ??
-        new HttpLambdaIntegration(`Integration-${route.function}`, props.functions[route.function]!.function);
+        // One permission for a function and not one for each of its routes: a stack has 500 resources.
+        new HttpLambdaIntegration(`Integration-${route.function}`, props.functions[route.function]!.function, {
+          scopePermissionToRoute: false,
+        });
       integrations.set(route.function, integration);
       const scopes = gatewayScopes(route, props.tokens);
       const routes = this.api.addRoutes({

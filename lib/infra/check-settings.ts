@@ -4,6 +4,7 @@
  */
 import { Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { AWS_FIGURES } from '../declarations/aws-figures.ts';
 import { SETTINGS, type SettingKind, type SettingName } from '../declarations/settings.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { issuerProblem } from './issuer-problem.ts';
@@ -34,8 +35,11 @@ const LOG_DAYS: readonly number[] = Object.values(RetentionDays)
 const zone: Check = (value) => {
   try {
     // Offsets such as "+08:00" are taken by the runtime, and not by EventBridge Scheduler.
-    if (!/^[A-Za-z]/.test(String(value))) throw new RangeError();
-    new Intl.DateTimeFormat('en', { timeZone: String(value) });
+    // The runtime takes any case; the database has its names in one.
+    const text = String(value);
+    if (!/^[A-Z][^/]*(?:\/[A-Z][^/]*)*$/.test(text)) throw new RangeError();
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+    if (timeZone !== text && timeZone.toLowerCase() === text.toLowerCase()) throw new RangeError();
     return undefined;
   } catch {
     return 'write a zone of the IANA database, such as "Europe/Berlin"';
@@ -82,12 +86,18 @@ const CHECKS: Readonly<Record<SettingKind, Check>> = {
   'scope-prefix': matching(/^[\x21\x23-\x5b\x5d-\x7e]{1,256}$/, 'write visible ASCII without quotes, such as "makegood/"'),
   'seal-lock': (value) => (SEAL_LOCKS.some((lock) => lock === value) ? undefined : `write one of ${SEAL_LOCKS.join(', ')}`),
   seconds: wholeNumber(0, 'write a whole number of seconds, from 0'),
-  stage: matching(/^[a-z][a-z0-9-]{0,15}$/, 'write at most 16 small letters, digits and "-", a letter first'),
+  stage: matching(
+    /^[a-z](?:[a-z0-9-]{0,14}[a-z0-9])?$/,
+    'write at most 16 small letters, digits and "-", a letter first and no "-" at its end',
+  ),
   'table-name': matching(/^[A-Za-z0-9_.-]{3,255}$/, 'write the name of a table: 3 to 255 letters, digits, "_", "-" and "."'),
   text: matching(/\S/, 'write a text that is not empty, or leave it out'),
   texts: matching(/^\S+$/, 'write a text without spaces'),
   zone,
 };
+
+/** Audiences of the JWT authorizer of an HTTP API (apigateway/latest/developerguide/http-api-quotas.html). */
+const MAX_AUDIENCES = 50;
 
 const LISTS: ReadonlySet<SettingKind> = new Set(['accounts', 'emails', 'origins', 'parameters', 'texts']);
 
@@ -128,6 +138,7 @@ function together(given: GivenSettings, prefix: string): string[] {
   const strangers =
     given.organizationId === undefined ? listOf(given.rejectionEventAccounts).filter((account) => !known.includes(account)) : [];
   return [
+    ...tooMany(given, prefix),
     ...strangers.map(
       (account) =>
         `the setting "${prefix}rejectionEventAccounts" names ${JSON.stringify(account)}, which may put no events; name it in "${prefix}vendorAccounts" too`,
@@ -136,6 +147,48 @@ function together(given: GivenSettings, prefix: string): string[] {
       ? [`the setting "${prefix}monthlyBudget" has no one to notify; write "${prefix}alarmEmails" too`]
       : []),
   ];
+}
+
+/** What AWS takes no more of: a deployment would fail half-way. */
+function tooMany(given: GivenSettings, prefix: string): string[] {
+  const most = mostAccounts(given);
+  const [accounts, audiences] = [listOf(given.vendorAccounts).length, listOf(given.jwtAudiences).length];
+  return [
+    ...(accounts > most
+      ? [
+          `the setting "${prefix}vendorAccounts" names ${accounts} accounts, and the policy of a bus has space for ${most}; write "${prefix}organizationId" for those of one organization`,
+        ]
+      : []),
+    ...(audiences > MAX_AUDIENCES
+      ? [
+          `the setting "${prefix}jwtAudiences" names ${audiences} audiences, and an authorizer takes ${MAX_AUDIENCES}; leave out what no token has`,
+        ]
+      : []),
+  ];
+}
+
+/** How many accounts fit into the policy of the bus (./event-bus.ts), where the names of partition and region are longest. */
+function mostAccounts({ busName, stage, organizationId }: GivenSettings): number {
+  const account = '0'.repeat(12);
+  const name = String(busName ?? `makegood${stage === undefined ? '' : `-${String(stage)}`}`);
+  const statement = (Sid: string, Principal: object | string, condition: object = {}): object => ({
+    Sid,
+    Effect: 'Allow',
+    Principal,
+    Action: 'events:PutEvents',
+    Resource: `arn:aws-us-gov:events:ap-southeast-1:${account}:event-bus/${name}`,
+    Condition: { ...condition, 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
+  });
+  const ofOrganization = statement('organization', '*', { StringEquals: { 'aws:PrincipalOrgID': organizationId } });
+  const policyOf = (accounts: number): object => ({
+    Version: '2012-10-17',
+    Statement: [
+      statement('vendor-accounts', { AWS: Array.from({ length: accounts }, () => `arn:aws-us-gov:iam::${account}:root`) }),
+      ...(organizationId === undefined ? [] : [ofOrganization]),
+    ],
+  });
+  const length = (accounts: number): number => JSON.stringify(policyOf(accounts)).length;
+  return 1 + Math.floor((AWS_FIGURES.busPolicyCharacters - length(1)) / (length(2) - length(1)));
 }
 
 /** @throws Error that names settings which do not exist: they would have no effect without a message. */

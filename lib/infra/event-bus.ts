@@ -20,13 +20,14 @@ export class MakegoodBus extends Construct {
     this.bus = new EventBus(this, 'Bus', { eventBusName: props.name });
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
-      // The policy below decides who may put events; what it lets in is kept.
-      eventPattern: { account: props.organizationId === undefined ? [Aws.ACCOUNT_ID, ...props.vendorAccounts] : Match.exists() },
+      // The policy below decides who may put events; what it lets in is kept. A pattern of all accounts would be too long where they are many.
+      eventPattern: { account: Match.exists() },
       retention: Duration.days(props.archiveDays),
       description: 'All evidence as it came, for replay.',
     });
-    for (const account of props.vendorAccounts)
-      this.allow(`Vendor${account}`, `vendor-${account}`, { AWS: `arn:${Aws.PARTITION}:iam::${account}:root` });
+    // One statement: a resource for each account would leave a stack space for some twenty, and a statement for each the policy for some thirty.
+    const accounts = props.vendorAccounts.map((account) => `arn:${Aws.PARTITION}:iam::${account}:root`);
+    if (accounts.length > 0) this.allow('VendorAccounts', 'vendor-accounts', { AWS: accounts });
     if (props.organizationId !== undefined)
       this.allow('Organization', 'organization', '*', { StringEquals: { 'aws:PrincipalOrgID': props.organizationId } });
   }

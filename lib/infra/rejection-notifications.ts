@@ -19,10 +19,12 @@ export interface RefusalsProps {
 export class Refusals extends Construct {
   constructor(scope: Construct, id: string, { bus, accounts }: RefusalsProps) {
     super(scope, id);
+    if (accounts.length === 0) return;
+    const busOf = (account: string): string => `arn:${Aws.PARTITION}:events:${Aws.REGION}:${account}:event-bus/default`;
+    // One for all accounts: a stack has 500 resources.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('events.amazonaws.com') });
+    role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: accounts.map(busOf) }));
     for (const account of accounts) {
-      const target = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${account}:event-bus/default`;
-      const role = new Role(this, `Role${account}`, { assumedBy: new ServicePrincipal('events.amazonaws.com') });
-      role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [target] }));
       const rule = new CfnRule(this, `Rule${account}`, {
         description: `Notifies account ${account} of its events that were not taken.`,
         eventBusName: bus.eventBusName,
@@ -32,7 +34,7 @@ export class Refusals extends Construct {
           'detail-type': ['event.quarantined.v1'],
           detail: { sender: [`aws:${account}`] },
         },
-        targets: [{ id: 'sender', arn: target, roleArn: role.roleArn, retryPolicy: { maximumEventAgeInSeconds: 86_400 } }],
+        targets: [{ id: 'sender', arn: busOf(account), roleArn: role.roleArn, retryPolicy: { maximumEventAgeInSeconds: 86_400 } }],
       });
       acknowledge(rule, 'Serverless-EventBusDLQ', 'What the account does not take stays in quarantine, where it can be read.');
     }

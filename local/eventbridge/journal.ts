@@ -22,9 +22,10 @@ export interface JournalOptions {
   /** Makes sure that what is done is kept elsewhere, before the journal is begun anew without it. */
   readonly beforeRewrite?: () => Promise<void>;
   readonly onDamage: (damage: Damage) => void;
+  /** Past this size (bytes) the journal is begun anew, when most of it is done. */
+  readonly rewriteBytes?: number;
 }
 
-/** Past this size a journal is begun anew, when most of it is done. */
 const REWRITE_BYTES = 16 * 1024 * 1024;
 
 /** Messages done that are written together. */
@@ -39,6 +40,7 @@ interface Waiting {
 export class Journal {
   private readonly log: CheckedLog;
   private readonly beforeRewrite: () => Promise<void>;
+  private readonly rewriteBytes: number;
   private seq: number;
   private readonly open = new Map<number, Message>();
   private openLength = 0;
@@ -46,16 +48,17 @@ export class Journal {
   private done: number[] = [];
   private writing: Promise<void> | undefined;
 
-  private constructor(log: CheckedLog, seq: number, left: readonly Message[], beforeRewrite: () => Promise<void>) {
+  private constructor(log: CheckedLog, seq: number, left: readonly Message[], { beforeRewrite, rewriteBytes }: JournalOptions) {
     this.log = log;
     this.seq = seq;
-    this.beforeRewrite = beforeRewrite;
+    this.beforeRewrite = beforeRewrite ?? (() => Promise.resolve());
+    this.rewriteBytes = rewriteBytes ?? REWRITE_BYTES;
     for (const message of left) this.hold(message);
   }
 
   /** Opens the journal in a folder; `left` is what was accepted and never done. */
   static async open(options: JournalOptions): Promise<{ journal: Journal; left: Message[] }> {
-    const { files, folder, beforeRewrite = () => Promise.resolve() } = options;
+    const { files, folder } = options;
     const damages: Damage[] = [];
     const log: LogOptions = {
       files,
@@ -74,9 +77,9 @@ export class Journal {
     }).then((read) => read.close());
     await setAside(files, damages);
     damages.forEach(options.onDamage);
-    await beforeRewrite();
+    await options.beforeRewrite?.();
     const messages = [...left.values()];
-    return { journal: new Journal(await CheckedLog.write(log, messages.map(acceptedLine)), seq, messages, beforeRewrite), left: messages };
+    return { journal: new Journal(await CheckedLog.write(log, messages.map(acceptedLine)), seq, messages, options), left: messages };
   }
 
   /** Accepts messages: resolves when they are durable. When it rejects, none of them counts. */
@@ -93,7 +96,7 @@ export class Journal {
     this.open.delete(seq);
     this.openLength -= message.body.length;
     this.done.push(seq);
-    const isIdle = this.open.size === 0 && this.log.size > REWRITE_BYTES;
+    const isIdle = this.open.size === 0 && this.log.size > this.rewriteBytes;
     if ((this.done.length >= DONE_TOGETHER || isIdle) && !this.writing) void this.append([]).catch(() => undefined);
   }
 
@@ -134,7 +137,7 @@ export class Journal {
   }
 
   private async write(messages: readonly Message[]): Promise<void> {
-    const isMostlyDone = this.log.size > REWRITE_BYTES && this.openLength < this.log.size / 2;
+    const isMostlyDone = this.log.size > this.rewriteBytes && this.openLength < this.log.size / 2;
     if (this.log.isLost) return this.rewrite(messages);
     // On a disk that is nearly full there may be space for these alone.
     if (isMostlyDone && (await this.isRewritten(messages))) return;

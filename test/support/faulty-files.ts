@@ -20,8 +20,12 @@ export class FaultyFiles implements FileLayer {
   /** How many steps fail from there on, as on a full disk. */
   failures = 1;
 
+  /** Whether a step fails, beside those that are named by their number. */
+  fails: () => boolean = () => false;
+
   private step(step: FileStep): boolean {
     this.steps.push(step);
+    if (this.fails()) return true;
     const number = this.steps.length;
     return number >= this.failAt && number < this.failAt + this.failures;
   }

@@ -119,7 +119,7 @@ export class DynamoClaimStore implements ClaimStore {
       return passes(entry, rest) && (await this.isBooked(entry, rest)) ? [entry] : [];
     };
     const partitions = [keys.claimListing(await this.own.of(vendor))];
-    const walk = { table: this.table, partitions, spread: true, read, options: { where: { state, contract, vendor } } };
+    const walk = { table: this.table, partitions, spread: 'changing' as const, read, options: { where: { state, contract, vendor } } };
     return fullPage(walk, cursor, limit);
   }
 
@@ -186,6 +186,6 @@ export class DynamoClaimStore implements ClaimStore {
     };
     const options = { from: day, where: { open: 'yes', vendor } };
     const partitions = [keys.remedyListing(await this.own.of(vendor))];
-    return fullPage({ table: this.table, partitions, spread: true, read, options }, cursor, limit);
+    return fullPage({ table: this.table, partitions, spread: 'changing' as const, read, options }, cursor, limit);
   }
 }

@@ -12,6 +12,7 @@ import { erasableBatch, erasableEvent, erasableEntry } from './erasable-evidence
 import type { Erasable } from './erasable.ts';
 import { type Key, keys, part } from './keys.ts';
 import { quarantineKey } from './quarantine-store.ts';
+import { spreadItem } from './spread.ts';
 import type { Item, Table } from './table.ts';
 
 type By = Parameters<ErasureStore['erase']>[1];
@@ -86,10 +87,11 @@ export class DynamoErasureStore implements ErasureStore {
     if (!item) return { state: 'unknown' };
     // The copies first: until the transition has its mark, a run that was cut off begins again.
     const { at } = erasableTransition(item).transition;
-    const posted = keys.ledgerItem(at, transitionSource({ id: claim }, n - 1));
-    const vendor = (await this.table.get(posted))?.vendor;
-    const copies = [posted, ...(vendor === undefined ? [] : [{ ...posted, pk: keys.ledgerListing(at.slice(0, 7), String(vendor)) }])];
-    for (const copy of copies) await this.eraseAt(copy, (read) => erasableLedger(this.table, read), by);
+    const source = transitionSource({ id: claim }, n - 1);
+    const vendor = (await spreadItem(this.table, keys.formerLedgerItem(undefined, at, source)))?.vendor;
+    const listings = vendor === undefined ? [undefined] : [undefined, String(vendor)];
+    for (const copy of listings.flatMap((one) => [keys.ledgerItem(one, at, source), keys.formerLedgerItem(one, at, source)]))
+      await this.eraseAt(copy, (read) => erasableLedger(this.table, read), by);
     return this.eraseAt(key, erasableTransition, by);
   }
 

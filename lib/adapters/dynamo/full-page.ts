@@ -4,14 +4,14 @@
  */
 import type { Listing } from '../../application/ports/listing.ts';
 import { type Place, decodePlace, encodePlace } from './cursor.ts';
-import { spreadPage } from './spread.ts';
+import { type SpreadKind, spreadPage } from './spread.ts';
 import type { Item, PageOptions, Table } from './table.ts';
 
 export interface Walk<T> {
   readonly table: Table;
   readonly partitions: readonly string[];
   /** Each partition is spread over several (./spread.ts); not with `backwards`. */
-  readonly spread?: boolean;
+  readonly spread?: SpreadKind;
   /** The entries of the listing in an item. */
   readonly read: (item: Item) => readonly T[] | Promise<readonly T[]>;
   readonly options?: Pick<PageOptions, 'backwards' | 'prefix' | 'from' | 'where'>;
@@ -48,7 +48,7 @@ export async function* entriesFrom<T>(
     let next = after;
     do {
       const place = { ...options, ...(next !== undefined && { after: next }) };
-      const page = await (spread ? spreadPage(table, partition, place) : table.page(partition, { limit: BATCH, ...place }));
+      const page = await (spread ? spreadPage(table, partition, spread, place) : table.page(partition, { limit: BATCH, ...place }));
       const end = until === undefined ? -1 : page.items.findIndex(({ sk }) => sk >= until);
       const items = end < 0 ? page.items : page.items.slice(0, end);
       next = end < 0 ? page.next : undefined;

@@ -253,19 +253,28 @@ export const keys = {
   periodEntry: (period: string, contract: string): Key => ({ pk: keys.periodListing(period), sk: part(contract) }),
   contractStatements: (contract: string): string => `CONTRACTSTATEMENTS#${part(contract)}`,
   contractStatement: (contract: string, period: string): Key => ({ pk: keys.contractStatements(contract), sk: period }),
-  /** Every revision by when it was issued, with what it posts to the ledger; by UTC month. */
+  /** Every revision by when it was issued, with what it posts to the ledger; by UTC month, spread (./spread.ts). */
   changeListing: (month: string, vendor?: string): string => of(`ISSUED#${month}`, vendor),
-  change: (issuedAt: string, statement: string, revision: number): Key => ({
-    pk: keys.changeListing(issuedAt.slice(0, 7)),
-    sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
-  }),
-  /** The ledger by the instant of recording, by UTC month; the months that have entries. Seals cover the listing of all vendors. */
+  change: (issuedAt: string, statement: string, revision: number, vendor?: string): Key =>
+    spreadKey({
+      pk: keys.changeListing(issuedAt.slice(0, 7), vendor),
+      sk: `${issuedAt}#${part(statement)}#${String(revision).padStart(4, '0')}`,
+    }),
+  /**
+   * The ledger by the instant of recording, by UTC month, spread (./spread.ts); the months that have entries. Seals cover the listing of all
+   * vendors; a vendor has a copy. `formerLedgerItem` is the place of versions that did not spread it.
+   */
   ledgerListing: (month: string, vendor?: string): string =>
     vendor === undefined ? `LEDGER#${month}` : `VENDORLEDGER#${month}#${part(vendor)}`,
-  ledgerItem: (at: string, source: string): Key => ({ pk: keys.ledgerListing(at.slice(0, 7)), sk: `${at}#${part(source)}` }),
+  formerLedgerItem: (vendor: string | undefined, at: string, source: string): Key => ({
+    pk: keys.ledgerListing(at.slice(0, 7), vendor),
+    sk: `${at}#${part(source)}`,
+  }),
+  ledgerItem: (vendor: string | undefined, at: string, source: string): Key => spreadKey(keys.formerLedgerItem(vendor, at, source)),
   /** Late postings to the ledger, by the instant at which they were posted; a seal covers them there. */
   lateLedgerListing: (month: string): string => `LATELEDGER#${month}`,
-  lateLedgerItem: (recordedAt: string, at: string, source: string): Key => keys.lateLedgerNote(recordedAt, keys.ledgerItem(at, source).sk),
+  lateLedgerItem: (recordedAt: string, at: string, source: string): Key =>
+    keys.lateLedgerNote(recordedAt, keys.ledgerItem(undefined, at, source).sk),
   /** The note of a late posting, by the key of the item. */
   lateLedgerNote: (recordedAt: string, item: string): Key => ({
     pk: keys.lateLedgerListing(recordedAt.slice(0, 7)),

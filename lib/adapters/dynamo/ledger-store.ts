@@ -17,6 +17,7 @@ import { type Walk, entriesFrom, fullPage } from './full-page.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import { OwnListings } from './own-listings.ts';
+import { spreadItem } from './spread.ts';
 
 const ITEM_FILTERS = ['vendor', 'contract', 'period'] as const;
 const ENTRY_FILTERS = ['customer', 'costCentre', 'currency', 'account'] as const;
@@ -48,7 +49,7 @@ export class DynamoLedgerStore implements LedgerStore {
     }
     const late = await this.noteLate(at, source);
     const item: Item = {
-      ...keys.ledgerItem(at, source),
+      ...keys.ledgerItem(undefined, at, source),
       entity: 'ledger-item',
       schema: 1,
       ...attributes,
@@ -56,11 +57,13 @@ export class DynamoLedgerStore implements LedgerStore {
       ...(await this.table.pack('entries', JSON.stringify(entries))),
       ...(reserves && (await this.table.pack('reserves', JSON.stringify(reserves)))),
     };
-    const ofVendor = { pk: keys.ledgerListing(month, attributes.vendor) };
+    const ofVendor = keys.ledgerItem(attributes.vendor, at, source);
     await this.table.put({ ...item, ...ofVendor });
-    if (await this.table.putNew(item)) return;
+    // An earlier version posted it in one partition: a second form of it would be another line for the seals.
+    const former = await this.table.get(keys.formerLedgerItem(undefined, at, source));
+    if (!former && (await this.table.putNew(item))) return;
     // PostedItem before: what the vendor reads is what was.
-    const posted = await this.table.get(item);
+    const posted = former ?? (await this.table.get(item));
     if (posted) await this.table.put({ ...posted, ...ofVendor });
   }
 
@@ -77,7 +80,7 @@ export class DynamoLedgerStore implements LedgerStore {
   }
 
   async posted({ at, source }: Pick<LedgerItem, 'at' | 'source'>): Promise<PostedItem | undefined> {
-    const item = await this.table.get(keys.ledgerItem(at, source));
+    const item = await spreadItem(this.table, keys.formerLedgerItem(undefined, at, source));
     if (!item) return undefined;
     const reserves = await this.table.unpack(item, 'reserves');
     return {
@@ -114,6 +117,7 @@ export class DynamoLedgerStore implements LedgerStore {
     return {
       table: this.table,
       partitions: months.map((month) => keys.ledgerListing(month, own)),
+      spread: 'once',
       read: async (item) => {
         const all = await this.entriesOf(item);
         const entries = view ? view(all) : all;

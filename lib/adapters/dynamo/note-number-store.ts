@@ -18,6 +18,11 @@ const ATTEMPTS = 200;
 /** The digits of a number after its prefix of at most eight characters: sixteen together. */
 const MAX_NUMBER = 99_999_999;
 
+const MOST_PAUSE_MS = 128;
+
+const isOf = (head: Item, { contract, period, revision }: RevisionKey): boolean =>
+  head.contract === contract && head.period === period && head.revision === revision;
+
 const revisionIn = ({ contract, period, revision }: Item): RevisionKey => ({
   contract: String(contract),
   period: String(period),
@@ -55,9 +60,9 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
     const head = keys.noteSeries(issuer, prefix);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const item = await this.table.get(head);
-      if (item) await this.copy(series, item);
-      const known = await this.of(revision);
+      const [known] = await Promise.all([this.of(revision), item && this.copy(series, item)]);
       if (known) return known.number;
+      if (item && isOf(item, revision)) return `${prefix}${Number(item.last)}`;
       const last = Number(item?.last ?? 0) + 1;
       if (last > MAX_NUMBER) throw new Error(`the series ${prefix} of ${issuer} has no number left`);
       const next: Item & { readonly version: string } = {
@@ -69,7 +74,11 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
         ...revision,
         ...packed,
       };
-      if (!(await this.table.putOver(next, item))) continue;
+      if (!(await this.table.putOver(next, item))) {
+        // Forty children of a close may want a number of one vendor: without a pause nearly all of their writes would be refused, and paid.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MOST_PAUSE_MS)));
+        continue;
+      }
       await this.copy(series, next);
       return `${prefix}${last}`;
     }
@@ -80,6 +89,8 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
   private async copy({ issuer, prefix }: NoteSeries, head: Item): Promise<void> {
     const number = `${prefix}${Number(head.last)}`;
     const revision = revisionIn(head);
+    // The last that is written: a refused write costs as much as one that is taken.
+    if (await this.table.get(keys.noteOf(revision.contract, revision.period, revision.revision))) return;
     await this.table.putNew({ ...keys.noteNumber(issuer, number), entity: 'note-number', schema: 1, ...revision });
     await this.table.putNew({
       ...keys.noteOf(revision.contract, revision.period, revision.revision),

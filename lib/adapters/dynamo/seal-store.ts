@@ -9,6 +9,7 @@ import { sealedEntry } from './erased-text.ts';
 import { fullPage } from './full-page.ts';
 import { keys, unescaped } from './keys.ts';
 import { OwnListings } from './own-listings.ts';
+import { spreadItem, spreadPage } from './spread.ts';
 import type { Item, Table } from './table.ts';
 
 export class DynamoSealStore implements SealStore {
@@ -53,11 +54,11 @@ export class DynamoSealStore implements SealStore {
   async *ledger(from: string, until: string): AsyncGenerator<string> {
     const months = monthsBetween(parseInstant(from)!, parseInstant(until)!);
     for (const month of months)
-      for await (const item of this.walk(keys.ledgerListing(month), month, from, until))
+      for await (const item of this.walk(keys.ledgerListing(month), month, from, until, true))
         if (!(await this.isNotedLate(item))) yield this.lineOf(item);
     for (const month of months)
       for await (const { at, source, recordedAt } of this.walk(keys.lateLedgerListing(month), month, from, until)) {
-        const item = await this.table.get(keys.ledgerItem(String(at), String(source)));
+        const item = await spreadItem(this.table, keys.formerLedgerItem(undefined, String(at), String(source)));
         // A mark of a late posting without its item, or with another instant, was left by an interrupted writer, which wrote both again.
         if (item && item.late === recordedAt) yield this.lineOf(item);
       }
@@ -66,13 +67,13 @@ export class DynamoSealStore implements SealStore {
 
   async *recorded(from: string, until: string): AsyncGenerator<{ vendor: string; line: string }> {
     for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
-      for await (const item of this.walk(keys.ledgerListing(month), month, from, until))
+      for await (const item of this.walk(keys.ledgerListing(month), month, from, until, true))
         yield { vendor: String(item.vendor), line: await this.lineOf(item) };
   }
 
   async *copied(vendor: string, from: string, until: string): AsyncGenerator<string> {
     for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
-      for await (const item of this.walk(keys.ledgerListing(month, vendor), month, from, until)) yield this.lineOf(item);
+      for await (const item of this.walk(keys.ledgerListing(month, vendor), month, from, until, true)) yield this.lineOf(item);
   }
 
   async vendorsWithCopies(): Promise<string[] | undefined> {
@@ -92,7 +93,7 @@ export class DynamoSealStore implements SealStore {
   /** Readers of the ledger find a month by its mark: entries without it are not shown to them. */
   private async *unlistedMonth(month: string): AsyncGenerator<string> {
     if (await this.table.get(keys.ledgerMonth(month))) return;
-    const { items } = await this.table.page(keys.ledgerListing(month), { limit: 1, consistent: true });
+    const { items } = await spreadPage(this.table, keys.ledgerListing(month), 'once', { consistent: true });
     if (items.length > 0) yield `${month} has entries and is not listed`;
   }
 
@@ -109,28 +110,26 @@ export class DynamoSealStore implements SealStore {
   /**
    * The items of a partition within a span, and those that no span has: the key of an item begins with the day or the month of its partition. A
    * listing of that day or month would show them too. A span of all of it, as nearly every day of the first seal is, takes one query.
-   * @param own the beginning of its keys.
+   * @param own the beginning of its keys. @param spread over several partitions.
    */
-  private async *walk(partition: string, own: string, from: string, until: string): AsyncGenerator<Item> {
+  private async *walk(partition: string, own: string, from: string, until: string, spread = false): AsyncGenerator<Item> {
     const end = `${own}\uffff`;
     if (from <= own && until >= end) {
-      yield* this.read(partition, '', undefined);
+      yield* this.read(partition, '', undefined, spread);
       return;
     }
-    yield* this.read(partition, '', own, 1);
-    yield* this.read(partition, from > own ? from : own, until < end ? until : end);
-    yield* this.read(partition, end, undefined);
+    yield* this.read(partition, '', own, spread, 1);
+    yield* this.read(partition, from > own ? from : own, until < end ? until : end, spread);
+    yield* this.read(partition, end, undefined, spread);
   }
 
-  private async *read(partition: string, from: string, until: string | undefined, limit?: number): AsyncGenerator<Item> {
+  private async *read(partition: string, from: string, until: string | undefined, spread: boolean, limit?: number): AsyncGenerator<Item> {
     let after: string | undefined;
     do {
-      const page = await this.table.page(partition, {
-        consistent: true,
-        ...(from !== '' && { from }),
-        ...(limit !== undefined && { limit }),
-        ...(after !== undefined && { after }),
-      });
+      const options = { consistent: true, ...(from !== '' && { from }), ...(after !== undefined && { after }) };
+      const page = await (spread
+        ? spreadPage(this.table, partition, 'once', options)
+        : this.table.page(partition, { ...options, ...(limit !== undefined && { limit }) }));
       for (const item of page.items) {
         if (until !== undefined && item.sk >= until) return;
         yield item;

@@ -135,7 +135,7 @@ export class DynamoStatementStore implements StatementStore {
     await this.table.putNewest({ ...keys.vendorEntry(entry.vendor, entry.period, entry.contract), ...attributes });
     await this.table.putNewest({ ...keys.contractStatement(entry.contract, entry.period), ...attributes });
     const change = { ...attributes, ...keys.change(entry.issuedAt, entry.id, entry.revision), entity: 'statement-change' };
-    await this.table.put({ ...change, pk: keys.changeListing(entry.issuedAt.slice(0, 7), entry.vendor) });
+    await this.table.put({ ...change, ...keys.change(entry.issuedAt, entry.id, entry.revision, entry.vendor) });
     await this.table.put(change);
   }
 
@@ -163,7 +163,7 @@ export class DynamoStatementStore implements StatementStore {
     const partitions = months.map((month) => keys.changeListing(month, own));
     const read = this.passing(filter)(fromEntryItem);
     const options = { from: since, where: { period, contract, vendor, currency } };
-    return fullPage({ table: this.table, partitions, read, options, until }, cursor, limit);
+    return fullPage({ table: this.table, partitions, spread: 'once', read, options, until }, cursor, limit);
   }
 
   /** Reads what passes the filters that the database does not apply. */

@@ -85,8 +85,8 @@ export class DynamoVendorListings implements VendorListings {
       spreadCopied(keys.remedyListing),
       copied(keys.billListing(), keys.billListing),
       ...months.flatMap((month) => [
-        copied(keys.changeListing(month), (vendor) => keys.changeListing(month, vendor)),
-        copied(keys.ledgerListing(month), (vendor) => keys.ledgerListing(month, vendor)),
+        spreadCopied((vendor) => keys.changeListing(month, vendor)),
+        spreadCopied((vendor) => keys.ledgerListing(month, vendor)),
       ]),
       ...quarantined.flatMap((month) =>
         shards().map((shard): Source => ({ partition: keys.quarantinePartition(month, shard), list: (item) => quarantine.relist(item) })),

@@ -7,18 +7,17 @@ import { withParts } from '../../domain/contract/included-credits.ts';
 import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
-import type { RemedyResult } from '../../domain/statement/statement.ts';
 import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { expiredEvent, newlyExpired } from './claim-expired-event.ts';
 import { detailOf, entryOf } from './claim-entry.ts';
 import { claimId } from './claim-id.ts';
+import { followRemedies } from './follow-remedies.ts';
 import { matchRowsOf } from './match-bill.ts';
 import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
-import type { OpenRemedy } from '../ports/claims.ts';
-import { remedyTitle, titlesOf } from '../../domain/statement/line-titles.ts';
+import { titlesOf } from '../../domain/statement/line-titles.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -194,25 +193,3 @@ function headOf(
     ...(expiresAt !== undefined && { expiresAt }),
   };
 }
-
-/** Remedies that a revision no longer gives are ended where they were listed. */
-async function followRemedies(issued: IssuedStatement, before: IssuedStatement | undefined, stores: Stores): Promise<void> {
-  const { id: statement, revision } = issued;
-  const { contract, period } = issued.statement;
-  const about = { statement, revision, contract: contract.id, vendor: contract.vendor.id, period: period.label };
-  const openIn = (from: IssuedStatement | undefined): RemedyResult[] => (from?.statement.remedies ?? []).filter(({ open }) => open);
-  const place = ({ remedy, index, lastDay }: RemedyResult): string => JSON.stringify([remedy, index, lastDay]);
-  const now = new Map(openIn(issued).map((remedy) => [place(remedy), remedy]));
-  for (const remedy of openIn(before))
-    if (!now.has(place(remedy))) await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...about, open: false });
-  for (const remedy of now.values()) {
-    const title = remedyTitle(issued.statement, remedy);
-    await stores.claims.putRemedy({ ...toOpenRemedy(remedy), ...(title !== undefined && { title }), ...about, open: true });
-  }
-}
-
-const toOpenRemedy = ({
-  open: _,
-  part: __,
-  ...remedy
-}: RemedyResult): Omit<OpenRemedy, 'statement' | 'contract' | 'vendor' | 'period' | 'revision' | 'open' | 'title'> => remedy;

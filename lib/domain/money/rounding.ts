@@ -8,6 +8,7 @@ export const ROUNDING_MODES = ['half-up', 'half-even', 'down', 'up', 'floor'] as
 
 /** The whole number next to a ratio: `down` is towards zero, `up` away from it, `floor` towards minus infinity. */
 export function roundToInteger(a: Ratio, mode: RoundingMode): bigint {
+  // Stryker disable next-line EqualityOperator: 0 is 0 with either sign
   const negative = a.n < 0n;
   const n = abs(a.n);
   const whole = n / a.d;

@@ -16,7 +16,7 @@ import { add, formatFraction } from '../money/ratio.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { PeriodState } from '../operators/earlier-periods.ts';
 import type { Partition } from '../operators/partition.ts';
-import { remediesOf } from './credits/claim-clauses.ts';
+import { remediesOf } from './remedies.ts';
 import { awaitedIn } from './evidence-account/awaited.ts';
 import { type CreditNode, allLines } from './credits/credit-node.ts';
 import { creditResult } from './credits/credit-results.ts';

@@ -19,12 +19,17 @@ const NO_DAYS = new Int32Array(0);
 
 export function dayIndexOf(starts: Float64Array): DayIndex {
   const count = starts.length;
-  const [firstDay, lastDay] = count > FEW ? [Math.floor(starts[0]! / DAY), Math.floor(starts[count - 1]! / DAY)] : [0, -1];
-  const days = lastDay - firstDay + 2;
-  if (!(days > 1 && days <= MANY_DAYS)) return { starts, firstDay: 0, before: NO_DAYS };
+  const none = { starts, firstDay: 0, before: NO_DAYS };
+  if (count <= FEW) return none;
+  const firstDay = Math.floor(starts[0]! / DAY);
+  const days = Math.floor(starts[count - 1]! / DAY) - firstDay + 2;
+  // Not so many: a start may be infinite.
+  if (!(days <= MANY_DAYS)) return none;
   const before = new Int32Array(days);
   let i = 0;
+  // Stryker disable next-line EqualityOperator: the array has no entry beyond its length
   for (let day = 0; day < days; day += 1) {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: beyond the last start nothing is below a day
     while (i < count && starts[i]! < (firstDay + day) * DAY) i += 1;
     before[day] = i;
   }
@@ -34,9 +39,11 @@ export function dayIndexOf(starts: Float64Array): DayIndex {
 /** Index of the last interval that starts at or before `at`; -1 when none does. */
 export function indexAt({ starts, firstDay, before }: DayIndex, at: Instant): number {
   let [low, high] = [0, starts.length];
+  // Stryker disable next-line ConditionalExpression,BlockStatement: the index is only faster
   if (before.length > 0) {
     const day = Math.floor(at / DAY) - firstDay;
     if (day < 0) return -1;
+    // Stryker disable next-line EqualityOperator: the last entry is the number of all starts
     if (day + 1 >= before.length) low = before[before.length - 1]!;
     else [low, high] = [before[day]!, before[day + 1]!];
   }

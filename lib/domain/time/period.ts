@@ -61,11 +61,8 @@ export function periodAt(rule: PeriodRule, at: Instant): Period {
   if (months === undefined) return periodOfDays(rule, firstDayOf(rule, day));
   const { year, month } = civilFromDays(day);
   const index = monthIndex(year, month);
-  const shifted = index - (rule.fiscalMonth - 1);
-  let first = shifted - (((shifted % months) + months) % months) + (rule.fiscalMonth - 1);
-  if (dayOfMonthIndex(first, rule.startDay) > day) first -= months;
-  if (dayOfMonthIndex(first + months, rule.startDay) <= day) first += months;
-  return periodOfMonths(rule, first, months);
+  const first = index - ((index - (rule.fiscalMonth - 1)) % months);
+  return periodOfMonths(rule, dayOfMonthIndex(first, rule.startDay) > day ? first - months : first, months);
 }
 
 function periodOfMonths(rule: PeriodRule, first: number, months: number): Period {
@@ -87,7 +84,7 @@ function labelOf(rule: PeriodRule, from: number): string {
   const { year, month } = civilFromDays(from);
   const calendar = rule.fiscalMonth === 1 && rule.startDay === 1;
   if (rule.every === 'month' && rule.startDay === 1) return formatDay(from).slice(0, 7);
-  if (calendar && rule.every === 'quarter') return `${year}-Q${Math.floor((month - 1) / 3) + 1}`;
+  if (calendar && rule.every === 'quarter') return `${year}-Q${Math.ceil(month / 3)}`;
   if (calendar && rule.every === 'half-year') return `${year}-H${month < 7 ? 1 : 2}`;
   if (calendar && rule.every === 'year') return String(year);
   return formatDay(from);

@@ -1,7 +1,7 @@
 /** Amounts and taxes as elements of UBL. */
 import type { InvoiceTax } from '../../domain/contract/terms.ts';
 import type { StatementNote, NoteTax } from '../../domain/statement/note/note.ts';
-import { percentOf } from '../../domain/statement/note/note-taxes.ts';
+import { percentOf } from '../../domain/statement/note/vat-breakdown.ts';
 import type { Amount } from '../../domain/statement/statement.ts';
 import { type XmlNode, element } from './xml.ts';
 

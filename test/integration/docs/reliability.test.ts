@@ -35,7 +35,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   'a database that is killed alone is started again, and health says so; a start names dead letters': {
     'test/system/local/supervision.test.ts': ['is started again when it is killed alone'],
-    'test/system/local/start-after-damage.test.ts': ['a start names the dead letters that wait'],
+    'test/system/local/start-after-corrupt-files.test.ts': ['a start names the dead letters that wait'],
   },
   'each period that ended while nothing ran is closed, and an alarm tells of those that are overdue': {
     'test/integration/application/closing/missed-months.test.ts': ['closes every month that ended', 'counts what is overdue'],
@@ -55,7 +55,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'test/unit/local/scheduler/schedules.test.ts': ['the tokens in the files are renewed each day'],
   },
   'a request at the moment of a start is refused or answered': {
-    'test/system/local/start-after-damage.test.ts': ['every request at the moment of a start is refused or answered'],
+    'test/system/local/start-after-corrupt-files.test.ts': ['every request at the moment of a start is refused or answered'],
   },
   'the archive has every acknowledged event, also after a kill': {
     'test/unit/local/eventbridge/bus-files.test.ts': ['has every acknowledged event once', 'makes up what a kill took from it'],
@@ -65,7 +65,7 @@ const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   'an event that is delivered again is in the evidence or the quarantine once': {
     'test/integration/lambdas/queue/ingest-events.test.ts': ['quarantines %s, with its reason and unchanged', 'nothing is lost or doubled'],
-    'test/system/local/durability.test.ts': ['loses no event that was acknowledged, and doubles none'],
+    'test/system/local/durability-and-crash-recovery.test.ts': ['loses no event that was acknowledged, and doubles none'],
   },
   'a backup under load is whole, and a restore goes on from it': {
     'test/system/local/backup.test.ts': [

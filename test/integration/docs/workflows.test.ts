@@ -1,14 +1,16 @@
 /** The workflows of CI: actions are pinned, scripts exist, and nothing is published but by a tag. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import stryker from '../../../stryker.config.json' with { type: 'json' };
+import parts from '../../support/mutation/parts.json' with { type: 'json' };
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix: { readonly command?: readonly string[]; readonly folder?: readonly string[] } };
+  readonly strategy?: { readonly matrix: { readonly command?: readonly string[]; readonly part?: readonly string[] } };
   readonly needs?: string | readonly string[];
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly env?: Readonly<Record<string, string>> }[];
 }
 
 interface Workflow {
@@ -22,6 +24,18 @@ const folder = new URL('.github/workflows/', root);
 const names = readdirSync(folder);
 const textOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 const workflow = (name: string): Workflow => parse(textOf(name)) as Workflow;
+/** The files of patterns; what begins with `!` is left out. */
+const files = (patterns: readonly string[]): string[] =>
+  execFileSync(
+    'git',
+    ['ls-files', '--', ...patterns.map((one) => (one.startsWith('!') ? `:(exclude,glob)${one.slice(1)}` : `:(glob)${one}`))],
+    {
+      cwd: fileURLToPath(root),
+      encoding: 'utf8',
+    },
+  )
+    .split('\n')
+    .filter(Boolean);
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
 
 describe('workflows', () => {
@@ -76,8 +90,11 @@ describe('workflows', () => {
       /^(test:(?!unit|integration|system|browser)|check:(invoice|patterns|spreadsheets)|synth)/.test(name),
     );
     expect([...command!, 'npm run test:mutation'].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
-    // A folder of the core after the other.
-    expect(jobs.mutation!.steps.at(-1)!.run).toBe("npm run test:mutation -- --mutate 'lib/domain/${{ matrix.folder }}/**/*.ts'");
-    expect(stryker.mutate).toEqual([`lib/domain/{${jobs.mutation!.strategy!.matrix.folder!.join(',')}}/**/*.ts`]);
+    // One part of the core after the other, and together all of it, each file once.
+    expect(jobs.mutation!.steps.at(-1)).toEqual({ run: 'npm run test:mutation', env: { MUTATION_PART: '${{ matrix.part }}' } });
+    expect(jobs.mutation!.strategy!.matrix.part).toEqual(Object.keys(parts));
+    const taken = Object.values(parts).flatMap(({ mutate }) => files(mutate));
+    const core = ['money', 'time', 'evidence', 'statement', 'checker'].map((part) => `lib/domain/${part}/**/*.ts`);
+    expect(taken.sort()).toEqual(files(core).sort());
   });
 });

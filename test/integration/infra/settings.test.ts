@@ -18,6 +18,8 @@ const bundle = join(folder, 'bundle');
 mkdirSync(bundle, { recursive: true });
 writeFileSync(join(bundle, 'index.mjs'), '');
 
+const ACCOUNTS = (count: number): string[] => Array.from({ length: count }, (_, i) => String(100_000_000_000 + i));
+
 const NEEDED = { jwtIssuer: 'https://issuer.example.com', jwtAudiences: ['makegood'] };
 
 let count = 0;
@@ -56,6 +58,8 @@ const refusal = (settings: Record<string, unknown>, needed: object = NEEDED): st
 const properties = (template: Template, type: string): Record<string, any>[] =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties as Record<string, any>);
 
+const resourcesOf = (template: Template): number => Object.keys((template.toJSON() as { Resources: object }).Resources).length;
+
 describe('settings are checked when the app is synthesised', () => {
   it.each([
     ['vendorAccounts', ['44445555666'], '12 digits'],
@@ -65,6 +69,8 @@ describe('settings are checked when the app is synthesised', () => {
     ['organizationId', 'r-1234', 'o-a1b2c3d4e5'],
     ['auditZone', 'Asia/Shangai', 'IANA'],
     ['auditZone', '+08:00', 'IANA'],
+    ['auditZone', 'europe/berlin', 'IANA'],
+    ['auditZone', 'EUROPE/BERLIN', 'IANA'],
     ['notificationEmails', 'Finance <finance@example.com>', 'without a name'],
     ['alarmEmails', ['nobody'], 'e-mail address'],
     ['mailFrom', 'example.com', 'e-mail address'],
@@ -76,11 +82,16 @@ describe('settings are checked when the app is synthesised', () => {
     ['jwtIssuer', 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Abc123/', 'without "/" at its end'],
     ['jwtIssuer', 'https://login.microsoftonline.com/common/v2.0', 'tokens name the tenant'],
     ['jwtIssuer', 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555', 'v2.0'],
+    ['jwtIssuer', 'https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0', 'by its id'],
+    ['jwtIssuer', 'https://example.eu.auth0.com', '"https://example.eu.auth0.com/"'],
     ['jwtAudiences', ['make good'], 'without spaces'],
+    ['jwtAudiences', Array.from({ length: 51 }, (_, i) => `program-${i}`), 'takes 50'],
+    ['vendorAccounts', ACCOUNTS(260), 'makegood:organizationId'],
     ['maxAheadSeconds', '-1', 'whole number of seconds'],
     ['archiveDays', 'forever', 'whole number of days'],
     ['logDays', 31, '30, 60'],
     ['stage', 'Test Stage', 'small letters'],
+    ['stage', 'test-', 'at its end'],
     ['busName', 'default', 'not "default"'],
     ['tableName', 'a', 'name of a table'],
     ['tableKeyArn', 'arn:aws:kms:eu-central-1:444455556666:alias/makegood', 'not of an alias'],
@@ -146,6 +157,8 @@ describe('settings are checked when the app is synthesised', () => {
     expect(Object.keys(all).sort()).toEqual(Object.keys(SETTINGS).sort());
     const { consoleClientId: _, ...rest } = all;
     expect(() => templates(rest)).not.toThrow();
+    // Space for accounts and addresses, and for the six resources of the console, whose pages are not built here.
+    expect(resourcesOf(templates(rest).service)).toBeLessThan(450);
   });
 });
 
@@ -226,6 +239,32 @@ describe('a table of another name', () => {
 });
 
 describe('each setting has its effect', () => {
+  it('two hundred accounts and an organization fit into the policy of the bus, and into a stack', () => {
+    const settings = { vendorAccounts: ACCOUNTS(200), organizationId: 'o-a1b2c3d4e5', busName: 'b'.repeat(64) };
+    const { service } = templates(settings);
+    const statements = properties(service, 'AWS::Events::EventBusPolicy').map(({ Statement, StatementId: Sid }) => ({
+      Sid,
+      ...(Statement as object),
+    }));
+    expect(statements.length).toBe(2);
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+      .replaceAll(/\{"Fn::Join":\["",\["arn:",\{"Ref":"AWS::Partition"\},"([^"]*)"\]\]\}/g, '"arn:aws-us-gov$1"')
+      .replaceAll(/\{"Fn::GetAtt":[^}]*\}/g, `"arn:aws-us-gov:events:ap-southeast-1:${'0'.repeat(12)}:event-bus/${settings.busName}"`);
+    expect(policy).not.toContain('Fn::');
+    expect(policy.length).toBeLessThan(10_240);
+    expect(policy).toContain('arn:aws-us-gov:iam::100000000199:root');
+    expect(resourcesOf(service)).toBeLessThanOrEqual(500);
+  });
+
+  it('ten accounts that receive refusals, and ten addresses of each list, fit into a stack with all that a setting adds', () => {
+    const addresses = Array.from({ length: 10 }, (_, i) => `person-${i}@example.com`);
+    const [accounts, mailFrom] = [ACCOUNTS(10), 'sla@example.com'];
+    const more = { notificationEmails: addresses, alarmEmails: addresses, monthlyBudget: 100, mailFrom, backupDays: 90 };
+    const { service } = templates({ vendorAccounts: accounts, rejectionEventAccounts: accounts, ...more });
+    expect(resourcesOf(service)).toBeLessThanOrEqual(500);
+    expect(properties(service, 'AWS::Events::Rule').filter(({ Targets }) => Targets[0].Id === 'sender').length).toBe(10);
+  });
+
   it('an organization may put events, but none in the name of Makegood, and its events are archived', () => {
     const { service } = templates({ organizationId: 'o-a1b2c3d4e5' });
     const [policy] = properties(service, 'AWS::Events::EventBusPolicy');

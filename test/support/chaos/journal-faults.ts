@@ -15,6 +15,8 @@ export type OpenJournal = (files: FaultyFiles) => Promise<{ readonly journal: Te
 
 export interface JournalReport {
   readonly schedules: number;
+  /** How many files the journal was begun in, while it worked. */
+  readonly anew: number;
   /** What a kill or a crash left, opened again. */
   readonly images: number;
   readonly acknowledged: number;
@@ -28,19 +30,28 @@ interface Worked {
   readonly done: ReadonlySet<string>;
 }
 
-const MESSAGES = 12;
+/** How much a journal has to do: messages that are accepted, and how many of them stay open at the end of each round of so many. */
+export interface JournalWork {
+  readonly messages: number;
+  readonly isDone: (i: number) => boolean;
+}
 
-/** Accepts a few messages, ends every third, and goes on after each failure. */
-async function worked(files: FaultyFiles, open: OpenJournal): Promise<Worked> {
+export const FEW: JournalWork = { messages: 12, isDone: (i) => i % 3 === 0 };
+
+/** Most is done, so that a journal that is past its size is begun anew. */
+export const MOSTLY_DONE: JournalWork = { messages: 24, isDone: (i) => i % 8 !== 0 };
+
+/** Accepts messages, ends some, and goes on after each failure. */
+async function worked(files: FaultyFiles, open: OpenJournal, { messages, isDone }: JournalWork): Promise<Worked> {
   const [acknowledged, done] = [new Set<string>(), new Set<string>()];
   let start = await open(files).catch(() => undefined);
   while (!start) start = await open(files).catch(() => undefined);
   const { journal } = start;
-  for (let i = 0; i < MESSAGES; i += 1) {
+  for (let i = 0; i < messages; i += 1) {
     const body = `message ${i} ${'x'.repeat(i)}`;
     for (const { seq } of await journal.accept([{ target: 'queue', body }]).catch(() => [])) {
       acknowledged.add(body);
-      if (i % 3 !== 0) continue;
+      if (!isDone(i)) continue;
       journal.finish(seq);
       done.add(body);
     }
@@ -61,14 +72,15 @@ function* images(files: FaultyFiles): Generator<[string, FaultyFiles]> {
 /** How many steps in a row fail: one alone, and as on a full disk. */
 const FAILURES = [1, 2, 5];
 
-export async function journalFaults(open: OpenJournal): Promise<JournalReport> {
-  let [schedules, opened, acknowledged] = [0, 0, 0];
+export async function journalFaults(open: OpenJournal, given: JournalWork = FEW): Promise<JournalReport> {
+  let [schedules, anew, opened, acknowledged] = [0, 0, 0, 0];
   const [lost, doubled] = [new Set<string>(), new Set<string>()];
   for (const failures of FAILURES)
     for (let [failAt, steps] = [1, Infinity]; failAt <= steps; failAt += 1) {
       const files = new FaultyFiles();
       Object.assign(files, { failAt, failures });
-      const work = await worked(files, open);
+      const work = await worked(files, open, given);
+      anew += files.steps.filter((step) => step === 'rename').length;
       steps = files.steps.length;
       schedules += 1;
       acknowledged += work.acknowledged.size;
@@ -80,5 +92,5 @@ export async function journalFaults(open: OpenJournal): Promise<JournalReport> {
         for (const body of new Set(left)) if (left.indexOf(body) !== left.lastIndexOf(body)) doubled.add(name(body));
       }
     }
-  return { schedules, images: opened, acknowledged, lost: [...lost], doubled: [...doubled] };
+  return { schedules, anew, images: opened, acknowledged, lost: [...lost], doubled: [...doubled] };
 }

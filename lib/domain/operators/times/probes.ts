@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { NO_REACH } from '../reach.ts';
 import { eachOf } from '../type-context.ts';
 import { controlled } from './control.ts';
-import { type InARow, seenFrom } from './in-a-row.ts';
+import { type InARow, seenFrom } from './consecutive-failures.ts';
 import { atOnce } from './concurrent.ts';
 import { Observed, isOpenWithin, named } from './observed.ts';
 import { WHOLE, placeOf } from '../value.ts';

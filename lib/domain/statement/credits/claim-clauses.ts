@@ -2,15 +2,11 @@
 import { stepsOf } from '../../contract/claim-clause.ts';
 import type { ClaimStep } from '../../contract/terms.ts';
 import type { Context } from '../../operators/context.ts';
-import { Range, hullOfFlags } from '../../operators/range.ts';
 import { type Instant, formatDay, formatInstant } from '../../time/instant.ts';
-import { localDay } from '../../time/timezone.ts';
 import { type Deadline, deadlineAfter } from '../objectives/deadlines.ts';
-import type { RemedyResult } from '../statement.ts';
 import type { Anchors } from './claim-records.ts';
 import { type Dated, type OwedOn, nameOf, oncePerDay, shownFrom, startsOf } from './claim-starts.ts';
 import type { ClaimWindow } from './claim-window.ts';
-import { paperOf } from '../../contract/paper.ts';
 
 export function claimWindows(credit: string, context: Context, owedOn: OwedOn): readonly ClaimWindow[] | 'automatic' {
   const steps = stepsOf(context.terms.claims[credit]);
@@ -64,28 +60,3 @@ const shownDeadline = ({ day, end }: Deadline, step: ClaimStep): { lastDay: stri
   lastDay: formatDay(day),
   ...(/ (h|min|s|ms)$/.test(step.within ?? '') && { until: formatInstant(end) }),
 });
-
-type Flag = boolean | Range<boolean> | undefined;
-
-/** The remedies that the period certainly opens. @param evaluations one for each completion of the missing facts. */
-export function remediesOf(context: Context, evaluations: readonly { readonly context: Context }[]): RemedyResult[] {
-  return Object.entries(context.terms.remedies ?? {}).flatMap(([remedy, { right, to, if: flag, within, ...paper }]) =>
-    [...context.column<Flag>(flag).keys()].map((index) => {
-      const hull = hullOfFlags(evaluations.map((one) => one.context.column<Flag>(flag).get(index)));
-      const holds = hull === true;
-      const last = localDay(context.rule.zone, context.period.end - 1);
-      const deadline = holds && within !== undefined ? deadlineAfter(context.period.end - 1, within, undefined, context) : undefined;
-      return {
-        remedy,
-        right,
-        to,
-        index,
-        open: holds,
-        ...(hull instanceof Range && { undetermined: true as const }),
-        ...(holds && { since: formatDay(last + 1) }),
-        ...(deadline && { lastDay: formatDay(deadline.day) }),
-        ...paperOf(paper),
-      };
-    }),
-  );
-}

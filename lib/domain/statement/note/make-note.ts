@@ -27,7 +27,7 @@ import {
 } from './note.ts';
 import { linesOf } from './note-lines.ts';
 import { invoicesOf, once } from './note-references.ts';
-import { negated, taxesOf } from './note-taxes.ts';
+import { negated, taxesOf } from './vat-breakdown.ts';
 
 /** `cancels`: net and tax of several categories or signs add up to 0. */
 export type NoNote = 'nothing' | 'cancels';

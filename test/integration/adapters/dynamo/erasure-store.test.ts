@@ -11,6 +11,7 @@ import { sealBooks } from '../../../../lib/application/signatures/seal-books.ts'
 import type { Dispute } from '../../../../lib/domain/claims/dispute.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { HOUR } from '../../../../lib/domain/time/instant.ts';
+import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { DynamoErasureStore } from '../../../../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../../../lib/adapters/dynamo/table.ts';
@@ -189,7 +190,7 @@ it('takes the note of a transition from the claim and from the ledger, and the s
   expect(posted).toEqual(entries.map(({ note: _, ...entry }) => ({ ...entry, erased: result!.erased })));
   expect((await checkSeal(seal, seals)).ledger).toEqual(seal.ledger);
   // A note that was put in its place would show.
-  const key = { pk: 'LEDGER#2026-11', sk: `${postedAt}#${id}%230002` };
+  const key = keys.ledgerItem(undefined, postedAt, `${id}#0002`);
   const item = (await table.get(key))!;
   await table.put({ ...item, entries: JSON.stringify(entries.map((entry) => ({ ...entry, note: 'another' }))) });
   expect((await checkSeal(seal, seals)).ledger.digest).not.toBe(seal.ledger.digest);

@@ -14,6 +14,7 @@ import { ROUTES, type Route, type RouteKey, routeKey } from '../../../../lib/dec
 import type { SecondPersonRules } from '../../../../lib/domain/approvals/second-person.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { runWorkflow } from '../../../../local/step-functions/workflow.ts';
+import { Dice } from '../../../support/dice.ts';
 import { VENDOR_ACCOUNT } from '../../../support/evidence-desk.ts';
 import { at } from '../../../support/facts.ts';
 import { EXAMPLE_EVENTS, exampleDocument, putDocument, testDataKeys, testSecrets } from '../../../support/harness.ts';
@@ -279,6 +280,30 @@ describe.each(Object.entries(SCENARIOS))('%s', (key, scenarios) => {
       }
     }
   });
+});
+
+it.each(Object.entries(SCENARIOS))('%s has the first answer also where its second attempt is killed too', async (key, scenarios) => {
+  const dice = new Dice(9);
+  for (const { secondPerson, answers, ...asked } of scenarios()) {
+    const route = key as PostRoute;
+    const clean = new Machine(base.copy(), secondPerson);
+    const first = await clean.post(route, asked, 'once');
+    expect(first.status).toBe(answers);
+    for (let tries = 0; tries < 6; tries += 1) {
+      const machine = new Machine(base.copy(), secondPerson);
+      const kills = [dice.whole(2, clean.calls), dice.whole(2, clean.calls)];
+      let again = first;
+      for (const kill of [...kills, Infinity]) {
+        machine.dead = false;
+        machine.killAt = machine.calls + kill;
+        again = await machine.post(route, asked, 'once');
+        machine.now += 61_000;
+      }
+      machine.dead = false;
+      expect([kills, again]).toEqual([kills, first]);
+      expect([kills, leftBy(machine)]).toEqual([kills, leftBy(clean)]);
+    }
+  }
 });
 
 it('an attempt that ended by an internal error may be repeated at once; one that may still be at work may not', async () => {

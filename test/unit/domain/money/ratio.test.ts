@@ -7,6 +7,7 @@ import {
   ONE,
   UNBOUNDED,
   ZERO,
+  abs,
   add,
   compare,
   divide,
@@ -18,6 +19,8 @@ import {
   isPositive,
   isZero,
   lesser,
+  max,
+  min,
   multiply,
   negate,
   parseFraction,
@@ -43,6 +46,16 @@ describe('a number without a bound', () => {
 
   it('is greater than every other number', () => {
     expect([compare(UNBOUNDED, integer(9)), compare(DOWNWARD, integer(-9)), compare(UNBOUNDED, UNBOUNDED)]).toEqual([1, -1, 0]);
+    expect([compare(UNBOUNDED, DOWNWARD), compare(DOWNWARD, UNBOUNDED)]).toEqual([1, -1]);
+  });
+});
+
+describe('whole numbers of any size', () => {
+  const large = 2n ** 80n;
+
+  it('the greater, the lesser and the distance from 0 are found in any order', () => {
+    expect([max(large, -large), max(-large, large), min(large, -large), min(-large, large)]).toEqual([large, large, -large, -large]);
+    expect([abs(-large), abs(large), abs(0n)]).toEqual([large, large, 0n]);
   });
 });
 

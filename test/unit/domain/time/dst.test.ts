@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addBusinessDays } from '../../../../lib/domain/time/business-days.ts';
 import { calendarOf, compileHours, elapsed, nextOpen, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
-import { HOUR, MINUTE, parseDay } from '../../../../lib/domain/time/instant.ts';
-import { atLocal } from '../../../../lib/domain/time/daylight-saving.ts';
+import { DAY, HOUR, MINUTE, parseDay } from '../../../../lib/domain/time/instant.ts';
+import { atLocal, startOfDay } from '../../../../lib/domain/time/daylight-saving.ts';
 import { parseHours } from '../../../../lib/domain/operators/times/business-hours.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../../support/facts.ts';
@@ -65,5 +65,29 @@ describe('a change of the clocks', () => {
         }),
         { numRuns: 100 },
       );
+  });
+
+  // Midnights that are skipped or repeated, one inside a skipped hour, and days that a zone skips as a whole.
+  it.each([
+    ['Africa/Cairo', '2026-04-24'],
+    ['America/Havana', '2026-03-08'],
+    ['America/Havana', '2026-11-01'],
+    ['America/Sao_Paulo', '2018-11-04'],
+    ['America/Toronto', '1919-03-31'],
+    ['Asia/Amman', '2021-10-29'],
+    ['Pacific/Apia', '2011-12-30'],
+    ['Pacific/Kwajalein', '1993-08-21'],
+    ['Australia/Lord_Howe', '2026-04-05'],
+    ['Europe/London', '2026-03-29'],
+  ])('the days of %s around %s begin where those of Temporal do', (zone, date) => {
+    for (const days of [-3, -2, -1, 0, 1, 2, 3]) {
+      const day = Temporal.PlainDate.from(date).add({ days });
+      expect([String(day), startOfDay(zone, parseDay(String(day))!)]).toEqual([String(day), day.toZonedDateTime(zone).epochMilliseconds]);
+      for (let minute = 0; minute < 1440; minute += minute < 240 ? 30 : 300) {
+        const local = day.toPlainDateTime().add({ minutes: minute });
+        const found = local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+        expect([String(local), atLocal(zone, parseDay(String(day))! * DAY + minute * MINUTE)]).toEqual([String(local), found]);
+      }
+    }
   });
 });

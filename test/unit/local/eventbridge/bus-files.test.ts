@@ -151,6 +151,29 @@ describe('dead letters of the embedded bus', () => {
     }
   });
 
+  it.each([DEAD, ARCHIVED])('of which a bit flips in %s: the line is named, and the others are delivered', async (path) => {
+    const before = await buried();
+    const bytes = Buffer.from(before.text(path));
+    expect(bytes.length).toBeGreaterThan(300);
+    for (let at = 0; at < bytes.length; at += 7) {
+      const files = before.killed();
+      const flipped = Buffer.from(bytes);
+      flipped[at]! ^= 1 << (at % 8);
+      files.put(path, flipped);
+      const run = await opened(files);
+      const { bus, delivered } = run;
+      const found = path === DEAD ? (await bus.redrive(), await bus.drained(), [...new Set(delivered)]) : await replayed(run);
+      // The end of a line may be what flips: then two lines are one.
+      const ends = bytes[at] === 0x0a;
+      expect([at, found.filter((id) => ['a', 'b', 'c'].includes(id)).length >= (ends ? 1 : 2), found.length <= 3]).toEqual([
+        at,
+        true,
+        true,
+      ]);
+      if (found.length < 3) expect([at, bus.damages.some((damage) => damage.path === path)]).toEqual([at, true]);
+    }
+  });
+
   it('that an interrupted redrive of before left are taken first, those of the version before too', async () => {
     const files = new FaultyFiles();
     const letter = (id: string): string =>

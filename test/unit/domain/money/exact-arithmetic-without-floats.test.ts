@@ -1,8 +1,6 @@
-/** Exact numbers and money. */
+/** Arithmetic on exact fractions: no step of it is a floating-point number. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../../../lib/domain/money/allocation.ts';
-import { exponentOf, formatAmount, parseMoney, roundMoney, sumMoney, toRatio } from '../../../../lib/domain/money/money.ts';
 import { ROUNDING_MODES, roundToInteger } from '../../../../lib/domain/money/rounding.ts';
 import { formatDecimal, isBetween, parseDecimal } from '../../../../lib/domain/money/decimal.ts';
 import { formatPercent } from '../../../../lib/domain/money/percent.ts';
@@ -84,84 +82,6 @@ describe('a decimal between two others', () => {
     ['3', '0', '2', false],
   ])('%s from %s to %s: both ends count, and an absent one is no bound', (decimal, atLeast, atMost, lies) => {
     expect(isBetween(decimal, { atLeast, atMost })).toBe(lies);
-  });
-});
-
-describe('money', () => {
-  it('knows the decimals of currencies', () => {
-    expect(['JPY', 'CNY', 'KWD'].map(exponentOf)).toEqual([0, 2, 3]);
-    expect(() => exponentOf('XXX')).toThrow(
-      expect.objectContaining({ code: 'unknown-currency', message: expect.stringContaining('ISO 4217') }),
-    );
-  });
-
-  it('adds amounts of one currency, and is 0 for none', () => {
-    const cents = (minor: bigint) => ({ minor, currency: 'EUR' });
-    expect([sumMoney([cents(250n), cents(-50n)], 'EUR'), sumMoney([], 'JPY')]).toEqual([cents(200n), { minor: 0n, currency: 'JPY' }]);
-  });
-
-  it('rounds once, in the currency of the contract', () => {
-    expect(formatAmount(roundMoney(ratio(175n, 6n), 'USD', 'half-up'))).toBe('29.17');
-    expect(formatAmount(roundMoney(ratio(175n, 6n), 'JPY', 'half-up'))).toBe('29');
-    expect(formatAmount(roundMoney(ratio(175n, 6n), 'KWD', 'half-up'))).toBe('29.167');
-  });
-
-  it('reads amounts with their currency and refuses decimals that the currency does not have', () => {
-    expect(parseMoney('1200.50 CNY')?.exact).toEqual(ratio(2401n, 2n));
-    for (const text of [
-      '1200.505 CNY',
-      '1.5 JPY',
-      '1 XXX',
-      '1200 cny',
-      'CNY 12',
-      '1,200 CNY',
-      '5.00 EURO',
-      '~5.00 EUR',
-      'x 5.00 EUR',
-      '1.2.3 EUR',
-    ])
-      expect(parseMoney(text)).toBeUndefined();
-  });
-
-  it('gives the units that are left to the largest remainders, and of equal ones to the earlier weight', () => {
-    const shares = (minor: bigint, weights: readonly bigint[]): bigint[] =>
-      allocate(
-        { minor, currency: 'USD' },
-        weights.map((weight) => ratio(weight)),
-      ).map((share) => share.minor);
-    expect(shares(101n, [1n, 1n, 1n, 1n])).toEqual([26n, 25n, 25n, 25n]);
-    expect(shares(10n, [1n, 5n, 1n])).toEqual([2n, 7n, 1n]);
-    expect(shares(-100n, [1n, 1n, 1n])).toEqual([-33n, -33n, -34n]);
-    expect(allocate({ minor: 7n, currency: 'USD' }, [ratio(0n), ratio(0n)])).toEqual([
-      { minor: 0n, currency: 'USD' },
-      { minor: 0n, currency: 'USD' },
-    ]);
-  });
-
-  it('allocates to the last unit', () => {
-    expect(allocate({ minor: 100n, currency: 'USD' }, [ratio(1n), ratio(1n), ratio(1n)]).map((share) => share.minor)).toEqual([
-      34n,
-      33n,
-      33n,
-    ]);
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: 0n, max: 10n ** 9n }),
-        fc.array(fc.bigInt({ min: 0n, max: 1000n }), { minLength: 1, maxLength: 12 }),
-        (minor, weights) => {
-          fc.pre(weights.some((weight) => weight > 0n));
-          const shares = allocate(
-            { minor, currency: 'EUR' },
-            weights.map((weight) => ratio(weight)),
-          );
-          expect(shares.reduce((sum, share) => sum + share.minor, 0n)).toBe(minor);
-          const total = weights.reduce((a, b) => a + b, 0n);
-          shares.forEach((share, i) =>
-            expect(compare(subtract(multiply(toRatio(share), ratio(100n)), ratio(minor * weights[i]!, total)), ratio(1n))).toBe(-1),
-          );
-        },
-      ),
-    );
   });
 });
 

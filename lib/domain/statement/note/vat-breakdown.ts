@@ -1,4 +1,4 @@
-/** The tax breakdown of a note: one sum for each category and rate. The tax of each is rounded once, half up. */
+/** The VAT breakdown of a note (BG-23 of EN 16931): one sum for each category and rate. The tax of each is rounded once, half up. */
 import type { InvoiceTax } from '../../contract/terms.ts';
 import { parseDecimal } from '../../money/decimal.ts';
 import { formatAmount, roundMoney } from '../../money/money.ts';
