@@ -2230,6 +2230,8 @@ export interface components {
         | {
             [key: string]: string;
           };
+      /** @description Where neither the credit nor an objective of it alone has a title: that of which texts make words, as those of its statement do. */
+      legend?: components['schemas']['Legend'];
       /** @description Of the objective that the credit alone answers, where the credit has no title. */
       objective?:
         | string

@@ -1,8 +1,9 @@
 /** What is kept of a contract's titles with what is recorded apart from its statement, and the names that people read from it. */
 import { describe, expect, it } from 'vitest';
 import type { Legend } from '../../../../lib/domain/statement/legend.ts';
-import { remedyTitle, titlesOf } from '../../../../lib/domain/statement/line-titles.ts';
-import { caseName, creditName } from '../../../../lib/presentation/reasons/line-names.ts';
+import { objectiveTitles, remedyTitle, titlesOf } from '../../../../lib/domain/statement/line-titles.ts';
+import { caseName, creditName, objectiveName } from '../../../../lib/presentation/reasons/line-names.ts';
+import { Names } from '../../../../lib/presentation/reasons/names.ts';
 import { renderLedgerCsv } from '../../../../lib/presentation/csv/ledger-csv.ts';
 import { entriesForVendor } from '../../../../lib/application/statements/vendor-ledger.ts';
 import type { LedgerEntry } from '../../../../lib/application/ports/ledger.ts';
@@ -41,15 +42,45 @@ describe('a line that is shown apart from its statement', () => {
 
   it('has the title of the objective that only its credit refers to, as in documents', () => {
     expect(calls(named('lost-hours', ''), 'en')).toEqual(['Credit for: Availability of lines', '']);
-    const other = { ...legend, credits: { ...legend.credits, 'more-hours': { objective: 'availability' } } };
-    expect(titlesOf({ legend: other }, named('lost-hours'))).toBeUndefined();
   });
 
-  it('has the words of its name where the contract has no title for it', () => {
-    expect(titlesOf({ legend }, named('late-replies', 'T-1'))).toBeUndefined();
+  it('has the readable form of its name where no legend has it', () => {
     expect(titlesOf({}, named('compensation', 'line-1'))).toBeUndefined();
     expect(titlesOf({ legend }, named('toString', 'constructor'))).toBeUndefined();
-    expect(calls(named('late-replies', 'T-1'), 'en')).toEqual(['Late replies', 'T-1']);
+    expect(calls(named('of-old'), 'en')).toEqual(['Of old', '']);
+  });
+
+  it('has the name that its statement has, whatever titles the contract gives', () => {
+    const untitled = Object.fromEntries(Object.entries(legend.credits).filter(([name]) => name !== 'compensation'));
+    const more = {
+      'more-hours': { objective: 'availability' },
+      plain: {},
+      best: { combines: 'highest' as const },
+      sum: { combines: 'sum' as const },
+    };
+    const { objective, ...availability } = legend.cells.availability!;
+    const creditsOf = [legend.credits, untitled, { ...legend.credits, ...more }, { ...untitled, ...more }, { both: legend.credits.both! }];
+    const cellsOf = [
+      legend.cells,
+      { ...legend.cells, availability },
+      { ...legend.cells, availability, replies: { ...legend.cells.replies!, objective: objective! } },
+      { ...legend.cells, replies: { ...legend.cells.replies!, objective: objective! } },
+      { availability, uptime: availability, replies: legend.cells.replies! },
+    ];
+    let compared = 0;
+    for (const credits of creditsOf)
+      for (const cells of cellsOf)
+        for (const language of ['en', 'zh', 'de'] as const) {
+          const one = { legend: { ...legend, cells, credits } as Legend };
+          const names = new Names(one, language);
+          for (const credit of Object.keys(credits)) {
+            expect(creditName({ credit, titles: titlesOf(one, { credit }) }, language)).toBe(names.credit(credit));
+            compared++;
+          }
+          for (const cell of Object.keys(cells))
+            expect(objectiveName(cell, objectiveTitles(one.legend, cell, ''), language)).toBe(names.objective(cell));
+        }
+    expect(compared).toBe(5 * 3 * (4 + 3 + 8 + 7 + 1));
   });
 
   it('has the title of the newest version of the contract that gives one', () => {
