@@ -20,6 +20,8 @@ export interface Tried {
   readonly key: string;
   /** Set for a fact that only earlier periods have. */
   readonly isEarlier?: true;
+  /** Set for an end to come: statements show its effect on amounts, and no outcome as if it had come. */
+  readonly isEnd?: true;
 }
 
 /** A missing number. */
@@ -28,7 +30,16 @@ export interface MissingNumber {
   /** The attribute. */
   readonly name: string;
   readonly key: string;
+  /** For an end to come: the instants (epoch ms) after which it has another effect. */
+  readonly edges?: ReadonlySet<number>;
 }
+
+/** The ends to come that an evaluation read. */
+export const endsOf = ({ splits, context }: Evaluation): MissingNumber[] =>
+  splits
+    .ends()
+    .map(({ fact, number, edges }): MissingNumber => ({ number, name: fact.end!, key: keyOf({ ...fact, fact: fact.end! }, context), edges }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** All combinations of values; the values of the first fact change fastest. */
 export const waysOf = (facts: readonly Tried[]): PossibleValue[][] => combinationsOf(facts.map(({ words }) => words));
