@@ -42,6 +42,15 @@ export interface Owed {
   readonly tried: readonly Tried[];
   /** The result of a credit in each of these ways, as text. */
   results(place: number): readonly string[];
+  /** What each of these ways owes to the customer and to the vendor. */
+  readonly sums: readonly BothBounds[];
+  /** The same amounts with the lines of the way that owes least among some of these ways, by their places. */
+  posting(among: ReadonlySet<number>): Owed;
+}
+
+export interface BothBounds {
+  readonly toCustomer: OwedBounds;
+  readonly toVendor: OwedBounds;
 }
 
 /** The amounts of all paid credits. @param roots names of the paid credits. @param remembered cells that later periods look back on. */
@@ -80,12 +89,17 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     return outer.map((_, place) => bounds.filter((_one, i) => i % outer.length === place).reduce(eitherBounds));
   };
   const owedLeast = ({ bounds }: CreditWay): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
-  const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
   noteAbsent(ends, evaluator.context);
   const [toCustomer, toVendor] = [boundsOver(each, customers), boundsOver(each, vendors)];
   if (!isCertain(toCustomer) || !isCertain(toVendor)) noteApart(together.left, evaluator);
-  return {
+  const customersIn = joined(({ bounds }) => sumOf(bounds, customers));
+  const vendorsIn = joined(({ bounds }) => sumOf(bounds, vendors));
+  const leastAmong = (among?: ReadonlySet<number>): CreditWay =>
+    each
+      .filter((_, i) => !among || among.has(i % outer.length))
+      .reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
+  const posting = (least: CreditWay): Owed => ({
     evaluator: evaluationOf(least),
     trees: least.least,
     open: evaluator,
@@ -113,7 +127,10 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     results: (place) => outer.map((way) => resultOf(way, place)),
     verdicts: (objective) =>
       facts.length > 0 ? joinVerdicts(outer.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
-  };
+    sums: customersIn.map((toCustomerIn, i) => ({ toCustomer: toCustomerIn, toVendor: vendorsIn[i]! })),
+    posting: (among) => posting(leastAmong(among)),
+  });
+  return posting(leastAmong());
 }
 
 /** Records a finding for bases and factors without a value in every way. */
