@@ -142,11 +142,7 @@ const STEP = ratio(1n, 10n ** 42n);
  * Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end.
  * @param origin of an instant (epoch ms), from which it is counted.
  */
-export function halvesOf(
-  { least, most }: Range,
-  isWhole: boolean,
-  origin?: Ratio,
-): readonly [Ratio | Range, Ratio | Range] | undefined {
+export function halvesOf({ least, most }: Range, isWhole: boolean, origin?: Ratio): readonly [Ratio | Range, Ratio | Range] | undefined {
   if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
   const twice = origin ? add(add(least, subtract(least, origin)), integer(HOUR)) : add(multiply(least, integer(2)), ONE);
   const middle = isBounded(most) ? divide(add(least, most), integer(2)) : twice;

@@ -37,7 +37,7 @@ export function assumedEnd(end: MissingFact, context: Context): AssumedEnd | und
   return { first, last };
 }
 
-/** Records the ends at which an open length comes to satisfy a limit, or no longer does: they divide the ends to try. */
+/** Records the end at which an open length begins to satisfy a limit, or stops to do so: they divide the ends to try. */
 export function noteEdge(length: Ratio | Range, edge: LimitKey, limit: Ratio | Range | undefined, { evaluator }: Context): void {
   if (!(length instanceof Unended) || !length.ending || length.isOver) return;
   if (limit === undefined || limit instanceof Range || !isBounded(limit)) return;

@@ -25,7 +25,13 @@ function perPart(gap: Gap, from: number): Gap {
   if (!/ of (customer|line)$/.test(gap.kind)) return gap;
   const { values } = gap;
   const others = [values[0]!, values.at(-1)!];
-  const pairs = values.flatMap((value) => [[value, value], ...others.flatMap((other) => [[value, other], [other, value]])]);
+  const pairs = values.flatMap((value) => [
+    [value, value],
+    ...others.flatMap((other) => [
+      [value, other],
+      [other, value],
+    ]),
+  ]);
   return {
     ...gap,
     values: [...new Set(pairs.map((pair) => pair.join(' then ')))],

@@ -36,7 +36,9 @@ describe('a number with too many digits', () => {
       [false, undefined],
       [false, undefined],
     ]);
-    expect(['a'.repeat(100), `${LONG}a`, `inc-${LONG}`, '12 h', 'x'.repeat(200_000), '1'.repeat(200_000) + 'x'].every(isShortNumber)).toBe(true);
+    expect(['a'.repeat(100), `${LONG}a`, `inc-${LONG}`, '12 h', 'x'.repeat(200_000), '1'.repeat(200_000) + 'x'].every(isShortNumber)).toBe(
+      true,
+    );
   });
 
   it.each([`${LONG}%`, `0.${LONG}%`, `${LONG} h`, `${LONG}.00 USD`, `0.${LONG} Gbit/s`])('is refused in terms: %s', (text) => {
@@ -45,7 +47,10 @@ describe('a number with too many digits', () => {
 
   it('is refused in the charges and the attributes of an order, and names there may be long', () => {
     const [first, second] = linesOrder().charges!;
-    const order = linesOrder({ charges: [{ ...first, amount: `${LONG}.00 USD` } as typeof first & object, second!], attributes: { users: LONG } });
+    const order = linesOrder({
+      charges: [{ ...first, amount: `${LONG}.00 USD` } as typeof first & object, second!],
+      attributes: { users: LONG },
+    });
     expect(errorsOf(readContract(aContract({ order, terms: [linesTerms()] })).issues)).toEqual([
       ['/order/charges/0/amount', TOO_LONG],
       ['/order/attributes/users', TOO_LONG],

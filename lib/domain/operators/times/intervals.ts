@@ -166,13 +166,7 @@ function addRecord(
 }
 
 /** The assumed end of a record that has none; undefined where it counts in no clause, or is not assumed. */
-function endOf(
-  extent: Interval,
-  record: EvidenceRecord,
-  whole: EvidenceRecord,
-  cell: Cell,
-  context: Context,
-): AssumedEnd | undefined {
+function endOf(extent: Interval, record: EvidenceRecord, whole: EvidenceRecord, cell: Cell, context: Context): AssumedEnd | undefined {
   if (!looksBeyond(context.terms) || countedUntil(extent.start, cell, context) !== undefined) return undefined;
   return assumedEnd(endToCome(whole, record, cell, extent), context);
 }

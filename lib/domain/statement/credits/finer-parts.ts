@@ -78,8 +78,7 @@ function toPart(facts: readonly Tried[], { look, isOver, divided }: Search): { r
       const isReachedBy = (way: readonly PossibleValue[]): boolean => look(way)[i]![end] === sums[i]![end];
       // Most often all open timers owe most when they stop late, or when they stop early.
       if (hasEnds(facts, turns) && SIDES.some((side) => isReachedBy(atSide(facts, turns, side)))) continue;
-      const isReached = (turn: Range, k: number): boolean =>
-        endsOf(turn, facts[k]!).some((point) => isReachedBy(turns.with(k, point)));
+      const isReached = (turn: Range, k: number): boolean => endsOf(turn, facts[k]!).some((point) => isReachedBy(turns.with(k, point)));
       const at = turns.findIndex(
         (turn, k) => turn instanceof Range && !isOver() && divided(facts[k]!.fact, turn) !== undefined && !isReached(turn, k),
       );

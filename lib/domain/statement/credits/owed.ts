@@ -96,9 +96,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const customersIn = joined(({ bounds }) => sumOf(bounds, customers));
   const vendorsIn = joined(({ bounds }) => sumOf(bounds, vendors));
   const leastAmong = (among?: ReadonlySet<number>): CreditWay =>
-    each
-      .filter((_, i) => !among || among.has(i % outer.length))
-      .reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
+    each.filter((_, i) => !among || among.has(i % outer.length)).reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const posting = (least: CreditWay): Owed => ({
     evaluator: evaluationOf(least),
     trees: least.least,

@@ -44,8 +44,7 @@ function namesIn(parts: readonly Owed[]): (fact: Tried) => string {
 /** By name, the values of the facts that several parts tried, those with the fewest values first. */
 function commonFacts(parts: readonly Owed[], nameOf: (fact: Tried) => string): ReadonlyMap<string, readonly PossibleValue[]> {
   const values = new Map<string, (readonly PossibleValue[])[]>();
-  for (const { tried } of parts)
-    for (const fact of tried) values.set(nameOf(fact), [...(values.get(nameOf(fact)) ?? []), fact.words]);
+  for (const { tried } of parts) for (const fact of tried) values.set(nameOf(fact), [...(values.get(nameOf(fact)) ?? []), fact.words]);
   const several = [...values].flatMap(([name, all]) => (all.length < 2 ? [] : [[name, all.reduce(commonValues)] as const]));
   const common = new Map<string, readonly PossibleValue[]>();
   for (const [name, words] of several.sort(([, a], [, b]) => a.length - b.length))

@@ -40,7 +40,12 @@ export interface MissingNumber {
 export const endsOf = ({ splits, context }: Evaluation): MissingNumber[] =>
   splits
     .ends()
-    .map(({ fact, number, edges }): MissingNumber => ({ number, name: fact.end!, key: keyOf({ ...fact, fact: fact.end! }, context), edges }))
+    .map(({ fact, number, edges }): MissingNumber => ({
+      number,
+      name: fact.end!,
+      key: keyOf({ ...fact, fact: fact.end! }, context),
+      edges,
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** All combinations of values; the values of the first fact change fastest. */

@@ -1,4 +1,4 @@
-/** An end to come that decides several amounts: what is owed is the sum at each end that the terms can tell apart, not the sum of all bounds. */
+/** An end to come that decides several amounts: what is owed is the sum at each end that makes a difference, not the sum of all bounds. */
 import { describe, expect, it } from 'vitest';
 import type { Credit, Definition, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
@@ -13,7 +13,10 @@ type Definitions = Record<string, Definition>;
 
 /** Ten percent of the fee where a flag holds, and as much where it does not. */
 const either = (definitions: Definitions, flag: string, objectives: Terms['objectives'] = {}): Terms => {
-  const credits: Record<string, Credit> = { soon: { of: 'fee', times: 'held', for: 'availability' }, late: { of: 'fee', times: 'failed', for: 'availability' } };
+  const credits: Record<string, Credit> = {
+    soon: { of: 'fee', times: 'held', for: 'availability' },
+    late: { of: 'fee', times: 'failed', for: 'availability' },
+  };
   return linesTerms(
     {
       fee: { charges: 'all', 'taken-from': 'period' },
@@ -47,7 +50,10 @@ const eitherEach = (clock: Record<string, unknown>, limit: string): Terms =>
   );
 
 const ofTimes = (definitions: Definitions, limit: Record<string, string>): Terms =>
-  either({ lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } as Definition }, 'soon');
+  either(
+    { lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } as Definition },
+    'soon',
+  );
 
 const CADENCE = { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] };
 

@@ -6,13 +6,16 @@ import { RECOVERY, linesOrder, linesTerms } from '../../../../support/lines.ts';
 import { aContract, checked, statementOf } from '../../../../support/contracts.ts';
 import type { Definition } from '../../../../../lib/domain/contract/terms.ts';
 
-const opened = fact('ticket.opened', at('2026-01-31T00:00:00Z'), { component: 'web', body: { record: 'T', attributes: { severity: 'P2' } } });
+const opened = fact('ticket.opened', at('2026-01-31T00:00:00Z'), {
+  component: 'web',
+  body: { record: 'T', attributes: { severity: 'P2' } },
+});
 
 describe('a ticket that was opened before the term', () => {
   it.each([
     ['to', '10.00', ['breached', '26 h']],
     ['from', '0.00', []],
-  ])('counted in its %s', (countedIn, expected, shown) => {
+  ])('counts in the period of its end or in none: counted in its %s', (countedIn, expected, shown) => {
     const clock = { ...RECOVERY, 'counted-in': countedIn } as Definition;
     const terms = linesTerms(
       { clock },

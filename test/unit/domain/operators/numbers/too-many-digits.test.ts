@@ -1,4 +1,4 @@
-/** Numbers with more digits than are kept: bounds stand for them, so that "nothing is owed" is said only where it is certain. */
+/** Numbers with more digits than are kept: bounds stand for them, so that a statement shows nothing as owed only where that is certain. */
 import { describe, expect, it } from 'vitest';
 import type { Definition, Terms } from '../../../../../lib/domain/contract/terms.ts';
 import { linesTerms, stated } from '../../../../support/lines.ts';
@@ -12,7 +12,12 @@ const squares = (): Record<string, Definition> =>
 
 const owingBy = (rate: Definition): Terms =>
   linesTerms(
-    { fee: { charges: 'all', 'taken-from': 'period' }, s0: { divide: [LONG_SHARE, '99.9999999999999999999999999999999999997%'] }, ...squares(), rate },
+    {
+      fee: { charges: 'all', 'taken-from': 'period' },
+      s0: { divide: [LONG_SHARE, '99.9999999999999999999999999999999999997%'] },
+      ...squares(),
+      rate,
+    },
     { credits: { credit: { of: 'fee', times: 'rate', for: 'availability' } } },
   );
 

@@ -57,7 +57,9 @@ describe('a missing fact of both parts of a split period', () => {
   it('is one reading of a word that the contract does not have, where both versions give it the same meaning', () => {
     const unknown = across('2026-02-11', { cause: 'lightning' });
     expect(owed(of('2026-02-11', unknown))).toBe('10.00 to 18.00');
-    const other = { attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], 'reads-as': { lightning: 'customer' } } } } as const;
+    const other = {
+      attributes: { cause: { of: 'outage', values: ['vendor', 'customer'], 'reads-as': { lightning: 'customer' } } },
+    } as const;
     expect(owed(of('2026-02-11', unknown, other))).toBe('18.00 to 28.00');
   });
 
