@@ -31,9 +31,9 @@ const either = (definitions: Definitions, flag: string, objectives: Terms['objec
 const ofTimer = (limit: Record<string, string>, more: Record<string, unknown> = {}): Terms =>
   either(
     {
-      clock: { ...RECOVERY, ...more } as Definition,
+      clock: { ...RECOVERY, ...more },
       taken: { aggregate: 'highest', of: 'clock', over: 'all' },
-      soon: { compare: 'taken', ...limit } as Definition,
+      soon: { compare: 'taken', ...limit },
     },
     'soon',
   );
@@ -51,7 +51,7 @@ const eitherEach = (clock: Record<string, unknown>, limit: string): Terms =>
 
 const ofTimes = (definitions: Definitions, limit: Record<string, string>): Terms =>
   either(
-    { lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } as Definition },
+    { lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } },
     'soon',
   );
 
