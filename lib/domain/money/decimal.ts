@@ -3,7 +3,7 @@ import { type Ratio, abs, compare, multiply, ratio } from './ratio.ts';
 import { type RoundingMode, roundToInteger } from './rounding.ts';
 
 /** The most digits of a number before its point, and as many after it. */
-export const MAX_DIGITS = 40;
+const MAX_DIGITS = 40;
 
 const DECIMAL = new RegExp(`^([+-]?)(\\d{1,${MAX_DIGITS}})(?:\\.(\\d{1,${MAX_DIGITS}}))?$`);
 const PARTS = /^[+-]?(\d+)(?:\.(\d*))?(?:%| .*)?$/;
