@@ -157,6 +157,12 @@ export const LIMITS = {
     of: 'an amount of a request or of an event, before its decimal point',
     past: 'answered 400 `bad-body`; an event is quarantined: `unreadable`',
   }),
+  numberDigits: limit({
+    value: 40,
+    unit: 'digits',
+    of: 'a number of a contract, of an order, or of an attribute in an event: before its decimal point, and as many after it',
+    past: 'the contract is refused: `bad-value`; an event is quarantined: `unreadable`',
+  }),
   eventNames: limit({
     value: 100,
     unit: 'names',

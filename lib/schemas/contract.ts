@@ -9,6 +9,7 @@ import type { Contract, Terms } from '../domain/contract/terms.ts';
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { suggest } from '../domain/contract/spelling.ts';
 import { OPERATORS, isOperatorKey } from '../domain/operators/registry.ts';
+import { longNumbers } from './number-digits.ts';
 import { OPERATOR_SCHEMAS, definitionSchema } from './operator-schemas.ts';
 import { nameSchema } from './words.ts';
 import { orderSchema } from './order.ts';
@@ -46,6 +47,8 @@ export const readAgain = (document: unknown): ReadContract => readWith(document,
 function readWith(document: unknown, check: typeof checkContract): ReadContract {
   const old = renamedIssues(document);
   if (old.length > 0) return { issues: old };
+  const long = longNumbers(document);
+  if (long.length > 0) return { issues: long };
   const broken = definitionIssues(document);
   const issues = [...looseTerms(document), ...broken];
   const parsed = contractSchema.safeParse(document);
@@ -75,6 +78,8 @@ function meaningBeside(contract: Contract, broken: readonly Issue[]): Issue[] {
 export function readTerms(document: unknown): { terms?: Terms; issues: Issue[] } {
   const old = renamedIssues(document);
   if (old.length > 0) return { issues: old };
+  const long = longNumbers(document);
+  if (long.length > 0) return { issues: long };
   const wrapped = document as { terms?: unknown } | null;
   const parsed = z.strictObject({ makegood: z.literal(1), terms: termsSchema }).safeParse(document);
   const issues = definitionIssues({ terms: [wrapped?.terms] }).map((issue) => ({

@@ -15,6 +15,7 @@ import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
 import { UNUSABLE_NAME, unusableNameIssue } from './document-bounds.ts';
+import { TOO_LONG_NUMBER, isShortNumber } from './number-digits.ts';
 import { joinedByColumn } from './each-cause.ts';
 import { typeOfToday } from './old-event-types.ts';
 import { everyIssue } from './zod-issues.ts';
@@ -39,8 +40,9 @@ const fewNames = z.refine<Readonly<Record<string, unknown>>>(
   (record) => Object.keys(record).length <= MAX_NAMES,
   `has more than ${MAX_NAMES} names; send what the contract reads`,
 );
+const attributeText = z.string().check(z.maxLength(1000, { abort: true }), z.refine(isShortNumber, TOO_LONG_NUMBER));
 const attributes = described(
-  z.optional(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000))).check(fewNames)),
+  z.optional(z.record(z.string().check(z.maxLength(64)), attributeText).check(fewNames)),
   'Attributes of the record, in the words of the sender.',
 );
 
@@ -180,7 +182,7 @@ export const EVENT_SCHEMAS = {
     of: described(word, 'customer, component, or a record kind'),
     record: z.optional(word),
     name: word,
-    value: z.string().check(z.maxLength(1000)),
+    value: attributeText,
   }),
   'charge.billed': z.object({
     ...common,

@@ -110,8 +110,11 @@ function inWords(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `${input === undefined ? 'is missing' : `${givenValue(input, issue.values)} is not allowed`}; one of: ${issue.values.map(listed).join(', ')}`;
     case 'too_small':
+      if (typeof input === 'number' && Number.isInteger(input) && issue.minimum === Number.MIN_SAFE_INTEGER) return UNSAFE;
       return sizeOf(issue.origin, issue.exact ? 'exactly' : issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
     case 'too_big':
+      if (typeof input === 'number' && Number.isInteger(input) && !Number.isSafeInteger(input) && issue.maximum === Number.MAX_SAFE_INTEGER)
+        return UNSAFE;
       return sizeOf(issue.origin, issue.exact ? 'exactly' : issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
@@ -127,6 +130,9 @@ function inWords(issue: z.core.$ZodRawIssue): string {
       return input === undefined ? 'is missing' : `is ${kindOf(input)}, which is none of the forms allowed here`;
   }
 }
+
+/** Of a whole number that was rounded when it was read. */
+const UNSAFE = `is a whole number beyond ${Number.MAX_SAFE_INTEGER} (2^53 - 1), up to which numbers are read exactly; write a smaller one, or a larger unit`;
 
 /** A text in quotes; with the word "text" where the allowed values are not texts. */
 const givenValue = (input: unknown, allowed: readonly unknown[]): string =>

@@ -2,7 +2,17 @@
 import { type Ratio, abs, compare, multiply, ratio } from './ratio.ts';
 import { type RoundingMode, roundToInteger } from './rounding.ts';
 
-const DECIMAL = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+/** The most digits of a number before its point, and as many after it. */
+const MAX_DIGITS = 40;
+
+const DECIMAL = new RegExp(`^([+-]?)(\\d{1,${MAX_DIGITS}})(?:\\.(\\d{1,${MAX_DIGITS}}))?$`);
+const PARTS = /^[+-]?(\d+)(?:\.(\d*))?(?:%| .*)?$/;
+
+/** Whether a text is a number, with or without a unit, of more digits than are read. */
+export function hasTooManyDigits(text: string): boolean {
+  const [, whole = '', fraction = ''] = PARTS.exec(text) ?? [];
+  return whole.length > MAX_DIGITS || fraction.length > MAX_DIGITS;
+}
 
 /** Reads "12", "-0.05" exactly; undefined when the text is no plain decimal (no exponent, no grouping, at most 40 digits a side). */
 export function parseDecimal(text: string): Ratio | undefined {

@@ -54,7 +54,7 @@ export const recordFact = ({ fact, values }: KeyedFact): RecordedFact => {
 };
 
 /** Whether a value of a fact agrees with the assumed value. */
-function agrees(assumed: PossibleValue | undefined, value: PossibleValue): boolean {
+export function agrees(assumed: PossibleValue | undefined, value: PossibleValue): boolean {
   if (assumed === undefined) return true;
   if (typeof assumed === 'string' || typeof value === 'string') return assumed === value;
   return compare(leastOf(assumed), mostOf(value)) <= 0 && compare(leastOf(value), mostOf(assumed)) <= 0;

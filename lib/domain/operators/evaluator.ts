@@ -15,6 +15,10 @@ export interface EvaluatorIn<C> {
   restsOnMissing(name: string): boolean;
   /** Records a missing fact for the cell that is being evaluated. */
   miss(fact: MissingFact): void;
+  /** Records that the cell that is being evaluated reads an end to come. */
+  meetEnd(end: MissingFact): void;
+  /** Records the last instant (epoch ms) before a change of a result, where an end to come is later. @param end what completions know it by. */
+  noteEnd(end: string, at: number): void;
   /** Records missing facts of earlier periods for the cell that is being evaluated. */
   missEarlier(facts: readonly Missing[] | undefined): void;
   /** Records a value of an earlier period, and the facts that decide it there, for the cell that is being evaluated. */

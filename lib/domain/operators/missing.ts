@@ -21,12 +21,17 @@ export interface MissingFact {
   readonly isMilestone?: true;
   /** Which of several bands counts where their edges cross; another finding reports it. */
   readonly isOverlap?: true;
+  /**
+   * Of an end to come: what completions know it by. Readers of one end between whom it would be of different effect (other pauses, other
+   * rules for re-opening) each have their own.
+   */
+  readonly end?: string;
   /** For a bill: the component in whose base it counts; "" for the whole. */
   readonly base?: string;
 }
 
 /** A missing fact that decides an outcome or amount, in the form that statements use. */
-export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isMilestone' | 'isOverlap' | 'base'> {
+export interface Missing extends Omit<MissingFact, 'words' | 'isEarlier' | 'among' | 'isMilestone' | 'isOverlap' | 'end' | 'base'> {
   /** The possible words; absent for a number. */
   readonly words?: readonly string[];
 }

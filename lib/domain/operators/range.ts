@@ -34,14 +34,24 @@ export class Unstated extends Range {
   }
 }
 
+/** The end that a length waits for. */
+export interface Ending {
+  /** What completions know it by. */
+  readonly end: string;
+  /** The last instant (epoch ms) at which it leaves the length at most this long (ms); undefined where none is known. */
+  readonly lastWithin: (length: number) => number | undefined;
+}
+
 /** A length that has not ended yet: `least` is the length so far. */
 export class Unended extends Range {
   /** Whether its record is over without the milestone that ends it. It then exceeds every limit, although its length stays open. */
   readonly isOver: boolean;
+  readonly ending: Ending | undefined;
 
-  constructor(gone: Ratio, mayLack: boolean, isOver: boolean) {
+  constructor(gone: Ratio, mayLack: boolean, isOver: boolean, ending?: Ending) {
     super(gone, UNBOUNDED, mayLack);
     this.isOver = isOver;
+    this.ending = ending;
   }
 }
 

@@ -4,15 +4,24 @@
  */
 import { parseLiteral } from '../contract/literal.ts';
 import { typeOfLiteral } from './types/units.ts';
+import { HOUR } from '../time/instant.ts';
 import { roundToInteger } from '../money/rounding.ts';
-import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, ratio, subtract } from '../money/ratio.ts';
-import { type Range, Unstated, isOpen, rangeOf } from './range.ts';
+import { ONE, type Ratio, UNBOUNDED, add, compare, divide, integer, isBounded, multiply, ratio, subtract } from '../money/ratio.ts';
+import type { MissingFact } from './missing.ts';
+import { Range, Unstated, isOpen, rangeOf } from './range.ts';
 import type { CellType, Column, Entry, SlotSeries } from './value.ts';
 
 /** Collects the numbers that missing numbers are compared with. */
 export interface HeldAgainst {
   readonly number: Unstated;
   readonly values: Map<string, Ratio>;
+}
+
+/** An end to come, with the instants (epoch ms) after which it has another effect. */
+export interface EndToTry {
+  readonly fact: MissingFact;
+  readonly number: Unstated;
+  readonly edges: Set<number>;
 }
 
 /** A missing number that is compared with more values than this is not evaluated in parts. */
@@ -23,6 +32,25 @@ export class Splits {
   private readonly met = new Map<string, Unstated>();
   /** Sums that are compared with a missing number, by their position in a credit; undefined where the sum is open itself. */
   private readonly sums = new Map<string, { readonly number: Unstated; value: Ratio | undefined }>();
+
+  /** Ends to come, by what completions know them by, as numbers of milliseconds since 1970. */
+  private readonly awaited = new Map<string, EndToTry>();
+
+  /** Records an end to come, after the end (epoch ms) of a period. */
+  meetEnd(fact: MissingFact, after: number): void {
+    const end = fact.end!;
+    if (this.awaited.has(end)) return;
+    this.awaited.set(end, { fact, number: new Unstated(new Range(integer(after), UNBOUNDED), end, true), edges: new Set() });
+  }
+
+  /** Records the last instant (epoch ms) before a change of a result, where the end is later. */
+  noteEnd(end: string, at: number): void {
+    this.awaited.get(end)?.edges.add(at);
+  }
+
+  ends(): readonly EndToTry[] {
+    return [...this.awaited.values()];
+  }
 
   /** Every missing number that an evaluation used. */
   numbers(): readonly Unstated[] {
@@ -110,10 +138,14 @@ function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ra
 /** The smallest step of an attribute's number: it has at most 40 decimals, and two more as a percentage. */
 const STEP = ratio(1n, 10n ** 42n);
 
-/** Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end. */
-export function halvesOf({ least, most }: Range, isWhole: boolean): readonly [Ratio | Range, Ratio | Range] | undefined {
+/**
+ * Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end.
+ * @param origin of an instant (epoch ms), from which it is counted.
+ */
+export function halvesOf({ least, most }: Range, isWhole: boolean, origin?: Ratio): readonly [Ratio | Range, Ratio | Range] | undefined {
   if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
-  const middle = isBounded(most) ? divide(add(least, most), integer(2)) : add(multiply(least, integer(2)), ONE);
+  const twice = origin ? add(add(least, subtract(least, origin)), integer(HOUR)) : add(multiply(least, integer(2)), ONE);
+  const middle = isBounded(most) ? divide(add(least, most), integer(2)) : twice;
   if (!isWhole) return [rangeOf(least, middle), rangeOf(middle, most)];
   const below = { n: roundToInteger(middle, 'floor'), d: 1n };
   return [rangeOf(least, below), rangeOf(add(below, ONE), most)];

@@ -12,8 +12,10 @@ export interface TimerEntry {
   readonly stop: Instant | undefined;
   /** The run of the record's timer that it measures. */
   readonly cycle: Cycle;
-  /** Open milliseconds, less the waits; while the timer runs, up to the end of the period. */
+  /** Open milliseconds, less the waits; Infinity where it is assumed never to stop. */
   readonly elapsed: number;
+  /** While the timer runs: up to when it is measured, the end of the period or the first assumed stop. */
+  readonly until: Instant;
   /** While the timer runs: the milestone that will stop it. */
   readonly awaits: MissingFact | undefined;
   /** Whether the record is over without that milestone. */

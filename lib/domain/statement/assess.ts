@@ -25,6 +25,7 @@ import { discrepanciesOf } from './evidence-account/discrepancies.ts';
 import { amountBounds, boundsOf, isDecided, missingFacts, postedTrees } from './objectives/open-results.ts';
 import { isCertain } from './credits/owed-bounds.ts';
 import type { Owed } from './credits/owed.ts';
+import { owedTogether } from './credits/parts-together.ts';
 import { type Assessed, joinParts } from './join-parts.ts';
 import { reportOf } from './objectives/reported-values.ts';
 import { PastStates, owedIn } from './past-states.ts';
@@ -85,13 +86,11 @@ function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: st
   }
   const all = [...facts];
   const parts = found.parts.map((part) => evaluated(all, part));
+  const together = owedTogether(parts.map(({ owed }) => owed));
   // A part that is certain is not offset either while another part is open: there is one total.
-  const isCertainAll = parts.every(({ owed }) => isDecided(owed));
-  return joinParts(
-    found,
-    parts.map((part) => assessPeriod(part, isCertainAll, options)),
-    options.reasons === true,
-  );
+  const isCertainAll = isDecided(together);
+  const assessed = parts.map((part, i) => assessPeriod({ ...part, owed: together.parts[i]! }, isCertainAll, options));
+  return joinParts(found, assessed, isCertainAll ? undefined : together, options.reasons === true);
 }
 
 /** A period, or a part of one, with the amounts that it owes. */

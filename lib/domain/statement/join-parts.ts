@@ -9,7 +9,9 @@ import { joinFindings } from './join-findings.ts';
 import { THERE } from './evidence-account/never-occurred.ts';
 import { joinStates } from './period-state.ts';
 import { minorOf } from './restatement.ts';
-import type { Amount, AmountBounds, Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
+import type { BothBounds } from './credits/owed.ts';
+import { boundsOf } from './objectives/open-results.ts';
 import { leftOutOf } from './evidence-account/left-out.ts';
 
 export interface Assessed {
@@ -23,8 +25,11 @@ export interface Assessed {
   readonly awaited: () => ReadonlySet<string>;
 }
 
-/** @param named whether to name the facts that were left out. */
-export function joinParts(found: ServicePeriod, parts: readonly Assessed[], named: boolean): Assessed {
+/**
+ * @param together the bounds of what the parts owe together; undefined where it is certain.
+ * @param named whether to name the facts that were left out.
+ */
+export function joinParts(found: ServicePeriod, parts: readonly Assessed[], together: BothBounds | undefined, named: boolean): Assessed {
   const statements = parts.map(({ statement }) => statement);
   const last = statements.at(-1)!;
   const { legend: _, ...whole } = last;
@@ -32,7 +37,7 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     statements.flatMap((statement, i) => pick(statement).map((entry) => ({ part: i + 1, ...entry })));
   const minor = statements.reduce((sum, { total }) => sum + minorOf(total), 0n);
   const { currency } = last.total;
-  const bounds = joinBounds(statements);
+  const bounds = together && boundsOf(together, currency);
   const missing = [...new Map(statements.flatMap((one) => one.missing ?? []).map((fact) => [fact.fact, fact])).values()];
   const state = joinStates(
     found.parts!,
@@ -85,22 +90,4 @@ export function joinParts(found: ServicePeriod, parts: readonly Assessed[], name
     evidence: () => [...new Set(parts.flatMap((part) => part.evidence()))],
     awaited: () => new Set(parts.flatMap((part) => [...part.awaited()])),
   };
-}
-
-/** The bounds of all parts together: each part has them, or none has. An end that one part lacks is absent in the whole. */
-function joinBounds(statements: readonly Statement[]): Statement['bounds'] {
-  const known = statements.flatMap(({ bounds }) => bounds ?? []);
-  if (known.length === 0) return undefined;
-  const vendors = known.flatMap(({ toVendor }) => toVendor ?? []);
-  return { toCustomer: addBounds(known.map(({ toCustomer }) => toCustomer)), ...(vendors.length > 0 && { toVendor: addBounds(vendors) }) };
-}
-
-function addBounds(all: readonly AmountBounds[]): AmountBounds {
-  const { currency } = all[0]!.least;
-  const sum = (amounts: readonly Amount[]): Amount => ({
-    amount: formatAmount({ minor: amounts.reduce((minor, amount) => minor + minorOf(amount), 0n), currency }),
-    currency,
-  });
-  const most = all.flatMap((one) => one.most ?? []);
-  return { least: sum(all.map(({ least }) => least)), ...(most.length === all.length && { most: sum(most) }) };
 }

@@ -35,7 +35,7 @@ export const GERMAN_ON_MEASUREMENTS: SentencesOf<typeof ON_MEASUREMENTS> = {
     `${count === 1 ? 'Eine Zählung umfasst eine Zeit, die' : `${count} Zählungen umfassen Zeiten, die`} über das Ende eines Messintervalls reicht; jede zählt nur in dem Messintervall, in dem ihre Zeit beginnt.`,
   'too-precise': ({ what }) =>
     what === 'value'
-      ? 'Ein daraus berechneter Wert hat mehr als tausend Stellen und gilt als nicht gemessen.'
+      ? 'Ein daraus berechneter Wert hat mehr als tausend Stellen; an seiner Stelle stehen Grenzen, und was sie nicht entscheiden, bleibt offen.'
       : 'Der Mittelwert der Messungen eines Messintervalls hat mehr Stellen, als gespeichert werden können; das Messintervall ist unbekannt.',
   'undecided-time': ({ time }) => `Ob ${time} des Abrechnungszeitraums angerechnet werden, hängt von fehlenden Angaben ab.`,
   'unknown-time': ({ time, worth }) => `${time} des Abrechnungszeitraums sind unbekannt; nach dem Vertrag zählt diese Zeit als „${worth}“.`,

@@ -111,10 +111,12 @@ export const ON_MEASUREMENTS = {
     {
       en: ({ what }) =>
         what === 'value'
-          ? 'a value computed from it has more than a thousand digits and is not measured'
+          ? 'a value computed from it has more than a thousand digits; bounds stand for it, and what they do not decide stays open'
           : 'the mean of the samples of a slot has more digits than can be stored; the slot is unknown',
       zh: ({ what }) =>
-        what === 'value' ? '由此计算得出的数值超过一千位，视为未测得。' : '某一时段样本的平均值位数过多，无法保存，该时段视为未知。',
+        what === 'value'
+          ? '由此计算得出的数值超过一千位，以其上下界代替；上下界不能确定的结果保持未定。'
+          : '某一时段样本的平均值位数过多，无法保存，该时段视为未知。',
     },
   ),
   'undecided-time': define(

@@ -6,6 +6,7 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { type TimerLimit, edgeHeld } from '../numbers/timer-held.ts';
 import type { TimerEntry } from '../timer-entry.ts';
+import { noteEdge } from '../unended.ts';
 import { type Column, LIMIT_KEYS, type LimitKey, recordOf } from '../value.ts';
 import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';
 import { describeLimit } from '../times/while.ts';
@@ -33,7 +34,7 @@ export const compare = defineOperator({
         const limits = LIMIT_KEYS.flatMap((edge) =>
           cell[edge] === undefined ? [] : [{ edge, limit: context.bounded(cell[edge], index, subject) }],
         );
-        return [index, value && decided(value, limits)];
+        return [index, value && decided(value, limits, context)];
       }),
     );
   },
@@ -79,9 +80,11 @@ function flagOf(each: readonly Held[]): boolean | Range<boolean> | undefined {
 function decided(
   value: Ratio | Range,
   limits: readonly { readonly edge: LimitKey; readonly limit: Ratio | Range | undefined }[],
+  context: Context,
 ): boolean | Range<boolean> | undefined {
   if (limits.some(({ limit }) => limit === undefined)) return undefined;
   const held = allHold(limits.map(({ edge, limit }) => holdsWhatever(value, edge, limit!)));
+  if (held === undefined) for (const { edge, limit } of limits) noteEdge(value, edge, limit, context);
   if (!mayLack(value) && !limits.some(({ limit }) => mayLack(limit))) return held ?? UNDECIDED;
   return new Range(held === true, held !== false, true);
 }

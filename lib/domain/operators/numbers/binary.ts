@@ -1,10 +1,11 @@
 /** Shared code of the operators on two numbers: they are applied index by index, at the finer grain. */
 import { finding } from '../../evidence/findings/finding.ts';
-import type { Ratio } from '../../money/ratio.ts';
+import { type Ratio, UNBOUNDED, compare, multiply, negate, ratio } from '../../money/ratio.ts';
+import { roundToInteger } from '../../money/rounding.ts';
 import { ENTRIES, NUMBERS, type Slot } from '../types/slots.ts';
 import { finestOf } from '../types/subjects.ts';
 import type { Context } from '../context.ts';
-import { Range } from '../range.ts';
+import { type Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { type Column, type Subject } from '../value.ts';
 
 /** Any number, or the entries of a list. */
@@ -42,10 +43,25 @@ export function evaluateOpenPair(
 
 /** The largest allowed numerator or denominator: far more digits than any contract or month needs. */
 const MAX_PART = 2n ** 4096n;
+/** The smallest step of a number with too many digits, and the largest of them that has bounds. */
+const STEPS = 2n ** 1024n;
+const LARGEST: Ratio = { n: 2n ** 2048n, d: 1n };
 
-/** Refuses numbers with too many digits: without this a contract could square a number in every cell. */
+const isInHand = ({ n, d }: Ratio): boolean => d < MAX_PART && n < MAX_PART && n > -MAX_PART;
+
+/** Bounds numbers with too many digits: without this a contract could square a number in every cell. */
 function inHand(value: Ratio | Range | undefined, of: unknown, context: Context): Ratio | Range | undefined {
-  if (value === undefined || value instanceof Range || (value.d < MAX_PART && value.n < MAX_PART && value.n > -MAX_PART)) return value;
+  if (value === undefined || (isInHand(leastOf(value)) && isInHand(mostOf(value)))) return value;
   context.note(String(of), finding('too-precise', { what: 'value' }));
-  return undefined;
+  return rangeOf(boundOf(leastOf(value), 'least'), boundOf(mostOf(value), 'most'), mayLack(value));
+}
+
+/** A number with few digits that is not above, or not below, the exact one. */
+function boundOf(value: Ratio, end: 'least' | 'most'): Ratio {
+  if (isInHand(value)) return value;
+  const isBelow = end === 'least';
+  if (compare(value, LARGEST) > 0) return isBelow ? LARGEST : UNBOUNDED;
+  if (compare(value, negate(LARGEST)) < 0) return isBelow ? negate(UNBOUNDED) : negate(LARGEST);
+  const below = roundToInteger(multiply(value, { n: STEPS, d: 1n }), 'floor');
+  return ratio(isBelow ? below : below + 1n, STEPS);
 }

@@ -1,16 +1,18 @@
 /** How often updates must come: the longest wait between two updates of a record. */
 import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, doneAt, firstOf } from '../../evidence/records.ts';
-import { type Ratio, compare, integer } from '../../money/ratio.ts';
-import { type Calendar, calendarOf } from '../../time/calendar.ts';
+import { type Ratio, UNBOUNDED, compare, greater, integer } from '../../money/ratio.ts';
+import { type Calendar, calendarOf, elapsed, latestWithin } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
+import type { Interval } from '../../time/interval.ts';
 import { type TimeSet, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { governedBy } from '../governing.ts';
-import { Range } from '../range.ts';
+import type { MissingFact } from '../missing.ts';
+import { Range, Unended, leastOf, mostOf, rangeOf } from '../range.ts';
 import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
 import { type Varying, valueAt } from '../value.ts';
-import { atLeast, endAwaited } from '../unended.ts';
+import { assumedEnd, atLeast, endAwaited } from '../unended.ts';
 import { checkPaused, ran } from './timer-pauses.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
@@ -58,10 +60,15 @@ export const cadence = defineOperator({
         ) as [Ratio, Ratio];
         if (waits.at(-1)!.end !== undefined)
           return [[record.id, counts && compare(longest, most) === 0 ? longest : new Range(longest, most, !counts)] as const];
-        context.evaluator.miss(endAwaited(record, [cell.update, cell.until]));
+        const awaits = endAwaited(record, [cell.update, cell.until], paused.length === 0 ? [] : [cell.paused, cell.hours]);
+        context.evaluator.miss(awaits);
         const isOver = doneAt(record) !== undefined;
         if (isOver) noteNotReached(record, cell, context);
-        return [[record.id, atLeast(longest, isOver, !counts)] as const];
+        const { start } = waits.at(-1)!;
+        const hoursOfLast = valueAt(own, start);
+        const last = isOver || !isPlain(hoursOfLast) ? undefined : { start, paused, calendar: calendarOf(hoursOfLast) };
+        const length = last ? whileRunning(longest, last, awaits, context) : atLeast(longest, isOver);
+        return [[record.id, counts ? length : lacking(length)] as const];
       }),
     );
   },
@@ -73,6 +80,32 @@ function hoursAt(own: TimeSet | Varying<TimeSet>, start: Instant, bound: 'certai
   const times = valueAt(own, start);
   return calendarOf(isPlain(times) ? times : timesFrom(stretches(times, bound)));
 }
+
+/** The last wait of a record, which has not ended. */
+interface OpenWait {
+  readonly start: Instant;
+  readonly paused: readonly Interval[];
+  readonly calendar: Calendar;
+}
+
+/** The longest wait while the last one runs; or where it ends as assumed, counted as if no pause followed the end of the period. */
+function whileRunning(longest: Ratio, { start, paused, calendar }: OpenWait, awaits: MissingFact, context: Context): Ratio | Range {
+  const { period, horizon } = context;
+  const gone = ran(calendar, start, period.end, paused);
+  const lengthAt = (end: Instant): Ratio => greater(longest, integer(gone + elapsed(calendar, period.end, end)));
+  const end = assumedEnd(awaits, context);
+  if (end?.first === Infinity) return UNBOUNDED;
+  // The hours after the horizon are not known.
+  if (end && end.last <= horizon.end) return rangeOf(lengthAt(end.first), lengthAt(end.last));
+  const lastWithin = (length: number): Instant | undefined =>
+    compare(integer(length), longest) < 0 ? undefined : latestWithin(calendar, period.end, length - gone);
+  const least = end ? lengthAt(Math.min(end.first, horizon.end)) : longest;
+  return atLeast(least, false, false, { end: awaits.end!, lastWithin });
+}
+
+/** A length that may not exist. */
+const lacking = (length: Ratio | Range): Range =>
+  length instanceof Unended ? atLeast(length.least, length.isOver, true, length.ending) : new Range(leastOf(length), mostOf(length), true);
 
 /** Records a finding for a ticket that was closed without the milestone that ends the last wait. */
 function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Context): void {

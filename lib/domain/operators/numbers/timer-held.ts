@@ -1,9 +1,9 @@
 /** Whether a timer satisfies a limit: for objectives, and for flags of records. */
-import { type Ratio, ONE, ZERO, add, divide, integer } from '../../money/ratio.ts';
+import { type Ratio, ONE, UNBOUNDED, ZERO, add, divide, integer } from '../../money/ratio.ts';
 import type { Context } from '../context.ts';
 import { Choice, Range, holdsWhatever, hullOfNumbers } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
-import { atLeast } from '../unended.ts';
+import { atLeast, noteEdge } from '../unended.ts';
 import { type LimitKey, type SpanValue, type Varying, isVarying, settleFor, valueAt } from '../value.ts';
 import { allowedBy } from './timer-limit.ts';
 import { elapsedOf } from './timer.ts';
@@ -29,6 +29,7 @@ export function edgeHeld(entry: TimerEntry, edge: LimitKey, span: TimerLimit | u
   const limit = isShare ? ONE : allowed;
   const measured = gone === undefined ? elapsedOf(entry) : entry.awaits ? atLeast(gone, entry.isOver) : gone;
   const held = holdsWhatever(measured, edge, limit);
+  if (held === undefined) noteEdge(measured, edge, limit, context);
   return { allowed, held, heldSoFar: entry.awaits ? holdsWhatever(gone ?? integer(entry.elapsed), edge, limit) : held };
 }
 
@@ -44,6 +45,7 @@ export function allowedFor(span: TimerLimit | undefined, entry: TimerEntry, cont
 function shareUsed(entry: TimerEntry, given: SpanValue | Varying<SpanValue>, zone: string): Ratio {
   return entry.segments.reduce((sum, segment) => {
     const allowed = allowedBy(valueAt(given, segment.start), entry, zone);
-    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(integer(segment.elapsed), allowed));
+    const gone = segment.elapsed === Infinity ? UNBOUNDED : integer(segment.elapsed);
+    return allowed === undefined || allowed.n <= 0n ? sum : add(sum, divide(gone, allowed));
   }, ZERO);
 }

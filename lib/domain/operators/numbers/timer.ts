@@ -4,8 +4,8 @@
  */
 import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, doneAt } from '../../evidence/records.ts';
-import { type Ratio, integer } from '../../money/ratio.ts';
-import { calendarOf } from '../../time/calendar.ts';
+import { type Ratio, UNBOUNDED, integer } from '../../money/ratio.ts';
+import { calendarOf, latestWithin } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
 import { type TimeSet, isPlain, stretches, timesFrom } from '../../time/times.ts';
 import type { Cell } from '../cell.ts';
@@ -17,6 +17,7 @@ import { NO_REACH } from '../reach.ts';
 import { Choice, type Range } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { atLeast, endAwaited } from '../unended.ts';
+import { stopsOf } from './timer-stops.ts';
 import { type Policy, type Varying, isVarying, settleFor } from '../value.ts';
 import { checkNeeds } from './report-sections.ts';
 import { checkReopen, cyclesOf, noteReopened } from './reopened-tickets.ts';
@@ -109,11 +110,10 @@ export const timer = defineOperator({
         if (at === undefined || at < context.period.start || at >= context.period.end) continue;
         noteReopened(record, cycles, cell, context);
         const index = i === 0 ? record.id : `${record.id}~${i + 1}`;
-        if (counts && areKnown(own)) entries.set(index, timerEntry(record, cycle, { own, governing }, cell, context));
-        else {
-          const ends = endsOf(own).map((end) => timerEntry(record, cycle, { own: end, governing }, cell, context));
-          entries.set(index, new Choice([...ends, ...(counts ? [] : [undefined])]));
-        }
+        const possible = (areKnown(own) ? [own] : endsOf(own)).flatMap((hoursOf) =>
+          stopsOf(timerEntry(record, cycle, { own: hoursOf, governing }, cell, context), hoursOf, context),
+        );
+        entries.set(index, counts && possible.length === 1 ? possible[0]! : new Choice([...possible, ...(counts ? [] : [undefined])]));
       }
     }
     return entries;
@@ -153,18 +153,18 @@ function timerEntry(record: EvidenceRecord, cycle: Cycle, { own, governing }: Ho
   const start = policy === 'restart' ? Math.max(cycle.start, lastChange(changes(record, governing, context), until)) : cycle.start;
   const calendar = calendarOf(settleFor(own, { policy, start }));
   const paused = cycle.isNet ? [] : waitsOf(record, cell);
-  const awaits = cycle.stop === undefined ? endAwaited(record, cell.to) : undefined;
+  const awaits = cycle.stop === undefined ? endAwaited(record, cell.to, stopsApart(cell)) : undefined;
   const isOver = awaits !== undefined && doneAt(record) !== undefined;
   if (awaits) noteNotReached(record, isOver, cell, context);
   if (policy === 'weighted') {
     const segments = segmentsOf(changes(record, governing, context), cycle, own, until, paused);
     const sum = segments.reduce((total, segment) => total + segment.elapsed, 0);
-    return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, awaits, isOver, segments };
+    return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, until, awaits, isOver, segments };
   }
   let sum = 0;
   if (!cycle.running) sum = ran(calendar, start, until, paused);
   else for (const run of cycle.running) sum += ran(calendar, Math.max(run.start, start), Math.min(run.end, until), paused);
-  return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, awaits, isOver, segments: NO_SEGMENTS };
+  return { start, stop: cycle.stop, cycle, policy, calendar, elapsed: sum, until, awaits, isOver, segments: NO_SEGMENTS };
 }
 
 /** Records a finding for a ticket that was resolved or closed without the milestone that stops the timer. */
@@ -180,8 +180,21 @@ function noteNotReached(record: EvidenceRecord, isOver: boolean, cell: Cell, con
   context.note(`ticket/${record.id}`, finding('not-reached', { over, awaited: to, stops: isOver ? 'timer' : 'running-timer' }));
 }
 
+/**
+ * What makes one milestone of a record stop timers at different lengths: pauses that may follow, in the hours of the timer; whether a record
+ * that is re-opened runs on; the reports that stop it; a severity that may change.
+ */
+const stopsApart = (cell: Cell): readonly unknown[] => {
+  const paused = cell.paused as readonly string[];
+  const own = [cell['on-reopen'], cell.needs, cell['on-severity-change']].map((clause) => clause ?? null);
+  return paused.length === 0 && own.every((clause) => clause === null) ? [] : [...own, paused, paused.length === 0 ? null : cell.hours];
+};
+
 /** How long a timer ran, in open ms; while it runs, at least so long. */
-export const elapsedOf = ({ elapsed: gone, awaits, isOver }: TimerEntry): Ratio | Range =>
-  awaits ? atLeast(integer(gone), isOver) : integer(gone);
+export function elapsedOf({ elapsed: gone, until, calendar, awaits, isOver }: TimerEntry): Ratio | Range {
+  if (!awaits) return gone === Infinity ? UNBOUNDED : integer(gone);
+  const lastWithin = (length: number): Instant | undefined => (length < gone ? undefined : latestWithin(calendar, until, length - gone));
+  return atLeast(integer(gone), isOver, false, { end: awaits.end!, lastWithin });
+}
 
 const NO_SEGMENTS: TimerEntry['segments'] = [];

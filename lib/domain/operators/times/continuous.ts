@@ -1,6 +1,7 @@
 /** Keeps only unbroken stretches of a length. */
 import { type Literal, parseElapsed } from '../../contract/literal.ts';
-import { type Ratio, integer } from '../../money/ratio.ts';
+import { type Ratio, integer, isBounded } from '../../money/ratio.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { clip, except, restrict } from '../../time/time-algebra.ts';
 import { ALWAYS, NEVER, type TimeSet, stretches, timesFrom } from '../../time/times.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../context.ts';
 import { NO_REACH } from '../reach.ts';
 import { areAll } from '../type-context.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
+import { longestBefore } from '../unended.ts';
 import { missEndsBehind } from './ends-behind.ts';
 import { TIMES } from './set-algebra.ts';
 import { describeLimit } from './while.ts';
@@ -70,7 +72,7 @@ export const continuous = defineOperator({
         }
         const [certain, perhaps] = bounded(certainRuns, possibleRuns, rule);
         const result = restrict(judged, certain, perhaps);
-        missEndsBehind(cell.continuous, result, context);
+        missEndsBehind(cell.continuous, result, context, edgesOf(certainRuns, limits, context));
         return [index, result];
       }),
     );
@@ -96,6 +98,12 @@ interface Rule {
   readonly limits: readonly { readonly edge: LimitKey; readonly limit: Ratio }[];
   readonly whole: number | undefined;
 }
+
+/** The last ends of a stretch that goes on after the period before its length satisfies a limit, or no longer does. */
+const edgesOf = (certain: readonly Interval[], limits: Rule['limits'], { period }: Context): Instant[] =>
+  certain
+    .filter(({ start, end }) => start < period.end && end >= period.end && Number.isFinite(start))
+    .flatMap(({ start }) => limits.flatMap(({ edge, limit }) => (isBounded(limit) ? [start + longestBefore(edge, limit)] : [])));
 
 const areSame = (a: readonly Interval[], b: readonly Interval[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end);

@@ -15,7 +15,8 @@ import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 import { meets } from '../conditions.ts';
 import { CERTAIN, unobserved } from './unknown-time.ts';
-import { targets, extentOf, asKnown, unended, cut } from './record-extent.ts';
+import { type AssumedEnd, assumedEnd, untilKnown } from '../unended.ts';
+import { targets, extentOf, asKnown, countedUntil, endToCome, unended, cut } from './record-extent.ts';
 import { checkWeight, timesOf, weighted, sharesOf } from './record-weights.ts';
 import { type Conditions, conditionsOf, holding } from './condition-times.ts';
 import { knowsGaps, addGaps, unknownInSilence } from './outage-gaps.ts';
@@ -121,7 +122,8 @@ export const intervals = defineOperator({
     const reportedBy = cell['reported-by'] as readonly string[] | undefined;
     const conditions = conditionsOf(cell);
     for (const record of context.records(kind))
-      for (const part of partsOf(record)) if (recordIsReportedBy(part, reportedBy)) addRecord(part, cell, conditions, context, pieces);
+      for (const part of partsOf(record))
+        if (recordIsReportedBy(part, reportedBy)) addRecord(part, record, cell, conditions, context, pieces);
     const overlaps = cell.overlaps === 'add' ? 'add' : 'highest';
     const silent = kind === 'outage' && knowsGaps(cell) ? addGaps(cell, context, pieces) : undefined;
     return new Map([...pieces].map(([id, list]) => [id, unknownInSilence(timesOf(list, overlaps), silent?.get(id), context)]));
@@ -135,11 +137,21 @@ export const looksBeyond = ({ definitions }: Terms): boolean =>
     (cell) => typeof cell === 'object' && (cell['across-period-end'] === 'joined' || cell['within-window'] !== undefined),
   );
 
-function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, context: Context, pieces: Map<string, Piece[]>): void {
+/** @param record a part of `whole`, or all of it. */
+function addRecord(
+  record: EvidenceRecord,
+  whole: EvidenceRecord,
+  cell: Cell,
+  where: Conditions,
+  context: Context,
+  pieces: Map<string, Piece[]>,
+): void {
   const counts = meets(record, where.others, 'first', context);
   if (counts === false) return;
-  const extent = extentOf(record, cell, context);
-  if (!extent) return;
+  const found = extentOf(record, cell, context);
+  if (!found) return;
+  const end = found.end === Infinity ? endOf(found, record, whole, cell, context) : undefined;
+  const extent = end ? { start: found.start, end: end.last } : found;
   let parts = levels(record, extent, context);
   // Fast path: most of the thousands of records are counted whole.
   if (cell['unended-after'] !== undefined) parts = parts.flatMap((part) => unended(part, record, cell, context));
@@ -149,8 +161,14 @@ function addRecord(record: EvidenceRecord, cell: Cell, where: Conditions, contex
       weighted(record, part, sharesOf(record, extent, String(cell.weight), context), String(cell.weight), context),
     );
   if (!counts) parts = parts.map((part) => ({ ...part, certain: ZERO }));
-  parts = asKnown(parts, extent, context);
+  parts = end ? parts.flatMap((part) => untilKnown(part, end.first)) : asKnown(parts, extent, context);
   for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
+}
+
+/** The assumed end of a record that has none; undefined where it counts in no clause, or is not assumed. */
+function endOf(extent: Interval, record: EvidenceRecord, whole: EvidenceRecord, cell: Cell, context: Context): AssumedEnd | undefined {
+  if (!looksBeyond(context.terms) || countedUntil(extent.start, cell, context) !== undefined) return undefined;
+  return assumedEnd(endToCome(whole, record, cell, extent), context);
 }
 
 /** Cuts an outage where its source reported the state as unknown: that part is unknown. */

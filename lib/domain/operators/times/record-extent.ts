@@ -3,11 +3,13 @@ import { finding } from '../../evidence/findings/finding.ts';
 import { endingOf } from '../../evidence/clock-skew.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../contract/literal.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Piece } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { WHOLE } from '../value.ts';
-import { untilKnown } from '../unended.ts';
+import type { MissingFact } from '../missing.ts';
+import { endAwaited, untilKnown } from '../unended.ts';
 import type { Cell } from '../cell.ts';
 import { unobserved } from './unknown-time.ts';
 
@@ -48,13 +50,21 @@ function endOfPlan(record: EvidenceRecord, cell: Cell, start: number, context: C
 export const asKnown = (parts: Piece[], { end }: Interval, { period }: Context): Piece[] =>
   end === Infinity ? parts.flatMap((part) => untilKnown(part, period.end)) : parts;
 
+/** The end of a record, or of a part of it that ends by itself. */
+export const endToCome = (record: EvidenceRecord, part: EvidenceRecord, { to }: Cell, { start }: Interval): MissingFact =>
+  endAwaited(record, to, part === record ? [] : [part.components, start]);
+
+/** Until when (epoch ms) a record without an end is counted as if it had one; undefined where a clause does not say that or it is later. */
+export function countedUntil(start: Instant, cell: Cell, { period }: Context): Instant | undefined {
+  const after = parseElapsed(cell['unended-after'] ?? '');
+  // It is not known yet whether the record will end before that.
+  return after === undefined || start + after >= period.end ? undefined : start + after;
+}
+
 /** The time of a record without an end: down up to the limit of `unended-after`, and after it unknown or over. */
 export function unended(piece: Piece, record: EvidenceRecord, cell: Cell, context: Context): Piece[] {
-  const after = parseElapsed(cell['unended-after'] ?? '');
-  if (after === undefined || piece.end !== Infinity) return [piece];
-  const until = firstOf(record, String(cell.from))! + after;
-  // It is not known yet whether the record will end before that.
-  if (until >= context.period.end) return [piece];
+  const until = piece.end === Infinity ? countedUntil(firstOf(record, String(cell.from))!, cell, context) : undefined;
+  if (until === undefined) return [piece];
   const isOver = cell['unended-is'] === 'over';
   context.note(
     `${record.kind}/${record.id}`,

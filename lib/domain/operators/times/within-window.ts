@@ -55,7 +55,9 @@ export const withinWindow = defineOperator({
         const certain = limit ? within('certain', wholeUp(limit)) : NEVER;
         const possible = within('possible', limit ? wholeUp(limit) : 1);
         const result = cell.counts === 'window' ? restrict(possible, certain, possible) : restrict(times, certain, possible);
-        missEndsBehind(cell['within-window'], result, context);
+        // Up to a window after the period, every instant may change what a window contains.
+        const { end } = context.period;
+        missEndsBehind(cell['within-window'], result, context, limit && isBounded(limit) ? [end + wholeUp(limit), end + window] : []);
         return [index, result];
       }),
     );

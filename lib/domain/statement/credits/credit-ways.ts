@@ -58,7 +58,10 @@ export class CreditWays {
     const way =
       this.known.get(text) ??
       wayOf(
-        this.evaluator.completedBy(({ fact, isEarlier }) => (isEarlier ? byKey : own).get(fact), this.names),
+        this.evaluator.completedBy(
+          ({ fact, end, isEarlier }) => (isEarlier ? byKey : own).get(end ?? fact),
+          new Set([...this.names, ...chosen.flatMap(({ fact, isEnd }) => (isEnd ? [fact] : []))]),
+        ),
         this.roots,
       );
     this.known.set(text, way);

@@ -8,7 +8,7 @@ import type { Context } from '../../operators/context.ts';
 import type { PossibleValue } from '../../operators/missing.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
 import { inFinerParts } from './finer-parts.ts';
-import { type Tried, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
+import { type Tried, endsOf, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
 import { agreed } from '../agreed.ts';
 import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 import { joinVerdicts } from '../objectives/attainment.ts';
@@ -42,6 +42,15 @@ export interface Owed {
   readonly tried: readonly Tried[];
   /** The result of a credit in each of these ways, as text. */
   results(place: number): readonly string[];
+  /** What each of these ways owes to the customer and to the vendor. */
+  readonly sums: readonly BothBounds[];
+  /** The same amounts with the lines of the way that owes least among some of these ways, by their places. */
+  posting(among: ReadonlySet<number>): Owed;
+}
+
+export interface BothBounds {
+  readonly toCustomer: OwedBounds;
+  readonly toVendor: OwedBounds;
 }
 
 /** The amounts of all paid credits. @param roots names of the paid credits. @param remembered cells that later periods look back on. */
@@ -68,16 +77,28 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
   };
   const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
-  const facts = inFinerParts(together.facts, numbers, sumsOf);
-  const each = waysOf(facts).map((turns) => ways.of(facts, turns));
+  const all = inFinerParts(together.facts, [...numbers, ...endsOf(evaluator)], sumsOf);
+  const facts = all.filter(({ isEnd }) => !isEnd);
+  // The outcomes of a way leave ends to come open. Its amounts are those of each part of these ends.
+  const outer = waysOf(facts).map((turns) => ways.of(facts, turns));
+  const each = waysOf(all).map((turns) => ways.of(all, turns));
+  const evaluationOf = (way: CreditWay): Evaluation => outer[each.indexOf(way) % outer.length]!.evaluator;
+  /** By way, the joined bounds of its parts. */
+  const joined = (boundsOf: (way: CreditWay) => OwedBounds): OwedBounds[] => {
+    const bounds = each.map(boundsOf);
+    return outer.map((_, place) => bounds.filter((_one, i) => i % outer.length === place).reduce(eitherBounds));
+  };
   const owedLeast = ({ bounds }: CreditWay): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
-  const least = each.reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
   noteAbsent(ends, evaluator.context);
   const [toCustomer, toVendor] = [boundsOver(each, customers), boundsOver(each, vendors)];
   if (!isCertain(toCustomer) || !isCertain(toVendor)) noteApart(together.left, evaluator);
-  return {
-    evaluator: least.evaluator,
+  const customersIn = joined(({ bounds }) => sumOf(bounds, customers));
+  const vendorsIn = joined(({ bounds }) => sumOf(bounds, vendors));
+  const leastAmong = (among?: ReadonlySet<number>): CreditWay =>
+    each.filter((_, i) => !among || among.has(i % outer.length)).reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
+  const posting = (least: CreditWay): Owed => ({
+    evaluator: evaluationOf(least),
     trees: least.least,
     open: evaluator,
     bounds: new Map(roots.map((root, i) => [root, boundsOver(each, [i])])),
@@ -94,17 +115,20 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
         posted,
         each.map((way) => creditIn(way, place)),
       );
-      const evaluationOf = (line: CreditLine): Evaluation => each.find((way) => allLines(way.most[place]!).includes(line))!.evaluator;
-      return new Map([...found].map(([line, bounds]) => [line, { ...bounds, evaluation: evaluationOf(line) }]));
+      const wayWith = (line: CreditLine): CreditWay => each.find((way) => allLines(way.most[place]!).includes(line))!;
+      return new Map([...found].map(([line, bounds]) => [line, { ...bounds, evaluation: evaluationOf(wayWith(line)) }]));
     },
-    owing: (place) => each.map((way) => ({ lines: owingLines(creditIn(way, place), each.length), evaluation: way.evaluator })),
-    within: (credit, index) => each.map((way) => wayWithin(way, credit, index)),
-    evaluations: each.map((way) => way.evaluator),
+    owing: (place) => each.map((way) => ({ lines: owingLines(creditIn(way, place), each.length), evaluation: evaluationOf(way) })),
+    within: (credit, index) => joined((way) => wayWithin(way, credit, index)),
+    evaluations: outer.map((way) => way.evaluator),
     tried: facts,
-    results: (place) => each.map((way) => resultOf(way, place)),
+    results: (place) => outer.map((way) => resultOf(way, place)),
     verdicts: (objective) =>
-      facts.length > 0 ? joinVerdicts(each.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
-  };
+      facts.length > 0 ? joinVerdicts(outer.map((way) => way.evaluator.verdicts(objective))) : evaluator.verdicts(objective),
+    sums: customersIn.map((toCustomerIn, i) => ({ toCustomer: toCustomerIn, toVendor: vendorsIn[i]! })),
+    posting: (among) => posting(leastAmong(among)),
+  });
+  return posting(leastAmong());
 }
 
 /** Records a finding for bases and factors without a value in every way. */

@@ -4,7 +4,7 @@ import type { Context } from '../../operators/context.ts';
 import { type MissingFact, type PossibleValue, combinationsOf, countOf } from '../../operators/missing.ts';
 import type { Unstated } from '../../operators/range.ts';
 import { stepsTaken } from '../../step-limit.ts';
-import { formatInstant } from '../../time/instant.ts';
+import { type Instant, formatInstant } from '../../time/instant.ts';
 import type { EarlierFact, Evaluation } from '../objectives/evaluation.ts';
 
 /** The most combinations that are evaluated one by one. A change of this limit is a change of calculation. */
@@ -18,8 +18,12 @@ export interface Tried {
   readonly words: readonly PossibleValue[];
   /** Its key in the states of periods. */
   readonly key: string;
+  /** What it is known by in the other parts of a period that a new version splits; absent where it may differ between the parts. */
+  readonly joint?: string;
   /** Set for a fact that only earlier periods have. */
   readonly isEarlier?: true;
+  /** Set for an end to come: statements show its effect on amounts, and no outcome as if it had come. */
+  readonly isEnd?: true;
 }
 
 /** A missing number. */
@@ -28,7 +32,21 @@ export interface MissingNumber {
   /** The attribute. */
   readonly name: string;
   readonly key: string;
+  /** For an end to come: the instants (epoch ms) after which it has another effect. */
+  readonly edges?: ReadonlySet<number>;
 }
+
+/** The ends to come that an evaluation read. */
+export const endsOf = ({ splits, context }: Evaluation): MissingNumber[] =>
+  splits
+    .ends()
+    .map(({ fact, number, edges }): MissingNumber => ({
+      number,
+      name: fact.end!,
+      key: keyOf({ ...fact, fact: fact.end! }, context),
+      edges,
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** All combinations of values; the values of the first fact change fastest. */
 export const waysOf = (facts: readonly Tried[]): PossibleValue[][] => combinationsOf(facts.map(({ words }) => words));
@@ -68,7 +86,18 @@ function ownOf(missing: MissingFact, values: readonly PossibleValue[], evaluator
   const key = keyOf(missing, evaluator.context);
   const before = evaluator.earlier.get(key)?.values;
   const both = before === undefined ? values : commonValues(values, before);
-  return [{ fact, name, key, words: waysIn([{ words: both }]) <= MAX_COMPLETIONS ? both : values }];
+  const joint = jointKey(missing, evaluator.context);
+  return [{ fact, name, key, words: waysIn([{ words: both }]) <= MAX_COMPLETIONS ? both : values, ...(joint !== undefined && { joint }) }];
+}
+
+/**
+ * What a fact of a record, or a word that the contract does not have, is known by under every version that gives the attribute the same
+ * meaning. An attribute of the customer or a component may change from part to part.
+ */
+function jointKey({ fact, owner, name, said }: MissingFact, context: Context): string | undefined {
+  const begun = begunAt(owner, context);
+  if (said === undefined && begun === undefined) return undefined;
+  return JSON.stringify([fact, context.terms.attributes?.[name] ?? null, said === undefined ? begun! : null]);
 }
 
 const waysIn = (facts: readonly Pick<Tried, 'words'>[]): number => countOf(facts.map(({ words }) => words));
@@ -115,8 +144,12 @@ const earlierOf = ({ key, fact, values }: EarlierFact): Tried => ({ fact, name: 
  */
 export function keyOf({ fact, owner, said }: MissingFact, context: Context): string {
   const { terms, period } = context;
-  const slash = owner.indexOf('/');
-  const begun = slash < 0 ? undefined : context.record(owner.slice(0, slash), owner.slice(slash + 1))?.facts[0]?.occurredAt;
-  const at = said !== undefined ? [] : [formatInstant(begun ?? period.start)];
+  const at = said !== undefined ? [] : [formatInstant(begunAt(owner, context) ?? period.start)];
   return [fact, terms.id, terms.version, ...at].join(' | ');
+}
+
+/** When the record that owns a fact began, in epoch ms; undefined for other owners. */
+function begunAt(owner: string, context: Context): Instant | undefined {
+  const slash = owner.indexOf('/');
+  return slash < 0 ? undefined : context.record(owner.slice(0, slash), owner.slice(slash + 1))?.facts[0]?.occurredAt;
 }

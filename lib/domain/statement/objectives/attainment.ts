@@ -5,6 +5,7 @@ import type { Outcome, Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
 import { type TimerLimit, allowedFor, edgeHeld } from '../../operators/numbers/timer-held.ts';
 import { elapsedOf } from '../../operators/numbers/timer.ts';
+import { noteEdge } from '../../operators/unended.ts';
 import { Choice, Range, Unended, allHold, bothHold, holdsWhatever, hullOfNumbers } from '../../operators/range.ts';
 import { type CellType, type Column, LIMIT_KEYS, type LimitKey, settleFor, recordOf } from '../../operators/value.ts';
 import type { TimerEntry } from '../../operators/timer-entry.ts';
@@ -89,6 +90,7 @@ function judgeNumber(
   const values = [measured, ...limits.map(({ allowed }) => allowed)];
   const isAbsent = values.includes(undefined);
   const held = isAbsent ? undefined : allHold(limits.map(({ edge, allowed }) => holdsWhatever(measured!, edge, allowed!)));
+  if (!isAbsent && held === undefined) for (const { edge, allowed } of limits) noteEdge(measured!, edge, allowed, context);
   const lacks = values.some((value) => value instanceof Range && value.mayLack);
   const outcome = outcomeIn(isAbsent, held, lacks);
   const isPending = measured instanceof Unended && !lacks && outcome.possible && limits.every(({ allowed }) => !(allowed instanceof Range));

@@ -132,6 +132,11 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       unstated.add(current());
       missing.add(current(), fact);
     },
+    meetEnd(end) {
+      missing.meetEnd(current(), end);
+      setting.splits.meetEnd(end, given.period.end);
+    },
+    noteEnd: (end, at) => setting.splits.noteEnd(end, at),
     missEarlier(facts = []) {
       if (facts.length > 0) unstated.add(current());
       missing.addEarlier(current(), facts);

@@ -18,6 +18,11 @@ export class MissingByCell {
     this.meet(cell, fact.fact);
   }
 
+  /** Adds a cell that reads an end to come. */
+  meetEnd(cell: string, { end }: MissingFact): void {
+    this.meet(cell, end!);
+  }
+
   /** Adds missing facts of earlier periods. */
   addEarlier(cell: string, facts: readonly Missing[]): void {
     for (const { words = [], ...fact } of facts) {

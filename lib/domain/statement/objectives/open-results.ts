@@ -5,7 +5,7 @@ import { Range, hullOfNumbers, leastOf, mostOf } from '../../operators/range.ts'
 import type { CreditNode } from '../credits/credit-node.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type OwedBounds, isCertain } from '../credits/owed-bounds.ts';
-import type { Owed } from '../credits/owed.ts';
+import type { BothBounds, Owed } from '../credits/owed.ts';
 import { type AmountBounds, type Statement, toAmount } from '../statement.ts';
 
 export const amountBounds = ({ least, most }: OwedBounds, currency: string): AmountBounds => ({
@@ -14,10 +14,10 @@ export const amountBounds = ({ least, most }: OwedBounds, currency: string): Amo
 });
 
 /** Whether both amounts are certain. */
-export const isDecided = ({ toCustomer, toVendor }: Owed): boolean => isCertain(toCustomer) && isCertain(toVendor);
+export const isDecided = ({ toCustomer, toVendor }: BothBounds): boolean => isCertain(toCustomer) && isCertain(toVendor);
 
 /** The bounds of the amounts to the customer and to the vendor. */
-export function boundsOf({ toCustomer, toVendor }: Owed, currency: string): NonNullable<Statement['bounds']> {
+export function boundsOf({ toCustomer, toVendor }: BothBounds, currency: string): NonNullable<Statement['bounds']> {
   const isVendors = toVendor.most !== 0n;
   return { toCustomer: amountBounds(toCustomer, currency), ...(isVendors && { toVendor: amountBounds(toVendor, currency) }) };
 }
