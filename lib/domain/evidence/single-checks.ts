@@ -19,11 +19,11 @@ export class SingleChecks {
   lastId = '';
   length = 0;
   private readonly ids: string[] = [];
-  private occurredAt = new Float64Array(FIRST_SIZE);
-  private receivedAt = new Float64Array(FIRST_SIZE);
+  private occurredAt: Float64Array = new Float64Array(FIRST_SIZE);
+  private receivedAt: Float64Array = new Float64Array(FIRST_SIZE);
   private turns: Float64Array | undefined;
-  private starts = new Float64Array(FIRST_SIZE);
-  private marks = new Uint8Array(FIRST_SIZE);
+  private starts: Float64Array = new Float64Array(FIRST_SIZE);
+  private marks: Uint8Array = new Uint8Array(FIRST_SIZE);
   /** The earliest start of the next check. */
   private due: Instant;
   /** False once there is a gap between two checks. */
@@ -77,18 +77,11 @@ export class SingleChecks {
 
   private grow(): void {
     const size = this.starts.length * 2;
-    const larger = (column: Float64Array): Float64Array => {
-      const copy = new Float64Array(size);
-      copy.set(column);
-      return copy;
-    };
-    this.occurredAt = larger(this.occurredAt);
-    this.receivedAt = larger(this.receivedAt);
-    this.starts = larger(this.starts);
-    if (this.turns) this.turns = larger(this.turns);
-    const marks = new Uint8Array(size);
-    marks.set(this.marks);
-    this.marks = marks;
+    this.occurredAt = copied(this.occurredAt, new Float64Array(size));
+    this.receivedAt = copied(this.receivedAt, new Float64Array(size));
+    this.starts = copied(this.starts, new Float64Array(size));
+    if (this.turns) this.turns = copied(this.turns, new Float64Array(size));
+    this.marks = copied(this.marks, new Uint8Array(size));
   }
 
   /** Replaces the places of the checks in a file by their turns; undefined = the instants of receipt decide. */
@@ -181,6 +174,11 @@ export class SingleChecks {
       results: String.fromCharCode(this.marks[i]!),
     }));
   }
+}
+
+function copied<C extends Float64Array | Uint8Array>(column: C, larger: C): C {
+  larger.set(column);
+  return larger;
 }
 
 /** The first index below `length` from which a test holds, by binary search; the test must hold from there on. */
