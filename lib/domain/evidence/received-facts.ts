@@ -53,8 +53,12 @@ export class ReceivedFacts implements Iterable<Fact> {
     this.places = [];
   }
 
+  /** Packed checks are rebuilt each time. */
   *[Symbol.iterator](): Generator<Fact> {
     yield* this.others;
     for (const checks of this.packed.series) yield* checks.facts();
   }
 }
+
+/** Facts that can be read more than once. */
+export type LastingFacts = readonly Fact[] | ReceivedFacts;
