@@ -12,7 +12,23 @@ import type { Parsed, Reading } from './event-body.ts';
 import type { EventField } from './event-field.ts';
 import { EVENT_FIELDS } from './event-fields.ts';
 import { namesOfType } from './old-event-types.ts';
-import { BACKSLASH, COLON, COMMA, CLOSE, LINE_FEED, NINE, OPEN, QUOTE, TextWindow, ZERO, isSpace } from './text-window.ts';
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  CLOSE,
+  LINE_FEED,
+  NINE,
+  NOT_ASCII,
+  OPEN,
+  QUOTE,
+  TextWindow,
+  ZERO,
+  type Expected,
+  expectedOf,
+  expectedText,
+  isSpace,
+} from './text-window.ts';
 
 /** What a text may say beside the fields of its type; `account` and `source` name the sender in a file. */
 const BESIDE: readonly EventField[] = [
@@ -27,9 +43,15 @@ interface KnownField extends EventField {
   /** Its number among all names of fields. */
   readonly slot: number;
   /** Its name as in the text, in quotes. */
-  readonly quoted: Uint8Array;
+  readonly quoted: Expected;
   /** The field that came after it in the last event that had it. */
   next: KnownField;
+}
+
+/** A shape under one of the names of its type. */
+interface NamedShape {
+  readonly shape: Shape;
+  readonly quoted: Expected;
 }
 
 interface Shape {
@@ -38,8 +60,6 @@ interface Shape {
   /** The number of needed fields. */
   readonly needed: number;
 }
-
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 const SLOTS: ReadonlyMap<string, number> = new Map(
   [...new Set([...BESIDE, ...Object.values(EVENT_FIELDS).flat()].map(({ name }) => name))].map((name, slot) => [name, slot]),
@@ -65,7 +85,7 @@ export const FIELD = {
   results: slotOf('results'),
 } as const;
 
-const QUOTED_TYPE = bytesOf('"type"');
+const QUOTED_TYPE = expectedText('"type"');
 
 function shapeOf(type: EventType, own: readonly EventField[]): Shape {
   const names = own.map(({ name }) => name);
@@ -74,7 +94,7 @@ function shapeOf(type: EventType, own: readonly EventField[]): Shape {
   const fields = [...beside, ...own].map((field) => ({
     ...field,
     slot: slotOf(field.name),
-    quoted: bytesOf(`"${field.name}"`),
+    quoted: expectedText(`"${field.name}"`),
   })) as unknown as KnownField[];
   fields.forEach((field, i) => (field.next = fields[(i + 1) % fields.length]!));
   return { type, fields, needed: own.filter(({ isNeeded }) => isNeeded).length };
@@ -88,15 +108,28 @@ const SHAPES: ReadonlyMap<EventType, Shape> = new Map(
 );
 
 /** By each name of a type in a file, with its version and without. */
-const SHAPES_BY_NAME: ReadonlyMap<string, Shape> = new Map(
-  [...SHAPES].flatMap(([type, shape]) => namesOfType(type).flatMap((name) => [name, `${name}.v1`].map((each) => [each, shape] as const))),
+const SHAPES_BY_NAME: ReadonlyMap<string, NamedShape> = new Map(
+  [...SHAPES].flatMap(([type, shape]) =>
+    namesOfType(type).flatMap((name) => [name, `${name}.v1`].map((each) => [each, { shape, quoted: expectedText(`"${each}"`) }] as const)),
+  ),
 );
 
 /** Matches nothing: no byte of a window is so large. */
-const UNREAD: Uint8Array = Uint8Array.of(255);
+const UNREAD = expectedOf(Uint8Array.of(255));
 
 /** Marks a value that is not plain. */
 const UNUSUAL = -1;
+
+/** The fields in which the lines of a series of single checks differ. */
+const VARYING: readonly number[] = [FIELD.id, FIELD.occurredAt, FIELD.receivedAt, FIELD.start, FIELD.results];
+
+const isInstantSlot = (slot: number): boolean => slot !== FIELD.id && slot !== FIELD.results;
+
+/** A line of a single check: the fields that vary, and what stands before, between and after them. */
+export interface Layout {
+  readonly varying: readonly number[];
+  readonly parts: readonly Expected[];
+}
 
 export class EventText extends TextWindow {
   /** The first and the last position of each text; positions are those of the window. */
@@ -113,8 +146,7 @@ export class EventText extends TextWindow {
   private shape: Shape | undefined;
   /** Where the type of the event was found before its fields. */
   private typeFrom = 0;
-  private lastType = UNREAD;
-  private lastShape: Shape | undefined;
+  private lastNamed: NamedShape | undefined;
   private lastDate = UNREAD;
   private lastMidnight: Instant = NaN;
 
@@ -124,12 +156,6 @@ export class EventText extends TextWindow {
 
   textOf(slot: number): string {
     return this.slice(this.from[slot]!, this.to[slot]!);
-  }
-
-  /** Whether a text is that of these bytes; all of them are ASCII. */
-  isText(slot: number, bytes: Uint8Array): boolean {
-    const from = this.from[slot]!;
-    return this.to[slot]! - from === bytes.length && this.matches(from, bytes);
   }
 
   /**
@@ -181,13 +207,13 @@ export class EventText extends TextWindow {
     if (bytes[i] !== COLON) return undefined;
     i = this.skip(i + 1);
     this.typeFrom = i + 1;
-    if (this.matches(i, this.lastType)) return this.lastShape;
+    const last = this.lastNamed;
+    if (last && this.matches(i, last.quoted)) return last.shape;
     const end = this.endOfText(i);
     if (end === UNUSUAL) return undefined;
-    const name = this.slice(i + 1, end);
-    const shape = SHAPES_BY_NAME.get(name);
-    if (shape) [this.lastType, this.lastShape] = [bytesOf(`"${name}"`), shape];
-    return shape;
+    const named = SHAPES_BY_NAME.get(this.slice(i + 1, end));
+    if (named) this.lastNamed = named;
+    return named?.shape;
   }
 
   /** Mostly the field that came after the last one before. */
@@ -300,10 +326,12 @@ export class EventText extends TextWindow {
   /** An instant; the date of the instant before is known. */
   private instant(slot: number, at: number): number {
     const { bytes, lastDate } = this;
+    this.from[slot] = at;
     if (bytes[at] === QUOTE && bytes[at + 25] === QUOTE && bytes[at + 24] === 90 && this.matches(at + 1, lastDate)) {
       const time = timeOf(bytes, at + 12);
       if (time >= 0) {
         this.numbers[slot] = this.lastMidnight + time;
+        this.to[slot] = at + 26;
         return at + 26;
       }
     }
@@ -311,11 +339,56 @@ export class EventText extends TextWindow {
     const value = end === UNUSUAL ? undefined : parseInstant(this.slice(at + 1, end));
     if (value === undefined) return UNUSUAL;
     if (end === at + 25 && bytes[at + 24] === 90 && bytes[at + 11] === 84) {
-      this.lastDate = bytes.slice(at + 1, at + 12);
+      this.lastDate = expectedOf(bytes.slice(at + 1, at + 12));
       this.lastMidnight = Math.floor(value / DAY) * DAY;
     }
     this.numbers[slot] = value;
+    this.to[slot] = end + 1;
     return end + 1;
+  }
+
+  /**
+   * The layout of the line that was read last, a single check, to read others of it; undefined where it is no line, or not ASCII.
+   * @param at where it begins.
+   */
+  layoutOf(at: number): Layout | undefined {
+    const end = this.endOfLine(this.end);
+    const varying = VARYING.filter((slot) => this.has(slot)).sort((a, b) => this.from[a]! - this.from[b]!);
+    const parts: Expected[] = [];
+    let from = at;
+    for (const slot of varying) {
+      // A text is read from its quote, as its position is that of its first character.
+      const start = isInstantSlot(slot) ? this.from[slot]! : this.from[slot]! - 1;
+      parts.push(expectedOf(this.bytes.slice(from, start)));
+      from = isInstantSlot(slot) ? this.to[slot]! : this.to[slot]! + 1;
+    }
+    parts.push(expectedOf(this.bytes.slice(from, end + 1)));
+    const isAscii = end >= 0 && this.bytes.subarray(at, end).every((byte) => byte < NOT_ASCII);
+    return isAscii ? { varying, parts } : undefined;
+  }
+
+  /** Reads a line that differs from another in its id, its instants and its mark alone. @returns whether it does; `end` is after its line feed. */
+  readLike({ varying, parts }: Layout, at: number): boolean {
+    let i = at;
+    for (let n = 0; n < varying.length; n += 1) {
+      if (!this.matches(i, parts[n]!)) return false;
+      const slot = varying[n]!;
+      i += parts[n]!.length;
+      i = slot === FIELD.results ? this.mark(i) : slot === FIELD.id ? this.words(ID, i) : this.instant(slot, i);
+      if (i === UNUSUAL) return false;
+    }
+    const last = parts[varying.length]!;
+    this.end = i + last.length;
+    return this.matches(i, last);
+  }
+
+  /** A text of one mark. */
+  private mark(at: number): number {
+    const { bytes } = this;
+    if (bytes[at] !== QUOTE || !isMark(bytes[at + 1]!) || bytes[at + 2] !== QUOTE) return UNUSUAL;
+    this.from[FIELD.results] = at + 1;
+    this.to[FIELD.results] = at + 2;
+    return at + 3;
   }
 
   /** The reading of the event that was read last; undefined where its fields contradict each other. */
@@ -331,6 +404,8 @@ export class EventText extends TextWindow {
     return 'reading' in result ? result.reading : undefined;
   }
 }
+
+const ID = SHAPES.get('probe.batch')!.fields.find(({ slot }) => slot === FIELD.id)!;
 
 const isMark = (byte: number): boolean => byte === 49 || byte === 48 || byte === 45;
 

@@ -6,16 +6,33 @@ const SIZE = 65_536;
 /** Bytes after the last character that may be read without looking whether there are any. */
 const MARGIN = 64;
 /** Stands for each UTF-16 unit that is not ASCII, so that positions are those of the text. */
-const NOT_ASCII = 128;
+export const NOT_ASCII = 128;
 
 const encoder = new TextEncoder();
 
 /** The spaces of JSON within a line. */
 export const isSpace = (byte: number): boolean => byte === 32 || byte === 9 || byte === 13;
 
+/** Bytes to compare, four at a time. */
+export interface Expected {
+  readonly length: number;
+  readonly fours: Int32Array;
+  readonly rest: Uint8Array;
+}
+
+export function expectedOf(bytes: Uint8Array): Expected {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const fours = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i));
+  return { length: bytes.length, fours, rest: bytes.slice(4 * fours.length) };
+}
+
+/** @param text ASCII alone. */
+export const expectedText = (text: string): Expected => expectedOf(encoder.encode(text));
+
 export class TextWindow {
   /** One for each UTF-16 unit of the window, then a line feed. */
   readonly bytes: Uint8Array = new Uint8Array(SIZE + MARGIN);
+  private readonly view = new DataView(this.bytes.buffer);
   private text = '';
   private start = 0;
 
@@ -54,9 +71,13 @@ export class TextWindow {
     return i;
   }
 
-  protected matches(at: number, expected: Uint8Array): boolean {
-    const { bytes } = this;
-    for (let i = 0; i < expected.length; i += 1) if (bytes[at + i] !== expected[i]) return false;
+  /** Whether these bytes stand at a position; after the end of the window nothing does. */
+  protected matches(at: number, { length, fours, rest }: Expected): boolean {
+    const { bytes, view } = this;
+    if (at + length > bytes.length) return false;
+    let i = at;
+    for (let n = 0; n < fours.length; n += 1, i += 4) if (view.getInt32(i) !== fours[n]) return false;
+    for (let n = 0; n < rest.length; n += 1, i += 1) if (bytes[i] !== rest[n]) return false;
     return true;
   }
 

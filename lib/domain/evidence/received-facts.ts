@@ -29,7 +29,7 @@ export class ChecksInSeries {
 /** Facts of a file. Each has its place, from which its turn follows when all lines are read. */
 export class ReceivedFacts implements Iterable<Fact> {
   /** The facts that are not packed. */
-  others: Fact[] = [];
+  readonly others: Fact[] = [];
   private places: number[] = [];
   private readonly packed = new ChecksInSeries();
 
@@ -37,7 +37,7 @@ export class ReceivedFacts implements Iterable<Fact> {
     return this.packed.series;
   }
 
-  /** Adds a fact. @returns the series of a single check that was packed. */
+  /** Adds a fact, which is of no other set. @returns the series of a single check that was packed. */
   add(fact: Fact, place: number): SingleChecks | undefined {
     const series = isSingleCheck(fact) ? this.packed.take(fact, place) : undefined;
     if (series) return series;
@@ -49,7 +49,7 @@ export class ReceivedFacts implements Iterable<Fact> {
   /** Gives every fact its turn, or none where all instants of receipt are known. */
   settle(turnOf: ((place: number) => number) | undefined): void {
     for (const checks of this.packed.series) checks.settleTurns(turnOf);
-    if (turnOf) this.others = this.others.map((fact, i) => ({ ...fact, turn: turnOf(this.places[i]!) }));
+    if (turnOf) this.others.forEach((fact, i) => ((fact as { turn?: number }).turn = turnOf(this.places[i]!)));
     this.places = [];
   }
 
