@@ -39,7 +39,7 @@ const BESIDE: readonly EventField[] = [
 ];
 
 /** A field with what the reader needs at each event. */
-interface KnownField extends EventField {
+interface KnownField extends Required<EventField> {
   /** Its number among all names of fields. */
   readonly slot: number;
   /** Its name as in the text, in quotes. */
@@ -59,11 +59,16 @@ interface Shape {
   readonly fields: readonly KnownField[];
   /** The number of needed fields. */
   readonly needed: number;
+  /** The values of the event that was read last, with the names of all types: one form of object, for speed. */
+  readonly value: Record<string, unknown>;
 }
 
 const SLOTS: ReadonlyMap<string, number> = new Map(
   [...new Set([...BESIDE, ...Object.values(EVENT_FIELDS).flat()].map(({ name }) => name))].map((name, slot) => [name, slot]),
 );
+
+/** Every name of a field, without a value. */
+const NOTHING: Readonly<Record<string, unknown>> = Object.fromEntries([...SLOTS.keys()].map((name) => [name, undefined]));
 
 /** The number under which the value of a field is found. */
 const slotOf = (name: string): number => SLOTS.get(name)!;
@@ -87,17 +92,30 @@ export const FIELD = {
 
 const QUOTED_TYPE = expectedText('"type"');
 
+/** With every member, so that all fields have one form of object: they are looked at for each name of each event. */
+function knownField({
+  name,
+  kind,
+  isNeeded,
+  min = 0,
+  max = Infinity,
+  names = Infinity,
+  maxName = Infinity,
+  text = '',
+  fields = [],
+}: EventField): KnownField {
+  const known = { name, kind, isNeeded, min, max, names, maxName, text, fields, slot: slotOf(name), quoted: expectedText(`"${name}"`) };
+  const field: Omit<KnownField, 'next'> & { next?: KnownField } = { ...known, next: undefined as never };
+  return field as KnownField;
+}
+
 function shapeOf(type: EventType, own: readonly EventField[]): Shape {
   const names = own.map(({ name }) => name);
   // A name beside the fields that may be a misspelt field is judged with the whole event.
   const beside = BESIDE.filter(({ name }) => !names.includes(name) && nearWord(name, names) === undefined);
-  const fields = [...beside, ...own].map((field) => ({
-    ...field,
-    slot: slotOf(field.name),
-    quoted: expectedText(`"${field.name}"`),
-  })) as unknown as KnownField[];
+  const fields = [...beside, ...own].map(knownField);
   fields.forEach((field, i) => (field.next = fields[(i + 1) % fields.length]!));
-  return { type, fields, needed: own.filter(({ isNeeded }) => isNeeded).length };
+  return { type, fields, needed: own.filter(({ isNeeded }) => isNeeded).length, value: { ...NOTHING } };
 }
 
 const SHAPES: ReadonlyMap<EventType, Shape> = new Map(
@@ -258,7 +276,7 @@ export class EventText extends TextWindow {
   private words({ slot, min, max }: KnownField, at: number): number {
     const end = this.endOfText(at);
     const length = end - at - 1;
-    if (end === UNUSUAL || length < min! || length > max!) return UNUSUAL;
+    if (end === UNUSUAL || length < min || length > max) return UNUSUAL;
     this.from[slot] = at + 1;
     this.to[slot] = end;
     return end + 1;
@@ -278,7 +296,7 @@ export class EventText extends TextWindow {
     let end = at + 1;
     for (; bytes[end] !== QUOTE; end += 1) if (!isMark(bytes[end]!)) return UNUSUAL;
     const length = end - at - 1;
-    if (length < min! || length > max!) return UNUSUAL;
+    if (length < min || length > max) return UNUSUAL;
     this.from[slot] = at + 1;
     this.to[slot] = end;
     return end + 1;
@@ -290,7 +308,7 @@ export class EventText extends TextWindow {
     let [i, value] = [at, 0];
     for (; bytes[i]! >= ZERO && bytes[i]! <= NINE; i += 1) value = value * 10 + bytes[i]! - ZERO;
     const digits = i - at;
-    if (digits === 0 || digits > 9 || (digits > 1 && bytes[at] === ZERO) || value < min! || value > max!) return UNUSUAL;
+    if (digits === 0 || digits > 9 || (digits > 1 && bytes[at] === ZERO) || value < min || value > max) return UNUSUAL;
     // "60.0" and "6e1" are numbers too.
     if (bytes[i] !== COMMA && bytes[i] !== CLOSE && !isSpace(bytes[i]!)) return UNUSUAL;
     this.numbers[slot] = value;
@@ -318,7 +336,7 @@ export class EventText extends TextWindow {
       if (bytes[i] !== COMMA) break;
       i = this.skip(i + 1);
     }
-    if (bytes[i] !== CLOSE || names > (field.names ?? Infinity) || (field.fields && names !== field.fields.length)) return UNUSUAL;
+    if (bytes[i] !== CLOSE || names > field.names || (field.kind === 'map' && names !== field.fields.length)) return UNUSUAL;
     this.maps[field.slot] = map;
     return i + 1;
   }
@@ -393,14 +411,13 @@ export class EventText extends TextWindow {
 
   /** The reading of the event that was read last; undefined where its fields contradict each other. */
   reading(): Reading | undefined {
-    const shape = this.shape!;
-    const value: Record<string, unknown> = {};
-    for (const { name, slot, kind } of shape.fields) {
-      if (!this.has(slot)) continue;
-      if (kind === 'instant' || kind === 'whole') value[name] = this.numbers[slot];
+    const { type, fields, value } = this.shape!;
+    for (const { name, slot, kind } of fields) {
+      if (!this.has(slot)) value[name] = undefined;
+      else if (kind === 'instant' || kind === 'whole') value[name] = this.numbers[slot];
       else value[name] = kind === 'texts' || kind === 'map' ? this.maps[slot] : this.textOf(slot);
     }
-    const result = readingOf(shape.type, value as Parsed);
+    const result = readingOf(type, value as Parsed);
     return 'reading' in result ? result.reading : undefined;
   }
 }
@@ -410,10 +427,10 @@ const ID = SHAPES.get('probe.batch')!.fields.find(({ slot }) => slot === FIELD.i
 const isMark = (byte: number): boolean => byte === 49 || byte === 48 || byte === 45;
 
 /** Whether a name and the length of its text are those of a map. */
-const fits = ({ fields, maxName, max }: KnownField, name: string, length: number): boolean =>
-  fields
+const fits = ({ kind, fields, maxName, max }: KnownField, name: string, length: number): boolean =>
+  kind === 'map'
     ? fields.some((field) => field.name === name && length >= field.min! && length <= field.max!)
-    : name.length <= maxName! && length <= max!;
+    : name.length <= maxName && length <= max;
 
 /** The milliseconds of "08:00:00.000"; negative where it is no time of a day. */
 function timeOf(bytes: Uint8Array, at: number): number {
