@@ -9,9 +9,13 @@ import { assess } from '../lib/domain/statement/assess.ts';
 import { type Statement, canonicalJson } from '../lib/domain/statement/statement.ts';
 import { readEvent, eventTypeOf } from '../lib/schemas/event.ts';
 import { publicEvent } from '../lib/sources/event-line.ts';
+import { canonical } from '../lib/sources/canonical.ts';
+import { parseJson } from '../lib/sources/json.ts';
+import { readPlainEvent } from '../lib/sources/plain-event.ts';
+import type { Envelope } from '../lib/sources/source.ts';
 import { readEventLines } from '../lib/sources/event-lines.ts';
 import { contractOfMonth, factsOfMonth } from './contract-month.ts';
-import { SEEDS, compareLater, report } from './harness.ts';
+import { type Measured, SEEDS, compare, compareLater, report } from './harness.ts';
 import { type PlainMonth, plainMonth } from './plain-month.ts';
 
 const PERIOD = '2026-10';
@@ -74,7 +78,40 @@ export async function frontDoor(): Promise<void> {
   report([
     await compareLater('read and assessed, against JSON.parse', ours, () => parsed(text), ROUNDS, 3),
     await compareLater('the same against a plain program', ours, () => plainMonth(text), ROUNDS, 1 / 3),
+    busEvents(text),
   ]);
+}
+
+/** The events of the bus with these details, each read by itself, against JSON.parse and the schemas. */
+function busEvents(text: string): Measured {
+  const events = text
+    .split('\n')
+    .slice(0, 4000)
+    .map((line) => {
+      const { type, ...detail } = JSON.parse(line) as { type: string };
+      return JSON.stringify({
+        version: '0',
+        id: 'x',
+        'detail-type': type,
+        source: 'acme',
+        account: '1',
+        time: '',
+        region: '',
+        resources: [],
+        detail,
+      });
+    });
+  const bySchemas = (event: string): unknown => canonical.readEnvelope(parseJson(event) as Envelope);
+  for (const event of events)
+    if (JSON.stringify({ readings: [readPlainEvent(event)!.reading] }) !== JSON.stringify(bySchemas(event)))
+      throw new Error(`read differently: ${event}`);
+  return compare(
+    '4000 events of the bus, against the schemas',
+    () => events.map(readPlainEvent),
+    () => events.map(bySchemas),
+    ROUNDS,
+    1 / 2,
+  );
 }
 
 /** Writes the lines in a process of its own, which the process that is measured must not have made. */

@@ -136,7 +136,7 @@ const SHAPES_BY_NAME: ReadonlyMap<string, NamedShape> = new Map(
 const UNREAD = expectedOf(Uint8Array.of(255));
 
 /** Marks a value that is not plain. */
-const UNUSUAL = -1;
+export const UNUSUAL = -1;
 
 /** The fields in which the lines of a series of single checks differ. */
 const VARYING: readonly number[] = [FIELD.id, FIELD.occurredAt, FIELD.receivedAt, FIELD.start, FIELD.results];
@@ -263,7 +263,7 @@ export class EventText extends TextWindow {
   }
 
   /** The closing quote of a text without escapes. */
-  private endOfText(at: number): number {
+  protected endOfText(at: number): number {
     const { bytes } = this;
     if (bytes[at] !== QUOTE) return UNUSUAL;
     for (let i = at + 1; ; i += 1) {

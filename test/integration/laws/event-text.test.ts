@@ -6,11 +6,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { EVENT_FIELDS } from '../../../lib/schemas/event-fields.ts';
 import { EventText } from '../../../lib/schemas/event-text.ts';
 import { readEvent, eventTypeOf } from '../../../lib/schemas/event.ts';
+import { canonical } from '../../../lib/sources/canonical.ts';
+import { readPlainEvent } from '../../../lib/sources/plain-event.ts';
+import type { Envelope } from '../../../lib/sources/source.ts';
 import { parseJson } from '../../../lib/sources/json.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import { Dice } from '../../support/dice.ts';
-import { eventOf, eventText } from '../../support/fuzz/event-texts.ts';
+import { busText, eventOf, eventText } from '../../support/fuzz/event-texts.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
 
 const TEXTS = sampleOf(5000, 400_000);
@@ -74,6 +77,41 @@ describe('the reader of event text', () => {
     }
     expect([...seen].sort()).toEqual(Object.keys(EVENT_FIELDS).sort());
   });
+});
+
+/** The event of the bus by JSON.parse and zod. */
+function envelopeBySchema(text: string): unknown {
+  try {
+    const envelope = parseJson(text) as Envelope;
+    const result = canonical.readEnvelope(envelope);
+    const { id, source, account, time, 'detail-type': type } = envelope;
+    const isWhole = [id, source, account, time, type].every((value) => typeof value === 'string');
+    return isWhole && 'readings' in result ? { id, source, account, time, type, readings: result.readings } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+describe('an event of the bus', () => {
+  for (const changes of [0, 1])
+    it(`is read with ${changes} changes as its schema does, or left to the schema`, () => {
+      const dice = new Dice(113 + changes);
+      let [valid, plain] = [0, 0];
+      for (let i = 0; i < TEXTS; i += 1) {
+        const text = busText(dice, changes);
+        const [expected, event] = [envelopeBySchema(text), readPlainEvent(text)];
+        if (expected !== undefined) valid += 1;
+        if (!event) continue;
+        plain += 1;
+        const { id, source, account, time, 'detail-type': type } = event.envelope;
+        const read = { id, source, account, time, type, readings: [event.reading] };
+        if (JSON.stringify(read) !== JSON.stringify(expected)) expect({ text, read }).toEqual({ text, read: expected });
+      }
+      process.stdout.write(
+        `bus, ${changes} changes: ${valid} valid, of which ${((100 * plain) / valid).toFixed(1)} % read without a schema\n`,
+      );
+      expect(plain).toBeGreaterThan(valid * (changes === 0 ? 0.5 : 0.05));
+    });
 });
 
 describe('a file of events', () => {

@@ -131,6 +131,32 @@ const OF_TEXT: readonly ((text: string, dice: Dice) => string)[] = [
   },
 ]; // prettier-ignore
 
+/** The same event as the bus delivers it. */
+export function busText(dice: Dice, changes: number): string {
+  const { type, ...detail } = JSON.parse(fieldsText(dice, changes)) as Fields;
+  const name = String(type);
+  const beside = { region: 'eu-central-1', resources: dice.pick<unknown>([[], [], ['x']]) };
+  const envelope: Fields = {
+    version: '0',
+    id: 'b2f8',
+    'detail-type': name.endsWith('.v1') ? name : `${name}.v1`,
+    source: dice.pick(['acme', 'é', 'aws.health', 'makegood.webhook']),
+    account: '111122223333',
+    time: '2026-10-01T00:00:00Z',
+    ...beside,
+    detail,
+  };
+  const change = dice.pick([(one: Fields) => one, ...OF_FIELDS.slice(0, 5)]);
+  const text = JSON.stringify(changes === 0 ? envelope : change(envelope, dice));
+  return changes === 0 || dice.chance(0.5) ? text : dice.pick(OF_TEXT)(text, dice);
+}
+
+const fieldsText = (dice: Dice, changes: number): string => {
+  let event = eventOf(dice);
+  for (let i = 0; i < changes; i += 1) event = dice.pick(OF_FIELDS)(event, dice);
+  return JSON.stringify(event);
+};
+
 /** A line with an event, changed at random so many times. */
 export function eventText(dice: Dice, changes: number): string {
   let event = eventOf(dice);
