@@ -92,7 +92,7 @@ export const FIELD = {
 
 const QUOTED_TYPE = expectedText('"type"');
 
-/** With every member, so that all fields have one form of object: they are looked at for each name of each event. */
+/** With every member, so that all fields have one form of object: each name of each event is compared with them. */
 function knownField({
   name,
   kind,

@@ -28,17 +28,12 @@ export const MARKS = /^[01-]+$/;
 export const MAX_NAMES = LIMITS.eventNames.value;
 
 const instant = described(
-  z
-    .string()
-    .check(z.refine(isInstantText, 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00')),
+  z.string().check(z.refine(isInstantText, 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00')),
   'ISO-8601 with an explicit offset; milliseconds are kept, finer digits cut off.',
 );
 const word = z.string().check(z.minLength(1), z.maxLength(256));
 const id = z.string().check(z.minLength(1), z.maxLength(256));
-const fewNames = z.refine<Readonly<Record<string, unknown>>>(
-  hasFewNames,
-  `has more than ${MAX_NAMES} names; send what the contract reads`,
-);
+const fewNames = z.refine<Readonly<Record<string, unknown>>>(hasFewNames, `has more than ${MAX_NAMES} names; send what the contract reads`);
 const attributes = described(
   z.optional(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000))).check(fewNames)),
   'Attributes of the record, in the words of the sender.',
@@ -87,9 +82,7 @@ const checks = {
   everySeconds: described(z.optional(everySeconds), 'The interval of checks in seconds; one minute when absent.'),
 };
 const marks = (most: number): z.ZodMiniString =>
-  z
-    .string()
-    .check(z.minLength(1), z.maxLength(most), z.regex(MARKS, 'must have one character for each check: 1 pass, 0 fail, - none'));
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(MARKS, 'must have one character for each check: 1 pass, 0 fail, - none'));
 
 /** Shape of `detail` for each type. */
 export const EVENT_SCHEMAS = {

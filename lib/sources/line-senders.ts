@@ -1,4 +1,4 @@
-/** The senders of the lines of a file: which party each speaks for, and which of them an order with senders does not name. */
+/** The senders of the lines of a file: the party of each, and which of them an order with senders does not name. */
 import type { Order } from '../domain/contract/terms.ts';
 import type { Fact, Reporter } from '../domain/evidence/fact.ts';
 import { parseInstant } from '../domain/time/instant.ts';
