@@ -14,20 +14,20 @@ const encoder = new TextEncoder();
 export const isSpace = (byte: number): boolean => byte === 32 || byte === 9 || byte === 13;
 
 /** Bytes to compare, four at a time. */
-export interface Expected {
+export interface ExpectedBytes {
   readonly length: number;
   readonly fours: Int32Array;
   readonly rest: Uint8Array;
 }
 
-export function expectedOf(bytes: Uint8Array): Expected {
+export function expectedOf(bytes: Uint8Array): ExpectedBytes {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const fours = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i));
   return { length: bytes.length, fours, rest: bytes.slice(4 * fours.length) };
 }
 
 /** @param text ASCII alone. */
-export const expectedText = (text: string): Expected => expectedOf(encoder.encode(text));
+export const expectedText = (text: string): ExpectedBytes => expectedOf(encoder.encode(text));
 
 export class TextWindow {
   /** One for each UTF-16 unit of the window, then a line feed. */
@@ -72,7 +72,7 @@ export class TextWindow {
   }
 
   /** Whether these bytes stand at a position; after the end of the window nothing does. */
-  protected matches(at: number, { length, fours, rest }: Expected): boolean {
+  protected matches(at: number, { length, fours, rest }: ExpectedBytes): boolean {
     const { bytes, view } = this;
     if (at + length > bytes.length) return false;
     let i = at;

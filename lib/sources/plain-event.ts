@@ -1,8 +1,9 @@
 /** Reads an event from the bus, with its envelope, where all of it is plain; JSON.parse and the schemas read any other. */
-import { EventText, UNUSUAL } from '../schemas/event-text.ts';
+import { EventText } from '../schemas/event-text.ts';
+import { UNUSUAL } from '../schemas/event-values.ts';
 import { eventTypeOf } from '../schemas/event.ts';
 import type { Reading } from '../schemas/event-body.ts';
-import { CLOSE, COLON, COMMA, OPEN, type Expected, expectedText } from '../schemas/text-window.ts';
+import { CLOSE, COLON, COMMA, OPEN, type ExpectedBytes, expectedText } from '../schemas/text-window.ts';
 import type { Envelope } from './source.ts';
 
 /** The members of an envelope that are texts. */
@@ -10,7 +11,7 @@ const TEXTS = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'reg
 const NEEDED = ['id', 'detail-type', 'source', 'account', 'time'] as const;
 
 const [DETAIL, RESOURCES, NO_RESOURCES] = [expectedText('"detail"'), expectedText('"resources"'), expectedText('[]')];
-const NAMES: readonly (readonly [(typeof TEXTS)[number], Expected])[] = TEXTS.map((name) => [name, expectedText(`"${name}"`)]);
+const NAMES: readonly (readonly [(typeof TEXTS)[number], ExpectedBytes])[] = TEXTS.map((name) => [name, expectedText(`"${name}"`)]);
 
 /** An event of a public type. */
 export interface PlainEvent {

@@ -1,7 +1,8 @@
 /** Reads the lines of a file that are plain public events. A single check goes from its text into the columns of its series. */
 import type { ReceivedFacts } from '../domain/evidence/received-facts.ts';
 import type { SingleChecks } from '../domain/evidence/single-checks.ts';
-import { EventText, FIELD, type Layout } from '../schemas/event-text.ts';
+import { FIELD } from '../schemas/event-shapes.ts';
+import { EventText, type Layout } from '../schemas/event-text.ts';
 import { type LineSender, type LineSenders, UNSAID, toFact } from './line-senders.ts';
 
 /** A series with the layout of its lines. */
