@@ -88,8 +88,8 @@ export function contractOfMonth(): CheckedContract {
   return checked;
 }
 
-export function factsOfMonth(): { probes: Fact[]; packed: Fact[]; rest: Fact[] } {
-  const random = generator(5);
+export function factsOfMonth(seed = 5): { probes: Fact[]; packed: Fact[]; rest: Fact[] } {
+  const random = generator(seed);
   let sequence = 0;
   const fact = (type: Fact['type'], at: number, body: FactBody): Fact => ({
     id: `01J${String((sequence += 1)).padStart(20, '0')}`,

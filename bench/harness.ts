@@ -33,15 +33,33 @@ export const WARM_MONTHS = 400;
 
 /** Milliseconds for each call: both are called alternately `rounds` times, after as many warm-up calls. */
 export function compare(name: string, ours: () => unknown, anchor: () => unknown, rounds: number, goal?: number): Measured {
-  for (let i = 0; i < rounds; i += 1) {
-    time(ours);
-    time(anchor);
-  }
   const [a, b]: [number[], number[]] = [[], []];
-  for (let i = 0; i < rounds; i += 1) {
+  for (let i = -rounds; i < rounds; i += 1) {
     a.push(time(ours));
     b.push(time(anchor));
   }
+  return measured(name, a.slice(rounds), b.slice(rounds), goal);
+}
+
+/** The same for what answers later. */
+export async function compareLater(
+  name: string,
+  ours: () => Promise<unknown>,
+  anchor: () => unknown,
+  rounds: number,
+  goal?: number,
+): Promise<Measured> {
+  const [a, b]: [number[], number[]] = [[], []];
+  for (let i = -rounds; i < rounds; i += 1) {
+    const start = performance.now();
+    kept = await ours();
+    a.push(performance.now() - start);
+    b.push(time(anchor));
+  }
+  return measured(name, a.slice(rounds), b.slice(rounds), goal);
+}
+
+function measured(name: string, a: readonly number[], b: readonly number[], goal: number | undefined): Measured {
   const ratios = a.map((time, i) => time / b[i]!);
   const quartiles = [quantile(ratios, 0.25), quantile(ratios, 0.75)] as const;
   return { name, ours: median(a), anchor: median(b), ratio: median(a) / median(b), quartiles, goal };
@@ -53,7 +71,8 @@ export function report(measured: readonly Measured[]): void {
   for (const { name, ours, anchor, ratio, quartiles, goal } of measured) {
     const [low, high] = quartiles;
     const noise = high - low > NOISY * ratio ? '  (the machine was too noisy to judge)' : '';
-    const verdict = goal === undefined ? '' : ratio <= goal ? `  goal <= ${goal}x met` : `  goal <= ${goal}x NOT met`;
+    const verdict =
+      goal === undefined ? '' : ratio <= goal ? `  goal <= ${+goal.toFixed(2)}x met` : `  goal <= ${+goal.toFixed(2)}x NOT met`;
     process.stdout.write(
       `  ${name.padEnd(46)} ours ${milliseconds(ours).padStart(12)}   anchor ${milliseconds(anchor).padStart(12)}   ${ratio.toFixed(2)}x (${low.toFixed(2)}-${high.toFixed(2)})${verdict}${noise}\n`,
     );

@@ -47,6 +47,10 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
     'One contract-month against JSON.parse and one pass (goal <= 1.2x; packed <= 5 ms)',
     () => ['same-month', 'contract-month', 'packed-month'].forEach(bundled),
   ],
+  'front-door': [
+    'A month of public event lines, read and assessed, against JSON.parse of the lines (goal <= 3x) and a plain program (goal <= 1/3)',
+    () => ['front-door', 'front-door-memory'].forEach(bundled),
+  ],
   buckets: ['A month of one-minute counts, packed, against reading them once (goal <= 2x)', () => bundled('buckets')],
   reasons: ['A month that flaps, with reasons against without (goal <= 3x)', () => bundled('reasons')],
   hostile: ['Contracts that mean harm (goal: refused or computed within a second)', hostile],

@@ -85,7 +85,7 @@ async function valuesIn(
   const checked = priced ?? own;
   const events = await readEventLines(readText(eventsPath!), checked.contract.order);
   complainOfEvents(events, eventsPath!);
-  const result = assess(reportingAll(checked), events.facts, period!);
+  const result = assess(reportingAll(checked), events.received, period!);
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
   const { statement } = result;
   const { bounds, total } = statement;

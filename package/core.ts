@@ -90,7 +90,7 @@ export async function assess(contract: Contract, events: string, period: string)
   const checked = file.priced ?? file.checked;
   const read = await readEventLines(events, checked.contract.order);
   const issues = read.issues.map((issue) => ({ ...issue, place: `line ${issue.path.split('/')[1] ?? ''}` }));
-  const result = assessFacts(checked, read.facts, period, { reasons: true });
+  const result = assessFacts(checked, read.received, period, { reasons: true });
   if ('issue' in result) return { issues: [...issues, { ...result.issue, place: 'period' }] };
   return { statement: withUnlistedSenders(withUnreadLines(result.statement, read.unread, true), read.unlisted), issues };
 }

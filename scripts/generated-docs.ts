@@ -9,6 +9,7 @@ import { refusedKeys } from './refused-keys.ts';
 import { contractReadmes } from './contract-readmes.ts';
 import { deploymentReference } from './deployment-reference.ts';
 import { endpointReference, endpointSchemas } from './endpoint-reference.ts';
+import { eventFields } from './event-fields.ts';
 import { eventSamples } from './event-samples.ts';
 import { contractReference, exampleOfOperator } from './contract-reference.ts';
 import { CLAIMS_AMOUNTS, DEFECTS, LINTS, type Lint } from '../lib/domain/checker/lint/codes.ts';
@@ -247,6 +248,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
       jsonSchema(schema, `${type}.v1`),
     ]),
     ...registrySchemas().map(({ name, content }): [string, string] => [`docs/schema/registry/${name}.json`, pretty(JSON.parse(content))]),
+    ['lib/schemas/event-fields.ts', eventFields()],
     ['docs/schema/endpoint-events.schema.json', pretty(endpointSchemas())],
     ['docs/reference/endpoint-events.md', endpointReference()],
     ['docs/reference/limits.md', limitsReference()],

@@ -51,7 +51,7 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
   const events = await readEventLines(text, checked.contract.order);
   complainOfEvents(events, eventsPath);
   const reasons = options.reasons === true || options.json === true;
-  const result = assess(checked, events.facts, options.period, { reasons });
+  const result = assess(checked, events.received, options.period, { reasons });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ClauseComparison, differingClauses } from '../../lib/application/comparison/differing-clauses.ts';
 import { type OfferCost, type PeriodCost, costsOf, sumOfCosts, withFees } from '../../lib/application/comparison/offer-cost.ts';
 import type { CheckedContract } from '../../lib/domain/checker/check-contract.ts';
-import type { Fact } from '../../lib/domain/evidence/fact.ts';
+import type { LastingFacts } from '../../lib/domain/evidence/received-facts.ts';
 import { formatDecimal } from '../../lib/domain/money/decimal.ts';
 import { exponentOf } from '../../lib/domain/money/money.ts';
 import { type Ratio, isZero } from '../../lib/domain/money/ratio.ts';
@@ -35,7 +35,7 @@ interface Offer {
   readonly name: string;
   readonly checked: CheckedContract;
   /** The evidence, each fact said for the side that this offer says. */
-  readonly facts: readonly Fact[];
+  readonly facts: LastingFacts;
 }
 
 /** What an offer would have cost in each period, and in all of them. */
@@ -55,7 +55,8 @@ async function compareFiles(paths: string[], { period, json }: JsonChoice & { re
     contracts.map(async (path) => {
       const { priced, checked } = loadContract(path);
       const offer = priced ?? checked;
-      return { name: path, checked: offer, ...(await readEventLines(text, offer.contract.order)) };
+      const { received, issues, unread } = await readEventLines(text, offer.contract.order);
+      return { name: path, checked: offer, facts: received, issues, unread };
     }),
   );
   const currency = oneCurrency(offers);

@@ -15,10 +15,15 @@ export interface Reading {
   readonly body: FactBody;
 }
 
-/** The parsed detail of an event. */
-export type Parsed = Readonly<Record<string, unknown>> & { readonly id: string; readonly occurredAt: string; readonly component?: string };
+/** The parsed detail of an event. Instants are texts, or epoch ms where its text was read without zod. */
+export type Parsed = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly occurredAt: string | number;
+  readonly component?: string;
+};
 
-const instantOf = (value: unknown): number | undefined => (typeof value === 'string' ? parseInstant(value) : undefined);
+export const instantOf = (value: unknown): number | undefined =>
+  typeof value === 'string' ? parseInstant(value) : (value as number | undefined);
 
 export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefined): FactBody {
   const named = (value.incident ?? value.ticket ?? value.maintenance) as string | undefined;
@@ -64,7 +69,12 @@ export function bodyOf(type: EventType, value: Parsed, instead: Reading | undefi
       body: instead.body,
     },
   };
-  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== undefined));
+  const body: Record<string, unknown> = {};
+  for (const name in entries) {
+    const entry = entries[name as keyof typeof entries];
+    if (entry !== undefined) body[name] = entry;
+  }
+  return body;
 }
 
 /** Issues beyond the shape: ends before starts, columns of different length. */

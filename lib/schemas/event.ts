@@ -13,7 +13,7 @@ import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
 import { nearWord } from '../domain/statement/evidence-account/near-word.ts';
 import { parseMoney } from '../domain/money/money.ts';
 import { parseInstant } from '../domain/time/instant.ts';
-import { type Parsed, type Reading, bodyOf, contradictions } from './event-body.ts';
+import { type Parsed, type Reading, bodyOf, contradictions, instantOf } from './event-body.ts';
 import { UNUSABLE_NAME, unusableNameIssue } from './document-bounds.ts';
 import { TOO_LONG_NUMBER, isShortNumber } from './number-digits.ts';
 import { joinedByColumn } from './each-cause.ts';
@@ -22,24 +22,19 @@ import { everyIssue } from './zod-issues.ts';
 
 export type { Reading };
 
+/** The conditions that the reader of event text knows; any other that a schema has beside lengths leaves a field to zod. */
+export const isInstantText = (text: string): boolean => parseInstant(text) !== undefined;
+export const hasFewNames = (record: object): boolean => Object.keys(record).length <= MAX_NAMES;
+export const MARKS = /^[01-]+$/;
+export const MAX_NAMES = LIMITS.eventNames.value;
+
 const instant = described(
-  z
-    .string()
-    .check(
-      z.refine(
-        (text) => parseInstant(text) !== undefined,
-        'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00',
-      ),
-    ),
+  z.string().check(z.refine(isInstantText, 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00')),
   'ISO-8601 with an explicit offset; milliseconds are kept, finer digits cut off.',
 );
 const word = z.string().check(z.minLength(1), z.maxLength(256));
 const id = z.string().check(z.minLength(1), z.maxLength(256));
-const MAX_NAMES = LIMITS.eventNames.value;
-const fewNames = z.refine<Readonly<Record<string, unknown>>>(
-  (record) => Object.keys(record).length <= MAX_NAMES,
-  `has more than ${MAX_NAMES} names; send what the contract reads`,
-);
+const fewNames = z.refine<Readonly<Record<string, unknown>>>(hasFewNames, `has more than ${MAX_NAMES} names; send what the contract reads`);
 const attributeText = z.string().check(z.maxLength(1000, { abort: true }), z.refine(isShortNumber, TOO_LONG_NUMBER));
 const attributes = described(
   z.optional(z.record(z.string().check(z.maxLength(64)), attributeText).check(fewNames)),
@@ -89,9 +84,7 @@ const checks = {
   everySeconds: described(z.optional(everySeconds), 'The interval of checks in seconds; one minute when absent.'),
 };
 const marks = (most: number): z.ZodMiniString =>
-  z
-    .string()
-    .check(z.minLength(1), z.maxLength(most), z.regex(/^[01-]+$/, 'must have one character for each check: 1 pass, 0 fail, - none'));
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(MARKS, 'must have one character for each check: 1 pass, 0 fail, - none'));
 
 /** Shape of `detail` for each type. */
 export const EVENT_SCHEMAS = {
@@ -235,14 +228,19 @@ export function readEvent(type: EventType, detail: unknown): { reading: Reading 
       ? readReplacement(value.replacement as Record<string, unknown>, value)
       : undefined;
   if (replacement && 'issues' in replacement) return replacement;
-  const body = bodyOf(type, value, replacement?.reading);
+  return readingOf(type, value, replacement?.reading);
+}
+
+/** The reading of the fields of an event that fit its schema; issues where they contradict each other. */
+export function readingOf(type: EventType, value: Parsed, replacement?: Reading): { reading: Reading } | { issues: Issue[] } {
+  const body = bodyOf(type, value, replacement);
   const issues = contradictions(body, value);
   if (issues.length > 0) return { issues };
   return {
     reading: {
       id: value.id,
       type,
-      occurredAt: parseInstant(value.occurredAt)!,
+      occurredAt: instantOf(value.occurredAt)!,
       ...(value.component !== undefined && { component: value.component }),
       body,
     },

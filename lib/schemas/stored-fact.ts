@@ -103,3 +103,14 @@ export function fromStoredFact(stored: StoredFact): Fact {
   readBody(body);
   return stored as unknown as Fact;
 }
+
+/** The fact of a stored form that stays as it is. */
+export function factOfStored(stored: StoredFact): Fact {
+  const { replacement } = stored.body;
+  return fromStoredFact({ ...stored, body: { ...stored.body, ...(replacement && { replacement: structuredClone(replacement) }) } });
+}
+
+/** Facts one by one, as an assessment packs them: a bundle may hold tens of thousands of single checks. */
+export function* factsOfStored(stored: readonly StoredFact[]): Generator<Fact> {
+  for (const one of stored) yield factOfStored(one);
+}

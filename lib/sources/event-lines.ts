@@ -3,21 +3,21 @@
  * for PutEvents, a webhook's body with its source, a public event with its type, or a stored fact.
  */
 import type { Order } from '../domain/contract/terms.ts';
-import type { Fact, Reporter } from '../domain/evidence/fact.ts';
 import { dayFacts } from '../domain/evidence/batched-checks.ts';
-import { type Arrival, turnsOf } from '../domain/evidence/receipt.ts';
+import type { Fact } from '../domain/evidence/fact.ts';
+import { turnsOf } from '../domain/evidence/receipt.ts';
+import { ReceivedFacts } from '../domain/evidence/received-facts.ts';
 import { DomainError, type Issue, errorIssue } from '../domain/issue.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import type { UnreadLine } from '../domain/statement/evidence-account/unread-lines.ts';
-import type { Reading } from '../schemas/event.ts';
 import { type StoredFact, fromStoredFact } from '../schemas/stored-fact.ts';
 import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
+import { LineSenders, UNSAID, reporterOf, senderOf, toFact } from './line-senders.ts';
 import { type Outgoing, outgoingOf, separated, withDetail } from './outgoing.ts';
+import { PlainLines } from './plain-lines.ts';
 import { sourceOf, webhookSource } from './registry.ts';
 import { type Envelope, type SourceResult, isFields, textAt } from './source.ts';
-
-const PLAIN_SENDER = 'file';
 
 async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: string; result: SourceResult }> {
   if (outgoing.via === 'webhook') {
@@ -29,9 +29,7 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
         : { issues: [errorIssue('unknown-source', '/source', `there is no source "${outgoing.source}"`)] },
     };
   }
-  const source = outgoing.via === 'bus' ? outgoing.source : undefined;
-  const plain = source === undefined ? PLAIN_SENDER : `webhook:${source}`;
-  const sender = outgoing.account === undefined ? plain : `aws:${outgoing.account}`;
+  const sender = senderOf(outgoing.account, outgoing.via === 'bus' ? outgoing.source : undefined);
   const { Source, DetailType, Detail } = outgoing.via === 'bus' ? outgoing.entry : { Source: '', DetailType: '', Detail: undefined };
   const envelope: Envelope =
     outgoing.via === 'forward'
@@ -47,32 +45,10 @@ async function read(outgoing: Outgoing, receivedAt: number): Promise<{ sender: s
   return { sender, result: await sourceOf(envelope).readEnvelope!(envelope, receivedAt) };
 }
 
-const toFact = (reading: Reading, { sender, speaksFor }: Reporter, receivedAt: number): Fact => ({
-  id: reading.id,
-  type: reading.type,
-  occurredAt: reading.occurredAt,
-  receivedAt,
-  sender,
-  speaksFor,
-  class: 'account',
-  ...(reading.component !== undefined && { component: reading.component }),
-  body: reading.body,
-});
-
-/** The name of a sender in a line; undefined for a line without one. */
-const nameOf = (sender: string): string | undefined => sender.split(':')[1];
-
-const listed = (name: string | undefined, order: Order | undefined): NonNullable<Order['senders']>[number] | undefined =>
-  order?.senders?.find(({ account, webhook }) => name !== undefined && (account ?? webhook) === name);
-
-/** The sender with its party by the order; a line without a sender, or with one that is not in the order, counts for the vendor. */
-function reporterOf(sender: string, order: Order | undefined): Reporter {
-  const own = listed(nameOf(sender), order);
-  const full = order && sender.startsWith('webhook:') ? `${sender}:${order.vendor.id}` : sender;
-  return { sender: full, speaksFor: own?.as ?? 'vendor' };
-}
-
 export interface EventLines {
+  /** The facts, packed: what an assessment reads. */
+  readonly received: ReceivedFacts;
+  /** The same facts, made anew at each look: first those that are not packed, in the order of their lines. */
   readonly facts: Fact[];
   /** Issues; each path begins with the line ("/12"). */
   readonly issues: Issue[];
@@ -86,42 +62,79 @@ export interface EventLines {
  * Reads a file's text. A line without an instant of receipt was received after the lines before it, at the instant of its event.
  */
 export async function readEventLines(text: string, order?: Order): Promise<EventLines> {
-  const arrivals: Arrival<readonly Fact[]>[] = [];
-  const issues: Issue[] = [];
-  const unread: UnreadLine[] = [];
-  const unlisted = new Map<string, number>();
-  for (const [i, lineText] of text.split('\n').entries()) {
-    if (lineText.trim() === '') continue;
-    const { receivedAt, results } = await readLine(lineText, order);
-    const facts: Fact[] = [];
-    for (const { entry, result } of results) {
-      if (!('facts' in result)) {
-        const place = entry === undefined ? `line ${i + 1}` : `line ${i + 1}, entry ${entry + 1}`;
-        const path = entry === undefined ? `/${i + 1}` : `/${i + 1}/events/${entry}`;
-        unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place });
-        if ('issues' in result) issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
-      } else {
-        facts.push(...result.facts);
-        const name = result.sender === undefined ? undefined : nameOf(result.sender);
-        if (name !== undefined && order?.senders?.length && !listed(name, order)) unlisted.set(name, (unlisted.get(name) ?? 0) + 1);
-      }
+  const lines = new Lines(order);
+  for (let [at, number] = [0, 1]; at < text.length; number += 1) {
+    const next = lines.takePlain(text, at);
+    if (next !== undefined) {
+      at = next;
+      continue;
     }
-    arrivals.push({ receivedAt, of: facts });
+    const end = text.indexOf('\n', at);
+    const lineText = text.slice(at, end < 0 ? text.length : end);
+    if (lineText.trim() !== '') lines.take(await readLine(lineText, order), number);
+    at = end < 0 ? text.length : end + 1;
   }
-  const [facts, batched]: [Fact[], Fact[]] = [[], []];
-  for (const fact of inTurn(arrivals)) (fact.type === 'probes.batched' ? batched : facts).push(fact);
-  return { facts: facts.concat(dayFacts(batched)), issues, unread, unlisted };
+  return lines.finish();
 }
 
-function* inTurn(arrivals: readonly Arrival<readonly Fact[]>[]): Generator<Fact> {
-  const turns = turnsOf(arrivals);
-  for (const arrival of arrivals) for (const fact of arrival.of) yield turns ? { ...fact, turn: turns.get(arrival)! } : fact;
+/** The lines of a file while they are read. */
+class Lines {
+  private readonly senders: LineSenders;
+  private readonly plain: PlainLines;
+  private readonly received = new ReceivedFacts();
+  private readonly batched: { readonly fact: Fact; readonly place: number }[] = [];
+  private readonly receivedAt: number[] = [];
+  private readonly issues: Issue[] = [];
+  private readonly unread: UnreadLine[] = [];
+
+  constructor(order: Order | undefined) {
+    this.senders = new LineSenders(order);
+    this.plain = new PlainLines(this.senders, this.received);
+  }
+
+  /** Reads a line that needs no schema. @returns the position of the next line; undefined for any other line. */
+  takePlain(text: string, at: number): number | undefined {
+    const next = this.plain.take(text, at, this.receivedAt.length);
+    if (next !== undefined) this.receivedAt.push(this.plain.receivedAt);
+    return next;
+  }
+
+  take({ receivedAt, results }: LineRead, number: number): void {
+    const place = this.receivedAt.length;
+    this.receivedAt.push(receivedAt ?? NaN);
+    for (const { entry, result } of results) {
+      if (!('facts' in result)) {
+        const where = entry === undefined ? `line ${number}` : `line ${number}, entry ${entry + 1}`;
+        const path = entry === undefined ? `/${number}` : `/${number}/events/${entry}`;
+        this.unread.push({ reason: 'issues' in result ? 'unreadable' : 'ignored', place: where });
+        if ('issues' in result) this.issues.push(...result.issues.map((issue) => ({ ...issue, path: path + issue.path })));
+        continue;
+      }
+      for (const fact of result.facts)
+        if (fact.type === 'probes.batched') this.batched.push({ fact, place });
+        else this.received.add(fact, place);
+      if (result.sender !== undefined) this.senders.countUnlisted(result.sender);
+    }
+  }
+
+  finish(): EventLines {
+    const { received, issues, unread, senders } = this;
+    const turnOf = turnsOf(this.receivedAt);
+    received.settle(turnOf);
+    received.others.push(...dayFacts(this.batched.map(({ fact, place }) => (turnOf ? { ...fact, turn: turnOf(place) } : fact))));
+    return {
+      received,
+      get facts() {
+        return [...received];
+      },
+      issues,
+      unread,
+      unlisted: senders.unlisted,
+    };
+  }
 }
 
 const NO_INSTANT = 'is no instant with a zone: write 2026-10-01T08:00:00.000Z or 2026-10-01T16:00:00+08:00';
-/** Marks a missing instant of receipt. */
-const UNSAID = parseInstant('0001-01-01T00:00:00.001Z')!;
-
 const FORMS = 'an EventBridge event, { "type": "service.down.v1", ... }, or { "source": "pagerduty", "body": ... }';
 
 /** The result of a line; a stored fact has its sender and party already. */

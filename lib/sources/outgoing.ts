@@ -33,9 +33,9 @@ export function outgoingOf(line: Fields): Outgoing | undefined {
     };
   if (isFields(line.event)) return { via: 'forward', account, event: line.event as unknown as Envelope };
   if (typeof line['detail-type'] === 'string') {
-    const event = line as unknown as Envelope;
-    if (event.source.startsWith('aws.')) return { via: 'forward', account, event };
-    return { via: 'bus', account, entry: { Source: event.source, DetailType: event['detail-type'], Detail: event.detail } };
+    const source = textAt(line, 'source') ?? '';
+    if (source.startsWith('aws.')) return { via: 'forward', account, event: line as unknown as Envelope };
+    return { via: 'bus', account, entry: { Source: source, DetailType: line['detail-type'], Detail: line.detail } };
   }
   if (typeof line.source === 'string' && 'body' in line)
     return { via: 'webhook', source: line.source, body: line.body, headers: headersOf(line.headers) };

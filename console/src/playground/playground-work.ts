@@ -68,7 +68,7 @@ async function statementOf(checked: CheckedContract, evidence: string, period: s
   if (issues.length > 0) return { evidenceIssues: issues };
   const events = await readEventLines(lines.join('\n'), checked.contract.order);
   const evidenceIssues = events.issues.map(placed);
-  const result = assess(checked, events.facts, period, { reasons: true });
+  const result = assess(checked, events.received, period, { reasons: true });
   if ('issue' in result) return { evidenceIssues, refused: result.issue.message };
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, true), events.unlisted);
   return { evidenceIssues, made: { statement, contract: checked.contract } };

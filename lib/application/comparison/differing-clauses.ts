@@ -3,7 +3,7 @@
  * second, one that only the second has is added, one that only the first has is left out, and the net cost of the same months is computed again.
  */
 import type { Contract, Terms } from '../../domain/contract/terms.ts';
-import type { Fact } from '../../domain/evidence/fact.ts';
+import type { LastingFacts } from '../../domain/evidence/received-facts.ts';
 import { pointer } from '../../domain/issue.ts';
 import { type Ratio, abs, compare, subtract } from '../../domain/money/ratio.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
@@ -32,7 +32,7 @@ const WHOLE = ['unreported', 'unknown', 'money', 'billing'] as const;
 /** @param offers the newest terms of both are compared. @param facts as the order of the first offer reads them. */
 export function differingClauses(
   [first, second]: readonly [Contract, Contract],
-  facts: readonly Fact[],
+  facts: LastingFacts,
   periods: readonly string[],
 ): ClauseComparison {
   const own = netOf(first, facts, periods);
@@ -49,7 +49,7 @@ export function differingClauses(
 }
 
 /** The upper end of the net cost; undefined when the contract is refused, or has no such period. */
-function netOf(contract: Contract, facts: readonly Fact[], periods: readonly string[]): Ratio | undefined {
+function netOf(contract: Contract, facts: LastingFacts, periods: readonly string[]): Ratio | undefined {
   const { offer } = withFees(contract);
   const costs = offer && costsOf(offer, facts, periods);
   return costs === undefined || 'issue' in costs ? undefined : sumOfCosts(costs).net.most;

@@ -1,7 +1,7 @@
 /** What an offer would have cost in past periods: the fees of its order and its bills, less the credits of its clauses. */
 import { type CheckedContract, checkMeaning } from '../../domain/checker/check-contract.ts';
 import type { Contract, Terms } from '../../domain/contract/terms.ts';
-import type { Fact } from '../../domain/evidence/fact.ts';
+import type { LastingFacts } from '../../domain/evidence/received-facts.ts';
 import { DomainError, type Issue } from '../../domain/issue.ts';
 import { parseDecimal } from '../../domain/money/decimal.ts';
 import { type Ratio, ZERO, add, parseFraction, subtract, total } from '../../domain/money/ratio.ts';
@@ -53,7 +53,7 @@ function reporting(terms: Terms, fees: string): Terms {
 /** @returns the issue of a period that the contract does not have. */
 export function costsOf(
   { checked, fees }: PriceableOffer,
-  facts: readonly Fact[],
+  facts: LastingFacts,
   periods: readonly string[],
 ): PeriodCost[] | { readonly issue: Issue } {
   const costs: PeriodCost[] = [];

@@ -137,6 +137,6 @@ async function statementOf(
   if (period === undefined) throw new CaseError('', 'a case with a contract that is accepted needs `period`');
   const events = await readEventLines(lines.join('\n'), checked.contract.order);
   if (events.issues.length > 0) throw new CaseError('', `an event cannot be read: ${events.issues[0]!.path} ${events.issues[0]!.message}`);
-  const result = assess(checked, events.facts, period, { reasons: true });
+  const result = assess(checked, events.received, period, { reasons: true });
   return 'issue' in result ? { refused: result.issue } : { statement: result.statement };
 }

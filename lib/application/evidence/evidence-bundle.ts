@@ -12,7 +12,7 @@ import type { Cause, CauseFact, Causes } from '../../domain/statement/restatemen
 import { formatInstant } from '../../domain/time/instant.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { readAgain } from '../../schemas/contract.ts';
-import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
+import { type StoredFact, factOfStored, factsOfStored, toStoredFact } from '../../schemas/stored-fact.ts';
 import { upcastBundle } from '../../schemas/upcast-bundle.ts';
 import { digestOfContract } from './digest.ts';
 import { type IssuedStatement, issuedForm } from '../ports/statements.ts';
@@ -63,8 +63,10 @@ export interface EvidenceDiff {
 function assessBundle(bundle: EvidenceBundle): Exclude<Assessment, { issue: unknown }> | undefined {
   const { checked } = readAgain(bundle.contract);
   if (!checked) return undefined;
-  const facts = bundle.facts.map((stored) => fromStoredFact(structuredClone(stored)));
-  const assessed = assess(checked, facts, bundle.period, { reasons: false, earlier: new Map(Object.entries(bundle.earlier)) });
+  const assessed = assess(checked, factsOfStored(bundle.facts), bundle.period, {
+    reasons: false,
+    earlier: new Map(Object.entries(bundle.earlier)),
+  });
   if ('issue' in assessed) throw new Error(assessed.issue.message);
   return assessed;
 }
@@ -84,26 +86,25 @@ export function diffSince(
   { received, findings }: { readonly received: readonly Fact[]; readonly findings: readonly Issue[] },
   revisions: readonly [number, number],
 ): EvidenceDiff {
-  const read = (stored: StoredFact): Fact => fromStoredFact(structuredClone(stored));
   const known = new Map(before.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const isNew = (fact: Fact): boolean => {
     const old = known.get(factKey(fact));
-    return !old || counted(read(old)) !== counted(fact);
+    return !old || counted(factOfStored(old)) !== counted(fact);
   };
   // A correction affects the record of its target, also in another period.
   const old = assessBundle(before);
   // For a contract that is refused now, all facts of the bundle count as used.
-  const rested = old?.evidence() ?? before.facts.map(read);
+  const rested = old?.evidence() ?? before.facts.map(factOfStored);
   const records = new Set([...rested, ...received].map(groupOf));
   const named = new Set([...(old?.statement.findings ?? []), ...findings].map(({ path }) => path));
   const everything = new Map(now.facts.map((stored) => [`${stored.sender}|${stored.id}`, stored]));
   const matters = (correction: Fact): boolean => {
     const corrected = everything.get(correctedKey(correction));
-    return named.has(correctedKey(correction)) || (corrected !== undefined && records.has(groupOf(read(corrected))));
+    return named.has(correctedKey(correction)) || (corrected !== undefined && records.has(groupOf(factOfStored(corrected))));
   };
   const corrections = now.facts
     .filter(({ type }) => type === 'correction')
-    .map(read)
+    .map(factOfStored)
     .filter(matters);
   const candidates = new Map([...corrections, ...received].map((fact) => [factKey(fact), fact]));
   const facts = [...candidates.values()].filter(isNew);

@@ -6,7 +6,9 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { firstIssues, shownText } from '../../schemas/first-issues.ts';
 import { fromZodError } from '../../schemas/zod-issues.ts';
 import { DoubledNameError, jsonIssue } from '../../schemas/doubled-names.ts';
+import { canonical } from '../../sources/canonical.ts';
 import { parseJson } from '../../sources/json.ts';
+import { readPlainEvent } from '../../sources/plain-event.ts';
 import { readDelivery } from '../../sources/read-delivery.ts';
 import { sourceOf } from '../../sources/registry.ts';
 import type { Envelope, SourceResult } from '../../sources/source.ts';
@@ -76,6 +78,21 @@ export type WebhookDetail = z.input<typeof webhookDetailSchema>;
 
 /** @throws Refusal when the text is no event, or when the event uses a source of Makegood. */
 export async function identify(received: Received, directory: Directory): Promise<IdentifiedEvent> {
+  return (await identifyPlain(received, directory)) ?? identifyAny(received, directory);
+}
+
+/** An event of a public type, read from its text; undefined for any other, and for one that is not plain. */
+async function identifyPlain({ text, receivedAt }: Received, directory: Directory): Promise<IdentifiedEvent | undefined> {
+  const plain = readPlainEvent(text);
+  if (!plain || plain.envelope.source === WEBHOOK_EVENT.source) return undefined;
+  // A public type is read by no mapping, so that none is looked up.
+  if (sourceOf({ ...plain.envelope, detail: undefined }) !== canonical) return undefined;
+  const sender = accountSender(plain.envelope.account);
+  const bindings = await directory.bindings(sender);
+  return { sender, class: 'account', bindings, receivedAt, raw: text, result: { readings: [plain.reading] } };
+}
+
+async function identifyAny(received: Received, directory: Directory): Promise<IdentifiedEvent> {
   const event = parseEvent(received.text);
   const parsed = envelopeSchema.safeParse(event);
   if (!parsed.success) throw new Refusal('unreadable', 'this is no EventBridge event', fromZodError(parsed.error, event));

@@ -7,7 +7,7 @@ import { VERSION } from '../../declarations/version.ts';
 import { sameFigures } from '../../domain/statement/figures.ts';
 import { type Bridge, bridgeBetween } from '../../domain/statement/restatement.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
-import { fromStoredFact } from '../../schemas/stored-fact.ts';
+import { factsOfStored } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
 import { upcastBundle } from '../../schemas/upcast-bundle.ts';
@@ -91,8 +91,10 @@ export function verifyBundle({ issued, evidence }: Bundle, earlier?: Bundle): Ch
   const always = [...storedDigests(issued, evidence), ...identity(issued, evidence), ...placeAmongRevisions(issued, earlier)];
   const { checked, issues } = readAgain(structuredClone(contract));
   if (!checked) return [...always, asIssued(issued), refusedBy(issues.find(({ severity }) => severity === 'error')!)];
-  const facts = evidence.facts.map((stored) => fromStoredFact(structuredClone(stored)));
-  const assessed = assess(checked, facts, evidence.period, { reasons: true, earlier: new Map(Object.entries(evidence.earlier)) });
+  const assessed = assess(checked, factsOfStored(evidence.facts), evidence.period, {
+    reasons: true,
+    earlier: new Map(Object.entries(evidence.earlier)),
+  });
   if ('issue' in assessed) throw new Error(`${assessed.issue.code}: ${assessed.issue.message}`);
   if (!comparesBytes(issued)) return [...always, asIssued(issued), sameAsIssued(issued, assessed.statement)];
   const again = canonicalJson(assessed.statement);

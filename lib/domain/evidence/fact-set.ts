@@ -3,7 +3,8 @@ import { arePacked, haveNoIdTwice, idRanges, keep } from './dedupe.ts';
 import { type Contradictions, contradictions } from './duplicates.ts';
 import type { Fact } from './fact.ts';
 import { inOrderOfTime } from './fact-order.ts';
-import { SingleChecks, isSingleCheck } from './single-checks.ts';
+import { ChecksInSeries, ReceivedFacts } from './received-facts.ts';
+import { type SingleChecks, isSingleCheck } from './single-checks.ts';
 import type { Instant } from '../time/instant.ts';
 import { hasChosenName } from './vocabulary.ts';
 
@@ -31,6 +32,8 @@ export interface FactSet extends Contradictions {
 /** Which facts are read, and which of the others may report the end of a known record. Absent: all facts are read. */
 export interface KnownFacts {
   readonly isKnown?: (fact: Fact) => boolean;
+  /** The same for checks: those that start before this instant are read. */
+  readonly checksBefore?: Instant;
   readonly isLater?: (fact: Fact) => boolean;
 }
 
@@ -73,35 +76,31 @@ export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): Fact
   };
 }
 
-/** Sorts received facts in one pass and packs single checks. */
+/** Sorts received facts in one pass and packs single checks; those of a file are packed already. */
 function sorted(
   received: Iterable<Fact>,
-  { isKnown, isLater }: KnownFacts,
+  { isKnown, isLater, checksBefore = Infinity }: KnownFacts,
 ): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[]; occurring: Occurring } {
   const senders = new Set<string>();
   let [sender, hasCorrections, hasChosenNames] = ['', false, false];
   const [others, samples, later]: [Fact[], Fact[], Fact[]] = [[], [], []];
-  const byProbe = new Map<string, SingleChecks>();
-  let current: SingleChecks | undefined;
-  for (const fact of received) {
+  const packed = received instanceof ReceivedFacts ? received.series.flatMap((checks) => checks.before(checksBefore) ?? []) : [];
+  for (const { first } of packed) senders.add(first.sender);
+  const checks = new ChecksInSeries();
+  const areUnpacked = !(received instanceof ReceivedFacts);
+  for (const fact of areUnpacked ? received : received.others) {
     if (isKnown && !isKnown(fact)) {
       if (isLater?.(fact)) later.push(fact);
       continue;
     }
     // A check of the series before it has the sender of that series.
-    if (isSample(fact) && current?.add(fact)) continue;
+    if (areUnpacked && isSample(fact) && checks.continues(fact)) continue;
     if (fact.sender !== sender) senders.add((sender = fact.sender));
     if (!isSample(fact)) {
       others.push(fact);
       if (fact.type === 'correction') hasCorrections = true;
       else if (hasChosenName(fact)) hasChosenNames = true;
-    } else if (!isSingleCheck(fact)) samples.push(fact);
-    else {
-      const probe = `${fact.sender}|${fact.component}|${fact.body.stream}|${fact.body.location ?? ''}`;
-      current = byProbe.get(probe);
-      if (!current) byProbe.set(probe, (current = new SingleChecks(fact)));
-      else if (!current.add(fact)) samples.push(fact);
-    }
+    } else if (!areUnpacked || !isSingleCheck(fact) || !checks.take(fact)) samples.push(fact);
   }
-  return { others, samples, singles: [...byProbe.values()], later, occurring: { senders, hasCorrections, hasChosenNames } };
+  return { others, samples, singles: [...packed, ...checks.series], later, occurring: { senders, hasCorrections, hasChosenNames } };
 }

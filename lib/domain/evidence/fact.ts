@@ -99,7 +99,7 @@ export interface Fact {
   /** When Makegood received it; trusted. */
   readonly receivedAt: Instant;
   /** For a file without an instant of receipt on each line: the order of this line among the others. */
-  readonly turn?: number;
+  readonly turn?: number | undefined;
   readonly sender: string;
   readonly speaksFor: PartyRole;
   readonly class: EvidenceClass;

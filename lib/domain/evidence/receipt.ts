@@ -11,31 +11,28 @@ export interface Receipt {
 export const byReceipt = (a: Receipt, b: Receipt): number =>
   a.turn === b.turn ? (a.turn === undefined ? a.receivedAt - b.receivedAt : 0) : (a.turn ?? 0) - (b.turn ?? 0);
 
-/** An entry of a file in its order; `receivedAt` is absent where the line has none. */
-export interface Arrival<T> {
-  readonly receivedAt: Instant | undefined;
-  readonly of: T;
-}
-
 /**
- * The turn of each arrival; undefined when all have an instant. An arrival without one came directly after the one before it.
+ * The turn of each line of a file, by its place; undefined when all lines have an instant of receipt. A line without one came directly after
+ * the line before it.
+ * @param receivedAt the instant of receipt of each line, in order; NaN for a line without one.
  */
-export function turnsOf<T>(arrivals: readonly Arrival<T>[]): ReadonlyMap<Arrival<T>, number> | undefined {
-  if (arrivals.every(({ receivedAt }) => receivedAt !== undefined)) return undefined;
+export function turnsOf(receivedAt: readonly Instant[]): ((place: number) => number) | undefined {
+  if (!receivedAt.some(Number.isNaN)) return undefined;
   let since = -Infinity;
-  const placed = arrivals.map((arrival) => ({ arrival, since: (since = arrival.receivedAt ?? since) }));
-  const turns = new Map<Arrival<T>, number>();
-  let turn = 0;
-  let last: (typeof placed)[number] | undefined;
-  for (const one of placed.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : order(a.arrival) - order(b.arrival)))) {
+  const sinces = receivedAt.map((at) => (since = Number.isNaN(at) ? since : at));
+  // Lines with an instant come before those that follow without one.
+  const follows = (place: number): number => (Number.isNaN(receivedAt[place]!) ? 1 : 0);
+  const order = (a: number, b: number): number => (sinces[a]! < sinces[b]! ? -1 : sinces[a]! > sinces[b]! ? 1 : follows(a) - follows(b));
+  const places = receivedAt.map((_, place) => place);
+  if (places.some((place) => place > 0 && order(place - 1, place) > 0)) places.sort(order);
+  const turns: number[] = Array.from({ length: places.length }, () => 0);
+  let [turn, last] = [0, -1];
+  for (const place of places) {
     // Two equal instants have no order of receipt: their ids decide, as in the service.
-    const isSame = last?.since === one.since && order(last.arrival) + order(one.arrival) === 0;
+    const isSame = last >= 0 && sinces[last] === sinces[place] && follows(last) + follows(place) === 0;
     if (!isSame) turn += 1;
-    turns.set(one.arrival, turn);
-    last = one;
+    turns[place] = turn;
+    last = place;
   }
-  return turns;
+  return (place) => turns[place]!;
 }
-
-/** Lines with an instant come before those that follow without one. */
-const order = ({ receivedAt }: Arrival<unknown>): number => (receivedAt === undefined ? 1 : 0);

@@ -7,6 +7,7 @@ import type { CheckedContract } from '../checker/check-contract.ts';
 import { type ServicePeriod, servicePeriod } from '../checker/service-period.ts';
 import { type Fact, factKey } from '../evidence/fact.ts';
 import { fold } from '../evidence/fold.ts';
+import { ReceivedFacts } from '../evidence/received-facts.ts';
 import { isSingleCheck } from '../evidence/single-checks.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type Issue, errorIssue } from '../issue.ts';
@@ -84,7 +85,8 @@ function assessWithin(checked: CheckedContract, facts: Iterable<Fact>, label: st
     const whole = evaluated(facts, found);
     return assessPeriod(whole, isDecided(whole.owed), options);
   }
-  const all = [...facts];
+  // Packed facts can be read again.
+  const all = facts instanceof ReceivedFacts ? facts : [...facts];
   const parts = found.parts.map((part) => evaluated(all, part));
   const together = owedTogether(parts.map(({ owed }) => owed));
   // A part that is certain is not offset either while another part is open: there is one total.

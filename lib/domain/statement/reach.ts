@@ -59,6 +59,7 @@ function knows(found: ServicePeriod): (fact: Fact) => boolean {
  */
 export const foldOptions = (found: ServicePeriod, part: ServicePeriod = found): FoldOptions => ({
   isKnown: knows(found),
+  checksBefore: reachOf(found).end,
   isLater: isLaterIn(part),
   awaits: (evidence) => awaitedIn(evidence, part),
   reporterRules: reporterRulesUnder(part.checkedTerms.terms),
