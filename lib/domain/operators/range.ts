@@ -35,7 +35,7 @@ export class Unstated extends Range {
 }
 
 /** The end that a length waits for. */
-export interface Ending {
+export interface EndToCome {
   /** What completions know it by. */
   readonly end: string;
   /** The last instant (epoch ms) at which it leaves the length at most this long (ms); undefined where none is known. */
@@ -46,9 +46,9 @@ export interface Ending {
 export class Unended extends Range {
   /** Whether its record is over without the milestone that ends it. It then exceeds every limit, although its length stays open. */
   readonly isOver: boolean;
-  readonly ending: Ending | undefined;
+  readonly ending: EndToCome | undefined;
 
-  constructor(gone: Ratio, mayLack: boolean, isOver: boolean, ending?: Ending) {
+  constructor(gone: Ratio, mayLack: boolean, isOver: boolean, ending?: EndToCome) {
     super(gone, UNBOUNDED, mayLack);
     this.isOver = isOver;
     this.ending = ending;

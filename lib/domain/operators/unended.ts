@@ -9,11 +9,11 @@ import type { Instant } from '../time/instant.ts';
 import type { Piece } from '../time/times.ts';
 import type { Context } from './context.ts';
 import { type MissingFact, missingMilestone } from './missing.ts';
-import { type Ending, Range, Unended, leastOf, mostOf } from './range.ts';
+import { type EndToCome, Range, Unended, leastOf, mostOf } from './range.ts';
 import type { LimitKey } from './value.ts';
 
 /** The length of something without an end: `gone` so far, or more. @param isOver whether its record is over, so that no later event ends it. */
-export const atLeast = (gone: Ratio, isOver: boolean, mayLack = false, ending?: Ending): Range =>
+export const atLeast = (gone: Ratio, isOver: boolean, mayLack = false, ending?: EndToCome): Range =>
   new Unended(gone, mayLack, isOver, ending);
 
 /** The missing milestone, or one of several, that ends it. @param apart what makes it of another effect than for other readers. */
