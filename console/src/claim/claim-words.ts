@@ -15,7 +15,7 @@ import type { MoneyTexts } from '../text/english-money.ts';
 
 /** The description of the API and the types of the core are of the same shapes. */
 export const coreClaim = (claim: components['schemas']['Claim']): ReadClaim => claim as unknown as ReadClaim;
-export const coreDispute = (dispute: components['schemas']['Dispute']): Dispute => dispute;
+export const coreDispute = (dispute: components['schemas']['Dispute']): Dispute => dispute as unknown as Dispute;
 
 export const useParty = (): PartyRole => partyOf(useSession().session?.vendor);
 
