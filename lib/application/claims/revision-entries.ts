@@ -7,7 +7,7 @@ import { PARTIES } from '../../domain/claims/transition.ts';
 import type { PartyRole } from '../../domain/contract/terms.ts';
 import { allocate } from '../../domain/money/allocation.ts';
 import { formatAmount } from '../../domain/money/money.ts';
-import { abs, max } from '../../domain/money/ratio.ts';
+import { max } from '../../domain/money/ratio.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { titlesOf } from '../../domain/statement/line-titles.ts';
 import type { Statement, StatementLine } from '../../domain/statement/statement.ts';
@@ -72,23 +72,27 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
       ...(provisional && { provisional }),
     };
   });
-  const reserves = reservesOf(id, statement, credits);
+  const reserves = reservesOf(id, statement, credits, now);
   return { at: issuedAt, source: revisionSource(id, revision), ...about, entries, ...(reserves.length > 0 && { reserves }) };
 }
 
-/** What missing facts may add to each line: to posted lines beyond their amount, and to lines that are not posted. */
+/**
+ * What missing facts may add to each line beyond what is owed of it for certain. A line of the statement may have more than that: where
+ * facts decide which of two credits is owed, it is certain that one is, and of neither line.
+ */
 function reservesOf(
   id: string,
   { lines, openLines = [], credits: results, total: { currency } }: Statement,
   credits: PaidCredits,
+  cells: readonly Cell[],
 ): LedgerReserve[] {
   const paid = new Set(results.map(({ credit }) => credit));
+  const certain = new Map<Cell['line'], bigint>(cells.map(({ line, minor }) => [line, minor]));
   return [...lines, ...openLines].flatMap((line): LedgerReserve[] => {
     const payer = line.bounds && credits.payer(line.credit, paid);
     if (payer === undefined) return [];
-    const { least, most } = line.bounds!;
-    const certain = 'amount' in line ? abs(minorOf(line.amount)) : minorOf(least);
-    const minor = most && minorOf(most) - certain;
+    const { most } = line.bounds!;
+    const minor = most && minorOf(most) - (certain.get(line) ?? 0n);
     if (minor !== undefined && minor <= 0n) return [];
     const { credit, index, component, costCentre } = line;
     return [

@@ -154,3 +154,39 @@ describe('money before anything is owed', () => {
     ]);
   });
 });
+
+describe('a fact that decides which of two credits is owed', () => {
+  /** The sort of an outage is not known: the hard ones give 30% of a fee of 500.00, the soft ones 10%. */
+  function eitherContract(): typeof lateContract {
+    const document = structuredClone(lateContract) as any;
+    document.order.charges = [{ kind: 'recurring', component: 'line-1', amount: '500.00 USD', every: 'month', 'part-month': 'whole' }];
+    for (const terms of [document.terms].flat()) {
+      const credits = Object.entries({ hard: '30%', soft: '10%' }).map(([sort, times]) => {
+        const where = [{ attribute: 'sort', is: [sort] }];
+        terms.definitions[`${sort}-time`] = { intervals: 'outage', from: 'started', to: 'ended', each: 'line', where };
+        terms.definitions[sort] = { uptime: `${sort}-time`, of: 'period' };
+        return [`${sort}-credit`, { of: 'fee', times, 'if-breached': sort }];
+      });
+      terms.definitions.fee.charges = ['recurring'];
+      terms.attributes = { sort: { of: 'outage', values: ['hard', 'soft'] } };
+      terms.objectives = { hard: { 'at-least': '99.9%' }, soft: { 'at-least': '99.9%' } };
+      terms.credits = Object.fromEntries(credits);
+      terms.claims = Object.fromEntries(credits.map(([name]) => [name as string, terms.claims.credit]));
+    }
+    return document;
+  }
+
+  it('leaves what it may add reserved of the line of each, also of the one that the statement shows with its provisional amount', async () => {
+    auditor = new Auditor('2026-02-05T00:00:00Z');
+    await auditor.put(eitherContract());
+    await down('line-1', '10');
+    await issue();
+    const { statement } = (await auditor.stores.statements.latest('late', MONTH))!;
+    expect(statement.lines.map(({ credit, amount, bounds }) => [credit, amount.amount, bounds?.least.amount])).toEqual([
+      ['soft-credit', '50.00', '0.00'],
+    ]);
+    const entries = [];
+    for await (const entry of ledgerEntries({}, auditor.stores, auditor.clock)) entries.push(shown(entry));
+    expect(entries.sort()).toEqual(['due reserved C-1 line-1 150.00', 'due reserved C-1 line-1 50.00']);
+  });
+});
