@@ -75,8 +75,8 @@ const disputedBy = ({ amount, currency: own }: Dispute, currency: string): Ratio
 /** @param named keys of the disputed lines; empty: the whole statement. */
 function mostFor(named: ReadonlySet<string>, charged: Ratio, currency: string, { issued, stored }: DisputedPeriod): Ratio | undefined {
   const disputed = issued?.statement.lines.filter((line) => named.size === 0 || named.has(lineKey(line))) ?? [];
-  const paid = new Set(issued?.statement.credits.map(({ credit }) => credit));
-  const payers = new Set(disputed.map(({ credit }) => PaidCredits.of(stored.document).payer(credit, paid)));
+  const known = PaidCredits.of(stored.document);
+  const payers = new Set(disputed.map((line) => known.payer(line, issued!.statement)));
   const credits = issued?.statement.credits.filter(({ credit }) => named.size === 0 || payers.has(credit)) ?? [];
   const { terms } = stored.document as { readonly terms?: unknown };
   return mostDisputed({ lines: disputed, credits, charged, terms, currency });

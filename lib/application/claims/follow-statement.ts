@@ -7,6 +7,8 @@ import { withParts } from '../../domain/contract/included-credits.ts';
 import { datesFrom } from '../../domain/statement/credits/claim-clauses.ts';
 import type { ClaimWindow } from '../../domain/statement/credits/claim-window.ts';
 import { bareContext } from '../../domain/statement/objectives/deadlines.ts';
+import { payingCredit } from '../../domain/statement/paying-credit.ts';
+import type { Statement } from '../../domain/statement/statement.ts';
 import { formatInstant, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { startOfDay } from '../../domain/time/daylight-saving.ts';
 import { expiredEvent, newlyExpired } from './claim-expired-event.ts';
@@ -182,7 +184,7 @@ function headOf(
     period: statement.period.label,
     credit,
     ...(titles && { titles }),
-    credits: [...withParts(terms.credits, credit)],
+    credits: [...new Set([...withParts(terms.credits, credit), ...creditsPaidWith(credit, statement)])],
     creditor,
     currency: statement.total.currency,
     automatic: result.claim === 'automatic' || creditor === 'vendor',
@@ -193,3 +195,7 @@ function headOf(
     ...(expiresAt !== undefined && { expiresAt }),
   };
 }
+
+/** Versions of the terms in one period may combine credits otherwise. */
+const creditsPaidWith = (credit: string, statement: Statement): string[] =>
+  [...statement.lines, ...(statement.openLines ?? [])].flatMap((line) => (payingCredit(line, statement) === credit ? [line.credit] : []));

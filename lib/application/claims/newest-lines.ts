@@ -6,5 +6,5 @@ import type { Stores } from '../ports/stores.ts';
 /** The lines of the newest statement that belong to a claim. */
 export async function newestLines(head: ClaimHead, { statements }: Stores): Promise<ClaimLine[]> {
   const issued = await statements.latest(head.contract, head.period);
-  return claimLines(head, issued?.statement.lines ?? []);
+  return issued ? claimLines(head, issued.statement) : [];
 }

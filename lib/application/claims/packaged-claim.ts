@@ -66,7 +66,7 @@ export async function packagedClaim(
   const revision = newest.issuedAt <= through ? undefined : newest.earlier.findLast(({ issuedAt }) => issuedAt <= through);
   const issued = (revision && (await statements.revision(contract, period, revision.revision))) ?? newest;
   const { head } = stored;
-  const lines = claimLines(head, issued.statement.lines);
+  const lines = claimLines(head, issued.statement);
   const asked = askedByLine(submitted.claim, lines, 'asked');
   const reopened = reopenedLines(submitted.claim, lines);
   // What a later revision took away is not asked for any more.
@@ -112,7 +112,7 @@ function draftOf(stored: StoredClaim, part: PackagePart, newest: IssuedStatement
   // Without what was claimed with a reserve already.
   const isReserved = part === 'claimed' || balancesOf(unreversed(transitions), head.currency, head.automatic).isReserveNotClaimed;
   const { reserved, missing, ...certain } = claim;
-  const lines = claimLines(head, newest.statement.lines);
+  const lines = claimLines(head, newest.statement);
   const rest = askedByLine(claim, lines, 'notClaimed');
   const reopened = reopenedLines(claim, lines);
   const own: Claim = { ...certain, ...(isReserved && reserved !== undefined && { reserved, ...(missing && { missing }) }) };

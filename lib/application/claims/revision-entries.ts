@@ -80,16 +80,12 @@ export function revisionItem(issued: IssuedStatement, posted: readonly LedgerEnt
  * What missing facts may add to each line beyond what is owed of it for certain. A line of the statement may have more than that: where
  * facts decide which of two credits is owed, it is certain that one is, and of neither line.
  */
-function reservesOf(
-  id: string,
-  { lines, openLines = [], credits: results, total: { currency } }: Statement,
-  credits: PaidCredits,
-  cells: readonly Cell[],
-): LedgerReserve[] {
-  const paid = new Set(results.map(({ credit }) => credit));
+function reservesOf(id: string, statement: Statement, credits: PaidCredits, cells: readonly Cell[]): LedgerReserve[] {
+  const { lines, openLines = [], total } = statement;
+  const { currency } = total;
   const certain = new Map<Cell['line'], bigint>(cells.map(({ line, minor }) => [line, minor]));
   return [...lines, ...openLines].flatMap((line): LedgerReserve[] => {
-    const payer = line.bounds && credits.payer(line.credit, paid);
+    const payer = line.bounds && credits.payer(line, statement);
     if (payer === undefined) return [];
     const { most } = line.bounds!;
     const minor = most && minorOf(most) - (certain.get(line) ?? 0n);
@@ -125,10 +121,9 @@ const postedCell = ({ claim, creditor, credit, for: index, component, costCentre
 function cellsOf(id: string, statement: Statement, credits: PaidCredits): Cell[] {
   const { currency } = statement.total;
   const owing = owingOf(statement, credits.isVendors);
-  const paid = new Set(owing.keys());
   const lines = new Map<string, StatementLine[]>();
   for (const line of statement.lines) {
-    const payer = credits.payer(line.credit, paid);
+    const payer = credits.payer(line, statement);
     if (payer !== undefined) lines.set(payer, [...(lines.get(payer) ?? []), line]);
   }
   const cells = [...owing].flatMap(([credit, of]) =>

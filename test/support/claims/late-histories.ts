@@ -155,7 +155,7 @@ export class LateHistory {
   /** One or two lines, mostly such as owe something, each with a part of what it owes. */
   private linesOf(claim: Claim): LineAmount[] {
     const { dice } = this;
-    const owing = claimLines(claim, this.newest!.lines).filter(({ owed }) => owed > 0n);
+    const owing = claimLines(claim, this.newest!).filter(({ owed }) => owed > 0n);
     const any = LATE_LINES.map((index) => ({ credit: claim.credit, index, owed: 100n }));
     const [first, second] = dice.shuffled(owing.length === 0 || dice.chance(0.1) ? any : owing);
     return [first!, ...(second && dice.chance(0.5) ? [second] : [])].map(({ owed, ...line }) => {
@@ -196,7 +196,7 @@ export class LateHistory {
 
   /** The lines owe what the statement and the ledger say of each, and add up to the claim in every account. */
   private agreeByLine(claim: Claim, entries: readonly LedgerEntry[]): void {
-    const known = claimLines(claim, this.newest!.lines);
+    const known = claimLines(claim, this.newest!);
     const { lines, ofTheWhole } = balancesByLine(claim, known);
     const accountsOf = ({ credit: _, index: __, component: ___, ...accounts }: Partial<LineBalance>): Record<string, number> =>
       Object.fromEntries(Object.entries(accounts).map(([name, amount]) => [name, cents({ amount })]));

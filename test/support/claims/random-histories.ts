@@ -184,7 +184,7 @@ export class ClaimHistory {
   }
 
   get known(): ClaimLine[] {
-    return claimLines(this.head, this.lines);
+    return claimLines(this.head, { lines: this.lines });
   }
 
   private allowed(transition: Transition): Transition | undefined {

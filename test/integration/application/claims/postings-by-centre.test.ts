@@ -1,6 +1,7 @@
 /** Every posting of a claim is in the cost centres of its lines, also what is reserved without a bound and what is paid before anything is owed. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ledgerEntries } from '../../../../lib/application/claims/ledger.ts';
+import { newestLines } from '../../../../lib/application/claims/newest-lines.ts';
 import { recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import type { LedgerEntry, LedgerItem } from '../../../../lib/application/ports/ledger.ts';
 import { entriesForVendor } from '../../../../lib/application/statements/vendor-ledger.ts';
@@ -188,5 +189,47 @@ describe('a fact that decides which of two credits is owed', () => {
     const entries = [];
     for await (const entry of ledgerEntries({}, auditor.stores, auditor.clock)) entries.push(shown(entry));
     expect(entries.sort()).toEqual(['due reserved C-1 line-1 150.00', 'due reserved C-1 line-1 50.00']);
+  });
+});
+
+describe('a version of the terms that pays a credit apart from the next month on', () => {
+  /** Until January `comp` pays both credits, from February on `soft` is paid on its own; each counts every outage. */
+  function splitContract(): typeof lateContract {
+    const document = structuredClone(lateContract) as any;
+    document.order.charges = [{ kind: 'recurring', component: 'line-1', amount: '500.00 USD', every: 'month', 'part-month': 'whole' }];
+    const [terms] = [document.terms].flat();
+    terms.definitions.fee.charges = ['recurring'];
+    const { claims } = terms;
+    terms.credits = {
+      hard: { of: 'fee', times: '30%', 'if-breached': 'availability' },
+      soft: { of: 'fee', times: '10%', 'if-breached': 'availability' },
+      comp: { sum: ['hard', 'soft'] },
+    };
+    terms.claims = { comp: claims.credit };
+    const next = structuredClone(terms);
+    Object.assign(next, { version: '2', from: '2026-02-01', 'takes-effect': 'next-period' });
+    next.credits.comp.sum = ['hard'];
+    next.claims.soft = claims.credit;
+    document.terms = [terms, next];
+    return document;
+  }
+
+  it('posts the lines of the month before as its own terms combine them, and the claim has all of them', async () => {
+    auditor = new Auditor('2026-02-05T00:00:00Z');
+    await auditor.put(splitContract());
+    await down('line-1', '10');
+    await issue();
+    const entries = [];
+    for await (const entry of ledgerEntries({}, auditor.stores, auditor.clock)) entries.push([entry.claim, entry.credit, shown(entry)]);
+    expect(entries).toEqual([
+      ['late.2026-01.comp', 'hard', 'issued owed C-1 line-1 150.00'],
+      ['late.2026-01.comp', 'soft', 'issued owed C-1 line-1 50.00'],
+    ]);
+    const { head } = (await auditor.stores.claims.get('late.2026-01.comp'))!;
+    const lines = await newestLines(head, auditor.stores);
+    expect(lines.map(({ credit, owed }) => [credit, owed])).toEqual([
+      ['hard', 15_000n],
+      ['soft', 5000n],
+    ]);
   });
 });
