@@ -99,7 +99,7 @@ async function sumsOf(
 }
 
 /** The number of the rule that divides amounts over cost centres. A change of the rule needs another number. */
-const DIVISION_RULE = 2;
+const DIVISION_RULE = 3;
 
 /** @param i the place of the transition. */
 export const transitionSource = ({ id }: Pick<ClaimHead, 'id'>, i: number): string => `${id}#${String(i + 1).padStart(4, '0')}`;

@@ -5,12 +5,14 @@
  *
  * The amounts that the debtor states (accepted, credited) are not in this equation, so that no statement of the debtor lowers what is open.
  * Claims and acceptances add up, each to at most what is open. Money that is received counts first for what was claimed and accepted. A
- * write-off counts first for the rest.
+ * write-off counts first for the rest. Where they name lines, they count first for these (./stated-open.ts).
  */
 import { formatAmount } from '../money/money.ts';
 import { max, min } from '../money/ratio.ts';
 import { minorOf, sumAmounts } from '../statement/restatement.ts';
 import { ClaimedReserve, NO_RESERVE, type Reserve, type SettledPart } from './claimed-reserve.ts';
+import { type Cells, NO_CELLS, plus } from './centre-cells.ts';
+import { StatedOpen } from './stated-open.ts';
 import { type LineAmount, type Transition, isAnswer } from './transition.ts';
 
 export interface Balances {
@@ -42,9 +44,6 @@ export interface Balances {
   readonly notCredited: bigint;
 }
 
-/** What remains of a part after a sum is subtracted, at least 0; a negative sum subtracts nothing. */
-const remaining = (part: bigint, sum: bigint): bigint => max(0n, part - max(0n, sum));
-
 /** The transitions that count: no reversals, and no reversed transitions. */
 export function unreversed(transitions: readonly Transition[]): readonly Transition[] {
   const reversed = new Set(transitions.flatMap(({ kind, of }) => (kind === 'reversed' ? [of] : [])));
@@ -70,20 +69,22 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
   let [owed, reserve]: [bigint, Reserve] = [0n, NO_RESERVE];
   let [claimed, accepted]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
   let [credited, received, given] = [0n, 0n, 0n];
-  // `asked` and `agreed`: the claimed and the accepted amounts that are neither received nor written off. `kept`: the reserve of the last
-  // claim.
-  let [asked, agreed, kept]: [bigint, bigint, ClaimedReserve | undefined] = [0n, 0n, undefined];
+  // The claimed and the accepted amounts that are neither received nor written off. `kept`: the reserve of the last claim.
+  const [asked, agreed] = [new StatedOpen(), new StatedOpen()];
+  let kept: ClaimedReserve | undefined;
   const from = acceptancesFrom(transitions);
   const open = (): bigint => max(0n, owed - received - given);
-  const beyond = (part: bigint): bigint => open() - min(open(), part);
+  const beyond = (part: StatedOpen): bigint => open() - min(open(), part.minor);
   const isOpenOf = (most: bigint | undefined): bigint => (most === undefined ? open() : min(open(), most));
-  const acceptable = (): bigint => max(0n, isOpenOf(kept?.most === undefined ? undefined : asked + kept.most) - agreed);
-  const pay = (sum: bigint): void => {
-    kept = kept?.paid(sum - asked);
-    [received, asked, agreed] = [received + sum, remaining(asked, sum), remaining(agreed, sum)];
+  const acceptable = (): bigint => max(0n, isOpenOf(kept?.most === undefined ? undefined : asked.minor + kept.most) - agreed.minor);
+  const pay = (sum: bigint, named: Cells): void => {
+    agreed.pay(sum, named, beyond(agreed));
+    kept = kept?.paid(asked.pay(sum, named, beyond(asked)));
+    received += sum;
   };
   for (const [i, transition] of transitions.entries()) {
-    const { kind, amount, most } = transition;
+    const { kind, amount, most, lines = [] } = transition;
+    const named = cellsOf(lines, currency);
     if (transition.revision !== undefined) {
       const before = beyond(asked);
       owed = max(0n, minor(amount));
@@ -93,7 +94,8 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
       };
       if (claimed !== undefined && kept) {
         const settled: SettledPart = kept.after(max(0n, beyond(asked) - before), reserve, now);
-        [claimed, asked, kept] = [claimed + settled.part, asked + settled.part, settled.rest];
+        asked.add(settled.part, NO_CELLS);
+        [claimed, kept] = [claimed + settled.part, settled.rest];
       }
       reserve = now;
       continue;
@@ -102,7 +104,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
       case 'submitted': {
         const part = amount === undefined ? beyond(asked) : min(minor(amount), beyond(asked));
         claimed = (claimed ?? 0n) + part;
-        asked += part;
+        asked.add(part, named);
         kept = new ClaimedReserve(reserve);
         break;
       }
@@ -110,19 +112,19 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
         if (i < from) break;
         const part = amount === undefined ? acceptable() : min(minor(amount), beyond(agreed));
         accepted = (accepted ?? 0n) + part;
-        agreed += part;
+        agreed.add(part, named);
         break;
       }
       case 'credited':
         credited += minor(amount);
-        if (transition.wasReceived) pay(minor(amount));
+        if (transition.wasReceived) pay(minor(amount), named);
         break;
       case 'received':
-        pay(minor(amount));
+        pay(minor(amount), named);
         break;
       case 'written-off': {
         const part = amount === undefined ? open() : minor(amount);
-        [asked, agreed] = [remaining(asked, part - beyond(asked)), remaining(agreed, part - beyond(agreed))];
+        for (const stated of [asked, agreed]) stated.giveUp(part, named, beyond(stated));
         given += part;
         break;
       }
@@ -147,11 +149,11 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
     reserved: reserve.most,
     missing: reserve.facts,
     claimed,
-    notClaimed: isOpen - min(isOpen, asked),
+    notClaimed: isOpen - min(isOpen, asked.minor),
     isReserveNotClaimed: reserve.most !== 0n && !kept?.includes(reserve),
     acceptable: acceptable(),
     accepted: isAutomatic ? owed : accepted,
-    notAccepted: isAutomatic ? 0n : isOpen - min(isOpen, agreed),
+    notAccepted: isAutomatic ? 0n : isOpen - min(isOpen, agreed.minor),
     credited,
     received,
     writtenOff,
@@ -179,6 +181,11 @@ export function addedBy(stand: readonly Transition[], i: number, currency: strin
   const minor = left === undefined ? stated : min(stated, left);
   return { minor, lines: minor === stated ? lines : linesWithin(lines, minor, currency) };
 }
+
+const cellsOf = (lines: readonly LineAmount[], currency: string): Cells =>
+  lines.length === 0
+    ? NO_CELLS
+    : plus(...lines.map((line): Cells => new Map([[lineKey(line), minorOf({ amount: line.amount, currency })]])));
 
 export interface Added {
   readonly minor: bigint;

@@ -17,7 +17,8 @@ export function balancesOfLine(transitions: readonly Transition[], line: ClaimLi
     const { kind, revision, lines: named = [] } = transition;
     if (revision !== undefined) return [];
     if (!isStated(kind) || !('amount' in STATED[kind])) return [transition];
-    return [{ ...transition, amount: named.find((one) => lineKey(one) === key)?.amount ?? NOTHING }];
+    const { lines: _, ...whole } = transition;
+    return [{ ...whole, amount: named.find((one) => lineKey(one) === key)?.amount ?? NOTHING }];
   });
   const owed: Transition = { kind: 'due', by: '', at: '', revision: 1, amount: text(line.owed) };
   return balancesOf([owed, ...own], currency, false);

@@ -82,17 +82,18 @@ function effectOfOwed(accounts: Record<Account, number>, change: number, given: 
 
 /**
  * What was claimed and accepted: each entry adds at most what is open and was not entered yet. Money settles what was entered first, a write-off
- * what was not.
+ * what was not. Either settles first what was entered of the lines that it names, then what was entered of none.
  */
 function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: number } {
-  let [owed, received, given, claimed, accepted, answer] = [0, 0, 0, 0, 0, ''];
+  let [owed, received, given, answer] = [0, 0, 0, ''];
   // What missing facts may add, and their names: now, and as it was claimed last.
   let [reserve, unknown, reserved, awaited, isClaimed] = [0, [] as readonly string[], Infinity, [] as readonly string[], false];
-  // What was paid or given up of either, so that sums less these are what is still to come.
-  let [settledOfClaimed, settledOfAccepted] = [0, 0];
-  for (const { kind, amount, most, missing = [], revision, wasReceived } of kept) {
+  let [claims, acceptances] = [new Pot(), new Pot()];
+  for (const transition of kept) {
+    const { kind, amount, most, missing = [], revision, wasReceived } = transition;
     const open = Math.max(0, owed - received - given);
-    const [unclaimed, unaccepted] = [Math.max(0, open - (claimed - settledOfClaimed)), Math.max(0, open - (accepted - settledOfAccepted))];
+    const unclaimed = Math.max(0, open - claims.left());
+    const unaccepted = Math.max(0, open - acceptances.left());
     const part = cents(amount);
     if (revision !== undefined) {
       owed = Math.max(0, part);
@@ -102,31 +103,94 @@ function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: numb
         const still = awaited.filter((name) => missing.includes(name));
         const came = left === 0 || still.length !== awaited.length;
         const known = came ? reserved : left === Infinity ? 0 : reserve === Infinity ? 0 : reserve - left;
-        const now = Math.max(0, Math.max(0, owed - received - given) - (claimed - settledOfClaimed));
+        const now = Math.max(0, Math.max(0, owed - received - given) - claims.left());
         const turned = Math.max(0, Math.min(reserved, known, now - unclaimed));
         const isOver = awaited.length > 0 && still.length === 0;
-        [claimed, reserved, awaited] = [claimed + turned, isOver ? 0 : Math.min(left, reserved - turned), still];
+        claims.enter(turned, []);
+        [reserved, awaited] = [isOver ? 0 : Math.min(left, reserved - turned), still];
       }
       [reserve, unknown] = [left, missing];
     } else if (kind === 'submitted') {
       [reserved, awaited, isClaimed] = [reserve, unknown, true];
-      claimed += Math.min(unclaimed, amount === undefined ? unclaimed : part);
+      claims.enter(Math.min(unclaimed, amount === undefined ? unclaimed : part), namesIn(transition));
     } else if (kind === 'accepted') {
-      const asked = Math.min(open, claimed - settledOfClaimed + reserved) - (accepted - settledOfAccepted);
-      accepted += Math.min(unaccepted, amount === undefined ? Math.max(0, asked) : part);
-    } else if (kind === 'withdrawn' || (kind === 'contested' && answer === 'accepted')) [accepted, settledOfAccepted] = [0, 0];
+      const asked = Math.min(open, claims.left() + reserved) - acceptances.left();
+      acceptances.enter(Math.min(unaccepted, amount === undefined ? Math.max(0, asked) : part), namesIn(transition));
+    } else if (kind === 'withdrawn' || (kind === 'contested' && answer === 'accepted')) acceptances = new Pot();
     else if (kind === 'received' || (kind === 'credited' && wasReceived)) {
       received += part;
-      reserved = Math.max(0, reserved - Math.max(0, part - (claimed - settledOfClaimed)));
-      settledOfClaimed = Math.min(claimed, settledOfClaimed + part);
-      settledOfAccepted = Math.min(accepted, settledOfAccepted + part);
+      acceptances.settle(part, namesIn(transition), unaccepted, false);
+      reserved = Math.max(0, reserved - claims.settle(part, namesIn(transition), unclaimed, false));
     } else if (kind === 'written-off') {
       const off = amount === undefined ? open : part;
       given += off;
-      settledOfClaimed = Math.min(claimed, settledOfClaimed + Math.max(0, off - unclaimed));
-      settledOfAccepted = Math.min(accepted, settledOfAccepted + Math.max(0, off - unaccepted));
+      claims.settle(off, namesIn(transition), unclaimed, true);
+      acceptances.settle(off, namesIn(transition), unaccepted, true);
     }
     if (['submitted', 'acknowledged', 'accepted', 'rejected', 'withdrawn', 'reopened', 'contested'].includes(kind)) answer = kind;
   }
-  return { claimed, accepted };
+  return { claimed: claims.entered, accepted: acceptances.entered };
+}
+
+const namesIn = ({ lines = [] }: Transition): [name: string, minor: number][] =>
+  lines.map(({ credit, index, component = '', amount }) => [`${credit}/${index}/${component}`, cents(amount)]);
+
+/** Amounts that were entered: each is a heap with the name of its line, and settling takes from heaps. */
+class Pot {
+  entered = 0;
+  private heaps: { readonly name: string; minor: number }[] = [];
+
+  left(): number {
+    return this.heaps.reduce((sum, { minor }) => sum + minor, 0);
+  }
+
+  enter(minor: number, named: [string, number][]): void {
+    this.entered += minor;
+    const sum = named.reduce((all, [, own]) => all + own, 0);
+    // Only earlier versions entered more than was left; they knew no lines.
+    if (sum <= minor) for (const [name, own] of named) this.heaps.push({ name, minor: own });
+    this.heaps.push({ name: '', minor: sum <= minor ? minor - sum : minor });
+  }
+
+  /** @param free what is open beside the pot. @param isFreeFirst of what names no line. @returns what neither the pot nor a named line had. */
+  settle(sum: number, named: [string, number][], free: number, isFreeFirst: boolean): number {
+    let [left, beside] = [sum, free];
+    for (const [name, minor] of named) {
+      let own = minor;
+      own -= this.take(own, (heap) => heap.name === name);
+      own -= this.take(own, (heap) => heap.name === '');
+      const taken = Math.min(own, beside);
+      [left, beside] = [left - minor + own - taken, beside - taken];
+    }
+    if (isFreeFirst) left -= Math.min(left, beside);
+    // Heaps of the pot are alike for what names none, but for what is named later: each gives its share.
+    return left - this.takeOfAll(left);
+  }
+
+  private take(most: number, isOf: (heap: { name: string }) => boolean): number {
+    let taken = 0;
+    for (const heap of this.heaps.filter(isOf)) {
+      const part = Math.min(heap.minor, most - taken);
+      heap.minor -= part;
+      taken += part;
+    }
+    return taken;
+  }
+
+  /** By largest remainder, names in order. */
+  private takeOfAll(most: number): number {
+    const sums = new Map<string, number>();
+    for (const { name, minor } of this.heaps) sums.set(name, (sums.get(name) ?? 0) + minor);
+    const names = [...sums.keys()].filter((name) => sums.get(name)! > 0).sort();
+    const all = this.left();
+    const taken = Math.max(0, Math.min(most, all));
+    if (taken === 0) return 0;
+    const shares = names.map((name) => Math.floor((taken * sums.get(name)!) / all));
+    const rests = names.map((name, i) => ({ i, rest: (taken * sums.get(name)!) % all }));
+    rests.sort((a, b) => b.rest - a.rest || a.i - b.i);
+    const short = taken - shares.reduce((sum, share) => sum + share, 0);
+    for (const { i } of rests.slice(0, short)) shares[i]! += 1;
+    for (const [i, name] of names.entries()) this.take(shares[i]!, (heap) => heap.name === name);
+    return taken;
+  }
 }

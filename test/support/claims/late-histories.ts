@@ -178,6 +178,7 @@ export class LateHistory {
       agreeWithLedger(
         claim,
         entries.filter((entry) => entry.claim === id),
+        this.newest!,
       );
       this.agreeByLine(claim, entries);
     }
@@ -224,7 +225,7 @@ export class LateHistory {
 }
 
 /** The entries of a claim in the stored ledger are the books of the second program, and add up to 0 with what is open. */
-function agreeWithLedger(claim: Claim, entries: readonly LedgerEntry[]): void {
+function agreeWithLedger(claim: Claim, entries: readonly LedgerEntry[], newest: Statement): void {
   const { accounts, credited, claimed, accepted } = booksOf(claim.transitions);
   const sums = new Map<string, number>();
   for (const { account, amount, memo } of entries)
@@ -245,6 +246,17 @@ function agreeWithLedger(claim: Claim, entries: readonly LedgerEntry[]): void {
     claimed,
     claim.automatic ? owed : accepted,
   ]);
-  expect(of('memo')).toBe(claim.reserved === undefined || claim.reserved === 'unbounded' ? 0 : cents(claim.reserved));
+  const reserved =
+    claim.reserved === 'unbounded' ? reservedOfBoundedLines(claim, entries, newest) : cents(claim.reserved ?? { amount: '0' });
+  expect(of('memo')).toBe(reserved);
   expect(accounts.open + received + writtenOff - owed - overCredited).toBe(0);
+}
+
+/** What the lines with a bound may owe beyond what the ledger posts of them. */
+function reservedOfBoundedLines(claim: Claim, entries: readonly LedgerEntry[], { lines, openLines = [] }: Statement): number {
+  const posted = (index: string): number =>
+    entries.reduce((sum, entry) => (entry.account === 'owed' && entry.for === index ? sum + cents(entry) : sum), 0);
+  return [...lines, ...openLines]
+    .filter(({ credit, bounds }) => credit === claim.credit && bounds?.most !== undefined)
+    .reduce((sum, { index, bounds }) => sum + Math.max(0, cents(bounds!.most) - posted(index)), 0);
 }

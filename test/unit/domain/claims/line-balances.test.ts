@@ -104,6 +104,42 @@ it('what is asked for by line is what was claimed and is open', () => {
   ]);
 });
 
+it('money and write-offs of a line leave what was claimed and accepted of the others as it is', () => {
+  const after = (...entries: readonly Transition[]): string[][] => {
+    const found = claimOf(HEAD, [
+      entry('due', '100.00', undefined, { revision: 1 }),
+      entry('submitted', '40.00', [of('a', '40.00')]),
+      entry('accepted', '30.00', [of('a', '30.00')]),
+      ...entries,
+    ]);
+    return [...column(balancesByLine(found, LINES), 'asked', 'notClaimed'), [found.notClaimed?.amount ?? '0.00', found.accepted!.amount]];
+  };
+  expect(after(entry('received', '25.00', [of('b', '25.00')]))).toEqual([
+    ['40.00', '0.00'],
+    ['20.00', '15.00'],
+    ['35.00', '30.00'],
+  ]);
+  expect(after(entry('written-off', '25.00', [of('b', '25.00')]))).toEqual([
+    ['40.00', '0.00'],
+    ['20.00', '15.00'],
+    ['35.00', '30.00'],
+  ]);
+  // Of the line itself, what was claimed of it counts first; of what it does not have, the claim of the others.
+  expect(after(entry('received', '50.00', [of('a', '50.00')]))).toEqual([
+    ['0.00', '0.00'],
+    ['10.00', '40.00'],
+    ['50.00', '30.00'],
+  ]);
+  expect(after(entry('written-off', '10.00', [of('a', '10.00')]))).toEqual([
+    ['30.00', '0.00'],
+    ['20.00', '40.00'],
+    ['60.00', '30.00'],
+  ]);
+  // The whole counts as before: money first for the claim, a write-off first for the rest.
+  expect(after(entry('received', '25.00')).at(-1)).toEqual(['60.00', '30.00']);
+  expect(after(entry('written-off', '25.00')).at(-1)).toEqual(['35.00', '30.00']);
+});
+
 it('reversed entries and contested acceptances are left out, and a rejection changes no balance', () => {
   const reversed = shown(entry('received', '30.00', [of('a', '30.00')]), entry('reversed', undefined, undefined, { of: 3, note: 'no' }));
   expect(reversed.lines[0]!.received).toBe('0.00');
