@@ -175,12 +175,12 @@ async function packageOf(event: HttpEvent, services: Services): Promise<HttpResu
   const { order, isVendors: toVendor, note } = await orderAndNote(issued, stores);
   const { madeOn, determinedOn, ...about } = packaged.letter;
   const on = determinedOn ?? madeOn ?? dayIn(claim.zone ?? 'UTC', formatInstant(services.clock()));
-  const { open: disputes } = await disputeSummary(claim.contract, claim.period, stores);
+  const disputes = await disputeSummary(claim.contract, claim.period, stores);
   const letter = {
     on,
     ...about,
     ...(determinedOn !== undefined && madeOn !== undefined && { reservedOn: madeOn }),
-    ...(disputes > 0 && { disputes }),
+    ...(disputes.open + disputes.withdrawn + disputes.decided > 0 && { disputes }),
     ...(order && { parties: partiesOf(order) }),
   };
   const zip = await claimPackage(

@@ -12,9 +12,11 @@ import { clausesBehind } from '../../domain/statement/clauses-behind.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { termsIn } from '../../application/registry/stored-contract.ts';
+import type { DisputeSummary } from '../../application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../application/ports/statements.ts';
 import { phrasesOf } from '../explain/explain.ts';
-import { ACCOUNT_WORDS } from '../document/account-words.ts';
+import { ACCOUNT_WORDS, capital } from '../document/account-words.ts';
+import { disputeCounts } from '../document/dispute-counts.ts';
 import { FORMATS } from '../document/formats.ts';
 import { amountText } from '../document/grouped.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
@@ -70,8 +72,8 @@ export interface LetterBeside {
   readonly recordedOn?: string;
   /** The day on which the claim was made with a reserve, where `on` is that of the revision that determined it. */
   readonly reservedOn?: string;
-  /** How many disputes about the period are open; absent: none. */
-  readonly disputes?: number;
+  /** The disputes about the period; absent: none. */
+  readonly disputes?: DisputeSummary;
   /** Why lines that were paid are open again; absent where none is. */
   readonly reopened?: ReopenedLines;
   /** What is asked for by line; absent: all of each line. */
@@ -138,7 +140,7 @@ function factsOf(
 
 /** What is claimed, by line and in sum, and what is reserved. */
 function opening(claim: Claim, beside: LetterBeside, writing: Writing): LetterPart[] {
-  const { part, disputes = 0 } = beside;
+  const { part, disputes } = beside;
   const { own, labels, words } = writing;
   const { label } = own.statement.period;
   const reserved = reservedRows(own, claim, writing.wording, labels);
@@ -150,9 +152,15 @@ function opening(claim: Claim, beside: LetterBeside, writing: Writing): LetterPa
     { heading: words.sums },
     { facts: sumsOf(claim, labels, part) },
     ...againOf(claim, beside, writing),
-    ...(disputes > 0 ? [{ text: ACCOUNT_WORDS[labels.language].disputes(disputes) }] : []),
+    ...(disputes ? [{ text: disputesText(disputes, labels.language) }] : []),
     ...(reserved.length > 0 ? [{ heading: words.reserve }, { facts: reserved }] : []),
   ];
+}
+
+/** How many disputes are open, and how the others ended. */
+function disputesText(disputes: DisputeSummary, language: DocumentLanguage): string {
+  const counts = disputeCounts(disputes, language).map(({ text }) => text);
+  return `${capital(ACCOUNT_WORDS[language].disputesOfPeriod)}: ${counts.join(', ')}`;
 }
 
 /** Why lines that were paid are claimed again. */

@@ -242,7 +242,8 @@ describe('the letter of a claim', () => {
     const { head } = (await example.stores.claims.get(ID))!;
     const evidence = readBundle((await example.stores.statements.bundle(issued))!);
     const bundle = (await bundleFile(issued, example.stores))!;
-    const input = { claim: claimOf({ ...head, ...own }, transitions), issued, evidence, bundle, accounts, letter: { on: '2026-11-10' } };
+    const letter = { on: '2026-11-10', disputes: accounts.disputes };
+    const input = { claim: claimOf({ ...head, ...own }, transitions), issued, evidence, bundle, accounts, letter };
     return (await pdfText(unzipSync(await claimPackage(input, language))[`letter-${language}.pdf`]!)).text;
   }
 
@@ -271,6 +272,10 @@ describe('the letter of a claim', () => {
     }
   });
 
+  it('names disputes in the language of the letter', async () => {
+    expect(await letterOf([due('10.00')], 'zh')).toContain('本周期的争议');
+  });
+
   it('reserves what missing facts may add, and never claims 0.00', async () => {
     const reserved = due('0.00', { most: '300.00', missing: ['bill of line-1'] });
     const text = await letterOf([reserved], 'en');
@@ -289,10 +294,10 @@ describe('the letter of a claim', () => {
     expect(await letterOf([due('100.00')], 'en')).toBeDefined();
   });
 
-  it('says how many disputes about the period are open', async () => {
+  it('says how many disputes about the period are open, and how the others ended', async () => {
     const { body } = await ask('GET /v1/claims/{id}/package', { id: ID });
     const letter = unzipSync(Buffer.from(body!, 'base64'))['letter-en.pdf']!;
-    expect((await pdfText(letter)).text).toContain('2disputesabouttheperiodareopen.');
+    expect((await pdfText(letter)).text).toContain('Disputesoftheperiod:2open,1partlyupheld(120.00CNYof300.00CNY)');
   });
 
   it('is in a package that names no second person', async () => {
