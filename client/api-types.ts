@@ -1441,6 +1441,7 @@ export interface components {
       asOf?: string;
       /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
       automatic: boolean;
+      /** @description By the word of the creditor. Absent: nothing. */
       claimed?: components['schemas']['Amount'];
       contract: string;
       credit: string;
@@ -1458,7 +1459,7 @@ export interface components {
       debtor: 'customer' | 'vendor';
       /** @description Of `GET /v1/claims/{id}`: how many disputes of the period are in each state, how they ended, and what was upheld. */
       disputes?: components['schemas']['DisputeCounts'];
-      /** @description What is open and was not claimed by the last day. */
+      /** @description What is open and was not claimed by the last day. Absent: nothing. */
       expired?: components['schemas']['Amount'];
       expiresAt?: string;
       id: string;
@@ -1507,7 +1508,7 @@ export interface components {
       /** @description Owed, less received and written off. Settled: 0. */
       open: components['schemas']['Amount'];
       opensAfter?: string;
-      /** @description Received beyond what is owed. */
+      /** @description Received beyond what is owed. Absent: nothing. */
       overCredited?: components['schemas']['Amount'];
       /** @description For certain, by the newest revision of the statement. */
       owed: components['schemas']['Amount'];
@@ -3304,6 +3305,7 @@ export interface components {
         accepted?: components['schemas']['Amount'];
         /** @description Owed without a claim: only credit notes, money and write-offs are recorded. */
         automatic: boolean;
+        /** @description By the word of the creditor. Absent: nothing. */
         claimed?: components['schemas']['Amount'];
         credit: string;
         /** @description By credit notes of the debtor. */
@@ -3315,7 +3317,7 @@ export interface components {
         creditor: 'customer' | 'vendor';
         /** @enum {string} */
         debtor: 'customer' | 'vendor';
-        /** @description What is open and was not claimed by the last day. */
+        /** @description What is open and was not claimed by the last day. Absent: nothing. */
         expired?: components['schemas']['Amount'];
         id: string;
         lastDay?: string;
@@ -3323,7 +3325,7 @@ export interface components {
         notClaimed?: components['schemas']['Amount'];
         /** @description Owed, less received and written off. Settled: 0. */
         open: components['schemas']['Amount'];
-        /** @description Received beyond what is owed. */
+        /** @description Received beyond what is owed. Absent: nothing. */
         overCredited?: components['schemas']['Amount'];
         /** @description For certain, by the newest revision of the statement. */
         owed: components['schemas']['Amount'];

@@ -44,6 +44,9 @@ Amounts of \`submitted\` and \`accepted\` add up, until an entry is reversed, th
 A debtor that is asked for a part accepts at most this part, and of a line at most what was claimed of it or of no line. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
 \`submitted\`, also while the claim is not answered. An \`accepted\` without an amount is of all that may be accepted.
 
+What names a line counts first for what was claimed and accepted of this line. What names none is spread over the lines that are open. So a revision that owes more opens lines again that were paid as a part of the whole: \`reopened\` says why
+([by line](../explanation/statements.md#claims)). An account that has nothing is absent in the JSON: \`reserved\`, \`claimed\`, \`accepted\`, \`overCredited\`, \`notClaimed\` and \`expired\`. The others are then 0.
+
 \`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract. An answer is not effective before what it answers, and a reversal not before what it takes back. A claim is late by its \`effectiveOn\`.
 
 A \`received\` beyond what is open is a fact and is recorded. The claim is then \`over-credited\`; its answers, and each audit that assesses the period, carry the warning \`over-credited\`.
@@ -60,6 +63,8 @@ A cell names the side that may state it. An empty cell is refused with \`bad-tra
 ${CLAIM_STATES.map(rowOfState).join('\n')}
 
 The author \`rule\` records what a [row of a bill](../explanation/statements.md#rows-of-bills) gives: \`received\` where a cell names the rule, at most what is open, and \`reversed\` where the row is corrected. The creditor may reverse it too.
+
+A dispute changes no amount and no state, whether it is open, withdrawn, or decided as \`upheld\`, \`partly-upheld\` or \`rejected\`: the claim counts them under \`disputes\`, with what was upheld ([disputes](../explanation/statements.md#disputes)).
 
 An automatic credit is owed without a claim. Only \`credited\`, \`received\`, \`written-off\` and \`reversed\` are recorded on it.
 `;

@@ -183,7 +183,7 @@ export const claimSchema = annotated(
       'What missing facts may add. Absent: it is certain. `unbounded`: nothing bounds it.',
     ),
     missing: described(z.optional(z.array(z.string())), 'The facts that would decide what is reserved.'),
-    claimed: z.optional(amountSchema),
+    claimed: described(z.optional(amountSchema), 'By the word of the creditor. Absent: nothing.'),
     accepted: described(z.optional(amountSchema), 'What the debtor accepted, until it is contested or the claim is withdrawn.'),
     credited: described(amountSchema, 'By credit notes of the debtor.'),
     received: described(amountSchema, 'By the word of the creditor, and by rows of bills.'),
@@ -193,12 +193,12 @@ export const claimSchema = annotated(
     ),
     writtenOff: amountSchema,
     open: described(amountSchema, 'Owed, less received and written off. Settled: 0.'),
-    overCredited: described(z.optional(amountSchema), 'Received beyond what is owed.'),
+    overCredited: described(z.optional(amountSchema), 'Received beyond what is owed. Absent: nothing.'),
     notClaimed: described(
       z.optional(amountSchema),
       'What is open and not claimed yet; absent where all was claimed, or no claim is needed.',
     ),
-    expired: described(z.optional(amountSchema), 'What is open and was not claimed by the last day.'),
+    expired: described(z.optional(amountSchema), 'What is open and was not claimed by the last day. Absent: nothing.'),
     recordedByCreditor: described(
       z.optional(recordedByCreditorSchema),
       'What the creditor recorded in the name of the debtor; absent where the debtor stated all.',
