@@ -1572,6 +1572,13 @@ export interface components {
           start: string;
         };
         by: string;
+        /** @description Of a claim, an acceptance or a credit note of the whole: its lines when it was stated. Absent: an earlier version recorded it. */
+        divided?: {
+          amount: string;
+          component?: string;
+          credit: string;
+          index: string;
+        }[];
         /** @description The day on which it took effect. Absent: the day of recording. */
         effectiveOn?: string;
         erased?: components['schemas']['Erased'];

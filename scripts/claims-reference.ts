@@ -44,7 +44,7 @@ Amounts of \`submitted\` and \`accepted\` add up, until an entry is reversed, th
 A debtor that is asked for a part accepts at most this part, and of a line at most what was claimed of it or of no line. If more is open, because the creditor claimed less or a revision owes more, the creditor claims the rest with
 \`submitted\`, also while the claim is not answered. An \`accepted\` without an amount is of all that may be accepted.
 
-What names a line counts first for what was claimed and accepted of this line. What names none is spread over the lines that are open. So a revision that owes more opens lines again that were paid as a part of the whole: \`reopened\` says why
+What names a line counts first for what was claimed and accepted of this line. What names none is spread over the lines that are open: a claim, an acceptance and a credit note once, when they are recorded (\`divided\`), money and write-offs anew with each revision. So a revision that owes more opens lines again that were paid as a part of the whole: \`reopened\` says why
 ([by line](../explanation/statements.md#claims)). An account that has nothing is absent in the JSON: \`reserved\`, \`claimed\`, \`accepted\`, \`overCredited\`, \`notClaimed\` and \`expired\`. The others are then 0.
 
 \`effectiveOn\` is a day from the first day of the period on that has begun, in the zone of the contract. An answer is not effective before what it answers, and a reversal not before what it takes back. A claim is late by its \`effectiveOn\`.

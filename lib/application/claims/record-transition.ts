@@ -1,6 +1,7 @@
 /** Transitions of claims that people record. */
 import { type Claim, type ClaimHead, claimOf } from '../../domain/claims/claim.ts';
 import { checkTransition } from '../../domain/claims/check-transition.ts';
+import { isDivided, withDividedLines } from '../../domain/claims/divided-lines.ts';
 import { isTooLate } from '../../domain/claims/effective-day.ts';
 import { balancesOf, unreversed, sumOfLines } from '../../domain/claims/balances.ts';
 import { type RecordedKind, STATED, type Transition, isStated, partyOf } from '../../domain/claims/transition.ts';
@@ -58,9 +59,11 @@ export async function judgeTransition(
     given.kind === 'submitted' && isTooLate(head, { at, ...(given.effectiveOn !== undefined && { effectiveOn: given.effectiveOn }) });
   const transition: Transition = { ...statedOf(given, head.currency), party, at, ...(late && { late: true as const }) };
   if (isRecorded(transition, transitions)) return { head, claim, transition, isRepeat: true };
-  const issue = checkTransition(claim, transition, party, given.lines ? await newestLines(claim, stores) : []);
+  const lines = given.lines || isDivided(transition) ? await newestLines(claim, stores) : [];
+  const issue = checkTransition(claim, transition, party, lines);
   const wrong = issue ?? tooManyIssue(claim, transition) ?? usedReference(transition, transitions);
-  return wrong ? { failure: 'refused', issue: wrong } : { head, claim, transition: withAmount(transition, claim), isRepeat: false };
+  if (wrong) return { failure: 'refused', issue: wrong };
+  return { head, claim, transition: withDividedLines(head, transitions, withAmount(transition, claim), lines), isRepeat: false };
 }
 
 /** @param vendor as for `judgeTransition` */

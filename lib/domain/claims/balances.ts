@@ -169,7 +169,7 @@ export function balancesOf(transitions: readonly Transition[], currency: string,
  * @param stand the transitions that were not reversed.
  */
 export function addedBy(stand: readonly Transition[], i: number, currency: string, isAutomatic: boolean): Added {
-  const { kind, amount, lines = [], revision } = stand[i]!;
+  const { kind, amount, divided = [], lines = divided, revision } = stand[i]!;
   const before = balancesOf(stand.slice(0, i), currency, isAutomatic);
   if (revision !== undefined) {
     const { claimed = 0n } = balancesOf(stand.slice(0, i + 1), currency, isAutomatic);

@@ -140,6 +140,8 @@ export interface Transition {
   readonly missing?: readonly string[];
   /** The amount by lines of the statement; they add up to it. */
   readonly lines?: readonly LineAmount[];
+  /** Of a claim, an acceptance or a credit note of the whole: its lines when it was stated. Absent in what earlier versions stored. */
+  readonly divided?: readonly LineAmount[];
   /** The debtor's ticket, decision or credit note, or a payment. A reference counts once among `credited`, and once among `received`. */
   readonly reference?: string;
   readonly note?: string;

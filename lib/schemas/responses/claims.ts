@@ -53,6 +53,10 @@ const transitionSchema = z.object({
   most: described(z.optional(z.string()), 'The most that missing facts leave open, or `unbounded`.'),
   missing: z.optional(z.array(z.string())),
   lines: z.optional(z.array(lineAmountSchema)),
+  divided: described(
+    z.optional(z.array(lineAmountSchema)),
+    'Of a claim, an acceptance or a credit note of the whole: its lines when it was stated. Absent: an earlier version recorded it.',
+  ),
   reference: z.optional(z.string()),
   note: z.optional(z.string()),
   erased: z.optional(erasedSchema),
