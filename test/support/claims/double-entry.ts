@@ -88,7 +88,8 @@ function wordsOf(kept: readonly Transition[]): { claimed: number; accepted: numb
   let [owed, received, given, answer] = [0, 0, 0, ''];
   // What missing facts may add, and their names: now, and as it was claimed last.
   let [reserve, unknown, reserved, awaited, isClaimed] = [0, [] as readonly string[], Infinity, [] as readonly string[], false];
-  let [claims, acceptances] = [new Pot(), new Pot()];
+  const claims = new Pot();
+  let acceptances = new Pot();
   for (const transition of kept) {
     const { kind, amount, most, missing = [], revision, wasReceived } = transition;
     const open = Math.max(0, owed - received - given);
