@@ -3,10 +3,12 @@
  * has no effect; if it is replaced, the new replacement counts. Of several corrections of one fact the latest counts.
  */
 import { type FindingText, finding } from './findings/finding.ts';
+import { pushTo } from '../lists.ts';
 import { formatInstant } from '../time/instant.ts';
 import { type Fact, correctedKey, factKey } from './fact.ts';
 import type { FactNote } from './record-fold.ts';
 import { inOrderOfTime } from './fact-order.ts';
+import { holdingCorrections } from './holding-corrections.ts';
 
 /** A correction that took effect. */
 export interface Correction {
@@ -34,13 +36,13 @@ export const uncorrected = (facts: readonly Fact[]): Corrected => ({ standing: f
 /** Applies corrections. A correction may only name a fact of its own sender, unless an administrator sent it. Each is a finding: who, when, before and after. */
 export function corrected(facts: readonly Fact[], note: FactNote): Corrected {
   const byTarget = new Map<string, Fact[]>();
-  for (const fact of facts)
-    if (fact.type === 'correction') byTarget.set(correctedKey(fact), [...(byTarget.get(correctedKey(fact)) ?? []), fact]);
+  for (const fact of facts) if (fact.type === 'correction') pushTo(byTarget, correctedKey(fact), fact);
   if (byTarget.size === 0) return uncorrected(facts);
+  const holding = holdingCorrections(byTarget);
   const corrections = new Map<string, Correction>();
   const standing: Fact[] = [];
   for (const fact of facts) {
-    const found = holding(fact, byTarget, new Set());
+    const found = holding.get(factKey(fact));
     if (!found) {
       if (fact.type !== 'correction') standing.push(fact);
       continue;
@@ -52,27 +54,14 @@ export function corrected(facts: readonly Fact[], note: FactNote): Corrected {
   }
   const effective = new Set([...corrections.values()].map(({ fact }) => factKey(fact)));
   const idle = [...byTarget.values()].flat().filter((fact) => !effective.has(factKey(fact)));
+  const known = new Set(facts.map(factKey));
   for (const fact of idle)
-    if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact))) note(fact, correctsNothing(fact, facts));
+    if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact))) note(fact, correctsNothing(fact, known));
   return { standing: inOrderOfTime(standing), corrections, idle };
 }
 
-/** The correction of a fact that counts, after corrections of itself; undefined when there is none, or all were withdrawn. */
-function holding(target: Fact, byTarget: ReadonlyMap<string, readonly Fact[]>, walked: ReadonlySet<string>): Fact | undefined {
-  const key = factKey(target);
-  // Two corrections of each other have no effect.
-  if (walked.has(key)) return undefined;
-  for (const correction of [...(byTarget.get(key) ?? [])].reverse()) {
-    const by = holding(correction, byTarget, new Set([...walked, key]));
-    if (!by) return correction;
-    const { replacement } = by.body;
-    if (replacement) return { ...correction, body: { ...correction.body, replacement } };
-  }
-  return undefined;
-}
-
-function correctsNothing(fact: Fact, facts: readonly Fact[]): FindingText {
-  const isMutual = facts.some((other) => factKey(other) === correctedKey(fact));
+function correctsNothing(fact: Fact, known: ReadonlySet<string>): FindingText {
+  const isMutual = known.has(correctedKey(fact));
   const why = isMutual ? 'mutual' : fact.component === undefined ? 'unknown-without-component' : 'unknown';
   return finding('corrects-nothing', { corrects: fact.body.corrects!, why });
 }
