@@ -3,6 +3,7 @@
  * its content type, in one part or in several. For an empty body the query fields of the address are used.
  */
 import { type Issue, errorIssue } from '../domain/issue.ts';
+import { pushTo } from '../domain/lists.ts';
 import { mediaType } from './media-type.ts';
 import { jsonIssue } from '../schemas/doubled-names.ts';
 import { parseJson } from './json.ts';
@@ -25,13 +26,14 @@ type Payload = { readonly payload: unknown } | { readonly issue: Issue };
 
 /** The query fields of an address; a repeated field is a list. */
 export function fieldsOfAddress(text: string): Readonly<Record<string, string | string[]>> {
-  const query = new URLSearchParams(text);
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const values = query.getAll(name);
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
+  return fieldsIn(new URLSearchParams(text));
+}
+
+/** Fields by name; a repeated one is a list. In one walk: all of a body may be one field, repeated hundreds of thousands of times. */
+function fieldsIn<T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T | T[]>> {
+  const lists = new Map<string, T[]>();
+  for (const [name, value] of entries) pushTo(lists, name, value);
+  return Object.fromEntries([...lists].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
 /** Headers that a source reads: the content type, and those that it keeps. */
@@ -101,9 +103,7 @@ function isJson(text: string): boolean {
 
 /** The fields of a form; a repeated field is a list. Some tools send the payload as JSON in one field, which is then the payload. */
 function fromFields(entries: Iterable<readonly [string, unknown]>): Payload {
-  const lists = new Map<string, unknown[]>();
-  for (const [name, value] of entries) lists.set(name, [...(lists.get(name) ?? []), value]);
-  const fields: Fields = Object.fromEntries([...lists].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  const fields: Fields = fieldsIn(entries);
   for (const name of ['payload', 'data']) {
     const text = fields[name];
     if (typeof text !== 'string' || !text.trimStart().startsWith('{')) continue;

@@ -2,6 +2,7 @@
  * Snapshots of WebRTC getStats() that a player posts: { sessionId, component, stats }. Counters only grow, so that a figure is the difference
  * of two snapshots of one stream. Seconds become milliseconds. Reports of a client on itself count only if the contract accepts them.
  */
+import { pushTo } from '../../domain/lists.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { type Reading, readEvent } from '../../schemas/event.ts';
 import { readInstant } from '../instant-format.ts';
@@ -69,7 +70,7 @@ function readBody({ body }: Delivery): SourceResult {
   const streams = new Map<string, Fields[]>();
   for (const entry of entries) {
     const stream = textAt(entry, 'ssrc') ?? textAt(entry, 'id');
-    if (entry.type === 'inbound-rtp' && stream !== undefined) streams.set(stream, [...(streams.get(stream) ?? []), entry]);
+    if (entry.type === 'inbound-rtp' && stream !== undefined) pushTo(streams, stream, entry);
   }
   const readings: Reading[] = [];
   for (const snapshots of streams.values())
