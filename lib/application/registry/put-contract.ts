@@ -54,6 +54,8 @@ export async function admitContract(input: PutContractInput, stores: Stores): Pr
   if (more.length > 0) return { failure: 'invalid', issues: [...issues, ...more] };
   const latest = await stores.contracts.latest(input.id);
   if (input.ifRevision !== undefined && input.ifRevision !== (latest?.revision ?? 0)) return conflict(latest?.revision ?? 0);
+  const moved = latest && (await vendorIssue(contract, latest, stores));
+  if (moved) return { failure: 'invalid', issues: [...issues, moved] };
   const digest = digestOfContract(contract);
   return { contract, checked, issues, latest, digest, isChanged: latest?.digest !== digest };
 }
@@ -74,6 +76,22 @@ export async function putContract(
   const ended = [...sendersIn(latest), ...sendersIn(earlier)];
   const webhooks = await register(contract, revision, ended, stores, clock, newKey);
   return { outcome: !latest ? 'created' : isChanged ? 'revised' : 'unchanged', revision, digest, contract, checked, issues, webhooks };
+}
+
+/**
+ * The statements, claims and disputes of a contract are between its parties. With another vendor the issued months would be restated as that
+ * vendor's: it would read them, and what the first one owes would be gone.
+ */
+async function vendorIssue({ order }: Contract, { id, vendor }: StoredContract, { statements }: Stores): Promise<Issue | undefined> {
+  if (order.vendor.id === vendor) return undefined;
+  const { items } = await statements.page({ contract: id }, undefined, 1);
+  return items.length === 0
+    ? undefined
+    : errorIssue(
+        'vendor-changed',
+        '/order/vendor/id',
+        `statements of this contract are issued with the vendor "${vendor}"; put the contract with "${order.vendor.id}" under another id, and end this one with \`through\``,
+      );
 }
 
 const recorded = (contract: Contract, revision: number, digest: string, text: string, clock: Clock): StoredContract => ({
