@@ -2,22 +2,11 @@
  * Reads YAML 1.2 (core schema) as plain data: one document, no aliases, no tags, no directives, bounded in size and depth. A hostile file
  * is refused at once, and no part of a text is ignored.
  */
-import {
-  LineCounter,
-  type Node,
-  type YAMLError,
-  type YAMLMap,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { LineCounter, type Node, type YAMLError, type YAMLMap, isAlias, isCollection, isMap, isNode, isScalar, visit } from 'yaml';
 import { type Issue, errorIssue } from '../domain/issue.ts';
 import { MAX_DEPTH, MAX_ENTRIES, UNUSABLE_NAME, tooDeepIssue, tooLongIssue, tooManyIssue, unusableNameIssue } from './document-bounds.ts';
 import { firstIssues } from './first-issues.ts';
+import { TooManyEntriesError, parseWithinBounds } from './yaml-parser.ts';
 
 export interface ReadDocument {
   readonly document?: unknown;
@@ -41,6 +30,7 @@ export function readYaml(text: string): ReadDocument {
   } catch (error) {
     // The parser and the walk through its nodes recurse.
     if (error instanceof RangeError) return { issues: [tooDeepIssue()], locate: nowhere };
+    if (error instanceof TooManyEntriesError) return { issues: [tooManyIssue()], locate: nowhere };
     throw error;
   }
 }
@@ -60,7 +50,7 @@ const OPTIONS = {
 
 function readNodes(text: string): ReadDocument {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { ...OPTIONS, lineCounter: lines });
+  const parsed = parseWithinBounds(text, { ...OPTIONS, lineCounter: lines });
   const place = (offset: number): string => (({ line, col }) => `${line}:${col}`)(lines.linePos(offset));
   const issues: Issue[] = [...directives(text), ...parsed.errors.map((error) => fromYamlError(error, place))];
   let nodes = 0;
@@ -147,7 +137,7 @@ function wrongKeys(map: YAMLMap, place: (offset: number) => string): Issue[] {
   });
 }
 
-/** A cheap look before parsing, which finds what would take the parser long: brackets in a row, or indentation. */
+/** A cheap look before parsing: brackets in a row, or indentation. */
 function looksTooDeep(text: string): boolean {
   let depth = 0;
   for (const character of text) {
@@ -155,5 +145,5 @@ function looksTooDeep(text: string): boolean {
     else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return true;
   }
-  return /^ {200}/m.test(text) || /^(?:- ){24}/m.test(text);
+  return /^ {200}/m.test(text);
 }

@@ -51,3 +51,27 @@ describe('a YAML text', () => {
     for (const mark of ['!', '&', '%']) expect(JSON.stringify(readYaml(mark.repeat(250_000)).issues).length).toBeLessThan(10_000);
   });
 });
+
+describe('a text that is made to take memory', () => {
+  const long = (piece: string): string => piece.repeat(Math.floor(250_000 / piece.length));
+
+  it.each([
+    ['quotes', long('"'), 'too-large'],
+    ['entries without end', `[${long('1,')}`, 'too-large'],
+    ['keys in keys', long('?  '), 'too-deep'],
+    ['lists in lists, in odd gaps', `  ${long('-  ')}`, 'too-deep'],
+  ])('%s: is refused before it is read to its end', (_, text, code) => {
+    expect(readYaml(text).issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it.each([
+    ['commas', `[${long(',')}`],
+    ['brackets', long(']')],
+    ['anchors', long('&a ')],
+    ['escapes', `a: "${long('\\q')}"`],
+  ])('%s: the last error that is shown says that reading ends there', (_, text) => {
+    const { issues } = readYaml(text);
+    expect(issues).toHaveLength(100);
+    expect(issues.at(-1)!.message).toContain('reading ends here, after 100 errors');
+  });
+});
