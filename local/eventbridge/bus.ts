@@ -9,7 +9,9 @@ import { type BusEvent, OWN_ACCOUNT, REGION, type ReceivedEvent, bodyOf, isRepla
 import { DeadLetters } from './dead-letters.ts';
 import { entryBytes, jsonBytes, utf8Bytes } from '../../lib/declarations/aws-figures.ts';
 import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
+import { ENDPOINT_QUEUE } from '../../lib/declarations/endpoints.ts';
 import { FUNCTIONS } from '../../lib/declarations/functions.ts';
+import { MAIL } from '../../lib/declarations/messages.ts';
 import { INGEST, RULES, WATCH, type Rule, ownSourceOf } from '../../lib/declarations/events.ts';
 import { ARCHIVE_DAYS } from '../../lib/declarations/retention.ts';
 import { logger } from '../../lambdas/shared/logger.ts';
@@ -17,7 +19,7 @@ import type { Damage } from '../files/checked-log.ts';
 import { DISK, type FileLayer } from '../files/file-layer.ts';
 import { Journal, type Message } from './journal.ts';
 import { type Pattern, matches, validatePattern } from './event-pattern.ts';
-import { type RedeliveryDelay, mayRetry, retryAfter } from './retry-backoff.ts';
+import { type RedeliveryDelay, retryAfter } from './retry-backoff.ts';
 import { withinTime } from './timeout.ts';
 import type { PublishedEvent, Publisher } from '../../lib/application/ports/publisher.ts';
 
@@ -31,8 +33,26 @@ export interface QueuedMessage {
 /** Takes a batch; gives back the ids of those it could not take. */
 export type Target = (batch: readonly QueuedMessage[]) => Promise<readonly string[]>;
 
-/** Batches that are in the hands of one target at once. */
-const PARALLEL = 4;
+interface QueueSpec {
+  /** Messages that one batch has at the most. */
+  readonly batchSize: number;
+  /** After so many receives a message goes to the dead letters. */
+  readonly maxReceives: number;
+  /** Batches that are in the hands of the target at once. */
+  readonly instances: number;
+}
+
+/**
+ * The queues as they are declared for AWS, so that a function has the time for a batch here that it has there. The workflow has none: each
+ * request is an execution of its own, and one that fails takes no other with it.
+ */
+const QUEUES: Readonly<Record<Rule['target'], QueueSpec>> = {
+  'ingest-queue': { ...INGEST, instances: 4 },
+  'audit-workflow': { batchSize: 1, maxReceives: INGEST.maxReceives, instances: 4 },
+  'watch-queue': { ...WATCH, instances: 1 },
+  'message-queue': MAIL,
+  'endpoint-queue': ENDPOINT_QUEUE,
+};
 
 /** Early warning shares the process: it rests so many times as long as it worked, so that events go before it. */
 const REST = 8;
@@ -56,6 +76,8 @@ export interface BusOptions {
   /** @default the files of this machine */
   readonly files?: FileLayer;
 }
+
+const isTarget = (name: string): name is Rule['target'] => Object.hasOwn(QUEUES, name);
 
 /** The target of an event that no rule wants: it is archived, and done. */
 const ARCHIVE_ALONE = 'archive';
@@ -197,15 +219,16 @@ export class Bus {
 
   private enqueue(message: Message): void {
     if (message.target === ARCHIVE_ALONE) return this.journal.finish(message.seq);
-    if (!fitsQueue(message)) return this.refuse(message);
-    const queue = this.queues.get(message.target) ?? [];
-    this.queues.set(message.target, queue);
+    const { target } = message;
+    if (!isTarget(target) || !fitsQueue(message)) return this.refuse(message);
+    const queue = this.queues.get(target) ?? [];
+    this.queues.set(target, queue);
     queue.push({ message, receives: 0 });
-    this.unfinished.set(message.target, (this.unfinished.get(message.target) ?? 0) + 1);
-    this.pump(message.target);
+    this.unfinished.set(target, (this.unfinished.get(target) ?? 0) + 1);
+    this.pump(target);
   }
 
-  /** What no queue takes goes to the dead letters at once, as EventBridge does it. */
+  /** What no queue takes, or names one that this version has not, goes to the dead letters at once, as EventBridge does it. */
   private refuse(message: Message): void {
     const target = message.target as Rule['target'];
     this.unfinished.set(target, (this.unfinished.get(target) ?? 0) + 1);
@@ -216,16 +239,17 @@ export class Bus {
     this.working.add(work);
   }
 
-  private pump(target: string): void {
+  private pump(target: Rule['target']): void {
     const queue = this.queues.get(target);
     const batches = target === 'watch-queue';
-    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < (batches ? 1 : PARALLEL)) {
+    const { batchSize, instances } = QUEUES[target];
+    while (!this.stopped && queue && queue.length > 0 && (this.busy.get(target) ?? 0) < instances) {
       this.busy.set(target, (this.busy.get(target) ?? 0) + 1);
-      const taken = batches ? undefined : takenBy(queue, INGEST.batchSize);
+      const taken = batches ? undefined : takenBy(queue, batchSize);
       const start = (): void => {
         if (this.stopped) return;
         const began = performance.now();
-        const work = this.deliver(target as Rule['target'], taken ?? takenBy(queue, WATCH.batchSize)).finally(() => {
+        const work = this.deliver(target, taken ?? takenBy(queue, batchSize)).finally(() => {
           if (batches) this.lastBatchMs = performance.now() - began;
           this.working.delete(work);
           this.busy.set(target, this.busy.get(target)! - 1);
@@ -251,12 +275,17 @@ export class Bus {
     let failed: ReadonlySet<string>;
     try {
       failed = new Set(await this.invoke(target, deliveries));
-    } catch {
+    } catch (error) {
+      logger.error('a batch could not be delivered; it comes again, or goes to the dead letters', {
+        error,
+        target,
+        messages: batch.length,
+      });
       failed = new Set(deliveries.map((delivery) => delivery.id));
     }
     for (const waiting of batch) {
       if (!failed.has(String(waiting.message.seq))) this.finish(waiting.message);
-      else if (mayRetry(waiting.receives)) this.retry(waiting);
+      else if (waiting.receives < QUEUES[target].maxReceives) this.retry(target, waiting);
       else await this.bury(target, waiting);
     }
   }
@@ -268,10 +297,10 @@ export class Bus {
     return withinTime(work, this.options.timeout ?? FUNCTIONS['ingest-events'].timeoutSeconds * 1000);
   }
 
-  private retry(waiting: Waiting): void {
+  private retry(target: Rule['target'], waiting: Waiting): void {
     const again = (): void => {
-      this.queues.get(waiting.message.target)!.push(waiting);
-      this.pump(waiting.message.target);
+      this.queues.get(target)!.push(waiting);
+      this.pump(target);
     };
     retryAfter(waiting.receives, again, this.options.backoff);
   }
