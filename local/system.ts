@@ -84,7 +84,7 @@ const CONTEXT = {} as Context;
 export async function startSystem(options: SystemOptions): Promise<System> {
   await ownFolder(options.folder);
   const lock = await lockFolder(options.folder);
-  // A parameter may be nine times as long in an address as it is declared: it is answered by its rules, not refused by Node (16 KiB).
+  // What is too long is refused by the limit of API Gateway, with its answer, and not by Node (16 KiB).
   // By itself Node closes a connection after 5 idle seconds, at which a busy machine begins the next request on it: this one is reset.
   const server = createServer({ maxHeaderSize: 64 * 1024, keepAliveTimeout: 60_000, requireHostHeader: false });
   answerRefusals(server);

@@ -16,6 +16,7 @@ export const AWS_FIGURES = {
   functionSeconds: 900,
   httpBytes: 10 * MIB,
   httpSeconds: 30,
+  httpLineBytes: 10_240,
   itemBytes: 400 * KIB,
   partitionKeyBytes: 2048,
   sortKeyBytes: 1024,

@@ -128,6 +128,15 @@ export const AWS_LIMITS = {
     source: HTTP_API,
     enforcedBy: 'local/api-gateway/http-server.ts',
   }),
+  httpLineBytes: limit({
+    value: AWS_FIGURES.httpLineBytes,
+    unit: 'bytes',
+    service: 'API Gateway',
+    of: 'the request line of a request to an HTTP API and the values of its headers together: a long token and a long address share it',
+    past: 'answered 431 `{"message":"Request Header Fields Too Large"}`',
+    source: `${HTTP_API}; the 431: reported by others`,
+    enforcedBy: 'local/api-gateway/gateway.ts',
+  }),
   httpSeconds: limit({
     value: AWS_FIGURES.httpSeconds,
     unit: 's',

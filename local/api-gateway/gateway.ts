@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { utf8Bytes } from '../../lib/declarations/aws-figures.ts';
 import { AWS_LIMITS } from '../../lib/declarations/aws-limits.ts';
 import { FUNCTIONS, type FunctionName } from '../../lib/declarations/functions.ts';
 import { RENAMED_ROUTES } from '../../lib/declarations/renamed-routes.ts';
@@ -63,6 +64,12 @@ const message = (status: number, text: string, headers: Record<string, string> =
   body: JSON.stringify({ message: text }),
 });
 
+/** The request line, and the values of the headers. */
+const lineBytes = ({ method, url, httpVersion, headers }: IncomingMessage): number =>
+  Object.values(headers)
+    .flat()
+    .reduce((sum, value) => sum + utf8Bytes(value ?? ''), utf8Bytes(`${method} ${url} HTTP/${httpVersion}`));
+
 /** What an HTTP API answers when a function cannot be called, or takes too long; any other failure is an internal error. */
 function refusalBy(error: unknown): Response | undefined {
   if (error instanceof TimedOutError) return message(503, 'Service Unavailable');
@@ -83,6 +90,7 @@ export class Gateway {
 
   /** @param left aborted when the caller has left. */
   async handle(request: IncomingMessage, url: URL, body: Buffer, left: AbortSignal): Promise<Response> {
+    if (lineBytes(request) > AWS_LIMITS.httpLineBytes.value) return message(431, 'Request Header Fields Too Large');
     const found = findRoute(request.method ?? 'GET', url.pathname);
     if (!found) return message(404, 'Not Found');
     let claims: Claims | undefined;
@@ -130,7 +138,8 @@ function toEvent(
   { route, parameters }: FoundRoute,
   claims: Claims | undefined,
 ): APIGatewayProxyEventV2 {
-  const query = Object.fromEntries(url.searchParams);
+  // One that is given several times is one, with commas, as API Gateway hands it on.
+  const query = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name).join(',')]));
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
   );

@@ -203,6 +203,18 @@ const TRIES: Readonly<Record<LimitName, Try>> = {
         return answer.status === 200 ? undefined : `${answer.status} \`${await answer.text()}\``;
       },
     ),
+  httpLineBytes: async (bytes) => {
+    const line = Buffer.byteLength('GET /v1/nothing HTTP/1.1') + Buffer.byteLength('Bearer ');
+    const headers = { authorization: 'Bearer ', 'x-long': `${'x'.repeat(bytes - line - 2)}ü` };
+    const request = { method: 'GET', url: '/v1/nothing', headers, httpVersion: '1.1' } as unknown as IncomingMessage;
+    const answer = await new Gateway({}, {} as Authorizer).handle(
+      request,
+      new URL('http://localhost/v1/nothing'),
+      Buffer.alloc(0),
+      new AbortController().signal,
+    );
+    return answer.status === 404 ? undefined : `${answer.status} \`${String(answer.body)}\``;
+  },
   httpSeconds: async (seconds) => {
     const [plain, waiting] = [await answered(seconds, (route) => !route.links), await answered(seconds, (route) => route.links === true)];
     expect(plain).toBe(waiting);
@@ -285,6 +297,20 @@ describe('what the embedded run does past a limit', () => {
     const url = new URL(`http://localhost${route.path}`);
     const gateway = new Gateway({ [route.function]: call }, authorizer);
     expect((await gateway.handle(request, url, Buffer.alloc(0), new AbortController().signal)).status).toBe(413);
+  });
+
+  it('given a parameter that an address has twice, then the function gets both, with a comma, as API Gateway hands it on', async () => {
+    const route = (ROUTES as readonly Route[]).find(({ method, path }) => method === 'GET' && !path.includes('{'))!;
+    const seen: unknown[] = [];
+    const call: HttpFunction = async ({ queryStringParameters, rawQueryString }) => {
+      seen.push(queryStringParameters, rawQueryString);
+      return { statusCode: 200 };
+    };
+    const authorizer = { check: () => Promise.resolve({ scope: String(route.scope) }) } as unknown as Authorizer;
+    const request = { method: 'GET', headers: {}, httpVersion: '1.1', socket: {} } as unknown as IncomingMessage;
+    const url = new URL(`http://localhost${route.path}?state=due&limit=2&state=a%2Cb`);
+    await new Gateway({ [route.function]: call }, authorizer).handle(request, url, Buffer.alloc(0), new AbortController().signal);
+    expect(seen).toEqual([{ state: 'due,a,b', limit: '2' }, 'state=due&limit=2&state=a%2Cb']);
   });
 
   it('given messages that are too large together for one invocation, then they come in several batches', async () => {
