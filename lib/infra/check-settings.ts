@@ -4,10 +4,11 @@
  */
 import { Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { AWS_FIGURES } from '../declarations/aws-figures.ts';
 import { SETTINGS, type SettingKind, type SettingName } from '../declarations/settings.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
+import { type GivenSettings, listOf } from './given-settings.ts';
 import { issuerProblem } from './issuer-problem.ts';
+import { tooLong } from './setting-limits.ts';
 import { SEAL_LOCKS } from './storage.ts';
 
 /** What is wrong with a value, as an instruction; undefined of a good one. A list is checked entry by entry. */
@@ -96,16 +97,7 @@ const CHECKS: Readonly<Record<SettingKind, Check>> = {
   zone,
 };
 
-/** Audiences of the JWT authorizer of an HTTP API (apigateway/latest/developerguide/http-api-quotas.html). */
-const MAX_AUDIENCES = 50;
-
 const LISTS: ReadonlySet<SettingKind> = new Set(['accounts', 'emails', 'origins', 'parameters', 'texts']);
-
-/** A list as it was given: itself, or a text with commas. */
-export const listOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value.map(String) : String(value ?? '').split(',')).map((entry) => entry.trim()).filter((entry) => entry !== '');
-
-export type GivenSettings = Readonly<Partial<Record<SettingName, unknown>>>;
 
 /**
  * A value that is known at the deployment alone (a token of CDK) is not checked.
@@ -138,7 +130,7 @@ function together(given: GivenSettings, prefix: string): string[] {
   const strangers =
     given.organizationId === undefined ? listOf(given.rejectionEventAccounts).filter((account) => !known.includes(account)) : [];
   return [
-    ...tooMany(given, prefix),
+    ...tooLong(given, prefix).map(([name, problem]) => `the setting "${prefix}${name}" ${problem}`),
     ...strangers.map(
       (account) =>
         `the setting "${prefix}rejectionEventAccounts" names ${JSON.stringify(account)}, which may put no events; name it in "${prefix}vendorAccounts" too`,
@@ -147,48 +139,6 @@ function together(given: GivenSettings, prefix: string): string[] {
       ? [`the setting "${prefix}monthlyBudget" has no one to notify; write "${prefix}alarmEmails" too`]
       : []),
   ];
-}
-
-/** What AWS takes no more of: a deployment would fail half-way. */
-function tooMany(given: GivenSettings, prefix: string): string[] {
-  const most = mostAccounts(given);
-  const [accounts, audiences] = [listOf(given.vendorAccounts).length, listOf(given.jwtAudiences).length];
-  return [
-    ...(accounts > most
-      ? [
-          `the setting "${prefix}vendorAccounts" names ${accounts} accounts, and the policy of a bus has space for ${most}; write "${prefix}organizationId" for those of one organization`,
-        ]
-      : []),
-    ...(audiences > MAX_AUDIENCES
-      ? [
-          `the setting "${prefix}jwtAudiences" names ${audiences} audiences, and an authorizer takes ${MAX_AUDIENCES}; leave out what no token has`,
-        ]
-      : []),
-  ];
-}
-
-/** How many accounts fit into the policy of the bus (./event-bus.ts), where the names of partition and region are longest. */
-function mostAccounts({ busName, stage, organizationId }: GivenSettings): number {
-  const account = '0'.repeat(12);
-  const name = String(busName ?? `makegood${stage === undefined ? '' : `-${String(stage)}`}`);
-  const statement = (Sid: string, Principal: object | string, condition: object = {}): object => ({
-    Sid,
-    Effect: 'Allow',
-    Principal,
-    Action: 'events:PutEvents',
-    Resource: `arn:aws-us-gov:events:ap-southeast-1:${account}:event-bus/${name}`,
-    Condition: { ...condition, 'ForAllValues:StringNotLike': { 'events:source': ['makegood.*'] } },
-  });
-  const ofOrganization = statement('organization', '*', { StringEquals: { 'aws:PrincipalOrgID': organizationId } });
-  const policyOf = (accounts: number): object => ({
-    Version: '2012-10-17',
-    Statement: [
-      statement('vendor-accounts', { AWS: Array.from({ length: accounts }, () => `arn:aws-us-gov:iam::${account}:root`) }),
-      ...(organizationId === undefined ? [] : [ofOrganization]),
-    ],
-  });
-  const length = (accounts: number): number => JSON.stringify(policyOf(accounts)).length;
-  return 1 + Math.floor((AWS_FIGURES.busPolicyCharacters - length(1)) / (length(2) - length(1)));
 }
 
 /** @throws Error that names settings which do not exist: they would have no effect without a message. */

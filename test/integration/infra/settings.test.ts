@@ -8,6 +8,7 @@ import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { SETTINGS } from '../../../lib/declarations/settings.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
+import { currencyExponent } from '../../../lib/domain/money/currency.ts';
 import { makegoodApp } from '../../../lib/infra/app.ts';
 import { Makegood } from '../../../lib/infra/makegood.ts';
 import { MakegoodStorage } from '../../../lib/infra/storage.ts';
@@ -19,6 +20,16 @@ mkdirSync(bundle, { recursive: true });
 writeFileSync(join(bundle, 'index.mjs'), '');
 
 const ACCOUNTS = (count: number): string[] => Array.from({ length: count }, (_, i) => String(100_000_000_000 + i));
+
+/** An amount in each of sixty currencies. */
+const ABOVE = {
+  above: Object.fromEntries(
+    Intl.supportedValuesOf('currency')
+      .filter((code) => currencyExponent(code) === 2)
+      .slice(0, 60)
+      .map((code) => [code, '10000.00']),
+  ),
+};
 
 const NEEDED = { jwtIssuer: 'https://issuer.example.com', jwtAudiences: ['makegood'] };
 
@@ -87,6 +98,9 @@ describe('settings are checked when the app is synthesised', () => {
     ['jwtAudiences', ['make good'], 'without spaces'],
     ['jwtAudiences', Array.from({ length: 51 }, (_, i) => `program-${i}`), 'takes 50'],
     ['vendorAccounts', ACCOUNTS(260), 'makegood:organizationId'],
+    ['scopePrefix', 'https://makegood.example.com/of-our-production-api/v1/', 'at most 48'],
+    ['runbookUrl', `https://docs.example.com/${'long/'.repeat(200)}`, 'the text of an alarm'],
+    ['secondPerson', { writeOffs: ABOVE, overReceipts: ABOVE, creditNotes: ABOVE }, 'write fewer currencies'],
     ['maxAheadSeconds', '-1', 'whole number of seconds'],
     ['archiveDays', 'forever', 'whole number of days'],
     ['logDays', 31, '30, 60'],
@@ -104,6 +118,45 @@ describe('settings are checked when the app is synthesised', () => {
     const message = refusal({ [name]: value });
     expect(message).toContain(`the setting "makegood:${name}"`);
     expect(message).toContain(remedy);
+  });
+
+  it('refuses more addresses than a budget notifies, and takes them without a budget', () => {
+    const alarmEmails = Array.from({ length: 11 }, (_, i) => `ops-${i}@example.com`);
+    expect(refusal({ alarmEmails, monthlyBudget: 50 })).toContain('"makegood:alarmEmails" names 11 addresses, and a budget notifies 10');
+    expect(refusal({ alarmEmails })).toBe('taken');
+  });
+
+  it('takes a long prefix of scopes with a claim of roles, because no route has scopes then', () => {
+    expect(refusal({ scopePrefix: 'https://makegood.example.com/of-our-production-api/v1/', roleClaim: 'roles' })).toBe('taken');
+  });
+
+  it('takes what is as long as it may be, and the deployment stays within what AWS takes', () => {
+    const { service } = templates({
+      tableName: 't'.repeat(255),
+      scopePrefix: 's'.repeat(48),
+      vendorClaim: 'v'.repeat(128),
+      busName: 'b'.repeat(64),
+      mailFrom: `${'m'.repeat(64)}@${'d'.repeat(60)}.example.com`,
+      auditZone: 'America/Argentina/ComodRivadavia',
+      secondPerson: { writeOffs: ABOVE, overReceipts: { above: Object.fromEntries(Object.entries(ABOVE.above).slice(0, 35)) } },
+      runbookUrl: `https://docs.example.com/${'l'.repeat(775)}`,
+      corsOrigins: ['https://reports.example.com'],
+    });
+    const scopes = properties(service, 'AWS::ApiGatewayV2::Route').flatMap((route) => (route.AuthorizationScopes ?? []) as string[]);
+    expect(Math.max(...scopes.map(({ length }) => length))).toBe(64);
+    const texts = properties(service, 'AWS::CloudWatch::Alarm').map((alarm) => String(alarm.AlarmDescription).length);
+    expect(Math.max(...texts)).toBeLessThanOrEqual(1024);
+    // What is known at the deployment alone, such as the address of a key, is shorter than the reference to it with these characters.
+    const known = (value: unknown): string => (typeof value === 'string' ? value : 'r'.repeat(130));
+    for (const { Environment } of properties(service, 'AWS::Lambda::Function').filter((one) => one.Environment))
+      expect(
+        Object.entries<unknown>(Environment.Variables).reduce((sum, [name, value]) => sum + name.length + known(value).length, 0),
+      ).toBeLessThan(4096);
+    expect(properties(service, 'AWS::ApiGatewayV2::Route').length).toBeLessThanOrEqual(300);
+    for (const { EventPattern, Targets } of properties(service, 'AWS::Events::Rule')) {
+      expect(JSON.stringify(EventPattern).length).toBeLessThan(2048);
+      expect(Targets.length).toBeLessThanOrEqual(5);
+    }
   });
 
   it('names every wrong setting at once, and those that are missing', () => {
