@@ -14,17 +14,19 @@ export interface MakegoodBusProps {
 
 export class MakegoodBus extends Construct {
   readonly bus: EventBus;
+  readonly archiveArn: string;
 
   constructor(scope: Construct, id: string, props: MakegoodBusProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { eventBusName: props.name });
-    new Archive(this, 'Archive', {
+    const archive = new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       // The policy below decides who may put events; what it lets in is kept. A pattern of all accounts would be too long where they are many.
       eventPattern: { account: Match.exists() },
       retention: Duration.days(props.archiveDays),
       description: 'All evidence as it came, for replay.',
     });
+    this.archiveArn = archive.archiveArn;
     // One statement: a resource for each account would leave a stack space for some twenty, and a statement for each the policy for some thirty.
     const accounts = props.vendorAccounts.map((account) => `arn:${Aws.PARTITION}:iam::${account}:root`);
     if (accounts.length > 0) this.allow('VendorAccounts', 'vendor-accounts', { AWS: accounts });

@@ -22,6 +22,7 @@ export class Ingestion extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly ruleDeadLetters: Queue;
+  readonly ruleArns: readonly string[];
 
   constructor(scope: Construct, id: string, { bus, ingest }: IngestionProps) {
     super(scope, id);
@@ -45,10 +46,10 @@ export class Ingestion extends Construct {
       'Serverless-LambdaEventSourceMappingDestination',
       'What cannot be recorded goes to the queue’s own dead-letter queue after its receives.',
     );
-    for (const rule of RULES.filter((entry) => entry.target === 'ingest-queue')) this.addRule(rule, bus);
+    this.ruleArns = RULES.filter((entry) => entry.target === 'ingest-queue').map((rule) => this.addRule(rule, bus).attrArn);
   }
 
-  private addRule(rule: (typeof RULES)[number], bus: BusReference): void {
+  private addRule(rule: (typeof RULES)[number], bus: BusReference): CfnRule {
     const made = new CfnRule(this, `Rule-${rule.name}`, {
       description: rule.description,
       eventBusName: bus.eventBusName,
@@ -64,5 +65,6 @@ export class Ingestion extends Construct {
       ],
     });
     allowRule(made, this.queue, this.ruleDeadLetters);
+    return made;
   }
 }

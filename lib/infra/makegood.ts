@@ -109,7 +109,7 @@ export class Makegood extends Construct {
     this.refuseSecond();
     const logRetention: RetentionDays = props.logDays ?? LOG_DAYS;
     const { scopePrefix, roleClaim, vendorClaim } = props;
-    const { bus } = new MakegoodBus(this, 'Events', {
+    const { bus, archiveArn } = new MakegoodBus(this, 'Events', {
       name: this.name,
       organizationId: props.organizationId,
       vendorAccounts: props.vendorAccounts,
@@ -201,6 +201,10 @@ export class Makegood extends Construct {
     this.busArn = bus.eventBusArn;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.apiUrl });
     new CfnOutput(Stack.of(this), 'BusArn', { value: this.busArn });
+    // As `aws events start-replay` takes them: docs/how-to/runbook.md.
+    new CfnOutput(Stack.of(this), 'ArchiveArn', { value: archiveArn });
+    const destination = { Arn: bus.eventBusArn, FilterArns: ingestion.ruleArns };
+    new CfnOutput(Stack.of(this), 'ReplayDestination', { value: Stack.of(this).toJsonString(destination) });
     new CfnOutput(Stack.of(this), 'SigningKeyArn', { value: props.signingKey.keyArn });
     new CfnOutput(Stack.of(this), 'NotificationTopicArn', { value: warnings.topic.topicArn });
   }

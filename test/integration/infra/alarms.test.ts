@@ -152,6 +152,21 @@ it('no rule but those of evidence takes what the archive replays', () => {
     expect(EventPattern['replay-name']).toEqual([{ exists: false }]);
 });
 
+it('the advice of the runbook for a replay has its two values in outputs: the archive, and the bus with the rules that take replays', () => {
+  const outputs = (template.toJSON() as { Outputs: Record<string, { Value: unknown }> }).Outputs;
+  const [[archive]] = all('AWS::Events::Archive') as [[string, Properties]];
+  expect(outputs.ArchiveArn!.Value).toEqual({ 'Fn::GetAtt': [archive, 'Arn'] });
+  const destination = JSON.stringify(outputs.ReplayDestination!.Value);
+  const taking = all('AWS::Events::Rule').filter(([, { EventPattern }]) => EventPattern['replay-name'] === undefined);
+  const [[bus]] = all('AWS::Events::EventBus') as [[string, Properties]];
+  const named = [...destination.matchAll(/"Fn::GetAtt":\["(\w+)","Arn"\]/g)].map(([, id]) => id);
+  expect(named).toEqual([bus, ...taking.map(([id]) => id)]);
+  for (const name of ['ArchiveArn', 'ReplayDestination', 'PageTopicArn', 'AlarmTopicArn']) {
+    expect(outputs).toHaveProperty(name);
+    expect(runbook).toContain(`\`${name}\``);
+  }
+});
+
 describe('an alarm rings', () => {
   const topicOf = (part: string): string => all('AWS::SNS::Topic').find(([id]) => id.includes(part))![0];
 
