@@ -1,6 +1,6 @@
 /** The CDK app: storage apart from service, both thin. Settings come from the context (cdk.json, or -c name=value). */
 import type { App } from 'aws-cdk-lib';
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { FunctionName } from '../declarations/functions.ts';
@@ -9,6 +9,7 @@ import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { bundlesIn } from './bundle.ts';
 import { checkSettings, refuseUnknownNames } from './check-settings.ts';
 import type { ConsoleSettings } from './console.ts';
+import { exampleWarnings } from './example-settings.ts';
 import type { TableReference } from './function.ts';
 import { listOf } from './given-settings.ts';
 import { Makegood } from './makegood.ts';
@@ -78,6 +79,7 @@ export function makegoodApp(
   // The service may turn to another table: what it imported before is exported until it does.
   for (const exported of [table.tableName, table.tableArn]) storage.exportValue(exported);
   const service = new Stack(app, `MakegoodService${ending}`, { description: 'Makegood: functions, bus, API, audit' });
+  for (const [name, warning] of exampleWarnings(given, CONTEXT_PREFIX)) Annotations.of(service).addWarningV2(`makegood:${name}`, warning);
   new Makegood(service, 'Makegood', {
     table: given.tableName === undefined ? table : tableNamed(service, String(given.tableName)),
     ...(tableKey && { tableKey }),

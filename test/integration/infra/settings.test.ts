@@ -120,6 +120,19 @@ describe('settings are checked when the app is synthesised', () => {
     expect(message).toContain(remedy);
   });
 
+  it('warns of each value that is still that of the example, and of no other', () => {
+    const settings = {
+      jwtIssuer: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Abc123def',
+      vendorAccounts: ['444455556666', '999900001111'],
+      notificationEmails: 'finance@example.com, sla@notexample.com, sla@example.company.eu',
+      secondPerson: { contracts: true },
+    };
+    const { service } = makegoodApp(appWith(settings), () => bundle);
+    const warnings = service.node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data));
+    const named = warnings.flatMap((text) => /"makegood:(\w+)" has a value of the example, "([^"]+)"/.exec(text)?.slice(1).join(' ') ?? []);
+    expect(named).toEqual(['vendorAccounts 444455556666', 'notificationEmails finance@example.com']);
+  });
+
   it('refuses more addresses than a budget notifies, and takes them without a budget', () => {
     const alarmEmails = Array.from({ length: 11 }, (_, i) => `ops-${i}@example.com`);
     expect(refusal({ alarmEmails, monthlyBudget: 50 })).toContain('"makegood:alarmEmails" names 11 addresses, and a budget notifies 10');
