@@ -1,6 +1,6 @@
 /**
- * Settings that still have a value of the example in cdk.json. It is one that could be right, so that no check refuses it: an account of
- * a stranger could put events, and mails would go to addresses that nobody reads.
+ * Settings that still have a value of the example in cdk.json. Such a value could be right, so that no check refuses it: another account could
+ * put events, and mails would go to an address that does not exist.
  */
 import type { SettingName } from '../declarations/settings.ts';
 import { type GivenSettings, listOf } from './given-settings.ts';
