@@ -79,6 +79,8 @@ interface Bounds {
 function boundIssue(amount: string, { disputed, sum, currency }: Bounds): Issue | undefined {
   if (minorOf({ amount, currency }) > minorOf({ amount: disputed, currency }))
     return errorIssue('amount-too-large', '/amount', `${amount} ${currency} are more than the ${disputed} ${currency} that are disputed`);
+  if (sum === undefined && minorOf({ amount, currency }) === minorOf({ amount: disputed, currency }))
+    return errorIssue('bad-amount', '/amount', `${amount} ${currency} are all that is disputed; decide upheld, without an amount`);
   return sum === undefined || sum === amount
     ? undefined
     : errorIssue('bad-amount', '/lines', `the lines add up to ${sum}, not to ${amount}`);

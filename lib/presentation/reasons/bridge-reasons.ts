@@ -3,7 +3,7 @@
  * that a person gave.
  */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
-import type { Bridge, Cause, CauseFact } from '../../domain/statement/restatement.ts';
+import { type Bridge, type Cause, type CauseFact, minorOf } from '../../domain/statement/restatement.ts';
 import type { Amount, Statement } from '../../domain/statement/statement.ts';
 import { amountText } from '../document/grouped.ts';
 import { ofContract, ofSender } from '../written.ts';
@@ -21,8 +21,12 @@ export function bridgeSentences(bridge: Bridge, statement: Statement, language: 
   const { names } = wording;
   const shown = (amount: Amount): string => amountText(amount, language);
   if (changesNothingShown(bridge)) return [{ text: words.nothingShown(bridge.from), depth: 0 }];
+  const total =
+    minorOf(bridge.difference) === 0n
+      ? words.sameTotal(bridge.from, shown(bridge.after))
+      : words.revision(bridge.from, shown(bridge.before), shown(bridge.after), signed(bridge.difference, language));
   return [
-    { text: words.revision(bridge.from, shown(bridge.before), shown(bridge.after), signed(bridge.difference, language)), depth: 0 },
+    { text: total, depth: 0 },
     ...(bridge.lines.length === 0 ? [{ text: words.noLines, depth: 0 as const }] : []),
     ...bridge.lines.map(({ credit, index, component, kind, before, after, difference, costCentre }): Sentence => {
       const place = component === undefined ? names.index(index) : `${names.index(index)} (${names.component(component)})`;

@@ -25,6 +25,7 @@ const causes: CauseWords = setAll({
   earlier: (periods) => `前期已重述（${periods}），本期须回溯该期。`,
   recalculated: '新版 Makegood 的计算方式不同。',
   revision: (from, before, after, difference) => `自版次 ${from} 以来，合计由 ${before} 变为 ${after}（${difference}）。`,
+  sameTotal: (from, total) => `合计与版次 ${from} 相同：${total}。`,
   line: (what, kind, before, after, difference, centre) =>
     `${what}：${{ addition: '新增', reversal: '冲回', delta: '变动' }[kind]}，原金额 ${before}，现金额 ${after}，差额 ${difference}${centre === undefined ? '' : `，成本中心 ${centre}`}。`,
   noLines: '金额没有变化。',

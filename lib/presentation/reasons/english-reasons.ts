@@ -31,6 +31,7 @@ const causes: CauseWords = {
   earlier: (periods) => `An earlier period was restated (${periods}), and this one looks back on it.`,
   recalculated: 'A newer version of Makegood computes it in another way.',
   revision: (from, before, after, difference) => `Since revision ${from} the total changed from ${before} to ${after} (${difference}).`,
+  sameTotal: (from, total) => `The total is that of revision ${from}: ${total}.`,
   line: (what, kind, before, after, difference, centre) =>
     `${what}: ${{ addition: 'added', reversal: 'reversed', delta: 'changed' }[kind]}, ${before} before, ${after} now, difference ${difference}${centre === undefined ? '' : `, cost centre ${centre}`}.`,
   noLines: 'No amount changed.',

@@ -30,6 +30,7 @@ const causes: CauseWords = {
   recalculated: 'Eine neuere Version von Makegood berechnet anders.',
   revision: (from, before, after, difference) =>
     `Seit Fassung ${from} hat sich die Summe von ${before} auf ${after} geändert (${difference}).`,
+  sameTotal: (from, total) => `Die Summe ist die der Fassung ${from}: ${total}.`,
   line: (what, kind, before, after, difference, centre) =>
     `${what}: ${{ addition: 'Zugang', reversal: 'Storno', delta: 'Änderung' }[kind]}, vorher ${before}, nachher ${after}, Differenz ${difference}${centre === undefined ? '' : `, Kostenstelle ${centre}`}.`,
   noLines: 'Kein Betrag hat sich geändert.',

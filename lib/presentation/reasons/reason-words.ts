@@ -125,6 +125,8 @@ export interface CauseWords {
   readonly earlier: (periods: string) => string;
   readonly recalculated: string;
   readonly revision: (from: number, before: string, after: string, difference: string) => string;
+  /** The total is the one of the revision before. */
+  readonly sameTotal: (from: number, total: string) => string;
   readonly line: (
     what: string,
     kind: 'addition' | 'reversal' | 'delta',

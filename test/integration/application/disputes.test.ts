@@ -170,6 +170,7 @@ describe('decisions', () => {
     expect(await part({ amount: '1.00', lines: [{ credit: 'c', index: '', amount: '1.00' }] })).toBe('unknown-line /lines');
     expect(await part({ outcome: 'upheld', amount: '1.00' })).toBe('bad-amount /amount');
     expect(await part({ outcome: 'rejected', amount: '1.00' })).toBe('bad-amount /amount');
+    expect(await part({ amount: '100.00' })).toBe('bad-amount /amount');
     expect(await part({ amount: '99.99' })).toBe('partly-upheld 99.99');
   });
 
