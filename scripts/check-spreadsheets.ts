@@ -1,6 +1,7 @@
 /**
- * `npm run check:spreadsheets`: LibreOffice computes the workbooks of test/support/document-cases.ts again and opens their CSV, in English
- * and in German. Sums must be the totals of the statements, and no amount may be read as a date or as text. Needs `soffice`.
+ * `npm run check:spreadsheets`: LibreOffice computes the workbooks of test/support/document-cases.ts again, prints them, and opens their
+ * CSV, in English and in German. Sums must be the totals of the statements, a workbook has no more pages than the PDF and no amount that its
+ * column is too narrow for, and no amount of a CSV may be read as a date or as text. Needs `soffice`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,8 +10,10 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { renderCsv } from '../lib/presentation/csv/render-csv.ts';
+import { renderPdf } from '../lib/presentation/pdf/render-pdf.ts';
 import { renderXlsx } from '../lib/presentation/xlsx/render-xlsx.ts';
 import { documentCases } from '../test/support/document-cases.ts';
+import { placedTexts } from '../test/support/pdf-labels.ts';
 
 /** How the program imports a CSV: separator, quote, UTF-8, first line, the locale, and numbers and dates found as in typed input. */
 const FILTERS = { en: 'CSV:44,34,76,1,,1033,false,true', de: 'CSV:59,34,76,1,,1031,false,true' } as const;
@@ -18,9 +21,9 @@ const FILTERS = { en: 'CSV:44,34,76,1,,1033,false,true', de: 'CSV:59,34,76,1,,10
 const folder = mkdtempSync(join(tmpdir(), 'makegood-sheets-'));
 const faults: string[] = [];
 
-function convert(files: readonly string[], ...filter: readonly string[]): void {
+function convert(to: 'pdf' | 'xlsx', files: readonly string[], ...filter: readonly string[]): void {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', ...filter, '--convert-to', 'xlsx', '--outdir', join(folder, 'read'), ...files], {
+  execFileSync('soffice', [profile, '--headless', ...filter, '--convert-to', to, '--outdir', join(folder, 'read'), ...files], {
     stdio: 'ignore',
   });
 }
@@ -45,24 +48,38 @@ try {
     for (const locale of ['en', 'de'] as const)
       writeFileSync(join(folder, `${name}-${locale}.csv`), renderCsv(id, revision, statement, language, undefined, false, locale));
   }
-  convert(cases.map(({ name }) => join(folder, `${name}.xlsx`)));
+  for (const to of ['xlsx', 'pdf'] as const)
+    convert(
+      to,
+      cases.map(({ name }) => join(folder, `${name}.xlsx`)),
+    );
   for (const locale of ['en', 'de'] as const)
     convert(
+      'xlsx',
       cases.map(({ name }) => join(folder, `${name}-${locale}.csv`)),
       `--infilter=${FILTERS[locale]}`,
     );
-  let [formulas, amounts] = [0, 0];
-  for (const { name, issued } of cases) {
+  let [formulas, amounts, pages] = [0, 0, 0];
+  for (const { name, language, issued } of cases) {
+    const printed = await placedTexts(readFileSync(join(folder, 'read', `${name}.pdf`)));
+    const [most, found] = [await placedTexts(await renderPdf(issued, language)), printed].map((texts) => texts.at(-1)!.page) as [
+      number,
+      number,
+    ];
+    pages += found;
+    if (found > most) faults.push(`${name}.xlsx is printed on ${found} pages, and the PDF has ${most}`);
+    for (const { page, text } of printed) if (/##/.test(text)) faults.push(`${name}.xlsx, page ${page}: a column is too narrow: ${text}`);
     const { lines, total } = issued.statement;
-    const sheet = (await load(name)).worksheets[1]!;
-    sheet.eachRow((row) =>
-      row.eachCell(({ value, address }) => {
-        if (typeof value !== 'object' || value === null || !('formula' in value)) return;
-        formulas += 1;
-        if (Number(value.result) !== Number(total.amount))
-          faults.push(`${name}.xlsx ${address}: ${JSON.stringify(value)} and not ${total.amount}`);
-      }),
-    );
+    const book = await load(name);
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell(({ value, address }) => {
+          if (typeof value !== 'object' || value === null || !('formula' in value)) return;
+          formulas += 1;
+          if (Number(value.result) !== Number(total.amount))
+            faults.push(`${name}.xlsx ${address}: ${JSON.stringify(value)} and not ${total.amount}`);
+        }),
+      );
     for (const locale of ['en', 'de'] as const) {
       const table = (await load(`${name}-${locale}`)).worksheets[0]!;
       const heads = (table.getRow(1).values as unknown[]).map(String);
@@ -76,7 +93,9 @@ try {
       });
     }
   }
-  console.log(`${cases.length} workbooks: ${formulas} sums computed again; ${2 * cases.length} CSV files: ${amounts} amounts read`);
+  console.log(
+    `${cases.length} workbooks on ${pages} pages: ${formulas} sums computed again; ${2 * cases.length} CSV files: ${amounts} amounts read`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -27,6 +27,7 @@ export function accountsTable({ asOf, claims, disputes }: StatementAccounts, nam
   const words = ACCOUNT_WORDS[labels.language];
   return {
     title: words.accounts,
+    key: 'claim_accounts',
     columns: [
       { name: words.ofClaim, width: 44 },
       { name: words.account, width: 36 },

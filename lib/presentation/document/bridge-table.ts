@@ -27,6 +27,7 @@ export function bridgeTable(bridge: Bridge, { labels, wording }: DocumentWords):
       .join('; ');
   return {
     title: `${labels.bridge} ${bridge.from}`,
+    key: 'changes',
     columns: [
       { name: labels.credit, width: 20 },
       { name: labels.for, width: 12 },

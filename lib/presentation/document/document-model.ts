@@ -33,6 +33,9 @@ export interface DocumentModel {
   readonly digests: readonly (readonly [label: string, value: string])[];
 }
 
+/** The table of the reasons, which has a sheet of its own. */
+export const REASONS = 'reasons';
+
 const at = (instant: string, withOffset = false): TableCell => ({ at: parseInstant(instant)!, ...(withOffset && { withOffset }) });
 
 /** Whether the clock is changed within a period or its intervals: then their local times have offsets, so that durations add up. */
@@ -111,6 +114,7 @@ function timeTable({ statement }: IssuedStatement, { labels, wording }: Document
   const length = (milliseconds: string): string => wording.length(parseFraction(milliseconds));
   return {
     title: labels.time,
+    key: 'time_by_measure',
     columns: [
       { name: labels.cell, width: 22 },
       { name: labels.for, width: 22 },
@@ -152,6 +156,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
   const withOffset = needOffsets(issued.statement, intervals);
   return {
     title: isCounted ? `${labels.reasons}: ${labels.counted}` : labels.exclusions,
+    key: isCounted ? 'time_counted' : 'time_excluded',
     columns: [
       { name: labels.line, width: 6, right: true },
       { name: labels.cell, width: 16 },
@@ -177,6 +182,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
 function whyTable(issued: IssuedStatement, labels: Labels, most: number): TableModel {
   return {
     title: labels.why,
+    key: REASONS,
     columns: [
       { name: labels.line, width: 6, right: true },
       { name: labels.reason, width: 106 },

@@ -20,6 +20,7 @@ export function linesTable(issued: IssuedStatement, { labels, wording }: Documen
   const { names, words } = wording;
   return {
     title: labels.lines,
+    key: 'credit_lines',
     columns: [
       { name: labels.line, width: 6, right: true },
       { name: labels.credit, width: 26 },

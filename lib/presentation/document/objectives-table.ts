@@ -14,6 +14,7 @@ export function objectivesTable({ statement }: IssuedStatement, names: Names, la
   const isUnreported = statement.objectives.some(({ unobserved }) => unobserved);
   return {
     title: labels.objectives,
+    key: 'objectives',
     columns: [
       { name: labels.objective, width: 24 },
       { name: labels.for, width: isUnreported ? 22 : 28 },

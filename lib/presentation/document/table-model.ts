@@ -14,6 +14,8 @@ export interface AmountCell {
 
 export interface TableModel {
   readonly title: string;
+  /** What formulas of a workbook call the table, the same in every language: letters and underscores. */
+  readonly key?: string;
   readonly columns: readonly { readonly name: string; readonly width: number; readonly right?: true }[];
   readonly rows: readonly (readonly TableCell[])[];
   /** The last row is a sum. */

@@ -21,6 +21,7 @@ export async function renderLedgerXlsx(entries: readonly LedgerEntry[], language
 
 const ledgerTable = (entries: readonly LedgerEntry[], labels: Labels): TableModel => ({
   title: labels.ledger,
+  key: 'ledger_entries',
   columns: [
     { name: `${labels.posted} (UTC)`, width: 20 },
     { name: labels.effectiveOn, width: 12 },
@@ -78,6 +79,7 @@ function totalsTable(table: TableModel, labels: Labels): TableModel {
   }
   return {
     title: labels.totals,
+    key: 'ledger_totals',
     columns: [
       ...[26, 16, 12].map((width, i) => ({ name: keysOf(labels)[i]!, width })),
       { name: labels.total, width: 22, right: true as const },

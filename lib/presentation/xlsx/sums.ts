@@ -25,11 +25,17 @@ export function sumIfFormula(
   return `SUMIFS(${[range(column), ...keys.flatMap((key, i) => [range(key), getCellAddress(row + 1, i)])].join(',')})`;
 }
 
+/** Where the head of a table begins on its sheet, from 0. */
+export interface HeadPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
  * The formula of a cell in the last row: none when its column does not add up to it exactly, which is so where a cell of it is no number.
- * @param column from 0.
+ * @param column of the table, from 0.
  */
-export function sumFormula({ rows }: TableModel, column: number): string | undefined {
+export function sumFormula({ rows }: TableModel, column: number, head: HeadPlace): string | undefined {
   const cells = rows.map((row) => row[column]);
   const sum = cells.pop();
   if (!isAmount(sum) || !isNumber(sum) || cells.length === 0) return undefined;
@@ -37,5 +43,6 @@ export function sumFormula({ rows }: TableModel, column: number): string | undef
   const isExact =
     added.length === cells.length && added.every((cell) => cell.currency === sum.currency && isNumber(cell) && cell.about === undefined);
   if (!isExact || added.reduce((total, cell) => total + minorOf(cell), 0n) !== minorOf(sum)) return undefined;
-  return `SUM(${getCellAddress(1, column)}:${getCellAddress(cells.length, column)})`;
+  const address = (row: number): string => getCellAddress(head.row + row, head.column + column);
+  return `SUM(${address(1)}:${address(cells.length)})`;
 }

@@ -24,6 +24,7 @@ import { FORMATS } from '../../../lib/presentation/document/formats.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Order } from '../../../lib/domain/contract/terms.ts';
 import { pdfLines, pdfText } from '../../support/file-text.ts';
+import { readTables } from '../../support/workbook-tables.ts';
 import { textsAt, ublValidators } from '../../support/ubl-schema.ts';
 import { type IssuedExample, issuedExample } from '../../support/issued.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
@@ -134,6 +135,8 @@ describe('PDF', () => {
   });
 });
 
+const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2 });
+
 describe('XLSX', () => {
   const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => new ExcelJS.Workbook().xlsx.load(bytes as never);
 
@@ -146,13 +149,14 @@ describe('XLSX', () => {
       const numbers = cells.filter(({ value }) => typeof value === 'number');
       for (const { amount } of [...second.statement.lines.map((line) => line.amount), second.statement.total])
         expect(numbers).toContainEqual({ value: Number(amount), format: '#,##0.00 "CNY"' });
-      const lines = book.worksheets[1]!;
-      const count = second.statement.lines.length;
-      expect(lines.getCell(`G${count + 2}`).value).toEqual({
-        formula: `SUM(G2:G${count + 1})`,
+      const { sheet, head, last } = readTables(book).get('credit_lines')!;
+      expect(last - head).toBe(second.statement.lines.length);
+      expect(sheet.getCell(`G${last + 1}`).value).toEqual({
+        formula: `SUM(G${head + 1}:G${last})`,
         result: Number(second.statement.total.amount),
       });
-      const added = (lines.getColumn(7).values as unknown[]).filter((value) => typeof value === 'number');
+      const added = (sheet.getColumn(7).values as unknown[]).slice(head, last + 1).filter((value) => typeof value === 'number');
+      expect(added.length).toBe(last - head);
       expect(added.reduce((total, value) => total + value, 0)).toBe(Number(second.statement.total.amount));
       // The wall clock of the contract's zone.
       const dates = cells.filter(({ value }) => value instanceof Date).map(({ value }) => (value as Date).toISOString());
@@ -163,7 +167,7 @@ describe('XLSX', () => {
       );
       // The lines, and the three columns of the bridge.
       expect(formulas.length).toBe(4);
-      for (const formula of formulas) expect(formula).toMatch(/^SUM\([A-Z]2:[A-Z]\d+\)$/);
+      for (const formula of formulas) expect(formula).toMatch(/^SUM\(([A-Z])\d+:\1\d+\)$/);
       expect(cells.some(({ value }) => value === '=1+1 "two lines", really (live-streaming-network)')).toBe(true);
       expect(cells.some(({ value }) => value === '港湾电视台（厦门）有限公司 (harbour-tv)')).toBe(true);
     },
@@ -173,49 +177,83 @@ describe('XLSX', () => {
     const [line] = second.statement.lines;
     const thirds = { ...line!, of: { ...line!.of, exact: '100/3' } };
     const issued = { ...second, statement: { ...second.statement, lines: [thirds] } };
-    const cell = (await load(await renderXlsx(issued, 'zh'))).worksheets[1]!.getCell('D2');
+    const { sheet, head } = readTables(await load(await renderXlsx(issued, 'zh'))).get('credit_lines')!;
+    const cell = sheet.getCell(`D${head + 1}`);
     expect([cell.value, cell.numFmt]).toEqual([33.33333333, '"≈ "#,##0.00 "CNY"']);
     expect((await pdfText(await renderPdf(issued, 'en'))).text).toContain('about33.33');
   });
 
-  it('a table can be filtered without its sum, and prints one page wide with its head on each page', async () => {
+  it('each table has a filter of its own without its sum, and a sheet prints one page wide', async () => {
     const bytes = await renderXlsx(second, 'en');
     const book = await load(bytes);
-    const lines = book.worksheets[1]!;
-    const [from, to] = ['A1', `G${second.statement.lines.length + 1}`];
-    expect(lines.autoFilter).toBe(`${from}:${to}`);
+    const tables = readTables(book);
+    expect([...tables.keys()]).toEqual([
+      ...['credit_lines', 'changes', 'objectives', 'time_by_measure', 'time_counted', 'time_excluded', 'reasons'],
+    ]);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Service credit statement', 'Why each line is owed']);
     for (const sheet of book.worksheets) {
-      expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9, orientation: 'landscape' });
+      expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 });
       expect(sheet.headerFooter.oddFooter).toContain('live-streaming-network.2026-10 · Revision 2');
-    }
-    for (const sheet of book.worksheets.slice(1)) expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
-    // All that is printed has something in it, and no text is wider than its column.
-    for (const sheet of book.worksheets)
+      // All that is printed has something in it.
       expect(sheet.pageSetup.printArea).toBe(`A1:${sheet.getColumn(sheet.columnCount).letter}${sheet.rowCount}`);
-    for (const sheet of book.worksheets.slice(1))
-      sheet.eachRow((row) =>
-        row.eachCell(({ value, col }) => {
-          if (typeof value === 'string' && value.length <= 40) expect(sheet.getColumn(Number(col)).width).toBeGreaterThan(value.length);
-        }),
-      );
-    expect(book.worksheets.at(-2)!.getCell('B2').alignment).toMatchObject({ wrapText: true });
+    }
+    // The head of a table that has a sheet is on each page.
+    expect(book.worksheets.map(({ pageSetup }) => pageSetup.printTitlesRow)).toEqual([undefined, '1:1']);
     // Their order is that of the schema, which Excel insists on.
-    const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet2.xml']!).toString();
-    const order = [...xml.matchAll(/<(sheetPr|sheetViews|cols|sheetData|autoFilter|pageMargins|pageSetup|headerFooter)[ />]/g)].map(
-      ([, tag]) => tag,
-    );
-    expect(order).toEqual(['sheetPr', 'sheetViews', 'cols', 'sheetData', 'autoFilter', 'pageMargins', 'pageSetup', 'headerFooter']);
+    const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml']!).toString();
+    const order = [...xml.matchAll(/<(sheetPr|cols|sheetData|mergeCells|pageMargins|pageSetup|headerFooter|tableParts)[ />]/g)];
+    expect(order.map(([, tag]) => tag)).toEqual([
+      ...['sheetPr', 'cols', 'sheetData', 'mergeCells', 'pageMargins', 'pageSetup', 'headerFooter', 'tableParts'],
+    ]);
   });
+
+  it('a table of more than forty rows has a sheet of its own, under the same name for formulas', async () => {
+    const [line] = second.statement.lines;
+    const lines = Array.from({ length: 41 }, (_, i) => ({ ...line!, number: i + 1 }));
+    const at = async (count: number) => {
+      const issued = { ...second, statement: { ...second.statement, lines: lines.slice(0, count) } };
+      const { sheet, head } = readTables(await load(await renderXlsx(issued, 'en'))).get('credit_lines')!;
+      return [sheet.name, head, sheet.pageSetup.printTitlesRow];
+    };
+    expect(await at(41)).toEqual(['Credits', 1, '1:1']);
+    expect(await at(39)).toEqual(['Service credit statement', expect.any(Number), undefined]);
+  });
+
+  it.each(DOCUMENT_LANGUAGES)(
+    'in %s, each row is as high as the lines of its texts, and each number is within its column',
+    async (language) => {
+      const long = '一段没有空格的很长的文字'.repeat(9);
+      const order = { ...second.statement.contract, title: `${'a very long title of a contract '.repeat(6)}${long}` };
+      const big = { amount: '-1234567890123.45', currency: 'CNY' };
+      const lines = second.statement.lines.map((line) => ({ ...line, amount: big, costCentre: 'a cost centre of many words '.repeat(3) }));
+      const book = await load(await renderXlsx({ ...second, statement: { ...second.statement, contract: order, lines } }, language));
+      for (const sheet of book.worksheets)
+        sheet.eachRow((row) =>
+          row.eachCell((cell) => {
+            if (cell.master !== cell) return;
+            const span = Array.from({ length: sheet.columnCount }, (_, i) => row.getCell(i + 1)).filter(({ master }) => master === cell);
+            const width = span.reduce((sum, { col }) => sum + sheet.getColumn(Number(col)).width!, 0);
+            if (typeof cell.value === 'number') expect(`${MONEY.format(cell.value)} CNY`.length).toBeLessThan(width);
+            if (typeof cell.value !== 'string') return;
+            const units = [...cell.value].reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 0.8), 0);
+            if (units > width) expect((row.height ?? 13) / 13, cell.value).toBeGreaterThanOrEqual(Math.ceil(units / width));
+          }),
+        );
+      const { sheet, head } = readTables(book).get('credit_lines')!;
+      expect(sheet.getColumn(7).width).toBeGreaterThan('-1,234,567,890,123.45 CNY'.length);
+      expect(sheet.getRow(head + 1).height).toBeGreaterThan(40);
+    },
+  );
 
   it('has no column of cost centres where no line has one, and neither has the CSV for a vendor', async () => {
     const { statement } = second;
     const lines = statement.lines.map(({ costCentre: _, ...line }) => line);
     const heads = async (issued: typeof second) =>
-      (await load(await renderXlsx({ ...issued, bridge: { ...issued.bridge!, lines: [] } }, 'en'))).worksheets.map(
-        (sheet) => sheet.getRow(1).values as unknown[],
+      (await load(await renderXlsx({ ...issued, bridge: { ...issued.bridge!, lines: [] } }, 'en'))).worksheets.flatMap((sheet) =>
+        (sheet.getSheetValues() as unknown[][]).flat(),
       );
-    expect((await heads(second)).flat()).toContain('Cost centre');
-    expect((await heads({ ...second, statement: { ...statement, lines } })).flat()).not.toContain('Cost centre');
+    expect(await heads(second)).toContain('Cost centre');
+    expect(await heads({ ...second, statement: { ...statement, lines } })).not.toContain('Cost centre');
     expect(renderCsv(second.id, 2, statement, 'en', undefined, true)).not.toContain('cost centre');
     expect(renderCsv(second.id, 2, statement, 'en').split('\r\n')[0]).toContain('cost centre');
   });
@@ -245,11 +283,12 @@ describe('XLSX', () => {
         ],
       },
     };
-    const sheet = (await load(await renderXlsx(issued, 'en'))).worksheets[1]!;
-    expect(sheet.getCell('G2').value).toBe(big.amount);
+    const { sheet, head } = readTables(await load(await renderXlsx(issued, 'en'))).get('credit_lines')!;
+    const [first, next, sum] = [1, 2, 3].map((row) => sheet.getCell(`G${head + row}`));
+    expect(first!.value).toBe(big.amount);
     // A sum over text or over two currencies is no formula.
-    expect(sheet.getCell('G4').value).toBe(Number(issued.statement.total.amount));
-    expect([sheet.getCell('G3').value, sheet.getCell('G3').numFmt]).toEqual([1500, '#,##0 "JPY"']);
+    expect(sum!.value).toBe(Number(issued.statement.total.amount));
+    expect([next!.value, next!.numFmt]).toEqual([1500, '#,##0 "JPY"']);
   });
 });
 
@@ -331,7 +370,7 @@ describe('e-invoice', () => {
     const xml = drawn(second, order, beside);
     const { text } = await pdfText(await renderPdf(second, language, { parties: order, note: made.note }));
     const [sheet] = (await new ExcelJS.Workbook().xlsx.load((await renderXlsx(second, language, { note: made.note })) as never)).worksheets;
-    const shown = (sheet!.getColumn(2).values as unknown[]).map(String);
+    const shown = (sheet!.getColumn(3).values as unknown[]).map(String);
     expect(shown).toContain(`SC-2 (${FORMATS[language].day(texts(xml, '/*/cbc:IssueDate')[0]!)})`);
     const day = ([found]: readonly string[]): string => FORMATS[language].day(found!);
     expect(text).toContain(`SC-2(${day(texts(xml, '/*/cbc:IssueDate'))})`);
@@ -448,7 +487,7 @@ describe('the hour that the clock repeats', () => {
     const { text } = await pdfText(await renderPdf(second, 'en'));
     expect(text).toContain(without('2026-10-01 00:00:00+08:00 2026-10-01 00:20:00+08:00 20 min'));
     const book = await new ExcelJS.Workbook().xlsx.load((await renderXlsx(second, 'en')) as never);
-    const cells = book.worksheets.slice(1).flatMap((sheet) => (sheet.getSheetValues() as unknown[][]).flat());
+    const cells = book.worksheets.flatMap((sheet) => (sheet.getSheetValues() as unknown[][]).flat());
     expect(cells.filter((cell) => cell instanceof Date).length).toBeGreaterThan(10);
     expect(cells.some((cell) => typeof cell === 'string' && /^2026-\S+ \S+\+08:00$/.test(cell))).toBe(false);
   });
