@@ -113,7 +113,7 @@ const heightOf = (text: string, width: number): number => {
 export function withHeight(row: Row, widths: readonly number[]): Row {
   const height = Math.max(0, ...row.map((cell, i) => heightOf(textIn(cell), widths[i]!)));
   const at = row.findIndex((cell) => cell !== null);
-  return height === 0 ? row : row.map((cell, i) => (i === at ? ({ ...(cell as object), height }) : cell));
+  return height === 0 ? row : row.map((cell, i) => (i === at ? { ...(cell as object), height } : cell));
 }
 
 const textIn = (cell: SheetCell): string => {
