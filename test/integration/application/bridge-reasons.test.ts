@@ -49,8 +49,8 @@ describe('the bridge of a revision in sentences', () => {
     expect(said(issued, 'en')).toEqual([
       'Since revision 1 the total changed from 0.00 CNY to 6,000.00 CNY (+6,000.00 CNY).',
       '  Credit for availability, Line 1: added, 0.00 CNY before, 6,000.00 CNY now, difference +6,000.00 CNY, cost centre CC-4100.',
-      `Late event: I-1-0 (service.down on I-1, Line 1) of the vendor, sent by ${SENDER}, happened at 2026-10-05 08:00:00+08:00 and was received at 2026-11-02 20:00:00+08:00.`,
-      `Late event: I-1-1 (service.up on I-1, Line 1) of the vendor, sent by ${SENDER}, happened at 2026-10-05 10:00:00+08:00 and was received at 2026-11-02 20:00:00+08:00.`,
+      `Late event: I-1-0 (service down on I-1, Line 1) of the vendor, sent by ${SENDER}, happened at 2026-10-05 08:00:00+08:00 and was received at 2026-11-02 20:00:00+08:00.`,
+      `Late event: I-1-1 (service up again on I-1, Line 1) of the vendor, sent by ${SENDER}, happened at 2026-10-05 10:00:00+08:00 and was received at 2026-11-02 20:00:00+08:00.`,
     ]);
     expect(said(issued, 'zh')).toEqual([
       '自版次 1 以来，合计由 0.00 CNY 变为 6,000.00 CNY（+6,000.00 CNY）。',
@@ -99,7 +99,7 @@ describe('the bridge of a revision in sentences', () => {
     ]);
     expect(said(issued, 'zh').slice(2)).toEqual(
       [0, 1].flatMap((end) => [
-        `更正（撤回 I-1-${end}）：c-${end}（correction，关于一号线路），由供应商一方的 ${SENDER} 发送，发生于 2026-11-02 20:00:00+08:00，收到于 2026-11-02 20:00:00+08:00。`,
+        `更正（撤回 I-1-${end}）：c-${end}（更正，关于一号线路），由供应商一方的 ${SENDER} 发送，发生于 2026-11-02 20:00:00+08:00，收到于 2026-11-02 20:00:00+08:00。`,
         '  所述理由：“the probe was wrong”。',
       ]),
     );
