@@ -22,11 +22,12 @@ export function bridgeTable(bridge: Bridge, { labels, wording }: DocumentWords):
       .map(({ cause, events, of: named }) => {
         const all = events?.map((event) => eventOf(event)[1]) ?? named ?? [];
         const rest = all.length - most;
-        return [labels[cause], ...all.slice(0, most).map(ofSender), ...(rest > 0 ? [labels.andMore(rest)] : [])].join(' ');
+        const shown = [...all.slice(0, most).map(ofSender), ...(rest > 0 ? [labels.andMore(rest)] : [])];
+        return shown.length === 0 ? labels[cause] : `${labels[cause]}${labels.colon}${shown.join(labels.comma)}`;
       })
       .join('; ');
   return {
-    title: `${labels.bridge} ${bridge.from}`,
+    title: labels.bridge(bridge.from),
     key: 'changes',
     columns: [
       { name: labels.credit, width: 20 },

@@ -15,8 +15,8 @@ export const capsOf = ({ statement }: IssuedStatement, shared: DocumentWords): s
     const name = names.credit(credit, part);
     return [
       ...caps.filter((cap) => cap.bound || cap.undetermined).map((cap) => capOf(cap, part, money, shared)),
-      ...(refusedBy === undefined ? [] : [`${name}: ${labels.notOwed} ${names.cell(refusedBy, part)}`]),
-      ...(belowMinimum ? [`${name}: ${afterCaps === undefined ? '' : `${money(afterCaps)} `}${labels.belowMinimum}`] : []),
+      ...(refusedBy === undefined ? [] : [`${name}${labels.colon}${labels.notOwed} ${names.cell(refusedBy, part)}`]),
+      ...(belowMinimum ? [`${name}${labels.colon}${afterCaps === undefined ? '' : `${money(afterCaps)} `}${labels.belowMinimum}`] : []),
     ];
   });
 };
@@ -26,7 +26,7 @@ function capOf(cap: CapResult, part: number | undefined, money: (exact: string) 
   const paid = capFigure(cap, 'earlier', labels, money);
   const left = paid === undefined ? shown('limit') : `${shown('left')} ${labels.lessPaid(shown('limit'), paid)}`;
   const cut = cap.bound ? labels.cutTo : labels.mayBeCutTo;
-  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${cap.index && ` (${wording.names.index(cap.index, part)})`}: ${shown('before')} ${cut} ${left}`;
+  return `${labels.capOn} ${wording.names.credit(cap.credit, part)}${labels.beside(cap.index && wording.names.index(cap.index, part))}${labels.colon}${shown('before')} ${cut} ${left}`;
 }
 
 const mayBeOwed = ({ amount, bounds, missing }: CreditResult): boolean =>
@@ -38,10 +38,10 @@ export const claimsOf = ({ statement }: IssuedStatement, { labels, wording: { na
     .filter(mayBeOwed)
     .flatMap(({ credit, part, claim }) =>
       claim === 'automatic'
-        ? [`${names.credit(credit, part)}: ${labels.automatic}`]
+        ? [`${names.credit(credit, part)}${labels.colon}${labels.automatic}`]
         : claim.map(
             (window) =>
-              `${names.credit(credit, part)}: ${labels.rule(window)}${window.lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(window.lastDay)}`}`,
+              `${names.credit(credit, part)}${labels.colon}${labels.rule(window)}${window.lastDay === undefined ? '' : `${labels.comma}${labels.lastDay} ${FORMATS[labels.language].day(window.lastDay)}`}`,
           ),
     );
 
@@ -50,5 +50,5 @@ export const remediesOf = ({ statement }: IssuedStatement, { labels, wording: { 
     .filter(({ open, undetermined }) => open || undetermined)
     .map(
       ({ remedy, part, right, to, index, undetermined, lastDay }) =>
-        `${names.remedy(remedy, part)}${index && ` (${names.index(index, part)})`}: ${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? ` (${labels.undetermined})` : ''}${lastDay === undefined ? '' : `, ${labels.lastDay} ${FORMATS[labels.language].day(lastDay)}`}`,
+        `${names.remedy(remedy, part)}${labels.beside(index && names.index(index, part))}${labels.colon}${to === 'customer' ? labels.customer : labels.vendor} ${labels.may} ${labels[right as 'terminate']}${undetermined ? labels.beside(labels.undetermined) : ''}${lastDay === undefined ? '' : `${labels.comma}${labels.lastDay} ${FORMATS[labels.language].day(lastDay)}`}`,
     );

@@ -98,7 +98,7 @@ export function documentModel(
       {
         title: labels.notes,
         items: [...issued.warnings, ...statement.findings].map(
-          (found) => `${names.place(found.path)}: ${findingText(found, names, labels.language)}`,
+          (found) => `${names.place(found.path)}${labels.colon}${findingText(found, names, labels.language)}`,
         ),
       },
     ].filter(({ items }) => items.length > 0),
@@ -155,7 +155,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
   const intervals = intervalsOf(issued, kind);
   const withOffset = needOffsets(issued.statement, intervals);
   return {
-    title: isCounted ? `${labels.reasons}: ${labels.counted}` : labels.exclusions,
+    title: isCounted ? labels.countedTimes : labels.exclusions,
     key: isCounted ? 'time_counted' : 'time_excluded',
     columns: [
       { name: labels.line, width: 6, right: true },
@@ -173,7 +173,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
       at(interval.end, withOffset),
       wording.length(wording.span(interval.start, interval.end)),
       isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
-      interval.records.map(({ record, events }) => wording.record(record, events)).join(', '),
+      interval.records.map(({ record, events }) => wording.record(record, events)).join(labels.comma),
     ]),
   };
 }

@@ -4,18 +4,15 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import type { Labels } from './labels.ts';
 import { betweenShown } from './undecided.ts';
-import { changesOffset, clearText, offsetText } from './local-time.ts';
+import { offsetText } from './local-time.ts';
 import type { Wording } from '../reasons/wording.ts';
 import { valueShown } from '../reasons/values.ts';
 import { ofSender } from '../written.ts';
 
 type List = { readonly title: string; readonly items: readonly string[] };
 
-const of = (index: string): string => (index === '' ? '' : ` (${index})`);
-
-/** With the offset where the clock changes in the period. */
-const localTime = (instant: string, { period: { zone, start, end } }: Statement, { language }: Labels): string =>
-  (changesOffset(zone, [parseInstant(start)!, parseInstant(end)!]) ? offsetText : clearText)(parseInstant(instant)!, zone, language);
+const localTime = (instant: string, { period: { zone } }: Statement, { language }: Labels): string =>
+  offsetText(parseInstant(instant)!, zone, language);
 
 /** The lists with items. */
 export const listsBeside = (statement: Statement, wording: Wording, labels: Labels): List[] => [
@@ -24,14 +21,14 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
     title: labels.zeroRates,
     items: (statement.zeroRates ?? []).map(
       ({ credit, index, part, times }) =>
-        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${valueShown(times, wording.words)}`,
+        `${wording.names.credit(credit, part)}${labels.beside(wording.names.index(index, part))}${labels.colon}${valueShown(times, wording.words)}`,
     ),
   },
   {
     title: labels.shutGates,
     items: (statement.shutGates ?? []).map(
       ({ credit, index, part, gate }) =>
-        `${wording.names.credit(credit, part)}${of(wording.names.index(index, part))}: ${wording.names.cell(gate, part)}`,
+        `${wording.names.credit(credit, part)}${labels.beside(wording.names.index(index, part))}${labels.colon}${wording.names.cell(gate, part)}`,
     ),
   },
   { title: labels.timers, items: timersOf(statement, wording, labels) },
@@ -43,7 +40,7 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
       ({ kind }) => kind,
     ).map(
       ({ kind, id, component, components = [], since }) =>
-        `${wording.names.recordAlone(`${kind}/${id}`)}${of((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(wording.words.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
+        `${wording.names.recordAlone(`${kind}/${id}`)}${labels.beside((component === undefined ? components : [component]).map((one) => wording.names.component(one)).join(labels.comma))} ${labels.since} ${localTime(since, statement, labels)}`,
     ),
   },
 ];
@@ -51,12 +48,13 @@ export const listsBeside = (statement: Statement, wording: Wording, labels: Labe
 /** The band of each value, in words. */
 export const bandsInWords = ({ bands = [] }: Statement, { names, words }: Wording, labels: Labels): string[] =>
   bands.map(({ cell, index, part, value, row, edges, gives }) => {
-    const limits = edges.map(({ edge, ...limit }) => `${labels.edges[edge] ?? edge} ${valueShown(limit, words)}`).join(', ');
+    const limits = edges.map(({ edge, ...limit }) => `${labels.edges[edge] ?? edge} ${valueShown(limit, words)}`).join(labels.comma);
     const shown = (one: typeof value | typeof gives): string =>
       'bounds' in one ? betweenShown(one.bounds, labels) : valueShown(one, words);
     const isOpen = 'bounds' in value || 'bounds' in gives;
-    const where = row === undefined ? labels.inGap : labels.band(row) + (limits && ` (${limits})`);
-    return `${names.cell(cell, part)}${of(names.index(index, part))}: ${names.cell(value.cell, part)} ${shown(value)}, ${isOpen ? '' : `${where}, `}${labels.gives} ${shown(gives)}`;
+    const where = row === undefined ? labels.inGap : labels.band(row) + labels.beside(limits);
+    const parts = [`${names.cell(value.cell, part)} ${shown(value)}`, ...(isOpen ? [] : [where]), `${labels.gives} ${shown(gives)}`];
+    return `${names.cell(cell, part)}${labels.beside(names.index(index, part))}${labels.colon}${parts.join(labels.comma)}`;
   });
 
 /** Timers that were breached or are still running; all met ones would fill pages. */
@@ -68,14 +66,14 @@ const timersOf = (statement: Statement, { names, words }: Wording, labels: Label
     const chosen = names.attributeValues(governing, part);
     return [
       [
-        `${names.objective(objective, part)}${of(ofSender(index))}: ${local(start)} - ${stop === undefined ? labels.pending : local(stop)}`,
+        `${names.objective(objective, part)}${labels.beside(ofSender(index))}${labels.colon}${local(start)}${labels.dash}${stop === undefined ? labels.pending : local(stop)}`,
         ...(deadline === undefined ? [] : [`${labels.due} ${local(deadline)}`]),
         ...(due ? [`${labels.due} ${labels.between(local(due.earliest), local(due.latest))}`] : []),
-        `${labels.hoursOf} ${hours === undefined ? labels.notKnown : names.cell(hours, part)}${chosen.length > 0 ? ` (${chosen.join(words.comma)})` : ''}`,
+        `${labels.hoursOf(hours === undefined ? labels.notKnown : names.cell(hours, part))}${labels.beside(chosen.join(labels.comma))}`,
         ...pauses.map(
           (pause) =>
-            `${labels.stoppedBy} ${words.kind(ofSender(pause.reason))} ${local(pause.start)} - ${pause.end === undefined ? labels.notEnded : local(pause.end)}`,
+            `${labels.stoppedBy} ${words.kind(ofSender(pause.reason))} ${local(pause.start)}${labels.dash}${pause.end === undefined ? labels.notEnded : local(pause.end)}`,
         ),
-      ].join(', '),
+      ].join(labels.comma),
     ];
   });

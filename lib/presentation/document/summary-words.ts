@@ -40,7 +40,7 @@ const english = {
 export type SummaryWords = typeof english;
 
 const chinese: SummaryWords = {
-  owes: (debtor, creditor) => `${debtor}应付${creditor}`,
+  owes: (debtor, creditor) => `${debtor} 应付 ${creditor}`,
   nothing: '本周期无应付款项。',
   net: (gross, back) => `${gross} 减去客户应付的 ${back}。`,
   provisional: '暂定：最终应付金额以后续版次为准。',

@@ -12,8 +12,6 @@ import { ofSender } from '../written.ts';
 import type { Labels } from './labels.ts';
 import { inNaturalOrder, naturally, objectivesInOrder } from './natural-order.ts';
 
-const of = (index: string): string => (index === '' ? '' : ` (${index})`);
-
 export function betweenShown({ least, most }: ShownBounds, labels: Labels): string {
   return endsInWords(least && inWords(least.shown, labels), most && inWords(most.shown, labels), labels);
 }
@@ -57,14 +55,14 @@ export const owedBetween = ({ bounds }: Statement, labels: Labels): (readonly [l
 /** The most facts named for one result; the list of missing facts has them all. */
 const MAX_FACTS = 10;
 
-export function decidedBy({ decidedBy: by, andMore }: Labels, names: Names, facts: readonly string[] = []): string {
+export function decidedBy({ decidedBy: by, andMore, comma }: Labels, names: Names, facts: readonly string[] = []): string {
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
-  return `, ${by} ${facts
+  return `${comma}${by} ${facts
     .toSorted(naturally)
     .slice(0, MAX_FACTS)
     .map((fact) => names.fact(fact))
-    .join(', ')}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+    .join(comma)}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
 }
 
 /** A missing fact with its possible values, and what it decides: "cause of outage INC-7, one of vendor, customer; it decides Compensation". */
@@ -108,19 +106,21 @@ export function undecidedLists(
         ...(lines.some(({ provisional }) => provisional) ? [labels.provisionalNote] : []),
         ...open.map(
           ({ objective, index, part, possible = [], missing: facts }) =>
-            `${names.objective(objective, part)}${of(names.index(index, part))}: ${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, names, facts)}`,
+            `${names.objective(objective, part)}${labels.beside(names.index(index, part))}${labels.colon}${labels.mayBe(possible.map((outcome) => labels[outcome]))}${decidedBy(labels, names, facts)}`,
         ),
         ...credits.flatMap(({ credit, part, bounds, missing: facts }) =>
           bounds
-            ? [`${names.credit(credit, part)}: ${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, names, facts)}`]
+            ? [
+                `${names.credit(credit, part)}${labels.colon}${labels.isOwed(amountsBetween(bounds, labels))}${decidedBy(labels, names, facts)}`,
+              ]
             : facts
-              ? [`${names.credit(credit, part)}: ${labels.sharedOpenly}${decidedBy(labels, names, facts)}`]
+              ? [`${names.credit(credit, part)}${labels.colon}${labels.sharedOpenly}${decidedBy(labels, names, facts)}`]
               : [],
         ),
         ...openLines.map((line) => {
           const where = placed(line, names);
           const name = names.credit(line.credit, line.part);
-          return `${where === '' ? name : `${name}, ${where}`}: ${labels.isOwed(amountsBetween(line.bounds, labels))}`;
+          return `${where === '' ? name : `${name}${labels.comma}${where}`}${labels.colon}${labels.isOwed(amountsBetween(line.bounds, labels))}`;
         }),
       ],
     },

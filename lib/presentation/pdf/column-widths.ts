@@ -36,29 +36,56 @@ export function columnWidths(
     const scale = Math.max(SMALLEST, width / needed);
     return { widths: least.map((one) => (one * width) / needed), scale };
   }
-  return { widths: widened(columns, withWords(least, longestWords(rows, columns.length, widthOf), width), width), scale: 1 };
+  const words = longest(rows, columns.length, widthOf, (text) => text.split(/\s+|(?<=-)/).filter((word) => WORD.test(word)));
+  const ids = longest(rows, columns.length, widthOf, (text) => text.split(/\s+|(?<=[-/])/).filter((part) => part.length <= MOST_OF_ID));
+  const figures = longest(rows, columns.length, widthOf, (text) => (FIGURE.test(text) ? [text] : []));
+  return {
+    widths: widened(
+      columns,
+      [words, ids, figures].reduce((found, wanted) => withWider(found, wanted, width), least as readonly number[]),
+      width,
+    ),
+    scale: 1,
+  };
 }
 
 /** Letters of scripts that do not break inside a word; an id with digits may be broken. */
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{4,}[^\p{L}\p{N}]*$/u;
 
-/** The width of the longest word of each column. */
-function longestWords(rows: readonly TableRow[], columns: number, widthOf: (text: string, weight: Weight) => number): readonly number[] {
+/** A longer part of an id may be broken. */
+const MOST_OF_ID = 16;
+
+/** An amount with its currency, or a local time with its offset: in one line where the table has the width. */
+const FIGURE = /^-?[\d.,]+ [A-Z]{3}$|^[\d.-]{10} \d\d:\d\d:\d\d[\d.,]*( ?[+-]\d\d:\d\d)?$/;
+
+/** In points: a line is measured by its words, whose widths add up to a little more. */
+const SLACK = 0.5;
+
+/** The width of the longest part of a kind in each column. */
+function longest(
+  rows: readonly TableRow[],
+  columns: number,
+  widthOf: (text: string, weight: Weight) => number,
+  partsOf: (text: string) => readonly string[],
+): readonly number[] {
   return Array.from({ length: columns }, (_, i) => {
-    const words = new Set(rows.flatMap(({ cells }) => cells[i]!.split(/\s+|(?<=-)/).filter((word) => WORD.test(word))));
-    return Math.max(0, ...[...words].map((word) => widthOf(word, 400)));
+    const bold = (row: TableRow): Weight => (row.bold === true ? 700 : 400);
+    const parts = new Map(
+      rows.flatMap((row) => partsOf(row.cells[i]!).map((part) => [`${bold(row)} ${part}`, [part, bold(row)] as const])),
+    );
+    return Math.max(0, ...[...parts.values()].map(([part, weight]) => widthOf(part, weight) + SLACK));
   });
 }
 
-/** The least widths with those of the longest words, for as many columns as there is width for: those that lack least come first. */
-function withWords(least: readonly number[], words: readonly number[], width: number): readonly number[] {
+/** The least widths, wider for as many columns as there is width for: those that lack least come first. */
+function withWider(least: readonly number[], wanted: readonly number[], width: number): readonly number[] {
   let free = width - least.reduce((sum, one) => sum + one, 0);
   const found = [...least];
-  const lacking = words.map((word, i) => ({ i, lack: word - least[i]! })).filter(({ lack }) => lack > 0);
+  const lacking = wanted.map((one, i) => ({ i, lack: one - least[i]! })).filter(({ lack }) => lack > 0);
   for (const { i, lack } of lacking.sort((a, b) => a.lack - b.lack)) {
     if (lack > free) break;
     free -= lack;
-    found[i] = words[i]!;
+    found[i] = wanted[i]!;
   }
   return found;
 }

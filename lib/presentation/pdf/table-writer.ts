@@ -61,7 +61,10 @@ export class TableWriter {
     const [first] = rows;
     const row = first && this.lay(first.cells, first.bold === true ? 700 : 400);
     const carried = rows.length > 1 ? this.heightOf(this.carriedRow(rows.length - 1, 0)) : 0;
-    return this.heightOf(this.head()) + Math.min(this.heightOf(row), this.sheet.fullHeight / 2) + carried;
+    // Of two rows, the last one is not alone on a page.
+    const [, last] = rows.length === 2 ? rows : [];
+    const both = this.heightOf(row) + (last ? this.heightOf(this.lay(last.cells, last.bold === true ? 700 : 400)) : 0);
+    return this.heightOf(this.head()) + Math.min(both, this.sheet.fullHeight / 2) + carried;
   }
 
   draw(rows: readonly TableRow[]): void {
@@ -71,9 +74,12 @@ export class TableWriter {
     for (const [i, { cells, bold }] of rows.entries()) {
       const row = this.lay(cells, bold === true ? 700 : 400);
       const reserve = i + 1 < rows.length ? carried : 0;
-      const fits = this.heightOf(row) + reserve <= this.sheet.bottom - this.sheet.y;
+      // The last row is not alone on a page.
+      const last = i > 0 && i + 2 === rows.length ? rows[i + 1]! : undefined;
+      const below = last ? Math.max(reserve, this.heightOf(this.lay(last.cells, last.bold === true ? 700 : 400))) : reserve;
+      const fits = this.heightOf(row) + below <= this.sheet.bottom - this.sheet.y;
       // A row that no page can hold begins where it is.
-      if (!fits && this.heightOf(row) + reserve <= this.sheet.fullHeight / 2) this.turn(i);
+      if (!fits && this.heightOf(row) + below <= this.sheet.fullHeight / 2) this.turn(i);
       this.placeInPieces(row, reserve, i);
     }
   }

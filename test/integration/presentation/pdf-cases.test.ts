@@ -203,7 +203,7 @@ describe('the amounts of a PDF', () => {
     for (const language of DOCUMENT_LANGUAGES) await expectAmounts(issued, language, { accounts });
     const [labels, { bridge }] = [LABELS.en, issued];
     const column = linesPlaced(await placedTexts(await renderPdf(issued, 'en')));
-    const from = column.findIndex((line) => line[0]!.text.startsWith(labels.bridge));
+    const from = column.findIndex((line) => line[0]!.text.startsWith(labels.bridge(bridge!.from)));
     const total = column.slice(from).find((line) => line[0]!.text === labels.total)!;
     expect(total.slice(1).map(({ text }) => minorIn(text, 2))).toEqual(
       [bridge!.before, bridge!.after, bridge!.difference].map((amount) => minorOf(amount)),
