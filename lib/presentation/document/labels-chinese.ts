@@ -73,7 +73,7 @@ export const chineseLabels: Labels = {
   escalate: '升级处理',
   other: '行使其他救济',
   may: '可',
-  bridge: '相对下列版次的变动：',
+  bridge: '变动，相对版次',
   addition: '新增',
   reversal: '冲回',
   delta: '变动',

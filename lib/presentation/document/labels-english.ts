@@ -94,7 +94,7 @@ export const englishLabels = {
   inGap: 'in a gap between bands',
   timers: 'Deadlines of timers',
   due: 'due',
-  hoursOf: 'hours',
+  hoursOf: 'counted in',
   stoppedBy: 'stopped by',
   notEnded: 'not ended',
   open: 'Not ended in the period',
