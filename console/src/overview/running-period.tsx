@@ -58,9 +58,9 @@ export function RunningPeriod({ contract, title, vendor, onSettled }: RunningPer
       <Answer of={outlook}>
         {(found) => (
           <SpaceBetween size="m">
-            <Suspense fallback={null}>{isPainted ? <Attainments outlook={found} /> : null}</Suspense>
+            <Suspense fallback={null}>{isPainted ? <Attainments title={title} outlook={found} /> : null}</Suspense>
             <Budgets outlook={found} />
-            <RunningTimers contract={contract} outlook={found} />
+            <RunningTimers contract={contract} title={title} outlook={found} />
             <Credit outlook={found} />
           </SpaceBetween>
         )}
