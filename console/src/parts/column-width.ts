@@ -10,22 +10,22 @@ const SENTENCE = 400;
 /** Rows that are looked at: those of a listing are alike. */
 const LOOKED_AT = 20;
 
-/** The text of what a cell shows, as far as its elements have it as children. */
+/** The text of what a cell shows, as far as its elements have it as children: a line for each of several. */
 function textOf(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node);
-  if (Array.isArray(node)) return node.map((one) => textOf(one as ReactNode)).join('');
+  if (Array.isArray(node)) return node.map((one) => textOf(one as ReactNode)).join('\n');
   return isValidElement<{ readonly children?: ReactNode }>(node) ? textOf(node.props.children) : '';
 }
 
-function pixelsOf(text: string): number {
+function pixelsOf(line: string): number {
   let pixels = 0;
-  for (const letter of text.slice(0, SENTENCE / LETTER)) pixels += letter > '\u2e80' ? WIDE_LETTER : LETTER;
+  for (const letter of line.slice(0, SENTENCE / LETTER)) pixels += letter > '\u2e80' ? WIDE_LETTER : LETTER;
   return pixels;
 }
 
 /** @returns pixels, for `minWidth` of a column. */
 export function leastWidth<T>(header: ReactNode, cell: (row: T) => ReactNode, rows: readonly T[]): number {
   const texts = [textOf(header), ...rows.slice(0, LOOKED_AT).map((row) => textOf(cell(row)))];
-  const pixels = Math.max(...texts.map(pixelsOf));
+  const pixels = Math.max(...texts.flatMap((text) => text.split('\n')).map(pixelsOf));
   return AROUND + Math.min(pixels, pixels < SENTENCE ? LEAST : LEAST_OF_SENTENCES);
 }
