@@ -177,6 +177,7 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
         },
         {
           id: 'content',
+          minWidth: 104,
           header: texts.content,
           cell: (entry) => (
             <Button variant="inline-link" ariaLabel={texts.show(entry.event.id)} onClick={() => onOpen(entry)}>

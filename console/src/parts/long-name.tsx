@@ -7,11 +7,11 @@ const LONGEST = 30;
 const LONG = new RegExp(`\\S{${LONGEST},}`);
 
 /** An id of parts, as of a sender: "webhook:pagerduty:lumencast". */
-const OF_PARTS = /^(?=\S{20})\S*[:/]\S*$/;
+const OF_PARTS = /^(?=\S{16})\S*[:/.]\S*$/;
 
 /** It breaks between its parts first. */
 const inParts = (id: string): ReactNode =>
-  id.split(/(?<=[:/])/).map((part, i) => (
+  id.split(/(?<=[:/.])/).map((part, i) => (
     // Its parts have no other key than their place, and they never move.
     <Fragment key={i}>
       {i === 0 ? null : <wbr />}
