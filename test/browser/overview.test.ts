@@ -154,7 +154,7 @@ describe.skipIf(CHROMIUM === undefined)('the overview, the evidence and the audi
     await page
       .getByRole('link', { name: `Findings in the evidence of ${id} (${contract.vendor.name}): ${findings.length}`, exact: true })
       .click();
-    await page.getByRole('heading', { name: 'Notes', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Findings and warnings', exact: true }).waitFor();
     const notes = await page.locator('main').getByRole('listitem').allInnerTexts();
     expect(notes.length).toBeGreaterThanOrEqual(findings.length);
     expect(notes.filter((note) => note.includes('F-1'))).not.toEqual([]);

@@ -4,6 +4,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
 import { amountShown } from '../format/shown.ts';
+import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useTexts } from '../text/catalogue.ts';
@@ -63,11 +64,11 @@ export function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): 
           header: all.statement,
           cell: ({ statement }) => (statement === undefined ? '–' : <LinkTo to={statementPath(statement)}>{statement}</LinkTo>),
         },
-        {
+        numbers<Outcome>({
           id: 'total',
           header: all.total,
-          cell: ({ total }) => <Box textAlign="right">{total ? amountShown(total.amount, total.currency) : '–'}</Box>,
-        },
+          cell: ({ total }) => (total ? amountShown(total.amount, total.currency) : '–'),
+        }),
         {
           id: 'why',
           header: texts.why,

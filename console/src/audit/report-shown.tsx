@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { components } from '../../../client/api.ts';
 import { amountShown } from '../format/shown.ts';
+import { numbers } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
 import { useTexts } from '../text/catalogue.ts';
@@ -14,6 +15,7 @@ import { Instant } from '../parts/instant.tsx';
 import Table from '../parts/table.tsx';
 
 type Report = NonNullable<components['schemas']['Audit']['report']>;
+type Money = Report['money'][number];
 
 export function ReportShown({
   report: { money, refused, mappings = [], unassigned = [], billRows = [], unplaced },
@@ -31,13 +33,9 @@ export function ReportShown({
         ariaLabels={{ tableLabel: texts.money }}
         columnDefinitions={[
           { id: 'vendor', header: all.vendor, isRowHeader: true, cell: ({ vendor }) => vendor },
-          { id: 'statements', header: texts.statements, cell: ({ statements }) => statements },
-          { id: 'total', header: all.total, cell: ({ total, currency }) => <Box textAlign="right">{amountShown(total, currency)}</Box> },
-          {
-            id: 'change',
-            header: texts.change,
-            cell: ({ change, currency }) => <Box textAlign="right">{amountShown(change, currency)}</Box>,
-          },
+          numbers<Money>({ id: 'statements', header: texts.statements, cell: ({ statements }) => statements }),
+          numbers<Money>({ id: 'total', header: all.total, cell: ({ total, currency }) => amountShown(total, currency) }),
+          numbers<Money>({ id: 'change', header: texts.change, cell: ({ change, currency }) => amountShown(change, currency) }),
         ]}
       />
       {refused.length > 0 && (

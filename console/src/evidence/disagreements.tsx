@@ -157,7 +157,7 @@ function Stretches({ id, revision, names, zone }: StretchesProps): ReactNode {
     queryFn: async (): Promise<readonly Disagreement[]> => (await ask('disagreements', await bundleOf(id, revision))) ?? [],
     staleTime: Infinity,
   });
-  return <Answer of={found}>{(stretches) => <StretchesTable stretches={stretches} names={names} zone={zone} />}</Answer>;
+  return <Answer of={found}>{(stretches) => <StretchesTable of={id} stretches={stretches} names={names} zone={zone} />}</Answer>;
 }
 
 /** Whether a stretch has a part in a month of the contract's zone. */
@@ -193,7 +193,7 @@ function OfRunning({ contract, title, month }: { readonly contract: string; read
             ) : own.length === 0 ? (
               <NoDisagreements />
             ) : (
-              <StretchesTable stretches={own} names={names} zone={zone} />
+              <StretchesTable of={texts.running(title, period)} stretches={own} names={names} zone={zone} />
             )}
           </Container>
         );

@@ -8,6 +8,8 @@ import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 
 interface StretchesTableProps {
+  /** The statement, or the running period. */
+  readonly of: string;
   readonly stretches: readonly Disagreement[];
   readonly names: Names;
   /** Of the contract. */
@@ -17,7 +19,7 @@ interface StretchesTableProps {
 const STATE: Readonly<Record<string, StatusIndicatorProps.Type>> = { up: 'success', down: 'error', unknown: 'pending' };
 
 /** From when to when, and what each witness reported. */
-export function StretchesTable({ stretches, names, zone }: StretchesTableProps): ReactNode {
+export function StretchesTable({ of, stretches, names, zone }: StretchesTableProps): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const witnesses = [...new Set(stretches.flatMap(({ said }) => said.map(({ witness }) => witness)))];
   return (
@@ -30,7 +32,7 @@ export function StretchesTable({ stretches, names, zone }: StretchesTableProps):
           {texts.where}
         </Header>
       }
-      ariaLabels={{ tableLabel: texts.where }}
+      ariaLabels={{ tableLabel: `${texts.where}: ${of}` }}
       columnDefinitions={[
         { id: 'from', header: texts.from, isRowHeader: true, cell: ({ start }) => <Instant at={start} zone={zone} form="seconds" /> },
         { id: 'until', header: texts.until, cell: ({ end }) => <Instant at={end} zone={zone} form="seconds" /> },

@@ -26,6 +26,8 @@ export function PagedTable<T>({ title, address, places, row, empty, actions, col
       items={places.slice(from, to).map(row)}
       pagination={pagination}
       wrapLines
+      // The button to the events stays in sight.
+      stickyColumns={{ last: 1 }}
       header={
         <Header variant="h2" counter={`(${places.length})`} actions={actions}>
           {title}

@@ -13,8 +13,14 @@ const OUTCOME: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   undetermined: 'warning',
 };
 
+interface AttainmentsProps {
+  /** Of the contract. */
+  readonly title: string;
+  readonly outlook: Outlook;
+}
+
 /** Each objective that is not of single records: its value so far beside its target. */
-export function Attainments({ outlook: { objectives, legend } }: { readonly outlook: Outlook }): ReactNode {
+export function Attainments({ title, outlook: { objectives, legend } }: AttainmentsProps): ReactNode {
   const {
     texts: { ofOverview: texts },
     labels,
@@ -27,7 +33,7 @@ export function Attainments({ outlook: { objectives, legend } }: { readonly outl
       variant="embedded"
       items={objectives as readonly ObjectiveResult[]}
       wrapLines
-      ariaLabels={{ tableLabel: texts.attainment }}
+      ariaLabels={{ tableLabel: `${texts.attainment}: ${title}` }}
       columnDefinitions={[
         {
           id: 'objective',

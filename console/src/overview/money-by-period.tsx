@@ -6,9 +6,10 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { useAnswer, useApi } from '../api.ts';
-import { amountShown, capital } from '../format/shown.ts';
+import { LOCALES, amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
-import { useFirstWords, useTexts } from '../text/catalogue.ts';
+import { numbers } from '../parts/data-table.tsx';
+import { useFirstWords, useLanguage, useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
 
 const ACCOUNTS = ['owed', 'claimed', 'credited', 'received', 'open'] as const;
@@ -59,6 +60,7 @@ function useAccountWords(): Readonly<Record<(typeof ACCOUNTS)[number], string>> 
 function Chart({ currency, balances }: { readonly currency: string; readonly balances: readonly Balance[] }): ReactNode {
   const { ofOverview: texts } = useTexts();
   const words = useAccountWords();
+  const locale = LOCALES[useLanguage()];
   const drawn = balances.slice(-DRAWN);
   if (drawn.length === 0) return null;
   return (
@@ -69,6 +71,7 @@ function Chart({ currency, balances }: { readonly currency: string; readonly bal
       hideFilter
       xTitle=""
       yTitle={currency}
+      yTickFormatter={(amount) => amount.toLocaleString(locale)}
       series={ACCOUNTS.map((account) => ({
         type: 'bar',
         title: words[account],
@@ -95,11 +98,13 @@ function MoneyTable({ balances }: { readonly balances: readonly Balance[] }): Re
           isRowHeader: true,
           cell: ({ period, creditor }) => (creditor === 'customer' ? period : `${period ?? ''} (${texts.toVendor})`),
         },
-        ...ACCOUNTS.map((account) => ({
-          id: account,
-          header: words[account],
-          cell: ({ closing, currency }: Balance) => <Box textAlign="right">{amountShown(closing[account], currency)}</Box>,
-        })),
+        ...ACCOUNTS.map((account) =>
+          numbers<Balance>({
+            id: account,
+            header: words[account],
+            cell: ({ closing, currency }) => amountShown(closing[account], currency),
+          }),
+        ),
       ]}
     />
   );

@@ -58,9 +58,9 @@ export function RunningPeriod({ contract, title, vendor, onSettled }: RunningPer
       <Answer of={outlook}>
         {(found) => (
           <SpaceBetween size="m">
-            <Suspense fallback={null}>{isPainted ? <Attainments outlook={found} /> : null}</Suspense>
+            <Suspense fallback={null}>{isPainted ? <Attainments title={title} outlook={found} /> : null}</Suspense>
             <Budgets outlook={found} />
-            <RunningTimers contract={contract} outlook={found} />
+            <RunningTimers contract={contract} title={title} outlook={found} />
             <Credit outlook={found} />
           </SpaceBetween>
         )}
@@ -74,7 +74,7 @@ function Budgets({ outlook: { budgets, legend } }: { readonly outlook: Outlook }
   const { names } = useFirstWords();
   const language = useLanguage();
   return (
-    <>
+    <SpaceBetween size="s">
       {budgets.length === 0 ? <Box color="text-body-secondary">{texts.noBudget}</Box> : null}
       {budgets.map(({ objective, index, allowed, used, remaining }) => (
         <ProgressBar
@@ -85,7 +85,7 @@ function Budgets({ outlook: { budgets, legend } }: { readonly outlook: Outlook }
           additionalInfo={`${texts.minutes(minutesShown(used, language))} ${texts.budgetUsed}`}
         />
       ))}
-    </>
+    </SpaceBetween>
   );
 }
 

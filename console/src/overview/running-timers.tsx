@@ -30,11 +30,12 @@ function stateOf(
 
 interface RunningTimersProps {
   readonly contract: string;
+  readonly title: string;
   readonly outlook: Outlook;
 }
 
 /** Tickets whose time runs, each with its deadline. */
-export function RunningTimers({ contract, outlook: { timers, legend, at, period, zone } }: RunningTimersProps): ReactNode {
+export function RunningTimers({ contract, title, outlook: { timers, legend, at, period, zone } }: RunningTimersProps): ReactNode {
   const all = useTexts();
   const { ofOverview: texts } = all;
   const language = useLanguage();
@@ -58,7 +59,7 @@ export function RunningTimers({ contract, outlook: { timers, legend, at, period,
       variant="embedded"
       items={ordered.slice(0, NAMED)}
       wrapLines
-      ariaLabels={{ tableLabel: all.timersNear }}
+      ariaLabels={{ tableLabel: `${all.timersNear}: ${title}` }}
       footer={timers.length > NAMED ? texts.moreTimers(timers.length - NAMED) : undefined}
       columnDefinitions={[
         {

@@ -43,7 +43,7 @@ export function Contracts(): ReactNode {
                 isRowHeader: true,
                 cell: ({ id, title }) => <LinkTo to={contractPath(id)}>{title}</LinkTo>,
               },
-              { id: 'id', header: 'Id', cell: ({ id }) => id },
+              { id: 'id', header: texts.ofContracts.id, cell: ({ id }) => id },
               { id: 'vendor', header: texts.vendor, cell: ({ vendor }) => vendor },
               { id: 'revision', header: texts.revision, cell: ({ revision }) => revision },
             ]}

@@ -15,6 +15,7 @@ import { CorrectionsOf } from '../evidence/corrections.tsx';
 import { DisagreementsOf } from '../evidence/disagreements.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { shortened } from '../parts/long-name.tsx';
 import { ZoneOfPage } from '../parts/zone-of-page.ts';
 import { useZoneOfVendor } from '../parts/zone-of-vendor.ts';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
@@ -131,6 +132,7 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
       items={items.slice(from, to)}
       pagination={pagination}
       trackBy={keyOf}
+      stickyColumns={{ last: 1 }}
       header={
         <Header
           variant="h2"
@@ -153,8 +155,16 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
         },
         { id: 'type', header: texts.type, cell: ({ event }) => event.type },
         { id: 'component', header: texts.component, cell: ({ event }) => event.component ?? '–' },
-        { id: 'for', header: texts.saysFor, cell: ({ event }) => texts.parties[event.speaksFor] },
-        { id: 'sender', header: texts.sender, cell: ({ event }) => event.sender },
+        {
+          id: 'sender',
+          header: texts.sender,
+          cell: ({ event }) => (
+            <>
+              <div>{shortened(event.sender)}</div>
+              <Box variant="small">{`${texts.saysFor}: ${texts.parties[event.speaksFor]}`}</Box>
+            </>
+          ),
+        },
         { id: 'received', header: texts.received, minWidth: 120, cell: ({ event }) => <Instant at={event.receivedAt} /> },
         {
           id: 'stands',
@@ -167,6 +177,7 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
         },
         {
           id: 'content',
+          minWidth: 104,
           header: texts.content,
           cell: (entry) => (
             <Button variant="inline-link" ariaLabel={texts.show(entry.event.id)} onClick={() => onOpen(entry)}>

@@ -8,11 +8,19 @@ import Table, { type TableProps } from './table.tsx';
 /** The header of a column of numbers, above them. */
 export const numberHeader = (name: string): ReactNode => <div className="number-header">{name}</div>;
 
+/** Letters up to which a cell is on one line: an amount is, bounds in words are not. */
+const SHORT = 40;
+
+const classOf = (cell: ReactNode): string => (typeof cell === 'string' && cell.length <= SHORT ? 'number short' : 'number');
+
 /** A column whose cells are numbers. */
 export const numbers = <T,>(column: TableProps.ColumnDefinition<T> & { readonly header: string }): TableProps.ColumnDefinition<T> => ({
   ...column,
   header: numberHeader(column.header),
-  cell: (row) => <div className="number">{column.cell(row)}</div>,
+  cell: (row) => {
+    const cell = column.cell(row);
+    return <div className={classOf(cell)}>{cell}</div>;
+  },
 });
 
 /** Rows that are drawn at once: a thousand of them would hold the page up for seconds. */

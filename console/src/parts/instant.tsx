@@ -32,7 +32,11 @@ export function Instant({ at, zone: own, form = 'minutes', isInSentence = false,
   const [there, here] = [shown(ms, language, zone), shown(ms, language)];
   const isSame = there === here;
   return (
-    <time dateTime={new Date(ms).toISOString()} title={isSame ? zone : texts.zones(zone, VIEWERS)}>
+    <time
+      className={isInSentence ? undefined : 'instant'}
+      dateTime={new Date(ms).toISOString()}
+      title={isSame ? zone : texts.zones(zone, VIEWERS)}
+    >
       {children ?? there}
       {isSame ? null : isInSentence ? ` (${here})` : <span className="viewers-time">{here}</span>}
     </time>

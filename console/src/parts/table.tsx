@@ -1,6 +1,7 @@
-/** A table in which a long name takes no more space than is there: a text without a place to break breaks anywhere. */
+/** A table in which a text takes no more space than is there, and no less than it can be read in. */
 import CloudscapeTable, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
+import { leastWidth } from './column-width.ts';
 import { shortened } from './long-name.tsx';
 
 export type { TableProps };
@@ -10,7 +11,14 @@ export default function Table<T>({ columnDefinitions, ...rest }: TableProps<T>):
     <CloudscapeTable
       wrapLines
       {...rest}
-      columnDefinitions={columnDefinitions.map((column) => ({ ...column, cell: (row: T) => shortened(column.cell(row)) }))}
+      columnDefinitions={columnDefinitions.map((column) => ({
+        ...column,
+        minWidth: Math.max(
+          Number(column.minWidth ?? 0),
+          leastWidth(column.header, (row: T) => column.cell(row), rest.items ?? []),
+        ),
+        cell: (row: T) => shortened(column.cell(row)),
+      }))}
     />
   );
 }

@@ -78,7 +78,13 @@ async function run(contract: string, evidence: string, period: string, language:
   const { checked, issues, placed } = read(contract);
   const contractIssues = issues.map((issue) => placed(lintText(issue, language)));
   if (!checked) return { contractIssues, evidenceIssues: [] };
-  return { contractIssues, reading: readingOf(checked.contract, language), ...(await statementOf(checked, evidence, period)) };
+  const { evidenceIssues, ...made } = await statementOf(checked, evidence, period);
+  return {
+    contractIssues,
+    reading: readingOf(checked.contract, language),
+    evidenceIssues: evidenceIssues.map((issue) => lintText(issue, language)),
+    ...made,
+  };
 }
 
 /** A contract on a published text, with the evidence of its first case. @param cases the file of its cases. */

@@ -4,6 +4,7 @@ export const chineseContracts: typeof englishContracts = {
   noContracts: '尚未保存任何合同。',
   newContract: '新合同',
   newContractId: '合同标识',
+  id: '标识',
   check: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
   checking: '正在检查',
   exists: (id) => `合同 ${id} 已存在：请打开它进行修改，或选用其他编号。`,

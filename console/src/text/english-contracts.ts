@@ -3,6 +3,7 @@ export const englishContracts = {
   noContracts: 'No contract is stored.',
   newContract: 'New contract',
   newContractId: 'Id of the contract',
+  id: 'Id',
   check: (errors: number, warnings: number) => `Errors: ${errors}, warnings: ${warnings}`,
   checking: 'Checking',
   exists: (id: string) => `A contract ${id} is stored already: open it to change it, or choose another id.`,

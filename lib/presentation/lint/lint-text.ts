@@ -2,9 +2,10 @@
 import type { LintCode } from '../../domain/checker/lint/codes.ts';
 import type { Language } from '../../domain/contract/title.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { CHINESE_ERRORS } from './chinese-issues.ts';
 import { CHINESE_DEFECTS, CHINESE_LINTS } from './chinese-lints.ts';
 
-/** The issue with its message, its reason and its remedy in a language; what has no text in it stays in English. */
+/** The issue with its message, its reason and its remedy in a language. The message of an error stays in English, after what it is in the language. */
 export function lintText<I extends Issue>(issue: I, language: Language): I {
   const { code, parameters } = issue;
   if (language === 'en') return issue;
@@ -12,7 +13,9 @@ export function lintText<I extends Issue>(issue: I, language: Language): I {
     const { message, why, remedy } = CHINESE_LINTS[code as LintCode];
     return { ...issue, message: (message as (of: typeof parameters) => string)(parameters), why, remedy };
   }
-  return Object.hasOwn(CHINESE_DEFECTS, code) && issue.why !== undefined
-    ? { ...issue, ...CHINESE_DEFECTS[code as keyof typeof CHINESE_DEFECTS] }
-    : issue;
+  return {
+    ...issue,
+    ...(Object.hasOwn(CHINESE_ERRORS, code) && { message: `${CHINESE_ERRORS[code]!}（${issue.message}）` }),
+    ...(Object.hasOwn(CHINESE_DEFECTS, code) && issue.why !== undefined && CHINESE_DEFECTS[code as keyof typeof CHINESE_DEFECTS]),
+  };
 }

@@ -37,7 +37,7 @@ const CHINESE: Partial<Record<OperatorKey, CellWords>> = {
 const chineseOrOwn = (text: string): string => (chineseWord(text) === text ? ofContract(text) : chineseWord(text));
 
 export const chineseNames: NameWords = {
-  of: (name, index) => `${index} 的${name}`,
+  of: (name, index) => `${index}${/\p{Script=Han}$/u.test(index) ? '' : ' '}的${name}`,
   customer: '客户',
   kind: chineseOrOwn,
   record: (kind, { number, of, at, event }) =>

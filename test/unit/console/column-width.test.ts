@@ -1,0 +1,30 @@
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { leastWidth } from '../../../console/src/parts/column-width.ts';
+
+const same = (text: string): string => text;
+
+describe('the least width of a column', () => {
+  it('holds a short text whole: a Chinese letter takes more than a Latin one', () => {
+    const [latin, chinese] = ['line', '一号线路'].map((text) => leastWidth('', same, [text]));
+    expect(chinese).toBeGreaterThan(latin!);
+    expect(chinese).toBeGreaterThanOrEqual(4 * 14);
+  });
+
+  it('counts the header, the widest row, and the text inside a link', () => {
+    const link = (text: string): ReturnType<typeof createElement> => createElement('a', {}, text);
+    expect(leastWidth('Amount', same, [''])).toBe(leastWidth('', same, ['a', 'Amount', 'b']));
+    expect(leastWidth('', link, ['Amount'])).toBe(leastWidth('', same, ['Amount']));
+  });
+
+  it('has a bound for words, and a wider one for sentences, however long they are', () => {
+    const [words, sentence, book] = [20, 100, 100_000].map((length) => leastWidth('', same, ['x'.repeat(length)]));
+    expect(words).toBeLessThan(sentence!);
+    expect(book).toBe(sentence);
+  });
+
+  it('takes texts one below the other by the widest of them', () => {
+    const both = (): ReturnType<typeof createElement> => createElement('div', {}, [same('webhook:a'), same('as the vendor')]);
+    expect(leastWidth('', both, [''])).toBe(leastWidth('', same, ['as the vendor']));
+  });
+});
