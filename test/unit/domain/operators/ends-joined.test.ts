@@ -50,10 +50,7 @@ const eitherEach = (clock: Record<string, unknown>, limit: string): Terms =>
   );
 
 const ofTimes = (definitions: Definitions, limit: Record<string, string>): Terms =>
-  either(
-    { lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } },
-    'soon',
-  );
+  either({ lines: { intervals: 'outage', from: 'started', to: 'ended' }, ...definitions, soon: { compare: 'length', ...limit } }, 'soon');
 
 const CADENCE = { cadence: 'ticket', from: 'opened', update: 'updated', until: 'resolved', hours: 'always', paused: [] };
 
