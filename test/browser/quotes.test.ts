@@ -41,7 +41,7 @@ describe.skipIf(CHROMIUM === undefined)('the words of the paper beside the claus
       const main = page.locator('main');
       await main.locator('blockquote', { hasText: AVAILABLE }).first().waitFor();
       await main.getByRole('button', { name: objectives }).click();
-      expect(await main.locator('blockquote', { hasText: AVAILABLE }).count()).toBeGreaterThan(1);
+      await main.locator('blockquote', { hasText: AVAILABLE }).nth(1).waitFor();
       await page.getByRole('button', { name: why }).click();
       const dialog = page.getByRole('dialog', { name: why });
       await dialog.locator('blockquote', { hasText: 'The customer claims within 30 days' }).waitFor();

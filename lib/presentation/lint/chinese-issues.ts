@@ -13,6 +13,7 @@ export const CHINESE_ERRORS: Readonly<Record<string, string>> = {
   'no-directives': '不支持 YAML 指令',
   'no-aliases': '不支持 YAML 锚点与别名',
   'no-tags': '不支持 YAML 标签',
+  'vendor-changed': '合同已出具过另一供应商的对账单',
   'too-large': '文本过大',
   'too-deep': '嵌套层次过深',
   'too-many': '数量超过上限',
