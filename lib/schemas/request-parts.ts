@@ -71,6 +71,11 @@ const needsCurrency = z.refine<Readonly<Record<string, unknown>>>(
   { path: ['currency'], message: 'is needed with atLeast and atMost: amounts of different currencies are not compared' },
 );
 const isBefore = (one: string, other: string): boolean => one < other;
+/** What is no amount has an issue of its own. */
+function isLess(least: string, most: string): boolean {
+  const [one, other] = [parseDecimal(least), parseDecimal(most)];
+  return one !== undefined && other !== undefined && compare(other, one) < 0;
+}
 /** Parameters that are the two ends of a filter, and whether nothing can be between them. */
 export const FILTER_ENDS = [
   {
@@ -85,7 +90,7 @@ export const FILTER_ENDS = [
   },
   {
     ends: ['atLeast', 'atMost'],
-    isEmpty: (least: string, most: string) => compare(parseDecimal(most)!, parseDecimal(least)!) < 0,
+    isEmpty: isLess,
     message: 'is less than `atLeast`: write a greater `atMost`, or a smaller `atLeast`',
   },
 ] as const;

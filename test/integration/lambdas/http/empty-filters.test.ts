@@ -60,6 +60,20 @@ describe('filters with two ends', () => {
     expect((await answerOf(route, { ...more, [first]: low, [last]: low })).status).toBe(last === 'until' ? 400 : 200);
   });
 
+  it.each(filtered)('%s refuses a %s and a %s that are no values, and does not fail', async (_, first, last, route) => {
+    const more = NEEDED[route.path] ?? {};
+    const currency = first === 'atLeast' ? { currency: 'CNY' } : {};
+    for (const [one, other] of [
+      ['\u0013Ã', 'x'],
+      ['-', '1.00'],
+      ['1.00', '.'],
+    ] as const)
+      expect([route.path, (await answerOf(route, { ...more, ...currency, [first]: one, [last]: other })).status]).toEqual([
+        route.path,
+        400,
+      ]);
+  });
+
   it('are those of the ledger, its balances and files, and of the lists of claims, disputes, approvals, rows of bills and remedies', () => {
     const names = filtered.map(([path, first]) => `${path} ${first}`);
     for (const path of ['/v1/ledger', '/v1/ledger/balances', '/v1/ledger/documents/{form}']) expect(names).toContain(`${path} from`);
