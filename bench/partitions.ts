@@ -7,16 +7,15 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { assessContract } from '../lambdas/workflow/assess-contract.ts';
 import { closeAudits } from '../lambdas/workflow/close-audit.ts';
 import { planAudits } from '../lambdas/workflow/plan-audit.ts';
-import type { AllServices } from '../lambdas/shared/services.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
 import { putContract } from '../lib/application/registry/put-contract.ts';
 import { AUDIT_MAP } from '../lib/declarations/events.ts';
 import { HOUR, MINUTE, parseInstant } from '../lib/domain/time/instant.ts';
 import { readYaml } from '../lib/schemas/yaml-document.ts';
-import { KeyFileDataKeys, KeyFileSecrets } from '../local/kms/key-file.ts';
 import { runWorkflow } from '../local/step-functions/workflow.ts';
 import { MemoryClient } from '../test/support/memory-client.ts';
+import { auditServices } from './audit-services.ts';
 
 const at = (text: string): number => parseInstant(text)!;
 const NOW = at('2026-11-05T12:00:00Z');
@@ -91,14 +90,7 @@ export async function unitsOfClose(contracts = CONTRACTS): Promise<readonly Part
     );
   }
   const units = new Map<string, number>();
-  const services = {
-    secrets: new KeyFileSecrets(Buffer.alloc(32)),
-    dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
-    stores,
-    clock: () => NOW,
-    environment: { TABLE_NAME: 'memory', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'bench' },
-    publisher: { publish: () => Promise.resolve() },
-  } as unknown as AllServices;
+  const services = auditServices(stores, NOW);
   // The plan and the end of an audit are one process each: what the children write at the same time is counted.
   const children = { ...services, stores: dynamoStores(new Table(counting(memory.client, units), 'memory'), () => NOW) };
   const assess = assessContract(() => children);

@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { AWS_LIMITS } from '../lib/declarations/aws-limits.ts';
 import type { StateSize } from '../local/step-functions/execution.ts';
 import { runWorkflow } from '../local/step-functions/workflow.ts';
-import { KeyFileDataKeys, KeyFileSecrets } from '../local/kms/key-file.ts';
 import { MemoryClient } from '../test/support/memory-client.ts';
+import { auditServices } from './audit-services.ts';
 import { contractOfMonth } from './contract-month.ts';
 
 const AUDIT = '2026-10';
@@ -80,14 +80,7 @@ async function main(): Promise<void> {
   const stores = from.dynamoStores(new from.Table(new MemoryClient().client, 'memory'), () => NOW);
   await load(contracts, stores, from);
   let published = 0;
-  const services = {
-    secrets: new KeyFileSecrets(Buffer.alloc(32)),
-    dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
-    stores,
-    clock: () => NOW,
-    environment: { TABLE_NAME: 'memory', BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'bench' },
-    publisher: { publish: (events: readonly unknown[]) => Promise.resolve(void (published += events.length)) },
-  } as never;
+  const services = auditServices(stores, NOW, (events) => Promise.resolve(void (published += events.length)));
   const assess = from.assessContract(() => services);
   const steps = { Plan: from.planAudits(() => services), Assess: assess, NoteFailure: assess, Close: from.closeAudits(() => services) };
   const sizes = new Sizes();

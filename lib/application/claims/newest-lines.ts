@@ -3,7 +3,6 @@ import { type ClaimLine, claimLines } from '../../domain/claims/claim-lines.ts';
 import type { ClaimHead } from '../../domain/claims/claim.ts';
 import type { Stores } from '../ports/stores.ts';
 
-/** The lines of the newest statement that belong to a claim. */
 export async function newestLines(head: ClaimHead, { statements }: Stores): Promise<ClaimLine[]> {
   const issued = await statements.latest(head.contract, head.period);
   return issued ? claimLines(head, issued.statement) : [];

@@ -4,21 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BusEvent } from '../../../local/eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from '../../../local/eventbridge/bus.ts';
-
-const event = (id: string, detailText: string): BusEvent => ({
-  version: '0',
-  id,
-  'detail-type': 'service.down.v1',
-  source: 'lumencast.noc',
-  account: '444455556666',
-  time: '2026-10-14T02:12:41Z',
-  region: 'local',
-  resources: [],
-  detail: JSON.parse(detailText),
-  detailText,
-});
+import { busEvent } from '../../support/bus-event.ts';
 
 describe('the embedded bus', () => {
   let folder: string;
@@ -60,7 +47,7 @@ describe('the embedded bus', () => {
 
   it('delivers the detail unchanged: spaces, long numbers, order of keys', async () => {
     const text = '{"id":"a",  "big":7400000000000000311, "huge":1e400,"z":1,"a":2}';
-    await bus.accept([event('e1', text)], '2026-10-14T02:12:42.000Z');
+    await bus.accept([busEvent('e1', text)], '2026-10-14T02:12:42.000Z');
     await bus.drained();
     expect(delivered).toHaveLength(1);
     expect(delivered[0]).toMatch(/^\{"receivedAt":"2026-10-14T02:12:42.000Z","event":\{/);
@@ -84,7 +71,7 @@ describe('the embedded bus', () => {
         'endpoint-queue': async () => [],
       },
     });
-    await slow.accept([event('e1', '{"id":"a"}'), event('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');
+    await slow.accept([busEvent('e1', '{"id":"a"}'), busEvent('e2', '{"id":"b"}')], '2026-10-14T02:12:42.000Z');
     await slow.drained();
     await slow.close();
     expect(receives).toEqual([1, 1, 2, 2]);
@@ -92,7 +79,7 @@ describe('the embedded bus', () => {
 
   it('moves a poison message to the dead letters after its receives, delivers the others, and delivers it again after a redrive', async () => {
     failing = (one) => one.body.includes('poison');
-    await bus.accept([event('e1', '{"id":"poison"}'), event('e2', '{"id":"good"}')], '2026-10-14T02:12:42.000Z');
+    await bus.accept([busEvent('e1', '{"id":"poison"}'), busEvent('e2', '{"id":"good"}')], '2026-10-14T02:12:42.000Z');
     await bus.drained();
     expect(delivered.map((body) => /"id":"(good|poison)"/.exec(body)![1])).toEqual(['good']);
     expect(existsSync(join(folder, 'dead-letters.jsonl'))).toBe(true);
@@ -104,9 +91,9 @@ describe('the embedded bus', () => {
   });
 
   it('replays the events of a span, with their own instants of receipt, also after a restart', async () => {
-    await bus.accept([event('e1', '{"id":"one"}')], '2026-10-14T02:00:00.000Z');
-    await bus.accept([event('e2', '{"id":"two","big":7400000000000000311}')], '2026-10-15T02:00:00.000Z');
-    await bus.accept([event('e3', '{"id":"three"}')], '2026-10-16T02:00:00.000Z');
+    await bus.accept([busEvent('e1', '{"id":"one"}')], '2026-10-14T02:00:00.000Z');
+    await bus.accept([busEvent('e2', '{"id":"two","big":7400000000000000311}')], '2026-10-15T02:00:00.000Z');
+    await bus.accept([busEvent('e3', '{"id":"three"}')], '2026-10-16T02:00:00.000Z');
     await bus.drained();
     const first = [...delivered];
     await bus.close();
@@ -122,7 +109,7 @@ describe('the embedded bus', () => {
 
   it('replays nothing that Makegood published: no audit, mail, delivery or early warning runs again; and no replay is archived', async () => {
     const own = ['audit.requested.v1', 'evidence.recorded.v1', 'audit.closed.v1', 'claim.due.v1'];
-    await bus.accept([event('e1', '{"id":"one"}')], '2026-10-15T02:00:00.000Z');
+    await bus.accept([busEvent('e1', '{"id":"one"}')], '2026-10-15T02:00:00.000Z');
     await bus.publisher.publish(own.map((type) => ({ type, detail: { id: type } })));
     await bus.drained();
     expect([...new Set(elsewhere)].sort()).toEqual(['audit-workflow', 'endpoint-queue', 'message-queue', 'watch-queue']);

@@ -5,7 +5,8 @@ import { packagedClaim } from '../../../../lib/application/claims/packaged-claim
 import { readClaim } from '../../../../lib/application/claims/read-claim.ts';
 import { recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import { claimSchema } from '../../../../lib/schemas/responses/claims.ts';
-import { at, outage } from '../../../support/facts.ts';
+import { lastingOutage } from '../../../support/claims/lasting-outage.ts';
+import { at } from '../../../support/facts.ts';
 import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
@@ -18,10 +19,7 @@ const clock = (): number => (now += 1000);
 const record = async (kind: 'submitted' | 'accepted' | 'credited' | 'reversed', vendor?: string, more: object = {}): Promise<void> => {
   expect(await recordTransition(ID, { kind, by: 'fiona', ...more }, vendor, stores, SILENT, clock)).toHaveProperty('claim');
 };
-const down = async (component: string, until: string): Promise<void> => {
-  for (const one of outage(at('2026-10-05T00:00:00Z'), at(until), { component, body: { record: `I-${component}-${until}` } }))
-    await stores.facts.record('lumencast', one, undefined, now);
-};
+const down = (component: string, until: string): Promise<void> => lastingOutage(stores, component, until, now);
 
 type Line = Awaited<ReturnType<typeof linesNow>>[number];
 const linesNow = async () => claimSchema.parse(structuredClone({ ...(await readClaim(ID, undefined, stores, clock))! })).lines!;

@@ -11,7 +11,8 @@ import { attentionOf } from '../../../../lib/presentation/document/accounts-tabl
 import { Names } from '../../../../lib/presentation/reasons/names.ts';
 import { showAccounts } from '../../../../lib/presentation/text/show-accounts.ts';
 import { claimSchema, statementAccountsSchema } from '../../../../lib/schemas/responses/claims.ts';
-import { at, outage } from '../../../support/facts.ts';
+import { lastingOutage } from '../../../support/claims/lasting-outage.ts';
+import { at } from '../../../support/facts.ts';
 import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
 import { issueOne } from '../../../support/issue.ts';
 
@@ -25,10 +26,7 @@ async function record(kind: 'submitted' | 'received', more: object = {}): Promis
   expect(await recordTransition(ID, { kind, by: 'fiona', ...more }, undefined, stores, SILENT, clock)).toHaveProperty('claim');
 }
 
-const down = async (component: string, until: string): Promise<void> => {
-  for (const one of outage(at('2026-10-05T00:00:00Z'), at(until), { component, body: { record: `I-${component}-${until}` } }))
-    await stores.facts.record('lumencast', one, undefined, now);
-};
+const down = (component: string, until: string): Promise<void> => lastingOutage(stores, component, until, now);
 
 /** Two lines are paid as a whole; then a later outage of the first line makes a second revision. */
 beforeAll(async () => {

@@ -2,24 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { type BusEvent, OWN_ACCOUNT } from '../../../../local/eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from '../../../../local/eventbridge/bus.ts';
+import { busEvent } from '../../../support/bus-event.ts';
 import { FaultyFiles } from '../../../support/faulty-files.ts';
 
 const RECEIVED = '2026-10-14T02:12:42.000Z';
 const ARCHIVED = 'bus/archive/2026-10-14.jsonl';
 const DEAD = 'bus/dead-letters.jsonl';
 
-const event = (id: string, account = '444455556666'): BusEvent => ({
-  version: '0',
-  id,
-  'detail-type': 'service.down.v1',
-  source: 'lumencast.noc',
-  account,
-  time: '2026-10-14T02:12:41Z',
-  region: 'local',
-  resources: [],
-  detail: { id },
-  detailText: `{\n  "id": "${id}"\n}`,
-});
+const event = (id: string, account?: string): BusEvent => busEvent(id, `{\n  "id": "${id}"\n}`, account);
 
 interface Opened {
   readonly bus: Bus;

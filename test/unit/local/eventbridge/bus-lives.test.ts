@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { BusEvent } from '../../../../local/eventbridge/bus-event.ts';
 import { Bus, type QueuedMessage } from '../../../../local/eventbridge/bus.ts';
+import { busEvent } from '../../../support/bus-event.ts';
 import { Dice } from '../../../support/dice.ts';
 import { FaultyFiles } from '../../../support/faulty-files.ts';
 
@@ -17,18 +18,7 @@ const event = (id: string, dice: Dice): BusEvent => {
     'x'.repeat(dice.whole(0, 3000)),
     '\u2028é',
   ]);
-  return {
-    version: '0',
-    id,
-    'detail-type': 'service.down.v1',
-    source: 'lumencast.noc',
-    account: '444455556666',
-    time: '2026-10-14T02:12:41Z',
-    region: 'local',
-    resources: [],
-    detail: { id, note },
-    detailText: JSON.stringify({ id, note }),
-  };
+  return busEvent(id, JSON.stringify({ id, note }));
 };
 
 const idIn = (body: string): string => (JSON.parse(body) as { event: { id: string } }).event.id;
