@@ -3456,13 +3456,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -3474,12 +3491,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -3584,13 +3607,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -3602,12 +3642,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -3683,13 +3729,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -3701,12 +3764,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -3821,12 +3890,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -3842,13 +3917,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -3860,12 +3952,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -3980,12 +4078,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4001,13 +4105,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4019,12 +4140,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4139,12 +4266,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4160,13 +4293,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4178,12 +4328,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4282,13 +4438,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4300,12 +4473,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4404,13 +4583,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4422,12 +4618,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4507,13 +4709,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4525,12 +4744,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4636,12 +4861,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4657,13 +4888,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4675,12 +4923,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4776,13 +5030,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4794,12 +5065,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -4905,13 +5182,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -4923,12 +5217,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5046,13 +5346,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5064,12 +5381,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5172,7 +5495,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -5180,7 +5504,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5192,12 +5530,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5317,7 +5661,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -5325,7 +5670,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5337,12 +5696,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5511,12 +5876,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5544,13 +5915,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5562,12 +5950,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5649,13 +6043,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5667,12 +6078,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -5779,13 +6196,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -5797,12 +6231,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6085,12 +6525,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6115,13 +6561,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6133,12 +6596,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6277,13 +6746,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6295,12 +6781,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6461,12 +6953,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6483,13 +6981,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6501,12 +7016,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6606,13 +7127,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6624,12 +7162,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6758,12 +7302,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6795,13 +7345,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6813,12 +7380,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6947,12 +7520,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -6975,13 +7554,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -6993,12 +7589,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7109,12 +7711,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7131,13 +7739,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7149,12 +7774,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7218,13 +7849,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7236,12 +7884,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7368,12 +8022,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7389,13 +8049,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7407,12 +8084,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7490,12 +8173,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7508,13 +8197,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7526,12 +8232,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7628,13 +8340,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7646,12 +8375,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7729,13 +8464,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7747,12 +8499,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7872,12 +8630,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -7893,13 +8657,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -7911,12 +8692,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8024,12 +8811,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8042,13 +8835,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8060,12 +8870,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8161,12 +8977,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8179,13 +9001,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8197,12 +9036,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8311,12 +9156,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8332,13 +9183,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8350,12 +9218,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8514,12 +9388,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8535,13 +9415,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8553,12 +9450,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8669,12 +9572,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8687,13 +9596,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8705,12 +9631,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8831,13 +9763,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8849,12 +9798,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -8894,13 +9849,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -8912,12 +9884,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9040,13 +10018,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9058,12 +10053,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9198,7 +10199,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -9206,7 +10208,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9218,12 +10234,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9357,7 +10379,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -9365,7 +10388,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9377,12 +10414,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9520,7 +10563,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -9528,7 +10572,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9540,12 +10598,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9633,13 +10697,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9651,12 +10732,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9736,13 +10823,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9754,12 +10858,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -9871,7 +10981,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -9879,7 +10990,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -9891,12 +11016,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10047,7 +11178,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -10055,7 +11187,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10067,12 +11213,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10204,7 +11356,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -10212,7 +11365,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10224,12 +11391,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10312,13 +11485,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10330,12 +11520,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10411,13 +11607,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10429,12 +11642,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10549,12 +11768,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10570,13 +11795,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10588,12 +11830,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10703,12 +11951,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10724,13 +11978,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10742,12 +12013,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10870,13 +12147,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10888,12 +12182,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -10979,13 +12279,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -10997,12 +12314,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11112,13 +12435,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -11130,12 +12470,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11173,13 +12519,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -11191,12 +12554,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11272,13 +12641,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -11290,12 +12676,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11383,13 +12775,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -11401,12 +12810,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11844,12 +13259,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11874,13 +13295,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -11892,12 +13330,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -11992,12 +13436,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12010,13 +13460,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12028,12 +13495,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12194,12 +13667,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12215,13 +13694,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12233,12 +13729,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12341,13 +13843,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12359,12 +13878,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12499,7 +14024,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -12507,7 +14033,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12519,12 +14059,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12670,7 +14216,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -12678,7 +14225,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12690,12 +14251,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12845,7 +14412,8 @@ export interface operations {
         };
       };
       /**
-       * @description `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-files`: Files of more bytes than are allowed in an hour were kept for the caller; `Retry-After` has the seconds to wait.
        *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
        */
       429: {
@@ -12853,7 +14421,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12865,12 +14447,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -12938,13 +14526,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -12956,12 +14561,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13081,12 +14692,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13102,13 +14719,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13120,12 +14754,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13207,12 +14847,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13225,13 +14871,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13243,12 +14906,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13337,13 +15006,30 @@ export interface operations {
           };
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13355,12 +15041,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13485,13 +15177,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13503,12 +15212,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13722,12 +15437,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13743,13 +15464,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13761,12 +15499,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13935,12 +15679,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -13956,13 +15706,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -13974,12 +15741,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14071,12 +15844,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14089,13 +15868,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -14107,12 +15903,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14206,12 +16008,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14224,13 +16032,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -14242,12 +16067,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14308,13 +16139,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -14326,12 +16174,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14421,12 +16275,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-large`: The body is larger than the route takes. */
+      /**
+       * @description The body is more than 10485760 bytes.
+       *     `too-large`: The body is larger than the route takes.
+       */
       413: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };
@@ -14448,13 +16308,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait. */
+      /**
+       * @description All callers together send more than the stage of the API takes.
+       *     `too-many-requests`: The caller, or without a token the address, sent more requests in a minute than are allowed; `Retry-After` has the seconds to wait.
+       */
       429: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request line and the values of the headers are more than 10240 bytes. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            message: string;
+          };
         };
       };
       /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
@@ -14466,12 +16343,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `unavailable`: The database does not answer. What was acknowledged is kept; ask again later. */
+      /**
+       * @description The answer took more than 30 s.
+       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          'application/json': {
+            message: string;
+          };
           'application/problem+json': components['schemas']['Problem'];
         };
       };

@@ -99,6 +99,19 @@ export class ApiError extends Error {
   }
 }
 
+/** A refusal by API Gateway itself, which has a message and no code: no valid token, too many requests, an address that is too long. */
+export class GatewayError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'GatewayError';
+  }
+}
+
+const refusalOf = (error: unknown): ApiError | GatewayError => {
+  const { code, message } = (error ?? {}) as Partial<Problem & { message: string }>;
+  return code === undefined ? new GatewayError(message ?? 'the answer has no body') : new ApiError(error as Problem);
+};
+
 interface Page<T> {
   readonly items: readonly T[];
   readonly cursor?: string | undefined;
@@ -106,7 +119,7 @@ interface Page<T> {
 
 /**
  * Every item of a listing, page by page; a short page is no end while there is a cursor.
- * @param page asks for one page. @throws ApiError when it is answered by a problem.
+ * @param page asks for one page. @throws ApiError when it is answered by a problem, GatewayError when by API Gateway itself.
  */
 export async function* each<T>(
   page: (cursor: string | undefined) => Promise<{ readonly data?: Page<T> | undefined; readonly error?: unknown }>,
@@ -114,7 +127,7 @@ export async function* each<T>(
   let cursor: string | undefined;
   do {
     const { data, error } = await page(cursor);
-    if (!data) throw new ApiError(error as Problem);
+    if (!data) throw refusalOf(error);
     yield* data.items;
     cursor = data.cursor;
   } while (cursor !== undefined);

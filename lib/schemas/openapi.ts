@@ -11,6 +11,7 @@ import {
   type ZodOpenApiResponseObject,
   createDocument,
 } from 'zod-openapi';
+import { AWS_FIGURES } from '../declarations/aws-figures.ts';
 import { LINK_PREFERENCE, LINK_TYPE } from '../declarations/document-links.ts';
 import { ADDRESS_RATE_LIMIT, RATE_LIMIT } from '../declarations/throttle.ts';
 import { SCOPES } from '../declarations/scopes.ts';
@@ -50,11 +51,16 @@ function answered({ links }: Route, spec: AnswerSpec, headers: Record<string, z.
   return { ...rest, content: { ...content, ...(links && { [LINK_TYPE]: { schema: LINKED.schema } }) } };
 }
 
-/** Answers of API Gateway itself. */
-const GATEWAY: Readonly<Record<number, string>> = {
-  401: 'The token is missing or invalid.',
-  403: 'The token lacks the scope.',
-};
+/** Answers of API Gateway itself: to every request, to one that needs a token, to one with a body. */
+const GATEWAY = {
+  every: {
+    429: 'All callers together send more than the stage of the API takes.',
+    431: `The request line and the values of the headers are more than ${AWS_FIGURES.httpLineBytes} bytes.`,
+    503: `The answer took more than ${AWS_FIGURES.httpSeconds} s.`,
+  },
+  guarded: { 401: 'The token is missing or invalid.', 403: 'The token lacks the scope.' },
+  withBody: { 413: `The body is more than ${AWS_FIGURES.httpBytes} bytes.` },
+} as const;
 const gatewaySchema = z.object({ message: z.string() });
 
 /** The problem codes of a route: its own, and those that follow from its parameters and body. */
@@ -89,7 +95,11 @@ const isNegotiated = ({ answers, tag }: RouteSpec): boolean => {
 function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
   const codes = [...problemsOf(route)].sort();
   const { quarantined } = ROUTE_SPECS[routeKey(route) as RouteKey];
-  const gateway: Readonly<Record<number, string>> = route.scope === null ? {} : GATEWAY;
+  const gateway: Readonly<Record<number, string>> = {
+    ...GATEWAY.every,
+    ...(route.scope !== null && GATEWAY.guarded),
+    ...(route.method !== 'GET' && GATEWAY.withBody),
+  };
   const byStatus = (status: number): ZodOpenApiResponseObject => {
     const says = codes.filter((code) => PROBLEM_CODES[code][0] === status).map((code) => `\`${code}\`: ${PROBLEM_CODES[code][1]}`);
     if (quarantined === status) says.push('A code of the quarantine: the event is stored there; do not send it again.');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ApiError, each, makegoodApi } from '../../../client/api.ts';
+import { ApiError, GatewayError, each, makegoodApi } from '../../../client/api.ts';
 import { ROUTES, type Route, routeKey } from '../../../lib/declarations/routes.ts';
 import { openApi } from '../../../lib/schemas/openapi.ts';
 import { canonicalJson } from '../../../lib/domain/statement/statement.ts';
@@ -42,6 +42,15 @@ describe('makegood/api', () => {
     expect(pages).toBeGreaterThan(1);
     const bad = each(() => api.GET('/v1/ledger', { params: { query: { from: 'yesterday' } } }));
     await expect(bad.next()).rejects.toThrow(ApiError);
+  });
+
+  it.each([
+    ['a token that is none', 'no.such.token', 'yesterday', 'Unauthorized'],
+    ['an address that is too long', undefined, 'x'.repeat(10_240), 'Request Header Fields Too Large'],
+  ])('throws what API Gateway itself says to %s', async (_, token, from, says) => {
+    const api = makegoodApi({ url: run.system.url, token: token ?? run.token });
+    const refused = each(() => api.GET('/v1/ledger', { params: { query: { from } } })).next();
+    await expect(refused).rejects.toThrow(new GatewayError(says));
   });
 
   it('tries again after the time in a 429', async () => {
