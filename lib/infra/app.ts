@@ -1,4 +1,5 @@
 /** The CDK app: storage apart from service, both thin. Settings come from the context (cdk.json, or -c name=value). */
+import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { Annotations, ArnFormat, Stack, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -61,7 +62,7 @@ const tableNamed = (stack: Stack, tableName: string): TableReference => ({
 /** @param bundleOf gives the folder of a function's bundle. */
 export function makegoodApp(
   app: App,
-  bundleOf: (name: FunctionName) => string = bundlesIn('cdk.out/bundles'),
+  bundleOf: (name: FunctionName) => string = bundlesIn(join(app.outdir, 'bundles')),
 ): { storage: Stack; service: Stack } {
   const given = settingsOf(app);
   const ending = given.stage === undefined ? '' : `-${String(given.stage)}`;
