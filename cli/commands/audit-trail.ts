@@ -161,7 +161,8 @@ function conclude(lines: readonly SealLine[], known: NonNullable<ReturnType<type
     `what is older than ${lines[0]!.from}: no seal covers it`,
     'the entries themselves: the server reads them, and this command compares the digests that it gives',
     ...(isTrusting ? [] : ['who made the seals: no key that you trust was given']),
-    ...(later.length > 0 ? [`seals ${later[0]!.number} to ${later.at(-1)!.number}: you gave no digest of them from elsewhere`] : []),
+    ...(later.length === 1 ? [`seal ${later[0]!.number}: you gave no digest of it from elsewhere`] : []),
+    ...(later.length > 1 ? [`seals ${later[0]!.number} to ${later.at(-1)!.number}: you gave no digest of them from elsewhere`] : []),
   ];
   if (wrong.length > 0) return { ...since, open, problem: `seal ${wrong[0]!.number} does not agree with the books` };
   return { ...since, agreesUntil: kept.at(-1)!.until, open };
