@@ -21,23 +21,76 @@ export interface WeeklyHours {
 
 /** Compiles the hours over [from, until). */
 export function compileHours(hours: WeeklyHours, from: Instant, until: Instant): TimeSet {
-  const [starts, ends]: [number[], number[]] = [[], []];
-  for (const regime of regimesOf(hours.zone, from, until)) {
-    const [low, high] = [Math.max(regime.start, from), Math.min(regime.end, until)];
-    // Start a day early: an overnight window may extend into the first day.
-    for (let day = Math.floor((low + regime.offset) / DAY) - 1; day * DAY - regime.offset < high; day += 1) {
-      const windows = hours.special.get(day) ?? hours.week[weekdayOf(day)]!;
-      spend(1 + windows.length);
-      for (const window of windows) {
-        const start = Math.max(low, day * DAY + window.from * MINUTE - regime.offset);
-        const end = Math.min(high, day * DAY + window.to * MINUTE - regime.offset);
-        if (start >= end) continue;
-        starts.push(start);
-        ends.push(end);
+  const open = new Columns(Math.ceil((until - from) / DAY) + 2);
+  const special = [...hours.special.keys()].sort((a, b) => a - b);
+  for (const regime of regimesOf(hours.zone, from, until))
+    compileRegime(hours, special, open, Math.max(regime.start, from), Math.min(regime.end, until), regime.offset);
+  return inZone(open.times(), hours.zone);
+}
+
+/** The hours of [low, high), which has one offset from UTC. @param special the days with hours of their own, in order. */
+function compileRegime(hours: WeeklyHours, special: readonly number[], open: Columns, low: Instant, high: Instant, offset: number): void {
+  // Start a day early: an overnight window may extend into the first day.
+  let day = Math.floor((low + offset) / DAY) - 1;
+  let weekday = weekdayOf(day);
+  let next = 0;
+  while (next < special.length && special[next]! < day) next += 1;
+  for (let midnight = day * DAY - offset; midnight < high; midnight += DAY) {
+    let windows = hours.week[weekday]!;
+    if (next < special.length && special[next] === day) {
+      windows = hours.special.get(day)!;
+      next += 1;
+    }
+    spend(1 + windows.length);
+    for (let i = 0; i < windows.length; i += 1) {
+      const { from, to } = windows[i]!;
+      open.add(Math.max(low, midnight + from * MINUTE), Math.min(high, midnight + to * MINUTE));
+    }
+    day += 1;
+    weekday = weekday === 6 ? 0 : weekday + 1;
+  }
+}
+
+/** Intervals that are joined where they come in order, as hours nearly always do. */
+class Columns {
+  private starts: Float64Array;
+  private ends: Float64Array;
+  private count = 0;
+  private isOrdered = true;
+
+  constructor(space: number) {
+    this.starts = new Float64Array(space);
+    this.ends = new Float64Array(space);
+  }
+
+  add(start: Instant, end: Instant): void {
+    if (!(start < end)) return;
+    const last = this.count - 1;
+    if (last >= 0 && start <= this.ends[last]! && this.isOrdered) {
+      if (start < this.starts[last]!) this.isOrdered = false;
+      else {
+        if (end > this.ends[last]!) this.ends[last] = end;
+        return;
       }
     }
+    if (this.count === this.starts.length) this.grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.count += 1;
   }
-  return inZone(timesFromColumns(new Float64Array(starts), new Float64Array(ends)), hours.zone);
+
+  private grow(): void {
+    const [starts, ends] = [this.starts, this.ends];
+    this.starts = new Float64Array(starts.length * 2);
+    this.ends = new Float64Array(ends.length * 2);
+    this.starts.set(starts);
+    this.ends.set(ends);
+  }
+
+  times(): TimeSet {
+    const [starts, ends] = [this.starts.subarray(0, this.count), this.ends.subarray(0, this.count)];
+    return this.isOrdered ? { starts, ends, certain: undefined, possible: undefined } : timesFromColumns(starts, ends);
+  }
 }
 
 /** Times with an index for many queries. */
@@ -45,6 +98,8 @@ export interface Calendar {
   readonly times: TimeSet;
   /** Open milliseconds before each interval. */
   readonly before: Float64Array;
+  /** The same less the start of the interval: with an instant in it added, the open milliseconds before that instant. */
+  readonly base: Float64Array;
   readonly index: DayIndex;
   /** The zone of its hours; undefined for times without a zone or with several. */
   readonly zone: string | undefined;
@@ -69,13 +124,16 @@ const compiled = new WeakMap<TimeSet, Calendar>();
 export function calendarOf(times: TimeSet): Calendar {
   const known = compiled.get(times);
   if (known) return known;
-  const before = new Float64Array(times.starts.length);
+  const { starts, ends } = times;
+  const before = new Float64Array(starts.length);
+  const base = new Float64Array(starts.length);
   let sum = 0;
   for (let i = 0; i < before.length; i += 1) {
     before[i] = sum;
-    sum += times.ends[i]! - times.starts[i]!;
+    base[i] = sum - starts[i]!;
+    sum += ends[i]! - starts[i]!;
   }
-  const calendar = { times, before, index: dayIndexOf(times.starts), zone: zones.get(times) };
+  const calendar = { times, before, base, index: dayIndexOf(starts), zone: zones.get(times) };
   compiled.set(times, calendar);
   return calendar;
 }
@@ -89,8 +147,8 @@ export function elapsed(calendar: Calendar, start: Instant, end: Instant): numbe
 }
 
 /** @param i the last interval that starts at or before `at`. */
-function openBefore({ times, before, index }: Calendar, at: Instant, i = indexAt(index, at)): number {
-  return i < 0 ? 0 : before[i]! + Math.min(at, times.ends[i]!) - times.starts[i]!;
+function openBefore({ times, base, index }: Calendar, at: Instant, i = indexAt(index, at)): number {
+  return i < 0 ? 0 : base[i]! + Math.min(at, times.ends[i]!);
 }
 
 /** The open stretches within an interval, in order. */

@@ -36,17 +36,24 @@ export function dayIndexOf(starts: Float64Array): DayIndex {
   return { starts, firstDay, before };
 }
 
+/** Steps from interval to interval before a search; a day of business hours has one or two. */
+const STEPS = 4;
+
 /** Index of the last interval that starts at or before `at`; -1 when none does. */
-export function indexAt({ starts, firstDay, before }: DayIndex, at: Instant): number {
-  let [low, high] = [0, starts.length];
+export function indexAt(index: DayIndex, at: Instant): number {
+  const { starts, firstDay, before } = index;
+  const days = before.length;
   // Stryker disable next-line ConditionalExpression,BlockStatement: the index is only faster
-  if (before.length > 0) {
-    const day = Math.floor(at / DAY) - firstDay;
-    if (day < 0) return -1;
-    // Stryker disable next-line EqualityOperator: the last entry is the number of all starts
-    if (day + 1 >= before.length) low = before[before.length - 1]!;
-    else [low, high] = [before[day]!, before[day + 1]!];
-  }
+  if (days === 0) return searched(starts, at, 0, starts.length);
+  const day = Math.floor(at / DAY) - firstDay;
+  if (day < 0) return -1;
+  let i = before[day < days ? day : days - 1]!;
+  for (const end = i + STEPS; i < end; i += 1) if (!(starts[i]! <= at)) return i - 1;
+  return searched(starts, at, i, day + 1 < days ? before[day + 1]! : starts.length);
+}
+
+function searched(starts: Float64Array, at: Instant, from: number, until: number): number {
+  let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (starts[middle]! <= at) low = middle + 1;

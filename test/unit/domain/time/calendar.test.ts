@@ -5,6 +5,9 @@ import { addBusinessDays } from '../../../../lib/domain/time/business-days.ts';
 import { calendarOf, compileHours, deadline, elapsed, type WeeklyHours } from '../../../../lib/domain/time/calendar.ts';
 import { weekdayOf } from '../../../../lib/domain/time/civil-date.ts';
 import { DAY, HOUR, MINUTE, parseDay } from '../../../../lib/domain/time/instant.ts';
+import type { Interval } from '../../../../lib/domain/time/interval.ts';
+import { timesFrom } from '../../../../lib/domain/time/times.ts';
+import { regimesOf } from '../../../../lib/domain/time/timezone.ts';
 import { parseHours } from '../../../../lib/domain/operators/times/business-hours.ts';
 import { Temporal } from 'temporal-polyfill';
 import { at } from '../../../support/facts.ts';
@@ -120,6 +123,34 @@ describe('business calendars', () => {
         { numRuns: 40 },
       );
     }
+  });
+
+  it('windows of a day in any order, that overlap, touch or run into the next days, are the union of all', () => {
+    const window = fc.record({ from: fc.integer({ min: 0, max: 1440 }), length: fc.integer({ min: 0, max: 3000 }) });
+    const day = fc.array(
+      window.map(({ from, length }) => ({ from, to: from + length })),
+      { maxLength: 4 },
+    );
+    const special = fc.dictionary(fc.constantFrom('2026-03-08', '2026-03-09', '2026-11-01', '2025-01-01'), day);
+    const [from, until] = [at('2026-02-26T10:00:00Z'), at('2026-04-02T15:00:00Z')];
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 7, maxLength: 7 }), special, (week, days) => {
+        const given = {
+          zone: 'America/New_York',
+          week,
+          special: new Map(Object.entries(days).map(([name, all]) => [parseDay(name)!, all])),
+        };
+        const all: Interval[] = [];
+        for (const { start, end, offset } of regimesOf(given.zone, from, until))
+          for (let one = Math.floor((Math.max(start, from) + offset) / DAY) - 1; one * DAY - offset < Math.min(end, until); one += 1)
+            for (const open of given.special.get(one) ?? week[weekdayOf(one)]!)
+              all.push({
+                start: Math.max(start, from, one * DAY + open.from * MINUTE - offset),
+                end: Math.min(end, until, one * DAY + open.to * MINUTE - offset),
+              });
+        expect(compileHours(given, from, until)).toEqual(timesFrom(all));
+      }),
+    );
   });
 
   it('a deadline is the first instant by which the time has passed', () => {

@@ -5,7 +5,9 @@ import { dayIndexOf, indexAt } from '../../../../lib/domain/time/day-index.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 
 const instant = fc.integer({ min: -3 * DAY, max: 90 * DAY });
-const starts = fc.uniqueArray(instant, { maxLength: 60 }).map((all) => Float64Array.from(all).sort());
+const startsOf = (one: fc.Arbitrary<number>) => fc.uniqueArray(one, { maxLength: 60 }).map((all) => Float64Array.from(all).sort());
+// Far apart, and many within a day.
+const starts = fc.oneof(startsOf(instant), startsOf(fc.integer({ min: -DAY, max: 2 * DAY })));
 
 describe('the index of intervals by day', () => {
   it('finds the last interval that starts at or before an instant', () => {
