@@ -7,7 +7,8 @@ import { waitsUntil } from '../../domain/statement/objectives/grace-for-late-fac
 import { type Statement, isProvisional, moneyText } from '../../domain/statement/statement.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { SenderHeartbeat } from '../ports/registry.ts';
+import type { CloseContext } from './close-context.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface Holds {
@@ -17,10 +18,23 @@ export interface Holds {
   readonly waits: boolean;
 }
 
+/** The watched senders of all vendors, as they were when a process first needed them in a run. */
+const watchesInRun = new WeakMap<Stores, { readonly run: string; readonly watches: Promise<SenderHeartbeat[]> }>();
+
+/** One reading for all contracts of a run that a process assesses: the list has the senders of every vendor. */
+function watchesOf(run: string, stores: Stores): Promise<SenderHeartbeat[]> {
+  const known = watchesInRun.get(stores);
+  if (known?.run === run) return known.watches;
+  const watches = stores.registry.watches();
+  watchesInRun.set(stores, { run, watches });
+  // A failed reading is tried again by the next contract.
+  watches.catch(() => watchesInRun.delete(stores));
+  return watches;
+}
+
 export async function holdsOf(
   { checked, found, statement }: Pick<PreparedStatement, 'checked' | 'found' | 'statement'>,
-  stores: Stores,
-  clock: Clock,
+  { stores, clock, run }: Pick<CloseContext, 'stores' | 'clock' | 'run'>,
 ): Promise<Holds> {
   const { order } = checked.contract;
   const { close } = found.checkedTerms.terms;
@@ -28,7 +42,7 @@ export async function holdsOf(
   const [disputes, held, watches] = await Promise.all([
     stores.disputes.about(order.id, found.period.label),
     stores.quarantine.heldOf(order.vendor.id, from, formatInstant(clock() + 1)),
-    stores.registry.watches(),
+    watchesOf(run, stores),
   ]);
   const disputed = disputes.filter(({ status }) => status === 'open');
   const silent = watches.filter((watch) => watch.vendor === order.vendor.id && (watch.silentSince ?? until) < until);

@@ -90,7 +90,7 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
   if (!known) {
     if (prepared.closesAt > clock())
       return { outcome: { ...about, outcome: 'waiting', from: formatInstant(prepared.closesAt) }, mark: open(label) };
-    const { open: found, waits } = await holdsOf(prepared, stores, clock);
+    const { open: found, waits } = await holdsOf(prepared, outside);
     warnings = found.map((one) => ({ ...one, message: outside.messageOf?.(one, prepared.statement) ?? one.message }));
     if (waits) return { outcome: { ...about, outcome: 'held', issues: warnings }, mark: { ...open(label), held: true } };
   }

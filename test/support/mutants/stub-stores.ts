@@ -40,8 +40,7 @@ export async function bareHolds(checked: CheckedContract, found: ServicePeriod):
         (
           await holdsOf(
             { checked, found, statement: statementOf(what, found.checkedTerms.terms.money.currency) },
-            holding(what, checked.contract, found),
-            () => found.period.end + days * DAY,
+            { stores: holding(what, checked.contract, found), clock: () => found.period.end + days * DAY, run: 'run' },
           )
         ).waits,
     ),

@@ -1,6 +1,6 @@
 /** The close by its clauses: grace, holds, what reaches a period, the report. */
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type DisputeRequest,
   type DisputeResult,
@@ -170,6 +170,19 @@ describe('holds', () => {
     const issued = (await auditor.stores.statements.latest(ID, '2026-10'))!;
     expect(issued.warnings.map(({ code }) => code)).toEqual(['undetermined-amount', 'waited-long-enough']);
     expect(issued.statement.bounds).toBeDefined();
+  });
+
+  it('the list of watched senders, which has those of all vendors, is read once for all contracts of a run', async () => {
+    for (const id of [ID, `${ID}-2`, `${ID}-3`]) {
+      const document = contract({ silence: 'warn' });
+      await auditor.put({ ...document, order: { ...document.order, id } });
+    }
+    const reads = vi.spyOn(auditor.stores.registry, 'watches');
+    auditor.set('2026-11-02T12:00:00Z');
+    await auditor.audit('2026-10');
+    expect((await auditor.standing('2026-10', `${ID}-3`))!.outcome).toBe('issued');
+    expect(reads).toHaveBeenCalledTimes(1);
+    reads.mockRestore();
   });
 
   it('a sender that became silent after the period does not hold it', async () => {
