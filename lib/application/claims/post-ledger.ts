@@ -42,7 +42,8 @@ export async function postRevisions(
   const { contract: of, legend, parts } = latest.statement;
   const about = { customer: of.customer.id, titling: { ...(legend && { legend }), ...(parts && { parts }) } };
   for (const [i, { revision }] of notes.entries()) {
-    const issued = known[i] ? undefined : await statements.revision(contract, period, revision);
+    const isLatest = revision === latest.revision;
+    const issued = known[i] ? undefined : isLatest ? latest : await statements.revision(contract, period, revision);
     if (!issued) {
       posted.push({ revision, ...about, entries: [], ...known[i] });
       continue;
