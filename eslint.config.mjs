@@ -20,6 +20,18 @@ const SMALL_ZOD = {
   message: "use import * as z from 'zod/mini': a bundle takes only what it uses of it, a third of zod's 100 KB",
 };
 
+/** A list that is copied for each entry takes the square of their number: what one sender repeats would hold up all others. */
+const COPIED_LISTS = [
+  [
+    'Map',
+    "CallExpression[callee.property.name='set'] ArrayExpression > SpreadElement > LogicalExpression[left.callee.property.name='get']",
+  ],
+  ['object', 'AssignmentExpression[left.computed=true] > ArrayExpression > SpreadElement > LogicalExpression[left.computed=true]'],
+].map(([of, selector]) => ({
+  selector,
+  message: `this copies a list of the ${of} for each entry: use pushTo or addTo of lib/domain/lists.ts`,
+}));
+
 export default tseslint.config(
   { ignores: ['**/dist', 'node_modules', 'cdk.out', 'coverage', '.mutation', '.makegood', '.built', '.site'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -38,11 +50,11 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-base-to-string': 'off',
-      'no-restricted-syntax': ['error', SMALL_ZOD],
+      'no-restricted-syntax': ['error', SMALL_ZOD, ...COPIED_LISTS],
       eqeqeq: 'error',
     },
   },
-  { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', SMALL_ZOD, ...PURE] } },
+  { files: ['lib/domain/**'], rules: { 'no-restricted-syntax': ['error', SMALL_ZOD, ...COPIED_LISTS, ...PURE] } },
   {
     files: ['test/**', 'bench/**', '*.mjs', 'console/*.mjs', '*.config.ts', 'scripts/**', 'docs/.vitepress/**'],
     rules: {

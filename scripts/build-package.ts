@@ -14,6 +14,7 @@ import { dts } from 'rollup-plugin-dts';
 import { FONT_FILES } from '../lib/declarations/fonts.ts';
 import { FUNCTION_NAMES } from '../lib/declarations/functions.ts';
 import { BANNER, WORKER, bundleFunctions } from '../lib/infra/bundle.ts';
+import { pushTo } from '../lib/domain/lists.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -119,7 +120,7 @@ export function thirdParties(paths: readonly string[]): string {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Record<string, string>;
     const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
     const text = file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
-    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
+    pushTo(byText, text, `${name} ${version}`);
   }
   const parts = [...byText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`);
   return parts.sort().join(`\n${'-'.repeat(80)}\n\n`);

@@ -8,6 +8,7 @@ import type { Reading } from '../lib/schemas/event.ts';
 import { parseJson } from '../lib/sources/json.ts';
 import { sourceOf, webhookSource } from '../lib/sources/registry.ts';
 import type { Envelope, SourceResult } from '../lib/sources/source.ts';
+import { pushTo } from '../lib/domain/lists.ts';
 
 const FIXTURES = new URL('../test/fixtures/events/', import.meta.url);
 /** The instant of receipt for samples without an instant of their own. */
@@ -160,7 +161,7 @@ async function main(): Promise<void> {
       failed += 1;
       process.stdout.write(`FAILED ${sample.file}: ${sample.name}\n  wanted ${JSON.stringify(wanted)}\n  got    ${JSON.stringify(got)}\n`);
     }
-    lines.set(sample.file, [...(lines.get(sample.file) ?? []), `${sample.name}${same ? '' : ' FAILED'}`]);
+    pushTo(lines, sample.file, `${sample.name}${same ? '' : ' FAILED'}`);
   }
   for (const [file, names] of lines) process.stdout.write(`${file.padEnd(32)} ${names.join(', ')}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

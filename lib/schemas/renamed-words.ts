@@ -3,6 +3,7 @@
  * rewrite contract files (../adapters/files/rename-words.ts), and to answer an old word with the new one.
  */
 import { type Issue, errorIssue, pointer } from '../domain/issue.ts';
+import { pushTo } from '../domain/lists.ts';
 
 /** The rename of one word of a document. The path is that of the key or value before any rename. */
 export interface Rename {
@@ -121,8 +122,7 @@ function cellRenames(cell: unknown, path: Rename['path']): Rename[] {
 export function renamed(document: unknown): unknown {
   const byPath = new Map<string, Rename[]>();
   for (const rename of renamesOf(document)) {
-    const at = JSON.stringify(rename.path);
-    byPath.set(at, [...(byPath.get(at) ?? []), rename]);
+    pushTo(byPath, JSON.stringify(rename.path), rename);
   }
   const walk = (value: unknown, path: Rename['path']): unknown => {
     if (Array.isArray(value)) return value.map((entry, i) => walk(entry, [...path, i]));

@@ -1,6 +1,7 @@
 /** The text of files, read by other software than that which wrote them. */
 import { gunzipSync, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pushTo } from '../../lib/domain/lists.ts';
 
 /** All text of a PDF, page by page, without spaces: a wrapped name is one again. */
 export async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
@@ -24,7 +25,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
       if (!('str' in item)) continue;
       const [, , , , x, y] = item.transform as number[];
       const baseline = Math.round(y! * 100);
-      lines.set(baseline, [...(lines.get(baseline) ?? []), { x: x!, text: item.str }]);
+      pushTo(lines, baseline, { x: x!, text: item.str });
     }
     const downwards = [...lines].sort(([a], [b]) => b - a);
     for (const [, parts] of downwards)

@@ -1,6 +1,7 @@
 /** The figures of a PDF beside their labels, found by where the text stands on the page. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentLanguage } from '../../lib/domain/contract/title.ts';
+import { pushTo } from '../../lib/domain/lists.ts';
 
 /** A piece of text on a page: its box in points, `y` from the foot of the page. */
 export interface PieceOfPdf {
@@ -30,7 +31,7 @@ export function linesPlaced(texts: readonly PieceOfPdf[]): PieceOfPdf[][] {
   const lines = new Map<string, PieceOfPdf[]>();
   for (const text of texts) {
     const key = `${text.page} ${Math.round(text.y * 10)}`;
-    lines.set(key, [...(lines.get(key) ?? []), text]);
+    pushTo(lines, key, text);
   }
   return [...lines.values()].map((line) => {
     const joined: PieceOfPdf[] = [];

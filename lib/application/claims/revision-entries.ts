@@ -17,6 +17,7 @@ import { claimId } from './claim-id.ts';
 import { dayIn } from './day-in.ts';
 import { owingOf } from './owing.ts';
 import type { PaidCredits } from './paid-credits.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 /** What one line owes to one party for a credit that is paid on its own. */
 interface Cell {
@@ -124,7 +125,7 @@ function cellsOf(id: string, statement: Statement, credits: PaidCredits): Cell[]
   const lines = new Map<string, StatementLine[]>();
   for (const line of statement.lines) {
     const payer = credits.payer(line, statement);
-    if (payer !== undefined) lines.set(payer, [...(lines.get(payer) ?? []), line]);
+    if (payer !== undefined) pushTo(lines, payer, line);
   }
   const cells = [...owing].flatMap(([credit, of]) =>
     PARTIES.flatMap((creditor) =>

@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type Watched, contractsTouched, watchContract } from './early-warning.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 export interface TouchedMessage {
   readonly id: string;
@@ -98,7 +99,7 @@ function fewestFirst(contracts: readonly AwaitedContract[]): AwaitedContract[] {
 
 function messagesOf(left: readonly AwaitedContract[]): PublishedEvent[] {
   const byVendor = new Map<string, string[]>();
-  for (const { vendor, contract } of left) byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), contract]);
+  for (const { vendor, contract } of left) pushTo(byVendor, vendor, contract);
   return [...byVendor].flatMap(([vendor, contracts]) =>
     Array.from({ length: Math.ceil(contracts.length / AT_ONCE) }, (_, i) => ({
       type: 'evidence.recorded.v1',

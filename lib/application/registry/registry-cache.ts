@@ -11,6 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Binding, KnownName } from '../ports/registry.ts';
 import type { StoredMapping } from '../ports/sources.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 /**
  * How long a sender's registrations are cached while no registration changes. They grow with its contracts, and reading them each minute would
@@ -111,7 +112,7 @@ export class Directory {
     if (kept && now - kept.at < ENTRY_TTL_MS) return kept.value.get(name) ?? [];
     const known = await this.once(`names ${vendor}`, async () => {
       const value = new Map<string, KnownName[]>();
-      for (const entry of await this.stores.registry.names(vendor)) value.set(entry.name, [...(value.get(entry.name) ?? []), entry]);
+      for (const entry of await this.stores.registry.names(vendor)) pushTo(value, entry.name, entry);
       this.names.set(vendor, { at: now, value });
       return value;
     });

@@ -2,6 +2,7 @@
 import { minorOf, sumAmounts } from '../../domain/statement/restatement.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { inOrderOfLines } from '../claims/revision-entries.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 const lineOf = ({ claim, account, credit, for: index, currency }: LedgerEntry): string =>
   JSON.stringify([claim, account, credit, index ?? null, currency]);
@@ -18,7 +19,7 @@ export function entriesForVendor(entries: readonly LedgerEntry[]): readonly Ledg
     const { component: title, ...others } = titles ?? {};
     const seen = own !== undefined && title !== undefined ? { ...others, component: title } : others;
     const named = { ...(own !== undefined && { component: own }), ...(Object.keys(seen).length > 0 && { titles: seen }) };
-    groups.set(key, [...(groups.get(key) ?? []), { ...entry, ...named }]);
+    pushTo(groups, key, { ...entry, ...named });
   }
   const seen = [...groups.values()].flatMap(joined);
   const isRestated = seen.some(({ kind, revision = 1 }) => kind === 'issued' && revision > 1);

@@ -11,6 +11,7 @@ import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { type IssuedStatement, type RevisionNote, issuedForm } from '../ports/statements.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -138,7 +139,7 @@ function bridgeForVendor(bridge: Bridge, now: readonly { credit: string; index: 
   for (const line of bridge.lines) {
     const isWhole = wholes.has(placeOf(line));
     const key = keyOf(line, isWhole ? undefined : line.component);
-    groups.set(key, [...(groups.get(key) ?? []), isWhole ? without(line, 'component') : line]);
+    pushTo(groups, key, isWhole ? without(line, 'component') : line);
   }
   return { ...bridge, lines: [...groups.values()].flatMap(joined) };
 }

@@ -5,6 +5,7 @@ import { type Cells, NO_CELLS, inProportion, plus, positive, total } from './cen
 import type { LineKeyOf } from './claim-levels.ts';
 import type { Books } from './spread.ts';
 import type { LineAmount } from './transition.ts';
+import { pushTo } from '../lists.ts';
 
 export type NamedLine = Omit<LineAmount, 'amount'>;
 
@@ -60,7 +61,7 @@ export function bookingOf(
   const keyOf = lineKeysOf(all);
   const ofLine = ({ line }: OwedPart): string | undefined => line && keyOf(line);
   const byLine = new Map<string | undefined, OwedPart[]>();
-  for (const part of all) byLine.set(ofLine(part), [...(byLine.get(ofLine(part)) ?? []), part]);
+  for (const part of all) pushTo(byLine, ofLine(part), part);
   const lines = booksOf(revisions, ofLine, owed);
   const everOwed = lastPositive(revisions, ({ costCentre }) => costCentre);
   const weights = everOwed.size > 0 ? everOwed : weightsOf(lastReserves);

@@ -39,7 +39,7 @@ class Fold {
   readonly numbers: RecordNumbers;
   readonly samples = new Samples();
   readonly superseded = new Set<string>();
-  readonly overlaps = new Map<string, readonly string[]>();
+  readonly overlaps = new Map<string, string[]>();
   readonly watched: Evidence['watched'][number][] = [];
   readonly stateReports: Evidence['stateReports'][number][] = [];
   readonly charges: BilledCharge[] = [];
@@ -146,7 +146,7 @@ class Fold {
   finish(): void {
     this.samples.finish(({ firsts, late, wholly }) => {
       this.findings.push(findingAt(late, finding('overlapping-samples', { first: firsts[0]! })));
-      this.overlaps.set(late, [...(this.overlaps.get(late) ?? []), ...firsts]);
+      for (const first of firsts) pushTo(this.overlaps, late, first);
       if (wholly) this.superseded.add(late);
     });
     const { componentOf, context, leftOut, order } = this;

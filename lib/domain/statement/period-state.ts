@@ -158,7 +158,7 @@ function joinCells(
       const isOpened = value instanceof Range && !values.some((one) => one instanceof Range);
       return { index, text: writeValue(value), isOpened };
     });
-    if (joined.some(({ isOpened }) => isOpened)) missing[name] = [...(missing[name] ?? []), notJoined(name, parts[0]!.period.label)];
+    if (joined.some(({ isOpened }) => isOpened)) missing[name] = (missing[name] ?? []).concat(notJoined(name, parts[0]!.period.label));
     return Object.fromEntries(joined.map(({ index, text }) => [index, text]));
   };
   const names = new Set(states.flatMap(({ cells }) => Object.keys(cells)));

@@ -6,7 +6,7 @@ import { stepsOf } from '../contract/claim-clause.ts';
 import type { Terms } from '../contract/terms.ts';
 import { ANCHOR_KINDS } from '../checker/claim-anchors.ts';
 import { RECORD_KINDS } from '../evidence/vocabulary.ts';
-import { pushTo } from '../lists.ts';
+import { addTo, pushTo } from '../lists.ts';
 import { operatorOf } from '../operators/registry.ts';
 import { restedOn } from './evidence-account/rested-on.ts';
 import type { Cell } from '../operators/cell.ts';
@@ -81,7 +81,7 @@ function read(terms: Terms): TermsReading {
     pushTo(map, String(name), reader);
   };
   const add = (map: Map<string, Set<string>>, name: unknown, more: unknown): void => {
-    map.set(String(name), new Set([...(map.get(String(name)) ?? []), ...((more as string[] | undefined) ?? [])]));
+    addTo(map, String(name), (more as string[] | undefined) ?? []);
   };
   let watched = terms.unreported === 'unknown';
   const cells = cellsThatCount(terms);

@@ -16,6 +16,7 @@ import { Names } from '../reasons/names.ts';
 import { moneyShown, valueShown } from '../reasons/values.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { BESIDE_WORDS, type BesideWords } from './beside-words.ts';
+import { pushTo } from '../../domain/lists.ts';
 
 /** Texts by the JSON pointer of the clause. */
 export type ValuesByPlace = ReadonlyMap<string, readonly string[]>;
@@ -38,7 +39,7 @@ export function valuesOf(statement: Statement, { contract, checkedTexts }: Check
   const put = (kind: string, name: string, part: number | undefined, index: string, text: string): void => {
     const path = placeOf(part) + pointer(kind, name);
     const of = names.index(index, part);
-    values.set(path, [...(values.get(path) ?? []), of === '' ? text : `${of}: ${text}`]);
+    pushTo(values, path, of === '' ? text : `${of}: ${text}`);
   };
   for (const { cell, part, index, value } of statement.report) {
     const { from } = contract.terms[indexOf(part)]!;

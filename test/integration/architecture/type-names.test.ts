@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { pushTo } from '../../../lib/domain/lists.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -16,7 +17,7 @@ function repeatedTypes(sources: Iterable<readonly [file: string, text: string]>)
   const files = new Map<string, string[]>();
   for (const [file, text] of sources)
     for (const node of ts.createSourceFile(file, text, ts.ScriptTarget.Latest).statements)
-      if (isExportedType(node) && node.name) files.set(node.name.text, [...(files.get(node.name.text) ?? []), file]);
+      if (isExportedType(node) && node.name) pushTo(files, node.name.text, file);
   return [...files].flatMap(([name, declaring]) => (declaring.length > 1 ? [`${name}: ${declaring.join(', ')}`] : []));
 }
 

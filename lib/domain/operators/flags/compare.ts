@@ -11,6 +11,7 @@ import { type Column, LIMIT_KEYS, type LimitKey, recordOf } from '../value.ts';
 import { ENTRIES, LIMIT, NUMBERS } from '../types/slots.ts';
 import { describeLimit } from '../times/while.ts';
 import { defineOperator } from '../define-operator.ts';
+import { pushTo } from '../../lists.ts';
 
 export const compare = defineOperator({
   key: 'compare',
@@ -59,7 +60,7 @@ function recordsWithin(cell: Cell, context: Context): Column<unknown> {
     const record = recordOf(index);
     const entries = value instanceof Choice ? value.values : [value];
     const possible = [...new Set(entries.map((entry) => (entry ? heldIn(entry, record) : 'none')))];
-    flags.set(record, [...(flags.get(record) ?? []), possible.length === 1 ? possible[0] : possible.includes('none') ? 'open' : undefined]);
+    pushTo(flags, record, possible.length === 1 ? possible[0] : possible.includes('none') ? 'open' : undefined);
   }
   return new Map([...flags].map(([record, each]) => [record, flagOf(each)]));
 }

@@ -7,6 +7,7 @@ import { type PossibleValue, combinationsOf, countOf } from '../../operators/mis
 import type { BothBounds, Owed } from './owed.ts';
 import { addBounds, eitherBounds } from './owed-bounds.ts';
 import { type Tried, waysOf } from './tried-facts.ts';
+import { pushTo } from '../../lists.ts';
 
 /** The most combinations of common facts. A change of this limit is a change of calculation. */
 const MAX_TOGETHER = 128;
@@ -44,7 +45,7 @@ function namesIn(parts: readonly Owed[]): (fact: Tried) => string {
 /** By name, the values of the facts that several parts tried, those with the fewest values first. */
 function commonFacts(parts: readonly Owed[], nameOf: (fact: Tried) => string): ReadonlyMap<string, readonly PossibleValue[]> {
   const values = new Map<string, (readonly PossibleValue[])[]>();
-  for (const { tried } of parts) for (const fact of tried) values.set(nameOf(fact), [...(values.get(nameOf(fact)) ?? []), fact.words]);
+  for (const { tried } of parts) for (const fact of tried) pushTo(values, nameOf(fact), fact.words);
   const several = [...values].flatMap(([name, all]) => (all.length < 2 ? [] : [[name, all.reduce(commonValues)] as const]));
   const common = new Map<string, readonly PossibleValue[]>();
   for (const [name, words] of several.sort(([, a], [, b]) => a.length - b.length))

@@ -5,6 +5,7 @@ import type { Context } from '../../operators/context.ts';
 import { type Entry, WHOLE } from '../../operators/value.ts';
 import type { TermsReading } from '../reading.ts';
 import type { UsedEvidence } from './used-evidence.ts';
+import { addTo } from '../../lists.ts';
 
 /**
  * For each deliverable that was due and not delivered in the period, the names of the deliveries that were received instead.
@@ -39,7 +40,6 @@ export function sectionsDelivered({ read }: UsedEvidence, { deliverables }: Term
   if (deliverables.size === 0) return delivered;
   for (const { kind, id, facts } of read)
     for (const { type, occurredAt, body } of kind === 'delivery' && deliverables.has(id) ? facts : [])
-      if (type === 'report.delivered' && occurredAt >= period.start && occurredAt < period.end)
-        delivered.set(id, new Set([...(delivered.get(id) ?? []), ...(body.sections ?? [])]));
+      if (type === 'report.delivered' && occurredAt >= period.start && occurredAt < period.end) addTo(delivered, id, body.sections ?? []);
   return delivered;
 }

@@ -7,6 +7,7 @@ import { minorOf, sumAmounts } from '../restatement.ts';
 import type { Amount } from '../statement.ts';
 import type { NoteLine, NoteTax } from './note.ts';
 import { taxKey } from './note-lines.ts';
+import { pushTo } from '../../lists.ts';
 
 /** "19%" as "19"; without a rate "0". */
 export const percentOf = ({ rate }: InvoiceTax): string => (rate === undefined ? '0' : rate.slice(0, -1));
@@ -14,7 +15,7 @@ export const percentOf = ({ rate }: InvoiceTax): string => (rate === undefined ?
 /** In the order of the lines. @param currency that of all lines. */
 export function taxesOf(lines: readonly NoteLine[], currency: string): NoteTax[] {
   const groups = new Map<string, NoteLine[]>();
-  for (const line of lines) groups.set(taxKey(line.tax), [...(groups.get(taxKey(line.tax)) ?? []), line]);
+  for (const line of lines) pushTo(groups, taxKey(line.tax), line);
   return [...groups.values()].map((group) => taxOfGroup(group, currency));
 }
 

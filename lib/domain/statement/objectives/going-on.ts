@@ -7,6 +7,7 @@ import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Cell } from '../../operators/cell.ts';
+import { pushTo } from '../../lists.ts';
 
 /** A clause that reads records of a kind from one milestone up to another. */
 interface Stretch {
@@ -30,7 +31,7 @@ function stretchesOf(terms: Terms): ReadonlyMap<string, readonly Stretch[]> {
   const byKind = new Map<string, Stretch[]>();
   for (const definition of Object.values(terms.definitions)) {
     const stretch = typeof definition === 'object' ? stretchOf(definition, terms) : undefined;
-    if (stretch) byKind.set(stretch.kind, [...(byKind.get(stretch.kind) ?? []), stretch]);
+    if (stretch) pushTo(byKind, stretch.kind, stretch);
   }
   known.set(terms, byKind);
   return byKind;
