@@ -15,8 +15,13 @@ export interface Route {
   readonly vendors?: true;
   /** It answers a listing in pages: what it goes on from is a cursor for this caller alone, in the query of a GET, in the body of a POST. */
   readonly lists?: true;
-  /** Its request or its answer has a secret, or what is looked for in personal data: the answer is stored nowhere, and neither is a digest by which the secret could be guessed. */
+  /** Its request or its answer has a secret, or what is looked for in personal data: the answer is stored nowhere. */
   readonly secrets?: true;
+  /**
+   * Members of its body, at any depth, that may be short and are a secret or about a person: by a digest over them they could be guessed, by a
+   * reader of the audit trail, and after they were erased. The digest of the audit trail leaves them out.
+   */
+  readonly undigested?: readonly string[];
   /** Its CSV may be of any length: in the cloud the API redirects to the URL of this function, which streams it. */
   readonly streamedBy?: FunctionName;
   /** Its answer may be larger than a function sends: it is then kept in object storage for a short time, and the answer is a link to it. */
@@ -56,6 +61,7 @@ export const ROUTES = [
     method: 'PUT',
     path: '/v1/vendors/{vendor}',
     function: 'manage-vendors',
+    undigested: ['signingSecret'],
     scope: 'vendors:write',
     secrets: true,
     description: 'Registers a vendor: who may report for it, and on which components.',
@@ -81,6 +87,7 @@ export const ROUTES = [
     method: 'PUT',
     path: '/v1/vendors/{vendor}/webhooks/{source}',
     function: 'manage-vendors',
+    undigested: ['signingSecret'],
     scope: 'vendors:write',
     secrets: true,
     description: 'Makes a webhook, gives it a signing secret, or rotates its key. A new address is in this answer and in no other.',
@@ -142,6 +149,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/corrections',
     function: 'manage-evidence',
+    undigested: ['reason'],
     scope: 'evidence:write',
     mostBytes: LIMITS.uploadBytes.value,
     description: 'Withdraws or replaces an event, with a reason.',
@@ -150,6 +158,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/erasures/search',
     function: 'erase-records',
+    undigested: ['text'],
     scope: 'evidence:erase',
     lists: true,
     secrets: true,
@@ -159,6 +168,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/erasures',
     function: 'erase-records',
+    undigested: ['reason'],
     scope: 'evidence:erase',
     description: 'Erases texts of named records, with a reason. Marks with digests stay, and no amount changes.',
   },
@@ -181,6 +191,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/quarantine/{id}/dismiss',
     function: 'manage-evidence',
+    undigested: ['reason'],
     scope: 'quarantine:write',
     description: 'Dismisses a quarantined event that is no evidence, with a reason. It stays stored, and no statement waits for it.',
   },
@@ -188,6 +199,7 @@ export const ROUTES = [
     method: 'PUT',
     path: '/v1/contracts/{id}',
     function: 'manage-contracts',
+    undigested: ['signingSecret'],
     scope: 'contracts:write',
     mostBytes: LIMITS.uploadBytes.value,
     secrets: true,
@@ -338,6 +350,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/disputes',
     function: 'manage-claims',
+    undigested: ['reason'],
     scope: 'disputes:write',
     vendors: true,
     description: 'Opens a dispute: lines of a statement, or events behind it, are wrong, and by how much.',
@@ -355,6 +368,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/disputes/{id}/withdraw',
     function: 'manage-claims',
+    undigested: ['note'],
     scope: 'disputes:write',
     vendors: true,
     description: 'Withdraws a dispute; the party that raised it may.',
@@ -363,6 +377,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/disputes/{id}/decide',
     function: 'manage-claims',
+    undigested: ['note'],
     scope: 'disputes:settle',
     vendors: true,
     description: 'Decides a dispute that the other party raised, with its outcome.',
@@ -398,6 +413,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/claims/{id}/transitions',
     function: 'manage-claims',
+    undigested: ['note'],
     scope: 'claims:write',
     vendors: true,
     readsBack: true,
@@ -424,6 +440,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/approvals/{id}/approve',
     function: 'manage-approvals',
+    undigested: ['note'],
     scope: 'approvals:decide',
     vendors: true,
     description: 'Approves a request that another person sent, and carries it out.',
@@ -432,6 +449,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/approvals/{id}/reject',
     function: 'manage-approvals',
+    undigested: ['note'],
     scope: 'approvals:decide',
     vendors: true,
     description: 'Rejects a request that another person sent.',
@@ -440,6 +458,7 @@ export const ROUTES = [
     method: 'POST',
     path: '/v1/approvals/{id}/withdraw',
     function: 'manage-approvals',
+    undigested: ['note'],
     scope: 'approvals:read',
     vendors: true,
     description: 'Takes back a request that waits; only who sent it may.',
@@ -526,6 +545,7 @@ export const ROUTES = [
     method: 'PUT',
     path: '/v1/subscriptions/{name}',
     function: 'manage-messages',
+    undigested: ['address'],
     scope: 'messages:write',
     description: 'Subscribes an address to messages.',
   },
@@ -563,6 +583,7 @@ export const ROUTES = [
     method: 'PUT',
     path: '/v1/endpoints/{name}',
     function: 'manage-endpoints',
+    undigested: ['contact', 'description', 'signingSecret', 'url'],
     scope: 'messages:write',
     vendors: true,
     secrets: true,

@@ -1,26 +1,28 @@
 /** Writes every change to the audit trail: before it is tried, and again with its outcome. A write that ends in nothing is on it too. */
 import { digestText } from '../../../lib/application/evidence/digest.ts';
 import type { AuditTrailEntry } from '../../../lib/application/ports/requests.ts';
+import type { Route } from '../../../lib/declarations/routes.ts';
 import { formatInstant } from '../../../lib/domain/time/instant.ts';
 import type { Services } from '../../shared/services.ts';
 import { type HttpEvent, HttpProblem, callerOf, rawBody } from '../http.ts';
 import { type HttpMiddleware, type HttpRequest, guardedRoute, isWrite } from './middleware.ts';
 
 /**
- * By the digest of a whole body, a weak secret in it could be guessed: every member of that name is left out, whatever it holds.
- * @returns undefined of a body that cannot be read, for a secret may be anywhere in it.
+ * The digest of a body, without the members that could be guessed by it, whatever they hold.
+ * @returns undefined of a body that cannot be read, for such a member may be anywhere in it.
  */
-function withoutSecret(body: string): string | undefined {
+function digestWithout(members: readonly string[], body: string): string | undefined {
+  if (members.length === 0 || body === '') return digestText(body);
   try {
-    return JSON.stringify(JSON.parse(body, (name, value: unknown) => (name === 'signingSecret' ? undefined : value)));
+    return digestText(JSON.stringify(JSON.parse(body, (name, value: unknown) => (members.includes(name) ? undefined : value))));
   } catch {
     return undefined;
   }
 }
 
-const entryOf = (event: HttpEvent, now: number, isSecret: boolean): AuditTrailEntry => {
+const entryOf = (event: HttpEvent, now: number, { undigested = [] }: Route): AuditTrailEntry => {
   const { subject, vendor } = callerOf(event);
-  const body = isSecret ? withoutSecret(rawBody(event)) : rawBody(event);
+  const body = digestWithout(undigested, rawBody(event));
   return {
     at: formatInstant(now),
     requestId: event.requestContext.requestId,
@@ -28,7 +30,7 @@ const entryOf = (event: HttpEvent, now: number, isSecret: boolean): AuditTrailEn
     ...(vendor !== undefined && { vendor }),
     route: event.routeKey,
     path: event.rawPath ?? '',
-    ...(body !== undefined && { body: digestText(body) }),
+    ...(body !== undefined && { body }),
   };
 };
 
@@ -43,7 +45,7 @@ export const auditTrail = (given: () => Services): HttpMiddleware => {
       const route = guardedRoute(request);
       if (!route || !isWrite(request)) return;
       const { stores, clock } = given();
-      const entry = entryOf(request.event, clock(), route.secrets === true);
+      const entry = entryOf(request.event, clock(), route);
       await stores.requests.note(entry);
       entries.set(request.event, entry);
     },

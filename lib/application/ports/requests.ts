@@ -12,7 +12,7 @@ export interface AuditTrailEntry {
   /** "PUT /v1/contracts/{id}" */
   readonly route: string;
   readonly path: string;
-  /** SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read. */
+  /** SHA-256 of the body without the members that the route leaves out (`undigested`). Absent where one may be in a body that cannot be read. */
   readonly body?: string;
   /** HTTP status of the answer; absent = the attempt did not end. */
   readonly status?: number;

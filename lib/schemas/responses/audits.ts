@@ -18,7 +18,7 @@ export const auditTrailPageSchema = page(
     path: z.string(),
     body: described(
       z.optional(z.string()),
-      'SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read.',
+      'SHA-256 of the body. Secrets, searched texts, reasons, notes and addresses could be guessed by it and are left out; where a body with such members cannot be read, it is absent.',
     ),
     status: described(z.optional(z.int()), 'Absent: the attempt did not end.'),
   }),
