@@ -175,6 +175,12 @@ export const LIMITS = {
     of: 'the transitions of a claim by each party, which are counted apart; what a party takes back that the other one recorded in its name is not counted',
     past: 'answered 422 `too-many`; all that were taken stay in the answer',
   }),
+  correctionRing: limit({
+    value: 100,
+    unit: 'corrections',
+    of: 'corrections that, through one another, correct themselves',
+    past: 'none of them has an effect; each is shown as a finding `corrects-nothing`',
+  }),
   disputes: limit({
     value: 50,
     unit: 'disputes',

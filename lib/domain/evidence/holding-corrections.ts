@@ -11,7 +11,7 @@ type ByKey = ReadonlyMap<string, readonly Fact[]>;
 type Holding = ReadonlyMap<string, Fact | undefined>;
 
 /** The most corrections that correct one another in a ring; those of a longer ring have no effect. */
-const MOST_IN_RING = 100;
+export const MOST_IN_RING = 100;
 
 /** @param byTarget the corrections by the key of what they correct, in order. */
 export function holdingCorrections(byTarget: ByKey): Holding {

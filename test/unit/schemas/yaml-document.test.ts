@@ -1,5 +1,9 @@
 /** Nothing of a text is passed over: what is not read is refused, with its line. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { Composer, Parser } from 'yaml';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
 
 const said = (text: string): [string, string][] => readYaml(text).issues.map(({ code, message }) => [code, message]);
@@ -49,6 +53,33 @@ describe('a YAML text', () => {
 
   it('of 250 KB of marks gives issues of a few KB', () => {
     for (const mark of ['!', '&', '%']) expect(JSON.stringify(readYaml(mark.repeat(250_000)).issues).length).toBeLessThan(10_000);
+  });
+});
+
+describe('the package that reads YAML', () => {
+  it('has the version of which private members are used, and it has them', () => {
+    const { devDependencies } = JSON.parse(readFileSync(fileURLToPath(new URL('../../../package.json', import.meta.url)), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const { version } = createRequire(import.meta.url)('yaml/package.json') as { version: string };
+    expect(devDependencies.yaml).toBe(version);
+    expect(new Composer()).toMatchObject({ onError: expect.any(Function), errors: [] });
+  });
+
+  it('reports every error of a document by way of that member, and keeps it in that list', () => {
+    const seen: number[] = [];
+    class Watched extends Composer {
+      constructor() {
+        super();
+        const note = this['onError'] as (...given: unknown[]) => void;
+        this['onError'] = (...given: unknown[]): void => {
+          note(...given);
+          seen.push((this['errors'] as unknown[]).length);
+        };
+      }
+    }
+    const [document] = new Watched().compose(new Parser().parse('a: "\\q\\q"\na: 1\n'), true, 13);
+    expect([seen, document!.errors.length]).toEqual([[1, 2, 3], 3]);
   });
 });
 
