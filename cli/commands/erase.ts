@@ -5,7 +5,7 @@ import { LIMITS } from '../../lib/declarations/limits.ts';
 import { table } from '../../lib/presentation/text/table.ts';
 import { CliError } from '../cli-error.ts';
 import { type ApiChoice, type JsonChoice, collected, examples, withApi, withJson } from '../options.ts';
-import { print, printJson, progress } from '../output/print.ts';
+import { complain, print, printJson, progress } from '../output/print.ts';
 import { readText } from '../read-text.ts';
 import { type Session, connect, done, everything } from '../session.ts';
 
@@ -74,16 +74,19 @@ async function findText(text: string, options: FindOptions): Promise<void> {
     );
   const months = [...monthsFrom(options.from, last), STANDING];
   const found = new Map<string, Found>();
+  const partly = new Map<string, Record_>();
   const line = progress();
   for (const vendor of vendors)
     for (const one of months) {
       line.show(`${vendor} ${one}, ${found.size} found`);
-      for (const item of await search(session, { text, vendor, month: one })) found.set(JSON.stringify(item.record), item);
+      for (const item of await search(session, { text, vendor, month: one }, partly)) found.set(JSON.stringify(item.record), item);
     }
   line.clear();
+  for (const record of partly.values())
+    complain(`${nameOf(record)}: a part takes too much to decode and was not searched; look at it yourself`);
   const items = [...found.values()];
   if (options.json) return printJson(items);
-  if (items.length === 0) return print('it is in none of them');
+  if (items.length === 0) return print(partly.size === 0 ? 'it is in none of them' : 'it is in none of the others');
   const rows = items.flatMap(({ record, places, more }) =>
     places.map(({ in: name, path, excerpt, erasable }, i) => [
       i === 0 ? nameOf(record) : '',
@@ -100,8 +103,13 @@ const vendorsOf = async (session: Session): Promise<string[]> =>
     ({ id }) => id,
   );
 
-const search = (session: Session, body: { text: string; vendor: string; month: string }): Promise<Found[]> =>
-  everything(session, (cursor) => session.api.POST('/v1/erasures/search', { body: { ...body, ...cursor } }));
+/** @param partly receives the records that were not searched to their end. */
+const search = (session: Session, body: { text: string; vendor: string; month: string }, partly: Map<string, Record_>): Promise<Found[]> =>
+  everything(session, async (cursor) => {
+    const answer = await session.api.POST('/v1/erasures/search', { body: { ...body, ...cursor } });
+    for (const record of answer.data?.partly ?? []) partly.set(JSON.stringify(record), record);
+    return answer;
+  });
 
 function nameOf(record: Record_): string {
   switch (record.kind) {

@@ -257,8 +257,14 @@ export const LIMITS = {
   searchedCharacters: limit({
     value: 20_000_000,
     unit: 'characters',
-    of: 'the payloads that one request of a search for a text reads',
+    of: 'what one request of a search for a text reads, decoded',
     past: 'the answer has a `cursor`, with which the next request goes on; `makegood erase find` does so by itself',
+  }),
+  decodedCharacters: limit({
+    value: 10_000_000,
+    unit: 'characters',
+    of: 'what a search for a text decodes of one record (JSON, forms, base64, gzip)',
+    past: 'the rest of the record is searched as it came, and the record is shown under `partly` of the answer',
   }),
   erasedRecords: limit({
     value: 100,

@@ -9,7 +9,7 @@ import type { ErasableRecord } from '../ports/erasures.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import type { QuarantineEntry } from '../ports/quarantine.ts';
 import type { Stores } from '../ports/stores.ts';
-import { type PlacedText, textsIn, within } from './texts-in.ts';
+import { type Decoding, type PlacedText, textsIn, within } from './texts-in.ts';
 
 export interface SearchSpan {
   readonly vendor: string;
@@ -23,14 +23,12 @@ export type SearchPlace = readonly [part: string, partition: string | null, key:
 export interface SearchedText {
   readonly in: string;
   readonly erasable: boolean;
-  readonly parts: () => Iterable<PlacedText>;
+  readonly parts: (work: Decoding) => Iterable<PlacedText>;
 }
 
 export interface Searched {
   readonly record: ErasableRecord;
   readonly texts: readonly SearchedText[];
-  /** Characters. */
-  readonly size: number;
   /** Where a later call goes on behind it; absent: this call reads further. */
   readonly place?: SearchPlace;
 }
@@ -55,9 +53,9 @@ export async function* searchedRecords(span: SearchSpan, from: SearchPlace | und
 }
 
 const text = (name: string, value: string | undefined, erasable = true): SearchedText[] =>
-  value === undefined || value === '' ? [] : [{ in: name, erasable, parts: () => textsIn(value) }];
+  value === undefined || value === '' ? [] : [{ in: name, erasable, parts: (work) => textsIn(value, work) }];
 const fields = (name: string, value: unknown, erasable = true): SearchedText[] =>
-  value === undefined ? [] : [{ in: name, erasable, parts: () => within(value) }];
+  value === undefined ? [] : [{ in: name, erasable, parts: (work) => within(value, work) }];
 
 async function* events({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
   const names = inNameOrder(await allNames(vendor, stores));
@@ -85,7 +83,6 @@ function event(vendor: string, month: string, { fact, raw, carried }: FoundFact)
       ...(isErasable ? text('reason', reason) : []),
       ...fields('event', { id, ...(component !== undefined && { component }), body: isErasable ? body : { ...body, reason } }, false),
     ],
-    size: (raw?.length ?? 0) + 200,
   };
 }
 
@@ -101,7 +98,6 @@ async function* batches({ vendor, month }: SearchSpan, from: SearchPlace | undef
         yield {
           record: { kind: 'batch', vendor, day, sender, id },
           texts: text('payload', raw),
-          size: raw?.length ?? 0,
           place: ['batches', day, key],
         };
       after = page.next;
@@ -124,7 +120,6 @@ async function* quarantine({ vendor, month }: SearchSpan, from: SearchPlace | un
 const entry = ({ id, raw, message, issues, dismissedBecause }: QuarantineEntry): Searched => ({
   record: { kind: 'quarantined', id },
   texts: [...text('payload', raw), ...fields('message', { message, issues }), ...text('dismissedBecause', dismissedBecause)],
-  size: raw.length,
 });
 
 async function* disputes({ vendor, month }: SearchSpan, from: SearchPlace | undefined, stores: Stores): AsyncGenerator<Searched> {
@@ -133,7 +128,6 @@ async function* disputes({ vendor, month }: SearchSpan, from: SearchPlace | unde
     yield {
       record: { kind: 'dispute', id: item.id },
       texts: [...text('reason', item.reason), ...text('note', item.note)],
-      size: item.reason.length,
       ...(cursor !== undefined && { place: ['disputes', null, cursor] }),
     };
 }
@@ -146,7 +140,6 @@ async function* claims({ vendor, month }: SearchSpan, from: SearchPlace | undefi
       yield {
         record: { kind: 'transition', claim: item.id, n: i + 1 },
         texts: text('note', note),
-        size: note?.length ?? 0,
         ...(cursor !== undefined && i === transitions.length - 1 && { place: ['claims', null, cursor] }),
       };
   }

@@ -24,6 +24,10 @@ export const foundTextsSchema = z.object({
       more: described(z.optional(z.int()), 'Further places in this record.'),
     }),
   ),
+  partly: described(
+    z.optional(z.array(record)),
+    'Records of which a part was not decoded, because it takes too much or nests too deeply: look at them yourself. Absent: all were searched to their end.',
+  ),
   searched: described(z.int(), 'Records that this request read.'),
   cursor: described(z.optional(z.string()), 'Pass it to search on, also after an answer without items; absent at the end.'),
 });
