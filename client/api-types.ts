@@ -4382,7 +4382,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read. */
+              /** @description SHA-256 of the body. Secrets, searched texts, reasons, notes and addresses could be guessed by it and are left out; where a body with such members cannot be read, it is absent. */
               body?: string;
               by: string;
               path: string;
@@ -4527,7 +4527,7 @@ export interface operations {
             cursor?: string;
             items: {
               at: string;
-              /** @description SHA-256 of the body; of one with a signing secret, without it. Absent where a secret may be in a body that cannot be read. */
+              /** @description SHA-256 of the body. Secrets, searched texts, reasons, notes and addresses could be guessed by it and are left out; where a body with such members cannot be read, it is absent. */
               body?: string;
               by: string;
               path: string;
@@ -9522,6 +9522,8 @@ export interface operations {
               }[];
               record: components['schemas']['ErasableRecord'];
             }[];
+            /** @description Records of which a part was not decoded, because it takes too much or nests too deeply: look at them yourself. Absent: all were searched to their end. */
+            partly?: components['schemas']['ErasableRecord'][];
             /** @description Records that this request read. */
             searched: number;
           };
@@ -12380,6 +12382,11 @@ export interface operations {
                 digest: string;
               };
               vendor: string;
+            }[];
+            /** @description Transitions of claims that are not what the ledger of the span has of them: changed, or taken away. `n` is the number in the claim. */
+            differentTransitions: {
+              claim: string;
+              n: number;
             }[];
             /** @description The digest of the stored seal, computed again. */
             digest: string;

@@ -108,6 +108,7 @@ async function verifySeals(options: VerifyOptions): Promise<void> {
         ({ vendor, ledger, copy }) =>
           `the ledger that ${vendor} reads: ${copy.count} postings, and ${ledger.count} of it are in the ledger${copy.count === ledger.count ? ', with other contents' : ''}`,
       ),
+      ...check.differentTransitions.map(({ claim, n }) => `transition ${n} of the claim ${claim}: it is not the one that the ledger has`),
     ];
     return { number: seal.number, from: seal.from, until: seal.until, digest: seal.digest, differs };
   });

@@ -1,8 +1,11 @@
 /** The store of seals, and the lines that they cover. */
+import { parseClaimId } from '../../application/claims/claim-id.ts';
+import { transitionDigest } from '../../application/claims/transition-digest.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import type { IssuedSeal, SealStore } from '../../application/ports/seals.ts';
+import type { IssuedSeal, PostedTransition, SealStore } from '../../application/ports/seals.ts';
+import type { ClaimHead } from '../../domain/claims/claim.ts';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseInstant } from '../../domain/time/instant.ts';
 import { sealedEntry } from './erased-text.ts';
@@ -11,6 +14,7 @@ import { keys, unescaped } from './keys.ts';
 import { OwnListings } from './own-listings.ts';
 import { spreadItem, spreadPage } from './spread.ts';
 import type { Item, Table } from './table.ts';
+import { toTransition } from './upcast-claim.ts';
 
 export class DynamoSealStore implements SealStore {
   private readonly table: Table;
@@ -71,6 +75,22 @@ export class DynamoSealStore implements SealStore {
         yield { vendor: String(item.vendor), line: await this.lineOf(item) };
   }
 
+  async *postedTransitions(from: string, until: string): AsyncGenerator<PostedTransition> {
+    for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
+      for await (const { sk, transition } of this.walk(keys.ledgerListing(month), month, from, until, true)) {
+        const [, claim, n] = /^[^#]*#(.*)#(\d+)$/.exec(unescaped(sk)) ?? [];
+        if (transition !== undefined) yield { claim: claim ?? sk, n: Number(n ?? 0), digest: String(transition) };
+      }
+  }
+
+  async transitionDigest(claim: string, n: number): Promise<string | undefined> {
+    const place = parseClaimId(claim);
+    const item = place && (await this.table.get(keys.claimTransition(place.contract, place.period, place.credit, n)));
+    if (!item) return undefined;
+    const head = await this.table.unpack(item, 'head');
+    return transitionDigest(toTransition(item), head === undefined ? undefined : (JSON.parse(head) as ClaimHead));
+  }
+
   async *copied(vendor: string, from: string, until: string): AsyncGenerator<string> {
     for (const month of monthsBetween(parseInstant(from)!, parseInstant(until)!))
       for await (const item of this.walk(keys.ledgerListing(month, vendor), month, from, until, true)) yield this.lineOf(item);
@@ -98,13 +118,13 @@ export class DynamoSealStore implements SealStore {
   }
 
   private async lineOf(item: Item): Promise<string> {
-    const { sk: key, contract, vendor, period, late } = item;
+    const { sk: key, contract, vendor, period, late, transition } = item;
     const read = async (name: string): Promise<unknown> => {
       const text = await this.table.unpack(item, name);
       return text === undefined ? undefined : (JSON.parse(text) as unknown);
     };
     const entries = ((await read('entries')) as LedgerEntry[]).map(sealedEntry);
-    return canonicalJson({ key, contract, vendor, period, late, entries, reserves: await read('reserves') });
+    return canonicalJson({ key, contract, vendor, period, late, transition, entries, reserves: await read('reserves') });
   }
 
   /**

@@ -13,6 +13,7 @@ import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { revisionItem, revisionSource } from './revision-entries.ts';
+import { transitionDigest } from './transition-digest.ts';
 
 /** The postings of a revision. */
 export interface PostedRevision {
@@ -134,6 +135,7 @@ export function transitionItem(
     vendor,
     period,
     rule: DIVISION_RULE,
+    transition: transitionDigest(transition, i === 0 ? head : undefined),
     entries: postings.map((posting, k) => entryOf(head, { customer, titling }, transition, `${id}#${i + 1}-${k + 1}`, posting)),
   };
 }

@@ -27,8 +27,7 @@ export class Decoding {
     return this.characters;
   }
 
-  /** Whether no more is decoded. */
-  get isFull(): boolean {
+  private get isFull(): boolean {
     return this.characters > LIMITS.decodedCharacters.value;
   }
 
@@ -37,8 +36,10 @@ export class Decoding {
     return this.isFull || this.hasLeft;
   }
 
-  count(characters: number): void {
+  /** @returns whether it is within the bound. */
+  count(characters: number): boolean {
     this.characters += characters + OF_A_TEXT;
+    return !this.isFull;
   }
 
   /** Something was left out that cannot be decoded within the bounds. */
@@ -53,7 +54,15 @@ interface Place {
   readonly depth: number;
   readonly levels: number;
 }
-type Open = Place & ({ readonly is: 'text' | 'read'; readonly text: string } | { readonly is: 'value'; readonly value: unknown });
+interface OpenText extends Place {
+  readonly is: 'text' | 'read';
+  readonly text: string;
+}
+interface OpenValue extends Place {
+  readonly is: 'value';
+  readonly value: unknown;
+}
+type Open = OpenText | OpenValue;
 
 /** The parts of a text before the text itself, so that the first place of a find is the nearest. */
 export const textsIn = (text: string, work: Decoding): Generator<PlacedText> =>
@@ -68,17 +77,15 @@ function* opened(whole: Open, work: Decoding): Generator<PlacedText> {
   const stack = [whole];
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.is === 'read') yield { path: next.path, text: next.text };
-    else {
-      work.count(next.is === 'text' ? next.text.length : 0);
-      // The whole stays at the bottom: it is stored, and bounded where it is taken in.
-      if (work.isFull && next !== whole) stack.length = Math.min(stack.length, whole.is === 'text' ? 1 : 0);
-      else for (const part of next.is === 'text' ? partsOfText(next, work) : partsOfValue(next, work)) stack.push(part);
-    }
+    else if (work.count(next.is === 'text' ? next.text.length : 0) || next === whole)
+      for (const part of next.is === 'text' ? partsOfText(next, work) : partsOfValue(next, work)) stack.push(part);
+    // The whole stays at the bottom: it is stored, and bounded where it is taken in.
+    else stack.length = Math.min(stack.length, whole.is === 'text' ? 1 : 0);
   }
 }
 
 /** The text, and what it is when it is decoded; the last is read first. */
-function partsOfText({ text, path, depth, levels }: Place & { readonly text: string }, work: Decoding): Open[] {
+function partsOfText({ text, path, depth, levels }: OpenText, work: Decoding): Open[] {
   const parts: Open[] = [{ is: 'read', text, path, depth, levels }];
   if (depth < MAX_DEPTH)
     for (const value of [asBase64(text, work), asForm(text), asJson(text, work)])
@@ -87,7 +94,7 @@ function partsOfText({ text, path, depth, levels }: Place & { readonly text: str
 }
 
 /** The names and values of members, or one text; the last is read first. */
-function partsOfValue({ value, path, depth, levels }: Place & { readonly value: unknown }, work: Decoding): Open[] {
+function partsOfValue({ value, path, depth, levels }: OpenValue, work: Decoding): Open[] {
   if (typeof value === 'string') return [{ is: 'text', text: value, path, depth, levels }];
   if (typeof value !== 'object' || value === null) return [{ is: 'read', text: String(value), path, depth, levels }];
   if (levels === MAX_LEVELS) {

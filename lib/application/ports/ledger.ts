@@ -77,6 +77,8 @@ export interface LedgerItem {
   readonly reserves?: readonly LedgerReserve[];
   /** Of a transition: the number of the rule that divided its amounts over cost centres. Earlier versions posted none. */
   readonly rule?: number;
+  /** Of a transition: its digest (../claims/transition-digest.ts). Earlier versions posted none. */
+  readonly transition?: string;
 }
 
 /** What a source posted. */

@@ -32,6 +32,13 @@ export interface IssuedSeal extends Seal {
   readonly signature?: Signature;
 }
 
+/** A transition of a claim that was posted to the ledger; the first is 1. */
+export interface PostedTransition {
+  readonly claim: string;
+  readonly n: number;
+  readonly digest: string;
+}
+
 export interface SealStore {
   latest(): Promise<IssuedSeal | undefined>;
   get(number: number): Promise<IssuedSeal | undefined>;
@@ -52,6 +59,10 @@ export interface SealStore {
   recorded(from: string, until: string): AsyncIterable<{ readonly vendor: string; readonly line: string }>;
   /** The same lines of one vendor, as its own copy has them. */
   copied(vendor: string, from: string, until: string): AsyncIterable<string>;
+  /** The transitions of claims that postings of a span are of: the claim, the number, and the digest that the ledger has of it. */
+  postedTransitions(from: string, until: string): AsyncIterable<PostedTransition>;
+  /** The digest of a transition as the store of claims has it now; undefined where it has none. */
+  transitionDigest(claim: string, n: number): Promise<string | undefined>;
   /** Vendors that may have a copy; undefined while vendors read the ledger itself. */
   vendorsWithCopies(): Promise<string[] | undefined>;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/statement/statement.ts';
 import { atOnce } from '../at-once.ts';
 import { digestText } from '../evidence/digest.ts';
-import type { IssuedSeal, Seal, SealStore, SealedBook } from '../ports/seals.ts';
+import type { IssuedSeal, PostedTransition, Seal, SealStore, SealedBook } from '../ports/seals.ts';
 
 /** The bytes of a seal, which its digest and its signature cover. */
 export function sealText({ number, run, from, until, previous, auditTrail, ledger }: Seal): string {
@@ -32,7 +32,7 @@ export async function digestLines(lines: AsyncIterable<string>): Promise<SealedB
   return book.close();
 }
 
-/** Copies that are read at the same time: a seal of many vendors is checked within the time of one answer. */
+/** Copies and transitions that are read at the same time: a seal of many vendors is checked within the time of one answer. */
 const COPIES_AT_ONCE = 10;
 
 /** A vendor whose copy of the ledger is not what the ledger has of it. */
@@ -40,6 +40,12 @@ export interface DifferentCopy {
   readonly vendor: string;
   readonly ledger: SealedBook;
   readonly copy: SealedBook;
+}
+
+/** A transition of a claim, by its number; the first is 1. */
+export interface DifferentTransition {
+  readonly claim: string;
+  readonly n: number;
 }
 
 /** A seal compared with the current books. */
@@ -50,6 +56,8 @@ export interface SealCheck {
   readonly ledger: SealedBook;
   /** Vendors read copies, which no seal covers: each must be what the ledger of the span has of that vendor. */
   readonly differentCopies: readonly DifferentCopy[];
+  /** Transitions of claims that are not what the ledger of the span has of them: changed, or taken away. */
+  readonly differentTransitions: readonly DifferentTransition[];
   /** The digest of the stored seal, computed again. */
   readonly digest: string;
 }
@@ -61,8 +69,18 @@ export async function checkSeal(seal: IssuedSeal, seals: SealStore): Promise<Sea
     auditTrail: await digestLines(seals.auditTrail(seal.from, seal.until)),
     ledger: await digestLines(seals.ledger(seal.from, seal.until)),
     differentCopies: await differentCopies(seal, seals),
+    differentTransitions: await differentTransitions(seal, seals),
     digest: digestText(sealText(seal)),
   };
+}
+
+async function differentTransitions({ from, until }: Seal, seals: SealStore): Promise<DifferentTransition[]> {
+  const posted: PostedTransition[] = [];
+  for await (const one of seals.postedTransitions(from, until)) posted.push(one);
+  const compared = await atOnce(posted, COPIES_AT_ONCE, async ({ claim, n, digest }) =>
+    (await seals.transitionDigest(claim, n)) === digest ? [] : [{ claim, n }],
+  );
+  return compared.flat();
 }
 
 async function differentCopies({ from, until }: Seal, seals: SealStore): Promise<DifferentCopy[]> {

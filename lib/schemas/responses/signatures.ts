@@ -56,5 +56,9 @@ export const sealCheckSchema = z.object({
     z.array(z.object({ vendor: z.string(), ledger: sealedBookSchema, copy: sealedBookSchema })),
     'Vendors read copies of their parts of the ledger. Those whose copy is not what the ledger of the span has of them.',
   ),
+  differentTransitions: described(
+    z.array(z.object({ claim: z.string(), n: z.int() })),
+    'Transitions of claims that are not what the ledger of the span has of them: changed, or taken away. `n` is the number in the claim.',
+  ),
   digest: described(z.string(), 'The digest of the stored seal, computed again.'),
 });
