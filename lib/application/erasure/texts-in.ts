@@ -55,14 +55,18 @@ interface Place {
   readonly levels: number;
 }
 interface OpenText extends Place {
-  readonly is: 'text' | 'read';
+  readonly is: 'text';
+  readonly text: string;
+}
+interface ReadText extends Place {
+  readonly is: 'read';
   readonly text: string;
 }
 interface OpenValue extends Place {
   readonly is: 'value';
   readonly value: unknown;
 }
-type Open = OpenText | OpenValue;
+type Open = OpenText | ReadText | OpenValue;
 
 /** The parts of a text before the text itself, so that the first place of a find is the nearest. */
 export const textsIn = (text: string, work: Decoding): Generator<PlacedText> =>

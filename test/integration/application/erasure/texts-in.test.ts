@@ -48,7 +48,7 @@ describe('a text that is made to take the time of a search', () => {
     ['100,000 levels of lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['100,000 levels of members', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
     ['a compressed text past the bound of a delivery', JSON.stringify({ a: packed('a'.repeat(1_000_000)) })],
-  ])('is read up to a bound, as it came to its end, and says so: %s', (_, text) => {
+  ])('is decoded up to a bound, with the whole at the end, and says so: %s', (_, text) => {
     const work = new Decoding();
     let [parts, last] = [0, ''];
     for (const part of textsIn(text, work)) [parts, last] = [parts + 1, part.text];
