@@ -118,6 +118,22 @@ describe('the ledger that a vendor reads', () => {
     expect(two).toBe(none);
   });
 
+  it('equals it where credits and objectives have no titles, whose legends entries and claims have then', async () => {
+    const untitled = (): ReturnType<typeof exampleDocument> => {
+      const document = exampleDocument();
+      for (const terms of document.terms)
+        for (const one of Object.values({ ...terms.definitions, ...terms.objectives, ...terms.credits }))
+          delete (one as { title?: unknown }).title;
+      return document;
+    };
+    const document = untitled();
+    document.order.components['line-2']['cost-centre'] = 'CC-2';
+    const seenOfTwo = await seen(await tell(document));
+    expect(seenOfTwo).toContain('"legend"');
+    expect(seenOfTwo).not.toMatch(/CC-\d/);
+    expect(seenOfTwo).toBe(await seen(await tell(contractForVendor(untitled()) as ReturnType<typeof exampleDocument>)));
+  });
+
   it('has fewer entries than that of the customer, and the same sum in each account', () => {
     expect(new Set(entries.map(({ costCentre }) => costCentre)).size).toBe(2);
     expect(viewed.length).toBeLessThan(entries.length);
