@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { HANDLERS } from '../../../../lambdas/handlers.ts';
 import { digestText } from '../../../../lib/application/evidence/digest.ts';
 import { ROUTES, type Route, routeKey } from '../../../../lib/declarations/routes.ts';
-import { ROUTE_SPECS, type RouteSpec } from '../../../../lib/schemas/route-specs.ts';
+import { ROUTE_SPECS } from '../../../../lib/schemas/route-specs.ts';
 import { at } from '../../../support/facts.ts';
 import { handlerServices } from '../../../support/handler-services.ts';
 
