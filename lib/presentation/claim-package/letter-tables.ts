@@ -186,7 +186,7 @@ export function intervalsTable({ own, labels, wording, time }: Writing): LetterT
       time(interval.end),
       wording.length(wording.span(interval.start, interval.end)),
       percentShown(interval.weight ?? '1', wording.words),
-      interval.records.map(({ record, events }) => wording.record(record, events)).join(wording.words.comma),
+      wording.recordsOf(interval.records).join(wording.words.comma),
     ]),
   };
 }

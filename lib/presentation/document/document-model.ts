@@ -173,7 +173,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
       at(interval.end, withOffset),
       wording.length(wording.span(interval.start, interval.end)),
       isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
-      interval.records.map(({ record, events }) => wording.record(record, events)).join(labels.comma),
+      wording.recordsOf(interval.records).join(labels.comma),
     ]),
   };
 }

@@ -50,8 +50,14 @@ const namesOf = ({ terms }: Contract): ReadonlySet<string> =>
   );
 
 const hasName = (shown: string, names: ReadonlySet<string>): boolean => shown.split(/[^\w-]+/).some((word) => names.has(word));
+/** The offset of a local time from UTC. */
+const OFFSET = / ?[+-]\d\d:\d\d\b/g;
+
 const without = (shown: string): string =>
-  [...given].sort((a, b) => b.length - a.length).reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, '…')), shown);
+  [...given]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, '…')), shown)
+    .replaceAll(OFFSET, '');
 
 describe.each(DOCUMENT_LANGUAGES)('in %s', (language) => {
   it.each(['listed', 'unlisted'] as const)('every missing fact that is %s in its statement has a title', (how) => {
