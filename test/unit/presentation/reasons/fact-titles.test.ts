@@ -80,6 +80,20 @@ describe.each(DOCUMENT_LANGUAGES)('in %s', (language) => {
     expect(stated.some(({ statement: { missing = [] } }) => missing.some(({ owner }) => owner === 'bill'))).toBe(true);
   });
 
+  it('no two missing facts of a statement have the same name', () => {
+    const faults = new Set<string>();
+    for (const { text, statement } of stated) {
+      const names = new Names(statement, language);
+      const first = new Map<string, string>();
+      for (const { fact } of statement.missing ?? []) {
+        const shown = names.fact(fact);
+        if (first.has(shown)) faults.add(`${text}: ${first.get(shown)!} and ${fact} → ${shown}`);
+        first.set(shown, fact);
+      }
+    }
+    expect([...faults]).toEqual([]);
+  });
+
   it('the place of every finding is in words', () => {
     const faults = new Set<string>();
     let count = 0;
