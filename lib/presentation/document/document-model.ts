@@ -8,7 +8,7 @@ import { accountsTable, attentionOf } from './accounts-table.ts';
 import { bridgeTable, causesOf } from './bridge-table.ts';
 import { capsOf, claimsOf, remediesOf } from './credit-lists.ts';
 import type { DocumentWords } from './document-words.ts';
-import { findingText } from './finding-words.ts';
+import { placedFinding } from './finding-words.ts';
 import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
@@ -97,9 +97,7 @@ export function documentModel(
       { title: labels.remedies, items: remediesOf(issued, shared) },
       {
         title: labels.notes,
-        items: [...issued.warnings, ...statement.findings].map(
-          (found) => `${names.place(found.path)}${labels.colon}${findingText(found, names, labels.language)}`,
-        ),
+        items: [...issued.warnings, ...statement.findings].map((found) => placedFinding(found, names, labels)),
       },
     ].filter(({ items }) => items.length > 0),
     digests: (['contract', 'evidence', 'statement', 'bundle'] as const).flatMap((of) => {

@@ -7,13 +7,15 @@ import { amountText } from './grouped.ts';
 import type { Labels } from './labels.ts';
 import { SUMMARY_WORDS } from './summary-words.ts';
 
-export function noteFacts(note: StatementNote, { language }: Labels): (readonly [label: string, value: string])[] {
+/** @param revision that of the statement: the note of a later one is about its change alone. */
+export function noteFacts(note: StatementNote, revision: number, { language }: Labels): (readonly [label: string, value: string])[] {
   const words = SUMMARY_WORDS[language].note;
   const { day } = FORMATS[language];
   const numbered = ({ number, date }: { readonly number: string; readonly date?: string }): string =>
     `${ofContract(number)}${date === undefined ? '' : ` (${day(date)})`}`;
   return [
     [words.title[note.code], numbered(note)],
+    ...(revision > 1 ? [[words.about, words.change(revision - 1)] as const] : []),
     ...(note.references.length === 0 ? [] : [[words.refersTo, note.references.map(numbered).join(', ')] as const]),
     [words.net, amountText(note.net, language)],
     ...note.taxes.map((tax) => [taxName(tax, language), amountText(tax.tax, language)] as const),
