@@ -15,7 +15,7 @@ export interface RecordWords {
   readonly number: string | undefined;
   readonly of: readonly string[];
   readonly at: string | undefined;
-  /** Only where the rest does not tell it from another one. */
+  /** Only where others have the same name without it. */
   readonly by: ReportedBy | undefined;
 }
 

@@ -31,7 +31,7 @@ const idOf = (record: string): string => record.slice(record.indexOf('/') + 1);
 export const numberOf = (id: string): string => recordIdOf(`/${id}`).own;
 
 /**
- * Who reported a record, as far as it tells it from others with the same name; undefined where nothing does or is needed.
+ * Who reported a record, as far as it marks it off from others with the same name; undefined where nothing does or is needed.
  * @param alike those with the same name, the record among them.
  */
 export function tellingApart(record: string, alike: readonly string[]): ReportedBy | undefined {
@@ -82,7 +82,7 @@ export class RecordPlaces {
   }
 
   /**
-   * What tells a record from the others that have the same name: its sender, and its event where one of them has the same sender. A record
+   * What marks a record off from the others with the same name: its sender, and its event where one of them has the same sender. A record
    * without a time has both. Undefined where nothing is needed.
    */
   toTell(record: string): ReportedBy | undefined {
