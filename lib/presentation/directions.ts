@@ -17,7 +17,31 @@ export const DIRECTED = new RegExp(`${TURNED.source}|[${SIGNS}]`, 'u');
 const [ISOLATE, POP] = ['\u2067', '\u2069'];
 
 /** Right-to-left words as isolates, so that an amount or an id after a name stays after it. */
-export const isolated = (text: string): string => text.replace(WORDS, (words) => ISOLATE + words + POP);
+export function isolated(text: string): string {
+  let [shown, done] = ['', 0];
+  for (const { 0: words, index } of text.matchAll(WORDS)) {
+    const [from, to] = withBrackets(text, done, index, index + words.length);
+    shown += text.slice(done, from) + ISOLATE + text.slice(from, to) + POP;
+    done = to;
+  }
+  return shown + text.slice(done);
+}
+
+const OPENING = /[([{]/g;
+const CLOSING = /[)\]}]/g;
+/** The other bracket of one in the words, beside which is only punctuation. */
+const OPENED_BEFORE = /[([{][^\p{L}\p{N}\s]*$/u;
+const CLOSED_AFTER = /^[^\p{L}\p{N}\s]*?[)\]}]/u;
+
+/** The bounds of words with the brackets that belong to those within them: one apart from the other would face the wrong way. */
+function withBrackets(text: string, earliest: number, start: number, end: number): [from: number, to: number] {
+  let [from, to] = [start, end];
+  const words = text.slice(start, end);
+  const open = (words.match(OPENING) ?? []).length - (words.match(CLOSING) ?? []).length;
+  for (let missing = open; missing > 0; missing -= 1) to += CLOSED_AFTER.exec(text.slice(to))?.[0].length ?? 0;
+  for (let missing = -open; missing > 0; missing -= 1) from -= OPENED_BEFORE.exec(text.slice(earliest, from))?.[0].length ?? 0;
+  return [from, to];
+}
 
 /** A text as a page shows it: the signs that others wrote into it are left out too, because they may turn what is beside it round. */
 export const directed = (text: string): string => (DIRECTED.test(text) ? isolated(text.replace(ALL_SIGNS, '')) : text);

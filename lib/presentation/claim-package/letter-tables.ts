@@ -87,7 +87,10 @@ const NEAREST: readonly (readonly ClauseBehind['at'][])[] = [['objective', 'cred
 const behindLine = (line: StatementLine, results: Results, { clauses, wording }: Writing): ClauseBehind[] =>
   papersBehind(line, clauses, wording.names.legend(line.part)?.credits ?? {}, results);
 
-/** Every clause behind the lines in full, for each credit once: the same as in the reasons of the statement. */
+/**
+ * Every clause behind the lines in full, for each credit once: those of which the contract has words, and in one row the numbers of which it
+ * has none.
+ */
 export function clausesTable(writing: Writing): LetterTable {
   const { own, labels, words, wording } = writing;
   const results = new Results(own.statement);
@@ -98,13 +101,21 @@ export function clausesTable(writing: Writing): LetterTable {
       { name: words.clause, width: 20 },
       { name: words.contractWords, width: 70 },
     ],
-    rows: [...ofCredit.values()].flatMap((line) =>
-      behindLine(line, results, writing).map(({ clause, quote }) => [
-        wording.names.credit(line.credit, line.part),
-        clause === undefined ? '' : ofContract(clause),
-        quote === undefined ? '' : words.quoted(ofContract(quote.replaceAll(/\s+/g, ' ').trim())),
-      ]),
-    ),
+    rows: [...ofCredit.values()].flatMap((line) => {
+      const behind = behindLine(line, results, writing);
+      const worded = behind.flatMap(({ clause, quote }) => (quote === undefined ? [] : [{ clause, quote }]));
+      const numbers = new Set(behind.flatMap(({ clause }) => (clause === undefined ? [] : [clause])));
+      for (const { clause } of worded) if (clause !== undefined) numbers.delete(clause);
+      const credit = wording.names.credit(line.credit, line.part);
+      return [
+        ...worded.map(({ clause, quote }) => [
+          credit,
+          clause === undefined ? '' : ofContract(clause),
+          words.quoted(ofContract(quote.replaceAll(/\s+/g, ' ').trim())),
+        ]),
+        ...(numbers.size === 0 ? [] : [[credit, [...numbers].map(ofContract).join(wording.words.semicolon), words.numberAlone]]),
+      ];
+    }),
   };
 }
 
@@ -186,7 +197,7 @@ export function intervalsTable({ own, labels, wording, time }: Writing): LetterT
       time(interval.end),
       wording.length(wording.span(interval.start, interval.end)),
       percentShown(interval.weight ?? '1', wording.words),
-      interval.records.map(({ record, events }) => wording.record(record, events)).join(wording.words.comma),
+      wording.recordsOf(interval.records).join(wording.words.comma),
     ]),
   };
 }

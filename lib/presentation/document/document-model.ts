@@ -8,7 +8,7 @@ import { accountsTable, attentionOf } from './accounts-table.ts';
 import { bridgeTable, causesOf } from './bridge-table.ts';
 import { capsOf, claimsOf, remediesOf } from './credit-lists.ts';
 import type { DocumentWords } from './document-words.ts';
-import { findingText } from './finding-words.ts';
+import { placedFinding } from './finding-words.ts';
 import type { Labels } from './labels.ts';
 import { changesOffset } from './local-time.ts';
 import { objectivesTable } from './objectives-table.ts';
@@ -97,9 +97,7 @@ export function documentModel(
       { title: labels.remedies, items: remediesOf(issued, shared) },
       {
         title: labels.notes,
-        items: [...issued.warnings, ...statement.findings].map(
-          (found) => `${names.place(found.path)}${labels.colon}${findingText(found, names, labels.language)}`,
-        ),
+        items: [...issued.warnings, ...statement.findings].map((found) => placedFinding(found, names, labels)),
       },
     ].filter(({ items }) => items.length > 0),
     digests: (['contract', 'evidence', 'statement', 'bundle'] as const).flatMap((of) => {
@@ -173,7 +171,7 @@ function intervalsTable(issued: IssuedStatement, kind: 'counted' | 'excluded', {
       at(interval.end, withOffset),
       wording.length(wording.span(interval.start, interval.end)),
       isCounted ? percentShown(interval.weight ?? '1', words) : names.cell(interval.by ?? '', part),
-      interval.records.map(({ record, events }) => wording.record(record, events)).join(labels.comma),
+      wording.recordsOf(interval.records).join(labels.comma),
     ]),
   };
 }

@@ -8,10 +8,11 @@ import { GERMAN_FINDINGS } from '../../domain/evidence/findings/german.ts';
 import { set, word as inChinese } from '../explain/chinese-words.ts';
 import { type NamedStatement, Names } from '../reasons/names.ts';
 import { ofContract, ofSender } from '../written.ts';
+import { capital } from './account-words.ts';
 import { FORMATS, type Formats } from './formats.ts';
 import { germanOrOwn } from '../explain/german-words.ts';
 import { inWords } from './in-words.ts';
-import { LABELS } from './labels.ts';
+import { type Labels, LABELS } from './labels.ts';
 import { scriptName } from './script-names.ts';
 
 /** "2026-10-31 23:50:00 UTC" */
@@ -40,10 +41,19 @@ const shownWith = (names: Names, language: DocumentLanguage): ShownAs => ({
   ...(language !== 'en' && { instant: (instant: string) => utc(instant, FORMATS[language]) }),
 });
 
+/** Codes whose text names the owner of a fact, which is their place. */
+const NAMES_ITS_PLACE: ReadonlySet<string> = new Set(['attribute-missing', 'milestone-awaited']);
+
 export function findingText(found: Pick<Finding, 'code' | 'message' | 'parameters'>, names: Names, language: DocumentLanguage): string {
   const sentence = sentenceOf(found, language === 'de' ? GERMAN_FINDINGS : language, shownWith(names, language));
   if (sentence === undefined) return found.message;
   return language === 'zh' ? set(sentence) : sentence;
+}
+
+/** With its place before it, where its text does not name it. */
+export function placedFinding(found: Pick<Finding, 'code' | 'path' | 'message' | 'parameters'>, names: Names, labels: Labels): string {
+  const [place, text] = [names.place(found.path), findingText(found, names, labels.language)];
+  return NAMES_ITS_PLACE.has(found.code) && text.includes(place) ? capital(text) : `${place}${labels.colon}${text}`;
 }
 
 /** The message of a finding with the titles of the contract, in English as the API and the audit have it. */

@@ -2,6 +2,11 @@
 import { ruleInChinese } from './chinese-phrases.ts';
 import type { Labels } from './labels-english.ts';
 
+const andMore = (count: number): string => `等，另有 ${count} 项`;
+
+/** A list that may end with the number of further entries, before which no sign stands. */
+export const listed = (entries: readonly string[]): string => entries.join('、').replace(/、(?=等，另有 \d+ 项$)/, '');
+
 export const chineseLabels: Labels = {
   language: 'zh',
   title: '服务赔付结算单',
@@ -61,6 +66,7 @@ export const chineseLabels: Labels = {
   notOwed: '因下列条件不成立，不予赔付：',
   belowMinimum: '未满足最低金额要求，不予赔付',
   isLower: '另一项赔付更高',
+  capped: '按上限减额',
   shutGates: '条件不成立、不予赔付的情形',
   claims: '申领',
   automatic: '自动赔付，无需申领',
@@ -94,6 +100,7 @@ export const chineseLabels: Labels = {
   inGap: '落在档位之间的空档',
   colon: '：',
   comma: '，',
+  semicolon: '；',
   beside: (text) => (text === '' ? '' : `（${text}）`),
   dash: ' – ',
   timers: '时限',
@@ -120,10 +127,10 @@ export const chineseLabels: Labels = {
   none: '不成立',
   isOwed: (amounts) => `应赔付 ${amounts}`,
   sharedOpenly: '合计确定，但在各行之间如何分摊尚未确定',
-  decidedBy: '取决于',
-  said: '所称',
-  andMore: (count) => `等，另有 ${count} 项`,
-  oneOf: '取值之一：',
+  decidedBy: (facts) => `取决于${listed(facts)}`,
+  said: (word) => `所称：“${word}”`,
+  andMore,
+  oneOf: (values) => `取值之一：${values.join('、')}`,
   decides: (results) => `决定：${results.join('、')}`,
   onceKnown: '收到缺失的事实后，后续版本将确定由其决定的金额。',
   notes: '发现与警告',

@@ -12,8 +12,8 @@ import type { Subtotal, TableModel } from './table-model.ts';
 import { placed, provisionalName } from './undecided.ts';
 
 /** The name of the total; one that missing facts leave open is marked as provisional. */
-export const totalName = ({ statement }: IssuedStatement, { total, provisional }: Labels): string =>
-  isProvisional(statement) ? `${total} (${provisional})` : total;
+export const totalName = ({ statement }: IssuedStatement, { total, provisional, beside }: Labels): string =>
+  `${total}${beside(isProvisional(statement) ? provisional : '')}`;
 
 export function linesTable(issued: IssuedStatement, { labels, wording }: DocumentWords): TableModel {
   const { statement } = issued;

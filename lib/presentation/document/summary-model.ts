@@ -72,7 +72,7 @@ export function summaryModel(issued: IssuedStatement, shared: DocumentWords, bes
       [labels.period, `${period.label} (${time(period.start)} – ${time(period.end)})`],
       [labels.zone, period.zone],
       ...(reference === undefined ? [] : [[words.buyerReference, ofContract(reference)] as const]),
-      ...(note ? noteFacts(note, labels) : []),
+      ...(note ? noteFacts(note, issued.revision, labels) : []),
     ],
     tables: [paymentTable(statement, shared, beside), ...(accounts ? [accountsSummary(statement, shared, accounts)] : [])].filter(
       ({ rows }) => rows.length > 0,

@@ -1,6 +1,7 @@
 /** Words of the first page of a statement: who owes whom, how and by when it is paid. A missing word does not compile. */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import type { NoteCode } from '../../domain/statement/note/note.ts';
+import { listed } from './labels-chinese.ts';
 
 const english = {
   owes: (debtor: string, creditor: string): string => `${debtor} owes ${creditor}`,
@@ -26,10 +27,13 @@ const english = {
     title: { 381: 'Credit note', 262: 'Credit note', 383: 'Debit note', 384: 'Corrected invoice', 380: 'Invoice' } as Readonly<
       Record<NoteCode, string>
     >,
+    /** What the note of a later revision is about. */
+    about: 'For',
+    change: (from: number): string => `the change since revision ${from}`,
     refersTo: 'Refers to',
     net: 'Net',
     tax: 'VAT',
-    onNet: (net: string): string => `on ${net}`,
+    onNet: (net: string): string => ` on ${net}`,
     gross: 'Gross',
     toPay: 'To be paid by the customer (gross)',
     account: 'To the account',
@@ -44,7 +48,7 @@ const chinese: SummaryWords = {
   nothing: '本周期无应付款项。',
   net: (gross, back) => `${gross} 减去客户应付的 ${back}。`,
   provisional: '暂定：最终应付金额以后续版次为准。',
-  decided: (facts) => `取决于：${facts.join('、')}。`,
+  decided: (facts) => `取决于：${listed(facts)}。`,
   vatId: (id) => `税号 ${id}`,
   registration: (id) => `注册号 ${id}`,
   buyerReference: '买方参考号（采购订单）',
@@ -60,6 +64,8 @@ const chinese: SummaryWords = {
   brought: '承上页',
   note: {
     title: { 381: '贷记单', 262: '贷记单', 383: '借记单', 384: '更正发票', 380: '发票' },
+    about: '单据内容',
+    change: (from) => `相对版次 ${from} 的变动`,
     refersTo: '所涉单据',
     net: '不含税金额',
     tax: '增值税',
@@ -93,10 +99,12 @@ const german: SummaryWords = {
   brought: 'Übertrag von der vorigen Seite',
   note: {
     title: { 381: 'Gutschrift', 262: 'Gutschrift', 383: 'Belastungsanzeige', 384: 'Korrigierte Rechnung', 380: 'Rechnung' },
+    about: 'Gegenstand',
+    change: (from) => `Änderung gegenüber Fassung ${from}`,
     refersTo: 'Bezug auf',
     net: 'Nettobetrag',
     tax: 'USt',
-    onNet: (net) => `auf ${net}`,
+    onNet: (net) => ` auf ${net}`,
     gross: 'Bruttobetrag',
     toPay: 'Vom Kunden zu zahlen (brutto)',
     account: 'Auf das Konto',

@@ -29,11 +29,17 @@ export const placed = (
   return component === undefined ? name(index) : `${name(index)} (${name(component)})`;
 };
 
-/** The credit of a line, with its bounds where it is not final. */
-export function provisionalName({ credit, part, provisional, bounds, isLower }: StatementLine, names: Names, labels: Labels): string {
-  const name = names.credit(credit, part);
-  if (!provisional) return isLower ? `${name} (${labels.isLower})` : name;
-  return `${name} (${[labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])].join(', ')})`;
+/**
+ * The credit of a line, with what keeps its amount from being the base at the rate: a higher credit, a cap; and with its bounds where it is
+ * not final.
+ */
+export function provisionalName(line: StatementLine, names: Names, labels: Labels): string {
+  const { credit, part, provisional, bounds, isLower, exact, due } = line;
+  const isCut = due !== exact && due !== '0';
+  const marks = provisional
+    ? [labels.provisional, ...(bounds ? [amountsBetween(bounds, labels)] : [])]
+    : [...(isLower ? [labels.isLower] : []), ...(isCut ? [labels.capped] : [])];
+  return `${names.credit(credit, part)}${labels.beside(marks.join(labels.comma))}`;
 }
 
 const isNothing = ({ least, most }: AmountBounds): boolean => minorOf(least) === 0n && most !== undefined && minorOf(most) === 0n;
@@ -58,11 +64,11 @@ const MAX_FACTS = 10;
 export function decidedBy({ decidedBy: by, andMore, comma }: Labels, names: Names, facts: readonly string[] = []): string {
   if (facts.length === 0) return '';
   const rest = facts.length - MAX_FACTS;
-  return `${comma}${by} ${facts
+  const shown = facts
     .toSorted(naturally)
     .slice(0, MAX_FACTS)
-    .map((fact) => names.fact(fact))
-    .join(comma)}${rest > 0 ? ` ${andMore(rest)}` : ''}`;
+    .map((fact) => names.fact(fact));
+  return `${comma}${by([...shown, ...(rest > 0 ? [andMore(rest)] : [])])}`;
 }
 
 /** A missing fact with its possible values, and what it decides: "cause of outage INC-7, one of vendor, customer; it decides Compensation". */
@@ -85,9 +91,9 @@ export function missingShown(
   const rest = results.length - MAX_FACTS;
   const shown = [...results.slice(0, MAX_FACTS), ...(rest > 0 ? [labels.andMore(rest)] : [])];
   return [
-    `${names.fact(fact)}${said === undefined ? '' : ` (${labels.said}: "${ofSender(said)}")`}`,
-    ...(words === undefined ? [] : [`, ${labels.oneOf} ${words.map((word) => names.value(name, word)).join(', ')}`]),
-    ...(shown.length === 0 ? [] : [`; ${labels.decides(shown)}`]),
+    `${names.fact(fact)}${said === undefined ? '' : labels.beside(labels.said(ofSender(said)))}`,
+    ...(words === undefined ? [] : [`${labels.comma}${labels.oneOf(words.map((word) => names.value(name, word)))}`]),
+    ...(shown.length === 0 ? [] : [`${labels.semicolon}${labels.decides(shown)}`]),
   ].join('');
 }
 

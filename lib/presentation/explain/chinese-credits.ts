@@ -33,7 +33,7 @@ export const chineseCredits: CreditPhrases = {
   },
   automatic: (credit) => `“${credit}”无需申领，自动赔付。`,
   claim: (credit, step, decidedBy) =>
-    `“${credit}”须提交${STEPS[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；合同文本称${decidedBy === 'vendor-records' ? '申领以供应商记录为准' : '申领中双方记录均有效'}。`,
+    `“${credit}”须提交${STEPS[step.step]}：${ANCHORS[step.after]}后${step.opens === undefined ? '' : `满 ${say(step.opens)}起，`}${step.within === undefined ? `第 ${say(step['by-end-of'])}结束之前` : ` ${say(step.within)} 内`}${step.hours === undefined ? '' : `（工作日按 ${say(step.hours)}）`}${step.per === 'outage' ? '，按每次故障' : ''}；按合同，${decidedBy === 'vendor-records' ? '以供应商的记录为准' : '双方的记录均可作为依据'}。`,
   claimShows: (credit, shows) => `“${credit}”的申领须载明 ${list(shows)}。`,
   report: (reported) => `结算单另列 ${names(reported)}。`,
   remedy: (name, { right, to, if: flag, within }) =>

@@ -45,7 +45,7 @@ export const englishCredits: CreditPhrases = {
   },
   automatic: (credit) => `"${credit}" is paid without a claim.`,
   claim: (credit, step, decidedBy) =>
-    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "by the paper the vendor's records decide the claim" : 'by the paper the records of both sides count for the claim'}.`,
+    `"${credit}" needs a ${step.step}${step.opens === undefined ? '' : `, not before ${say(step.opens)}`} ${step.within === undefined ? `by the end of ${String(step['by-end-of'])}` : `within ${say(step.within)}`} after ${ANCHORS[step.after]}${step.hours === undefined ? '' : ` (business days by ${say(step.hours)})`}${step.per === 'outage' ? ', for each outage' : ''}; ${decidedBy === 'vendor-records' ? "under the contract the vendor's records decide it" : 'under the contract the records of both parties count for it'}.`,
   claimShows: (credit, shows) => `A claim for "${credit}" shows ${list(shows)}.`,
   report: (reported) => `The statement also shows ${list(reported.map(say))}.`,
   remedy: (name, { right, to, if: flag, within }) =>

@@ -67,6 +67,6 @@ export function claimInGerman(credit: string, { step, after, opens, within, hour
   const decided =
     decidedBy === 'vendor-records'
       ? 'nach dem Vertrag entscheiden die Aufzeichnungen des Anbieters'
-      : 'nach dem Vertrag zählen die Aufzeichnungen beider Seiten';
+      : 'nach dem Vertrag zählen die Aufzeichnungen beider Parteien';
   return `„${credit}“ erfordert: ${rule}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}; ${decided}.`;
 }

@@ -69,7 +69,7 @@ function measured(warning: Warning, writing: Writing): string {
   const name = objectiveName(objective, titles, language);
   const of = caseName({ index, titles: { for: titles?.for } }, language);
   const both = of === '' ? apart(name) : NAME_WORDS[language].of(apart(name), apart(of));
-  return `${both} (${about(warning, writing)})`;
+  return both + writing.words.beside(about(warning, writing));
 }
 
 const projected = ({ projectedCredit, bounds }: Warning, writing: Writing): string => {
@@ -81,7 +81,8 @@ const projected = ({ projectedCredit, bounds }: Warning, writing: Writing): stri
   return words.budget.projected(amount);
 };
 
-const claimName = (of: OfClaim, writing: Writing): string => `${apart(creditName(of, writing.language))} (${about(of, writing)})`;
+const claimName = (of: OfClaim, writing: Writing): string =>
+  apart(creditName(of, writing.language)) + writing.words.beside(about(of, writing));
 
 function owedText({ owed, reserved, creditor }: OfClaim, writing: Writing): string {
   const { claim } = writing.words;
@@ -130,7 +131,7 @@ const TOLD: { readonly [T in ActionEvent]: (detail: ActionDetails[T], writing: W
     const isClaimed = !['rejected', 'accepted'].includes(detail.kind);
     const debtor = detail.creditor === 'customer' ? 'vendor' : 'customer';
     return {
-      subject: claim.answerSubject(name),
+      subject: isClaimed ? claim.answerSubject(name) : claim.answeredSubject(name, debtor, detail.kind === 'rejected'),
       summary: isClaimed
         ? claim.submitted(name, detail.creditor, owedText(detail, writing), open)
         : claim.answered(name, debtor, detail.kind === 'rejected', open),
@@ -202,7 +203,7 @@ const TOLD: { readonly [T in ActionEvent]: (detail: ActionDetails[T], writing: W
   },
 };
 
-const joined = (sentences: readonly string[], { language }: Writing): string => sentences.join(language === 'zh' ? '' : ' ');
+const joined = (sentences: readonly string[], { words }: Writing): string => sentences.join(words.space);
 
 /** @param consoleUrl where the console is; absent where there is none. */
 export function actionMessage(
@@ -220,6 +221,7 @@ export function actionMessage(
     sections: [],
     todo: [words.todo, told.step],
     links: linkTo(consoleUrl, told.path, words.open),
+    colon: words.colon,
     footer: [
       ...(consoleUrl === undefined ? [words.without(commandLine(told.command))] : []),
       words.footer(words.kinds[KIND_OF_EVENT[type]]),

@@ -29,8 +29,9 @@ export function auditMessage(digest: AuditDigest, language: MessageLanguage, con
     ),
     summary: summaryOf(digest, language),
     sections: sectionsOf(digest, language, words),
-    todo: [words.todo, stepOf(all(due), open, ofIssued + ofRestated, words)],
+    todo: [words.todo, stepOf(all(due), open, words).join(words.space)],
     links: linkTo(consoleUrl, path, words.open),
+    colon: words.colon,
     footer: [...(consoleUrl === undefined ? [words.without(command)] : []), words.footer(words.kinds.audit)].join('\n'),
   };
 }
@@ -40,7 +41,7 @@ const all = (part: DigestPart<unknown>): number => part.shown.length + part.more
 const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfinished.failed + unfinished.held + unfinished.refused : 0);
 
 function summaryOf({ issued, restated, due, open, totals, changes }: AuditDigest, language: MessageLanguage): string {
-  const { audit, and } = MESSAGE_WORDS[language];
+  const { audit, and, space } = MESSAGE_WORDS[language];
   const sums = (amounts: readonly Amount[]): string => and(amounts.map((amount) => amountText(amount, language)));
   const [ofIssued, ofRestated] = [all(issued), all(restated)];
   return [
@@ -49,12 +50,12 @@ function summaryOf({ issued, restated, due, open, totals, changes }: AuditDigest
     ...(open > 0 ? [audit.openSum(open)] : []),
     ...(ofIssued + ofRestated === 0 ? [audit.nothing] : []),
     ...(all(due) > 0 ? [audit.dueSum(all(due))] : []),
-  ].join(language === 'zh' ? '' : ' ');
+  ].join(space);
 }
 
-function stepOf(due: number, open: number, statements: number, { audit }: MessageWords): string {
-  if (due > 0) return audit.claimBefore;
-  return open > 0 && statements === 0 ? audit.correct : audit.read;
+function stepOf(due: number, open: number, { audit }: MessageWords): string[] {
+  const steps = [...(due > 0 ? [audit.claimBefore] : []), ...(open > 0 ? [audit.correct] : [])];
+  return steps.length > 0 ? steps : [audit.read];
 }
 
 function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: MessageWords): MessageSection[] {
@@ -76,7 +77,7 @@ function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: Messa
         : reserved === 'unbounded'
           ? words.claim.unbounded
           : words.claim.upTo(money({ amount: reserved, currency }));
-    const name = `${apart(creditName(one, language))} (${place(one)})`;
+    const name = apart(creditName(one, language)) + words.beside(place(one));
     const owed = words.claim.owed(money({ amount, currency }), creditor) + more;
     return words.claim.line(
       name,

@@ -22,6 +22,8 @@ export interface MessageModel {
   /** What to do: the heading, and the step. */
   readonly todo: readonly [heading: string, text: string];
   readonly links: readonly MessageLink[];
+  /** Between the label of a link and its address. */
+  readonly colon: string;
   /** Why the reader gets it. */
   readonly footer: string;
 }
@@ -48,12 +50,12 @@ export function subjectLine(text: string): string {
   return `${cut}…${POP.repeat(Math.max(0, open))}`;
 }
 
-export const asText = ({ summary, sections, todo: [heading, step], links, footer }: MessageModel): string =>
+export const asText = ({ summary, sections, todo: [heading, step], links, colon, footer }: MessageModel): string =>
   written(
     [
       summary,
       ...sections.map((section) => [section.heading, ...section.items.map((item) => `- ${item}`)].join('\n')),
-      [heading, step, ...links.map(({ label, address }) => `${label}: ${address}`)].join('\n'),
+      [heading, step, ...links.map(({ label, address }) => `${label}${colon}${address}`)].join('\n'),
       `-- \n${footer}`,
     ].join('\n\n') + '\n',
   );

@@ -29,11 +29,16 @@ export const englishMessages = {
   ends: ENGLISH_ENDS,
   and: (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`),
   about: (contract: string, period: string): string => `${contract}, ${period}`,
+  /** What is beside a name. */
+  beside: (text: string): string => ` (${text})`,
+  /** Between two sentences. */
+  space: ' ',
+  colon: ': ',
   todo: 'What to do',
   open: 'Open it in the console',
   without: (command: string): string => `Without the console: ${command}`,
   footer: (kind: string): string =>
-    `Makegood sends you messages of the kind "${kind}". Who administers Makegood at the customer changes or ends the subscription.`,
+    `You get this mail because your address is subscribed to messages of the kind "${kind}". To change or end the subscription, write to the administrator of Makegood at the customer.`,
   kinds: {
     audit: 'audit',
     'claim-deadline': 'deadline of a claim',
@@ -74,11 +79,7 @@ export const englishMessages = {
     counts: {
       failed: (n: number): string => count(n, 'one period failed: the audit names the cause', 'periods failed: the audit names the causes'),
       held: (n: number): string =>
-        count(
-          n,
-          'one period is held until what waits in quarantine is decided',
-          'periods are held until what waits in quarantine is decided',
-        ),
+        count(n, 'one period is held: the audit names what it waits for', 'periods are held: the audit names what they wait for'),
       refused: (n: number): string =>
         count(n, 'one contract is refused: put a text that passes', 'contracts are refused: put texts that pass'),
     },
@@ -88,7 +89,7 @@ export const englishMessages = {
   },
   claim: {
     owed: (amount: string, to: PartyRole): string => `${amount} is owed to the ${to}`,
-    upTo: (amount: string): string => `, and missing facts may add up to ${amount}`,
+    upTo: (amount: string): string => `, and missing facts may add at most ${amount}`,
     unbounded: ', and missing facts may add more',
     lastDay: (day: string): string => `the last day to claim is ${day}`,
     noLastDay: 'no last day is known',
@@ -98,6 +99,8 @@ export const englishMessages = {
       `${count(days, 'One day is', 'days are')} left for the claim ${claim}. ${owed}; ${day}. What is not claimed by then expires.`,
     deadlineStep: 'Send the claim with its package, and record that it is submitted.',
     answerSubject: (claim: string): string => `A claim waits for your answer: ${claim}`,
+    answeredSubject: (claim: string, by: PartyRole, isRejected: boolean): string =>
+      `The ${by} ${isRejected ? 'rejected' : 'accepted a part of'} a claim: ${claim}`,
     submitted: (claim: string, by: PartyRole, owed: string, open: string): string => `The ${by} claims ${claim}. ${owed}; ${open} is open.`,
     answered: (claim: string, by: PartyRole, isRejected: boolean, open: string): string =>
       `The ${by} ${isRejected ? 'rejected' : 'accepted a part of'} the claim ${claim}; ${open} is open.`,
@@ -111,20 +114,20 @@ export const englishMessages = {
     left: (length: string): string => `${length} is left`,
     over: (length: string): string => `${length} more than allowed`,
     projected: (amount: string): string => `If nothing more happens in the period, ${amount} is owed.`,
-    step: 'Put off planned work on it, and look at the cause of the downtime with the vendor.',
+    step: 'Put off planned work that causes downtime, and find the cause of the downtime so far.',
   },
   ticket: {
-    subject: (what: string, of: string): string => `Deadline near: ${what} of ${of}`,
+    subject: (what: string, of: string): string => `Deadline near: ${of}, ${what}`,
     text: (what: string, of: string, due: string | undefined): string =>
-      due === undefined ? `The deadline for ${what} of ${of} is near.` : `${what} of ${of} is due at ${due}.`,
-    step: 'Ask for an answer or a repair of the ticket before its deadline.',
+      due === undefined ? `A deadline of the ${of} is near: ${what}.` : `${what} is due at ${due} for the ${of}.`,
+    step: 'Make sure that the ticket is answered or resolved before its deadline.',
   },
   approval: {
     subject: (summary: string): string => `Waits for your approval: ${summary}`,
     text: (summary: string, by: string): string => `${by} asked for this, and it waits for a second person: ${summary}.`,
     /** What is asked for. The event has it as a sentence in English; other languages make one of its parts. */
-    what: ({ summary }: AskedFor): string => summary,
-    step: 'Approve or reject it. Who asked for it cannot decide it.',
+    what: ({ summary, of }: AskedFor): string => (of === undefined || summary.includes(of) ? summary : `${summary} (${of})`),
+    step: 'Approve or reject it. The person who asked for it cannot decide it.',
   },
   billRow: {
     subject: (amount: string, vendor: string): string => `A bill row${amount} of ${vendor} matches no claim`,
@@ -132,16 +135,17 @@ export const englishMessages = {
     text: (row: string, reference: string, vendor: string, why: string): string =>
       `The row ${row}${reference} on a bill of ${vendor} was not matched with a claim${why}.`,
     /** Why it was not matched. The event has it in English, with its code for other languages. */
-    why: ({ problem, remedy }: Unmatched): string => `: ${problem}${remedy === undefined ? '' : `. ${remedy}`}`,
+    why: ({ problem, remedy }: Unmatched): string =>
+      `: ${problem}${remedy === undefined ? '' : `. ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`}`,
     reference: (reference: string): string => ` for ${reference}`,
-    step: 'Find the claim that the row pays, and record the receipt on it or correct the row.',
+    step: 'Find the claim that the row pays, and record the receipt on it, or correct the row.',
   },
   endpoint: {
     subject: (name: string): string => `The endpoint ${name} is disabled`,
     gone: (name: string): string =>
-      `The endpoint ${name} answered 410: it wants no more events. Makegood sends it nothing until it is enabled.`,
+      `The endpoint ${name} answered 410: it takes no more events. Makegood sends it nothing until it is enabled.`,
     failing: (name: string, since: string): string =>
-      `No event was delivered to the endpoint ${name} since ${since}. Makegood sends it nothing until it is enabled.`,
+      `No event has been delivered to the endpoint ${name} since ${since}. Makegood sends it nothing until it is enabled.`,
     step: 'Repair the receiver, enable the endpoint, and replay what was held since then.',
   },
 };

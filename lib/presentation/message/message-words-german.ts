@@ -39,11 +39,14 @@ export const germanMessages: MessageWords = {
   ends: { between, orMore, upTo, notKnown },
   and: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)!}`),
   about: (contract, period) => `${contract}, ${period}`,
+  beside: (text) => ` (${text})`,
+  space: ' ',
+  colon: ': ',
   todo: 'Was zu tun ist',
   open: 'In der Konsole öffnen',
   without: (command) => `Ohne die Konsole: ${command}`,
   footer: (kind) =>
-    `Makegood sendet Ihnen Nachrichten der Art „${kind}“. Wer Makegood beim Kunden verwaltet, ändert oder beendet das Abonnement.`,
+    `Sie erhalten diese Nachricht, weil für Ihre Adresse Nachrichten der Art „${kind}“ abonniert sind. Um das Abonnement zu ändern oder zu beenden, schreiben Sie an die Person, die Makegood beim Kunden verwaltet.`,
   kinds: {
     audit: 'Monatsabschluss',
     'claim-deadline': 'Frist einer Forderung',
@@ -88,8 +91,8 @@ export const germanMessages: MessageWords = {
       held: (n) =>
         count(
           n,
-          'ein Zeitraum angehalten, bis über die Ereignisse in der Quarantäne entschieden ist',
-          'Zeiträume angehalten, bis über die Ereignisse in der Quarantäne entschieden ist',
+          'ein Zeitraum angehalten: Der Bericht nennt, worauf er wartet',
+          'Zeiträume angehalten: Der Bericht nennt, worauf sie warten',
         ),
       refused: (n) =>
         count(
@@ -104,8 +107,8 @@ export const germanMessages: MessageWords = {
   },
   claim: {
     owed: (amount, to) => `${amount} sind ${AS_DATIVE[to]} geschuldet`,
-    upTo: (amount) => `; fehlende Angaben können bis zu ${amount} hinzufügen`,
-    unbounded: '; fehlende Angaben können weitere Beträge hinzufügen',
+    upTo: (amount) => `; durch fehlende Angaben können bis zu ${amount} hinzukommen`,
+    unbounded: '; durch fehlende Angaben können weitere Beträge hinzukommen',
     lastDay: (day) => `letzter Tag der Geltendmachung: ${day}`,
     noLastDay: 'ein letzter Tag der Geltendmachung ist nicht bekannt',
     line: (claim, owed, day) => `${claim}: ${owed}; ${day}`,
@@ -114,6 +117,8 @@ export const germanMessages: MessageWords = {
       `Für die Forderung ${claim} ${days === 1 ? 'bleibt noch ein Tag' : `bleiben noch ${days} Tage`}. ${owed}; ${day}. Was bis dahin nicht geltend gemacht ist, verfällt.`,
     deadlineStep: 'Senden Sie die Forderung mit ihren Unterlagen ab und erfassen Sie sie als eingereicht.',
     answerSubject: (claim) => `Eine Forderung wartet auf Ihre Antwort: ${claim}`,
+    answeredSubject: (claim, by, isRejected) =>
+      `${AS_SUBJECT[by]} hat eine Forderung ${isRejected ? 'abgelehnt' : 'teilweise anerkannt'}: ${claim}`,
     submitted: (claim, by, owed, open) => `${AS_SUBJECT[by]} macht die Forderung ${claim} geltend. ${owed}; offen: ${open}.`,
     answered: (claim, by, isRejected, open) =>
       `${AS_SUBJECT[by]} hat die Forderung ${claim} ${isRejected ? 'abgelehnt' : 'teilweise anerkannt'}; offen: ${open}.`,
@@ -127,11 +132,11 @@ export const germanMessages: MessageWords = {
     left: (length) => `es verbleiben ${length}`,
     over: (length) => `${length} mehr als zulässig`,
     projected: (amount) => `Ereignet sich im Zeitraum nichts weiter, beträgt die Gutschrift ${amount}.`,
-    step: 'Verschieben Sie geplante Arbeiten daran, und klären Sie mit dem Anbieter die Ursache der Ausfälle.',
+    step: 'Verschieben Sie geplante Arbeiten, die Ausfälle verursachen, und klären Sie die Ursache der bisherigen Ausfälle.',
   },
   ticket: {
-    subject: (what, of) => `Frist läuft ab: ${what}, ${of}`,
-    text: (what, of, due) => (due === undefined ? `Die Frist läuft ab: ${what}, ${of}.` : `${what}, ${of}: fällig am ${due}.`),
+    subject: (what, of) => `Frist läuft ab: ${of}, ${what}`,
+    text: (what, of, due) => (due === undefined ? `Die Frist läuft ab: ${of}, ${what}.` : `${of}, ${what}: fällig am ${due}.`),
     step: 'Sorgen Sie dafür, dass das Ticket vor Ablauf der Frist beantwortet oder behoben wird.',
   },
   approval: {

@@ -136,7 +136,7 @@ function claimed({ owed, reserved, creditor, lastDay }: OfClaim): string {
       ? ''
       : reserved === 'unbounded'
         ? ', and missing facts may add more'
-        : `, and missing facts may add up to ${amountText(reserved)}`;
+        : `, and missing facts may add at most ${amountText(reserved)}`;
   return `${amountText(owed)} is owed to the ${creditor}${more}. ${lastDay === undefined ? 'No last day is known.' : `The last day to claim is ${lastDay}.`}`;
 }
 

@@ -5,11 +5,18 @@ import type { OperatorKey } from '../../domain/operators/operator.ts';
 /** What is waited for or missing beside the contract and its evidence. */
 export type FindingPlace = 'quarantine' | 'senders' | 'close' | 'documents' | 'received' | 'disputes';
 
+/** Who reported a record, and by which event where the sender alone does not tell it from another one. */
+export interface ReportedBy {
+  readonly sender: string;
+  readonly event: string | undefined;
+}
+
 export interface RecordWords {
   readonly number: string | undefined;
   readonly of: readonly string[];
   readonly at: string | undefined;
-  readonly event: string | undefined;
+  /** Only where others have the same name without it. */
+  readonly by: ReportedBy | undefined;
 }
 
 export interface NameWords {
@@ -20,8 +27,10 @@ export interface NameWords {
   readonly customer: string;
   /** The kind of a record. */
   readonly kind: (kind: string) => string;
-  /** A record that is known by its components and its time; without a time by the event that began it. */
+  /** A record that is known by its components and its time, and where these are not enough by who reported it. */
   readonly record: (kind: string, known: RecordWords) => string;
+  /** "reported by aws:444455556666", beside the name of a record. */
+  readonly reportedBy: (by: ReportedBy) => string;
   /** A kind of charge. */
   readonly charge: (kind: string) => string;
   /** A base: the kinds of charges, none of which means all, and the kind of component for each of which it is. */

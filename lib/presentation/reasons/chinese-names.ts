@@ -3,7 +3,7 @@ import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import { charge as chineseCharge, word as chineseWord } from '../explain/chinese-words.ts';
 import { ofContract } from '../written.ts';
-import { type CellWords, type NameWords, cellBy } from './cell-words.ts';
+import { type CellWords, type NameWords, type ReportedBy, cellBy } from './cell-words.ts';
 
 const CHINESE_KINDS: Readonly<Record<CellLegend['kind'], string>> = {
   times: '计入的时间',
@@ -36,12 +36,15 @@ const CHINESE: Partial<Record<OperatorKey, CellWords>> = {
 /** A word of the contract language in Chinese; a word that an author chose stays unchanged. */
 const chineseOrOwn = (text: string): string => (chineseWord(text) === text ? ofContract(text) : chineseWord(text));
 
+const reportedBy = ({ sender, event }: ReportedBy): string => `由 ${sender}${event === undefined ? '' : ` 的事件 ${event}`} 报告`;
+
 export const chineseNames: NameWords = {
   of: (name, index) => `${index}${/\p{Script=Han}$/u.test(index) ? '' : ' '}的${name}`,
   customer: '客户',
   kind: chineseOrOwn,
-  record: (kind, { number, of, at, event }) =>
-    `${of.join('和')}${at === undefined ? '' : `${of.length === 0 ? '' : ' '}${at} `}${of.length === 0 && at === undefined ? '' : '的'}${kind}${number === undefined ? '' : ` ${number}`}${event === undefined ? '' : `（由事件 ${event} 报告）`}`,
+  record: (kind, { number, of, at, by }) =>
+    `${of.join('和')}${at === undefined ? '' : `${of.length === 0 ? '' : ' '}${at} `}${of.length === 0 && at === undefined ? '' : '的'}${kind}${number === undefined ? '' : ` ${number}`}${by === undefined ? '' : `（${reportedBy(by)}）`}`,
+  reportedBy,
   charge: (kind) => (chineseCharge(kind) === kind ? ofContract(kind) : chineseCharge(kind)),
   charges: (kinds, each) => `费用${kinds.length === 0 ? '' : `（${kinds.join('、')}）`}${each === undefined ? '' : `，按${each}`}`,
   unstarted: (id) => `${id}（无开始时间）`,

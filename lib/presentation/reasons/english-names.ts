@@ -1,7 +1,7 @@
 /** Words for definitions and credits without a title, in English. */
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
-import { type CellWords, type NameWords, cellBy } from './cell-words.ts';
+import { type CellWords, type NameWords, type ReportedBy, cellBy } from './cell-words.ts';
 
 const ENGLISH_KINDS: Readonly<Record<CellLegend['kind'], string>> = {
   times: 'Time that counts',
@@ -33,18 +33,21 @@ const ENGLISH: Partial<Record<OperatorKey, CellWords>> = {
   bands: ({ kind }) => `${ENGLISH_KINDS[kind]} by bands`,
 };
 
+const reportedBy = ({ sender, event }: ReportedBy): string => `reported by ${event === undefined ? sender : `event ${event} of ${sender}`}`;
+
 export const englishNames: NameWords = {
   of: (name, index) => `${name} of ${index}`,
   customer: 'the customer',
   kind: spaced,
-  record: (kind, { number, of, at, event }) =>
+  record: (kind, { number, of, at, by }) =>
     [
       kind,
       ...(number === undefined ? [] : [number]),
       ...(of.length === 0 ? [] : [`of ${of.join(' and ')}`]),
       ...(at === undefined ? [] : [`at ${at}`]),
-      ...(event === undefined ? [] : [`reported by event ${event}`]),
+      ...(by === undefined ? [] : [reportedBy(by)]),
     ].join(' '),
+  reportedBy,
   charge: spaced,
   charges: (kinds, each) => `Charges${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${each === undefined ? '' : ` by ${each}`}`,
   unstarted: (id) => `${id}, without a beginning`,

@@ -1,5 +1,6 @@
 /** Missing facts for readers: "severity of ticket T-1", "bill for the usage charges of Line 1 in 2026-10". */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
+import { genitive, withFuer } from '../../domain/evidence/findings/german-cases.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { setAll, word } from '../explain/chinese-words.ts';
@@ -53,14 +54,14 @@ const WORDS: Readonly<Record<DocumentLanguage, FactWords>> = {
     whole: (cell, period) => `${period} 整体的${cell}（分段测量）`,
   }),
   de: {
-    of: (attribute, owner) => `${attribute} von ${owner}`,
+    of: (attribute, owner) => `${attribute} ${genitive(owner)}`,
     meaning: (attribute, said) => `Bedeutung von ${attribute} „${said}“`,
-    milestone: (milestones, owner) => `Zeitpunkt ${milestones.map((one) => `„${germanOrOwn(one)}“`).join(' oder ')} von ${owner}`,
-    governing: (kind, owner) => `maßgebliche Komponente (${kind}) für ${owner}`,
+    milestone: (milestones, owner) => `Zeitpunkt ${milestones.map((one) => `„${germanOrOwn(one)}“`).join(' oder ')} ${genitive(owner)}`,
+    governing: (kind, owner) => `maßgebliche Komponente (${kind}) ${withFuer(owner)}`,
     bill: (kinds, component, period) =>
       `Rechnung über die Entgelte${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${component === undefined ? '' : ` für ${component}`} im Zeitraum ${period}`,
     band: (cell, edges, owner) =>
-      `Stufe von ${cell} (${edges.length === 1 ? 'Grenze' : 'Grenzen'} ${edges.join(', ')})${owner === undefined ? '' : ` von ${owner}`}`,
+      `Stufe von ${cell} (${edges.length === 1 ? 'Grenze' : 'Grenzen'} ${edges.join(', ')})${owner === undefined ? '' : ` ${genitive(owner)}`}`,
     whole: (cell, period) => `${cell} für ${period} insgesamt (in Teilen gemessen)`,
   },
 };

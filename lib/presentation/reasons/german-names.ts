@@ -2,7 +2,7 @@
 import type { OperatorKey } from '../../domain/operators/operator.ts';
 import type { CellLegend } from '../../domain/statement/legend.ts';
 import { germanCharge, germanOrOwn } from '../explain/german-words.ts';
-import { type NameWords, type CellWords, cellBy } from './cell-words.ts';
+import { type CellWords, type NameWords, type ReportedBy, cellBy } from './cell-words.ts';
 
 const KINDS: Readonly<Record<CellLegend['kind'], string>> = {
   times: 'Angerechnete Zeit',
@@ -32,18 +32,21 @@ const CELLS: Partial<Record<OperatorKey, CellWords>> = {
   bands: ({ kind }) => `${KINDS[kind]} nach Stufen`,
 };
 
+const reportedBy = ({ sender, event }: ReportedBy): string => `laut ${event === undefined ? sender : `Ereignis ${event} von ${sender}`}`;
+
 export const germanNames: NameWords = {
   of: (name, index) => `${name} für ${index}`,
   customer: 'Kunde',
   kind: germanOrOwn,
-  record: (kind, { number, of, at, event }) =>
+  record: (kind, { number, of, at, by }) =>
     [
       kind,
       ...(number === undefined ? [] : [number]),
       ...(of.length === 0 ? [] : [`bei ${of.join(' und ')}`]),
       ...(at === undefined ? [] : [`vom ${at}`]),
-      ...(event === undefined ? [] : [`nach Ereignis ${event}`]),
+      ...(by === undefined ? [] : [reportedBy(by)]),
     ].join(' '),
+  reportedBy,
   charge: germanCharge,
   charges: (kinds, each) => `Entgelte${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}${each === undefined ? '' : ` je ${each}`}`,
   unstarted: (id) => `${id}, ohne Beginn`,

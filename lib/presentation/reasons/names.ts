@@ -5,13 +5,14 @@ import type { Statement } from '../../domain/statement/statement.ts';
 import type { Missing } from '../../domain/operators/missing.ts';
 import { RECORD_KINDS } from '../../domain/evidence/vocabulary.ts';
 import { factShown } from './fact-names.ts';
+import type { ReportedBy } from './cell-words.ts';
 import type { NameWords } from './name-words.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { ofContract, ofSender } from '../written.ts';
-import { clearText } from '../document/local-time.ts';
+import { offsetText } from '../document/local-time.ts';
 import { LegendNames, under } from './legend-names.ts';
 import { readable } from './readable.ts';
-import { type PlacedRecords, RecordPlaces, recordIdOf } from './record-names.ts';
+import { type PlacedRecords, RecordPlaces, recordIdOf, tellingApart } from './record-names.ts';
 
 export { readable };
 
@@ -19,6 +20,9 @@ const RECORD_NAMES: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
 
 /** The parts of a statement that have its names. */
 export type NamedStatement = Pick<Statement, 'legend' | 'parts' | 'missing'> & PlacedRecords & Partial<Pick<Statement, 'period'>>;
+
+const asWritten = (by: ReportedBy | undefined): ReportedBy | undefined =>
+  by && { sender: ofSender(by.sender), event: by.event && ofSender(by.event) };
 
 export class Names {
   private readonly legends: readonly (Legend | undefined)[];
@@ -68,7 +72,9 @@ export class Names {
     const { own, event } = recordIdOf(`/${index}`);
     if (event === undefined) return this.component(index, part);
     const at = this.timeOf(`/${index}`);
-    return at === undefined ? this.component(own, part) : `${this.component(own, part)} (${at})`;
+    if (at === undefined) return this.component(own, part);
+    const by = asWritten(this.places.toTell(`/${index}`));
+    return `${this.component(own, part)} (${by === undefined ? at : `${at}, ${this.words.reportedBy(by)}`})`;
   }
 
   /** An attribute by its title, else by a word of the language for the common ones. */
@@ -91,19 +97,21 @@ export class Names {
     return Object.entries(values).map(([name, value]) => this.attributeValue(name, value, part));
   }
 
-  /** "ticket T-1"; of a record without a number its components and its time: "outage of Line 1 at 2026-10-12 20:00:00". */
+  /**
+   * "ticket T-1"; of a record without a number its components and its time: "outage of Line 1 at 2026-10-12 20:00:00+08:00". Of two with
+   * equal ones each has its sender too.
+   */
   record(record: string): string {
     const { kind, own, event } = recordIdOf(record);
     if (event === undefined) return this.recordAlone(record);
     const place = this.places.of(record);
-    const at = this.timeOf(record);
     const number = this.places.hasNumber(record) ? ofSender(own) : undefined;
     const components = place && place.components.length > 0 ? place.components : number === undefined && own !== 'service' ? [own] : [];
     return this.words.record(this.words.kind(kind), {
       number,
       of: components.map((one) => (this.isComponent(one) ? this.component(one) : ofSender(one))),
-      at,
-      event: at === undefined ? ofSender(event) : undefined,
+      at: this.timeOf(record),
+      by: asWritten(this.places.toTell(record)),
     });
   }
 
@@ -121,7 +129,13 @@ export class Names {
   private timeOf(record: string): string | undefined {
     const at = this.places.of(record)?.at;
     const { zone = 'UTC' } = this.statement.period ?? {};
-    return at === undefined ? undefined : clearText(Date.parse(at), zone, this.language);
+    return at === undefined ? undefined : offsetText(Date.parse(at), zone, this.language);
+  }
+
+  /** The name of a record, with who reported it where others have the same name. @param alike their ids, with its own. */
+  told(name: string, record: string, alike: readonly string[]): string {
+    const by = asWritten(tellingApart(record, alike));
+    return by === undefined ? name : `${name} (${this.words.reportedBy(by)})`;
   }
 
   /** The owner of an attribute: the customer, a component by its title, or a record. */

@@ -4,14 +4,16 @@
  */
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
+import type { ReportedBy } from './cell-words.ts';
 import { everyReason } from './every-reason.ts';
 
 /** The parts of an id: a number, or the component that its event named; and the key of the event. */
 export interface RecordId {
   readonly kind: string;
   readonly own: string;
-  /** Id of the event, without its sender; absent where a number alone is the id. */
+  /** The event that began it and its sender; absent where a number alone is the id. */
   readonly event?: string;
+  readonly sender?: string;
 }
 
 /** @param record "outage/INC-7", or "outage/line-1@sender|event". */
@@ -20,11 +22,24 @@ export function recordIdOf(record: string): RecordId {
   const [kind, id] = [record.slice(0, slash), record.slice(slash + 1)];
   const pipe = id.indexOf('|');
   const at = pipe < 0 ? -1 : id.lastIndexOf('@', pipe);
-  return at < 0 ? { kind, own: id } : { kind, own: id.slice(0, at), event: id.slice(pipe + 1) };
+  return at < 0 ? { kind, own: id } : { kind, own: id.slice(0, at), sender: id.slice(at + 1, pipe), event: id.slice(pipe + 1) };
 }
+
+const idOf = (record: string): string => record.slice(record.indexOf('/') + 1);
 
 /** The number of a record alone, for a list that has its kind and its times; without one, what its event named. */
 export const numberOf = (id: string): string => recordIdOf(`/${id}`).own;
+
+/**
+ * Who reported a record, as far as it marks it off from others with the same name; undefined where nothing does or is needed.
+ * @param alike those with the same name, the record among them.
+ */
+export function tellingApart(record: string, alike: readonly string[]): ReportedBy | undefined {
+  const { sender, event } = recordIdOf(record);
+  const others = alike.filter((one) => idOf(one) !== idOf(record));
+  if (sender === undefined || others.length === 0) return undefined;
+  return { sender, event: others.some((one) => recordIdOf(one).sender === sender) ? event : undefined };
+}
 
 /** Where and when a record was, as far as the statement has it. */
 export interface RecordPlace {
@@ -42,6 +57,8 @@ export class RecordPlaces {
   private readonly places = new Map<string, RecordPlace>();
   /** Ids that begin with a number, where a component may stand in its place. */
   private readonly numbered = new Set<string>();
+  /** The records by their names. */
+  private alike: Map<string, readonly string[]> | undefined;
 
   constructor({ open = [], lines = [], openLines = [], objectives = [], findings = [] }: PlacedRecords) {
     for (const { reasons = [] } of [...lines, ...openLines, ...objectives]) for (const reason of everyReason(reasons)) this.read(reason);
@@ -61,7 +78,37 @@ export class RecordPlaces {
   /** Whether the id begins with a number of the record: else it begins with what its event named. */
   hasNumber(record: string): boolean {
     const { kind, event } = recordIdOf(record);
-    return event === undefined || !KINDS_BY_COMPONENT.has(kind) || this.numbered.has(record.slice(record.indexOf('/') + 1));
+    return event === undefined || !KINDS_BY_COMPONENT.has(kind) || this.numbered.has(idOf(record));
+  }
+
+  /**
+   * What marks a record off from the others with the same name: its sender, and its event where one of them has the same sender. A record
+   * without a time has both. Undefined where nothing is needed.
+   */
+  toTell(record: string): ReportedBy | undefined {
+    const { sender, event } = recordIdOf(record);
+    const stored = this.places.has(record) ? record : `/${idOf(record)}`;
+    const place = this.places.get(stored);
+    if (sender !== undefined && place?.at === undefined) return { sender, event };
+    return place && tellingApart(stored, this.likeOf(this.nameOf(stored, place)));
+  }
+
+  private likeOf(name: string): readonly string[] {
+    if (this.alike === undefined) {
+      this.alike = new Map();
+      for (const [record, place] of this.places) {
+        const key = this.nameOf(record, place);
+        this.alike.set(key, [...(this.alike.get(key) ?? []), record]);
+      }
+    }
+    return this.alike.get(name) ?? [];
+  }
+
+  /** What readers know a record by, as one text. */
+  private nameOf(record: string, { components, at }: RecordPlace): string {
+    const { kind, own } = recordIdOf(record);
+    const known = this.hasNumber(record) || components.length === 0 ? own : '';
+    return JSON.stringify([kind, known, components.toSorted(), at]);
   }
 
   private read({ counted = [], excluded = [], records = [] }: CellReason): void {

@@ -70,6 +70,15 @@ export class Wording {
     return event === undefined && events.some((one) => own.endsWith(one)) ? this.words.kind(kind) : this.names.recordAlone(record);
   }
 
+  /** The records of a row that has their times, in a list. Of those with the same name each has its sender. */
+  recordsOf(records: readonly RecordReason[]): string[] {
+    const names = records.map(({ record, events }) => this.record(record, events));
+    return records.map(({ record }, i) => {
+      const alike = records.filter((_, other) => names[other] === names[i]).map((one) => one.record);
+      return this.names.told(names[i]!, record, alike);
+    });
+  }
+
   /** "events deg-1, deg-2 from aws:444455556666" */
   events(keys: readonly string[]): string {
     const bySender = new Map<string, string[]>();

@@ -40,7 +40,7 @@ export async function renderXlsx(
     title: model.title,
     owed: owed.map((one) => (one.amount === undefined ? one.text : `${one.text}: ${one.amount}`)),
     notes,
-    facts: [...model.facts, ...(note ? noteFacts(note, labels) : [])],
+    facts: [...model.facts, ...(note ? noteFacts(note, issued.revision, labels) : [])],
     lists: model.lists,
     digests: [...model.digests, ...(seal ? [[labels.sealed, sealReference(seal)] as const] : [])],
   };

@@ -20,6 +20,8 @@ export interface SheetUse {
   /** Columns and rows of all that is printed. */
   readonly printed: { readonly columns: number; readonly rows: number };
   readonly isUpright: boolean;
+  /** Rows before which a page ends. */
+  readonly breaks: readonly number[];
   /** The first row is printed on each page. */
   readonly repeatsHead: boolean;
   readonly tables: readonly TablePlace[];
@@ -34,6 +36,9 @@ const WORKBOOK = 'xl/workbook.xml';
 /** A4. */
 const PAPER = 9;
 
+/** The last column that a sheet can have: a break is over all of them. */
+const LAST_COLUMN = 16_383;
+
 /** Puts an element where the schema of the file wants it, in place of the one that is there. */
 function put(xml: string, file: typeof SHEET | typeof WORKBOOK, root: string, tag: string, markup: string): string {
   const present = findElement(xml, tag);
@@ -46,9 +51,9 @@ const element = (tag: string, attributes: Attributes, inside: string): string =>
   `${getOpeningTagMarkup(tag, attributes)}${inside}</${tag}>`;
 
 /** One page wide and as long as it is, with the number of the page. */
-function printed(xml: string, { isUpright }: SheetUse, foot: string): string {
+function printed(xml: string, { isUpright, breaks }: SheetUse, foot: string): string {
   const setUp = { paperSize: PAPER, orientation: isUpright ? 'portrait' : 'landscape', fitToWidth: 1, fitToHeight: 0 };
-  const parts: readonly (readonly [string, string])[] = [
+  const parts: (readonly [string, string])[] = [
     ['sheetPr', element('sheetPr', {}, getSelfClosingTagMarkup('pageSetUpPr', { fitToPage: 1 }))],
     ['pageMargins', getSelfClosingTagMarkup('pageMargins', { left: 0.5, right: 0.5, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 })],
     ['pageSetup', getSelfClosingTagMarkup('pageSetup', setUp)],
@@ -57,6 +62,10 @@ function printed(xml: string, { isUpright }: SheetUse, foot: string): string {
       element('headerFooter', {}, element('oddFooter', {}, sanitizeTextContent(`&L${foot.replaceAll('&', '&&')} · &A&R&P / &N`))),
     ],
   ];
+  if (breaks.length > 0) {
+    const marks = breaks.map((id) => getSelfClosingTagMarkup('brk', { id, max: LAST_COLUMN, man: 1 })).join('');
+    parts.push(['rowBreaks', element('rowBreaks', { count: breaks.length, manualBreakCount: breaks.length }, marks)]);
+  }
   return parts.reduce((before, [tag, markup]) => put(before, SHEET, 'worksheet', tag, markup), xml);
 }
 

@@ -84,6 +84,8 @@ export function sheetOf(table: TableModel, place: SheetPlace, formulaOf?: Formul
       name,
       printed: { columns: table.columns.length, rows: laid.rows.length },
       isUpright: isUpright(widths),
+      // The head is repeated on each page.
+      breaks: [],
       repeatsHead: true,
       tables: laid.place ? [laid.place] : [],
       results: laid.results,

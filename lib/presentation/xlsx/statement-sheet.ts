@@ -7,16 +7,20 @@ import type { DocumentModel } from '../document/document-model.ts';
 import type { TableModel } from '../document/table-model.ts';
 import { written } from '../written.ts';
 import { type Row, type SheetPlace, TEXT, cellOf, widthsOf, withHeight } from './cells.ts';
+import { type KeptRows, pageBreaks } from './page-breaks.ts';
 import { type UsedSheet, isUpright, layTable, sheetName } from './sheets.ts';
 
 /** A longer table has a sheet of its own, on which its head is repeated on each page. */
 const MOST_ROWS = 40;
 
-/** The widest that a column becomes for its texts: all tables share the columns. */
-const MOST_WIDTH = 20;
+/** The widest that a column becomes for its texts: all tables share the columns. The least is tried where else they need broad paper. */
+const MOST_WIDTHS = [20, 18, 16, 14, 12];
 
 /** The column in which names are, beside numbers of lines; and the one in which the values of facts are. */
 const [NAMES, VALUES] = [1, 2];
+
+/** The head of a table and two of its rows are on the page of its heading. */
+const FIRST_ROWS = 3;
 
 /** The least columns: a name, and values beside it that have space for a digest. */
 const LEAST = [9, 20, 20, 16, 16, 14];
@@ -37,16 +41,23 @@ export const isJoined = ({ rows }: TableModel): boolean => rows.length <= MOST_R
 /** The first column of a table: a number of a line is left of the names. */
 const beginOf = ({ columns }: TableModel): number => (columns[0]?.right === true ? 0 : NAMES);
 
-function sharedWidths(tables: readonly TableModel[], place: SheetPlace): number[] {
-  const all = tables.map((table) => [...Array.from({ length: beginOf(table) }, () => 0), ...widthsOf(table, place, MOST_WIDTH)]);
+function sharedWidths(tables: readonly TableModel[], place: SheetPlace, most: number): number[] {
+  const all = tables.map((table) => [...Array.from({ length: beginOf(table) }, () => 0), ...widthsOf(table, place, most)]);
   const count = Math.max(LEAST.length, ...all.map(({ length }) => length));
-  return Array.from({ length: count }, (_, i) => Math.max(LEAST[i] ?? 0, ...all.map((widths) => widths[i] ?? 0)));
+  return Array.from({ length: count }, (_, i) => Math.max(Math.min(LEAST[i] ?? 0, most), ...all.map((widths) => widths[i] ?? 0)));
+}
+
+/** The widest columns that are on upright paper; where none are, the widest. */
+function columnWidths(tables: readonly TableModel[], place: SheetPlace): number[] {
+  const all = MOST_WIDTHS.map((most) => sharedWidths(tables, place, most));
+  return all.find(isUpright) ?? all[0]!;
 }
 
 /** @param tables those that are joined. */
 export function statementSheet(text: StatementText, tables: readonly TableModel[], place: SheetPlace): UsedSheet {
-  const widths = sharedWidths(tables, place);
+  const widths = columnWidths(tables, place);
   const data: Row[] = [];
+  const kept: KeptRows[] = [];
   /** A cell from a column to the last one, as high as its text. */
   const wide = (cell: SheetCell, column: number): Row => {
     const width = widths.slice(column).reduce((sum, one) => sum + one, 0);
@@ -56,7 +67,11 @@ export function statementSheet(text: StatementText, tables: readonly TableModel[
   };
   const plain = (value: string, bold = false): SheetCell => ({ ...TEXT, value, ...(bold && { fontWeight: 'bold' as const }) });
   const label = (value: string): Row => [{ type: String, value, fontWeight: 'bold', alignVertical: 'top', columnSpan: VALUES }, null];
-  const heading = (value: string): number => data.push([], wide({ type: String, value, fontWeight: 'bold', fontSize: 11 }, 0));
+  /** @param first how many rows below it are on its page. */
+  const heading = (value: string, first: number): void => {
+    kept.push({ from: data.length, count: 2 + first });
+    data.push([], wide({ type: String, value, fontWeight: 'bold', fontSize: 11 }, 0));
+  };
 
   data.push(wide({ type: String, value: text.title, fontWeight: 'bold', fontSize: 14 }, 0));
   for (const one of text.owed) data.push(wide(plain(written(one), true), 0));
@@ -64,14 +79,14 @@ export function statementSheet(text: StatementText, tables: readonly TableModel[
   data.push([]);
   for (const [name, value] of text.facts) data.push([...label(name), ...wide(cellOf(value, place, false, false), VALUES)]);
   const laid = tables.map((table) => {
-    heading(table.title);
+    heading(table.title, FIRST_ROWS);
     const head = { row: data.length, column: beginOf(table) };
     const one = layTable(table, place, widths.slice(head.column), head);
     for (const row of one.rows) data.push([...Array.from({ length: head.column }, () => null), ...row]);
     return one;
   });
   for (const { title, items } of text.lists) {
-    heading(title);
+    heading(title, 1);
     for (const item of items) data.push([null, ...wide(plain(written(item)), NAMES)]);
   }
   data.push([]);
@@ -83,6 +98,7 @@ export function statementSheet(text: StatementText, tables: readonly TableModel[
       name,
       printed: { columns: widths.length, rows: data.length },
       isUpright: isUpright(widths),
+      breaks: pageBreaks(data, kept, widths, isUpright(widths)),
       repeatsHead: false,
       tables: laid.flatMap((one) => one.place ?? []),
       results: new Map(laid.flatMap(({ results }) => [...results])),

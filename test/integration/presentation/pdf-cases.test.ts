@@ -253,7 +253,7 @@ describe('the amounts of a PDF', () => {
 describe('a Chinese document', () => {
   /** Names, ids, quotes and words of the contract and of senders, and signs that are the same in every language. */
   const GIVEN =
-    /取值之一： .*|\b[a-z]+-$|makegood verify \S+ --revision \d+|makegood verify|SHA-256|ES256|Lumencast Networks|Harbour TV|\(lumencast\)|Live-streaming network, two lines|Warranty of a live-streaming network|Asia\/Shanghai|CNY|Xiamen|Shanghai|Century Avenue|CC-\d+|PO-[\d-]+|INC-?\w*|\b[a-z]+(?:[-:|/.@_][\w.:|/@_-]+)+|W\d+|M-\d+|[“"][^”"]*[”"]|r\d+|\d[\w:+.-]*|\b[0-9a-f]{12,}\b/g;
+    /取值之一：[^；]*|^(?:(?:vendor|customer|force-majeure|majeure)(?=[、；]|$)、?)+|\b[a-z]+-$|makegood verify \S+ --revision \d+|makegood verify|SHA-256|ES256|Lumencast Networks|Harbour TV|\(lumencast\)|Live-streaming network, two lines|Warranty of a live-streaming network|Asia\/Shanghai|CNY|Xiamen|Shanghai|Century Avenue|CC-\d+|PO-[\d-]+|INC-?\w*|\b[a-z]+(?:[-:|/.@_][\w.:|/@_-]+)+|W\d+|M-\d+|[“"][^”"]*[”"]|r\d+|\d[\w:+.-]*|\b[0-9a-f]{12,}\b/g;
 
   const mixedIn = async (issued: IssuedStatement, language: 'en' | 'zh'): Promise<string[]> => {
     const given = { accounts, parties: example.contract.order };

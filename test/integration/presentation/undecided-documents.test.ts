@@ -59,12 +59,12 @@ async function cellsOf(bytes: Uint8Array): Promise<string[]> {
 const WORDS = {
   en: {
     total: 'Total (provisional)',
-    provisional: '(provisional)',
+    provisional: ' (provisional)',
     between: ' to ',
     missing: 'Missing facts',
     mayBe: 'may be breached or met',
   },
-  zh: { total: '合计 (暂定)', provisional: '(暂定)', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为未达标或达标' },
+  zh: { total: '合计（暂定）', provisional: '（暂定）', between: ' 至 ', missing: '缺失的事实', mayBe: '可能为未达标或达标' },
 } as const;
 
 describe('a statement that missing facts leave open', () => {
@@ -95,7 +95,7 @@ describe('a statement that missing facts leave open', () => {
       expect(text).toContain(without(`${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`));
       for (const wanted of [words.total, words.missing, words.mayBe]) expect(text).toContain(without(wanted));
       for (const { credit } of statement.lines)
-        expect(text).toContain(without(`${new Names(statement, language).credit(credit)} ${words.provisional}`));
+        expect(text).toContain(without(`${new Names(statement, language).credit(credit)}${words.provisional}`));
       const names = new Names(statement, language);
       for (const { fact } of statement.missing!) expect(text).toContain(without(names.fact(fact)));
       const [undecided] = statement.objectives.filter(({ outcome }) => outcome === 'undetermined');
@@ -124,7 +124,7 @@ describe('a statement that missing facts leave open', () => {
     for (const wanted of [words.total, `${grouped(least.amount)} CNY${words.between}${grouped(most!.amount)} CNY`, words.missing])
       expect(cells).toContain(wanted);
     for (const { credit } of statement.lines)
-      expect(cells).toContain(`${new Names(statement, language).credit(credit)} ${words.provisional}`);
+      expect(cells).toContain(`${new Names(statement, language).credit(credit)}${words.provisional}`);
   });
 
   it('has amounts in the CSV that add up to the certain total, with the least and the most in columns of their own', () => {

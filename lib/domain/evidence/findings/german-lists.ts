@@ -14,6 +14,9 @@ export const weitere = (count: number, one: 'weitere' | 'weiterer' | 'weiteres' 
 /** " (gemeint: „a“?)"; empty for none. */
 export const gemeint = (near: readonly string[]): string => (near.length === 0 ? '' : ` (gemeint: ${oder(near)}?)`);
 
+/** The same at the beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const PARTIES: Readonly<Record<string, string>> = { vendor: 'Anbieter', customer: 'Kunde' };
 /** A party; a tool or an account unchanged. */
 export const partei = (party: string): string => PARTIES[party] ?? party;

@@ -1,6 +1,6 @@
 /** Findings on single events, in German. */
 import type { SentencesOf } from './define-finding.ts';
-import { denPartei, oder, partei, und } from './german-lists.ts';
+import { capital, denPartei, oder, partei, und } from './german-lists.ts';
 import type { ON_EVENTS } from './on-events.ts';
 
 const SUBJECTS = {
@@ -13,7 +13,6 @@ const SUBJECTS = {
 const placeOf = (subject: keyof typeof SUBJECTS, name = ''): string =>
   subject === 'bill' ? '`billing`' : `\`${subject === 'record' ? 'records' : 'attributes'}\`, \`${name}\``;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const otherThan = (party: string): string => (party === 'vendor' ? 'customer' : 'vendor');
 
 export const GERMAN_ON_EVENTS: SentencesOf<typeof ON_EVENTS> = {

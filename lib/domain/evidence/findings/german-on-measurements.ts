@@ -37,7 +37,7 @@ export const GERMAN_ON_MEASUREMENTS: SentencesOf<typeof ON_MEASUREMENTS> = {
     what === 'value'
       ? 'Ein daraus berechneter Wert hat mehr als tausend Stellen; an seiner Stelle stehen Grenzen, und was sie nicht entscheiden, bleibt offen.'
       : 'Der Mittelwert der Messungen eines Messintervalls hat mehr Stellen, als gespeichert werden können; das Messintervall ist unbekannt.',
-  'undecided-time': ({ time }) => `Ob ${time} des Abrechnungszeitraums angerechnet werden, hängt von fehlenden Angaben ab.`,
+  'undecided-time': ({ time }) => `Von fehlenden Angaben hängt ab, ob ein Teil des Abrechnungszeitraums angerechnet wird (${time}).`,
   'unknown-time': ({ time, worth }) => `${time} des Abrechnungszeitraums sind unbekannt; nach dem Vertrag zählt diese Zeit als „${worth}“.`,
   'witness-silent': ({ limit, silent, down, unknown }) => {
     const was = `Die Messquelle hat länger als ${limit} nichts gemeldet`;

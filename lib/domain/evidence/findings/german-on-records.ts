@@ -1,6 +1,7 @@
 /** Findings on records, in German. */
 import type { SentencesOf } from './define-finding.ts';
-import { oder, und } from './german-lists.ts';
+import { genitive, withZu } from './german-cases.ts';
+import { capital, oder, und } from './german-lists.ts';
 import type { ON_RECORDS } from './on-records.ts';
 
 /** The end of a finding on a missing fact of a record. */
@@ -18,8 +19,9 @@ export const GERMAN_ON_RECORDS: SentencesOf<typeof ON_RECORDS> = {
       : `Die Zeiten der Wartung wurden geändert; bereits angekündigte Zeit behält die Ankündigung vom ${since}, für neue Zeit gilt diese Ankündigung.`,
   'beyond-plan': ({ early, late, from, to }) =>
     `Auch nicht angekündigte Zeit wird angerechnet: ${und([...(early === undefined ? [] : [`${early} vor dem geplanten Beginn`]), ...(late === undefined ? [] : [`${late} nach dem geplanten Ende`])])}; die Klausel zählt von „${from}“ bis „${to}“.`,
-  'attribute-missing': ({ attribute, owner, decides }) => `${attribute} von ${owner} ist nicht bekannt; ${effectOf(decides)}.`,
-  'milestone-awaited': ({ milestones, owner, decides }) => `Zu ${owner} ist ${oder(milestones)} nicht gemeldet; ${effectOf(decides)}.`,
+  'attribute-missing': ({ attribute, owner, decides }) => `${attribute} ${genitive(owner)} ist nicht bekannt; ${effectOf(decides)}.`,
+  'milestone-awaited': ({ milestones, owner, decides }) =>
+    `${capital(withZu(owner))} ist ${oder(milestones)} nicht gemeldet; ${effectOf(decides)}.`,
   'down-again': ({ state, since }) => `Der Zustand war seit ${since} bereits „${state}“; die Meldung ändert nichts.`,
   'first-word-up': () => 'Die erste Meldung ist `up`; die Zeit davor ist unbekannt.',
   'recovery-without-failure': () =>

@@ -83,15 +83,25 @@ it('is written as people write: singular and plural, lengths, money, titles', ()
   expect(written('claim.deadline-near.v1', 'en')).toMatchObject({
     subject: 'One day left to claim: Compensation (live, 2026-10)',
     summary:
-      'One day is left for the claim Compensation (live, 2026-10). 16,000.00 EUR is owed to the customer, and missing facts may add up to 250.00 EUR; the last day to claim is 2026-11-30. What is not claimed by then expires.',
+      'One day is left for the claim Compensation (live, 2026-10). 16,000.00 EUR is owed to the customer, and missing facts may add at most 250.00 EUR; the last day to claim is 2026-11-30. What is not claimed by then expires.',
   });
   expect(written('budget.at-risk.v1', 'en').summary).toBe(
     'Availability of Studio line (live, 2026-10): 25 min of the allowed downtime of 44 min 38 s is used (56%), 1 min more than allowed. If nothing more happens in the period, 6,000.00 EUR is owed.',
   );
   expect(written('budget.at-risk.v1', 'zh').summary).toBe(
-    'Studio line 的可用率 (live，2026-10)：允许停机 44 分钟 38 秒，已用 25 分钟（56%），超出 1 分钟。若本周期不再发生其他事件，应付 6,000.00 EUR。',
+    'Studio line 的可用率（live，2026-10）：允许停机 44 分钟 38 秒，已用 25 分钟（56%），超出 1 分钟。若本周期不再发生其他事件，应付 6,000.00 EUR。',
   );
-  expect(written('claim.transitioned.v1', 'zh').subject).toBe('有一项申领待您答复：补偿 (live，2026-10)');
+  expect(written('claim.transitioned.v1', 'zh').subject).toBe('有一项申领待您答复：补偿（live，2026-10）');
+});
+
+it('about an answered claim asks for no answer, and one about an approval names the claim', () => {
+  const answered = { ...claim, kind: 'rejected' };
+  expect(MESSAGE_LANGUAGES.map((language) => actionMessage('claim.transitioned.v1', answered, language, CONSOLE).subject)).toEqual([
+    'The vendor rejected a claim: Compensation (live, 2026-10)',
+    '供应商拒绝了一项申领：补偿（live，2026-10）',
+    'Der Anbieter hat eine Forderung abgelehnt: Entschädigung (live, 2026-10)',
+  ]);
+  for (const language of MESSAGE_LANGUAGES) expect(written('approval.requested.v1', language).subject).toContain('live.2026-10.lost-hours');
 });
 
 const entry = (n: number): ClaimEntry => ({
@@ -131,11 +141,25 @@ describe('the message about an audit', () => {
         'Restated\n- Live streaming, 2026-09: revision 2 says 90.00 EUR, a difference of -10.00 EUR\n',
         'Claims that are due\n- Compensation (Live streaming, 2026-10): 10.00 EUR is owed to the customer; the last day to claim is 2026-11-30\n',
         'What to do\nMake the claims that are due before their last day.\nOpen it in the console: https://sla.example/console/claims\n',
-        '-- \nMakegood sends you messages of the kind "audit". Who administers Makegood at the customer changes or ends the subscription.\n',
+        '-- \nYou get this mail because your address is subscribed to messages of the kind "audit". To change or end the subscription, write to the administrator of Makegood at the customer.\n',
       ].join('\n'),
     );
     expect(model.subject).toBe('Audit of 2026-10: one statement issued, one statement restated');
   });
+
+  it.each(MESSAGE_LANGUAGES)(
+    'asks in %s for each step: the claims that are due, and what keeps periods without a statement',
+    (language) => {
+      const step = (given: Partial<AuditDigest>): string => auditMessage(digest(given), language, CONSOLE).todo[1];
+      const [due, unfinished] = [
+        { shown: [], more: 0 },
+        { failed: 0, held: 1, refused: 0 },
+      ];
+      const [toClaim, toCorrect] = [step({}), step({ due, unfinished })];
+      expect(step({ unfinished })).toBe([toClaim, toCorrect].join(language === 'zh' ? '' : ' '));
+      expect(new Set([toClaim, toCorrect, step({ due })]).size).toBe(3);
+    },
+  );
 
   it('says the same in Chinese', () => {
     const model = auditMessage(digest(), 'zh', CONSOLE);
@@ -193,8 +217,8 @@ describe('the message about an audit', () => {
 
 it('is written in the languages of documents, with its own words for a ticket and for each reason of a bill row', () => {
   expect([...MESSAGE_LANGUAGES]).toEqual([...DOCUMENT_LANGUAGES]);
-  expect(written('ticket.deadline-near.v1', 'de').subject).toBe('Frist läuft ab: Verfügbarkeit (live, 2026-10), Ticket T-1');
-  expect(written('ticket.deadline-near.v1', 'zh').subject).toBe('期限将至：工单 T-1 的可用率 (live，2026-10)');
+  expect(written('ticket.deadline-near.v1', 'de').subject).toBe('Frist läuft ab: Ticket T-1, Verfügbarkeit (live, 2026-10)');
+  expect(written('ticket.deadline-near.v1', 'zh').subject).toBe('期限将至：工单 T-1 的可用率（live，2026-10）');
   for (const code of [...UNMATCHED_CODES, undefined, 'amount-too-large'])
     for (const language of ['zh', 'de'] as const) {
       const { summary } = actionMessage('bill-credit.unmatched.v1', { ...DETAILS['bill-credit.unmatched.v1'], code }, language, CONSOLE);

@@ -67,7 +67,7 @@ describe('the text of a notification', () => {
     expect(textOf('ticket.deadline-near.v1')).toContain('Availability of ticket T-1 (live, 2026-10) is due at 2026-10-10 12:00 UTC.');
     expect(textOf('objective.breached.v1')).toContain('99.8% was measured, the target is at least 99.9%.');
     expect(textOf('claim.due.v1')).toBe(
-      'To be claimed: Compensation (live, 2026-10): 16,000.00 EUR is owed to the customer, and missing facts may add up to 250.00 EUR. The last day to claim is 2026-11-30.',
+      'To be claimed: Compensation (live, 2026-10): 16,000.00 EUR is owed to the customer, and missing facts may add at most 250.00 EUR. The last day to claim is 2026-11-30.',
     );
     expect(textOf('statement.issued.v1')).toBe('Statement issued: live, 2026-10: 0.00 EUR to 90.00 EUR.');
     expect(textOf('audit.closed.v1')).toBe('Audit of 2026-10 closed: 12 statements, 1 failed, 2 waiting. Refused contracts: old.');

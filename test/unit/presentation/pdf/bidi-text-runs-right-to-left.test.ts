@@ -32,6 +32,32 @@ describe('runs of a line', () => {
     expect(run!.text).toBe('عسق )عسق( عسق');
   });
 
+  const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[' };
+
+  it.each([
+    ['closes after the last letter', 'الخط 1 (رئيسي)'],
+    ['closes after punctuation', 'شركة (ش.م.ل.)'],
+    ['opens before the first letter', '(عسق) عسق'],
+    ['is nested', 'عسق [عسق (عسق)]'],
+  ])('a bracket that %s encloses on the page what it enclosed', (_, line) => {
+    const runs = runsOf(
+      line,
+      () => 'one',
+      () => true,
+    );
+    // A run of right-to-left words is in the order of reading: the font turns it round when it draws.
+    const drawnSigns = runs.flatMap(({ text }) => (ARABIC.test(text) ? [...text].reverse() : [...text]));
+    expect(drawnSigns).toEqual([...line].reverse().map((sign) => MIRRORED[sign] ?? sign));
+  });
+
+  it('a bracket that encloses right-to-left words in other text stays in that text', () => {
+    expect(
+      runsOf('abc (عسق) def', fontOf, has)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('abc (عسق) def');
+  });
+
   it('punctuation of right-to-left words that stands in another font is turned round', () => {
     const own = (font: string, cluster: string): boolean => font === 'arabic' && cluster === ' ';
     expect(runsOf('عسق .: عسق', fontOf, own).map(({ text }) => text)).toEqual(['عسق', ' :.', 'عسق ']);

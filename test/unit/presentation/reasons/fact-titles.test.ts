@@ -50,8 +50,14 @@ const namesOf = ({ terms }: Contract): ReadonlySet<string> =>
   );
 
 const hasName = (shown: string, names: ReadonlySet<string>): boolean => shown.split(/[^\w-]+/).some((word) => names.has(word));
+/** The offset of a local time from UTC. */
+const OFFSET = / ?[+-]\d\d:\d\d\b/g;
+
 const without = (shown: string): string =>
-  [...given].sort((a, b) => b.length - a.length).reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, '…')), shown);
+  [...given]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, '…')), shown)
+    .replaceAll(OFFSET, '');
 
 describe.each(DOCUMENT_LANGUAGES)('in %s', (language) => {
   it.each(['listed', 'unlisted'] as const)('every missing fact that is %s in its statement has a title', (how) => {
@@ -72,6 +78,20 @@ describe.each(DOCUMENT_LANGUAGES)('in %s', (language) => {
     expect([...faults]).toEqual([]);
     expect(count).toBeGreaterThan(60);
     expect(stated.some(({ statement: { missing = [] } }) => missing.some(({ owner }) => owner === 'bill'))).toBe(true);
+  });
+
+  it('no two missing facts of a statement have the same name', () => {
+    const faults = new Set<string>();
+    for (const { text, statement } of stated) {
+      const names = new Names(statement, language);
+      const first = new Map<string, string>();
+      for (const { fact } of statement.missing ?? []) {
+        const shown = names.fact(fact);
+        if (first.has(shown)) faults.add(`${text}: ${first.get(shown)!} and ${fact} → ${shown}`);
+        first.set(shown, fact);
+      }
+    }
+    expect([...faults]).toEqual([]);
   });
 
   it('the place of every finding is in words', () => {
