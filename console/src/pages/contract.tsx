@@ -76,13 +76,15 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
           description={
             // In a paragraph: it may have text and links alone.
             <>
+              {stored.vendor === undefined ? null : `${texts.vendor}: ${stored.vendor} · `}
+              {stored.title === undefined ? null : `${id} · `}
               {stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}{' '}
               {stored.revision === undefined ? null : <NewestMonth id={id} />}
             </>
           }
           actions={<Save id={id} stored={stored} text={text} mayWrite={mayWrite} hasErrors={hasErrors} />}
         >
-          {id}
+          {stored.title ?? id}
         </Header>
       }
     >
