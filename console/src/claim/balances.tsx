@@ -74,7 +74,7 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
   const amount = reserved === 'unbounded' ? withoutBound : letter.upTo(amountShown(reserved.amount, reserved.currency));
   return (
     <div>
-      <Box variant="strong">{texts.reserved(amount)}</Box>
+      <Box variant="strong">{capital(texts.reserved(amount))}</Box>
       {missing.length > 0 && <Box>{texts.decidedBy}</Box>}
       <ul>
         {missing.map((fact) => (

@@ -9,12 +9,6 @@ interface Children {
   readonly children?: ReactNode;
 }
 
-/** Whether a cell has nothing in it, so that it needs no name. */
-function isBlank(cell: ReactNode): boolean {
-  if (cell === null || cell === undefined || typeof cell === 'boolean' || cell === '') return true;
-  return isValidElement<Children>(cell) && typeof cell.type === 'string' && isBlank(cell.props.children);
-}
-
 interface StackedRowProps<T> {
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
   readonly row: T;
@@ -25,7 +19,7 @@ export function StackedRow<T>({ columns, row }: StackedRowProps<T>): ReactNode {
     <dl className="stacked-row">
       {columns.map((column, i) => {
         const value = column.cell(row);
-        return isBlank(value) ? null : (
+        return (
           <div key={column.id ?? i}>
             <dt className={isValidElement<Children>(value) && value.props.children === column.header ? 'named-by-value' : undefined}>
               <Box color="text-body-secondary" variant="span">
