@@ -97,7 +97,7 @@ const outage = (state: State, name: string, from: string, to: string) =>
     },
   }));
 
-/** It was answered late if it was urgent; what its severity means, nobody stated. */
+/** It was answered late if it was urgent. The contract does not have the word of its severity. */
 function ticketOfUnknownSeverity() {
   const of = (name: string, occurredAt: string, more: object = {}) => ({
     type: `ticket.${name}.v1`,
