@@ -12,7 +12,7 @@ import { Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-
 import { LinkTo } from './parts/link-to.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { useAppearance } from './parts/use-appearance.ts';
-import { useTitleOfPage } from './parts/title-of-page.ts';
+import { useHeading } from './parts/use-heading.ts';
 import { useDirections } from './parts/use-directions.ts';
 import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
@@ -62,7 +62,7 @@ function Frame({ language, choose, failure }: FrameProps): ReactNode {
   const { session, leave } = useSession();
   const [dark, setDark] = useAppearance();
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
-  useTitleOfPage();
+  useHeading();
   useDirections();
   return (
     <I18nProvider locale={LOCALES[language]} messages={[messages]}>

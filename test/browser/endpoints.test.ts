@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { askedAgain, axeFaults, goTo, signedIn } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, layoutFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
@@ -156,7 +156,7 @@ describe.skipIf(CHROMIUM === undefined)('endpoints in the console', () => {
         await page.getByText('"endpoint.test.v1"').first().waitFor();
       }
       for (const fault of await axeFaults(page)) found.push([path, fault]);
-      expect([path, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([path, 0]);
+      expect([path, await layoutFaults(page)]).toEqual([path, []]);
     }
     expect(found).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../lib/declarations/limits.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { CHROMIUM, VIEWS, type Viewed, consolePages } from '../support/browser.ts';
-import { askedAgain, axeFaults, goTo, signedIn } from '../support/console-user.ts';
+import { askedAgain, axeFaults, goTo, layoutFaults, signedIn } from '../support/console-user.ts';
 import { embeddedRun } from '../support/embedded-run.ts';
 import { EXAMPLE_TEXT } from '../support/harness.ts';
 
@@ -441,7 +441,7 @@ describe.skipIf(CHROMIUM === undefined)('the money in the console', () => {
       await goTo(page, path);
       await ready(page);
       for (const fault of await axeFaults(page)) found.push([name, fault]);
-      expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([name, 0]);
+      expect([name, await layoutFaults(page)]).toEqual([name, []]);
     }
     expect(found).toEqual([]);
   });

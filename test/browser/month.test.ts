@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     await page.getByRole('button', { name: 'Earlier' }).click();
     await page.getByRole('button', { name: 'Earlier' }).click();
     // Of the contract, and of the viewer.
-    await status.getByText('Shown: 2026-10-01 00:00:00 (30 Sept, 16:00:00 GMT+0) to 2026-').waitFor();
+    await status.getByText('Shown: 2026-10-01 00:00:00+08:00 (30 Sept, 16:00:00 GMT+0) to 2026-').waitFor();
   });
 
   it('an outage leads to its events, and these to the evidence with the payload', async () => {
@@ -107,7 +107,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
     const page = await open('Administrator', ISSUED);
     const row = page.getByRole('row', { name: /zendesk\/70413 Recovery/ });
     expect(await row.innerText()).toMatch(
-      /met[\s\S]*2026-10-22 12:00:00[\s\S]*waiting on customer: 2026-10-21 14:00:00 – 2026-10-21 16:00:00/,
+      /met[\s\S]*2026-10-22 12:00:00\+08:00[\s\S]*waiting on customer: 2026-10-21 14:00:00\+08:00 – 2026-10-21 16:00:00\+08:00/,
     );
     await row.getByRole('button', { name: /^Events of/ }).click();
     await table(page, 'Events').getByRole('cell', { name: 'ticket.paused' }).waitFor();

@@ -91,6 +91,29 @@ describe.skipIf(CHROMIUM === undefined)('the playground as static files', () => 
     await total(cut, '7,000.00 CNY');
   });
 
+  it('each view has an address: the example, the tab, the line, and a state beside them', async () => {
+    const page = await pages.open(files.url);
+    await total(page, '7,000.00 CNY');
+    await page.getByRole('button', { name: 'Put the state into the address' }).click();
+    await page.getByText('The address has the contract').waitFor();
+    await page.getByRole('button', { name: 'Why line 2 is owed' }).click();
+    const reason = page.getByRole('dialog', { name: 'Why line 2 is owed' });
+    await reason.waitFor();
+    const other = await pages.open(page.url());
+    await other.getByRole('dialog', { name: 'Why line 2 is owed' }).getByText('100,000.00 CNY').first().waitFor();
+    await page.goBack();
+    await reason.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Example/ }).click();
+    await page.getByRole('option', { name: 'slack-2024' }).click();
+    await page.getByText('read on 2026-11-29').first().waitFor();
+    await page.getByRole('tab', { name: 'In plain sentences' }).click();
+    await page.locator('blockquote').first().waitFor();
+    expect(page.url().replace(files.url, '')).toBe('?example=slack-2024&tab=reading');
+    await page.reload();
+    await page.locator('blockquote').first().waitFor();
+    await page.getByRole('tab', { name: 'In plain sentences', selected: true }).waitFor();
+  });
+
   it.each([
     ['en', 'light', 1440, 'In plain sentences'],
     ['zh', 'dark', 390, '通俗说明'],

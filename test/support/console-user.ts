@@ -44,3 +44,21 @@ export async function axeFaults(page: Page): Promise<unknown[]> {
   const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as any;
   return violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => (html as string).slice(0, 160))]);
 }
+
+/** What a page must not make a person scroll for, or break: it is run in the page. */
+const LAYOUT = `(() => {
+  const found = [];
+  const wider = document.documentElement.scrollWidth - innerWidth;
+  if (wider > 0) found.push('the page is ' + wider + ' px wider than its window');
+  // On a phone nothing of a table is beyond the edge.
+  for (const table of innerWidth <= 688 ? document.querySelectorAll('.stacked table') : [])
+    if (table.scrollWidth > table.parentElement.clientWidth) found.push('a table is wider than its place: ' + table.innerText.slice(0, 80));
+  // A word of a button is not broken into letters.
+  for (const button of document.querySelectorAll('main button')) {
+    const word = button.innerText.trim();
+    if (word !== '' && !word.includes(' ') && button.offsetHeight > 60) found.push('a button is broken: ' + word);
+  }
+  return found;
+})()`;
+
+export const layoutFaults = (page: Page): Promise<string[]> => page.evaluate(LAYOUT);

@@ -74,7 +74,7 @@ function Reserve({ claim: { reserved, missing = [] }, names }: Pick<BalancesProp
   const amount = reserved === 'unbounded' ? withoutBound : letter.upTo(amountShown(reserved.amount, reserved.currency));
   return (
     <div>
-      <Box variant="strong">{texts.reserved(amount)}</Box>
+      <Box variant="strong">{capital(texts.reserved(amount))}</Box>
       {missing.length > 0 && <Box>{texts.decidedBy}</Box>}
       <ul>
         {missing.map((fact) => (
@@ -98,7 +98,7 @@ const ACCOUNTS = [
   'open',
 ] as const satisfies readonly ClaimAccount[];
 /** They have a column only where a line has some of it. */
-const RARE: readonly (ClaimAccount | 'notClaimed')[] = ['overCredited', 'notClaimed'];
+const RARE: readonly (ClaimAccount | 'notClaimed')[] = ['accepted', 'writtenOff', 'overCredited', 'notClaimed'];
 const isSome = (amount: string): boolean => /[1-9]/.test(amount);
 
 function ByLine({ claim, nameOf }: Pick<BalancesProps, 'claim' | 'nameOf'>): ReactNode {

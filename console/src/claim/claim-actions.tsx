@@ -37,7 +37,7 @@ export function ClaimActions({ claim, nameOf, onDone }: ClaimActionsProps): Reac
       {possible.length === 0 && <Box color="text-body-secondary">{texts.noActions}</Box>}
       <SpaceBetween direction="horizontal" size="xs">
         {own.map((one, i) => (
-          <Button key={one.kind} variant={i === 0 ? 'primary' : 'normal'} onClick={() => setDoing(one.kind)}>
+          <Button key={one.kind} variant={i === 0 && one.kind !== 'withdrawn' ? 'primary' : 'normal'} onClick={() => setDoing(one.kind)}>
             {stepName(one.kind, claim, texts)}
           </Button>
         ))}

@@ -1,7 +1,7 @@
 /** The disputes of a claim's period: raised by one party, withdrawn by it or decided by the other. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ReadClaim } from '../../../lib/application/claims/read-claim.ts';
 import type { Dispute } from '../../../lib/domain/claims/dispute.ts';
 import { deciderIssue } from '../../../lib/domain/claims/dispute-decision.ts';
@@ -18,7 +18,7 @@ import { DecideDispute } from './decide-dispute.tsx';
 import { RaiseDispute } from './raise-dispute.tsx';
 import { WithdrawDispute } from './withdraw-dispute.tsx';
 import { useAddress } from '../parts/use-address.ts';
-import { SentenceAt } from '../parts/sentence.tsx';
+import { Instant } from '../parts/instant.tsx';
 
 interface DisputesProps {
   readonly claim: ReadClaim;
@@ -71,8 +71,7 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
       empty={texts.noDisputes}
       actions={mayRaise && <Button onClick={() => onDo('raise')}>{texts.raise}</Button>}
       columns={[
-        { name: texts.dispute },
-        { name: texts.raisedBy },
+        { name: `${texts.dispute} · ${texts.raisedBy}` },
         { name: texts.about },
         { name: texts.amount(claim.currency), right: true },
         { name: state },
@@ -83,8 +82,11 @@ function DisputesTable({ claim, nameOf, disputes, onDo }: DisputesTableProps): R
         const { id, raisedBy = 'customer', openedBy, openedAt, lines, events, reason, note } = dispute;
         const about = lines.length === 0 && events.length === 0 ? [texts.whole] : [...lines.map(nameOf), ...events];
         return [
-          id,
-          <SentenceAt key="by" text={(at) => `${words[raisedBy]}, ${openedBy}, ${at}`} at={openedAt} zone={claim.zone} />,
+          <Fragment key="id">
+            <div>{id}</div>
+            <div>{`${words[raisedBy]}, ${openedBy}`}</div>
+            <Instant at={openedAt} zone={claim.zone} />
+          </Fragment>,
           about.join('; '),
           money(dispute, dispute.amount),
           disputeStands({ currency: claim.currency, ...dispute }, language),
@@ -115,6 +117,7 @@ function DisputeActions({ dispute, onDo }: { readonly dispute: Dispute; readonly
   const texts = useMoneyTexts();
   const { id } = dispute;
   const may = useMayOf()(dispute);
+  if (!may.withdraw && !may.decide) return null;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {may.withdraw && (

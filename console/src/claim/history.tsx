@@ -97,6 +97,7 @@ function Details({ transition, claim, nameOf }: DetailsProps): ReactNode {
     late && texts.late,
     approval && texts.approvedBy(approval.by),
   ].filter((text): text is string => typeof text === 'string');
+  if (said.length === 0) return null;
   return (
     <SpaceBetween size="xxs">
       {said.map((text, i) => (

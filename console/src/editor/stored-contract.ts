@@ -9,12 +9,21 @@ export interface StoredContract {
   /** Absent where none of this id is stored yet. */
   readonly revision: number | undefined;
   readonly etag: string | undefined;
+  /** As this revision has them; absent in a text that this version refuses. */
+  readonly title?: string;
+  readonly vendor?: string;
 }
 
 export type Stored = { readonly outcome: 'created' | 'revised' | 'unchanged'; readonly revision: number } | { readonly approval: string };
 
 /** The beginning of a contract that is not stored yet. */
 const newText = (id: string): string => `makegood: 1\norder:\n  id: ${id}\n  title: \n`;
+
+/** What a contract is called by people, as far as it has it. */
+function namesIn({ order }: { readonly order?: unknown }): Pick<StoredContract, 'title' | 'vendor'> {
+  const { title, vendor } = (order ?? {}) as { readonly title?: unknown; readonly vendor?: { readonly name?: unknown } };
+  return { ...(typeof title === 'string' && { title }), ...(typeof vendor?.name === 'string' && { vendor: vendor.name }) };
+}
 
 /** @param isNew none of this id is stored yet, so that none is asked for. */
 export function useContractText(id: string, isNew: boolean): UseQueryResult<StoredContract> {
@@ -32,8 +41,8 @@ export function useContractText(id: string, isNew: boolean): UseQueryResult<Stor
       const got = api.GET('/v1/contracts/{id}', { params, headers: { accept: 'application/yaml' }, parseAs: 'text' });
       const text = await askOnce(got);
       const { response } = await got;
-      const { revision } = await askOnce(api.GET('/v1/contracts/{id}', { params }));
-      return { text, revision, etag: response.headers.get('etag') ?? undefined };
+      const { revision, contract } = await askOnce(api.GET('/v1/contracts/{id}', { params }));
+      return { text, revision, etag: response.headers.get('etag') ?? undefined, ...namesIn(contract) };
     },
   });
 }

@@ -3,7 +3,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactNode, useEffect, useState } from 'react';
-import { clearText } from '../../../lib/presentation/document/local-time.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { eventsPath } from '../parts/paths.ts';
 import { ShownModal } from '../parts/shown-modal.tsx';
@@ -11,7 +10,7 @@ import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import type { ShownEvent, ShownMonth } from './shown-month.ts';
 import Table from '../parts/table.tsx';
-import { Instant } from '../parts/instant.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 
 /** What the events are of: a title, and the question that gives them. */
 export interface EventsAsked {
@@ -51,11 +50,7 @@ export function EventsModal({ of, month, onClose }: EventsModalProps): ReactNode
 function EventTable({ events, month }: { readonly events: readonly ShownEvent[]; readonly month: ShownMonth }): ReactNode {
   const { ofMonth: texts } = useTexts();
   const { session } = useSession();
-  const local = (at: number): ReactNode => (
-    <Instant at={at} zone={month.period.zone}>
-      {clearText(at, month.period.zone)}
-    </Instant>
-  );
+  const local = (at: number): ReactNode => <ExactInstant at={at} zone={month.period.zone} />;
   const payload = {
     id: 'payload',
     header: texts.payload,

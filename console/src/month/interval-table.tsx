@@ -2,13 +2,13 @@
 import Button from '@cloudscape-design/components/button';
 import { type ReactNode, useMemo } from 'react';
 import { TIME_STATES } from '../../../lib/domain/statement/timeline/stretches.ts';
-import { clearText } from '../../../lib/presentation/document/local-time.ts';
+import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { lengthShown } from './month-words.ts';
 import { PagedTable } from './paged-table.tsx';
 import { firstAfter } from './range.ts';
 import type { ShownMonth, ShownPlan, ShownRow, Span } from './shown-month.ts';
-import { Instant } from '../parts/instant.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 import { Choice } from '../parts/choice.tsx';
 
 const UP = TIME_STATES.indexOf('up');
@@ -42,12 +42,8 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
     const state = texts.states[TIME_STATES[row.states[place]!]!];
     return { start: row.starts[place]!, end: row.ends[place]!, state, because: row.causes[row.by[place]!]! };
   };
-  const local = (at: number): string => clearText(at, period.zone);
-  const instant = (at: number): ReactNode => (
-    <Instant at={at} zone={period.zone}>
-      {local(at)}
-    </Instant>
-  );
+  const local = (at: number): string => offsetText(at, period.zone);
+  const instant = (at: number): ReactNode => <ExactInstant at={at} zone={period.zone} />;
   const options = [...rows.map(({ name }) => name), texts.planned].map((label, i) => ({ value: String(i), label }));
   return (
     <PagedTable
@@ -65,8 +61,8 @@ export function IntervalTable({ month, part, chosen, onChoose, onEvents }: Inter
         />
       }
       columns={[
-        { id: 'from', minWidth: 165, header: texts.from, isRowHeader: true, cell: ({ start }) => instant(start) },
-        { id: 'to', minWidth: 165, header: texts.to, cell: ({ end }) => instant(end) },
+        { id: 'from', minWidth: 120, header: texts.from, isRowHeader: true, cell: ({ start }) => instant(start) },
+        { id: 'to', minWidth: 120, header: texts.to, cell: ({ end }) => instant(end) },
         { id: 'length', minWidth: 110, header: texts.length, cell: ({ start, end }) => lengthShown(end - start, language) },
         { id: 'state', minWidth: 100, header: texts.state, cell: ({ state }) => state },
         { id: 'because', minWidth: 130, header: texts.because, cell: ({ because }) => because || '–' },

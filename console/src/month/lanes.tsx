@@ -10,6 +10,7 @@ import { directed } from '../../../lib/presentation/directions.ts';
 import { type Theme, themeOf } from './paint.ts';
 import { KEYS, STEPS, type Step, within } from './range.ts';
 import type { Span } from './shown-month.ts';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
 
 /** Where a lane is drawn, in pixels of the canvas, and what part of the month its width is. */
 export interface Lane {
@@ -33,12 +34,22 @@ interface LanesProps {
   readonly onPick?: (lane: number, at: number) => void;
 }
 
-const LANE = 30;
 const AXIS = 50;
 const MOST_IN_VIEW = 12;
 
-/** Width of the names, in CSS pixels; on a phone they are short. */
-const gutterOf = (width: number): number => (width < 500 ? 90 : 190);
+/** Of lanes, in CSS pixels. */
+interface Form {
+  readonly lane: number;
+  /** Of a lane, above what is painted. */
+  readonly above: number;
+  /** Beside the lanes. */
+  readonly gutter: number;
+}
+
+/** The name of a lane is beside it. */
+const WIDE: Form = { lane: 30, above: 4, gutter: 190 };
+/** Its name is above it: beside it there is no space for one. */
+const NARROW: Form = { lane: 48, above: 22, gutter: 24 };
 
 export function Lanes(props: LanesProps): ReactNode {
   const { label, count, part, whole, zone } = props;
@@ -47,10 +58,11 @@ export function Lanes(props: LanesProps): ReactNode {
   const chart = useRef<uPlot>(undefined);
   const latest = useRef(props);
   latest.current = props;
-  const height = Math.max(1, Math.min(count, MOST_IN_VIEW)) * LANE + AXIS;
+  const form = useIsNarrow() ? NARROW : WIDE;
+  const height = Math.max(1, Math.min(count, MOST_IN_VIEW)) * form.lane + AXIS;
   useEffect(() => {
     const [element, outer] = [host.current!, scroller.current!];
-    const made = chartIn(element, outer, latest, { height, zone });
+    const made = chartIn(element, outer, latest, { height, zone, form });
     chart.current = made;
     const redraw = (): void => void requestAnimationFrame(() => chart.current?.redraw(false));
     const resized = new ResizeObserver(() => made.setSize({ width: outer.clientWidth, height }));
@@ -65,7 +77,7 @@ export function Lanes(props: LanesProps): ReactNode {
       chart.current = undefined;
       made.destroy();
     };
-  }, [height, zone]);
+  }, [height, zone, form]);
   useEffect(() => chart.current?.setScale('x', { min: part.start, max: part.end }), [part]);
   useEffect(() => chart.current?.redraw(false), [props.paint, count]);
   const step = (event: KeyboardEvent): void => {
@@ -76,7 +88,7 @@ export function Lanes(props: LanesProps): ReactNode {
   };
   return (
     <div className="lanes" ref={scroller} role="group" aria-label={label} tabIndex={0} style={{ maxHeight: height }} onKeyDown={step}>
-      <div style={{ height: count * LANE + AXIS }}>
+      <div style={{ height: count * form.lane + AXIS }}>
         <div className="lanes-view" ref={host} role="img" aria-label={label} />
       </div>
     </div>
@@ -114,7 +126,7 @@ function chartIn(
   element: HTMLElement,
   scroller: HTMLElement,
   latest: { readonly current: LanesProps },
-  { height, zone }: { readonly height: number; readonly zone: string },
+  { height, zone, form }: { readonly height: number; readonly zone: string; readonly form: Form },
 ): uPlot {
   const { color } = getComputedStyle(element);
   const { start, end } = latest.current.part;
@@ -136,11 +148,11 @@ function chartIn(
         grid: { stroke: `color-mix(in srgb, ${color} 15%, transparent)` },
         size: AXIS,
       },
-      { size: gutterOf(scroller.clientWidth), values: () => [], splits: () => [], grid: { show: false }, ticks: { show: false } },
+      { size: form.gutter, values: () => [], splits: () => [], grid: { show: false }, ticks: { show: false } },
     ],
     series: [{}, { show: true, paths: () => null, points: { show: false } }],
     hooks: {
-      draw: [(u) => drawLanes(u, scroller, latest.current)],
+      draw: [(u) => drawLanes(u, scroller, latest.current, form)],
       setSelect: [
         (u) => {
           const { left, width } = u.select;
@@ -153,7 +165,7 @@ function chartIn(
       ready: [
         (u) => {
           u.over.addEventListener('click', (event) => {
-            const lane = Math.floor((event.offsetY + scroller.scrollTop) / LANE);
+            const lane = Math.floor((event.offsetY + scroller.scrollTop) / form.lane);
             const { count, onPick } = latest.current;
             if (u.select.width < 4 && lane < count) onPick?.(lane, instantAt(u, event.offsetX));
           });
@@ -181,11 +193,12 @@ function chartIn(
   );
 }
 
-function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: LanesProps): void {
+function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: LanesProps, form: Form): void {
   const { ctx, bbox } = u;
   const ratio = devicePixelRatio;
   const theme = themeOf(scroller);
-  const [lane, scrolled] = [LANE * ratio, scroller.scrollTop * ratio];
+  const [lane, above, scrolled] = [form.lane * ratio, form.above * ratio, scroller.scrollTop * ratio];
+  const isBeside = form === WIDE;
   const first = Math.floor(scrolled / lane);
   const part = { start: u.scales.x!.min!, end: u.scales.x!.max! };
   ctx.save();
@@ -197,12 +210,13 @@ function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: La
   for (let i = first; i < Math.min(count, first + MOST_IN_VIEW + 2); i += 1) {
     const top = bbox.top + i * lane - scrolled;
     ctx.fillStyle = theme.text;
-    ctx.fillText(fitting(ctx, directed(nameOf(i)), bbox.left - 10 * ratio), 2 * ratio, top + lane / 2);
+    const space = isBeside ? bbox.left - 10 * ratio : u.ctx.canvas.width - 4 * ratio;
+    ctx.fillText(fitting(ctx, directed(nameOf(i)), space), 2 * ratio, top + (isBeside ? lane : above) / 2);
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, top, bbox.width, lane);
     ctx.clip();
-    paint(ctx, i, { x: bbox.left, top: top + 4 * ratio, width: bbox.width, height: lane - 8 * ratio, part, theme });
+    paint(ctx, i, { x: bbox.left, top: top + above, width: bbox.width, height: lane - above - 4 * ratio, part, theme });
     ctx.restore();
   }
   ctx.restore();

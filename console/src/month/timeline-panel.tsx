@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { TIME_STATES, type TimeState } from '../../../lib/domain/statement/timeline/stretches.ts';
-import { localText } from '../../../lib/presentation/document/local-time.ts';
+import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { useTexts } from '../text/catalogue.ts';
 import { type Lane, Lanes } from './lanes.tsx';
 import { type Theme, colourOf, paintState, paintStates } from './paint.ts';
@@ -42,7 +42,7 @@ export function TimelinePanel({ month, part, onPart, onPick }: TimelinePanelProp
     const place = firstAfter(row.ends, at);
     if (TIME_STATES[row.states[place]!] !== 'up') onPick({ row: lane, interval: { start: row.starts[place]!, end: row.ends[place]! } });
   };
-  const label = texts.timelineOf(localText(part.start, period.zone), localText(part.end, period.zone));
+  const label = texts.timelineOf(offsetText(part.start, period.zone), offsetText(part.end, period.zone));
   return (
     <Container
       header={

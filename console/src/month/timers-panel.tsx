@@ -1,4 +1,5 @@
 /** The timers of tickets: a lane for each that is in the shown part, and the same as a table. */
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -6,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
-import { clearText, localText } from '../../../lib/presentation/document/local-time.ts';
+import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import { type Lane, Lanes } from './lanes.tsx';
 import { lengthShown } from './month-words.ts';
@@ -15,7 +16,8 @@ import { paintHours, paintMarkOf, paintTimer } from './paint-timer.ts';
 import type { ShownMonth, ShownTimer, Span } from './shown-month.ts';
 import { useSettled } from './use-settled.ts';
 import { Mark } from './state-mark.tsx';
-import { Instant } from '../parts/instant.tsx';
+import { shortened } from '../parts/long-name.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 
 interface TimersPanelProps {
   readonly month: ShownMonth;
@@ -76,7 +78,7 @@ export function TimersPanel({ month, part, onPart, onEvents }: TimersPanelProps)
             texts.noTimers
           ) : (
             <Lanes
-              label={texts.timersOf(localText(part.start, period.zone), localText(part.end, period.zone))}
+              label={texts.timersOf(offsetText(part.start, period.zone), offsetText(part.end, period.zone))}
               count={places.length}
               nameOf={nameOf}
               paint={paint}
@@ -111,12 +113,8 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
   const { ofMonth: texts } = useTexts();
   const language = useLanguage();
   const places = useMemo(() => timersIn(timers, part), [timers, part]);
-  const local = (at: number): string => clearText(at, period.zone);
-  const instant = (at: number): ReactNode => (
-    <Instant at={at} zone={period.zone}>
-      {local(at)}
-    </Instant>
-  );
+  const local = (at: number): string => offsetText(at, period.zone);
+  const instant = (at: number): ReactNode => <ExactInstant at={at} zone={period.zone} />;
   const span = ({ start, end }: Span): string => `${local(start)} – ${local(end)}`;
   return (
     <PagedTable
@@ -126,16 +124,25 @@ function TimerTable({ month: { timers, period }, part, onEvents }: Pick<TimersPa
       row={(place) => timers[place]!}
       empty={texts.noTimers}
       columns={[
-        { id: 'ticket', header: texts.ticket, isRowHeader: true, cell: ({ name }) => name },
-        { id: 'objective', minWidth: 110, header: texts.objective, cell: ({ objective }) => objective },
+        {
+          id: 'ticket',
+          header: `${texts.ticket} · ${texts.objective}`,
+          isRowHeader: true,
+          cell: ({ name, objective }) => (
+            <>
+              <div>{shortened(name)}</div>
+              <Box variant="small">{objective}</Box>
+            </>
+          ),
+        },
         {
           id: 'outcome',
           minWidth: 130,
           header: texts.outcome,
           cell: ({ outcome }) => <StatusIndicator type={OUTCOMES[outcome]}>{LABELS[language][outcome]}</StatusIndicator>,
         },
-        { id: 'start', minWidth: 165, header: texts.start, cell: ({ start }) => instant(start) },
-        { id: 'stop', minWidth: 165, header: texts.stop, cell: ({ stopped, end }) => (stopped ? instant(end) : texts.stillRuns) },
+        { id: 'start', minWidth: 120, header: texts.start, cell: ({ start }) => instant(start) },
+        { id: 'stop', minWidth: 120, header: texts.stop, cell: ({ stopped, end }) => (stopped ? instant(end) : texts.stillRuns) },
         {
           id: 'deadline',
           minWidth: 120,

@@ -21,6 +21,7 @@ import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
 import { useStatementsOf } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { shortened } from '../parts/long-name.tsx';
 import { contractPath, monthPath } from '../parts/paths.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
@@ -76,13 +77,21 @@ function Editor({ id, stored, schema }: EditorProps): ReactNode {
           description={
             // In a paragraph: it may have text and links alone.
             <>
+              {stored.vendor === undefined ? null : (
+                <>
+                  {`${texts.vendor}: `}
+                  {shortened(stored.vendor)}
+                  {' · '}
+                </>
+              )}
+              {stored.title === undefined ? null : `${id} · `}
               {stored.revision === undefined ? texts.ofContracts.newContract : texts.ofContracts.revision(stored.revision)}{' '}
               {stored.revision === undefined ? null : <NewestMonth id={id} />}
             </>
           }
           actions={<Save id={id} stored={stored} text={text} mayWrite={mayWrite} hasErrors={hasErrors} />}
         >
-          {id}
+          {stored.title ?? id}
         </Header>
       }
     >

@@ -153,10 +153,19 @@ function EventsTable({ items, isCut, onOpen }: EventsTableProps): ReactNode {
           minWidth: 120,
           cell: ({ event }) => <Instant at={event.occurredAt} />,
         },
-        { id: 'type', header: texts.type, cell: ({ event }) => event.type },
-        { id: 'component', header: texts.component, cell: ({ event }) => event.component ?? '–' },
+        {
+          id: 'type',
+          header: `${texts.type} · ${texts.component}`,
+          cell: ({ event }) => (
+            <>
+              <div>{shortened(event.type)}</div>
+              <Box variant="small">{shortened(event.component ?? '–')}</Box>
+            </>
+          ),
+        },
         {
           id: 'sender',
+          minWidth: 210,
           header: texts.sender,
           cell: ({ event }) => (
             <>

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactNode, memo, useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
-import { clearText } from '../../../lib/presentation/document/local-time.ts';
+import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { type EventsAsked, EventsModal } from '../month/events-modal.tsx';
 import { HeatMap } from '../month/heat-map.tsx';
 import { IntervalTable } from '../month/interval-table.tsx';
@@ -89,7 +89,7 @@ function askedIn(open: string | undefined, month: ShownMonth, ask: AskMonth): Ev
   const row = month.rows[Number(place)];
   const [from, to] = [Number(start), Number(end)];
   if (place === '' || !row || !Number.isFinite(from) || !Number.isFinite(to)) return undefined;
-  return { title: `${row.name} ${clearText(from, month.period.zone)}`, ask: () => ask('intervalEvents', Number(place), from, to) };
+  return { title: `${row.name} ${offsetText(from, month.period.zone)}`, ask: () => ask('intervalEvents', Number(place), from, to) };
 }
 
 function ShownPage({ ask, month, contract }: Pick<MeasuredMonthProps, 'ask' | 'contract'> & { readonly month: ShownMonth }): ReactNode {

@@ -11,6 +11,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { StatementAccounts } from '../../../lib/application/claims/statement-accounts.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
+import { isProvisional } from '../../../lib/domain/statement/statement.ts';
 import { type DocumentModel, documentModel } from '../../../lib/presentation/document/document-model.ts';
 import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
 import { LABELS } from '../../../lib/presentation/document/labels.ts';
@@ -151,7 +152,9 @@ function Facts({ issued, model, papers }: FactsProps): ReactNode {
   return (
     <Container header={<Header variant="h2">{texts.facts}</Header>}>
       <SpaceBetween size="m">
-        <Box variant="awsui-value-large">{amountShown(total.amount, total.currency)}</Box>
+        <Box variant="awsui-value-large">
+          {`${isProvisional(issued.statement) ? `${texts.provisional} ` : ''}${amountShown(total.amount, total.currency)}`}
+        </Box>
         <KeyValuePairs columns={3} items={model.facts.map(([label, value]) => ({ label, value: cellShown(value, model.zone) }))} />
         {papers.sources.map((source) => (
           <SourceShown key={source.version} source={source} />

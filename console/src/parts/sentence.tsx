@@ -1,6 +1,6 @@
 /** Sentences with instants in them: each instant is one of the page, with the time of the viewer where their clock shows another. */
 import type { ReactNode } from 'react';
-import { clearText } from '../../../lib/presentation/document/local-time.ts';
+import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { secondsShown } from '../format/shown.ts';
 import { useLanguage } from '../text/catalogue.ts';
 import { Instant } from './instant.tsx';
@@ -54,7 +54,7 @@ interface SentenceBetweenProps {
 export function SentenceBetween({ text, from, to, zone }: SentenceBetweenProps): ReactNode {
   const instants = [from, to].map((at, i) => (
     <Instant key={i} at={at} zone={zone} form="seconds" isInSentence>
-      {clearText(at, zone)}
+      {offsetText(at, zone)}
     </Instant>
   ));
   return <SentenceOf text={text(SLOT, SLOT)} instants={instants} />;

@@ -4,7 +4,7 @@ import '@fontsource/open-sans/700.css';
 import '@cloudscape-design/global-styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { BrowserRouter } from 'react-router';
 import { firstLanguage, loadLanguage } from '../text/catalogue.ts';
 import { PlaygroundFrame } from './playground-frame.tsx';
 
@@ -12,14 +12,13 @@ const root = createRoot(document.getElementById('playground')!);
 
 const failed = (error: unknown): void => root.render(error instanceof Error ? error.message : String(error));
 
-// Tables keep their page in an address: here in that of the router, and the fragment of the page is that of a shared state.
 void loadLanguage(firstLanguage()).then(
   () =>
     root.render(
       <StrictMode>
-        <MemoryRouter>
+        <BrowserRouter>
           <PlaygroundFrame />
-        </MemoryRouter>
+        </BrowserRouter>
       </StrictMode>,
     ),
   failed,

@@ -9,6 +9,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import schema from '../../../docs/schema/contract.schema.json';
 import { type EditorHandle, YamlEditor } from '../editor/yaml-editor.tsx';
 import type { PlacedIssue } from '../editor/placed-issue.ts';
@@ -19,6 +20,9 @@ import './playground.css';
 import { Results } from './results.tsx';
 import { fragmentOf, stateIn } from './shared-state.ts';
 import { type AskPlayground, loadExample, useAssessed, usePlaygroundWorker } from './use-playground.ts';
+
+/** The name of the example in the address. */
+const EXAMPLE = 'example';
 
 /** Of evidence: its shape is checked by the worker. */
 const ANY_SCHEMA = {};
@@ -35,15 +39,17 @@ interface Begun {
 async function begin(ask: AskPlayground): Promise<Begun> {
   const shared = await stateIn(location.hash);
   if (shared) return { texts: shared };
-  const [first] = EXAMPLES;
-  const texts = await loadExample(ask, first!);
-  return { texts, id: first!.id, ...(location.hash.length > 1 && { isLost: true as const }) };
+  const asked = new URLSearchParams(location.search).get(EXAMPLE);
+  const chosen = EXAMPLES.find(({ id }) => id === asked) ?? EXAMPLES[0]!;
+  const texts = await loadExample(ask, chosen);
+  return { texts, id: chosen.id, ...(location.hash.length > 1 && { isLost: true as const }) };
 }
 
 export function Playground(): ReactNode {
   const texts = usePlaygroundTexts();
   const all = useTexts();
   const ask = usePlaygroundWorker();
+  const navigate = useNavigate();
   const [begun, setBegun] = useState<Begun>();
   const [failure, setFailure] = useState<string>();
   const failed = (error: unknown): void => setFailure((error as Error).message);
@@ -52,7 +58,11 @@ export function Playground(): ReactNode {
     loadExample(
       ask,
       EXAMPLES.find((one) => one.id === id)!,
-    ).then((found) => setBegun({ texts: found, id }), failed);
+    ).then((found) => {
+      setBegun({ texts: found, id });
+      // The tab, the open line and the pages of tables in the address were of the other texts, as was a shared state.
+      void navigate({ search: new URLSearchParams({ [EXAMPLE]: id }).toString(), hash: '' }, { replace: true });
+    }, failed);
   };
   return (
     <ContentLayout
@@ -130,7 +140,7 @@ function Choices({ begun, state, onExample, onPeriod }: ChoicesProps): ReactNode
   const texts = usePlaygroundTexts();
   const [shared, setShared] = useState<Example>();
   const share = async (): Promise<void> => {
-    history.replaceState(null, '', await fragmentOf(state));
+    history.replaceState(history.state, '', await fragmentOf(state));
     setShared(state);
   };
   return (

@@ -4,7 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Contract } from '../../../lib/domain/contract/terms.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
@@ -14,6 +14,7 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { ReadingPanel } from '../editor/reading-panel.tsx';
 import { amountShown } from '../format/shown.ts';
+import { useAddress, useChoice } from '../parts/use-address.ts';
 import { SourceShown } from '../paper/paper-shown.tsx';
 import { quotesOfLines, quotesOfObjectives } from '../paper/quotes-below.tsx';
 import { ModelTable } from '../statement/model-table.tsx';
@@ -27,10 +28,12 @@ interface ResultsProps {
   readonly onGoTo: (of: 'contract' | 'evidence', line: number, column: number) => void;
 }
 
+const TABS = ['statement', 'reading', 'issues'] as const;
+
 export function Results({ outcome, onGoTo }: ResultsProps): ReactNode {
   const texts = usePlaygroundTexts();
   const all = useTexts();
-  const [tab, setTab] = useState('statement');
+  const [tab, setTab] = useChoice('tab', TABS);
   if (!outcome) return all.loading;
   if ('failure' in outcome)
     return (
@@ -47,7 +50,7 @@ export function Results({ outcome, onGoTo }: ResultsProps): ReactNode {
     <Tabs
       ariaLabel={texts.statement}
       activeTabId={tab}
-      onChange={({ detail }) => setTab(detail.activeTabId)}
+      onChange={({ detail }) => setTab(detail.activeTabId as (typeof TABS)[number])}
       tabs={[
         { id: 'statement', label: texts.statement, content: <StatementOf assessed={outcome} /> },
         {
@@ -103,7 +106,8 @@ function StatementOf({ assessed: { contractIssues, evidenceIssues, refused, made
 function Made({ statement, contract }: { readonly statement: Statement; readonly contract: Contract }): ReactNode {
   const language = useLanguage();
   const labels = LABELS[language];
-  const [line, setLine] = useState<number>();
+  const [open, setOpen] = useAddress('line');
+  const line = open === undefined ? undefined : Number(open);
   const issued = useMemo(() => notIssued(statement), [statement]);
   const model = useMemo(() => documentModel(issued, labels), [issued, labels]);
   const papers = useMemo(() => new StatementPapers(statement, contract, language), [statement, contract, language]);
@@ -121,7 +125,13 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
         <SourceShown key={source.version} source={source} />
       ))}
       {lines ? (
-        <ModelTable model={lines} zone={model.zone} reasons={statement.lines} onWhy={setLine} below={quotesOfLines(statement, papers)} />
+        <ModelTable
+          model={lines}
+          zone={model.zone}
+          reasons={statement.lines}
+          onWhy={(number) => setOpen(String(number))}
+          below={quotesOfLines(statement, papers)}
+        />
       ) : null}
       {tables.map((table) => (
         <ExpandableSection key={table.title} variant="container" headerText={table.title} headerCounter={`(${table.rows.length})`}>
@@ -142,7 +152,7 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
           </ul>
         </ExpandableSection>
       ))}
-      {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setLine(undefined)} />}
+      {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setOpen(undefined)} />}
     </SpaceBetween>
   );
 }

@@ -8,10 +8,8 @@ import type { ReactNode } from 'react';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { type BridgeLine, bridgeBetween } from '../../../lib/domain/statement/restatement.ts';
 import type { Amount, StatementLine } from '../../../lib/domain/statement/statement.ts';
-import { parseInstant } from '../../../lib/domain/time/instant.ts';
 import { causesOf } from '../../../lib/presentation/document/bridge-table.ts';
 import { LABELS, type Labels } from '../../../lib/presentation/document/labels.ts';
-import { localText } from '../../../lib/presentation/document/local-time.ts';
 import { owedBetween, placed } from '../../../lib/presentation/document/undecided.ts';
 import { MAX_ENTRIES } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { Wording } from '../../../lib/presentation/reasons/wording.ts';
@@ -22,7 +20,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
-import { Instant } from '../parts/instant.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 
 interface BesideProps {
@@ -70,11 +68,7 @@ function headOf({ revision, issuedAt, statement }: IssuedStatement, labels: Labe
     items: [
       {
         label: labels.issued,
-        value: (
-          <Instant at={issuedAt} zone={period.zone}>
-            {localText(parseInstant(issuedAt)!, period.zone)}
-          </Instant>
-        ),
+        value: <ExactInstant at={issuedAt} zone={period.zone} />,
       },
       { label: labels.total, value: amountShown(total.amount, total.currency) },
       ...owedBetween(statement, labels).map(([label, value]) => ({ label, value })),

@@ -10,8 +10,6 @@ import { useMoneyTexts } from '../text/catalogue.ts';
 import { readStatementBundle } from '../../../lib/application/statements/verify-statement.ts';
 import type { IssuedStatement } from '../../../lib/application/ports/statements.ts';
 import { collectEvents } from '../../../lib/domain/statement/restatement.ts';
-import { parseInstant } from '../../../lib/domain/time/instant.ts';
-import { offsetText } from '../../../lib/presentation/document/local-time.ts';
 import { readable } from '../../../lib/presentation/reasons/names.ts';
 import { ofSender } from '../../../lib/presentation/written.ts';
 import type { StoredFact } from '../../../lib/schemas/stored-fact.ts';
@@ -20,7 +18,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { useBundleOf } from '../parts/bundle.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { useSession } from '../session/session.tsx';
-import { Instant } from '../parts/instant.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 
 interface EventsBehindProps {
   readonly issued: IssuedStatement;
@@ -57,11 +55,7 @@ function Events({ issued: { statement }, facts }: EventsProps): ReactNode {
   const texts = useMoneyTexts();
   const { session } = useSession();
   const { zone } = statement.period;
-  const time = (instant: string): ReactNode => (
-    <Instant at={instant} zone={zone}>
-      {offsetText(parseInstant(instant)!, zone)}
-    </Instant>
-  );
+  const time = (instant: string): ReactNode => <ExactInstant at={instant} zone={zone} />;
   const mayRead = session?.scopes.has('evidence:read') ?? false;
   const evidence = `/evidence?vendor=${encodeURIComponent(statement.contract.vendor.id)}&month=`;
   return (

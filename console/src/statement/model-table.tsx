@@ -2,23 +2,18 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { localText, offsetText } from '../../../lib/presentation/document/local-time.ts';
 import type { TableCell, TableModel } from '../../../lib/presentation/document/table-model.ts';
 import type { LineReason } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { amountShown } from '../format/shown.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useTexts } from '../text/catalogue.ts';
-import { Instant } from '../parts/instant.tsx';
+import { ExactInstant } from '../parts/exact-instant.tsx';
 
 /** A cell as people read it; times are local ones of the contract's zone, with the viewer's below. */
 export function cellShown(cell: TableCell, zone: string): ReactNode {
   if (typeof cell === 'string') return cell;
   if ('amount' in cell) return amountShown(cell.amount, cell.currency);
-  return (
-    <Instant at={cell.at} zone={zone}>
-      {cell.withOffset ? offsetText(cell.at, zone) : localText(cell.at, zone)}
-    </Instant>
-  );
+  return <ExactInstant at={cell.at} zone={zone} />;
 }
 
 const withBelow = (cell: ReactNode, below: ReactNode): ReactNode =>

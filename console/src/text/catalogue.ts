@@ -39,6 +39,8 @@ export interface LaterWords {
   readonly webhook: WebhookTexts;
   readonly messages: MessagesTexts;
   readonly endpoints: EndpointsTexts;
+  /** Titles of the issues of a form, where their own messages are in another language. */
+  readonly issues: Readonly<Record<string, string>>;
 }
 
 const FIRST = new ByLanguage<FirstWords>({

@@ -2,7 +2,7 @@ import type { MoneyTexts } from './english-money.ts';
 
 export const chineseMoney: MoneyTexts = {
   balances: '款项',
-  reserved: (amount) => `除此之外可能应付 ${amount}`,
+  reserved: (amount) => `除此之外可能应付${amount}`,
   decidedBy: '取决于下列缺失的事实',
   opensAfter: (day) => `自 ${day} 次日起受理申领。`,
   steps: '合同规定的步骤',

@@ -90,6 +90,7 @@ export const chineseMonth: typeof englishMonth = {
   heat: '按一周各小时的停机',
   heatIntro: (zone) => `按 ${zone} 的小时统计的停机分钟数。`,
   weekday: '日',
+  hour: '时',
   tooLarge: '该月的证据太大，控制台无法显示。请用命令行（makegood document）或 API 获取。',
   previous: '上一页',
   next: '下一页',

@@ -55,6 +55,7 @@ export const chinese: Texts = {
   recent: (days) => `最近 ${days} 天出具或重述`,
   provisional: '至少',
   more: '显示更多',
+  order: '排序',
   cut: '不止这些；请用命令行或 API 获取全部。',
   failed: '无法加载',
   again: '重试',

@@ -92,6 +92,7 @@ export const englishMonth = {
   heat: 'Downtime by hour of the week',
   heatIntro: (zone: string) => `Minutes of downtime in the hours of ${zone}.`,
   weekday: 'Day',
+  hour: 'Hour',
   tooLarge: 'The evidence of this month is too large for the console. Take it by the command line (makegood document) or the API.',
   previous: 'Previous page',
   next: 'Next page',

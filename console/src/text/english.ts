@@ -55,6 +55,7 @@ export const english = {
   recent: (days: number) => `Issued or restated in the last ${days} days`,
   provisional: 'at least',
   more: 'Show more',
+  order: 'Order',
   cut: 'There are more than these; use the command line or the API for all.',
   failed: 'This could not be loaded',
   again: 'Try again',

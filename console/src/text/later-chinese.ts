@@ -1,5 +1,6 @@
 import type { LaterWords } from './catalogue.ts';
 import { chineseEndpoints } from './chinese-endpoints.ts';
+import { chineseIssues } from './chinese-issues.ts';
 import { chineseMessages } from './chinese-messages.ts';
 import { chineseMoney } from './chinese-money.ts';
 import { chineseWebhook } from './chinese-webhook.ts';
@@ -9,4 +10,5 @@ export const laterChinese: LaterWords = {
   webhook: chineseWebhook,
   messages: chineseMessages,
   endpoints: chineseEndpoints,
+  issues: chineseIssues,
 };

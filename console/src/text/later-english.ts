@@ -9,4 +9,5 @@ export const laterEnglish: LaterWords = {
   webhook: englishWebhook,
   messages: englishMessages,
   endpoints: englishEndpoints,
+  issues: {},
 };
