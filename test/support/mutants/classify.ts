@@ -40,6 +40,15 @@ const CLOSED = ['business-hours', 'any-of', 'all-of', 'except', 'table', 'band-t
 /** Accepted values of an inserted key that are tried. */
 const MAX_VALUES = 3;
 
+export interface BenchOptions {
+  /** What of a statement is compared; its figures when absent. */
+  readonly view?: (statement: Statement) => string;
+  /** Histories that are tried on a mutant; by the size of the text when absent. */
+  readonly most?: number;
+  /** Whether months of all evidence together are tried at the end. */
+  readonly months?: boolean;
+}
+
 /** A contract under test: what it makes of each history is computed once. */
 export class MutantBench {
   readonly world: World;
@@ -62,13 +71,11 @@ export class MutantBench {
 
   private readonly view: (statement: Statement) => string;
   private readonly most: number;
+  private readonly hasMonths: boolean;
 
-  /**
-   * @param view what of a statement is compared.
-   * @param most histories that are tried on a mutant; by the size of the text when absent.
-   */
-  constructor(contract: ContractDocument, view = figuresOf, most?: number) {
+  constructor(contract: ContractDocument, { view = figuresOf, most, months = true }: BenchOptions = {}) {
     this.view = view;
+    this.hasMonths = months;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -193,7 +200,7 @@ export class MutantBench {
       if (done.size >= this.most) break;
       yield* spread(scenarios());
     }
-    for (const { scenarios } of months) yield* scenarios();
+    if (this.hasMonths) for (const { scenarios } of months) yield* scenarios();
   }
 }
 
