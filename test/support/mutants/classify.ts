@@ -210,11 +210,11 @@ function labelsOf({ main, days, periods }: World): string[] {
   return [...new Set([main.label, ...near.map(({ label }) => label)])];
 }
 
-/** The verdicts on every n-th mutant of a contract. */
-export async function classifyAll(contract: ContractDocument, every = 1): Promise<MutantVerdict[]> {
+/** The verdicts on every n-th mutant of a contract. @param first the place of the first. */
+export async function classifyAll(contract: ContractDocument, every = 1, first = 0): Promise<MutantVerdict[]> {
   const bench = new MutantBench(contract);
   const verdicts: MutantVerdict[] = [];
-  for (const [i, mutation] of bench.mutations.entries()) if (i % every === 0) verdicts.push(await bench.classify(mutation));
+  for (const [i, mutation] of bench.mutations.entries()) if (i % every === first) verdicts.push(await bench.classify(mutation));
   return verdicts;
 }
 
