@@ -29,6 +29,10 @@ const { values } = parseArgs({
 });
 const every = Number(values.sample ?? 1);
 
+/** A file with more text is classified in parts, so that no long one runs alone at the end. */
+const LONG_TEXT = 8_000;
+const PARTS = 3;
+
 /** The result of a mutant as text, small enough to send between processes. */
 interface Report extends Pick<MutantVerdict, 'class' | 'unsaid'> {
   readonly line: string;
@@ -72,10 +76,6 @@ interface Job {
   readonly file: string;
   readonly args: readonly string[];
 }
-
-/** A file with more text is classified in parts, so that no long one runs alone at the end. */
-const LONG_TEXT = 8_000;
-const PARTS = 3;
 
 /** The longest file first. */
 function wholeRun(): Job[] {

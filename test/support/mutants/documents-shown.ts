@@ -25,7 +25,7 @@ export function* figuresShown(...[checked, statements]: Parameters<Shown>): Iter
     if (typeof found === 'string') yield found;
     else {
       const { legend: _, parts, ...statement } = found;
-      yield shownOf(checked, { ...statement, ...(parts && { parts: parts.map(({ legend: __, ...part }) => part) }) } as Statement);
+      yield shownOf(checked, { ...statement, ...(parts && { parts: parts.map(({ legend: __, ...part }) => part) }) });
     }
   }
 }
