@@ -165,20 +165,25 @@ async function runControl(): Promise<void> {
     }
     const jobs = [...byFile].map(([file, names]) => ({ file, args: ['--control', '--params', names.join()] }));
     await inParallel(jobs, (job, sent) => {
-      for (const one of sent.controls) if (one.tried > 0) controls.set(`${one.operator}.${one.param}`, one);
-      const tried = sent.controls.filter(({ tried }) => tried > 0).length;
-      console.log(`${job.file}: ${tried} of ${sent.controls.length} parameters tried, ${sent.seconds} s of processor time`);
+      const tried = sent.controls.filter((one) => one.tried > 0);
+      console.log(`${job.file}: ${tried.length} of ${sent.controls.length} parameters tried, ${sent.seconds} s of processor time`);
+      for (const one of tried) {
+        console.log(lineOf(one));
+        controls.set(`${one.operator}.${one.param}`, one);
+      }
     });
     open = open.filter((name) => controls.get(name)!.tried === 0 && files.get(name)!.length > 0);
   }
   reportControl([...controls.values()]);
 }
 
+function lineOf({ operator, param, tried, reported, others }: Control): string {
+  const outcome = tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`;
+  return [`  ${operator}.${param}: ${outcome}`, ...others.map((other) => `    ${other}`)].join('\n');
+}
+
 function reportControl(all: readonly Control[]): void {
-  for (const { operator, param, tried, reported, others } of all)
-    console.log(
-      `${operator}.${param}: ${tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`}${others.map((other) => `\n  ${other}`).join('')}`,
-    );
+  for (const one of all) if (one.tried === 0) console.log(lineOf(one));
   const tried = all.filter((one) => one.tried > 0);
   const blind = tried.filter(({ reported }) => reported === 0);
   console.log(`parameters: ${all.length}, tried: ${tried.length}, reported: ${tried.length - blind.length}`);
