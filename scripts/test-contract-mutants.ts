@@ -2,16 +2,17 @@
  * Changes every key of every contract file and asks whether the change shows: `npm run test:contract-mutants`.
  *   --only TEXT      only files whose name holds it
  *   --sample N       every N-th mutant
- *   --jobs N         files at a time; as many as there are processors when absent
+ *   --jobs N         processes at a time, each with one file or a part of it; as many as there are processors when absent
  *   --list CLASS     prints the mutants of a class (refused, equal, display, killed)
  *   --control        makes each operator ignore each of its parameters in turn, and expects its mutants to be reported
+ *   --params NAMES   with --control: these parameters alone, "uptime.how,timer.hours"
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Class, type MutantVerdict, classifyAll } from '../test/support/mutants/classify.ts';
-import { allControls, control } from '../test/support/mutants/control.ts';
+import { type Control, allControls, control, parametersIn } from '../test/support/mutants/control.ts';
 import { contractDocuments } from '../test/support/mutants/documents.ts';
 
 const { values } = parseArgs({
@@ -20,11 +21,17 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     list: { type: 'string' },
     control: { type: 'boolean' },
+    params: { type: 'string' },
     file: { type: 'string' },
+    offset: { type: 'string' },
     jobs: { type: 'string' },
   },
 });
 const every = Number(values.sample ?? 1);
+
+/** A file with more text is classified in parts, so that no long one runs alone at the end. */
+const LONG_TEXT = 8_000;
+const PARTS = 3;
 
 /** The result of a mutant as text, small enough to send between processes. */
 interface Report extends Pick<MutantVerdict, 'class' | 'unsaid'> {
@@ -44,34 +51,58 @@ const documents = contractDocuments().filter(({ file }) =>
 if (documents.length === 0)
   throw new Error(`no contract file is named ${values.file ?? values.only}; names are <id>/terms.yaml and examples/<name>.yaml`);
 
-if (values.control) await runControl();
-else if (values.file !== undefined) await sendVerdicts();
-else report((await inParallel(documents.map(({ file }) => file))).flat());
+if (values.file !== undefined) await send();
+else if (values.control) await runControl();
+else report((await inParallel(wholeRun(), judged)).flat());
 
 /** The result of the process of one file, with its processor time. */
 interface Sent {
   readonly reports: readonly Report[];
+  readonly controls: readonly Control[];
   readonly seconds: number;
 }
 
-async function sendVerdicts(): Promise<void> {
-  const reports = (await classifyAll(documents[0]!, every)).map(reportOf);
+async function send(): Promise<void> {
+  const contract = documents[0]!;
+  const controls = wanted();
+  if (values.control) await control(contract, controls, 1);
+  const reports = values.control ? [] : (await classifyAll(contract, every, Number(values.offset ?? 0))).map(reportOf);
   const { user, system } = process.cpuUsage();
-  process.send!({ reports, seconds: Math.round((user + system) / 1e6) } satisfies Sent);
+  process.send!({ reports, controls: [...controls.values()], seconds: Math.round((user + system) / 1e6) } satisfies Sent);
 }
 
-/** One process for each file. */
-async function inParallel(files: readonly string[]): Promise<(readonly Report[])[]> {
-  const results: (readonly Report[])[] = [];
-  // The longest file first, so that no long one runs alone at the end.
-  const waiting = [...documents].sort((a, b) => lengthOf(b) - lengthOf(a)).map(({ file }) => file);
+/** A process to start: the arguments beside the file. */
+interface Job {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+/** The longest file first. */
+function wholeRun(): Job[] {
+  return [...documents]
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .flatMap((contract) => {
+      const parts = lengthOf(contract) > LONG_TEXT ? PARTS : 1;
+      return Array.from({ length: parts }, (_, part) => ({
+        file: contract.file,
+        args: ['--sample', String(every * parts), '--offset', String(every * part)],
+      }));
+    });
+}
+
+function judged({ file }: Job, { reports, seconds }: Sent): readonly Report[] {
+  console.log(`${file}: ${reports.length} mutants, ${of('unexplained', reports).length} unexplained, ${seconds} s of processor time`);
+  for (const { line } of open(reports)) console.log(`  ${line}`);
+  return reports;
+}
+
+/** The results of jobs, each in a process of its own. */
+async function inParallel<T>(jobs: readonly Job[], onResult: (job: Job, sent: Sent) => T): Promise<T[]> {
+  const results: T[] = [];
+  const waiting = [...jobs.entries()];
   const worker = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const { reports, seconds } = await ofFile(file);
-      console.log(`${file}: ${reports.length} mutants, ${of('unexplained', reports).length} unexplained, ${seconds} s of processor time`);
-      for (const { line } of open(reports)) console.log(`  ${line}`);
-      results[files.indexOf(file)] = reports;
-    }
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results[next[0]] = onResult(next[1], await sentBy(next[1]));
   };
   await Promise.all(Array.from({ length: Number(values.jobs ?? availableParallelism()) }, worker));
   return results;
@@ -81,9 +112,11 @@ function lengthOf({ document }: (typeof documents)[number]): number {
   return JSON.stringify(document).length;
 }
 
-function ofFile(file: string): Promise<Sent> {
+function sentBy({ file, args }: Job): Promise<Sent> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['--file', file, '--sample', String(every)]);
+    // Statements live briefly: with more space for new objects fewer of them are copied.
+    const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
+    const child = fork(fileURLToPath(import.meta.url), ['--file', file, ...args], { execArgv });
     child.once('message', (sent) => resolve(sent as Sent));
     child.once('exit', (code) => reject(new Error(`${file}: exit ${code} without verdicts`)));
   });
@@ -112,19 +145,49 @@ function report(all: readonly Report[]): void {
   process.exitCode = unexplained.length + unsaid.length > 0 ? 1 : 0;
 }
 
+/** The parameters to try. */
+function wanted(): Map<string, Control> {
+  const names = values.params?.split(',');
+  return new Map([...allControls()].filter(([name]) => names === undefined || names.includes(name)));
+}
+
+/** Tries each parameter in the shortest file that has a mutant of it, then where none was distinguished in the next. */
 async function runControl(): Promise<void> {
-  const controls = allControls();
-  for (const contract of documents) {
-    await control(contract, controls, 2);
-    const open = [...controls.values()].filter(({ tried }) => tried < 2).length;
-    console.log(`${contract.file}: ${controls.size - open} of ${controls.size} parameters tried`);
+  const byLength = [...documents].sort((a, b) => lengthOf(a) - lengthOf(b));
+  const found = byLength.map((contract) => ({ file: contract.file, params: parametersIn(contract) }));
+  const controls = wanted();
+  const files = new Map([...controls.keys()].map((name) => [name, found.filter(({ params }) => params.has(name)).map(({ file }) => file)]));
+  for (let open = [...controls.keys()]; open.length > 0;) {
+    const byFile = new Map<string, string[]>();
+    for (const name of open) {
+      const file = files.get(name)!.shift();
+      if (file !== undefined) byFile.set(file, [...(byFile.get(file) ?? []), name]);
+    }
+    const jobs = [...byFile].map(([file, names]) => ({ file, args: ['--control', '--params', names.join()] }));
+    await inParallel(jobs, (job, sent) => {
+      const tried = sent.controls.filter((one) => one.tried > 0);
+      console.log(`${job.file}: ${tried.length} of ${sent.controls.length} parameters tried, ${sent.seconds} s of processor time`);
+      for (const one of tried) {
+        console.log(lineOf(one));
+        controls.set(`${one.operator}.${one.param}`, one);
+      }
+    });
+    open = open.filter((name) => controls.get(name)!.tried === 0 && files.get(name)!.length > 0);
   }
-  const all = [...controls.values()];
-  for (const { operator, param, tried, reported, others } of all)
-    console.log(
-      `${operator}.${param}: ${tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`}${others.map((other) => `\n  not reported: ${other}`).join('')}`,
-    );
-  const blind = all.filter(({ tried, reported }) => tried > 0 && reported === 0);
+  reportControl([...controls.values()]);
+}
+
+function lineOf({ operator, param, tried, reported, others }: Control): string {
+  const outcome = tried === 0 ? 'no mutant to try' : `${reported} of ${tried} reported`;
+  return [`  ${operator}.${param}: ${outcome}`, ...others.map((other) => `    ${other}`)].join('\n');
+}
+
+function reportControl(all: readonly Control[]): void {
+  for (const one of all) if (one.tried === 0) console.log(lineOf(one));
+  const tried = all.filter((one) => one.tried > 0);
+  const blind = tried.filter(({ reported }) => reported === 0);
+  console.log(`parameters: ${all.length}, tried: ${tried.length}, reported: ${tried.length - blind.length}`);
+  console.log(`reported once all that read them ignore them: ${tried.filter(({ alsoRead }) => alsoRead > 0).length}`);
   console.log(`parameters whose mutants are distinguished though they are ignored: ${blind.length}`);
   process.exitCode = blind.length > 0 ? 1 : 0;
 }

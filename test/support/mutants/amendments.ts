@@ -124,11 +124,11 @@ function ofVersions(world: World): Amended[] {
   const followed = afterOlder(world);
   const instants = [periods[0]!.start - DAY, periods[0]!.start, periods[0]!.end, main.start];
   const about = ['/order', '/from', '/through', '/takes-effect', '/version', '/period'];
-  const at = (name: string, change: Amendment['change']): Amended[] =>
-    periodsUnder(world, change, instants).map((of) => ({ name, change, of, about }));
+  const at = (name: string, change: Amendment['change'], more: readonly string[] = []): Amended[] =>
+    periodsUnder(world, change, instants).map((of) => ({ name, change, of, about: [...about, ...more] }));
   const ordered = [-1, 0, 1].flatMap((n) => {
     const from = formatDay(parseDay(terms.from)! + n);
-    return at(`the text follows an older one, ordered from ${from}`, (document) => followed(withOrder(document, { from })));
+    return at(`the text follows an older one, ordered from ${from}`, (document) => followed(withOrder(document, { from })), [from]);
   });
   return [
     {
@@ -165,7 +165,7 @@ export function withDefaultAttributes(world: World, families: readonly Family[])
   );
   if (fixed.every((spec) => spec.default === undefined)) return [];
   const amend = { name: 'the order says no attributes', change: withoutAttributes };
-  return families.map((family) => ({ ...family, name: `${family.name}, while ${amend.name}`, amend }));
+  return families.map((family) => ({ ...family, name: `${family.name}, while ${amend.name}`, about: [...family.about, 'default'], amend }));
 }
 
 /** What the text's own defaults say then holds. */
@@ -202,6 +202,8 @@ function charged(world: World): Amended[] {
       return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
     };
   const about = ['/order', '/charges', '/money', 'rounding', 'cap', 'minimum'];
+  // How half of the smallest unit is rounded shows on these.
+  const halved = [...about, 'half-up', 'half-even'];
   const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), about }));
   const [first] = Object.keys(world.components);
   const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>
@@ -211,13 +213,18 @@ function charged(world: World): Amended[] {
           name: `only ${kind} of ${String(component ?? 'the whole')} is charged, ${amount}`,
           change: change(amount, (charge) => charge.kind === kind && charge.component === component),
           shares: SHARES,
-          about,
+          about: halved,
         })),
     ),
   );
   return [
     ...all,
-    ...halves.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), shares: SHARES, about })),
+    ...halves.map((amount): Amended => ({
+      name: `each charge is ${amount}`,
+      change: change(amount, () => true),
+      shares: SHARES,
+      about: halved,
+    })),
     ...alone,
   ];
 }

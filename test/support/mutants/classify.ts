@@ -4,11 +4,12 @@ import type { CheckedContract } from '../../../lib/domain/checker/check-contract
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type DocumentNode, at } from './documents.ts';
 import { DAY } from '../../../lib/domain/time/instant.ts';
-import { documentsOf, explained, figuresShown } from './documents-shown.ts';
+import { ShownBench, documentsShown, explained, figuresShown } from './documents-shown.ts';
 import { type Sources, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
+import { Kills } from './kills.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
-import { type Amendment, type MutantReading, type Scenario, figuresOf, judgedOf, observe, read, statementOf } from './observe.ts';
+import { type Amendment, type MutantReading, type Scenario, figuresOf, read, statementOf } from './observe.ts';
 import { inOrderFor, spread } from './relevance.ts';
 import { serviceOf } from './service.ts';
 import { type World, isoDays, worldOf } from './world.ts';
@@ -39,6 +40,15 @@ const CLOSED = ['business-hours', 'any-of', 'all-of', 'except', 'table', 'band-t
 /** Accepted values of an inserted key that are tried. */
 const MAX_VALUES = 3;
 
+export interface BenchOptions {
+  /** What of a statement is compared; its figures when absent. */
+  readonly view?: (statement: Statement) => string;
+  /** Histories that are tried on a mutant; by the size of the text when absent. */
+  readonly most?: number;
+  /** Whether months of all evidence together are tried at the end. */
+  readonly months?: boolean;
+}
+
 /** A contract under test: what it makes of each history is computed once. */
 export class MutantBench {
   readonly world: World;
@@ -54,21 +64,18 @@ export class MutantBench {
   private readonly closed: string;
   private readonly labels: readonly string[];
   private readonly said: string;
-  private readonly shownIn: readonly Scenario[];
+  private readonly shown: ShownBench;
   private readonly periods: readonly string[];
   private readonly service: Promise<string>;
-  /** How many mutants of a cell or clause each history killed. */
-  private readonly kills = new Map<string, Map<Scenario, number>>();
+  private readonly kills = new Kills();
 
   private readonly view: (statement: Statement) => string;
   private readonly most: number;
+  private readonly hasMonths: boolean;
 
-  /**
-   * @param view what of a statement is compared.
-   * @param most histories that are tried on a mutant; by the size of the text when absent.
-   */
-  constructor(contract: ContractDocument, view = figuresOf, most?: number) {
+  constructor(contract: ContractDocument, { view = figuresOf, most, months = true }: BenchOptions = {}) {
     this.view = view;
+    this.hasMonths = months;
     const { document, file } = contract;
     const reading = read(document);
     if (!('checked' in reading)) throw new Error(`${file} is refused: ${reading.refused}`);
@@ -82,10 +89,11 @@ export class MutantBench {
     this.figures = figuresForm(document);
     this.labels = labelsOf(this.world);
     this.closed = closedForm(document, this.base, this.labels);
-    this.shownIn = this.sources.directed.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
     this.periods = [...new Set(this.sources.directed.flatMap(({ labels }) => labels))];
     this.service = serviceOf(this.base, this.periods);
     this.said = explained(this.base);
+    const shownIn = this.sources.directed.slice(1, FIRST).flatMap(({ scenarios }) => scenarios());
+    this.shown = new ShownBench(this.base, shownIn);
   }
 
   /** @param asRead what is read in place of a mutant: of a program that ignores the key, the contract itself. */
@@ -110,7 +118,7 @@ export class MutantBench {
     const isForReaders = ({ document }: { readonly document: DocumentNode }): boolean =>
       figuresForm(document, this.document) === this.figures;
     // Text under a word may go without trace; the word may not.
-    if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shownOf(accepted, documentsOf));
+    if (mutation.display && accepted.every(isForReaders)) return verdict(...this.shown.of(accepted, documentsShown));
     for (const { document, checked } of accepted) {
       const killer = await this.killer(mutation, asRead(document), checked);
       if (killer !== undefined) return verdict('killed', killer, explained(checked) === this.said);
@@ -118,7 +126,7 @@ export class MutantBench {
     const forReaders = accepted.filter(isForReaders);
     // A name that `explain` repeats shows nothing: what is measured must read differently.
     if (forReaders.length > 0)
-      return verdict(...this.shownOf(forReaders, this.namesCell(mutation, forReaders) ? figuresShown : documentsOf));
+      return verdict(...this.shown.of(forReaders, this.namesCell(mutation, forReaders) ? figuresShown : documentsShown));
     return verdict('unexplained', `nothing${values(accepted, mutation)}`);
   }
 
@@ -135,31 +143,26 @@ export class MutantBench {
     return [this.document, ...mutants.map(({ document }) => document)].some((document) => names.has(String(at(document, path))));
   }
 
-  /** What is declared as for readers alone must be shown, and must change nothing else. */
-  private shownOf(accepted: readonly { readonly checked: CheckedContract }[], shown: typeof documentsOf): [Class, string] {
-    for (const { checked } of accepted)
-      for (const scenario of this.shownIn)
-        if (observe(checked, scenario, judgedOf) !== observe(this.base, scenario, judgedOf))
-          return ['unexplained', `declared for readers, and it changes ${scenario.name}`];
-    const differs = accepted.some(({ checked }) => shown(checked, this.shownIn) !== shown(this.base, this.shownIn));
-    return differs ? ['display', 'a document'] : ['unexplained', 'declared for readers, and shown nowhere'];
-  }
-
-  /** What separates the mutant from the contract: what the service does by it, or a history, likely ones first. */
+  /** What separates the mutant from the contract: a history, likely ones first, or what the service does by it. */
   private async killer(mutation: Mutation, document: DocumentNode, checked: CheckedContract): Promise<string | undefined> {
     const readings = new Map<string, MutantReading>();
     const place = mutation.path.slice(0, 4).join('/');
-    if ((await serviceOf(checked, this.periods)) !== (await this.service)) return 'what the service does';
-    for (const scenario of this.inOrder(mutation, document, place)) {
-      const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
-      if (scenario.amend) readings.set(scenario.amend.name, reading);
-      if (this.seen(reading, scenario) !== this.observed(scenario)) {
-        const kills = this.kills.get(place) ?? new Map<Scenario, number>();
-        this.kills.set(place, kills.set(scenario, (kills.get(scenario) ?? 0) + 1));
-        return scenario.name;
+    const done = new Set<Scenario>();
+    const firstOf = (scenarios: Iterable<Scenario>): Scenario | undefined => {
+      for (const scenario of scenarios) {
+        if (done.has(scenario)) continue;
+        done.add(scenario);
+        const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
+        if (scenario.amend) readings.set(scenario.amend.name, reading);
+        if (this.seen(reading, scenario) !== this.observed(scenario)) return scenario;
       }
-    }
-    return undefined;
+      return undefined;
+    };
+    let found = firstOf(this.first(place));
+    if (!found && (await serviceOf(checked, this.periods)) !== (await this.service)) return 'what the service does';
+    found ??= firstOf(this.inOrder(mutation, document, done));
+    if (found) this.kills.add(place, found);
+    return found?.name;
   }
 
   private observed(scenario: Scenario): string {
@@ -183,24 +186,21 @@ export class MutantBench {
     return typeof statement === 'string' ? statement : createHash('sha1').update(this.view(statement)).digest('base64');
   }
 
-  /** Histories that killed mutants of the same clause, then those that speak of it, up to so many; then months of all. */
-  private *inOrder(mutation: Mutation, mutant: DocumentNode, place: string): Iterable<Scenario> {
-    const done = new Set<Scenario>();
+  /** Histories that killed mutants of the same clause, then nothing, trouble and long trouble, then those that killed most. */
+  private *first(place: string): Iterable<Scenario> {
+    yield* this.kills.of(place);
+    for (const { scenarios } of this.sources.directed.slice(0, FIRST)) yield* scenarios();
+    yield* this.kills.most();
+  }
+
+  /** Histories by how much they are about the place, up to so many; then months of all. @param done what was tried. */
+  private *inOrder(mutation: Mutation, mutant: DocumentNode, done: ReadonlySet<Scenario>): Iterable<Scenario> {
     const { directed, months } = this.sources;
-    const killers = [...(this.kills.get(place) ?? [])].sort((a, b) => b[1] - a[1]).map(([scenario]) => scenario);
-    const fresh = function* (scenarios: readonly Scenario[]): Iterable<Scenario> {
-      for (const scenario of scenarios)
-        if (!done.has(scenario)) {
-          done.add(scenario);
-          yield scenario;
-        }
-    };
-    yield* fresh(killers);
-    for (const { scenarios } of [...directed.slice(0, FIRST), ...inOrderFor(this.world, directed, mutation, mutant)]) {
+    for (const { scenarios } of inOrderFor(this.world, directed, mutation, mutant)) {
       if (done.size >= this.most) break;
-      yield* fresh(spread(scenarios()));
+      yield* spread(scenarios());
     }
-    for (const { scenarios } of months) yield* fresh(scenarios());
+    if (this.hasMonths) for (const { scenarios } of months) yield* scenarios();
   }
 }
 
@@ -210,11 +210,11 @@ function labelsOf({ main, days, periods }: World): string[] {
   return [...new Set([main.label, ...near.map(({ label }) => label)])];
 }
 
-/** The verdicts on every n-th mutant of a contract. */
-export async function classifyAll(contract: ContractDocument, every = 1): Promise<MutantVerdict[]> {
+/** The verdicts on every n-th mutant of a contract. @param first the place of the first. */
+export async function classifyAll(contract: ContractDocument, every = 1, first = 0): Promise<MutantVerdict[]> {
   const bench = new MutantBench(contract);
   const verdicts: MutantVerdict[] = [];
-  for (const [i, mutation] of bench.mutations.entries()) if (i % every === 0) verdicts.push(await bench.classify(mutation));
+  for (const [i, mutation] of bench.mutations.entries()) if (i % every === first) verdicts.push(await bench.classify(mutation));
   return verdicts;
 }
 

@@ -19,12 +19,16 @@ export interface Control {
   /** Mutants that a history distinguishes, and of these the ones that none does once the parameter is ignored. */
   tried: number;
   reported: number;
+  /** Of these the ones that others than the operator read too: they are reported only when all of them ignore it. */
+  alsoRead: number;
   /** What distinguished the others all the same. */
   readonly others: string[];
 }
 
-/** Those that concern a place most: what ignores a key is distinguished by none of them. */
-const MAX_HISTORIES = 600;
+/** Those that concern a place most, without months of all: what ignores a key is distinguished by none of them. */
+const BENCH = { view: resultsOf, most: 200, months: false };
+/** Mutants of one parameter that are tried in one contract until a history distinguishes one. */
+const MAX_TRIALS = 4;
 
 const METHODS = ['evaluate', 'type', 'reach', 'removes'] as const;
 
@@ -93,37 +97,64 @@ export const allControls = (): Map<string, Control> =>
     Object.values(OPERATORS).flatMap((operator) =>
       [operator.key, ...Object.keys(operator.params), ...(operator.limit === 'none' ? [] : LIMIT_KEYS)].map((param) => [
         `${operator.key}.${param}`,
-        { operator: operator.key, param, tried: 0, reported: 0, others: [] },
+        { operator: operator.key, param, tried: 0, reported: 0, alsoRead: 0, others: [] },
       ]),
     ),
   );
 
-/** Tries the mutants of one contract, up to so many of each parameter. */
+/** The parameters that mutants of a contract are of, by name. */
+export const parametersIn = (contract: ContractDocument): Set<string> =>
+  new Set(mutationsOf(contract, []).flatMap((mutation) => nameOf(parameterOf(mutation, contract.document)) ?? []));
+
+const nameOf = (found: ReturnType<typeof parameterOf>): string | undefined => found && `${found.operator.key}.${found.param}`;
+
+/** Tries the mutants of one contract, up to so many of each parameter that a history distinguishes. */
 export async function control(contract: ContractDocument, controls: ReadonlyMap<string, Control>, most: number): Promise<void> {
   const { document } = contract;
+  const trials = new Map<Control, number>();
   const open = (mutation: Mutation): { operator: Operator; param: string; control: Control } | undefined => {
     const found = parameterOf(mutation, document);
-    const one = found && controls.get(`${found.operator.key}.${found.param}`);
-    return one && one.tried < most ? { ...found, control: one } : undefined;
+    const one = controls.get(nameOf(found) ?? '');
+    return found && one && one.tried < most && (trials.get(one) ?? 0) < most * MAX_TRIALS ? { ...found, control: one } : undefined;
   };
   if (!mutationsOf(contract, []).some(open)) return;
-  const bench = new MutantBench(contract, resultsOf, MAX_HISTORIES);
+  const bench = new MutantBench(contract, BENCH);
   for (const mutation of bench.mutations) {
     const found = open(mutation);
-    if (!found || (await bench.classify(mutation)).class !== 'killed') continue;
-    const undo = ignoring(found.operator, found.param, document);
-    try {
-      let verdict = await bench.classify(mutation);
-      // Distinguished by others that read it: then none of them may. What is called equal or display stays so.
-      if (verdict.class === 'killed' || verdict.class === 'refused') {
-        undo();
-        verdict = await bench.classify(mutation, () => document);
-      }
-      found.control.tried += 1;
-      if (verdict.class === 'unexplained') found.control.reported += 1;
-      else found.control.others.push(`${verdict.class} ${mutation.file} /${mutation.path.join('/')} ${mutation.what} (${verdict.by})`);
-    } finally {
-      undo();
-    }
+    if (!found) continue;
+    const before = await bench.classify(mutation);
+    // What is refused costs little, and says nothing of histories.
+    if (before.class !== 'refused') trials.set(found.control, (trials.get(found.control) ?? 0) + 1);
+    if (before.class === 'killed') await withoutParameter(bench, mutation, found, document);
   }
 }
+
+async function withoutParameter(
+  bench: MutantBench,
+  mutation: Mutation,
+  { operator, param, control: one }: { operator: Operator; param: string; control: Control },
+  document: DocumentNode,
+): Promise<void> {
+  const undo = ignoring(operator, param, document);
+  try {
+    let verdict = await bench.classify(mutation);
+    const { class: found, by } = verdict;
+    // Distinguished by others that read it: then none of them may. What is called equal or display stays so.
+    if (found === 'killed' || found === 'refused') {
+      undo();
+      verdict = await bench.classify(mutation, () => document);
+    }
+    one.tried += 1;
+    if (verdict.class === 'unexplained') {
+      one.reported += 1;
+      if (found !== 'unexplained') {
+        one.alsoRead += 1;
+        one.others.push(`${found} while the operator ignores it: ${placeOf(mutation)} (${by})`);
+      }
+    } else one.others.push(`${verdict.class} ${placeOf(mutation)} (${verdict.by})`);
+  } finally {
+    undo();
+  }
+}
+
+const placeOf = ({ file, path, what }: Mutation): string => `${file} /${path.join('/')} ${what}`;

@@ -216,7 +216,7 @@ function chargeScenarios(world: World): Scenario[] {
       spans.map(([name, start, end]): Scenario => ({
         name: `${kind} of ${component ?? 'the whole'} billed for ${name}`,
         label: main.label,
-        about: ['charges', kind],
+        about: ['charges', '/billing', kind],
         facts: [
           fact('charge.billed', end, {
             ...reporterOf(undefined),

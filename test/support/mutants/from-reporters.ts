@@ -101,7 +101,7 @@ function ofBills(world: World, word: string): Scenario[] {
     [undefined, ...Object.keys(world.components).slice(0, 1)].map((component): Scenario => ({
       name: `${String(kind)} of ${component ?? 'the whole'} billed by ${word}`,
       label: main.label,
-      about: ['charges', 'billing', 'reported-by', String(kind)],
+      about: ['charges', '/billing', 'reported-by', String(kind)],
       facts: [
         ...reportedBy(word, [
           fact('charge.billed', main.end, {

@@ -85,8 +85,3 @@ export const judgedOf = ({ objectives, lines, credits, total, remedies }: Statem
     total,
     remedies?.map(({ remedy, open }) => [remedy, open]),
   ]);
-
-export function observe(checked: CheckedContract, scenario: Scenario, view = figuresOf): string {
-  const statement = statementOf(checked, scenario);
-  return typeof statement === 'string' ? statement : view(statement);
-}
