@@ -11,6 +11,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { pushTo } from '../lib/domain/lists.ts';
 import { type Class, type MutantVerdict, classifyAll } from '../test/support/mutants/classify.ts';
 import { type Control, allControls, control, parametersIn } from '../test/support/mutants/control.ts';
 import { contractDocuments } from '../test/support/mutants/documents.ts';
@@ -161,7 +162,7 @@ async function runControl(): Promise<void> {
     const byFile = new Map<string, string[]>();
     for (const name of open) {
       const file = files.get(name)!.shift();
-      if (file !== undefined) byFile.set(file, [...(byFile.get(file) ?? []), name]);
+      if (file !== undefined) pushTo(byFile, file, name);
     }
     const jobs = [...byFile].map(([file, names]) => ({ file, args: ['--control', '--params', names.join()] }));
     await inParallel(jobs, (job, sent) => {
