@@ -97,7 +97,7 @@ export const showBetween = ({ least, most }: Range, type: Pick<CellType, 'kind' 
   ...(isBounded(most) && { most: show(most, type) }),
 });
 
-const limits = new WeakMap<Ratio, ShownValue>();
+const limits = new WeakMap<Ratio, { readonly kind: CellType['kind']; readonly unit: string | undefined; readonly value: ShownValue }>();
 
 /** A limit in the form of the contract. */
 export function showLimit(
@@ -112,10 +112,12 @@ export function showLimit(
       : { exact: formatFraction(allowed), shown: `${text} (${formatLength(allowed)} open time)` };
   }
   if (allowed === undefined) return { shown: 'not known' };
-  // Cached: most cases share one literal as their limit.
-  let shown = limits.get(allowed);
-  if (!shown) limits.set(allowed, (shown = show(allowed, type)));
-  return shown;
+  // Cached: most cases share one literal as their limit. A number may be a limit of several types, above all nought.
+  const known = limits.get(allowed);
+  if (known?.kind === type.kind && known.unit === type.unit) return known.value;
+  const value = show(allowed, type);
+  limits.set(allowed, { kind: type.kind, unit: type.unit, value });
+  return value;
 }
 
 /** The component of a record, and all of them when there are several. */

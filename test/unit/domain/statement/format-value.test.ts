@@ -91,6 +91,12 @@ it('a limit is shown as a value, in the words of the contract where it is a span
   });
 });
 
+it('one number as the limit of several types is shown in the form of each', () => {
+  const shown = (['ratio', 'duration', 'count', 'ratio'] as const).map((kind) => showLimit('0', ZERO, { kind }));
+  expect(shown).toEqual([show(ZERO, { kind: 'ratio' }), show(ZERO, { kind: 'duration' }), show(ZERO, { kind: 'count' }), shown[0]]);
+  expect(new Set(shown.map((one) => one.shown)).size).toBe(3);
+});
+
 it('a record shows its component, and all of them where there are several', () => {
   expect([[], ['a'], ['a', 'b']].map((components) => componentsShown({ components }))).toEqual([
     {},
