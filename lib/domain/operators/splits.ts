@@ -52,6 +52,11 @@ export class Splits {
     return [...this.awaited.values()];
   }
 
+  /** Records a missing number that is used. */
+  meetNumber(number: Unstated): void {
+    this.met.set(number.fact, number);
+  }
+
   /** Every missing number that an evaluation used. */
   numbers(): readonly Unstated[] {
     return [...this.met.values()];
@@ -78,7 +83,6 @@ export class Splits {
   /** Records operands that are compared with each other in one place of the contract; all are numbers of one kind. */
   noteAll(operands: readonly HeldOperand[]): void {
     const open = operands.flatMap((operand) => unstatedIn(operand).map((number) => ({ operand, number })));
-    for (const { number } of open) this.met.set(number.fact, number);
     for (const { operand, number } of open)
       for (const other of operands)
         if (other !== operand && isOfKind(other.type, operand.type)) for (const value of numbersIn(other)) this.note(number, value);
@@ -136,7 +140,7 @@ function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ra
 }
 
 /** The smallest step of an attribute's number: it has at most 40 decimals, and two more as a percentage. */
-const STEP = ratio(1n, 10n ** 42n);
+export const STEP = ratio(1n, 10n ** 42n);
 
 /**
  * Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end.

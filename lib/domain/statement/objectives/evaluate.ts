@@ -132,6 +132,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       unstated.add(current());
       missing.add(current(), fact);
     },
+    meetNumber: (number) => setting.splits.meetNumber(number),
     meetEnd(end) {
       missing.meetEnd(current(), end);
       setting.splits.meetEnd(end, given.period.end);
