@@ -150,6 +150,15 @@ export function halvesOf({ least, most }: Range, isWhole: boolean, origin?: Rati
   if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
   const twice = origin ? add(add(least, subtract(least, origin)), integer(HOUR)) : add(multiply(least, integer(2)), ONE);
   const middle = isBounded(most) ? divide(add(least, most), integer(2)) : twice;
+  return dividedBy({ least, most }, middle, isWhole);
+}
+
+/** A part divided at a value inside it. */
+export function dividedBy(
+  { least, most }: Pick<Range, 'least' | 'most'>,
+  middle: Ratio,
+  isWhole: boolean,
+): readonly [Ratio | Range, Ratio | Range] {
   if (!isWhole) return [rangeOf(least, middle), rangeOf(middle, most)];
   const below = { n: roundToInteger(middle, 'floor'), d: 1n };
   return [rangeOf(least, below), rangeOf(add(below, ONE), most)];

@@ -3,10 +3,10 @@
  * an end that no completion owes: a number that is used twice is read at both of its ends at once, and a result that jumps at a value that
  * no clause names is bounded by both sides of the jump. The box with the end is divided until one of its corners, a real completion, owes it.
  */
-import { ONE, type Ratio, add, compare, isBounded, subtract } from '../../money/ratio.ts';
+import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, subtract } from '../../money/ratio.ts';
 import type { PossibleValue } from '../../operators/missing.ts';
 import { Range, rangeOf } from '../../operators/range.ts';
-import { STEP } from '../../operators/splits.ts';
+import { STEP, dividedBy } from '../../operators/splits.ts';
 import { stepsTaken } from '../../step-limit.ts';
 import { type SumsOf, dividedAt, endsOf, isBeyond, wholesOf } from './finer-parts.ts';
 import type { OwedBounds } from './owed-bounds.ts';
@@ -60,6 +60,7 @@ export function inBoxes(divided: readonly Tried[], numbers: readonly MissingNumb
         boxes.splice(at, 1, ...finer);
         divisions += 1;
       }
+  if (process.env.DBG) console.log(divisions, stepsTaken() - start, facts.map((f) => f.fact), boxes.length, [...boxes].sort((a, b) => Number((b.sums[0]!.most ?? 10n**18n) - (a.sums[0]!.most ?? 10n**18n))).slice(0,6).map((b) => b.turns.map((t) => JSON.stringify(t, (_k, v) => typeof v === "bigint" ? Number(v) : v)).join(" ") + " " + b.sums.map((s) => s.least + ".." + s.most)));
   return boxes;
 }
 
@@ -98,12 +99,28 @@ function toDivide({ turns, sums, depths }: Divided, { facts, i, end, look, isDiv
   return leastDivided(alone) ?? leastDivided(open);
 }
 
+/** Attributes and amounts have at most 40 digits before the point; in their smallest unit no number is beyond this. */
+const BEYOND: Ratio = { n: 10n ** 60n, d: 1n };
+
 /** At first the ends of a part and what is between them: a share of 0 or 1 often has an effect of its own. Then halves. */
 function partsOf(part: Range, depth: number, of: MissingNumber | undefined): readonly (Ratio | Range)[] | undefined {
   const { least, most } = part;
-  if (depth > 0 || of?.edges) return dividedAt(part, of);
+  if (of?.edges) return dividedAt(part, of);
+  if (!isBounded(most) && isBounded(least) && compare(least, BEYOND) > 0) return [];
+  if (depth > 0) return atScale(part, of?.number.isWhole ?? false) ?? dividedAt(part, of);
   const step = of?.number.isWhole ? ONE : STEP;
   const [from, to] = [isBounded(least) ? add(least, step) : least, isBounded(most) ? subtract(most, step) : most];
   const between = compare(from, to) <= 0 ? [rangeOf(from, to)] : [];
   return [...[least, most].filter(isBounded), ...between];
+}
+
+/** A part over several orders of magnitude is divided in the middle of them; undefined for any other. */
+function atScale({ least, most }: Range, isWhole: boolean): readonly (Ratio | Range)[] | undefined {
+  if (least.n <= 0n || !isBounded(least)) return undefined;
+  const top = isBounded(most) ? most : multiply(BEYOND, integer(2));
+  const times = divide(top, least);
+  const bits = (times.n / times.d).toString(2).length;
+  if (bits < 4) return undefined;
+  const middle = multiply(least, { n: 1n << BigInt(bits >> 1), d: 1n });
+  return dividedBy({ least, most }, middle, isWhole);
 }
