@@ -20,6 +20,8 @@ export interface EvaluatorIn<C> {
   meetNumber(number: Unstated): void;
   /** Records that the cell that is being evaluated reads an end to come. */
   meetEnd(end: MissingFact): void;
+  /** Records that the cell that is being evaluated reads a test of milestones to come. */
+  meetTest(test: MissingFact): void;
   /** Records the last instant (epoch ms) before a change of a result, where an end to come is later. @param end what completions know it by. */
   noteEnd(end: string, at: number): void;
   /** Records missing facts of earlier periods for the cell that is being evaluated. */
