@@ -15,6 +15,8 @@ import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 /** The most divisions of boxes, and steps, for one statement. A change of these limits is a change of calculation. */
 const MAX_DIVISIONS = 384;
 const MAX_STEPS = 100_000;
+/** The most corners, and sides of them, that are tried of one box. */
+const MAX_CORNERS = 64;
 
 export interface Box {
   /** The place of the combination that it is a part of. */
@@ -49,7 +51,7 @@ export function inBoxes(divided: readonly Tried[], numbers: readonly MissingNumb
       while (!isOver()) {
         const at = furthest(boxes, i, end);
         const box = boxes[at]!;
-        const k = toDivide(box, { facts, i, end, look, isDivisible: (k) => partsAt(box, k) !== undefined });
+        const k = toDivide(box, { facts, i, end, look, isDivisible: (k) => partsAt(box, k) !== undefined, isOver });
         if (k === undefined) break;
         const parts = partsAt(box, k)!;
         const depths = box.depths.with(k, box.depths[k]! + 1);
@@ -60,7 +62,6 @@ export function inBoxes(divided: readonly Tried[], numbers: readonly MissingNumb
         boxes.splice(at, 1, ...finer);
         divisions += 1;
       }
-  if (process.env.DBG) console.log(divisions, stepsTaken() - start, facts.map((f) => f.fact), boxes.length, [...boxes].sort((a, b) => Number((b.sums[0]!.most ?? 10n**18n) - (a.sums[0]!.most ?? 10n**18n))).slice(0,6).map((b) => b.turns.map((t) => JSON.stringify(t, (_k, v) => typeof v === "bigint" ? Number(v) : v)).join(" ") + " " + b.sums.map((s) => s.least + ".." + s.most)));
   return boxes;
 }
 
@@ -76,18 +77,24 @@ interface Sought {
   readonly end: End;
   readonly look: (turns: readonly PossibleValue[]) => readonly OwedBounds[];
   readonly isDivisible: (k: number) => boolean;
+  /** Whether no more steps are allowed. */
+  readonly isOver: () => boolean;
 }
 
 /** The fact to divide, of those whose ends alone do not keep the end of the sum the least divided; undefined where a corner owes it. */
-function toDivide({ turns, sums, depths }: Divided, { facts, i, end, look, isDivisible }: Sought): number | undefined {
+function toDivide({ turns, sums, depths }: Divided, { facts, i, end, look, isDivisible, isOver }: Sought): number | undefined {
   const wanted = sums[i]![end];
   const isKept = (way: readonly PossibleValue[]): boolean => look(way)[i]![end] === wanted;
   const open = turns.flatMap((turn, k) => (turn instanceof Range ? [k] : []));
   const pointsOf = (k: number): Ratio[] => endsOf(turns[k] as Range, facts[k]!);
   // Without an upper bound of the number there may be none of the sum.
   const isEndless = (k: number): boolean => wanted === undefined && !isBounded((turns[k] as Range).most);
+  let looks = 0;
   const isCorner = (way: readonly PossibleValue[], [k, ...rest]: readonly number[]): boolean => {
     if (k === undefined) return true;
+    looks += 1;
+    // Facts without an effect keep the end at each of their ends.
+    if (looks > MAX_CORNERS || isOver()) return false;
     const ends = pointsOf(k);
     if (ends.some((point) => isKept(way.with(k, point)) && isCorner(way.with(k, point), rest))) return true;
     return isEndless(k) && isCorner(way, rest);
