@@ -13,7 +13,7 @@ import type { OwedBounds } from './owed-bounds.ts';
 import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 
 /** The most divisions of boxes, and steps, for one statement. A change of these limits is a change of calculation. */
-const MAX_DIVISIONS = 384;
+const MAX_DIVISIONS = 192;
 const MAX_STEPS = 100_000;
 /** The most corners, and sides of them, that are tried of one box. */
 const MAX_CORNERS = 64;
@@ -45,7 +45,8 @@ export function inBoxes(divided: readonly Tried[], numbers: readonly MissingNumb
   const isOver = (): boolean => divisions >= MAX_DIVISIONS || stepsTaken() - start > MAX_STEPS;
   const look = (turns: readonly PossibleValue[]): readonly OwedBounds[] => sumsOf(facts, turns);
   const boxes = waysOf(facts).map((turns, way): Divided => ({ way, facts, turns, sums: look(turns), depths: facts.map(() => 0) }));
-  const partsAt = (box: Divided, k: number): ReturnType<typeof partsOf> => partsOf(box.turns[k] as Range, box.depths[k]!, byFact.get(facts[k]!.fact));
+  const partsAt = (box: Divided, k: number): ReturnType<typeof partsOf> =>
+    partsOf(box.turns[k] as Range, box.depths[k]!, byFact.get(facts[k]!.fact));
   for (let i = boxes[0]!.sums.length - 1; i >= 0; i -= 1)
     for (const end of ['least', 'most'] as const)
       while (!isOver()) {
@@ -102,7 +103,9 @@ function toDivide({ turns, sums, depths }: Divided, { facts, i, end, look, isDiv
   if (isCorner(turns, open)) return undefined;
   const alone = open.filter((k) => !isEndless(k) && !pointsOf(k).some((point) => isKept(turns.with(k, point))));
   const leastDivided = (among: readonly number[]): number | undefined =>
-    among.filter(isDivisible).reduce<number | undefined>((best, k) => (best === undefined || depths[k]! < depths[best]! ? k : best), undefined);
+    among
+      .filter(isDivisible)
+      .reduce<number | undefined>((best, k) => (best === undefined || depths[k]! < depths[best]! ? k : best), undefined);
   return leastDivided(alone) ?? leastDivided(open);
 }
 
