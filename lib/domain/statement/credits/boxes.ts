@@ -7,14 +7,17 @@ import { ONE, type Ratio, add, compare, divide, integer, isBounded, multiply, su
 import type { PossibleValue } from '../../operators/missing.ts';
 import { Range, rangeOf } from '../../operators/range.ts';
 import { STEP, dividedBy } from '../../operators/splits.ts';
-import { stepsTaken } from '../../step-limit.ts';
 import { type SumsOf, dividedAt, endsOf, isBeyond, wholesOf } from './finer-parts.ts';
 import type { OwedBounds } from './owed-bounds.ts';
 import { type MissingNumber, type Tried, waysOf } from './tried-facts.ts';
 
-/** The most divisions of boxes, and steps, for one statement. A change of these limits is a change of calculation. */
+/**
+ * The most divisions of boxes, and evaluations for them, for one statement; and the most facts, beyond which none is divided: each evaluation
+ * is one of the whole statement. A change of these limits is a change of calculation.
+ */
 const MAX_DIVISIONS = 192;
-const MAX_STEPS = 100_000;
+const MAX_EVALUATIONS = 1024;
+const MAX_FACTS = 6;
 /** The most corners, and sides of them, that are tried of one box. */
 const MAX_CORNERS = 64;
 
@@ -40,10 +43,13 @@ type End = 'least' | 'most';
 export function inBoxes(divided: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Box[] {
   const facts = [...divided, ...wholesOf(numbers, divided)];
   const byFact = new Map(numbers.map((one) => [one.number.fact, one]));
-  const start = stepsTaken();
-  let divisions = 0;
-  const isOver = (): boolean => divisions >= MAX_DIVISIONS || stepsTaken() - start > MAX_STEPS;
-  const look = (turns: readonly PossibleValue[]): readonly OwedBounds[] => sumsOf(facts, turns);
+  if (facts.length > MAX_FACTS) return waysOf(facts).map((turns, way) => ({ way, facts, turns }));
+  let [divisions, evaluations] = [0, 0];
+  const isOver = (): boolean => divisions >= MAX_DIVISIONS || evaluations >= MAX_EVALUATIONS;
+  const look = (turns: readonly PossibleValue[]): readonly OwedBounds[] => {
+    evaluations += 1;
+    return sumsOf(facts, turns);
+  };
   const boxes = waysOf(facts).map((turns, way): Divided => ({ way, facts, turns, sums: look(turns), depths: facts.map(() => 0) }));
   const partsAt = (box: Divided, k: number): ReturnType<typeof partsOf> =>
     partsOf(box.turns[k] as Range, box.depths[k]!, byFact.get(facts[k]!.fact));
