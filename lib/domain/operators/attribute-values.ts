@@ -128,7 +128,10 @@ export function unstated(owner: string, name: string, open: Range, isWhole: bool
   const turn = context.completion?.(fact);
   if (typeof turn === 'object' && !isOpen(turn)) return turn;
   context.evaluator.miss(fact);
-  return typeof turn === 'object' ? turn : new Unstated(open, fact.fact, isWhole);
+  if (typeof turn === 'object') return turn;
+  const number = new Unstated(open, fact.fact, isWhole);
+  context.evaluator.meetNumber(number);
+  return number;
 }
 
 const missingAttribute = (owner: string, name: string, { terms }: Context): MissingFact =>

@@ -87,7 +87,7 @@ function reachedBefore(
   record: EvidenceRecord,
   milestone: Milestones,
   before: Milestones | undefined,
-  { evaluator }: Context,
+  context: Context,
 ): boolean | undefined {
   const at = firstOfAny(record, milestone);
   const other = before === undefined ? undefined : firstOfAny(record, before);
@@ -95,10 +95,22 @@ function reachedBefore(
   if (at !== undefined) return other === undefined || at <= other;
   const isOpen = before === undefined ? isGoingOn(record) : other === undefined && !isDone(record);
   if (!isOpen) return false;
-  for (const names of [milestone, ...(before === undefined ? [] : [before])])
-    evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [names].flat()));
+  return awaited(record, [milestone, ...(before === undefined ? [] : [before])], [before ?? null], context);
+}
+
+/** What the completion assumes for a test of milestones that may still be reached. @param apart what distinguishes it from other tests of them. */
+function awaited(record: EvidenceRecord, all: readonly Milestones[], apart: readonly unknown[], context: Context): boolean | undefined {
+  const facts = all.map((names) => missingMilestone(`${record.kind}/${record.id}`, [names].flat()));
+  const test = { ...facts[0]!, end: `${facts[0]!.fact} ${JSON.stringify(apart)}`, words: TRUTH };
+  context.evaluator.meetTest(test);
+  const turn = context.completion?.(test);
+  if (turn === HOLDS || turn === FAILS) return turn === HOLDS;
+  for (const fact of facts) context.evaluator.miss(fact);
   return undefined;
 }
+
+const [HOLDS, FAILS] = ['holds', 'fails'];
+const TRUTH = [HOLDS!, FAILS!];
 
 /** The notice is not met when a milestone was never reached. A milestone that is not reached yet is later than all known facts. */
 function meetsLength(record: EvidenceRecord, condition: Condition, context: Context): boolean | undefined {
@@ -118,8 +130,7 @@ function meetsLength(record: EvidenceRecord, condition: Condition, context: Cont
       return isRunning && fits !== rising ? undefined : fits;
     }),
   );
-  if (held === undefined) context.evaluator.miss(missingMilestone(`${record.kind}/${record.id}`, [condition.to!].flat()));
-  return held;
+  return held ?? awaited(record, [condition.to!], [condition], context);
 }
 
 function between(hours: string | undefined, from: Instant, to: Instant, context: Context): number {

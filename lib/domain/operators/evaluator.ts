@@ -2,6 +2,7 @@
 import type { KeyedFact, RecordedTable } from './completions.ts';
 import type { OperatorIn } from './operator.ts';
 import type { Missing, MissingFact } from './missing.ts';
+import type { Unstated } from './range.ts';
 import type { CellType, Column } from './value.ts';
 import type { Cell } from './cell.ts';
 import type { Partition } from './partition.ts';
@@ -15,8 +16,12 @@ export interface EvaluatorIn<C> {
   restsOnMissing(name: string): boolean;
   /** Records a missing fact for the cell that is being evaluated. */
   miss(fact: MissingFact): void;
+  /** Records a number that the cell that is being evaluated reads and no event gave. */
+  meetNumber(number: Unstated): void;
   /** Records that the cell that is being evaluated reads an end to come. */
   meetEnd(end: MissingFact): void;
+  /** Records that the cell that is being evaluated reads a test of milestones to come. */
+  meetTest(test: MissingFact): void;
   /** Records the last instant (epoch ms) before a change of a result, where an end to come is later. @param end what completions know it by. */
   noteEnd(end: string, at: number): void;
   /** Records missing facts of earlier periods for the cell that is being evaluated. */

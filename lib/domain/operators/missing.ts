@@ -23,7 +23,7 @@ export interface MissingFact {
   readonly isOverlap?: true;
   /**
    * Of an end to come: what completions know it by. Readers of one end between whom it would be of different effect (other pauses, other
-   * rules for re-opening) each have their own.
+   * rules for re-opening) each have their own. The same for a test of milestones to come, which holds or fails.
    */
   readonly end?: string;
   /** For a bill: the component in whose base it counts; "" for the whole. */

@@ -52,6 +52,11 @@ export class Splits {
     return [...this.awaited.values()];
   }
 
+  /** Records a missing number that is used. */
+  meetNumber(number: Unstated): void {
+    this.met.set(number.fact, number);
+  }
+
   /** Every missing number that an evaluation used. */
   numbers(): readonly Unstated[] {
     return [...this.met.values()];
@@ -78,7 +83,6 @@ export class Splits {
   /** Records operands that are compared with each other in one place of the contract; all are numbers of one kind. */
   noteAll(operands: readonly HeldOperand[]): void {
     const open = operands.flatMap((operand) => unstatedIn(operand).map((number) => ({ operand, number })));
-    for (const { number } of open) this.met.set(number.fact, number);
     for (const { operand, number } of open)
       for (const other of operands)
         if (other !== operand && isOfKind(other.type, operand.type)) for (const value of numbersIn(other)) this.note(number, value);
@@ -136,7 +140,7 @@ function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ra
 }
 
 /** The smallest step of an attribute's number: it has at most 40 decimals, and two more as a percentage. */
-const STEP = ratio(1n, 10n ** 42n);
+export const STEP = ratio(1n, 10n ** 42n);
 
 /**
  * Halves a part; undefined where it has no middle. A part without an upper end is divided at twice its lower end.
@@ -146,6 +150,15 @@ export function halvesOf({ least, most }: Range, isWhole: boolean, origin?: Rati
   if (!isBounded(least) || (!isBounded(most) && least.n < 0n)) return undefined;
   const twice = origin ? add(add(least, subtract(least, origin)), integer(HOUR)) : add(multiply(least, integer(2)), ONE);
   const middle = isBounded(most) ? divide(add(least, most), integer(2)) : twice;
+  return dividedBy({ least, most }, middle, isWhole);
+}
+
+/** A part divided at a value inside it. */
+export function dividedBy(
+  { least, most }: Pick<Range, 'least' | 'most'>,
+  middle: Ratio,
+  isWhole: boolean,
+): readonly [Ratio | Range, Ratio | Range] {
   if (!isWhole) return [rangeOf(least, middle), rangeOf(middle, most)];
   const below = { n: roundToInteger(middle, 'floor'), d: 1n };
   return [rangeOf(least, below), rangeOf(add(below, ONE), most)];

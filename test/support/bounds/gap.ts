@@ -7,6 +7,8 @@ export interface Gap {
   /** What it is: an attribute by its unit, a bill, a milestone. */
   readonly kind: string;
   readonly values: readonly string[];
+  /** Of a number: how many decimals its values may have. */
+  readonly decimals?: number;
   /** The history with the fact in it. */
   with(facts: readonly Fact[], value: string): readonly Fact[];
 }

@@ -8,7 +8,9 @@ import { Dice } from '../dice.ts';
 import { type NumberBounds, amountsOf, outsideOf } from './compare.ts';
 import { contractOf } from './credits.ts';
 import type { Gap } from './gap.ts';
-import { type BoundsWorld, worldOf } from './world.ts';
+import { perPeriod, withBeyond } from './per-period.ts';
+import { finerValues } from './finer-values.ts';
+import { type BoundsWorld, START, worldOf } from './world.ts';
 import { aContract, statementOf } from '../contracts.ts';
 
 export interface History extends BoundsWorld {
@@ -28,8 +30,13 @@ export function historyOf(seed: number): History | undefined {
   const { terms, order } = contractOf(dice);
   const { checked } = checkContract(aContract({ order, terms }));
   if (!checked) return undefined;
-  return { seed, terms, checked, ...worldOf(dice, new Dice(seed + 1_000_000), terms, order) };
+  const { facts, gaps } = worldOf(dice, new Dice(seed + 1_000_000), terms, order);
+  return { seed, terms, checked, facts, gaps: gaps.map((gap) => perPeriod(withBeyond(gap), monthsBehind(terms))) };
 }
+
+/** When the month begins, where terms look back to the one before it: an attribute may have had another value there. */
+export const monthsBehind = ({ definitions, credits }: Terms): number[] =>
+  /"over":"2 (periods|months)"|"across-periods"/.test(JSON.stringify([definitions, credits])) ? [START] : [];
 
 export function stated(checked: CheckedContract, facts: readonly Fact[], label = '2026-02'): Statement {
   return statementOf(checked, facts, label);
@@ -137,7 +144,8 @@ function seekEnds(
       const nearer = (a: Completed, b: Completed): boolean => (end === 'least' ? -1 : 1) * (endOf(a, side, end) - endOf(b, side, end)) > 0;
       for (const start of startsOf(completed, nearer)) {
         if (isFound()) break;
-        climb(start, gaps, nearer, tried, isFound);
+        const best = climb(start, gaps, nearer, tried, isFound);
+        if (!isFound()) approach(best, nearer, tried, isFound);
       }
     }
 }
@@ -158,7 +166,7 @@ function climb(
   nearer: (a: Completed, b: Completed) => boolean,
   tried: (way: Way) => Completed,
   isFound: () => boolean,
-): void {
+): Completed {
   let best = start;
   for (let isMoving = true; isMoving;) {
     isMoving = false;
@@ -166,12 +174,32 @@ function climb(
       for (const value of gap.values) {
         if (best.way.some((one) => one.gap === gap && one.value === value)) continue;
         const next = tried(best.way.map((one) => (one.gap === gap ? { gap, value } : one)));
-        if (isFound()) return;
+        if (isFound()) return next;
         if (!nearer(next, best)) continue;
         best = next;
         isMoving = true;
       }
   }
+  return best;
+}
+
+/** Numbers between the listed ones: where a result jumps, its end may be just before or just after the jump. */
+function approach(
+  start: Completed,
+  nearer: (a: Completed, b: Completed) => boolean,
+  tried: (way: Way) => Completed,
+  isFound: () => boolean,
+): void {
+  let best = start;
+  for (const { gap } of start.way)
+    for (const search = finerValues(gap, best.way.find((one) => one.gap === gap)!.value); ;) {
+      const value = search.next();
+      if (value === undefined) break;
+      const next = tried(best.way.map((one) => (one.gap === gap ? { gap, value } : one)));
+      if (isFound()) return;
+      search.came(nearer(next, best) ? 'nearer' : nearer(best, next) ? 'further' : 'same');
+      if (nearer(next, best)) best = next;
+    }
 }
 
 function endsOf(

@@ -5,8 +5,8 @@ import { aContract } from '../contracts.ts';
 import { at } from '../facts.ts';
 import { Dice } from '../dice.ts';
 import { contractOf } from './credits.ts';
-import type { Gap } from './gap.ts';
-import type { History } from './history.ts';
+import { type History, monthsBehind } from './history.ts';
+import { perPeriod, withBeyond } from './per-period.ts';
 import { worldOf } from './world.ts';
 
 /** The history of a seed; undefined when the checker refuses the contract. */
@@ -17,31 +17,12 @@ export function splitOf(seed: number): History | undefined {
   const { checked } = checkContract(aContract({ order, terms: [first, later] }));
   if (!checked) return undefined;
   const { facts, gaps } = worldOf(dice, new Dice(seed + 10_000_000), first, order);
-  return { seed, terms: first, checked, facts, gaps: gaps.map((gap) => perPart(gap, at(`${later.from}T00:00:00Z`))) };
-}
-
-/** An attribute of the customer or of a line may be another in the second part: each value in both parts, and beside it the first and the last one. */
-function perPart(gap: Gap, from: number): Gap {
-  if (!/ of (customer|line)$/.test(gap.kind)) return gap;
-  const { values } = gap;
-  const others = [values[0]!, values.at(-1)!];
-  const pairs = values.flatMap((value) => [
-    [value, value],
-    ...others.flatMap((other) => [
-      [value, other],
-      [other, value],
-    ]),
-  ]);
   return {
-    ...gap,
-    values: [...new Set(pairs.map((pair) => pair.join(' then ')))],
-    with(all, value) {
-      const [first, second = first] = value.split(' then ') as [string, string?];
-      const known = gap.with(all, first);
-      const said = known.at(-1)!;
-      if (second === first) return known;
-      return [...known, { ...said, id: `${said.id} later`, occurredAt: from, receivedAt: from, body: { ...said.body, value: second } }];
-    },
+    seed,
+    terms: first,
+    checked,
+    facts,
+    gaps: gaps.map((gap) => perPeriod(withBeyond(gap), [...monthsBehind(first), at(`${later.from}T00:00:00Z`)])),
   };
 }
 

@@ -28,6 +28,7 @@ function toBegin(work: Fact, facts: readonly Fact[], end: number): Gap[] {
     {
       name: `began of ${record}`,
       kind: 'milestone to come',
+      decimals: 0,
       values: [end, end + DAY, edge - 1, edge, edge + 1].filter((when) => when >= end).map(String),
       with: (all, value) => [...all, of(work, 'maintenance.started', Number(value))],
     },
@@ -65,6 +66,7 @@ export function leftOpen(
   const gaps = [...open].map((one) => ({
     name: `end of ${one.body.record}`,
     kind: 'end to come',
+    decimals: 0,
     values: [end, end + 1, end + DAY, end + 40 * DAY, end + 360 * DAY].map(String),
     with: (all: readonly Fact[], value: string) => [...all, { ...one, occurredAt: Number(value), receivedAt: Number(value) }],
   }));

@@ -134,7 +134,7 @@ function bills(dice: Dice, terms: Terms): { facts: Fact[]; gaps: Gap[] } {
         });
       const values = ['0.00 USD', '0.01 USD', '99.99 USD', '100.00 USD', '1000000000.00 USD'];
       if (m === 2 && dice.chance(0.6))
-        gaps.push({ name: `bill of ${component}`, kind: 'bill to come', values, with: (all, value) => [...all, bill(value)] });
+        gaps.push({ name: `bill of ${component}`, kind: 'bill to come', values, decimals: 2, with: (all, value) => [...all, bill(value)] });
       else if (dice.chance(0.25)) {
         const foreign = bill('70.00 EUR');
         facts.push(foreign);
@@ -142,6 +142,7 @@ function bills(dice: Dice, terms: Terms): { facts: Fact[]; gaps: Gap[] } {
           name: `bill ${m} of ${component}`,
           kind: 'bill in another currency',
           values,
+          decimals: 2,
           with: (all, value) => all.map((one) => (one.id === foreign.id ? bill(value) : one)),
         });
       } else facts.push(bill(dice.pick(['80.00 USD', '250.00 USD'])));
@@ -187,6 +188,7 @@ function gapOf(thing: Thing, name: string, terms: Terms, facts: readonly Fact[],
   const isWord = values !== undefined;
   return {
     name: `${name} of ${thing.owner}`,
+    ...(!isWord && unit !== 'date' && { decimals: unit === 'count' || unit === 'min' ? 0 : 30 }),
     kind: isWord ? (dice.chance(0.25) ? 'unknown word' : `word of ${of}`) : `${unit} of ${of}`,
     values: isWord ? (values as readonly string[]) : numbersFor(unit!, name, terms, facts),
     with: (all, value) => [...all.filter(({ id }) => id !== `set ${name} of ${thing.owner}`), said(value)],

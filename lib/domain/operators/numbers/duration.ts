@@ -1,5 +1,5 @@
 /** The length of times inside the period. */
-import { ONE, type Ratio, compare, divide, integer } from '../../money/ratio.ts';
+import { ONE, type Ratio, divide, integer, isZero } from '../../money/ratio.ts';
 import { DAY, HOUR, MINUTE } from '../../time/instant.ts';
 import { parseElapsed } from '../../contract/literal.ts';
 import type { Cell } from '../cell.ts';
@@ -114,10 +114,10 @@ function checkSlot({ each }: Cell, context: TypeContext): void {
   else if (slot < MINUTE) context.fail('too-many', 'each', 'a slot is at least 1 min long');
 }
 
-/** One entry for each stretch. Where a part of the times is open, not even their number is known. */
+/** One entry for each stretch. Where a part of the times may not exist, not even their number is known. */
 function entriesOfRuns(times: TimeSet, isCut: boolean, context: Context): Entry<Ratio | Range>[] | OpenList {
   const clipped = clip(times, context.period);
-  if (!isPlain(clipped) && piecesOf(clipped).some(({ certain, possible }) => compare(certain, possible) !== 0)) {
+  if (!isPlain(clipped) && piecesOf(clipped).some(({ certain, possible }) => isZero(certain) && !isZero(possible))) {
     const { certain, possible } = measure(clipped, context.period);
     return new OpenList(certain, possible, true);
   }

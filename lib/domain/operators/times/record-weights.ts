@@ -1,16 +1,18 @@
 /** The affected share of a record as its attribute gives it (`weight`), and the rule for simultaneous records (`overlaps`). */
 import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
-import { ONE, isZero, multiply } from '../../money/ratio.ts';
+import { ONE, ZERO, isZero, multiply } from '../../money/ratio.ts';
 import type { Interval } from '../../time/interval.ts';
-import { type Piece, type TimeSet, type Weights, timesFrom, timesFromWeighted } from '../../time/times.ts';
+import { type Piece, type TimeSet, timesFrom, timesFromWeighted } from '../../time/times.ts';
 import { attributeShare } from '../attribute-number.ts';
 import type { Context } from '../context.ts';
 import type { TypeContext } from '../type-context.ts';
 import type { Cell } from '../cell.ts';
-import { missingNumber } from '../attribute-values.ts';
-import { UNKNOWN } from './unknown-time.ts';
+import { unstated } from '../attribute-values.ts';
+import { Range, leastOf, mostOf } from '../range.ts';
 import { cut } from './record-extent.ts';
+
+const ANY_SHARE = new Range(ZERO, ONE);
 
 /** Refuses a weight that is not an attribute of the same records, or no share. */
 export function checkWeight(cell: Cell, context: TypeContext): void {
@@ -41,8 +43,8 @@ export function weighted(record: EvidenceRecord, piece: Piece, shares: readonly 
     const share = value === undefined ? undefined : attributeShare(value);
     if (value !== undefined && !share) context.note(owner, finding('not-a-share', { attribute: name, value }));
     if (start >= end) return [];
-    const by: Weights = share ? { certain: share, possible: share } : missingNumber(owner, name, UNKNOWN, context);
-    return [{ start, end, certain: multiply(piece.certain, by.certain), possible: multiply(piece.possible, by.possible) }];
+    const by = share ?? unstated(owner, name, ANY_SHARE, false, context);
+    return [{ start, end, certain: multiply(piece.certain, leastOf(by)), possible: multiply(piece.possible, mostOf(by)) }];
   });
 }
 

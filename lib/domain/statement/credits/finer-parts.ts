@@ -27,12 +27,9 @@ const MAX_STEPS = 100_000;
 export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingNumber[], sumsOf: SumsOf): readonly Tried[] {
   if (numbers.length === 0) return facts;
   const known = new Set(facts.map(({ fact }) => fact));
-  const whole = numbers.flatMap(({ number, name, key, edges }): Tried[] =>
-    known.has(number.fact) ? [] : [{ fact: number.fact, name, key, words: [number], ...(edges && { isEnd: true }) }],
-  );
   const byFact = new Map(numbers.map((one) => [one.number.fact, one]));
   const start = stepsTaken();
-  let parted = [...facts, ...whole];
+  let parted = [...facts, ...wholesOf(numbers, facts)];
   const search: Search = {
     look: (turns) => sumsOf(parted, turns),
     isOver: () => stepsTaken() - start > MAX_STEPS,
@@ -49,6 +46,14 @@ export function inFinerParts(facts: readonly Tried[], numbers: readonly MissingN
   return parted.filter(({ fact, words }) => known.has(fact) || words.length > 1);
 }
 
+/** Numbers that are not among some facts, each undivided. */
+export function wholesOf(numbers: readonly MissingNumber[], among: readonly Tried[]): Tried[] {
+  const known = new Set(among.map(({ fact }) => fact));
+  return numbers.flatMap(({ number, name, key, edges }): Tried[] =>
+    known.has(number.fact) ? [] : [{ fact: number.fact, name, key, words: [number], ...(edges && { isEnd: true }) }],
+  );
+}
+
 interface Search {
   readonly look: (turns: readonly PossibleValue[]) => readonly OwedBounds[];
   /** Whether no more steps are allowed. */
@@ -58,7 +63,7 @@ interface Search {
 }
 
 /** The parts of an end to come between its edges; where it has none, and for other numbers, the halves. */
-function dividedAt(part: Range, of: MissingNumber | undefined): readonly (Ratio | Range)[] | undefined {
+export function dividedAt(part: Range, of: MissingNumber | undefined): readonly (Ratio | Range)[] | undefined {
   const { number, edges } = of ?? {};
   if (!edges) return halvesOf(part, number?.isWhole ?? false);
   const inside = [...edges].map(integer).filter((at) => compare(at, part.least) >= 0 && compare(at, part.most) < 0);
@@ -97,10 +102,10 @@ const atSide = (facts: readonly Tried[], turns: readonly PossibleValue[], side: 
   turns.map((turn, k) => (facts[k]!.isEnd && turn instanceof Range ? turn[side] : turn));
 
 /** The ends of a part. An end to come may never come. */
-const endsOf = ({ least, most }: Range, { isEnd }: Tried): Ratio[] => [least, most].filter((end) => isEnd || isBounded(end));
+export const endsOf = ({ least, most }: Range, { isEnd }: Tried): Ratio[] => [least, most].filter((end) => isEnd || isBounded(end));
 
 /** Whether a sum exceeds another at an end; one without an upper bound exceeds all others. */
-function isBeyond(one: OwedBounds, other: OwedBounds, end: 'least' | 'most'): boolean {
+export function isBeyond(one: OwedBounds, other: OwedBounds, end: 'least' | 'most'): boolean {
   if (end === 'least') return one.least < other.least;
   return other.most !== undefined && (one.most === undefined || one.most > other.most);
 }

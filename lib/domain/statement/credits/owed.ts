@@ -7,6 +7,7 @@ import type { Verdict } from '../../operators/verdict.ts';
 import type { Context } from '../../operators/context.ts';
 import type { PossibleValue } from '../../operators/missing.ts';
 import { type CreditLine, type CreditNode, allLines, everyNode } from './credit-node.ts';
+import { inBoxes } from './boxes.ts';
 import { inFinerParts } from './finer-parts.ts';
 import { type Tried, endsOf, fewOf, numbersOf, waysOf, withOthers } from './tried-facts.ts';
 import { agreed } from '../agreed.ts';
@@ -77,16 +78,18 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
     return [...bounds, sumOf(bounds, customers), sumOf(bounds, vendors)];
   };
   const together = withOthers(few, left, evaluator, (of, turns) => ways.of(of, turns));
-  const all = inFinerParts(together.facts, [...numbers, ...endsOf(evaluator)], sumsOf);
+  const moving = [...numbers, ...endsOf(evaluator)];
+  const all = inFinerParts(together.facts, moving, sumsOf);
   const facts = all.filter(({ isEnd }) => !isEnd);
-  // The outcomes of a way leave ends to come open. Its amounts are those of each part of these ends.
+  // The outcomes of a way leave ends to come open, and numbers that only some ways divide. Its amounts are those of each of its boxes.
   const outer = waysOf(facts).map((turns) => ways.of(facts, turns));
-  const each = waysOf(all).map((turns) => ways.of(all, turns));
-  const evaluationOf = (way: CreditWay): Evaluation => outer[each.indexOf(way) % outer.length]!.evaluator;
-  /** By way, the joined bounds of its parts. */
+  const boxes = inBoxes(all, moving, sumsOf).map(({ way, facts: own, turns }) => ({ place: way % outer.length, way: ways.of(own, turns) }));
+  const each = boxes.map(({ way }) => way);
+  const evaluationOf = (way: CreditWay): Evaluation => outer[boxes[each.indexOf(way)]!.place]!.evaluator;
+  /** By way, the joined bounds of its boxes. */
   const joined = (boundsOf: (way: CreditWay) => OwedBounds): OwedBounds[] => {
     const bounds = each.map(boundsOf);
-    return outer.map((_, place) => bounds.filter((_one, i) => i % outer.length === place).reduce(eitherBounds));
+    return outer.map((_, place) => bounds.filter((_one, i) => boxes[i]!.place === place).reduce(eitherBounds));
   };
   const owedLeast = ({ bounds }: CreditWay): bigint => customers.reduce((sum, i) => sum + bounds[i]!.least, 0n);
   const ends = each.flatMap((way) => (way.least === way.most ? [way.least] : [way.least, way.most]));
@@ -96,7 +99,7 @@ export function owedBy(evaluator: Evaluation, roots: readonly string[], remember
   const customersIn = joined(({ bounds }) => sumOf(bounds, customers));
   const vendorsIn = joined(({ bounds }) => sumOf(bounds, vendors));
   const leastAmong = (among?: ReadonlySet<number>): CreditWay =>
-    each.filter((_, i) => !among || among.has(i % outer.length)).reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
+    each.filter((_, i) => !among || among.has(boxes[i]!.place)).reduce((best, way) => (owedLeast(way) < owedLeast(best) ? way : best));
   const posting = (least: CreditWay): Owed => ({
     evaluator: evaluationOf(least),
     trees: least.least,

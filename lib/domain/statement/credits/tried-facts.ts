@@ -67,7 +67,8 @@ export function numbersOf(evaluator: Evaluation): MissingNumber[] {
  * first.
  */
 export function fewOf(evaluator: Evaluation): Tried[] {
-  const inOrder = [...evaluator.missing.values()]
+  const tests = [...evaluator.tests.values()].map((test) => ({ ...test, fact: test.end! }));
+  const inOrder = [...evaluator.missing.values(), ...tests]
     .filter((fact) => !fact.isEarlier)
     .sort((a, b) => RANK(a) - RANK(b) || (a.fact < b.fact ? -1 : 1));
   const parts = evaluator.splits.parts();

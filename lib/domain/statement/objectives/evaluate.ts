@@ -132,10 +132,12 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
       unstated.add(current());
       missing.add(current(), fact);
     },
+    meetNumber: (number) => setting.splits.meetNumber(number),
     meetEnd(end) {
       missing.meetEnd(current(), end);
       setting.splits.meetEnd(end, given.period.end);
     },
+    meetTest: (test) => missing.meetTest(current(), test),
     noteEnd: (end, at) => setting.splits.noteEnd(end, at),
     missEarlier(facts = []) {
       if (facts.length > 0) unstated.add(current());
@@ -276,6 +278,7 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     context,
     splits: setting.splits,
     missing: missing.facts,
+    tests: missing.tests,
     earlier: missing.earlier,
     apart: missing.apart,
     missingBehind: (name) => missing.metBy([...names.behind(name)]),

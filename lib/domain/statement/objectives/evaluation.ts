@@ -10,6 +10,8 @@ export interface Evaluation extends Evaluator {
   readonly context: Context;
   /** Missing facts by their identity, as far as the evaluation has found them. */
   readonly missing: ReadonlyMap<string, MissingFact>;
+  /** Tests of milestones to come, by what completions know them by. */
+  readonly tests: ReadonlyMap<string, MissingFact>;
   /** Facts that decide values of earlier periods, by key, as far as the evaluation has read them. */
   readonly earlier: ReadonlyMap<string, EarlierFact>;
   /** Cells and credits that earlier periods left open because of facts that were not tried there. */

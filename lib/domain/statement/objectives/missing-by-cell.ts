@@ -6,6 +6,8 @@ import type { EarlierFact } from './evaluation.ts';
 export class MissingByCell {
   /** Missing facts by their identity. */
   readonly facts = new Map<string, MissingFact>();
+  /** Tests of milestones to come, by what completions know them by. */
+  readonly tests = new Map<string, MissingFact>();
   /** Facts that decide values of earlier periods, by key. */
   readonly earlier = new Map<string, EarlierFact>();
   /** Cells and credits that earlier periods left open because of facts that were not tried there. */
@@ -21,6 +23,12 @@ export class MissingByCell {
   /** Adds a cell that reads an end to come. */
   meetEnd(cell: string, { end }: MissingFact): void {
     this.meet(cell, end!);
+  }
+
+  /** Adds a cell that reads a test of milestones to come. */
+  meetTest(cell: string, test: MissingFact): void {
+    this.tests.set(test.end!, test);
+    this.meet(cell, test.end!);
   }
 
   /** Adds missing facts of earlier periods. */
