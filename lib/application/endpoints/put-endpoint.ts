@@ -26,7 +26,7 @@ export type PutEndpoint = { readonly endpoint: Endpoint; readonly secret?: strin
 
 /** @returns the secret of a new endpoint. */
 export async function putEndpoint(request: EndpointRequest, putting: Putting): Promise<PutEndpoint> {
-  const { stores, clock, loopback } = putting;
+  const { stores, loopback } = putting;
   const checked = checkEndpointUrl(request.url, loopback);
   const issues = [...('issues' in checked ? checked.issues : []), ...roleIssues(request), ...(await vendorIssues(request, stores))];
   if ('issues' in checked || issues.length > 0) return { issues };
