@@ -164,7 +164,9 @@ describe('a bundle that an attacker made', () => {
     expect(differing((issued) => (issued.issuedAt = '2026-10-15T00:00:00.000Z'))).toEqual([
       'issue instant, after the period and after the revision before',
     ]);
-    expect(differing((issued) => (issued.bridge.after.amount = '0.01'))).toEqual(['bridge: its revision, its total and the sum of its lines']);
+    expect(differing((issued) => (issued.bridge.after.amount = '0.01'))).toEqual([
+      'bridge: its revision, its total and the sum of its lines',
+    ]);
     expect(differing((issued) => delete issued.bridge)).toEqual(['bridge: its revision, its total and the sum of its lines']);
   });
 });

@@ -159,7 +159,7 @@ describe('verify', () => {
       value === null || typeof value !== 'object' || at.length > 3
         ? []
         : Object.entries(value).flatMap(([key, entry]) => [[...at, key], ...paths(entry, [...at, key])]);
-    const given = JSON.parse(JSON.stringify(bundle)) as any;
+    const given = JSON.parse(JSON.stringify(bundle));
     const { statement: whole, ...rest } = given.issued;
     const { contract, period, total, lines } = whole;
     const all = paths({ issued: { ...rest, statement: { contract, period, total, lines: lines.slice(0, 1) } }, evidence: { period: '' } });
