@@ -13691,6 +13691,7 @@ export interface operations {
       };
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
+       *     `remap-changed`: The mapping or the stored events changed since a second person was asked.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        */
       422: {

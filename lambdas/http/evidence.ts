@@ -7,7 +7,8 @@ import type { EvidenceEntry } from '../../lib/application/evidence/stored-eviden
 import { STANDING } from '../../lib/application/ports/evidence.ts';
 import { dismissQuarantine, reprocessQuarantine } from '../../lib/application/ingestion/reprocess-event.ts';
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
-import { remapSource } from '../../lib/application/ingestion/remap-source.ts';
+import { type RemapChange, remapSource } from '../../lib/application/ingestion/remap-source.ts';
+import { remapSummary, tagOf } from '../../lib/application/ingestion/remap-summary.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
@@ -110,16 +111,29 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
   const waits = !approved && environment.secondPerson?.corrections === true && !input.try;
   const waiting = waits ? await heldBefore(event, services) : undefined;
   if (waiting) return waiting;
-  const rows: BillRowKey[] = [];
-  const result = await remapSource(waits ? { ...input, try: true } : input, stores, clock, rows);
-  await followBillRows(rows, stores, publisher, clock);
-  if (!result) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
-  const changes = result.replaced.length + result.withdrawn.length + result.added.length;
-  if (waits && changes > 0) {
-    const summary = `read the payloads of ${source} (${input.vendor}, ${input.month}) again: ${changes} events change`;
-    return heldFor(event, { kind: 'correction', summary }, services);
+  // An approval is carried out as of one instant, so that what an attempt that was cut off changed is among the changes again.
+  const isRepeat = approved ? true : input.isRepeat;
+  const planned = waits || approved ? await remapSource({ ...input, isRepeat, try: true }, stores, clock) : undefined;
+  if (approved && planned) refuseOtherChanges(event, planned.changes);
+  if (waits && planned && planned.changes.length > 0) {
+    const summary = remapSummary(input, planned.changes);
+    return heldFor(event, { kind: 'correction', summary }, services, { 'if-match': tagOf(planned.changes) });
   }
-  return json(200, result);
+  const rows: BillRowKey[] = [];
+  const remapped = waits ? planned : await remapSource({ ...input, isRepeat }, stores, clock, rows);
+  await followBillRows(rows, stores, publisher, clock);
+  if (!remapped) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
+  return json(200, remapped.result);
+}
+
+/** The mapping, a payload or a correction is another since the approver saw what changes. @throws HttpProblem */
+function refuseOtherChanges(event: HttpEvent, changes: readonly RemapChange[]): void {
+  if (event.headers?.['if-match'] === tagOf(changes)) return;
+  throw new HttpProblem(
+    422,
+    'remap-changed',
+    'the mapping or the stored events changed since this was asked for, so that other events would change than those that were approved; ask again',
+  );
 }
 
 export const evidenceRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>

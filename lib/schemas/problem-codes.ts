@@ -73,6 +73,7 @@ export const PROBLEM_CODES = {
   'idempotency-key-reused': [422, 'The Idempotency-Key came with another body before.'],
   'bad-transition': [422, 'The claim cannot make this transition.'],
   'claim-changed': [422, 'The claim or its statement changed since a second person was asked.'],
+  'remap-changed': [422, 'The mapping or the stored events changed since a second person was asked.'],
   'claim-too-early': [422, 'The claim cannot be made yet.'],
   'not-your-word': [422, 'Another party may state this, or may take it back.'],
   'bad-amount': [422, 'The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.'],

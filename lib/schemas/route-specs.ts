@@ -244,7 +244,7 @@ export const ROUTE_SPECS: Readonly<Record<RouteKey, RouteSpec>> = {
     id: 'remapSource',
     body: json(requests.remapRequestSchema),
     answers: { ...ok('What came out otherwise; with `try`, what would.', remapResultSchema), ...HELD },
-    problems: ['unknown-source'],
+    problems: ['unknown-source', 'remap-changed'],
   },
   'DELETE /v1/sources/{source}': {
     tag: 'Sources',

@@ -72,6 +72,7 @@ export const chineseProblems: Readonly<Record<ProblemCode, string>> = {
   'idempotency-key-reused': '同一请求标识用于不同内容',
   'bad-transition': '该申领不能进行此步骤',
   'claim-changed': '申领或结算单在此期间已有变化',
+  'remap-changed': '映射或已存事件在此期间已有变化',
   'claim-too-early': '尚不能提出申领',
   'not-your-word': '此事应由另一方说明',
   'bad-amount': '金额不正确',

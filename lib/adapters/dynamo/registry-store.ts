@@ -1,4 +1,5 @@
 /** The store of registrations: senders, component names, vendors, webhooks, watched senders. An ended entry is kept with a mark. */
+import { canonicalJson } from '../../domain/statement/statement.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import { keyDigest } from '../../application/registry/webhook-keys.ts';
@@ -123,29 +124,33 @@ export class DynamoRegistryStore implements RegistryStore {
     return item && item.ended !== true ? toWebhook(item) : undefined;
   }
 
-  async endWebhook({ vendor, source, secrets }: Webhook): Promise<void> {
-    await this.table.put({ ...keys.webhook(vendor, source), entity: 'webhook', schema: WEBHOOK_SCHEMA, vendor, source, ended: true });
+  async endWebhook({ vendor, source }: SecretOwner): Promise<void> {
+    const ended = { ...keys.webhook(vendor, source), entity: 'webhook', schema: WEBHOOK_SCHEMA, vendor, source, ended: true };
+    let known = await this.table.get(keys.webhook(vendor, source));
+    // A change just now may have added a secret, which must end too.
+    while (known && known.ended !== true && !(await this.table.replace(ended, known)))
+      known = await this.table.get(keys.webhook(vendor, source));
     await this.table.put({ ...keys.webhookOf(source, vendor), entity: 'webhook-of', schema: 1, vendor, ended: true });
-    for (const { fingerprint } of secrets) await this.endSecret({ vendor, source }, fingerprint);
+    if (!known || known.ended === true) return;
+    for (const { fingerprint } of toWebhook(known).secrets) await this.endSecret({ vendor, source }, fingerprint);
   }
 
   async makeWebhook(webhook: Webhook): Promise<{ webhook: Webhook; isNew: boolean }> {
-    const { vendor, source } = webhook;
-    const known = await this.webhook(vendor, source);
-    if (known) return { webhook: known, isNew: false };
-    await this.indexKeys(webhook);
-    if (await this.table.putNew(fromWebhook(webhook))) return { webhook, isNew: true };
-    // Another writer made it just now, or it had ended.
-    const another = await this.webhook(vendor, source);
-    if (another) return { webhook: another, isNew: false };
-    await this.table.put(fromWebhook(webhook));
-    return { webhook, isNew: true };
+    for (;;) {
+      const item = await this.table.get(keys.webhook(webhook.vendor, webhook.source));
+      if (item && item.ended !== true) return { webhook: toWebhook(item), isNew: false };
+      await this.indexKeys(webhook);
+      const made = fromWebhook(webhook);
+      if (await (item ? this.table.replace(made, item) : this.table.putNew(made))) return { webhook, isNew: true };
+    }
   }
 
   /** Writes the index of keys before the webhook, so that after a crash no key that a caller received is refused. */
-  async putWebhook(webhook: Webhook): Promise<void> {
+  async putWebhook(webhook: Webhook, before: Webhook): Promise<boolean> {
+    const item = await this.table.get(keys.webhook(webhook.vendor, webhook.source));
+    if (!item || item.ended === true || canonicalJson(toWebhook(item)) !== canonicalJson(before)) return false;
     await this.indexKeys(webhook);
-    await this.table.put(fromWebhook(webhook));
+    return this.table.replace(fromWebhook(webhook), item);
   }
 
   async indexKeys({ vendor, source, keys: valid }: Webhook): Promise<void> {

@@ -26,24 +26,32 @@ export type PutEndpoint = { readonly endpoint: Endpoint; readonly secret?: strin
 
 /** @returns the secret of a new endpoint. */
 export async function putEndpoint(request: EndpointRequest, putting: Putting): Promise<PutEndpoint> {
-  const { stores, clock, loopback } = putting;
+  const { stores, loopback } = putting;
   const checked = checkEndpointUrl(request.url, loopback);
   const issues = [...('issues' in checked ? checked.issues : []), ...roleIssues(request), ...(await vendorIssues(request, stores))];
   if ('issues' in checked || issues.length > 0) return { issues };
-  const known = await stores.endpoints.get(request.name);
-  const since = formatInstant(clock());
+  const wanted = { ...request, url: checked.url };
+  for (;;) {
+    const put = await putOnce(wanted, await stores.endpoints.get(request.name), putting);
+    if (put) return put;
+  }
+}
+
+/** @returns undefined where another request changed or ended it since it was read: what was deleted or rotated away must not come back. */
+async function putOnce(request: EndpointRequest, known: Endpoint | undefined, putting: Putting): Promise<PutEndpoint | undefined> {
+  const { endpoints } = putting.stores;
+  const since = formatInstant(putting.clock());
   const id = known?.id ?? `ep_${randomBytes(16).toString('hex')}`;
   const made = known ? undefined : await makeSecret(id, since, putting);
-  const own = { id, createdAt: known?.createdAt ?? since, secrets: known?.secrets ?? [made!.listed] };
-  const endpoint: Endpoint = { ...request, url: checked.url, ...own };
-  let refused: Issue[] = [];
-  const isPut = await stores.endpoints.put(endpoint, (all, ended) => {
-    refused = issuesBeside(endpoint, all, ended);
-    return refused.length === 0;
+  const endpoint: Endpoint = { ...request, id, createdAt: known?.createdAt ?? since, secrets: known?.secrets ?? [made!.listed] };
+  let refused: Issue[] | undefined;
+  const isPut = await endpoints.put(endpoint, (all, ended) => {
+    refused = known && !isUnchanged(known, all) ? undefined : issuesBeside(endpoint, all, ended);
+    return refused?.length === 0;
   });
   if (isPut) return { endpoint, ...(made && { secret: made.secret }) };
-  if (made) await stores.endpoints.endSecret(id, made.listed.fingerprint, since);
-  return { issues: refused };
+  if (made) await endpoints.endSecret(id, made.listed.fingerprint, since);
+  return refused && { issues: refused };
 }
 
 /** Makes a further secret. Those before sign too until the end of the overlap, or their own; without an overlap they end now. */

@@ -57,6 +57,18 @@ export interface RemapResult {
   readonly left: readonly { readonly id: string; readonly because: string }[];
 }
 
+/** A change that was made, or would be: what became of a fact, by its key, and its content from then on. */
+export interface RemapChange extends RemappedEvent {
+  readonly how: 'replaced' | 'withdrawn' | 'added';
+  readonly key: string;
+  readonly to: string | null;
+}
+
+export interface Remapped {
+  readonly result: RemapResult;
+  readonly changes: readonly RemapChange[];
+}
+
 /** A payload with its facts. */
 interface Payload extends FoundFact {
   readonly raw: string;
@@ -76,11 +88,9 @@ interface Run {
   /** The corrections that count, by the key of their target. */
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
   readonly billRows: BillRowKey[];
+  readonly changes: RemapChange[];
   readonly done: {
     unchanged: number;
-    replaced: RemappedEvent[];
-    withdrawn: RemappedEvent[];
-    added: RemappedEvent[];
     left: { id: string; because: string }[];
   };
 }
@@ -91,7 +101,7 @@ export async function remapSource(
   stores: Stores,
   clock: Clock,
   billRows: BillRowKey[] = [],
-): Promise<RemapResult | undefined> {
+): Promise<Remapped | undefined> {
   const { vendor, component, month } = input;
   const directory = new Directory(stores, clock);
   const reader = await directory.webhookSource(input.source);
@@ -100,11 +110,12 @@ export async function remapSource(
   const names = component === undefined ? await allNames(vendor, stores) : await namesOf(vendor, component, stores);
   const { stored, corrections } = await storedIn(vendor, names, month, stores);
   const { corrections: held } = corrected([...stored.map(({ fact }) => fact), ...corrections], () => undefined);
-  const done: Run['done'] = { unchanged: 0, replaced: [], withdrawn: [], added: [], left: [] };
+  const done: Run['done'] = { unchanged: 0, left: [] };
+  const changes: RemapChange[] = [];
   const now = clock();
   const mayBeOwn = input.isRepeat ? stored : [];
   const recordedNow = new Set(mayBeOwn.filter(({ recordedAt }) => recordedAt === formatInstant(now)).map(({ fact }) => factKey(fact)));
-  const run: Run = { input, stores, directory, now, recordedNow, held, done, billRows };
+  const run: Run = { input, stores, directory, now, recordedNow, held, done, changes, billRows };
   let payloads = 0;
   leaveErased(stored, run);
   for (const payload of payloadsOf(stored)) {
@@ -113,7 +124,12 @@ export async function remapSource(
     payloads += 1;
     await compare(payload, result, run);
   }
-  return { payloads, ...done };
+  const all = (how: RemapChange['how']): RemappedEvent[] => changes.filter((change) => change.how === how).map(eventOf);
+  const { unchanged, left } = done;
+  return {
+    result: { payloads, unchanged, replaced: all('replaced'), withdrawn: all('withdrawn'), added: all('added'), left },
+    changes,
+  };
 }
 
 /** The facts of a month, including standing facts, and their corrections, in order of time. */
@@ -224,23 +240,28 @@ async function identifiedPayload(
   };
 }
 
-const changeOf = ({ id, type, component }: Pick<Fact, 'id' | 'type' | 'component'>): RemappedEvent => ({
-  id,
-  type,
-  ...(component !== undefined && { component }),
+const eventOf = ({ id, type, component }: RemappedEvent): RemappedEvent => ({ id, type, ...(component !== undefined && { component }) });
+
+/** @param reading what the fact is from now on; absent = withdrawn. */
+const changeOf = (how: RemapChange['how'], fact: Fact, reading?: Reading | Fact): RemapChange => ({
+  how,
+  ...eventOf(reading ?? fact),
+  key: factKey(fact),
+  to: reading ? content(reading) : null,
 });
 
 /** @param reading the current reading of the fact; undefined = the fact no longer exists. */
 async function correct(fact: Fact, reading: Reading | undefined, run: Run): Promise<void> {
-  const { input, stores, now, held, done } = run;
+  const { input, stores, now, held, done, changes } = run;
+  const change = (): void => void changes.push(changeOf(reading ? 'replaced' : 'withdrawn', fact, reading));
   const holds = held.get(factKey(fact));
   const stands = holds ? holds.instead : fact;
   if (reading ? stands && content(stands) === content(reading) : !stands) {
     if (holds && isOwn(holds.fact, run)) {
-      (reading ? done.replaced : done.withdrawn).push(changeOf(reading ?? fact));
+      change();
       await recordRow(holds.fact, run);
     } else if (run.recordedNow.has(factKey(fact))) {
-      done.added.push(changeOf(fact));
+      changes.push(changeOf('added', fact, fact));
       await recordRow(fact, run);
     } else done.unchanged += 1;
     return;
@@ -249,7 +270,7 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
     done.left.push({ id: fact.id, because: `${holds.fact.sender} corrected it (${holds.fact.id})` });
     return;
   }
-  (reading ? done.replaced : done.withdrawn).push(changeOf(reading ?? fact));
+  change();
   if (input.try) return;
   const { id: _, ...replacement } = reading ?? { id: '' };
   const of = { sender: fact.sender, id: fact.id, before: holds?.fact.id ?? null, to: reading ? content(reading) : null };
@@ -283,15 +304,15 @@ async function recordRow(fact: Fact, { input, stores, billRows }: Run): Promise<
 }
 
 async function add(fact: Fact, { raw, carried }: Payload, run: Run): Promise<void> {
-  const { input, stores, now, done } = run;
+  const { input, stores, now, done, changes } = run;
   if (input.try) {
     if (await stores.facts.contradicts(input.vendor, fact)) done.left.push({ id: fact.id, because: CONTRADICTS });
-    else done.added.push(changeOf(fact));
+    else changes.push(changeOf('added', fact, fact));
     return;
   }
   const recorded = await stores.facts.record(input.vendor, fact, raw, now, carried);
   if (recorded !== 'contradiction') await recordRow(fact, run);
-  if (recorded === 'stored') done.added.push(changeOf(fact));
+  if (recorded === 'stored') changes.push(changeOf('added', fact, fact));
   else if (recorded === 'repeat') done.unchanged += 1;
   else done.left.push({ id: fact.id, because: CONTRADICTS });
 }

@@ -115,11 +115,12 @@ export interface RegistryStore {
   vendorsOf(source: string): Promise<string[]>;
   /** Makes a webhook unless there is one, which stays as it is. */
   makeWebhook(webhook: Webhook): Promise<{ readonly webhook: Webhook; readonly isNew: boolean }>;
-  putWebhook(webhook: Webhook): Promise<void>;
+  /** Writes a webhook in place of the one that was read. @returns false when another request changed or ended that one meanwhile. */
+  putWebhook(webhook: Webhook, before: Webhook): Promise<boolean>;
   /** Writes the index by which its keys are found; `putWebhook` does it too. */
   indexKeys(webhook: Webhook): Promise<void>;
-  /** Ends a webhook: none of its keys is valid any more, and no secret of it is kept. */
-  endWebhook(webhook: Webhook): Promise<void>;
+  /** Ends a webhook as it is now: none of its keys is valid any more, and no secret of it is kept. */
+  endWebhook(webhook: Pick<Webhook, 'vendor' | 'source'>): Promise<void>;
   /** The webhook that a key is valid for. */
   webhookByKey(key: string): Promise<Webhook | undefined>;
   putEncryptedSecret(owner: SecretOwner, fingerprint: string, encrypted: Uint8Array): Promise<void>;

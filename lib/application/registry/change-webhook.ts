@@ -47,23 +47,30 @@ export async function changeWebhook(
   const found = await waysOf(source, stores);
   const failure = refusalOf(change, found) ?? ((await isKnownVendor(vendor, stores)) ? undefined : unknownVendor(vendor));
   if (failure) return { failure };
-  const { registry } = stores;
   const since = formatInstant(clock());
-  const before = await liveWebhook(vendor, source, stores, secrets, clock);
-  const known = before ?? (await registry.makeWebhook({ vendor, source, as: change.as, keys: [], secrets: [] })).webhook;
-  if (!before) await bindIfUnnamed(known, stores);
-  // A webhook without keys has no address, so that it gets one.
-  const key = known.keys.length === 0 || change.key !== undefined ? newKey() : undefined;
-  const secret = await encryptedSecret(change, stores, secrets, since);
-  const webhook: Webhook = {
-    ...known,
-    keys: key === undefined ? known.keys : keysAfter(known, { digest: keyDigest(key), since }, change.key ?? 'add'),
-    secrets: secretsAfter(known, secret),
-  };
-  await registry.putWebhook(webhook);
+  for (;;) {
+    const before = await liveWebhook(vendor, source, stores, secrets, clock);
+    const known = before ?? (await stores.registry.makeWebhook({ vendor, source, as: change.as, keys: [], secrets: [] })).webhook;
+    if (!before) await bindIfUnnamed(known, stores);
+    // A webhook without keys has no address, so that it gets one.
+    const key = known.keys.length === 0 || change.key !== undefined ? newKey() : undefined;
+    const secret = await encryptedSecret(change, stores, secrets, since);
+    const webhook: Webhook = {
+      ...known,
+      keys: key === undefined ? known.keys : keysAfter(known, { digest: keyDigest(key), since }, change.key ?? 'add'),
+      secrets: secretsAfter(known, secret),
+    };
+    // Another request changed or ended it just now: the change begins again with what that one left.
+    if (!(await stores.registry.putWebhook(webhook, known))) continue;
+    await endDropped(known, webhook, stores);
+    return { webhook, isNew: !before, check: await checkOf(webhook, stores), ...(key !== undefined && { key }) };
+  }
+}
+
+/** Ends the secrets that a change left out. */
+async function endDropped(before: Webhook, webhook: Webhook, { registry }: Stores): Promise<void> {
   const kept = new Set(webhook.secrets.map(({ fingerprint }) => fingerprint));
-  for (const { fingerprint } of known.secrets) if (!kept.has(fingerprint)) await registry.endSecret(webhook, fingerprint);
-  return { webhook, isNew: !before, check: await checkOf(webhook, stores), ...(key !== undefined && { key }) };
+  for (const { fingerprint } of before.secrets) if (!kept.has(fingerprint)) await registry.endSecret(webhook, fingerprint);
 }
 
 /** The webhook, if it is registered. One without a registration has ended: none of its addresses and secrets becomes valid again. */
@@ -141,10 +148,11 @@ export async function revokeKey(
   secrets: Secrets,
   clock: Clock,
 ): Promise<'revoked' | 'unknown-webhook' | 'unknown-key'> {
-  const webhook = await liveWebhook(vendor, source, stores, secrets, clock);
-  if (!webhook) return 'unknown-webhook';
-  const keys = webhook.keys.filter((key) => keyFingerprint(key) !== fingerprint);
-  if (keys.length === webhook.keys.length) return 'unknown-key';
-  await stores.registry.putWebhook({ ...webhook, keys });
-  return 'revoked';
+  for (;;) {
+    const webhook = await liveWebhook(vendor, source, stores, secrets, clock);
+    if (!webhook) return 'unknown-webhook';
+    const keys = webhook.keys.filter((key) => keyFingerprint(key) !== fingerprint);
+    if (keys.length === webhook.keys.length) return 'unknown-key';
+    if (await stores.registry.putWebhook({ ...webhook, keys }, webhook)) return 'revoked';
+  }
 }

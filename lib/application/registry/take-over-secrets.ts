@@ -57,6 +57,8 @@ export async function takeOverWebhook(webhook: Webhook, stores: Stores, secrets:
   // The webhook's own item keeps the keys in clear until all others are deleted, so that an interrupted run can begin again.
   await registry.indexKeys(taken);
   await registry.deleteClearKeys(clear.keys);
-  await registry.putWebhook(taken);
-  return taken;
+  if (await registry.putWebhook(taken, webhook)) return taken;
+  // Another request took it over just now, or ended it.
+  const now = await registry.webhook(vendor, source);
+  return now && takeOverWebhook(now, stores, secrets, clock);
 }

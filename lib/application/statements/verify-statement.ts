@@ -3,13 +3,15 @@ import { readAgain } from '../../schemas/contract.ts';
 import { evidenceText } from '../../domain/evidence/evidence-text.ts';
 import { assess } from '../../domain/statement/assess.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 import { VERSION } from '../../declarations/version.ts';
 import { sameFigures } from '../../domain/statement/figures.ts';
-import { type Bridge, bridgeBetween } from '../../domain/statement/restatement.ts';
-import { canonicalJson } from '../../domain/statement/statement.ts';
+import { type Bridge, bridgeBetween, sumAmounts } from '../../domain/statement/restatement.ts';
+import { type Amount, canonicalJson } from '../../domain/statement/statement.ts';
 import { factsOfStored } from '../../schemas/stored-fact.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { type EvidenceBundle, textOf } from '../evidence/evidence-bundle.ts';
+import { hasBundleForm } from '../../schemas/bundle-form.ts';
 import { upcastBundle } from '../../schemas/upcast-bundle.ts';
 import type { Signature } from '../ports/signer.ts';
 import type { SignatureCheck } from '../signatures/check-signature.ts';
@@ -78,7 +80,10 @@ export function readStatementBundle(document: unknown): Bundle | undefined {
   const bundle = document as Partial<Bundle> | null;
   const whole = bundle?.format === 'makegood-bundle/1' && bundle.issued?.statement && bundle.evidence?.contract && bundle.evidence.facts;
   if (!whole) return undefined;
-  return { ...(bundle as Bundle), issued: upcastIssued((bundle as Bundle).issued) };
+  // The form as issued follows from the statement; one that a bundle brings would be compared in its place.
+  const { asIssued: _, ...given } = (bundle as Bundle).issued;
+  const issued = upcastIssued(given);
+  return hasBundleForm({ ...bundle, issued }) ? { ...(bundle as Bundle), issued } : undefined;
 }
 
 /**
@@ -216,9 +221,15 @@ const bridgeOf = (earlier: Bundle, issued: IssuedStatement): NonNullable<IssuedS
 function placeAmongRevisions({ revision, issuedAt, bridge, earlier: notes, statement }: IssuedStatement, earlier?: Bundle): Check[] {
   const before = notes.at(-1);
   const known = earlier?.issued;
-  const isAfterEnd = issuedAt >= statement.period.end && issuedAt >= (before?.issuedAt ?? '');
+  const instants = [statement.period.end, ...notes.map((note) => note.issuedAt), issuedAt].map((text) => parseInstant(text) ?? NaN);
+  const isAfterEnd = instants.every((instant, i) => instant >= (instants[i - 1] ?? 0));
   return [
-    compare('revision', 'revision, counted from those before it', String(revision), String(notes.length + 1)),
+    compare(
+      'revision',
+      'revision, counted from those before it',
+      [...notes.map((note) => note.revision), revision].join(', '),
+      [...notes.keys(), notes.length].map((i) => i + 1).join(', '),
+    ),
     {
       name: 'issue-instant',
       what: 'issue instant, after the period and after the revision before',
@@ -227,7 +238,7 @@ function placeAmongRevisions({ revision, issuedAt, bridge, earlier: notes, state
     },
     compare(
       'bridge-ends',
-      'bridge: its revision and its total',
+      'bridge: its revision, its total and the sum of its lines',
       bridge ? ends(bridge) : 'none',
       revision === 1 ? 'none' : endsBy(revision, statement.total),
     ),
@@ -243,7 +254,18 @@ const noteOf = ({ revision, issuedAt, digests }: IssuedStatement): IssuedStateme
   digest: digests.statement,
 });
 
-const ends = ({ from, after }: Bridge): string => endsBy(from + 1, after);
+/** With a remark where its lines, or its amounts, do not add up to its difference. */
+function ends({ from, lines, before, after, difference }: Bridge): string {
+  const { currency } = after;
+  const isIts = (amount: Amount): boolean => amount.currency === currency;
+  const listed = sumAmounts(
+    lines.map((line) => line.difference).filter((amount) => isIts(amount)),
+    currency,
+  );
+  const stated = sumAmounts([difference, ...(isIts(before) ? [before] : [])], currency);
+  const isSum = listed.amount === difference.amount && stated.amount === after.amount && isIts(difference);
+  return `${endsBy(from + 1, after)}${isSum ? '' : `, with lines of ${listed.amount} and a difference of ${difference.amount}`}`;
+}
 const endsBy = (revision: number, { amount, currency }: Bridge['after']): string => `from ${revision - 1} to ${amount} ${currency}`;
 
 /** A bridge without its causes, which need the history and not only these two revisions. */

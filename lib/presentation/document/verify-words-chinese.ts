@@ -9,7 +9,7 @@ export const chineseChecks: CheckedWords = {
     'evidence-period': '证据的周期',
     revision: '版次，由此前版次计数得出',
     'issue-instant': '出具时间，在周期结束和前一版次之后',
-    'bridge-ends': '变动：其版次与合计',
+    'bridge-ends': '变动：其版次、合计与各行之和',
     'revision-before': '所引用的前一版次',
     'issued-digest': '出具时结算单的摘要',
     'evidence-digest': '所依据证据的摘要',

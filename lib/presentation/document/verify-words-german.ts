@@ -9,7 +9,7 @@ export const germanChecks: CheckedWords = {
     'evidence-period': 'der Zeitraum der Nachweise',
     revision: 'die Fassung, aus den früheren gezählt',
     'issue-instant': 'der Zeitpunkt der Ausstellung, nach dem Ende des Zeitraums und der früheren Fassung',
-    'bridge-ends': 'die Überleitung: ihre Fassungen und Summen',
+    'bridge-ends': 'die Überleitung: ihre Fassungen, ihre Summe und die ihrer Zeilen',
     'revision-before': 'die frühere Fassung, auf die verwiesen wird',
     'issued-digest': 'die Prüfsumme der Abrechnung bei ihrer Ausstellung',
     'evidence-digest': 'die Prüfsumme der zugrunde liegenden Nachweise',

@@ -209,6 +209,18 @@ describe('the CDK app', () => {
     `);
   });
 
+  it('lets nothing but the workflow write to the bucket of seals, and nothing read, replace or delete there', () => {
+    const named = Object.entries(resources(service, 'AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+      (Properties.PolicyDocument as { Statement: { Effect: string; Action: string | string[]; Resource: unknown }[] }).Statement.filter(
+        // Of the bucket of large answers each function has its own prefix, which another test holds.
+        ({ Action, Resource }) => [Action].flat().some((one) => /^(s3:|\*)/.test(one)) && !JSON.stringify(Resource).includes('Documents'),
+      ).map(({ Effect, Action, Resource }) => [id.replace(/[0-9A-F]{8}$/, ''), Effect, Action, JSON.stringify(Resource)]),
+    );
+    expect(named).toEqual([
+      [expect.stringMatching(/MapRights$/), 'Allow', 's3:PutObject', expect.stringMatching(/StorageSeals.*\/seal\.json/)],
+    ]);
+  });
+
   it('makes every declared route; only those declared open are open', () => {
     const routes: readonly Route[] = [...ROUTES, ...RENAMED_ROUTES];
     service.resourceCountIs('AWS::ApiGatewayV2::Route', routes.length);

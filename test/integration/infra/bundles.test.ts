@@ -28,13 +28,14 @@ describe('bundles', () => {
   // German, with the packages of claims, are 28 KB where documents are drawn. Clauses behind each line are 1 to 4 KB where statements are shown; sums of times
   // in typed columns, the index of days and the codes of warnings 2 to 4 KB where contracts are read or assessed.
   // Single checks in columns, and facts that arrive packed, are 2 to 4 KB where contracts are assessed; the reader of event text is up to 20 KB where events are read.
+  // Changes of webhooks that begin again, and the tag of what a mapping changes, are 0.3 KB.
   // Ends to come and facts of several parts, which are tried, are 5 to 8 KB where contracts are assessed.
   const BUDGETS: Readonly<Record<string, number>> = {
     // By which contract a note is drawn, of both revisions, is 2 KB where they are drawn and numbered.
     'render-documents': 2_260_000,
     // PDF, the client of SES (341 KB with the core of the SDK) and the composer of mails (135 KB).
     'send-messages': 2_200_000,
-    'manage-approvals': 1_225_000,
+    'manage-approvals': 1_226_000,
     // With event streams, which the client of S3 loads: 20 KB.
     'read-statements': 1_295_000,
     'assess-contract': 1_075_000,
@@ -43,7 +44,7 @@ describe('bundles', () => {
     // Every function that answers has the titles of all problems.
     'manage-claims': 940_000,
   };
-  const budget = (name: string): number => BUDGETS[name] ?? 885_000;
+  const budget = (name: string): number => BUDGETS[name] ?? 886_000;
 
   it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
     const file = join(bundleOf(name), 'index.mjs');

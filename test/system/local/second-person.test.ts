@@ -118,6 +118,71 @@ describe('a contract', () => {
   });
 });
 
+describe('payloads that a changed mapping reads again', () => {
+  const beacon = (bad: string): object => ({
+    source: 'beacon',
+    facts: [
+      {
+        type: { of: 'state', map: { bad, good: 'service.up' } },
+        ...{ id: '{id}', occurredAt: { from: 'at', format: 'epoch-seconds' }, component: 'line-2', incident: 'beacon/{id}' },
+      },
+    ],
+  });
+  const put = (bad: string): Promise<Answer> => call('both', 'PUT', '/v1/sources/beacon', beacon(bad));
+  const remap = (who: string): Promise<Answer> => call(who, 'POST', '/v1/sources/beacon/remap', { vendor: 'lumencast', month: '2026-09' });
+  const stands = async (): Promise<string[]> =>
+    (await call('both', 'GET', '/v1/evidence?vendor=lumencast&month=2026-09')).body.items.map(
+      (item: any) => item.corrections.at(-1)?.after?.type ?? item.event.type,
+    );
+  let url: string;
+  const deliver = async (id: string, at: string): Promise<void> => {
+    const body = JSON.stringify({ id, state: 'bad', at: Date.parse(at) / 1000 });
+    expect((await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(202);
+    await embedded.system.bus.drained();
+  };
+
+  beforeAll(async () => {
+    await put('service.down');
+    url = (await call('both', 'PUT', '/v1/vendors/lumencast/webhooks/beacon', { as: 'customer' })).body.url;
+    await deliver('b-1', '2026-09-20T01:00:00Z');
+    await deliver('b-2', '2026-09-20T02:00:00Z');
+  });
+
+  it('wait for another person, who is shown which events change and how', async () => {
+    await put('service.degraded');
+    const held = await remap('both');
+    expect([held.status, held.body.kind]).toEqual([202, 'correction']);
+    expect(held.body.summary).toBe(
+      'read the payloads of beacon (lumencast, 2026-09) again: 2 events change: b-1 replaced (service.degraded), b-2 replaced (service.degraded)',
+    );
+    expect((await approve('both', held.body.id)).body.code).toBe('same-person');
+    expect(await stands()).toEqual(['service.down', 'service.down']);
+  });
+
+  it('are not changed by another mapping than the one that was approved, nor are events that came since', async () => {
+    const held = await remap('both');
+    await put('service.up');
+    const refused = (await approve('anna', held.body.id)).body;
+    expect([refused.state, refused.result.status, refused.result.code]).toEqual(['refused', 422, 'remap-changed']);
+    expect(await stands()).toEqual(['service.down', 'service.down']);
+
+    await put('service.degraded');
+    const again = await remap('both');
+    expect([again.status, again.body.id === held.body.id]).toEqual([202, false]);
+    await put('service.down');
+    await deliver('b-3', '2026-09-20T03:00:00Z');
+    await put('service.degraded');
+    expect((await approve('anna', again.body.id)).body.result.code).toBe('remap-changed');
+    expect(await stands()).toEqual(['service.down', 'service.down', 'service.down']);
+  });
+
+  it('are changed as they were shown to the person who approved it', async () => {
+    const held = await remap('both');
+    expect((await approve('anna', held.body.id)).body).toMatchObject({ state: 'done', result: { status: 200 } });
+    expect(await stands()).toEqual(['service.degraded', 'service.degraded', 'service.degraded']);
+  });
+});
+
 describe('a claim', () => {
   beforeAll(async () => {
     await sendDowntime();

@@ -168,10 +168,8 @@ describe('a secret', () => {
     const { registry } = desk.table.stores;
     await put(beacon());
     await webhook();
-    await registry.putWebhook({
-      ...(await registry.webhook('lumencast', 'beacon'))!,
-      secrets: [{ fingerprint: '0a1b2c3d4e5f', since: '2026-10-01T00:00:00.000Z' }],
-    });
+    const made = (await registry.webhook('lumencast', 'beacon'))!;
+    await registry.putWebhook({ ...made, secrets: [{ fingerprint: '0a1b2c3d4e5f', since: '2026-10-01T00:00:00.000Z' }] }, made);
     const { body } = await desk.call('GET /v1/vendors/{vendor}', { vendor: 'lumencast' });
     expect(body.senders.find((sender: { webhook?: string }) => sender.webhook === 'beacon').signed).toBe(false);
   });

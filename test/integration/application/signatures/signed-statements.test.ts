@@ -159,13 +159,15 @@ describe('a bundle that an attacker made', () => {
     };
     expect(differing((issued) => (issued.revision = 3))).toEqual([
       'revision, counted from those before it',
-      'bridge: its revision and its total',
+      'bridge: its revision, its total and the sum of its lines',
     ]);
     expect(differing((issued) => (issued.issuedAt = '2026-10-15T00:00:00.000Z'))).toEqual([
       'issue instant, after the period and after the revision before',
     ]);
-    expect(differing((issued) => (issued.bridge.after.amount = '0.01'))).toEqual(['bridge: its revision and its total']);
-    expect(differing((issued) => delete issued.bridge)).toEqual(['bridge: its revision and its total']);
+    expect(differing((issued) => (issued.bridge.after.amount = '0.01'))).toEqual([
+      'bridge: its revision, its total and the sum of its lines',
+    ]);
+    expect(differing((issued) => delete issued.bridge)).toEqual(['bridge: its revision, its total and the sum of its lines']);
   });
 });
 

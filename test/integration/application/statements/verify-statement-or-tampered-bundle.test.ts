@@ -1,7 +1,9 @@
 /** A statement computed again from its bundle agrees in every byte; a bundle that was touched anywhere does not. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { signedRecord } from '../../../../lib/application/signatures/signed-record.ts';
 import { putContract } from '../../../../lib/application/registry/put-contract.ts';
 import { type Bundle, readStatementBundle, notChecked, verifyBundle } from '../../../../lib/application/statements/verify-statement.ts';
+import { DomainError } from '../../../../lib/domain/issue.ts';
 import { DAY } from '../../../../lib/domain/time/instant.ts';
 import { readEventLines } from '../../../../lib/sources/event-lines.ts';
 import { at } from '../../../support/facts.ts';
@@ -34,6 +36,18 @@ beforeAll(async () => {
   [before, bundle] = [await bundleOf(1), await bundleOf(2)];
 });
 
+/** The checks as far as they do not compute the statement, which is refused where it cannot be. */
+const placeOf = (read: Bundle): unknown => {
+  const foreign = { ...read, evidence: { ...read.evidence, contract: {}, facts: [] } } as unknown as Bundle;
+  try {
+    return verifyBundle(foreign);
+  } catch (error) {
+    // Such as a currency that is none: the command says so.
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+};
+
 const differing = (touched: Bundle): string[] =>
   verifyBundle(touched, before)
     .filter(({ agrees }) => !agrees)
@@ -49,7 +63,7 @@ describe('verify', () => {
         'period of the evidence',
         'revision, counted from those before it',
         'issue instant, after the period and after the revision before',
-        'bridge: its revision and its total',
+        'bridge: its revision, its total and the sum of its lines',
         'the revision before, as it is named',
         'digest of the evidence it rests on',
         'digest of the statement',
@@ -72,7 +86,7 @@ describe('verify', () => {
       expect(differing(foreign)).toEqual([
         'id, of its contract and period',
         'revision, counted from those before it',
-        'bridge: its revision and its total',
+        'bridge: its revision, its total and the sum of its lines',
       ]);
       const open = notChecked(foreign, before, 'unsigned')
         .map(({ what }) => what)
@@ -110,6 +124,55 @@ describe('verify', () => {
     });
     expect(reversed).toContain('digest of the contract');
     expect(touched((copy) => (copy.issued.digests.statement = 'f'.repeat(64)))).toEqual(['digest of the statement']);
+  });
+
+  it('differs where an instant is none, or revisions, instants or amounts of the bridge do not follow on each other', () => {
+    const touched = (change: (issued: any) => void): string[] => {
+      const copy = structuredClone(bundle) as any;
+      change(copy.issued);
+      // Without the bundle of the revision before.
+      return verifyBundle(copy)
+        .filter(({ agrees }) => !agrees)
+        .map(({ name }) => name);
+    };
+    expect(touched(() => undefined)).toEqual([]);
+    expect(touched((issued) => (issued.issuedAt = 'next Thursday'))).toEqual(['issue-instant']);
+    expect(touched((issued) => (issued.issuedAt = '2026-11-31T00:00:00.000Z'))).toEqual(['issue-instant']);
+    expect(touched((issued) => (issued.earlier[0].issuedAt = ''))).toEqual(['issue-instant']);
+    expect(touched((issued) => (issued.earlier[0].revision = 7))).toEqual(['revision']);
+    expect(touched((issued) => issued.bridge.lines.pop())).toEqual(['bridge-ends']);
+    expect(touched((issued) => (issued.bridge.lines[0].difference.amount = '1.00'))).toEqual(['bridge-ends']);
+    expect(touched((issued) => (issued.bridge.difference.amount = '1.00'))).toEqual(['bridge-ends']);
+    expect(touched((issued) => (issued.bridge.before.amount = '1.00'))).toEqual(['bridge-ends']);
+  });
+
+  it('compares the statement that is shown, and no other form that a bundle brings beside it', () => {
+    const copy = structuredClone(bundle) as any;
+    copy.issued.version = '9.9.9';
+    copy.issued.asIssued = structuredClone(copy.issued.statement);
+    copy.issued.statement.lines[0].title = { en: 'Another credit' };
+    expect(differing(readStatementBundle(JSON.parse(JSON.stringify(copy)))!)).toEqual(['digest of the statement as issued']);
+  });
+
+  it('a bundle of which any part has another form is refused, or checked without a failure', () => {
+    const paths = (value: unknown, at: readonly string[] = []): string[][] =>
+      value === null || typeof value !== 'object' || at.length > 3
+        ? []
+        : Object.entries(value).flatMap(([key, entry]) => [[...at, key], ...paths(entry, [...at, key])]);
+    const given = JSON.parse(JSON.stringify(bundle));
+    const { statement: whole, ...rest } = given.issued;
+    const { contract, period, total, lines } = whole;
+    const all = paths({ issued: { ...rest, statement: { contract, period, total, lines: lines.slice(0, 1) } }, evidence: { period: '' } });
+    expect(all.length).toBeGreaterThan(40);
+    for (const path of all)
+      for (const other of [undefined, null, 7, 'x', [], {}]) {
+        const copy = structuredClone(given);
+        const parent = path.slice(0, -1).reduce((value, key) => value[key], copy);
+        parent[path.at(-1)!] = other;
+        const read = readStatementBundle(JSON.parse(JSON.stringify(copy)));
+        if (!read) continue;
+        expect(() => [placeOf(read), notChecked(read, undefined, 'unsigned'), signedRecord(read.issued)]).not.toThrow();
+      }
   });
 
   it('a contract with its severities in another order is another contract', async () => {

@@ -113,7 +113,7 @@ interface Scenario extends Asked {
 type PostRoute = Extract<RouteKey, `POST ${string}`>;
 
 /** What was made before: its ids are found there. */
-const made = { approval: '', quarantined: '', customerDispute: '', vendorDispute: '' };
+const made = { approval: '', remapApproval: '', quarantined: '', customerDispute: '', vendorDispute: '' };
 
 /**
  * Webhooks need no token and take no key: their events have ids. A search writes nothing, and its answer is kept nowhere. Neither is one with a
@@ -148,7 +148,10 @@ const SCENARIOS: Readonly<Record<Exclude<PostRoute, Keyless>, () => readonly Sce
     { path: { id: CLAIM }, body: { kind: 'received', amount: '100.00' }, answers: 200 },
     { path: { id: CLAIM }, body: { kind: 'written-off', note: 'waived' }, secondPerson: { writeOffs: true }, answers: 202 },
   ],
-  'POST /v1/approvals/{id}/approve': () => [{ by: 'ben', path: { id: made.approval }, answers: 200 }],
+  'POST /v1/approvals/{id}/approve': () => [
+    { by: 'ben', path: { id: made.approval }, answers: 200 },
+    { by: 'ben', path: { id: made.remapApproval }, answers: 200 },
+  ],
   'POST /v1/approvals/{id}/reject': () => [{ by: 'ben', path: { id: made.approval }, body: { note: 'not now' }, answers: 200 }],
   'POST /v1/approvals/{id}/withdraw': () => [{ path: { id: made.approval }, body: { note: 'a mistake' }, answers: 200 }],
   'POST /v1/endpoints/{name}/tests': () => [{ path: { name: 'erp' }, answers: 202 }],
@@ -197,6 +200,8 @@ beforeAll(async () => {
   const waiting = new Machine(base, { writeOffs: true });
   const writeOff = { path: { id: CLAIM }, body: { kind: 'written-off', amount: '5.00', note: 'waived' } };
   made.approval = (await waiting.post('POST /v1/claims/{id}/transitions', writeOff)).body.id;
+  const remap = { path: { source: 'beacon' }, body: { vendor: VENDOR, month: '2026-10' } };
+  made.remapApproval = (await new Machine(base, { corrections: true }).post('POST /v1/sources/{source}/remap', remap)).body.id;
   expect(Object.values(made)).not.toContain(undefined);
 });
 
