@@ -17,7 +17,7 @@ export function checkObjectives(checker: Checker): void {
     if (type.kind === 'flag') checkFlag(checker, objective, path);
     else checkLimits(checker, name, objective, type, governed);
   }
-  checkFlagsOfRecords(checker, governed);
+  checkLimitsOfRecords(checker, governed);
   checkPolicies(checker, governed);
 }
 
@@ -67,15 +67,15 @@ function governByLimit(checker: Checker, name: string, path: string, governed: S
     );
 }
 
-/** The limits of flags of records, likewise. */
-function checkFlagsOfRecords(checker: Checker, governed: Set<string>): void {
+/** The limits of flags of records and of lengths beyond a limit, likewise. */
+function checkLimitsOfRecords(checker: Checker, governed: Set<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
-    if (typeof definition !== 'object' || typeof definition.compare !== 'string') continue;
-    if (checker.types.get(definition.compare)?.kind !== 'timer') continue;
-    const limits = LIMIT_KEYS.map((edge) => definition[edge]).filter((limit) => typeof limit === 'string');
+    const of = typeof definition === 'object' ? (definition.compare ?? definition.excess) : undefined;
+    if (typeof of !== 'string' || checker.types.get(of)?.kind !== 'timer') continue;
+    const cell = definition as Cell;
+    const limits = [...LIMIT_KEYS, 'above'].map((key) => cell[key]).filter((limit) => typeof limit === 'string');
     const subjects = limits.map((limit) => checker.types.get(limit)?.subject);
-    if (subjects.some((subject) => subject && 'record' in subject))
-      governByLimit(checker, definition.compare, pointer('definitions', name), governed);
+    if (subjects.some((subject) => subject && 'record' in subject)) governByLimit(checker, of, pointer('definitions', name), governed);
   }
 }
 

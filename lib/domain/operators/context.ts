@@ -21,6 +21,7 @@ import {
   WHOLE,
   isVarying,
   settle,
+  isOpening,
   recordOf,
   sameSubject,
   sameValue,
@@ -208,7 +209,8 @@ export class Context {
   lookup<T>(column: Column<T>, of: CellType, index: string, subject: Subject | undefined): T | undefined {
     if (of.subject === undefined) return column.get(WHOLE);
     if (subject === undefined) return undefined;
-    if ('record' in of.subject) return column.get(index);
+    // A re-opened record that is judged anew ("T-1~2") has the values of its record where it has none of its own.
+    if ('record' in of.subject) return column.has(index) ? column.get(index) : column.get(recordOf(index));
     if ('record' in subject) {
       const record = this.record(subject.record, recordOf(index));
       return record && this.agreed(column, of, of.subject.component, record);
@@ -268,8 +270,8 @@ export class Context {
   /** Indexes of the finest of several columns, in order. */
   indexes(operands: readonly unknown[], subject: Subject | undefined): string[] {
     if (subject === undefined) return [WHOLE];
-    const finest = operands.find((operand) => sameSubject(this.typeOf(operand).subject, subject));
-    return [...this.column(finest).keys()].sort();
+    const finest = operands.filter((operand) => sameSubject(this.typeOf(operand).subject, subject)).map((operand) => this.column(operand));
+    return withOpenings(finest).sort();
   }
 
   /** The number for an index; undefined when there is none. @throws DomainError when it is open: the caller must use `bounded`. */
@@ -329,6 +331,13 @@ export class Context {
 
 /** A cache: the literals of one version of the terms, parsed once for all periods. */
 const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
+
+/** The indexes of the first of several columns, and those of re-opened records in the others. */
+export const withOpenings = ([first, ...others]: readonly Column<unknown>[]): string[] => {
+  const own = [...(first?.keys() ?? [])];
+  const more = others.flatMap((column) => [...column.keys()].filter((index) => isOpening(index) && !first!.has(index)));
+  return more.length === 0 ? own : [...new Set([...own, ...more])];
+};
 
 /** The type of an entry of a list. */
 function entryType({ list: _list, part, ...type }: CellType): CellType {

@@ -26,6 +26,8 @@ export function evaluateWithin(operator: Operator, cell: Cell, context: Context,
 }
 
 function evaluateOpen(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
+  // A timer has no ends, and its limit none before it is open time of that timer: the operator bounds them itself.
+  if (operator.subject.is === 'name' && context.typeOf(cell[operator.key]).kind === 'timer') return operator.evaluate(cell, context);
   // An operand whose bounds the operator handles itself stays as it is at every combination of ends of the others.
   const open = placesOf(operator, cell).filter(
     ({ operand, direction }) => direction !== 'own' && direction !== 'finite' && context.isOpen(operand),

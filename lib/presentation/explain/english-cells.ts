@@ -156,7 +156,7 @@ export const englishCells: Phrases['cell'] = {
       ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
       : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
   aggregate: (c) =>
-    `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`}`,
+    `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.last === undefined ? (c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`) : `the last ${String(c.last)} ${c.over === 'stretch' ? 'entries' : 'slots'}, for each ${c.over === 'stretch' ? 'entry' : 'slot of the period'}`}`,
   bands: (c) =>
     `what the band of ${say(c.bands)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `a table: ${rows(c['band-table'])}`,

@@ -236,7 +236,7 @@ export const cell: Phrases['cell'] = {
       ? `die Zahl der Fälle von ${say(c.count)}, die ${{ met: 'eingehalten', breached: 'verfehlt', judged: 'beurteilt' }[String(c.that)]} wurden${whereOnce(c)}`
       : `die Zahl ${c.reached === undefined ? `von ${say(c.count)}` : `der Vorgänge „${word(c.count)}“, die im Zeitraum „${word(c.reached)}“ erreichten`}${whereOnce(c)}`,
   aggregate: (c) =>
-    `${c.aggregate === 'percentile' ? `das Perzentil ${say(c.rank)} (${c.method === 'interpolated' ? 'interpoliert' : 'nächster Rang'})` : FOLDS[String(c.aggregate)]} von ${say(c.of)} über ${{ all: 'alle', stretch: 'die Einträge', slot: 'die Messintervalle' }[String(c.over)]}`,
+    `${c.aggregate === 'percentile' ? `das Perzentil ${say(c.rank)} (${c.method === 'interpolated' ? 'interpoliert' : 'nächster Rang'})` : FOLDS[String(c.aggregate)]} von ${say(c.of)} über ${c.last === undefined ? { all: 'alle', stretch: 'die Einträge', slot: 'die Messintervalle' }[String(c.over)] : `die letzten ${String(c.last)} ${c.over === 'stretch' ? 'Einträge' : 'Messintervalle'}, für ${c.over === 'stretch' ? 'jeden Eintrag' : 'jedes Messintervall des Abrechnungszeitraums'}`}`,
   bands: (c) =>
     `was die Stufe von ${say(c.bands)} ergibt: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `eine Tabelle: ${rows(c['band-table'])}`,
