@@ -11,7 +11,7 @@ import type { Period, PeriodRule } from '../time/period.ts';
 import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import { type Completion, missingWord } from './missing.ts';
-import { Choice, Range, hullOf, isOpen } from './range.ts';
+import { Choice, Range, hullOf, isOpen, isOrdered } from './range.ts';
 import {
   type CellType,
   type Column,
@@ -290,10 +290,22 @@ export class Context {
       subject,
     );
     if (value === undefined) return undefined;
-    const settled = isVarying(value) ? this.settled<Ratio | Range<Ratio | boolean>>(value, this.typeOf(operand)) : value;
+    const type = this.typeOf(operand);
+    const settled =
+      value instanceof Choice ? this.hullOfChoice(value, type) : this.settled<Ratio | boolean | Range<Ratio | boolean>>(value, type);
+    if (settled === undefined) return undefined;
     if (settled instanceof Choice) throw new DomainError('not-bounded', `"${String(operand)}" is one of several values, not a number`);
     if (settled instanceof Range) return typeof settled.least === 'boolean' ? numberOf(settled as Range<boolean>) : (settled as Range);
     return asNumber(settled);
+  }
+
+  /** Numbers of which one is the value, some of which change over time, as a range; other choices as they are. */
+  hullOfChoice(choice: Choice, type: CellType): Ratio | Range | Choice | undefined {
+    if (!isOrdered(type.kind)) return choice;
+    return hullOf(
+      type,
+      choice.values.map((value) => this.settled(value, type)),
+    ) as Ratio | Range | undefined;
   }
 
   /** The value of a record that changes over time, by the policy for values that no timer reads. */

@@ -104,7 +104,7 @@ function requests(cell: Cell): string {
 
 export const englishCells: Phrases['cell'] = {
   intervals: (c) =>
-    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
+    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)}${c['out-of'] === undefined ? '' : ` out of ${say(c['out-of'])}`} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
   'business-hours': (c) =>
     `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c['business-hours'])}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
@@ -148,7 +148,7 @@ export const englishCells: Phrases['cell'] = {
       : `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   timer,
   cadence: (c) =>
-    `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
+    `${c.each === 'wait' ? 'each' : 'the longest'} time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
   'record-value': (c) =>
     `the ${mark(c['record-value'])}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>

@@ -184,7 +184,7 @@ const day = (text: string): string => germanLength(text);
 
 export const cell: Phrases['cell'] = {
   intervals: (c) =>
-    `die Zeit jedes Vorgangs „${word(c.intervals)}“ von ${mark(c.from)} bis ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, gewichtet mit ${String(c.weight)} (bei Überschneidung ${c.overlaps === 'add' ? 'zusammengezählt' : 'zählt die höchste'})`}${witnessed(c)}`,
+    `die Zeit jedes Vorgangs „${word(c.intervals)}“ von ${mark(c.from)} bis ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, gewichtet mit ${String(c.weight)}${c['out-of'] === undefined ? '' : ` von ${say(c['out-of'])}`} (bei Überschneidung ${c.overlaps === 'add' ? 'zusammengezählt' : 'zählt die höchste'})`}${witnessed(c)}`,
   'business-hours': (c) =>
     `die Stunden ${hours(c.open as Record<string, string[]>)} nach der Uhr von ${String(c['business-hours'])}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
@@ -228,7 +228,7 @@ export const cell: Phrases['cell'] = {
       : `${say(c['across-periods'])} der letzten ${String(c.last)} Zeiträume, ${c.ending === 'this' ? 'dieser eingeschlossen' : 'dieser nicht eingeschlossen'}`,
   timer,
   cadence: (c) =>
-    `die längste Zeit eines Vorgangs „${word(c.cadence)}“ ohne ${mark(c.update)}, von ${mark(c.from)} bis ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, ohne die Zeit ${words(c.paused, 'oder')}` : ''}${whereOnce(c)}`,
+    `${c.each === 'wait' ? 'jede' : 'die längste'} Zeit eines Vorgangs „${word(c.cadence)}“ ohne ${mark(c.update)}, von ${mark(c.from)} bis ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, ohne die Zeit ${words(c.paused, 'oder')}` : ''}${whereOnce(c)}`,
   'record-value': (c) =>
     `der Wert ${word(c['record-value'])}${c.reached === undefined ? '' : ` jedes Vorgangs, der im Zeitraum „${word(c.reached)}“ erreichte, nach damaligem Stand`}`,
   count: (c) =>

@@ -2,7 +2,8 @@
 import { type Ratio, ZERO, greater, subtract } from '../../money/ratio.ts';
 import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
-import { Choice, Range, hullOfNumbers, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
+import type { Range } from '../range.ts';
+import { Choice, hullOfNumbers, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import type { TypeContext } from '../type-context.ts';
 import { type Column, recordOf } from '../value.ts';

@@ -94,7 +94,7 @@ function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
 function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdict: Verdict) => TimerTiming | undefined {
   const { context } = evaluator;
   const found = evaluator.cell(name);
-  if (found?.operator.key !== 'timer') return () => undefined;
+  if (found?.operator.key !== 'timer' && found?.operator.key !== 'cadence') return () => undefined;
   const { cell } = found;
   const column = context.column<TimerEntry | Open>(name);
   const objective = context.terms.objectives[name];
@@ -103,7 +103,7 @@ function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdic
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
-    const record = context.record(String(cell.timer), recordOf(verdict.index));
+    const record = context.record(String(cell.timer ?? cell.cadence), recordOf(verdict.index));
     return record && timingOf(verdict, entry, record, plan, evaluator);
   };
 }
@@ -199,7 +199,7 @@ function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): stri
   const { terms } = evaluator.context;
   const limits = Object.values(terms.objectives[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
   const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, evaluator, new Set()));
-  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.timer);
+  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === (cell.timer ?? cell.cadence));
 }
 
 /** The words of a record that govern the timer. */

@@ -78,7 +78,9 @@ describe('what is owed for each started hour late', () => {
       event: { type: `ticket.${milestone}.v1`, id: milestone, occurredAt: `2026-03-${at}:00Z`, ticket: 'A' },
     });
     const again = [first, event('03T10:00', 'reopened'), event('03T14:50', 'resolved')];
-    expect(await differences(again, { cells: { 'late of A': '30 min', 'late of A~2': '50 min', 'late-hours of A~2': 1 }, total: '100.00 USD' })).toEqual(NONE);
+    expect(
+      await differences(again, { cells: { 'late of A': '30 min', 'late of A~2': '50 min', 'late-hours of A~2': 1 }, total: '100.00 USD' }),
+    ).toEqual(NONE);
   });
 
   it('lies between bounds while a ticket runs, and where its severity is not stated', async () => {
@@ -88,6 +90,16 @@ describe('what is owed for each started hour late', () => {
     const unstated = ticket('S', undefined, { opened: '02T16:00', resolved: '03T17:00' });
     const bounds = { 'total-bounds': { least: '20.00 USD', most: '1050.00 USD' }, missing: ['severity'] };
     expect(await differences([unstated], bounds)).toEqual(NONE);
+  });
+
+  it('lies between bounds where the severity changes to a word that the contract does not have', async () => {
+    const changed = {
+      event: { type: 'ticket.severity_changed.v1', id: 'c', occurredAt: '2026-03-02T16:30:00Z', ticket: 'C', severity: 'odd' },
+    };
+    const ticketC = ticket('C', 'normal', { opened: '02T16:00', resolved: '04T09:30' });
+    // Normal: 2 hours of 20.00. Urgent: 41.5 h less 4 h are 38 started hours of 50.00.
+    const bounds = { 'total-bounds': { least: '40.00 USD', most: '1900.00 USD' }, missing: ['severity'] };
+    expect(await differences([ticketC, changed], bounds)).toEqual(NONE);
   });
 
   it('needs the severity that governs, no share of several limits, and a limit of a length', () => {
