@@ -56,17 +56,26 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
 
 /** A timer with a limit that depends on the record needs the severity that governs. */
 function governByLimit(checker: Checker, name: string, path: string, governed: Set<string>): void {
-  const timer = checker.behind(name);
-  if (timer === undefined) return;
-  governed.add(timer);
-  // A wait for an update is governed by the words at its beginning.
-  if ((checker.terms.definitions[timer] as Cell).cadence !== undefined) return;
-  if (policyOf(checker, timer) === undefined)
+  for (const timer of timersBehind(checker, name)) {
+    governed.add(timer);
+    // A wait for an update is governed by the words at its beginning.
+    if ((checker.terms.definitions[timer] as Cell).cadence !== undefined || policyOf(checker, timer) !== undefined) continue;
     checker.fail(
       'choice-missing',
       path,
       `the limit depends on the record: its timer must name the severity that governs when it changes (\`on-severity-change\`)`,
     );
+  }
+}
+
+/** The timer behind a name, or those that a choice names. */
+function timersBehind(checker: Checker, name: string, seen = new Set<string>()): readonly string[] {
+  const found = checker.behind(name);
+  if (found === undefined || seen.has(found)) return [];
+  seen.add(found);
+  const { cases } = checker.terms.definitions[found] as Cell;
+  if (cases === undefined) return [found];
+  return Object.values(cases as Readonly<Record<string, unknown>>).flatMap((one) => timersBehind(checker, String(one), seen));
 }
 
 /** The limits of flags of records and of lengths beyond a limit, likewise. */

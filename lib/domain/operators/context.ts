@@ -311,7 +311,7 @@ export class Context {
   /** The value of a record that changes over time, by the policy for values that no timer reads. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
-    return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
+    return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this) : 'first');
   }
 
   /** This context with a completion for missing facts that have no assumed value yet. */

@@ -29,7 +29,13 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
   const { terms, evaluator } = context;
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
-  const objectives = Object.entries(terms.objectives).filter(([name]) => context.meaning(name) === cell);
+  const measures = (operand: unknown, depth = 0): boolean => {
+    const meaning = context.meaning(operand);
+    if (meaning === cell) return true;
+    const cases = depth < 100 && typeof meaning === 'object' ? (meaning as Cell | null)?.cases : undefined;
+    return cases !== undefined && Object.values(cases as object).some((one) => measures(one, depth + 1));
+  };
+  const objectives = Object.entries(terms.objectives).filter(([name]) => measures(name));
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
     const found = typeof operand === 'string' && !seen.has(operand) ? evaluator.cell(operand) : undefined;
@@ -41,7 +47,7 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
   };
   const marks = Object.values(terms.definitions).flatMap((definition) => {
     const reader = definition as Cell;
-    return typeof definition === 'object' && reader.excess !== undefined && context.meaning(reader.excess) === cell ? [reader.above] : [];
+    return typeof definition === 'object' && reader.excess !== undefined && measures(reader.excess) ? [reader.above] : [];
   });
   [cell.hours, ...marks, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
   return attributes;

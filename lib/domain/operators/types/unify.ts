@@ -44,7 +44,7 @@ function complaint(slot: Slot, type: CellType, operand: unknown, setting: Settin
 function wanted(slot: Slot, { like }: Setting): readonly Kind[] | undefined {
   if (slot.like === undefined || like === undefined) return slot.kinds;
   if (slot.like === 'subject' && slot.kinds) return slot.kinds;
-  if (like.kind === 'timer') return ['duration', 'span'];
+  if (like.kind === 'timer') return slot.like === 'alike' ? ['timer'] : ['duration', 'span'];
   const both = like.kind === 'span' || (slot.like === 'alike' && like.kind === 'duration');
   return both ? ['duration', 'span'] : [like.kind];
 }

@@ -1,4 +1,5 @@
 /** The details of a timer: its hours, the pauses that stopped it, the severity that governed, and its deadline. */
+import { chosenName } from '../../contract/word-parameters.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
@@ -93,7 +94,7 @@ function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
 
 function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdict: Verdict) => TimerTiming | undefined {
   const { context } = evaluator;
-  const found = evaluator.cell(name);
+  const found = evaluator.cell(chosenName(name, context));
   if (found?.operator.key !== 'timer' && found?.operator.key !== 'cadence') return () => undefined;
   const { cell } = found;
   const column = context.column<TimerEntry | Open>(name);
