@@ -209,8 +209,7 @@ export class Context {
   lookup<T>(column: Column<T>, of: CellType, index: string, subject: Subject | undefined): T | undefined {
     if (of.subject === undefined) return column.get(WHOLE);
     if (subject === undefined) return undefined;
-    // A re-opened record that is judged anew ("T-1~2") has the values of its record where it has none of its own.
-    if ('record' in of.subject) return column.has(index) ? column.get(index) : column.get(recordOf(index));
+    if ('record' in of.subject) return column.get(index);
     if ('record' in subject) {
       const record = this.record(subject.record, recordOf(index));
       return record && this.agreed(column, of, of.subject.component, record);
@@ -283,14 +282,12 @@ export class Context {
 
   /** The number for an index, or its range where it is open. */
   bounded(operand: unknown, index: string, subject: Subject | undefined): Ratio | Range | undefined {
-    const value = this.lookup(
-      this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand),
-      this.typeOf(operand),
-      index,
-      subject,
-    );
-    if (value === undefined) return undefined;
     const type = this.typeOf(operand);
+    const column = this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand);
+    // A re-opened record that is judged anew ("T-1~2") has the numbers of its record where it has none of its own.
+    const isOfRecord = type.subject !== undefined && 'record' in type.subject && !column.has(index);
+    const value = this.lookup(column, type, isOfRecord ? recordOf(index) : index, subject);
+    if (value === undefined) return undefined;
     const settled =
       value instanceof Choice ? this.hullOfChoice(value, type) : this.settled<Ratio | boolean | Range<Ratio | boolean>>(value, type);
     if (settled === undefined) return undefined;

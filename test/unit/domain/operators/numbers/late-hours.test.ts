@@ -72,7 +72,7 @@ describe('what is owed for each started hour late', () => {
     expect(await differences([normal], { cells: { 'late of N': '90 min', 'late-hours of N': 2 }, total: '40.00 USD' })).toEqual(NONE);
   });
 
-  it('adds up the times of a ticket that was opened again and is judged anew', async () => {
+  it('counts each time of a ticket that was opened again and is judged anew', async () => {
     const first = ticket('A', 'urgent', { opened: '02T10:00', resolved: '02T14:30' });
     const event = (at: string, milestone: string): Line => ({
       event: { type: `ticket.${milestone}.v1`, id: milestone, occurredAt: `2026-03-${at}:00Z`, ticket: 'A' },
