@@ -13,7 +13,7 @@ import { type Column, type Varying, valueAt } from '../value.ts';
 import { ran, waitsOf as pausesOf } from './timer-pauses.ts';
 import { stopsOf } from './timer-stops.ts';
 import { endsOf } from './timer.ts';
-import { type Wait, allWaits, noteNotReached } from './waits-between-updates.ts';
+import { type UpdateWait, allWaits, noteNotReached } from './waits-between-updates.ts';
 
 type Hours = TimeSet | Varying<TimeSet>;
 
@@ -35,7 +35,7 @@ export function timersOfWaits(cell: Cell, hoursOf: (record: string) => Hours | u
   return entries;
 }
 
-function timerOf(record: EvidenceRecord, { start, end }: Wait, own: Hours, cell: Cell, context: Context): TimerEntry {
+function timerOf(record: EvidenceRecord, { start, end }: UpdateWait, own: Hours, cell: Cell, context: Context): TimerEntry {
   const calendar = calendarOf(valueAt(own, start));
   const paused = pausesOf(record, cell);
   const until = end ?? context.period.end;

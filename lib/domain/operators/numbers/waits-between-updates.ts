@@ -11,18 +11,18 @@ export function noteNotReached(record: EvidenceRecord, { until }: Cell, context:
   context.note(`ticket/${record.id}`, finding('not-reached', { over: 'closed', awaited: [String(until)], stops: 'wait' }));
 }
 
-export interface Wait {
+export interface UpdateWait {
   readonly start: Instant;
   /** Undefined while no milestone ends the wait. */
   readonly end: Instant | undefined;
 }
 
 /** The waits that begin in the period, each with its end, which may be later. Every wait counts in one period only. */
-export const waitsOf = (record: EvidenceRecord, cell: Cell, { period }: Pick<Context, 'period'>): Wait[] =>
+export const waitsOf = (record: EvidenceRecord, cell: Cell, { period }: Pick<Context, 'period'>): UpdateWait[] =>
   allWaits(record, cell, period.end).filter((wait) => wait.start >= period.start);
 
 /** The waits that begin before an instant, in order. */
-export function allWaits(record: EvidenceRecord, cell: Cell, before: Instant): Wait[] {
+export function allWaits(record: EvidenceRecord, cell: Cell, before: Instant): UpdateWait[] {
   const start = firstOf(record, String(cell.from));
   if (start === undefined || start >= before) return [];
   const end = firstOf(record, String(cell.until), start);
