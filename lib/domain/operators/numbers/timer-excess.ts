@@ -22,10 +22,13 @@ export function checkTimerExcess(cell: Cell, context: TypeContext): void {
     );
 }
 
-function timersBehind(name: unknown, context: TypeContext): readonly Cell[] {
+function timersBehind(name: unknown, context: TypeContext, seen = new Set<Cell>()): readonly Cell[] {
   const cell = context.cell(String(name));
+  // A choice that names itself is refused elsewhere.
+  if (cell && seen.has(cell)) return [];
+  if (cell) seen.add(cell);
   if (!cell || cell.timer !== undefined) return cell ? [cell] : [];
-  return Object.values((cell.cases ?? {}) as Readonly<Record<string, unknown>>).flatMap((one) => timersBehind(one, context));
+  return Object.values((cell.cases ?? {}) as Readonly<Record<string, unknown>>).flatMap((one) => timersBehind(one, context, seen));
 }
 
 /** A length for each record; one that was re-opened and is judged anew has one for each time. */
