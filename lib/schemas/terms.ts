@@ -243,7 +243,7 @@ export const termsSchema = z.strictObject({
   holidays: described(z.optional(z.record(nameSchema, z.array(daySchema))), 'Lists of dates.'),
   parameters: described(
     z.optional(z.record(nameSchema, z.strictObject({ like: shownOnly(operandSchema), default: z.optional(operandSchema), ...paperShape }))),
-    'Values that the order fills in; `like` shows the type.',
+    'Values that the order fills in; `like` shows the type: a literal, or a word by which `depending-on` chooses.',
   ),
   definitions: described(
     z.record(z.string().check(z.maxLength(64)), z.union([operandSchema, z.record(z.string(), z.unknown())])),

@@ -17,7 +17,7 @@ export function checkObjectives(checker: Checker): void {
     if (type.kind === 'flag') checkFlag(checker, objective, path);
     else checkLimits(checker, name, objective, type, governed);
   }
-  checkFlagsOfRecords(checker, governed);
+  checkLimitsOfRecords(checker, governed);
   checkPolicies(checker, governed);
 }
 
@@ -56,26 +56,37 @@ function checkLimits(checker: Checker, name: string, objective: ObjectiveClause,
 
 /** A timer with a limit that depends on the record needs the severity that governs. */
 function governByLimit(checker: Checker, name: string, path: string, governed: Set<string>): void {
-  const timer = checker.behind(name);
-  if (timer === undefined) return;
-  governed.add(timer);
-  if (policyOf(checker, timer) === undefined)
+  for (const timer of timersBehind(checker, name)) {
+    governed.add(timer);
+    // A wait for an update is governed by the words at its beginning.
+    if ((checker.terms.definitions[timer] as Cell).cadence !== undefined || policyOf(checker, timer) !== undefined) continue;
     checker.fail(
       'choice-missing',
       path,
       `the limit depends on the record: its timer must name the severity that governs when it changes (\`on-severity-change\`)`,
     );
+  }
 }
 
-/** The limits of flags of records, likewise. */
-function checkFlagsOfRecords(checker: Checker, governed: Set<string>): void {
+/** The timer behind a name, or those that a choice names. */
+function timersBehind(checker: Checker, name: string, seen = new Set<string>()): readonly string[] {
+  const found = checker.behind(name);
+  if (found === undefined || seen.has(found)) return [];
+  seen.add(found);
+  const { cases } = checker.terms.definitions[found] as Cell;
+  if (cases === undefined) return [found];
+  return Object.values(cases as Readonly<Record<string, unknown>>).flatMap((one) => timersBehind(checker, String(one), seen));
+}
+
+/** The limits of flags of records and of lengths beyond a limit, likewise. */
+function checkLimitsOfRecords(checker: Checker, governed: Set<string>): void {
   for (const [name, definition] of Object.entries(checker.terms.definitions)) {
-    if (typeof definition !== 'object' || typeof definition.compare !== 'string') continue;
-    if (checker.types.get(definition.compare)?.kind !== 'timer') continue;
-    const limits = LIMIT_KEYS.map((edge) => definition[edge]).filter((limit) => typeof limit === 'string');
+    const of = typeof definition === 'object' ? (definition.compare ?? definition.excess) : undefined;
+    if (typeof of !== 'string' || checker.types.get(of)?.kind !== 'timer') continue;
+    const cell = definition as Cell;
+    const limits = [...LIMIT_KEYS, 'above'].map((key) => cell[key]).filter((limit) => typeof limit === 'string');
     const subjects = limits.map((limit) => checker.types.get(limit)?.subject);
-    if (subjects.some((subject) => subject && 'record' in subject))
-      governByLimit(checker, definition.compare, pointer('definitions', name), governed);
+    if (subjects.some((subject) => subject && 'record' in subject)) governByLimit(checker, of, pointer('definitions', name), governed);
   }
 }
 

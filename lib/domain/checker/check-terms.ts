@@ -18,6 +18,7 @@ import { checkCredits } from './check-credits.ts';
 import { checkEmptyTimes } from './empty-times.ts';
 import { checkSlots } from './idle-slots.ts';
 import { parameterIssues, withValues } from './parameters.ts';
+import { isWord } from '../contract/word-parameters.ts';
 import { longestIn } from './longest.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
 import { checkUnread } from './unread.ts';
@@ -107,8 +108,8 @@ function checkVocabulary(checker: Checker): void {
   for (const issue of checker.names.issues()) checker.fail(issue.code, issue.path, issue.message);
   for (const [name, { like, default: given }] of Object.entries(terms.parameters ?? {})) {
     const path = pointer('parameters', name);
-    if (parseLiteral(like) === undefined)
-      checker.fail('wrong-type', `${path}/like`, `"${String(like)}" is no literal; show the type by one, such as 99.9%`);
+    if (parseLiteral(like) === undefined && !isWord(like))
+      checker.fail('wrong-type', `${path}/like`, `"${String(like)}" is no literal and no word; show the type by one, such as 99.9%`);
     else if (given !== undefined)
       for (const { code, message } of parameterIssues(terms, name, given)) checker.fail(code, `${path}/default`, message);
   }

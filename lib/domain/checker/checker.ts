@@ -15,6 +15,7 @@ import { type LintCode, defectOf } from './lint/codes.ts';
 import { type Literal, explainOperand, isName, parseLiteral } from '../contract/literal.ts';
 import { shareOf } from './share-of.ts';
 import { withValues } from './parameters.ts';
+import { isWordParameter } from '../contract/word-parameters.ts';
 import { sameMeaning } from './same-meaning.ts';
 import { suggest } from '../contract/spelling.ts';
 import { GIVEN_NAMES, BoundNames } from './names.ts';
@@ -91,6 +92,10 @@ export class Checker {
     if (this.names.is('given name', name)) return TIMES;
     if (this.broken.has(this.base + pointer('definitions', name))) return undefined;
     if (this.types.has(name)) return this.types.get(name);
+    if (isWordParameter(this.terms, name)) {
+      this.fail('wrong-type', path, `"${name}" is a word of the order, by which \`depending-on\` chooses; it is no value`);
+      return undefined;
+    }
     const definition = this.names.is('parameter', name) ? this.terms.parameters![name]!.like : definitionOf(this.terms, undefined, name);
     if (definition === undefined) {
       const known = [...this.names.all('cell'), ...this.names.all('parameter'), ...GIVEN_NAMES];
@@ -228,6 +233,14 @@ export class Checker {
     return undefined;
   }
 
+  /** The words of a parameter: what it is like, its default, and the word of the order; undefined where its value is no word. */
+  private words(parameter: string): readonly string[] | undefined {
+    if (!isWordParameter(this.terms, parameter)) return undefined;
+    this.used.add(parameter);
+    const { like, default: otherwise } = this.terms.parameters![parameter]!;
+    return [like, otherwise, this.order?.parameters?.[parameter]].flatMap((word) => (word === undefined ? [] : [String(word)]));
+  }
+
   /** Whether another credit includes this one. */
   isIncluded(credit: string): boolean {
     return above(this.terms.credits, credit).length > 0;
@@ -270,6 +283,7 @@ export class Checker {
           }
         );
       },
+      words: (parameter) => this.words(parameter),
       cell: (of) => {
         const name = this.behind(of);
         return name === undefined ? undefined : (this.terms.definitions[name] as Cell);

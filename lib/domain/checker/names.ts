@@ -6,6 +6,7 @@ import { operatorOf } from '../operators/registry.ts';
 import type { Terms } from '../contract/terms.ts';
 import { isName } from '../contract/literal.ts';
 import type { Cell } from '../operators/cell.ts';
+import { isWordParameter } from '../contract/word-parameters.ts';
 
 export const GIVEN_NAMES = ['period', 'always', 'never'] as const;
 
@@ -108,7 +109,13 @@ export class BoundNames {
   readsCell(cell: Cell): boolean {
     const [first, ...others] = this.readable(cell);
     const name = subjectOf(cell);
+    if (this.readsWord(cell)) return false;
     return first === 'cell' && (this.operandIs('cell', name) || !others.some((binding) => this.operandIs(binding, name)));
+  }
+
+  /** Whether a cell chooses by a word of the order. */
+  private readsWord(cell: Cell): boolean {
+    return operatorOf(cell)?.subject.is === 'name-or-attribute' && isWordParameter(this.terms, subjectOf(cell));
   }
 
   /** The message for a subject with two possible bindings; undefined when there is one. */

@@ -1,6 +1,7 @@
 /** Generated evidence for the cells that read it: no faults over a period, except in given spans. */
 import type { Order, Terms } from '../contract/terms.ts';
 import { parseElapsed } from '../contract/literal.ts';
+import { meaningOf } from '../contract/meaning.ts';
 import type { Fact, Reporter } from '../evidence/fact.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
@@ -81,11 +82,25 @@ function intervalFacts({ name, cell }: EvidenceSource, spans: readonly Interval[
         [String(cell.to), span.end],
       ]);
       const met = meeting(cell.where, kind, marks, place.terms);
-      const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: '1' };
+      const attributes = cell.weight === undefined ? met : { ...met, [String(cell.weight)]: fullWeight(cell, component, place) };
       const id = `${name}-${component === undefined ? '' : `${component}-`}${i + 1}`;
       return recordFacts({ kind, id, component, marks, attributes, sections: [], reporter: reporterOfRecords(kind, cell, place) });
     }),
   );
+}
+
+/** More than any contract counts: more than all count as all. */
+const ALL = '1000000000000';
+
+/** The value of an attribute with which a record weighs whole: all of a share, or the number of all where it is known. */
+function fullWeight(cell: Cell, component: string | undefined, { terms, order }: EvidencePlace): string {
+  if (cell['out-of'] === undefined) return '1';
+  const meaning = meaningOf(terms, cell['out-of']);
+  const name = typeof meaning === 'object' ? (meaning as Cell | null)?.['record-value'] : undefined;
+  if (name === undefined) return typeof meaning === 'number' ? String(meaning) : ALL;
+  const attribute = terms.attributes?.[String(name)];
+  const owner = attribute?.of === 'customer' ? order : order.components?.[component ?? ''];
+  return String(owner?.attributes?.[String(name)] ?? attribute?.default ?? ALL);
 }
 
 /** A record with a given length by a timer, or without an update for that length. */

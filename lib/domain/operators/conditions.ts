@@ -110,7 +110,7 @@ function awaited(record: EvidenceRecord, all: readonly Milestones[], apart: read
 }
 
 const [HOLDS, FAILS] = ['holds', 'fails'];
-const TRUTH = [HOLDS!, FAILS!];
+const TRUTH = [HOLDS, FAILS];
 
 /** The notice is not met when a milestone was never reached. A milestone that is not reached yet is later than all known facts. */
 function meetsLength(record: EvidenceRecord, condition: Condition, context: Context): boolean | undefined {

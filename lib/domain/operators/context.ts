@@ -11,7 +11,7 @@ import type { Period, PeriodRule } from '../time/period.ts';
 import { policyOf } from './governing.ts';
 import { Pinned } from './pinned.ts';
 import { type Completion, missingWord } from './missing.ts';
-import { Choice, Range, hullOf, isOpen } from './range.ts';
+import { Choice, Range, hullOf, isOpen, isOrdered } from './range.ts';
 import {
   type CellType,
   type Column,
@@ -21,6 +21,7 @@ import {
   WHOLE,
   isVarying,
   settle,
+  isOpening,
   recordOf,
   sameSubject,
   sameValue,
@@ -268,8 +269,8 @@ export class Context {
   /** Indexes of the finest of several columns, in order. */
   indexes(operands: readonly unknown[], subject: Subject | undefined): string[] {
     if (subject === undefined) return [WHOLE];
-    const finest = operands.find((operand) => sameSubject(this.typeOf(operand).subject, subject));
-    return [...this.column(finest).keys()].sort();
+    const finest = operands.filter((operand) => sameSubject(this.typeOf(operand).subject, subject)).map((operand) => this.column(operand));
+    return withOpenings(finest).sort();
   }
 
   /** The number for an index; undefined when there is none. @throws DomainError when it is open: the caller must use `bounded`. */
@@ -281,23 +282,33 @@ export class Context {
 
   /** The number for an index, or its range where it is open. */
   bounded(operand: unknown, index: string, subject: Subject | undefined): Ratio | Range | undefined {
-    const value = this.lookup(
-      this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand),
-      this.typeOf(operand),
-      index,
-      subject,
-    );
+    const type = this.typeOf(operand);
+    const column = this.column<Ratio | boolean | Varying<Ratio> | Range<Ratio | boolean> | Choice | undefined>(operand);
+    // A re-opened record that is judged anew ("T-1~2") has the numbers of its record where it has none of its own.
+    const isOfRecord = type.subject !== undefined && 'record' in type.subject && !column.has(index);
+    const value = this.lookup(column, type, isOfRecord ? recordOf(index) : index, subject);
     if (value === undefined) return undefined;
-    const settled = isVarying(value) ? this.settled<Ratio | Range<Ratio | boolean>>(value, this.typeOf(operand)) : value;
+    const settled =
+      value instanceof Choice ? this.hullOfChoice(value, type) : this.settled<Ratio | boolean | Range<Ratio | boolean>>(value, type);
+    if (settled === undefined) return undefined;
     if (settled instanceof Choice) throw new DomainError('not-bounded', `"${String(operand)}" is one of several values, not a number`);
     if (settled instanceof Range) return typeof settled.least === 'boolean' ? numberOf(settled as Range<boolean>) : (settled as Range);
     return asNumber(settled);
   }
 
+  /** Numbers of which one is the value, some of which change over time, as a range; other choices as they are. */
+  hullOfChoice(choice: Choice, type: CellType): Ratio | Range | Choice | undefined {
+    if (!isOrdered(type.kind)) return choice;
+    return hullOf(
+      type,
+      choice.values.map((value) => this.settled(value, type)),
+    ) as Ratio | Range | undefined;
+  }
+
   /** The value of a record that changes over time, by the policy for values that no timer reads. */
   settled<T>(value: T | Varying<T>, of: CellType): T {
     if (!isVarying(value)) return value;
-    return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this.terms.definitions) : 'first');
+    return settle(value, of.subject && 'record' in of.subject ? policyOf(of.subject.record, this) : 'first');
   }
 
   /** This context with a completion for missing facts that have no assumed value yet. */
@@ -329,6 +340,13 @@ export class Context {
 
 /** A cache: the literals of one version of the terms, parsed once for all periods. */
 const literals = new WeakMap<Terms, Map<string, Literal | undefined>>();
+
+/** The indexes of the first of several columns, and those of re-opened records in the others. */
+export const withOpenings = ([first, ...others]: readonly Column<unknown>[]): string[] => {
+  const own = [...(first?.keys() ?? [])];
+  const more = others.flatMap((column) => [...column.keys()].filter((index) => isOpening(index) && !first!.has(index)));
+  return more.length === 0 ? own : [...new Set([...own, ...more])];
+};
 
 /** The type of an entry of a list. */
 function entryType({ list: _list, part, ...type }: CellType): CellType {

@@ -1,5 +1,8 @@
 /** Which value of a record's attribute counts when it changes during the record. */
 import { type EvidenceRecord, firstOf } from '../evidence/records.ts';
+import { meaningOf } from '../contract/meaning.ts';
+import type { Order, Terms } from '../contract/terms.ts';
+import { chosenWord, isWordParameter } from '../contract/word-parameters.ts';
 import type { Instant } from '../time/instant.ts';
 import { clockParts } from './numbers/timer-parts.ts';
 import type { Policy } from './value.ts';
@@ -54,8 +57,8 @@ function stopOf({ milestones }: EvidenceRecord, cell: Cell): Instant {
 }
 
 /** Until when changes of a record count for a value that no timer reads: with `restart`, until the last timer has stopped. */
-export function changesUntil(record: EvidenceRecord, definitions: Definitions): Instant {
-  const { timers, policy } = changesOf(record.kind, definitions);
+export function changesUntil(record: EvidenceRecord, within: Chosen): Instant {
+  const { timers, policy } = changesOf(record.kind, within);
   return policy === 'restart' ? Math.max(...timers.map((cell) => lastStop(record, cell))) : Infinity;
 }
 
@@ -79,10 +82,17 @@ export function cellBehind(name: string, checkedTerms: CheckedTerms, seen = new 
   return undefined;
 }
 
-/** The policy for a value of records that no timer reads: the policy of the timers of that kind if all have the same, else `first`. */
-export const policyOf = (kind: string, definitions: Definitions): Policy => changesOf(kind, definitions).policy;
+/**
+ * The policy for a value of records that no timer reads: the policy of the timers of that kind if all have the same, else `first`. A timer that
+ * the order did not choose is none of them.
+ */
+export const policyOf = (kind: string, within: Chosen): Policy => changesOf(kind, within).policy;
 
-type Definitions = Readonly<Record<string, unknown>>;
+/** A text, and the order that chooses among its readings. */
+interface Chosen {
+  readonly terms: Terms;
+  readonly order: Order;
+}
 
 interface Changes {
   /** The timers of a kind of record that have a policy for changes. */
@@ -90,22 +100,39 @@ interface Changes {
   readonly policy: Policy;
 }
 
-/** A cache by definitions and kind, because every record needs it. */
-const known = new WeakMap<Definitions, Map<string, Changes>>();
+/** A cache by text, order and kind, because every record needs it. */
+const known = new WeakMap<Terms, WeakMap<Order, Map<string, Changes>>>();
 
-function changesOf(kind: string, definitions: Definitions): Changes {
-  const byKind = known.get(definitions) ?? new Map<string, Changes>();
-  known.set(definitions, byKind);
-  const found = byKind.get(kind) ?? changesIn(kind, definitions);
+function changesOf(kind: string, within: Chosen): Changes {
+  const byOrder = known.get(within.terms) ?? new WeakMap<Order, Map<string, Changes>>();
+  known.set(within.terms, byOrder);
+  const byKind = byOrder.get(within.order) ?? new Map<string, Changes>();
+  byOrder.set(within.order, byKind);
+  const found = byKind.get(kind) ?? changesIn(kind, within);
   byKind.set(kind, found);
   return found;
 }
 
-function changesIn(kind: string, definitions: Definitions): Changes {
-  const timers = Object.values(definitions).flatMap((definition) => {
+function changesIn(kind: string, within: Chosen): Changes {
+  const left = unchosenCells(within);
+  const timers = Object.values(within.terms.definitions).flatMap((definition) => {
     const cell = definition as Cell | null;
-    return typeof cell === 'object' && cell?.timer === kind && cell['on-severity-change'] !== undefined ? [cell] : [];
+    return typeof cell === 'object' && cell?.timer === kind && cell['on-severity-change'] !== undefined && !left.has(cell) ? [cell] : [];
   });
   const [only, ...others] = new Set(timers.map((cell) => cell['on-severity-change'] as Policy));
   return { timers, policy: only !== undefined && others.length === 0 ? only : 'first' };
+}
+
+/** The cells that are named for words which the order did not choose, and that are no objective. */
+function unchosenCells({ terms, order }: Chosen): ReadonlySet<unknown> {
+  const [chosen, left] = [new Set<unknown>(), new Set<unknown>()];
+  for (const definition of Object.values(terms.definitions)) {
+    const cell = definition as Cell;
+    const by = typeof definition === 'object' ? String(cell['depending-on']) : '';
+    if (!isWordParameter(terms, by)) continue;
+    const word = chosenWord(terms, order, by);
+    for (const [of, operand] of Object.entries(cell.cases as object)) (of === word ? chosen : left).add(meaningOf(terms, operand));
+  }
+  for (const name of Object.keys(terms.objectives)) chosen.add(meaningOf(terms, name));
+  return new Set([...left].filter((cell) => !chosen.has(cell)));
 }

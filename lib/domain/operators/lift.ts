@@ -26,6 +26,8 @@ export function evaluateWithin(operator: Operator, cell: Cell, context: Context,
 }
 
 function evaluateOpen(operator: Operator, cell: Cell, context: Context, type: CellType): Column<unknown> {
+  // A timer has no ends, and its limit none before it is open time of that timer: the operator bounds them itself.
+  if (operator.subject.is === 'name' && context.typeOf(cell[operator.key]).kind === 'timer') return operator.evaluate(cell, context);
   // An operand whose bounds the operator handles itself stays as it is at every combination of ends of the others.
   const open = placesOf(operator, cell).filter(
     ({ operand, direction }) => direction !== 'own' && direction !== 'finite' && context.isOpen(operand),
@@ -109,7 +111,7 @@ export function joinColumns(type: Pick<CellType, 'kind' | 'part'>, columns: read
 function pin(cell: Cell, open: readonly Place[], ends: readonly End[], context: Context): Cell {
   const pinned: Record<string, unknown> = { ...cell };
   open.forEach(({ param, at, operand }, i) => {
-    const value = new Pinned(endOf(context.column<unknown>(operand), ends[i]!), context.typeOf(operand));
+    const value = new Pinned(endOf(operand, ends[i]!, context), context.typeOf(operand));
     if (at === undefined) pinned[param] = value;
     else if (Array.isArray(pinned[param])) pinned[param] = (pinned[param] as unknown[]).map((one, k) => (String(k) === at ? value : one));
     else pinned[param] = { ...(pinned[param] as object), [at]: value };
@@ -117,9 +119,10 @@ function pin(cell: Cell, open: readonly Place[], ends: readonly End[], context: 
   return pinned;
 }
 
-const endOf = (column: Column<unknown>, end: End): Column<unknown> =>
+const endOf = (operand: unknown, end: End, context: Context): Column<unknown> =>
   new Map(
-    [...column].map(([index, value]) => {
+    [...context.column<unknown>(operand)].map(([index, given]) => {
+      const value = given instanceof Choice ? context.hullOfChoice(given, context.typeOf(operand)) : given;
       if (!isOpen(value)) return [index, value];
       if (value instanceof Choice) throw new DomainError('not-bounded', `a choice of values has no ends at "${index}"`);
       if (end === 'lacking') return [index, value.mayLack ? undefined : value.least];

@@ -1,6 +1,7 @@
 /** The operands of a cell, each with the slot that it must fit. The parameters of the operator decide what is an operand, not the spelling of a word. */
 import type { BandRow, Terms } from '../contract/terms.ts';
 import { isName, parseLiteral } from '../contract/literal.ts';
+import { isWordParameter } from '../contract/word-parameters.ts';
 import { NOTICE, HOURS, type Slot, type Takes } from './types/slots.ts';
 import type { Param, ParamSpec } from './params.ts';
 import { operatorOf } from './registry.ts';
@@ -112,7 +113,8 @@ export function namesIn(cell: Cell): readonly string[] {
 }
 
 /** The attributes that a cell reads directly, by its parameters; a name that is a definition is no attribute. */
-export function attributesIn(cell: Cell, { definitions }: Terms): string[] {
+export function attributesIn(cell: Cell, terms: Terms): string[] {
+  const isAttribute = (name: string): boolean => !Object.hasOwn(terms.definitions, name) && !isWordParameter(terms, name);
   const operator = operatorOf(cell);
   if (!operator) return [];
   const params: [string, ParamSpec][] = [[operator.key, operator.subject], ...Object.entries(operator.params)];
@@ -120,6 +122,6 @@ export function attributesIn(cell: Cell, { definitions }: Terms): string[] {
     const value = cell[name];
     if (value === undefined) return [];
     if (is === 'conditions') return (cell.where ?? []).flatMap(({ attribute }) => attribute ?? []);
-    return is === 'attribute' || (is === 'name-or-attribute' && !Object.hasOwn(definitions, String(value))) ? [String(value)] : [];
+    return is === 'attribute' || (is === 'name-or-attribute' && isAttribute(String(value))) ? [String(value)] : [];
   });
 }

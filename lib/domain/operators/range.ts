@@ -123,6 +123,9 @@ export function hullOfTimes(values: readonly (TimeSet | undefined)[]): TimeSet {
 
 const ORDERED: ReadonlySet<CellType['kind']> = new Set(['ratio', 'count', 'duration', 'reading', 'money', 'date']);
 
+/** Whether values of a kind are numbers, with a hull between two ends. */
+export const isOrdered = (kind: CellType['kind']): boolean => ORDERED.has(kind);
+
 /** The hull of several values when any of them may be the right one. */
 export function hullOf(type: Pick<CellType, 'kind' | 'part'>, values: readonly unknown[]): unknown {
   const [first] = values;

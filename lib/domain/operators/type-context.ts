@@ -58,6 +58,8 @@ export interface TypeContext {
   readonly setting: Setting;
   /** A credit by its name. */
   credit(name: string): Credit | undefined;
+  /** The words that the terms and the order name for a parameter; undefined where its value is no word. */
+  words(parameter: string): readonly string[] | undefined;
   /** The cell behind a name; undefined for literals, reserved names and undefined names. */
   cell(name: string): Cell | undefined;
 }

@@ -36,6 +36,9 @@ export const placeOf = (name: string, index: string): string => (index === WHOLE
 /** The record id of an index. A re-opened record that is judged anew has the indexes "T-1", "T-1~2", ...: all belong to record "T-1". */
 export const recordOf = (index: string): string => (index.includes('~') ? index.replace(/~\d+$/, '') : index);
 
+/** Whether an index is of a record that was re-opened and is judged anew. */
+export const isOpening = (index: string): boolean => index.includes('~');
+
 export const whole = <T>(value: T): Column<T> => new Map([[WHOLE, value]]);
 
 /** Whether two values of a column are the same in content. */

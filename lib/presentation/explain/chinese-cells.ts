@@ -105,7 +105,7 @@ function requests(cell: Cell): string {
 
 export const chineseCells: Phrases['cell'] = {
   intervals: (c) =>
-    `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} 加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}${witnessed(c)}`,
+    `每次${word(c.intervals)}从${word(c.from)}到${word(c.to)}的时间${each(c)}${where(c)}${c.weight === undefined ? '' : `，按 ${String(c.weight)} ${c['out-of'] === undefined ? '' : `占 ${say(c['out-of'])} 的比例`}加权（重叠时${c.overlaps === 'add' ? '相加' : '取最高'}）`}${witnessed(c)}`,
   'business-hours': (c) =>
     `${String(c['business-hours'])} 时区的 ${hours(c.open as Record<string, string[]>)}${
       c.shut === undefined
@@ -156,7 +156,7 @@ export const chineseCells: Phrases['cell'] = {
       : `最近 ${String(c.last)} 个周期（${c.ending === 'this' ? '含' : '不含'}本周期）的 ${say(c['across-periods'])}`,
   timer,
   cadence: (c) =>
-    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的最长间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
+    `每个${word(c.cadence)}从${word(c.from)}到${word(c.until)}之间两次${word(c.update)}的${c.each === 'wait' ? '每个' : '最长'}间隔，按 ${say(c.hours)} 的时间计${(c.paused as string[]).length > 0 ? `，${list((c.paused as string[]).map(word))}的时间不计` : ''}${whereOnce(c)}`,
   'record-value': (c) =>
     `${String(c['record-value'])} 的数值${c.reached === undefined ? '' : `（周期内${word(c.reached)}的每条记录，取当时的值）`}`,
   count: (c) =>
@@ -164,7 +164,7 @@ export const chineseCells: Phrases['cell'] = {
       ? `${say(c.count)} 中${{ met: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}`
       : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}`,
   aggregate: (c) =>
-    `${say(c.of)} 在${{ all: '全部对象', stretch: '各段', slot: '各时段' }[String(c.over)]}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
+    `${c.last === undefined ? '' : `${c.over === 'stretch' ? '对每一项' : '对本周期内每个时段'}，`}${say(c.of)} 在${c.last === undefined ? { all: '全部对象', stretch: '各段', slot: '各时段' }[String(c.over)] : `截至该${c.over === 'stretch' ? '项' : '时段'}的最近 ${String(c.last)} ${c.over === 'stretch' ? '项' : '个时段'}`}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
   bands: (c) => `按 ${say(c.bands)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `档位表：${rows(c['band-table'])}`,
   units: (c) =>

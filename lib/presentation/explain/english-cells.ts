@@ -104,7 +104,7 @@ function requests(cell: Cell): string {
 
 export const englishCells: Phrases['cell'] = {
   intervals: (c) =>
-    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
+    `the time of each ${String(c.intervals)} from ${mark(c.from)} to ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, weighted by ${String(c.weight)}${c['out-of'] === undefined ? '' : ` out of ${say(c['out-of'])}`} (${c.overlaps === 'add' ? 'added up' : 'the highest counts'} when they overlap)`}${witnessed(c)}`,
   'business-hours': (c) =>
     `the hours ${hours(c.open as Record<string, string[]>)} on the clock of ${String(c['business-hours'])}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
@@ -148,7 +148,7 @@ export const englishCells: Phrases['cell'] = {
       : `${say(c['across-periods'])} of the last ${String(c.last)} periods, ${c.ending === 'this' ? 'this one included' : 'this one not included'}`,
   timer,
   cadence: (c) =>
-    `the longest time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
+    `${c.each === 'wait' ? 'each' : 'the longest'} time that ${article(String(c.cadence))} went without being ${mark(c.update)}, from ${mark(c.from)} until ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, without the time ${list((c.paused as string[]).map(mark), 'or')}` : ''}${whereOnce(c)}`,
   'record-value': (c) =>
     `the ${mark(c['record-value'])}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
@@ -156,7 +156,7 @@ export const englishCells: Phrases['cell'] = {
       ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
       : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
   aggregate: (c) =>
-    `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`}`,
+    `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.last === undefined ? (c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`) : `the last ${String(c.last)} ${c.over === 'stretch' ? 'entries' : 'slots'}, for each ${c.over === 'stretch' ? 'entry' : 'slot of the period'}`}`,
   bands: (c) =>
     `what the band of ${say(c.bands)} gives: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `a table: ${rows(c['band-table'])}`,

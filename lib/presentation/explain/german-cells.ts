@@ -184,7 +184,7 @@ const day = (text: string): string => germanLength(text);
 
 export const cell: Phrases['cell'] = {
   intervals: (c) =>
-    `die Zeit jedes Vorgangs „${word(c.intervals)}“ von ${mark(c.from)} bis ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, gewichtet mit ${String(c.weight)} (bei Überschneidung ${c.overlaps === 'add' ? 'zusammengezählt' : 'zählt die höchste'})`}${witnessed(c)}`,
+    `die Zeit jedes Vorgangs „${word(c.intervals)}“ von ${mark(c.from)} bis ${mark(c.to)}${each(c)}${where(c)}${c.weight === undefined ? '' : `, gewichtet mit ${String(c.weight)}${c['out-of'] === undefined ? '' : ` von ${say(c['out-of'])}`} (bei Überschneidung ${c.overlaps === 'add' ? 'zusammengezählt' : 'zählt die höchste'})`}${witnessed(c)}`,
   'business-hours': (c) =>
     `die Stunden ${hours(c.open as Record<string, string[]>)} nach der Uhr von ${String(c['business-hours'])}${
       c.shut === undefined ? '' : `, ${shut(c.shut as Record<string, string[]>)}`
@@ -228,7 +228,7 @@ export const cell: Phrases['cell'] = {
       : `${say(c['across-periods'])} der letzten ${String(c.last)} Zeiträume, ${c.ending === 'this' ? 'dieser eingeschlossen' : 'dieser nicht eingeschlossen'}`,
   timer,
   cadence: (c) =>
-    `die längste Zeit eines Vorgangs „${word(c.cadence)}“ ohne ${mark(c.update)}, von ${mark(c.from)} bis ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, ohne die Zeit ${words(c.paused, 'oder')}` : ''}${whereOnce(c)}`,
+    `${c.each === 'wait' ? 'jede' : 'die längste'} Zeit eines Vorgangs „${word(c.cadence)}“ ohne ${mark(c.update)}, von ${mark(c.from)} bis ${mark(c.until)}, ${counted(c.hours)}${(c.paused as string[]).length > 0 ? `, ohne die Zeit ${words(c.paused, 'oder')}` : ''}${whereOnce(c)}`,
   'record-value': (c) =>
     `der Wert ${word(c['record-value'])}${c.reached === undefined ? '' : ` jedes Vorgangs, der im Zeitraum „${word(c.reached)}“ erreichte, nach damaligem Stand`}`,
   count: (c) =>
@@ -236,7 +236,7 @@ export const cell: Phrases['cell'] = {
       ? `die Zahl der Fälle von ${say(c.count)}, die ${{ met: 'eingehalten', breached: 'verfehlt', judged: 'beurteilt' }[String(c.that)]} wurden${whereOnce(c)}`
       : `die Zahl ${c.reached === undefined ? `von ${say(c.count)}` : `der Vorgänge „${word(c.count)}“, die im Zeitraum „${word(c.reached)}“ erreichten`}${whereOnce(c)}`,
   aggregate: (c) =>
-    `${c.aggregate === 'percentile' ? `das Perzentil ${say(c.rank)} (${c.method === 'interpolated' ? 'interpoliert' : 'nächster Rang'})` : FOLDS[String(c.aggregate)]} von ${say(c.of)} über ${{ all: 'alle', stretch: 'die Einträge', slot: 'die Messintervalle' }[String(c.over)]}`,
+    `${c.aggregate === 'percentile' ? `das Perzentil ${say(c.rank)} (${c.method === 'interpolated' ? 'interpoliert' : 'nächster Rang'})` : FOLDS[String(c.aggregate)]} von ${say(c.of)} über ${c.last === undefined ? { all: 'alle', stretch: 'die Einträge', slot: 'die Messintervalle' }[String(c.over)] : `die letzten ${String(c.last)} ${c.over === 'stretch' ? 'Einträge' : 'Messintervalle'}, für ${c.over === 'stretch' ? 'jeden Eintrag' : 'jedes Messintervall des Abrechnungszeitraums'}`}`,
   bands: (c) =>
     `was die Stufe von ${say(c.bands)} ergibt: ${rows(c.table)}${c.gaps === undefined ? '' : `; ${GAPS[c.gaps as keyof typeof GAPS]}`}`,
   'band-table': (c) => `eine Tabelle: ${rows(c['band-table'])}`,

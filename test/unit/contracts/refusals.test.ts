@@ -224,7 +224,7 @@ describe('the checker', () => {
     ['a kind that only the language of this program knows', 'unknown-component-kind /definitions/x/each', defined('x', { intervals: 'outage', from: 'started', to: 'ended', each: 'constructor' })],
     ['an attribute of the order that is no number', 'bad-value /order/attributes/seats', (terms, order) => void (Object.assign(terms.attributes, { seats: { of: 'customer', unit: 'count' } }) && (order.attributes = { seats: 'many' }))],
     ['a default that is no date', 'bad-value /attributes/begun/default', (terms) => void (terms.attributes.begun.default = 'soon')],
-    ['a parameter like a name', 'wrong-type /parameters/x/like', (terms) => void (terms.parameters = { x: { like: 'lowest' } })],
+    ['a parameter like no value', 'wrong-type /parameters/x/like', (terms) => void (terms.parameters = { x: { like: 'Lowest' } })],
     ['edges that the order leaves apart', 'band-gap /order/parameters/poor', (terms, order) => void (Object.assign(terms, { parameters: { good: { like: '99.9%' }, poor: { like: '99.9%' } } }) && cell('rate', { table: [{ 'at-least': 'good', gives: '0%' }, { 'less-than': 'poor', gives: '10%' }] })(terms, order) === undefined && (order.parameters = { good: '99.9%', poor: '99%' }))],
     ['an open end at nothing', 'band-gap /definitions/x/table/0', (terms) => void Object.assign(terms.definitions, { time: { duration: 'period' }, x: { bands: 'time', table: [{ 'more-than': '0 h', 'at-most': '1 h', gives: '1%' }, { 'more-than': '1 h', gives: '2%' }] } })],
   ])('a contract is refused with its place: %s', (_, wanted, change) => {

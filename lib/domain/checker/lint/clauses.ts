@@ -47,7 +47,7 @@ export function* businessDaysAlways(terms: Terms): Generator<LintFinding> {
   for (const [name, objective] of Object.entries(terms.objectives)) {
     const timer = cellOf(terms, name);
     const limit = objective['at-most'] ?? objective['less-than'];
-    if (timer?.timer === undefined || limit === undefined) continue;
+    if (!timer || (timer.timer ?? timer.cadence) === undefined || limit === undefined) continue;
     const [hours, limits] = [cellOf(terms, timer.hours), cellOf(terms, limit)];
     const both = hours?.['depending-on'] !== undefined && hours['depending-on'] === limits?.['depending-on'];
     const pairs = both

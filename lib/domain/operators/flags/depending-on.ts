@@ -1,6 +1,8 @@
 /** A choice by attribute or flag. */
 import type { Terms } from '../../contract/terms.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
+import { chosenWord, isWordParameter } from '../../contract/word-parameters.ts';
+import { DomainError } from '../../issue.ts';
 import type { Context } from '../context.ts';
 import { changesUntil } from '../governing.ts';
 import { Range, hullOf, mayLack } from '../range.ts';
@@ -20,11 +22,12 @@ const FLAG_WORDS = ['holds', 'fails'];
 export const dependingOn = defineOperator({
   key: 'depending-on',
   group: 'any',
-  description: 'One of several values, by an attribute or a flag. Every declared value must be named, so that nothing falls through.',
+  description:
+    'One of several values, by an attribute, a flag, or a word that the order chooses (a parameter). Every declared value must be named, so that nothing falls through.',
   subject: {
     is: 'name-or-attribute',
     takes: { kinds: ['flag'], of: 'any' },
-    description: 'An attribute, or a cell that is a flag (its cases are `holds` and `fails`).',
+    description: 'An attribute, a parameter that is a word, or a cell that is a flag (its cases are `holds` and `fails`).',
   },
   params: { cases: { is: 'cases', takes: { of: 'any', like: 'alike' }, description: 'What each value gives: a literal or a name.' } },
   limit: 'none',
@@ -34,6 +37,8 @@ export const dependingOn = defineOperator({
     const name = String(cell['depending-on']);
     const cases = cell.cases as Readonly<Record<string, unknown>>;
     if (context.readsCell(cell)) return requireCases(FLAG_WORDS, cases, context);
+    const words = context.words(name);
+    if (words) return checkWords(name, words, cases, context);
     const attribute = context.attribute(name);
     if (!attribute) return;
     if (attribute.values) requireCases(attribute.values, cases, context);
@@ -45,6 +50,14 @@ export const dependingOn = defineOperator({
     // A target may be "2 h" for one severity and "1 business day" for another.
     const first = types.find(({ kind }) => kind === 'span') ?? types[0]!;
     const { subject } = given.grain;
+    if (first.kind === 'timer' && !context.words(String(cell['depending-on']))) {
+      context.fail(
+        'wrong-type',
+        'cases',
+        'timers are chosen by a word of the order alone (a parameter); by an attribute or a flag, choose among their hours and limits',
+      );
+      return undefined;
+    }
     if (first.kind === 'flag' && subject && 'record' in subject && !context.readsCell(cell)) {
       context.fail('wrong-type', 'cases', 'a flag cannot change with a record; choose between values here, and `compare` the chosen value');
       return undefined;
@@ -56,6 +69,7 @@ export const dependingOn = defineOperator({
   reach: (cell, _, terms) => ({ ...NO_REACH, after: isOfRecords(String(cell['depending-on']), terms) ? LEARNED_AFTER : 0 }),
   evaluate(cell, context) {
     const name = String(cell['depending-on']);
+    if (isWordParameter(context.terms, name)) return byWord(cell, name, context);
     const attribute = context.terms.attributes?.[name];
     if (attribute && attribute.of !== 'customer' && !context.terms.components?.[attribute.of]) {
       const cases = casesOf(cell, context);
@@ -78,6 +92,38 @@ function requireCases(words: readonly string[], cases: Readonly<Record<string, u
   for (const word of words) if (cases[word] === undefined) context.fail('case-missing', 'cases', `no case for "${word}"`);
   for (const word of Object.keys(cases))
     if (!words.includes(word)) context.fail('unknown-word', `cases/${word}`, `"${word}" is none of ${words.join(', ')}`);
+}
+
+/** Refuses a choice by a word of the order without a case for a word that is named, or with one case alone. */
+function checkWords(name: string, words: readonly string[], cases: Readonly<Record<string, unknown>>, context: TypeContext): void {
+  for (const word of new Set(words))
+    if (!Object.hasOwn(cases, word))
+      context.fail(
+        'unknown-word',
+        'cases',
+        `the parameter "${name}" is ${word}, and there is no case for it; add one, or name one of ${Object.keys(cases).join(', ')}`,
+        [name],
+      );
+  if (Object.keys(cases).length < 2)
+    context.fail('no-effect', 'cases', `one case leaves nothing to choose; add the other words of "${name}"`);
+}
+
+/** The case of the word that the order chooses. */
+function byWord(cell: Cell, name: string, context: Context): Column<unknown> {
+  const word = chosenWord(context.terms, context.order, name);
+  if (word === undefined) throw new DomainError('parameter-missing', `the order does not choose "${name}"`);
+  const operands = Object.values(cell.cases as Readonly<Record<string, unknown>>);
+  const operand = operandFor(cell, word);
+  const [own, subject] = [
+    context.typeOf(operand).subject,
+    finestOf(
+      operands.map((one) => context.typeOf(one).subject),
+      context.terms.components,
+    ),
+  ];
+  // The chosen case alone says which records and components have a value.
+  const indexes = sameSubject(own, subject) ? [...context.column<unknown>(operand).keys()] : context.indexes(operands, subject);
+  return new Map(indexes.map((index) => [index, resolve(operand, context, index, subject)]));
 }
 
 const operandFor = (cell: Cell, word: string): unknown => (cell.cases as Readonly<Record<string, unknown>>)[word];
@@ -170,7 +216,7 @@ function casesOf(cell: Cell, context: Context): ReadonlyMap<string, Case> {
 function valuesOf(record: EvidenceRecord, name: string, context: Context): ReturnType<typeof attributeValues> {
   const values = attributeValues(record, name, context);
   if (values.length === 1) return values;
-  const until = changesUntil(record, context.terms.definitions);
+  const until = changesUntil(record, context);
   return values.filter(({ at }, i) => i === 0 || at < until);
 }
 

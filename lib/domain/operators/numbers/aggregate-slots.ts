@@ -20,7 +20,7 @@ export function slotsWithin({ starts, every }: SlotSeries, { start, end }: Inter
  * values.
  * @returns undefined where the slot is left out.
  */
-function worthOfUncounted(
+export function worthOfUncounted(
   { ofSuccesses, ofFailures }: SlotSeries,
   cell: Cell,
   context: Context,
@@ -35,7 +35,7 @@ function worthOfUncounted(
 }
 
 /** What the contract counts uncounted slots as; undefined for samples, which have no value as up or down. */
-const worthNamed = ({ ofFailures }: SlotSeries, cell: Cell, context: Context): string | undefined =>
+export const worthNamed = ({ ofFailures }: SlotSeries, cell: Cell, context: Context): string | undefined =>
   ofFailures === true || context.typeOf(cell.of).kind === 'ratio' ? context.terms.unknown : undefined;
 
 /** Aggregates the slots of the period. A series also has slots outside the period, which only serve stretches that cross its ends. */
@@ -127,5 +127,5 @@ function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from,
   return { sum: add(sum, sumOfFractions(byDenominator)), known };
 }
 
-const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>
+export const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>
   counts || slots.total[i] === 0 ? ratio(BigInt(slots.failed[i]!)) : ratio(BigInt(slots.failed[i]!), BigInt(slots.total[i]!));

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH } from '../reach.ts';
 import { numbersOf } from '../type-context.ts';
-import { ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers } from '../range.ts';
+import { ANY_LIST, ANY_NUMBER, Choice, OpenList, Range, hullOfNumbers } from '../range.ts';
 import { elapsedOf } from './timer.ts';
 import { type CellType, type Entry, type SlotSeries, WHOLE, whole } from '../value.ts';
 import { NUMBERS } from '../types/slots.ts';
@@ -13,6 +13,7 @@ import type { TimerEntry } from '../timer-entry.ts';
 import { defineOperator } from '../define-operator.ts';
 import { type AggregatedValue, type Fold, takeFrom } from './aggregate-values.ts';
 import { takeSlots } from './aggregate-slots.ts';
+import { checkLast, trailingEntries, trailingLength, trailingSlots } from './trailing-slots.ts';
 
 export const aggregate = defineOperator({
   key: 'aggregate',
@@ -37,6 +38,13 @@ export const aggregate = defineOperator({
       of: ['all', 'stretch', 'slot'],
       description:
         '`all`: over its components or records; `stretch`: over its stretches, days or hours; `slot`: over its slots; the last two leave one value for each component.',
+    },
+    last: {
+      is: 'positive-count',
+      optional: true,
+      absent: 'one value from all slots or entries',
+      description:
+        'A trailing window: for each slot of the period, or each entry of `across-periods`, what is taken over it and those before it, so many in all. The result is a list. Slots before the period count, and none before the term.',
     },
     rank: {
       is: 'operand',
@@ -63,13 +71,16 @@ export const aggregate = defineOperator({
         context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`aggregate: percentile\``);
       else if (cell.aggregate === 'percentile' && cell[key] === undefined)
         context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
+    if (cell.last !== undefined) checkLast(cell, context);
     if (numbersOf(cell.rank, context).some((rank) => rank.n < 0n || compare(rank, ONE) > 0))
       context.fail('bad-value', 'rank', 'a rank is a percentage from 0% to 100%', [cell.rank]);
   },
-  type(_, given) {
+  type(cell, given) {
     const of = given.of('of');
     const { subject } = given.grain;
-    return { ...valueType(of.kind === 'timer' ? { kind: 'duration' } : of), ...(subject && { subject }) };
+    // A window of a list has the entries of that list, so that each can be compared with its own window.
+    const list = cell.last !== undefined && { part: 'stretch' as const, list: of.list ?? given.name };
+    return { ...valueType(of.kind === 'timer' ? { kind: 'duration' } : of), ...(subject && { subject }), ...list };
   },
   extent: (cell, of) => {
     const { least, most } = of(cell.of ?? cell.aggregate);
@@ -77,7 +88,7 @@ export const aggregate = defineOperator({
     return least && least.n >= 0n ? NOT_BELOW_ZERO : {};
   },
   shareOf: (cell, of) => of(cell.of ?? cell.aggregate),
-  reach: () => NO_REACH,
+  reach: (cell, _, terms) => ({ ...NO_REACH, before: trailingLength(cell, terms) }),
   evaluate(cell, context) {
     const fold: Fold = {
       how: String(cell.aggregate),
@@ -85,19 +96,17 @@ export const aggregate = defineOperator({
       interpolated: cell.method === 'interpolated',
     };
     if (cell.over === 'slot')
-      return new Map(
-        [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [index, takeSlots(fold, slots, cell, context, index)]),
+      return new Map<string, unknown>(
+        [...context.column<SlotSeries>(cell.of)].map(([index, slots]) => [
+          index,
+          (cell.last === undefined ? takeSlots : trailingSlots)(fold, slots, cell, context, index),
+        ]),
       );
     if (cell.over === 'stretch')
-      return new Map(
+      return new Map<string, unknown>(
         [...context.column<readonly Entry<AggregatedValue>[] | OpenList>(cell.of)].map(([index, entries]) => [
           index,
-          entries instanceof OpenList
-            ? takeOpen(fold, entries)
-            : takeFrom(
-                fold,
-                entries.map(({ value }) => value),
-              ),
+          takeEntries(fold, entries, cell.last),
         ]),
       );
     const of = context.typeOf(cell.of);
@@ -110,6 +119,15 @@ export const aggregate = defineOperator({
   },
   explain: (cell) => `${String(cell.aggregate)} of ${String(cell.of)}`,
 });
+
+function takeEntries(fold: Fold, entries: readonly Entry<AggregatedValue>[] | OpenList, last: unknown): unknown {
+  if (entries instanceof OpenList) return last === undefined ? takeOpen(fold, entries) : ANY_LIST;
+  if (last !== undefined) return trailingEntries(fold, entries, Number(last));
+  return takeFrom(
+    fold,
+    entries.map(({ value }) => value),
+  );
+}
 
 /** The number or range of a column's value for one index. */
 function settledNumber(given: unknown, of: CellType, context: Context): AggregatedValue {

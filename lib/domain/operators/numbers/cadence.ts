@@ -1,6 +1,5 @@
 /** How often updates must come: the longest wait between two updates of a record. */
-import { finding } from '../../evidence/findings/finding.ts';
-import { type EvidenceRecord, doneAt, firstOf } from '../../evidence/records.ts';
+import { doneAt } from '../../evidence/records.ts';
 import { type Ratio, UNBOUNDED, compare, greater, integer } from '../../money/ratio.ts';
 import { type Calendar, calendarOf, elapsed, latestWithin } from '../../time/calendar.ts';
 import { DAY, type Instant } from '../../time/instant.ts';
@@ -14,7 +13,8 @@ import { LEARNED_AFTER, NO_REACH } from '../reach.ts';
 import { type Varying, valueAt } from '../value.ts';
 import { assumedEnd, atLeast, endAwaited } from '../unended.ts';
 import { checkPaused, ran } from './timer-pauses.ts';
-import type { Cell } from '../cell.ts';
+import { timersOfWaits } from './wait-timers.ts';
+import { noteNotReached, waitsOf } from './waits-between-updates.ts';
 import { defineOperator } from '../define-operator.ts';
 import { meets } from '../conditions.ts';
 
@@ -34,6 +34,14 @@ export const cadence = defineOperator({
       description:
         'Hours in which waiting time counts: `always`, a calendar, or a choice among calendars by severity: that of the record when the wait begins.',
     },
+    each: {
+      is: 'choice',
+      of: ['wait'],
+      optional: true,
+      absent: 'the longest wait of each record',
+      description:
+        'A timer for each wait instead, so that each is limited by itself: in business days too, and by the severity of the record when it begins.',
+    },
     paused: { is: 'words', description: 'Waits that do not count, such as waiting-on-customer; [] for none.' },
     where: { is: 'conditions', optional: true, absent: 'all records', description: 'Only records for which all of these hold.' },
   },
@@ -41,19 +49,21 @@ export const cadence = defineOperator({
   bounds: { hours: 'own', where: 'own' },
   own: (cell) => ({ record: String(cell.cadence) }),
   check: (cell, context) => checkPaused(cell, String(cell.cadence), context),
-  type: (_, given) => ({ kind: 'duration', ...given.grain }),
+  type: (cell, given) => ({ kind: cell.each === 'wait' ? 'timer' : 'duration', ...given.grain }),
   reach: () => ({ ...NO_REACH, before: 31 * DAY, after: LEARNED_AFTER }),
   evaluate(cell, context) {
     const hours = { column: context.column<TimeSet | Varying<TimeSet>>(cell.hours), type: context.typeOf(cell.hours) };
     const subject = { record: String(cell.cadence) };
-    return new Map(
+    const hoursOf = (id: string): TimeSet | Varying<TimeSet> | undefined => context.lookup(hours.column, hours.type, id, subject);
+    if (cell.each === 'wait') return timersOfWaits(cell, hoursOf, context);
+    return new Map<string, unknown>(
       context.records(String(cell.cadence)).flatMap((record) => {
         const counts = meets(record, cell.where, governedBy(cell, record), context);
         if (counts === false) return [];
         const waits = waitsOf(record, cell, context);
         if (waits.length === 0) return [];
         const paused = record.waits.filter((wait) => (cell.paused as string[]).includes(wait.reason));
-        const own = context.lookup(hours.column, hours.type, record.id, subject);
+        const own = hoursOf(record.id);
         if (own === undefined) return [];
         const [longest, most] = (['certain', 'possible'] as const).map((bound) =>
           integer(Math.max(...waits.map(({ start, end }) => ran(hoursAt(own, start, bound), start, end ?? context.period.end, paused)))),
@@ -72,7 +82,8 @@ export const cadence = defineOperator({
       }),
     );
   },
-  explain: (cell) => `longest wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
+  explain: (cell) =>
+    `${cell.each === 'wait' ? 'each' : 'longest'} wait for an update of each ${String(cell.cadence)}, in ${String(cell.hours)}`,
 });
 
 /** The hours of a wait that begins at an instant; where a missing fact leaves them open, the shortest or the longest possible hours. */
@@ -106,26 +117,3 @@ function whileRunning(longest: Ratio, { start, paused, calendar }: OpenWait, awa
 /** A length that may not exist. */
 const lacking = (length: Ratio | Range): Range =>
   length instanceof Unended ? atLeast(length.least, length.isOver, true, length.ending) : new Range(leastOf(length), mostOf(length), true);
-
-/** Records a finding for a ticket that was closed without the milestone that ends the last wait. */
-function noteNotReached(record: EvidenceRecord, { until }: Cell, context: Context): void {
-  if (record.kind !== 'ticket' || until === 'closed') return;
-  context.note(`ticket/${record.id}`, finding('not-reached', { over: 'closed', awaited: [String(until)], stops: 'wait' }));
-}
-
-interface Wait {
-  readonly start: Instant;
-  /** Undefined while no milestone ends the wait. */
-  readonly end: Instant | undefined;
-}
-
-/** The waits that begin in the period, each with its end, which may be later. Every wait counts in one period only. */
-export function waitsOf(record: EvidenceRecord, cell: Cell, { period }: Pick<Context, 'period'>): Wait[] {
-  const start = firstOf(record, String(cell.from));
-  if (start === undefined || start >= period.end) return [];
-  const end = firstOf(record, String(cell.until), start);
-  const updates = (record.milestones.get(String(cell.update)) ?? []).filter((at) => at > start && at < (end ?? Infinity));
-  return [start, ...updates]
-    .map((at, i) => ({ start: at, end: updates[i] ?? end }))
-    .filter((wait) => wait.start >= period.start && wait.start < period.end);
-}

@@ -8,6 +8,7 @@ import type { TypeContext } from '../type-context.ts';
 import { slotsWithin } from './aggregate-slots.ts';
 import { type Interval } from '../../time/interval.ts';
 import type { Verdict } from '../verdict.ts';
+import { chosenName } from '../../contract/word-parameters.ts';
 import type { Context } from '../context.ts';
 import { cellBehind, governedBy } from '../governing.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
@@ -176,7 +177,8 @@ function countsAs(verdict: Verdict, cell: Cell, context: Context): boolean | und
   if (is === false || cell.where === undefined) return is;
   const { subject } = context.typeOf(cell.count);
   const record = subject && 'record' in subject ? context.record(subject.record, recordOf(verdict.index)) : undefined;
-  const own = cell['on-severity-change'] === undefined ? (cellBehind(String(cell.count), context.evaluator) ?? cell) : cell;
+  const own =
+    cell['on-severity-change'] === undefined ? (cellBehind(chosenName(String(cell.count), context), context.evaluator) ?? cell) : cell;
   const counts = record && meets(record, cell.where, governedBy(own, record), context);
   return counts === false ? false : is && counts;
 }

@@ -1,6 +1,6 @@
 /** A measured value in each slot: latency, jitter, packet loss, throughput, temperature. */
 import { finding } from '../../evidence/findings/finding.ts';
-import { ELAPSED, parseElapsed } from '../../contract/literal.ts';
+import { ELAPSED } from '../../contract/literal.ts';
 import type { GaugeSamples } from '../../evidence/evidence.ts';
 import { parseDecimal } from '../../money/decimal.ts';
 import { type Ratio, add, divide, greater, integer, lesser, multiply, ratio } from '../../money/ratio.ts';
@@ -93,7 +93,7 @@ const timesAt = (cell: Cell, id: string, context: Context): TimeSet =>
   ) ?? NEVER;
 
 function measured(samples: readonly GaugeSamples[], cell: Cell, id: string, context: Context): SlotSeries {
-  const series = slotSeries(parseElapsed(cell.every)!, 'clock', context);
+  const series = slotSeries(cell, 'clock', context);
   const readingOf = reader(cell);
   const found = new Array<Reading | Ratio[] | undefined>(series.starts.length);
   const refused: string[] = [];

@@ -95,7 +95,10 @@ function isOfOnePart({ count, that }: Cell, by: JoinedBy): boolean {
   if (that === undefined && !Object.hasOwn(by.terms.definitions, name)) return true;
   const { part, subject } = by.typeOf(name);
   if (part === 'slot') return true;
-  if (part === 'stretch') return isWithinDays(originOf(name, by) ?? {});
+  if (part === 'stretch') {
+    const origin = originOf(name, by) ?? {};
+    return isWithinDays(origin) || origin.over === 'slot';
+  }
   return subject !== undefined && 'record' in subject;
 }
 

@@ -14,6 +14,7 @@ import { type TypeContext, eachOf } from '../type-context.ts';
 import { type SlotSeries, WHOLE, placeOf } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
+import { slotsBefore } from './trailing-slots.ts';
 
 export const requests = defineOperator({
   key: 'requests',
@@ -106,11 +107,15 @@ export function checkSlot(cell: Cell, context: TypeContext): void {
   if (every !== undefined && every < SHORTEST) context.fail('too-many', 'every', 'a slot is at least 10 s long');
 }
 
-/** Empty slots over the period and an hour on both sides, so that stretches that cross the ends of the period are judged whole. @param every length of a slot in ms. */
-export function slotSeries(every: number, aligned: string, { period, rule }: Context): SlotSeries {
+/**
+ * Empty slots over the period and an hour on both sides, so that stretches that cross the ends of the period are judged whole; before the
+ * period also those of trailing windows.
+ */
+export function slotSeries(cell: Cell, aligned: string, { period, rule, terms }: Context): SlotSeries {
+  const every = parseElapsed(cell.every)!;
   const margin = Math.ceil(HOUR / every) * every;
   const phase = aligned === 'clock' ? (period.start - startOfDay(rule.zone, localDay(rule.zone, period.start))) % every : 0;
-  const origin = period.start - phase - margin;
+  const origin = period.start - phase - Math.max(margin, slotsBefore(cell, terms) * every);
   const count = Math.ceil((period.end + margin - origin) / every);
   spend(count);
   const starts = new Float64Array(count);
@@ -129,7 +134,7 @@ function series(tallies: readonly Tally[], cell: Cell, id: string, context: Cont
           total: new Float64Array(1),
           status: new Uint8Array(1),
         }
-      : slotSeries(parseElapsed(cell.every)!, String(cell.aligned), context);
+      : slotSeries(cell, String(cell.aligned), context);
   const [failures, ignored] = [new Set(cell.failed as string[]), new Set(cell.ignored as string[])];
   for (const tally of tallies) {
     for (const [outcome, counts] of Object.entries(tally.outcomes)) {

@@ -24,12 +24,18 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Attributes that the hours of a timer and the limits of its objectives depend on, directly or through other cells. */
+/** Attributes that the hours of a timer and the limits of its objectives and of its `excess` depend on, directly or through other cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
   const { terms, evaluator } = context;
   const attributes = new Set<string>();
   if (cell['on-severity-change'] !== 'restart' && cell['on-severity-change'] !== 'weighted') return attributes;
-  const objectives = Object.entries(terms.objectives).filter(([name]) => context.meaning(name) === cell);
+  const measures = (operand: unknown, depth = 0): boolean => {
+    const meaning = context.meaning(operand);
+    if (meaning === cell) return true;
+    const cases = depth < 100 && typeof meaning === 'object' ? (meaning as Cell | null)?.cases : undefined;
+    return cases !== undefined && Object.values(cases as object).some((one) => measures(one, depth + 1));
+  };
+  const objectives = Object.entries(terms.objectives).filter(([name]) => measures(name));
   const seen = new Set<unknown>();
   const visit = (operand: unknown): void => {
     const found = typeof operand === 'string' && !seen.has(operand) ? evaluator.cell(operand) : undefined;
@@ -39,7 +45,11 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
     if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
     evaluator.operands(found.cell).forEach(visit);
   };
-  [cell.hours, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
+  const marks = Object.values(terms.definitions).flatMap((definition) => {
+    const reader = definition as Cell;
+    return typeof definition === 'object' && reader.excess !== undefined && measures(reader.excess) ? [reader.above] : [];
+  });
+  [cell.hours, ...marks, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
   return attributes;
 }
 

@@ -132,7 +132,7 @@ const areKnown = (own: TimeSet | Varying<TimeSet>): boolean =>
   isVarying(own) ? own.varying.every(({ value }) => isPlain(value)) : isPlain(own);
 
 /** The hours; where a missing fact leaves them open, the shortest and the longest possible hours. */
-function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[] {
+export function endsOf(own: TimeSet | Varying<TimeSet>): (TimeSet | Varying<TimeSet>)[] {
   if (areKnown(own)) return [own];
   return (['certain', 'possible'] as const).map((bound) => {
     const plain = (times: TimeSet): TimeSet => timesFrom(stretches(times, bound));

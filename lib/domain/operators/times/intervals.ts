@@ -2,7 +2,8 @@
 import type { Terms } from '../../contract/terms.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { parseElapsed } from '../../contract/literal.ts';
-import { ZERO } from '../../money/ratio.ts';
+import { type Ratio, ZERO } from '../../money/ratio.ts';
+import { NOT_NEGATIVE, type Range } from '../range.ts';
 import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Piece } from '../../time/times.ts';
@@ -17,7 +18,7 @@ import { meets } from '../conditions.ts';
 import { CERTAIN, unobserved } from './unknown-time.ts';
 import { type AssumedEnd, assumedEnd, untilKnown } from '../unended.ts';
 import { targets, extentOf, asKnown, countedUntil, endToCome, unended, cut } from './record-extent.ts';
-import { checkWeight, timesOf, weighted, sharesOf } from './record-weights.ts';
+import { checkOutOf, checkWeight, timesOf, weighted, sharesOf } from './record-weights.ts';
 import { type Conditions, conditionsOf, holding } from './condition-times.ts';
 import { knowsGaps, addGaps, unknownInSilence } from './outage-gaps.ts';
 
@@ -45,7 +46,15 @@ export const intervals = defineOperator({
       is: 'attribute',
       optional: true,
       absent: 'full weight',
-      description: 'A numeric attribute between 0 and 1: the share that was affected.',
+      description: 'A numeric attribute: the share that was affected, between 0 and 1; or with `out-of` the number, such as of users.',
+    },
+    'out-of': {
+      is: 'operand',
+      takes: { kinds: ['count'], of: 'around' },
+      optional: true,
+      absent: 'the weight is a share',
+      description:
+        'How many there are in all, where the weight is a number: a count, for the whole or for each component. More than all count as all.',
     },
     overlaps: {
       is: 'choice',
@@ -92,7 +101,7 @@ export const intervals = defineOperator({
   },
   limit: 'none',
   observes: true,
-  bounds: { where: 'own' },
+  bounds: { 'out-of': 'own', where: 'own' },
   check(cell, context) {
     if (cell.weight !== undefined && cell.overlaps === undefined)
       context.fail('choice-missing', 'overlaps', 'say how simultaneous weighted records count: `overlaps: add` or `overlaps: highest`');
@@ -105,6 +114,7 @@ export const intervals = defineOperator({
         context.fail('no-effect', key, 'only outages know silence and a first word that is up; remove it');
     if (cell.from === cell.to) context.fail('no-effect', 'to', 'a record takes no time from a milestone to itself; name another');
     checkWeight(cell, context);
+    checkOutOf(cell, context);
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),
@@ -156,13 +166,28 @@ function addRecord(
   // Fast path: most of the thousands of records are counted whole.
   if (cell['unended-after'] !== undefined) parts = parts.flatMap((part) => unended(part, record, cell, context));
   if (where.attributes.length > 0) parts = parts.flatMap((part) => holding(record, part, where.attributes, context));
-  if (cell.weight !== undefined)
-    parts = parts.flatMap((part) =>
-      weighted(record, part, sharesOf(record, extent, String(cell.weight), context), String(cell.weight), context),
-    );
   if (!counts) parts = parts.map((part) => ({ ...part, certain: ZERO }));
   parts = end ? parts.flatMap((part) => untilKnown(part, end.first)) : asKnown(parts, extent, context);
-  for (const id of targets(record, cell, context)) pieces.get(id)?.push(...parts);
+  const own = cell.weight === undefined ? () => parts : weighedParts(record, parts, extent, cell, context);
+  for (const id of targets(record, cell, context)) pieces.get(id)?.push(...own(id));
+}
+
+/** The parts with their weights, by the index of a component: the number of all may be another for each. */
+function weighedParts(
+  record: EvidenceRecord,
+  parts: readonly Piece[],
+  extent: Interval,
+  cell: Cell,
+  context: Context,
+): (id: string) => Piece[] {
+  const name = String(cell.weight);
+  const shares = sharesOf(record, extent, name, context);
+  const weigh = (all?: Ratio | Range): Piece[] => parts.flatMap((part) => weighted(record, part, shares, { name, all }, context));
+  if (cell['out-of'] === undefined) {
+    const same = weigh();
+    return () => same;
+  }
+  return (id) => weigh(context.bounded(cell['out-of'], id, eachOf(cell)) ?? NOT_NEGATIVE);
 }
 
 /** The assumed end of a record that has none; undefined where it counts in no clause, or is not assumed. */

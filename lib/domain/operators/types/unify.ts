@@ -44,7 +44,7 @@ function complaint(slot: Slot, type: CellType, operand: unknown, setting: Settin
 function wanted(slot: Slot, { like }: Setting): readonly Kind[] | undefined {
   if (slot.like === undefined || like === undefined) return slot.kinds;
   if (slot.like === 'subject' && slot.kinds) return slot.kinds;
-  if (like.kind === 'timer') return ['duration', 'span'];
+  if (like.kind === 'timer') return slot.like === 'alike' ? ['timer'] : ['duration', 'span'];
   const both = like.kind === 'span' || (slot.like === 'alike' && like.kind === 'duration');
   return both ? ['duration', 'span'] : [like.kind];
 }
@@ -78,7 +78,8 @@ function wrongKind(slots: readonly Slot[], type: CellType, operand: unknown, set
 
 /** The remedy for a value of the wrong kind, where the right form is certain; else empty. */
 function remedyOf(type: CellType, operand: unknown, kinds: readonly Kind[], { like }: Setting): string {
-  if (type.kind === 'timer' && kinds.includes('duration')) return '; a timer has a length for each record: fold it first with `aggregate`';
+  if (type.kind === 'timer' && kinds.includes('duration'))
+    return '; a timer has a length for each record: take its `excess` above a limit, or fold it with `aggregate`';
   if (like?.kind !== 'reading' || !kinds.includes('reading')) return '';
   const compared = `: the value that it is compared with is in ${like.unit}`;
   const bare = numberIn(type, operand, like.unit!);

@@ -135,7 +135,8 @@ function atScale({ least, most }: Range, isWhole: boolean): readonly (Ratio | Ra
   if (least.n <= 0n || !isBounded(least)) return undefined;
   const top = isBounded(most) ? most : multiply(BEYOND, integer(2));
   const times = divide(top, least);
-  const bits = (times.n / times.d).toString(2).length;
+  // To within a factor of two.
+  const bits = times.n.toString(2).length - times.d.toString(2).length;
   if (bits < 4) return undefined;
   const middle = multiply(least, { n: 1n << BigInt(bits >> 1), d: 1n });
   return dividedBy({ least, most }, middle, isWhole);

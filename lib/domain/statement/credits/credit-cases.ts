@@ -1,8 +1,8 @@
 /** The cases of a credit: the components and records with a base and a rate, and the breached ones among them. */
 import type { Credit } from '../../contract/terms.ts';
 import { contains, finestOf, nameOf } from '../../operators/types/subjects.ts';
-import type { Context } from '../../operators/context.ts';
-import { type Subject, WHOLE, recordOf, sameSubject } from '../../operators/value.ts';
+import { type Context, withOpenings } from '../../operators/context.ts';
+import { type Subject, WHOLE, isOpening, recordOf, sameSubject } from '../../operators/value.ts';
 import { type AtEnd, isBreached } from './credit-ends.ts';
 import { pushTo } from '../../lists.ts';
 
@@ -28,14 +28,16 @@ export function askedAt(of: Subject | undefined, { component, record }: CasePlac
 
 interface OfKind {
   readonly subject: Subject;
-  /** One of the operands with a value for each. */
-  readonly operand: unknown;
+  /** The operands with a value for each. */
+  readonly operands: readonly unknown[];
 }
 
 /** The subjects of base and rate; of several component kinds the finest. */
 export interface CreditGrain {
   readonly component: (OfKind & { readonly kind: string }) | undefined;
   readonly record: OfKind | undefined;
+  /** Indexes of re-opened records ("T-1~2") with a base or a rate of their own. */
+  readonly openings: ReadonlySet<string>;
 }
 
 export function grainOf({ of, times }: Credit, context: Context): CreditGrain {
@@ -44,20 +46,25 @@ export function grainOf({ of, times }: Credit, context: Context): CreditGrain {
     return subject ? [{ operand, subject }] : [];
   });
   const ofComponents = parts.filter(({ subject }) => 'component' in subject);
+  const ofRecords = parts.filter(({ subject }) => 'record' in subject);
   const finest = finestOf(
     ofComponents.map(({ subject }) => subject),
     context.terms.components,
   );
   const found = ofComponents.find(({ subject }) => sameSubject(subject, finest));
   return {
-    component: found && { ...found, kind: nameOf(found.subject) },
-    record: parts.find(({ subject }) => 'record' in subject),
+    component: found && { operands: [found.operand], subject: found.subject, kind: nameOf(found.subject) },
+    openings: new Set(ofRecords.flatMap(({ operand }) => [...context.column(operand).keys()].filter(isOpening))),
+    record: ofRecords[0] && { operands: ofRecords.map(({ operand }) => operand), subject: ofRecords[0].subject },
   };
 }
 
 /** Every place for which there is a base and a rate: a record that concerns several components has one for each. */
 export function placesOf({ component, record }: CreditGrain, context: Context): CasePlace[] {
-  const named = ({ operand, subject }: OfKind): Named[] => [...context.column(operand).keys()].sort().map((index) => ({ index, subject }));
+  const named = ({ operands, subject }: OfKind): Named[] =>
+    withOpenings(operands.map((operand) => context.column(operand)))
+      .sort()
+      .map((index) => ({ index, subject }));
   if (!record) return component ? named(component).map((one) => ({ component: one })) : [{}];
   const records = named(record);
   if (!component) return records.map((one) => ({ record: one }));
@@ -98,7 +105,7 @@ export function casesAt(place: CasePlace, misses: Misses | undefined, grain: Cre
   if (misses === undefined) return [place];
   const { subject, indexes } = misses;
   if (subject === undefined) return indexes.size > 0 ? [place] : [];
-  if ('record' in subject) return recordsAt(place, subject, misses);
+  if ('record' in subject) return recordsAt(place, subject, misses, grain);
   const isOuter = grain.component !== undefined && contains(subject, grain.component.subject, context.terms.components);
   if (isOuter) return indexes.has(context.components.ancestor(place.component!.index, subject.component) ?? WHOLE) ? [place] : [];
   const within = (index: string): boolean =>
@@ -107,11 +114,11 @@ export function casesAt(place: CasePlace, misses: Misses | undefined, grain: Cre
   return relatedTo(place.record, subject.component, context).some((index) => indexes.has(index) && within(index)) ? [place] : [];
 }
 
-function recordsAt(place: CasePlace, subject: Subject, { indexes, byComponent }: Misses): CasePlace[] {
+function recordsAt(place: CasePlace, subject: Subject, { indexes, byComponent }: Misses, { openings }: CreditGrain): CasePlace[] {
   const { component, record } = place;
   const all = (): Named[] => [...indexes].map((index) => ({ index, subject }));
   const breached = record
-    ? all().filter(({ index }) => index === record.index || recordOf(index) === record.index)
+    ? all().filter(({ index }) => index === record.index || (recordOf(index) === record.index && !openings.has(index)))
     : component
       ? (byComponent.get(component.index) ?? [])
       : all();

@@ -3,7 +3,7 @@ import { finding } from '../../evidence/findings/finding.ts';
 import type { Credit } from '../../contract/terms.ts';
 import { nameOf } from '../../operators/types/subjects.ts';
 import { type Ratio, ZERO, isPositive, multiply } from '../../money/ratio.ts';
-import type { Context } from '../../operators/context.ts';
+import { type Context, withOpenings } from '../../operators/context.ts';
 import { WHOLE, placeOf, recordOf } from '../../operators/value.ts';
 import {
   type CreditGrain,
@@ -108,7 +108,9 @@ function owing(misses: Misses | undefined, { record }: CreditGrain, evaluation: 
     return subject ? [...indexes].map((index) => ({ index, subject })) : [];
   }
   if (!record) return [];
-  const { operand, subject } = record;
-  const isOwed = (index: string): boolean => isPositive(numberAt(operand, index, subject, evaluation) ?? ZERO);
-  return [...evaluation.context.column(operand).keys()].filter(isOwed).map((index) => ({ index, subject }));
+  const { operands, subject } = record;
+  const isOwed = (index: string): boolean => isPositive(numberAt(operands[0], index, subject, evaluation) ?? ZERO);
+  return withOpenings(operands.map((operand) => evaluation.context.column(operand)))
+    .filter(isOwed)
+    .map((index) => ({ index, subject }));
 }

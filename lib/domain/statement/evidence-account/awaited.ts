@@ -8,7 +8,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import { type EvidenceRecord, firstOf, partsOf } from '../../evidence/records.ts';
 import { groupOf, kindOf } from '../../evidence/vocabulary.ts';
-import { waitsOf } from '../../operators/numbers/cadence.ts';
+import { waitsOf } from '../../operators/numbers/waits-between-updates.ts';
 import { cyclesOf } from '../../operators/numbers/reopened-tickets.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { looksBeyond } from '../../operators/times/intervals.ts';

@@ -12,7 +12,7 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { Finding } from '../../evidence/findings/finding.ts';
 import type { Context } from '../../operators/context.ts';
 import { Choice } from '../../operators/range.ts';
-import { waitsOf } from '../../operators/numbers/cadence.ts';
+import { waitsOf } from '../../operators/numbers/waits-between-updates.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../../time/period.ts';

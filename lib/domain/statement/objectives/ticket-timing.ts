@@ -1,4 +1,5 @@
 /** The details of a timer: its hours, the pauses that stopped it, the severity that governed, and its deadline. */
+import { chosenName } from '../../contract/word-parameters.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, isBounded } from '../../money/ratio.ts';
@@ -93,8 +94,8 @@ function inEveryWay(ways: readonly TimerTiming[]): TimerTiming {
 
 function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdict: Verdict) => TimerTiming | undefined {
   const { context } = evaluator;
-  const found = evaluator.cell(name);
-  if (found?.operator.key !== 'timer') return () => undefined;
+  const found = evaluator.cell(chosenName(name, context));
+  if (found?.operator.key !== 'timer' && found?.operator.key !== 'cadence') return () => undefined;
   const { cell } = found;
   const column = context.column<TimerEntry | Open>(name);
   const objective = context.terms.objectives[name];
@@ -103,7 +104,7 @@ function timingsIn(name: string, evaluator: Evaluation, every: boolean): (verdic
   return (verdict) => {
     const entry = column.get(verdict.index);
     if (!entry || isOpen(entry)) return undefined;
-    const record = context.record(String(cell.timer), recordOf(verdict.index));
+    const record = context.record(String(cell.timer ?? cell.cadence), recordOf(verdict.index));
     return record && timingOf(verdict, entry, record, plan, evaluator);
   };
 }
@@ -199,7 +200,7 @@ function attributesBehind(name: string, cell: Cell, evaluator: Evaluation): stri
   const { terms } = evaluator.context;
   const limits = Object.values(terms.objectives[name] ?? {}).filter((operand): operand is string => typeof operand === 'string');
   const asked = [String(cell.hours), ...limits].flatMap((operand) => dependences(operand, evaluator, new Set()));
-  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === cell.timer);
+  return [...new Set(asked)].sort().filter((attribute) => terms.attributes?.[attribute]?.of === (cell.timer ?? cell.cadence));
 }
 
 /** The words of a record that govern the timer. */

@@ -128,7 +128,6 @@ describe('other names', () => {
         },
       },
     ],
-    ['a parameter', { definitions: { a: 'p' }, parameters: { p: { like: 'a' } } }],
     [
       'values by date',
       {

@@ -68,9 +68,9 @@ describe('a value of another kind', () => {
 
   it('is refused for a timer, which must be aggregated first', () => {
     const clock = { timer: 'ticket', from: 'opened', to: 'acknowledged', hours: 'always', paused: [], 'counted-in': 'from' };
-    expect(issues({ clock, late: { excess: 'clock', above: '1 h' } })[0]).toContain('fold it first with `aggregate`');
+    expect(issues({ clock, late: { units: 'clock', of: '1 h', counting: 'started' } })[0]).toContain('fold it with `aggregate`');
     const mean = { aggregate: 'mean', of: 'clock', over: 'all' };
-    expect(issues({ clock, mean, late: { excess: 'mean', above: '1 h' } })).toEqual([]);
+    expect(issues({ clock, mean, late: { units: 'mean', of: '1 h', counting: 'started' } })).toEqual([]);
   });
 });
 
