@@ -107,6 +107,18 @@ export const LIMITS = {
     of: 'the contracts that early warning assesses for one message of its queue',
     past: 'the others go back to the queue in messages of their own',
   }),
+  lookEveryMs: limit({
+    value: 60_000,
+    unit: 'ms',
+    of: 'the time from one assessment of a running period for early warning to the next of the same contract',
+    past: 'the assessment is planned for the end of that time',
+  }),
+  runningEvidenceBytes: limit({
+    value: 350_000,
+    unit: 'bytes',
+    of: 'the evidence of a running period that early warning keeps, packed',
+    past: 'each assessment of the running period reads all of its evidence',
+  }),
   claimsTimeMs: limit({
     value: 200_000,
     unit: 'ms',
