@@ -262,9 +262,11 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
   if (reading ? stands && content(stands) === content(reading) : !stands) {
     if (holds && isOwn(holds.fact, run)) {
       change();
+      run.touched.push(...touchedBy(holds.fact, input.vendor, stores));
       await recordRow(holds.fact, run);
     } else if (run.recordedNow.has(factKey(fact))) {
       changes.push(changeOf('added', fact, fact));
+      run.touched.push(...touchedBy(fact, input.vendor, stores));
       await recordRow(fact, run);
     } else done.unchanged += 1;
     return;
