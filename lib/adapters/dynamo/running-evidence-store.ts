@@ -12,7 +12,7 @@ import type {
   RunningPlace,
   WholeReading,
 } from '../../application/ports/running-evidence.ts';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expiresAt } from './expiry.ts';
 import { fromColumns, toColumns } from './fact-columns.ts';
 import { keys } from './keys.ts';
@@ -31,12 +31,17 @@ const COMMON = Buffer.from(
     '"service.down","service.up"]],"head":[0],"id":[""],"record":[""],"at":[17910],"received":[],"body":[0,{"attributes":{"severity":"',
 );
 
-const pack = ({ facts, notified }: EvidenceLevel): Buffer =>
-  deflateRawSync(`${notified.join(' ')}\n${facts.length > 0 ? toColumns(facts) : ''}`, { level: 9, dictionary: COMMON });
+/** The newest level is small, so that a dictionary counts; in the others Brotli finds more. */
+function pack({ facts, notified }: EvidenceLevel, level: number): Buffer {
+  const text = `${notified.join(' ')}\n${facts.length > 0 ? toColumns(facts) : ''}`;
+  return level === 0
+    ? deflateRawSync(text, { level: 9, dictionary: COMMON })
+    : brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+}
 
-function unpack(bytes: unknown): EvidenceLevel {
+function unpack(bytes: unknown, level: number): EvidenceLevel {
   if (!(bytes instanceof Uint8Array)) return EMPTY;
-  const text = inflateRawSync(bytes, { dictionary: COMMON }).toString('utf8');
+  const text = (level === 0 ? inflateRawSync(bytes, { dictionary: COMMON }) : brotliDecompressSync(bytes)).toString('utf8');
   const end = text.indexOf('\n');
   const columns = text.slice(end + 1);
   return { notified: end === 0 ? [] : text.slice(0, end).split(' '), facts: columns === '' ? [] : fromColumns(columns) };
@@ -56,13 +61,13 @@ interface Packed {
 /** Moves what is too much for a level to the next one; undefined where it is too much for the last. */
 function packed(levels: readonly EvidenceLevel[], before: readonly EvidenceLevel[]): Packed | undefined {
   const now = [...LEVEL_BYTES.keys()].map((i) => levels[i] ?? EMPTY);
-  const bytes: (Buffer | undefined)[] = now.map((level, i) => (level === before[i] ? undefined : pack(level)));
+  const bytes: (Buffer | undefined)[] = now.map((level, i) => (level === before[i] ? undefined : pack(level, i)));
   for (const [i, most] of LEVEL_BYTES.entries()) {
     if ((bytes[i]?.length ?? 0) <= most) continue;
     if (i === OLDEST) return undefined;
     now[i + 1] = merged(now[i]!, now[i + 1]!);
     now[i] = EMPTY;
-    [bytes[i], bytes[i + 1]] = [pack(EMPTY), pack(now[i + 1]!)];
+    [bytes[i], bytes[i + 1]] = [pack(EMPTY, i), pack(now[i + 1]!, i + 1)];
   }
   return { levels: now, bytes };
 }
@@ -93,8 +98,8 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
     const larger = Object.entries(parts).map(([level, version]) => ({ level: Number(level), version, item: itemOf(Number(level)) }));
     if (larger.some(({ version, item }) => item?.version !== version))
       return consistent ? { ...known, levels: [] } : this.read(place, true);
-    const levels = [unpack(head.level), ...Array.from({ length: OLDEST }, () => EMPTY)];
-    for (const { level, item } of larger) levels[level] = unpack(item!.level);
+    const levels = [unpack(head.level, 0), ...Array.from({ length: OLDEST }, () => EMPTY)];
+    for (const { level, item } of larger) levels[level] = unpack(item!.level, level);
     return { ...known, whole: wholeOf(larger.find(({ level }) => level === OLDEST)!.item!), levels, parts };
   }
 
@@ -106,7 +111,7 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
     const isSame = after.whole !== undefined && after.whole === before.whole;
     const fitting = after.whole && packed(after.levels, isSame ? before.levels : []);
     const parts = fitting && (await this.writeLarger(before, after.whole!, fitting, isSame));
-    const level = fitting && (fitting.bytes[0] ?? pack(fitting.levels[0]!));
+    const level = fitting && (fitting.bytes[0] ?? pack(fitting.levels[0]!, 0));
     const { lookedAt, planned } = after;
     const content = { lookedAt, planned, ...(parts && { parts: JSON.stringify(parts), level }) };
     const version = digestText(`${before.version ?? ''} ${JSON.stringify({ ...content, level: level?.toString('base64') })}`).slice(0, 16);
@@ -139,7 +144,7 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
         parts[i] = before[i]!;
         continue;
       }
-      const content = { level: changed ?? pack(level), ...(i === OLDEST && wholeAttributes(whole)) };
+      const content = { level: changed ?? pack(level, i), ...(i === OLDEST && wholeAttributes(whole)) };
       const version = digestText(JSON.stringify(Object.values(content).map((value) => value.toString('base64')))).slice(0, 16);
       const key = keys.runningEvidence(place.contract, place.period, i);
       await this.table.put({ ...key, entity: 'running-evidence-level', schema: 1, version, ...content, ...expiresAt(place.until) });
