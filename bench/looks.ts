@@ -98,7 +98,11 @@ class Month {
     const { stores, clock } = this.services;
     await putVendor({ id: 'v', name: 'V', senders: [{ account: ACCOUNT, as: 'vendor' }] }, stores, clock, () => 'key');
     const { order, terms } = contractOfMonth().contract;
-    const document = { makegood: 1, order: { ...order, id: 'month', from: '2026-09-01', components: { [COMPONENT]: { kind: 'service' } } }, terms };
+    const document = {
+      makegood: 1,
+      order: { ...order, id: 'month', from: '2026-09-01', components: { [COMPONENT]: { kind: 'service' } } },
+      terms,
+    };
     const put = await putContract({ id: 'month', document, text: '' }, stores, clock, () => 'key');
     if ('failure' in put) throw new Error(JSON.stringify(put.issues));
   }
@@ -233,9 +237,17 @@ export async function looks(): Promise<void> {
   const of = found.looks + found.planned;
   const whole = { reads: of * found.wholeReads, writes: of, cpuSeconds: found.cpuSeconds };
   line(`${found.events} events, ${found.looks} looks after events and ${found.planned} planned ones, ${found.warnings} warnings`);
-  line(`a look: ${(found.reads / of).toFixed(2)} read and ${(found.writes / of).toFixed(2)} write units, ${((found.cpuSeconds / of) * 1000).toFixed(1)} ms of a processor`);
+  line(
+    `a look: ${(found.reads / of).toFixed(2)} read and ${(found.writes / of).toFixed(2)} write units, ${((found.cpuSeconds / of) * 1000).toFixed(1)} ms of a processor`,
+  );
   line(`from all evidence: ${found.wholeReads.toFixed(0)} read units a look`);
   const shown = (bill: Record<string, number>): string =>
-    `${Object.values(bill).reduce((sum, one) => sum + one, 0).toFixed(0)} USD (${Object.entries(bill).map(([part, value]) => `${part} ${value.toFixed(0)}`).join(', ')})`;
-  line(`${CONTRACTS.toLocaleString('en')} contract-months: ${shown(billOfLooks(found))}; from all evidence at each look ${shown(billOfLooks(whole))}`);
+    `${Object.values(bill)
+      .reduce((sum, one) => sum + one, 0)
+      .toFixed(0)} USD (${Object.entries(bill)
+      .map(([part, value]) => `${part} ${value.toFixed(0)}`)
+      .join(', ')})`;
+  line(
+    `${CONTRACTS.toLocaleString('en')} contract-months: ${shown(billOfLooks(found))}; from all evidence at each look ${shown(billOfLooks(whole))}`,
+  );
 }

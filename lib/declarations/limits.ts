@@ -113,6 +113,12 @@ export const LIMITS = {
     of: 'the time from one assessment of a running period for early warning to the next of the same contract',
     past: 'the assessment is planned for the end of that time',
   }),
+  runningEvidenceMs: limit({
+    value: 7 * 86_400_000,
+    unit: 'ms',
+    of: 'the time for which early warning adds to one reading of all evidence of a running period',
+    past: 'the next assessment reads all of it again',
+  }),
   runningEvidenceBytes: limit({
     value: 350_000,
     unit: 'bytes',

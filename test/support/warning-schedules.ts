@@ -119,7 +119,10 @@ function deliveries(dice: Dice): Delivery[] {
     .map(({ type, at: when, detail }) => ({ type, at: when, detail: { ...detail, component: dice.pick(COMPONENTS) } }));
   const repeated = events
     .filter(({ at: when }) => when < START && dice.chance(0.1))
-    .map(({ type, at: when, detail }) => ({ ...sent(type.replace(/\.v1$/, ''), when + 20 * DAY, String(detail.id), {}), detail: { ...detail, occurredAt: formatInstant(when + 20 * DAY) } }));
+    .map(({ type, at: when, detail }) => ({
+      ...sent(type.replace(/\.v1$/, ''), when + 20 * DAY, String(detail.id), {}),
+      detail: { ...detail, occurredAt: formatInstant(when + 20 * DAY) },
+    }));
   return [...events, ...corrections, ...again, ...repeated]
     .flatMap((event) => {
       const late = dice.chance(0.85) ? dice.whole(0, 20) * MINUTE : dice.whole(1, 15 * 24) * HOUR;
@@ -191,7 +194,15 @@ export class WarningRun {
     const { stores, clock } = this.services;
     const component = event.detail.component as string | undefined;
     const month = String(event.detail.start ?? event.detail.occurredAt).slice(0, 7);
-    const input = { vendor: VENDOR, component, month, sender: SENDER, id: String(event.detail.id), reason: 'a mistake of Ines', by: 'ines' };
+    const input = {
+      vendor: VENDOR,
+      component,
+      month,
+      sender: SENDER,
+      id: String(event.detail.id),
+      reason: 'a mistake of Ines',
+      by: 'ines',
+    };
     const made = await correctEvidence(input, stores, clock);
     if ('failure' in made) return;
     this.auditor.published.push(...recordedEvents(touchedBy(made.correction, VENDOR, stores)));
@@ -238,7 +249,10 @@ export async function scheduledRun(dice: Dice): Promise<Compared[]> {
     await run.auditor.audit('2026-09');
   }
   const compared: Compared[] = [];
-  for (const batch of batches(dice, all.filter(({ at: when }) => when >= START && when < END))) {
+  for (const batch of batches(
+    dice,
+    all.filter(({ at: when }) => when >= START && when < END),
+  )) {
     await run.deliver(
       batch.map(({ event }) => event),
       batch.at(-1)!.at,

@@ -164,9 +164,7 @@ export class DynamoFactStore implements FactStore {
 
   private idsOf(contract: string, but: ReadonlySet<string>): Promise<{ month: string; hashes: Buffer }[]> {
     const read = async (item: Item) => ({ month: item.sk, hashes: Buffer.from((await this.table.unpack(item, 'hashes')) ?? '', 'base64') });
-    return this.table
-      .all(keys.idsPartition(contract))
-      .then((items) => Promise.all(items.filter(({ sk }) => !but.has(sk)).map(read)));
+    return this.table.all(keys.idsPartition(contract)).then((items) => Promise.all(items.filter(({ sk }) => !but.has(sk)).map(read)));
   }
 
   async recordedHashes(contract: string, but: ReadonlySet<string>): Promise<Uint8Array[]> {

@@ -103,10 +103,7 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
     return { ...known, whole: wholeOf(larger.find(({ level }) => level === OLDEST)!.item!), levels, parts };
   }
 
-  async write(
-    before: RunningEvidence,
-    after: Omit<RunningEvidence, 'place' | 'version' | 'parts'>,
-  ): Promise<RunningEvidence | undefined> {
+  async write(before: RunningEvidence, after: Omit<RunningEvidence, 'place' | 'version' | 'parts'>): Promise<RunningEvidence | undefined> {
     const { place } = before;
     const isSame = after.whole !== undefined && after.whole === before.whole;
     const fitting = after.whole && packed(after.levels, isSame ? before.levels : []);

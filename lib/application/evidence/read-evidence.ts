@@ -112,7 +112,12 @@ export async function gatherEvidence(
 }
 
 /** Facts with their standing ones; undefined where it depends on evidence that was not read which of these count. */
-export function withKnownCorrections({ reader, found, whole, facts }: Pick<GatheredEvidence, 'reader' | 'found' | 'whole' | 'facts'>):
+export function withKnownCorrections({
+  reader,
+  found,
+  whole,
+  facts,
+}: Pick<GatheredEvidence, 'reader' | 'found' | 'whole' | 'facts'>):
   | { readonly evidence: Fact[] }
   | { readonly ours: readonly Fact[]; readonly elsewhere: readonly Fact[]; readonly isHere: (fact: Fact) => boolean } {
   const { ours, elsewhere } = ofThisContract(standingIn(whole, found), facts, new Set(reader.names));

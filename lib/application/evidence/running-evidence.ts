@@ -2,13 +2,15 @@
  * The evidence of a running period, from what an earlier look kept and what was recorded since. It is the same set of facts that
  * ./read-evidence.ts reads, or none: whatever might let that read other months or records makes a reading of all evidence necessary.
  */
+import { LIMITS } from '../../declarations/limits.ts';
 import type { Terms } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
-import { groupOf } from '../../domain/evidence/vocabulary.ts';
+import { STATES, groupOf } from '../../domain/evidence/vocabulary.ts';
 import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
 import { monthsBetween } from '../../domain/time/instant.ts';
+import type { Outlook } from '../../domain/statement/outlook.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
 import { earlierStates } from '../statements/earlier-states.ts';
 import type { FactPlace } from '../ports/evidence.ts';
@@ -82,6 +84,7 @@ export interface RunningReading {
 export async function readWhole(
   subject: RunningSubject,
   stores: Stores,
+  now: number,
 ): Promise<RunningReading & { readonly kept?: { readonly whole: WholeReading; readonly facts: readonly Fact[] } }> {
   const { contract, checked, found } = subject;
   // Before the evidence: what changes in between makes the next look read all of it again.
@@ -93,7 +96,7 @@ export async function readWhole(
   const { months, trusted, repeats, facts } = gathered;
   if (repeats || basis.digest === undefined) return reading;
   const hashes = trusted ? await stores.facts.recordedHashes(contract, new Set(months)) : [];
-  const whole = { basis: basis.digest, months, trusted, earlier: Object.fromEntries(earlier.known), ids: idFilter(hashes) };
+  const whole = { readAt: now, basis: basis.digest, months, trusted, earlier: Object.fromEntries(earlier.known), ids: idFilter(hashes) };
   return { ...reading, kept: { whole, facts } };
 }
 
@@ -103,8 +106,10 @@ export async function readOn(
   whole: WholeReading,
   facts: readonly Fact[],
   stores: Stores,
+  now: number,
 ): Promise<RunningReading | undefined> {
   const { checked, found } = subject;
+  if (now - whole.readAt > LIMITS.runningEvidenceMs.value) return undefined;
   const basis = await basisOf(subject, stores);
   if (basis.digest !== whole.basis) return undefined;
   const reader = readerFor(checked, stores);
@@ -146,6 +151,36 @@ export async function addable(
     added.push(fact);
   }
   return added;
+}
+
+/** The facts of records that are open in an outlook which were recorded and are not known: the message about them is on its way. */
+export async function unseenOfOpen(
+  { checked }: RunningSubject,
+  { timers, down }: Outlook,
+  facts: readonly Fact[],
+  stores: Stores,
+): Promise<Fact[]> {
+  const { vendor } = readerFor(checked, stores);
+  const last = new Map<string, Fact>();
+  for (const fact of facts) {
+    const group = groupOf(fact);
+    if (STATES[fact.type] && fact.occurredAt >= (last.get(group)?.occurredAt ?? -Infinity)) last.set(group, fact);
+  }
+  const outages = down ? [...last].filter(([, { type }]) => STATES[type] !== 'up').map(([group]) => group) : [];
+  const open = new Set([...timers.map(({ record }) => record), ...outages]);
+  const known = new Map<string, FactPlace>();
+  const groups = new Map<string, FactPlace & { readonly group: string }>();
+  for (const fact of facts) {
+    const group = groupOf(fact);
+    if (!open.has(group)) continue;
+    const place = stores.facts.placeOf(vendor, fact);
+    known.set(placeText(place), place);
+    groups.set(JSON.stringify([place.component, place.bucket, group]), { ...place, group });
+  }
+  const read = await Promise.all(
+    [...groups.values()].map(({ component, bucket, group }) => stores.facts.read(vendor, component ?? undefined, bucket, group)),
+  );
+  return read.flat().filter((fact) => !known.has(placeText(stores.facts.placeOf(vendor, fact))));
 }
 
 /** Whether a fact leads to no older one. */

@@ -49,12 +49,15 @@ export async function watchContract(
   const now = clock();
   const running = await runningSubject(contract, stores, now);
   if (!running) return { warnings: 0 };
-  const look = 'issues' in running ? running : await lookOn(running, news, stores, shared, now);
+  // Those of earlier looks are known by name, so that a standing warning costs no read.
+  const unknownOf = (of: ContractOutlook, notified: ReadonlySet<string>): PublishedEvent[] =>
+    warningsOf(contract, of).filter(({ detail }) => !notified.has(nameOf(detail)));
+  const isNew = (of: ContractOutlook, notified: ReadonlySet<string>): boolean => unknownOf(of, notified).length > 0;
+  const look = 'issues' in running ? running : await lookOn(running, news, stores, shared, now, isNew);
   if (!look) return { warnings: 0 };
   if ('issues' in look) return { warnings: 0, ...(look.refused && { refused: look.refused }) };
   const { period, planned } = look;
-  // Those of earlier looks are known by name, so that a standing warning costs no read.
-  const unknown = warningsOf(contract, look).filter(({ detail }) => !look.notified.has(nameOf(detail)));
+  const unknown = unknownOf(look, look.notified);
   const warnings: PublishedEvent[] = [];
   for (const event of unknown) if (!(await stores.watches.isNotified(contract, period, String(event.detail.id)))) warnings.push(event);
   if (warnings.length > 0) await publisher.publish(warnings);
@@ -116,7 +119,8 @@ export async function watchPlanned(
     task: 'early-warning',
     positions: [...planned.keys()].sort(),
     progress: stores.progress,
-    work: async (position) => void watched.push(await watchContract(planned.get(position)!, stores, publisher, clock, NOTHING_RECORDED, shared)),
+    work: async (position) =>
+      void watched.push(await watchContract(planned.get(position)!, stores, publisher, clock, NOTHING_RECORDED, shared)),
   });
   const contracts = failed.map(({ item, error }) => ({ item: planned.get(item)!, error }));
   for (const { item } of contracts) await stores.watches.plan(item, formatInstant(now + AGAIN_AFTER));

@@ -7,7 +7,7 @@ import { LIMITS } from '../../declarations/limits.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { outlook } from '../../domain/statement/outlook.ts';
 import { DAY, formatInstant } from '../../domain/time/instant.ts';
-import { type RunningReading, addable, readOn, readWhole } from '../evidence/running-evidence.ts';
+import { type RunningReading, addable, readOn, readWhole, unseenOfOpen } from '../evidence/running-evidence.ts';
 import type { FactPlace } from '../ports/evidence.ts';
 import type { EvidenceLevel, RunningEvidence } from '../ports/running-evidence.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -50,23 +50,32 @@ const notifiedIn = ({ levels }: RunningEvidence): Set<string> => new Set(levels.
 export const isPlanned = (planned: string | undefined, at: number, now: number): boolean =>
   planned !== undefined && planned > formatInstant(now) && planned <= formatInstant(at);
 
-/** @returns undefined when it does not look now: what was recorded is kept, and a look is planned where a warning may be due. */
+/** @param isNew whether an outlook has a warning that is not published yet. @returns undefined when it does not look now: what was recorded is kept, and a look is planned where a warning may be due. */
 export async function lookOn(
   { subject, vendor, period }: Running,
   news: News,
   stores: Stores,
   shared: Stores,
   now: number,
+  isNew: (outlook: ContractOutlook, notified: ReadonlySet<string>) => boolean = () => false,
 ): Promise<Look | NoOutlook | undefined> {
   const begun = await beginLook({ subject, vendor, period }, news, stores, now);
   if (!begun) return undefined;
-  const facts = factsIn(begun);
-  const known = begun.whole && (await readOn(subject, begun.whole, facts, shared));
-  const whole = known ? undefined : await readWhole(subject, stores);
-  const { evidence, earlier }: RunningReading = (known ?? whole)!;
-  const result = outlook(subject.checked, evidence, period, now, earlier);
+  const known = begun.whole && (await readOn(subject, begun.whole, factsIn(begun), shared, now));
+  const whole = known ? undefined : await readWhole(subject, stores, now);
+  const assess = ({ evidence, earlier }: RunningReading): ReturnType<typeof outlook> =>
+    outlook(subject.checked, evidence, period, now, earlier);
+  let result = assess((known ?? whole)!);
   if ('issue' in result) return { issues: [result.issue], vendor };
   const notified = notifiedIn(begun);
+  let unseen: readonly Fact[] = [];
+  if (known && isNew({ outlook: result, vendor, period }, notified)) {
+    // Messages may overtake each other: what is open may have ended.
+    unseen = await unseenOfOpen(subject, result, factsIn(begun), stores);
+    const again = unseen.length > 0 && (await readOn(subject, begun.whole!, [...factsIn(begun), ...unseen], shared, now));
+    if (again) result = assess(again);
+    if ('issue' in result) return { issues: [result.issue], vendor };
+  }
   return {
     outlook: result,
     vendor,
@@ -75,11 +84,14 @@ export async function lookOn(
     planned: begun.planned,
     isWhole: whole !== undefined,
     keep: async (more, planned) => {
-      if (known && more.length === 0 && planned === begun.planned) return;
+      if (known && unseen.length === 0 && more.length === 0 && planned === begun.planned) return;
       const [newest = NONE, ...older] = begun.levels;
       const after = known
-        ? { whole: begun.whole!, levels: [{ ...newest, notified: [...newest.notified, ...more] }, ...older] }
-        : { ...(whole!.kept && { whole: whole!.kept.whole }), levels: [NONE, NONE, { facts: whole!.kept?.facts ?? [], notified: [...notified, ...more] }] };
+        ? { whole: begun.whole!, levels: [{ facts: [...newest.facts, ...unseen], notified: [...newest.notified, ...more] }, ...older] }
+        : {
+            ...(whole!.kept && { whole: whole!.kept.whole }),
+            levels: [NONE, NONE, { facts: whole!.kept?.facts ?? [], notified: [...notified, ...more] }],
+          };
       await stores.runningEvidence.write(begun, { lookedAt: now, ...(planned !== undefined && { planned }), ...after });
     },
   };
@@ -94,8 +106,7 @@ async function beginLook({ subject, period }: Running, news: News, stores: Store
     if (!news.mayWarn && before.version === undefined) return undefined;
     const again = (before.lookedAt ?? -Infinity) + LIMITS.lookEveryMs.value;
     const looks = news.mayWarn && now >= again;
-    const added =
-      before.whole && news.places ? await addable(news.places, subject, before.whole, factsIn(before), stores) : undefined;
+    const added = before.whole && news.places ? await addable(news.places, subject, before.whole, factsIn(before), stores) : undefined;
     const waits = news.mayWarn && !looks;
     const plans = waits && !isPlanned(before.planned, again, now);
     if (plans) await stores.watches.plan(contract, formatInstant(again));

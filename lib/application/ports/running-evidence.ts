@@ -12,6 +12,8 @@ export interface RunningPlace {
 
 /** What a reading of all evidence found, beside the facts: later looks add to it while it is valid. */
 export interface WholeReading {
+  /** Epoch ms. */
+  readonly readAt: number;
   /** Another text whenever a change makes another reading of all evidence necessary. */
   readonly basis: string;
   /** The UTC months that were read whole. */

@@ -22,7 +22,6 @@ describe('the outlook after each batch of a random schedule', () => {
       }
       expect(counts.looks).toBeGreaterThan(RUNS * 3);
       expect(counts.whole / counts.looks).toBeLessThan(0.3);
-      console.log(counts);
     },
   );
 });
