@@ -22,7 +22,11 @@ const CONTRACT = 'live-streaming-network';
 const VENDOR = 'lumencast';
 const SENDER = `aws:${VENDOR_ACCOUNT}`;
 /** Early enough for records that go on into October. */
-const FROM = at('2026-09-12T00:00:00Z');
+const SHORTLY_BEFORE = at('2026-09-12T00:00:00Z');
+/** Months that are not read whole once the statement before October is issued. */
+const LONG_BEFORE = at('2026-02-05T00:00:00Z');
+/** The months of a contract that began long before. */
+export const LONG_ISSUED = ['02', '03', '04', '05', '06', '07', '08', '09'].map((month) => `2026-${month}`);
 const START = at('2026-10-01T00:00:00Z');
 const END = at('2026-10-30T00:00:00Z');
 
@@ -41,10 +45,12 @@ const sent = (type: string, when: number, id: string, fields: object): Sent => (
 const COMPONENTS = ['line-1', 'line-2', 'network', 'uptime-kuma/18'] as const;
 
 /** The events of a record or of a stream. */
-function story(dice: Dice, n: number): Sent[] {
+function story(dice: Dice, n: number, from: number): Sent[] {
   const component = dice.pick(COMPONENTS);
   const where = dice.chance(0.9) ? { component } : {};
-  let when = FROM + dice.whole(0, Math.floor((END - FROM) / MINUTE)) * MINUTE;
+  let when = dice.chance(0.4)
+    ? from + dice.whole(0, Math.floor((START - from) / MINUTE)) * MINUTE
+    : START + dice.whole(0, Math.floor((END - START) / MINUTE)) * MINUTE;
   const later = (most: number): number => (when += dice.whole(1, most) * MINUTE);
   switch (dice.whole(0, 7)) {
     case 0:
@@ -106,8 +112,8 @@ interface Delivery {
 }
 
 /** When each event arrives: mostly at once, some hours or days late, some twice, some under an id that another month has. */
-function deliveries(dice: Dice): Delivery[] {
-  const events = dice.times(6, 16, (n) => story(dice, n)).flat();
+function deliveries(dice: Dice, from: number): Delivery[] {
+  const events = dice.times(6, 16, (n) => story(dice, n, from)).flat();
   const corrections = events
     .filter(({ type }) => !type.startsWith('probes') && dice.chance(0.06))
     .map(({ detail, at: when }) => {
@@ -118,11 +124,11 @@ function deliveries(dice: Dice): Delivery[] {
     .filter(() => dice.chance(0.03))
     .map(({ type, at: when, detail }) => ({ type, at: when, detail: { ...detail, component: dice.pick(COMPONENTS) } }));
   const repeated = events
-    .filter(({ at: when }) => when < START && dice.chance(0.1))
-    .map(({ type, at: when, detail }) => ({
-      ...sent(type.replace(/\.v1$/, ''), when + 20 * DAY, String(detail.id), {}),
-      detail: { ...detail, occurredAt: formatInstant(when + 20 * DAY) },
-    }));
+    .filter(({ at: when }) => when < START && dice.chance(0.15))
+    .map(({ type, at: when, detail }): Sent => {
+      const moved = when + dice.pick([20, 60, 110, 160, 220]) * DAY;
+      return { type, at: moved, detail: { ...detail, occurredAt: formatInstant(moved) } };
+    });
   return [...events, ...corrections, ...again, ...repeated]
     .flatMap((event) => {
       const late = dice.chance(0.85) ? dice.whole(0, 20) * MINUTE : dice.whole(1, 15 * 24) * HOUR;
@@ -164,7 +170,13 @@ export class WarningRun {
   private readonly warn = earlyWarning(() => this.services);
   private document = exampleDocument();
 
-  async open(): Promise<void> {
+  /** @param long the contract began months before. */
+  async open(long = false): Promise<void> {
+    if (long) {
+      this.document.order.from = '2026-02-01';
+      this.document.terms[0].from = '2026-02-01';
+      this.document.terms[0].version = '2026-02';
+    }
     await this.auditor.put(this.document);
   }
 
@@ -237,8 +249,10 @@ export class WarningRun {
 /** Delivers a random schedule, and compares after each batch. */
 export async function scheduledRun(dice: Dice): Promise<Compared[]> {
   const run = new WarningRun();
-  await run.open();
-  const all = deliveries(dice);
+  const isLong = dice.chance(0.3);
+  run.auditor.now = at('2026-02-01T00:00:00Z');
+  await run.open(isLong);
+  const all = deliveries(dice, isLong ? LONG_BEFORE : SHORTLY_BEFORE);
   await run.deliver(
     all.filter(({ at: when }) => when < START).map(({ event }) => event),
     START,
@@ -246,7 +260,7 @@ export async function scheduledRun(dice: Dice): Promise<Compared[]> {
   const isIssued = dice.chance(0.5);
   if (isIssued) {
     run.auditor.now = at('2026-10-02T00:00:00Z');
-    await run.auditor.audit('2026-09');
+    for (const month of isLong ? LONG_ISSUED : ['2026-09']) await run.auditor.audit(month);
   }
   const compared: Compared[] = [];
   for (const batch of batches(

@@ -7,7 +7,7 @@ import { runningSubject } from '../../../../lib/application/monitoring/running-s
 import type { RunningPlace } from '../../../../lib/application/ports/running-evidence.ts';
 import { at, fact } from '../../../support/facts.ts';
 import { memoryStores } from '../../../support/harness.ts';
-import { WarningRun } from '../../../support/warning-schedules.ts';
+import { LONG_ISSUED, WarningRun } from '../../../support/warning-schedules.ts';
 
 const CONTRACT = 'live-streaming-network';
 const NOW = at('2026-10-12T00:00:00Z');
@@ -77,6 +77,48 @@ describe('a look after facts that were recorded since', () => {
     run.auditor.now = NOW + 8 * 24 * 60 * MINUTE;
     expect((await run.compare('')).isWhole).toBe(true);
     expect((await run.compare('')).isWhole).toBe(false);
+  });
+});
+
+describe('a contract whose earlier months are issued and not read again', () => {
+  const inMarch = ['opened', 'acknowledged', 'resolved'].map((step, i) =>
+    event(`ticket.${step}`, `2026-03-08T0${i}:00:00Z`, { ticket: 'T-7', attributes: i === 0 ? { severity: 'urgent' } : undefined }),
+  );
+
+  beforeEach(async () => {
+    run = new WarningRun();
+    run.auditor.now = at('2026-02-01T00:00:00Z');
+    await run.open(true);
+    await run.deliver(inMarch, at('2026-03-08T03:00:00Z'));
+    run.auditor.now = at('2026-10-02T00:00:00Z');
+    for (const month of LONG_ISSUED) await run.auditor.audit(month);
+    await run.deliver([down], NOW);
+  });
+
+  it.each([
+    ['a ticket of March that is opened again', event('ticket.reopened', '2026-10-12T00:01:00Z', { ticket: 'T-7' })],
+    [
+      'another ticket under a number of March',
+      event('ticket.opened', '2026-10-12T00:01:00Z', { ticket: 'T-7', attributes: { severity: 'minor' } }),
+    ],
+    [
+      'an id of March with other content',
+      { ...opened('2026-10-12T00:01:00Z'), detail: { ...opened('2026-10-12T00:01:00Z').detail, id: inMarch[0]!.detail.id } },
+    ],
+  ])('given %s, then its facts of March are read, as by a full assessment', async (_, recorded) => {
+    expect((await run.compare('')).isWhole).toBe(false);
+    await run.deliver([recorded], NOW + 5 * MINUTE);
+    const { kept, full } = await run.compare('');
+    expect(kept).toBe(full);
+    const place = { contract: CONTRACT, period: '2026-10', until: 0 };
+    const { whole, lookedAt } = await run.services.stores.runningEvidence.read(place);
+    expect([whole?.readAt === undefined || whole.readAt > NOW + 2 * MINUTE, lookedAt]).toEqual([true, run.auditor.now]);
+  });
+
+  it('given facts of new records alone, then no older month is read', async () => {
+    await run.deliver([opened('2026-10-12T00:01:00Z')], NOW + 5 * MINUTE);
+    const { kept, full, isWhole } = await run.compare('');
+    expect([kept === full, isWhole]).toEqual([true, false]);
   });
 });
 
