@@ -130,7 +130,7 @@ class Month {
 
   async issueBefore(): Promise<void> {
     this.now = START + 12 * 60 * MINUTE;
-    await assessContract(() => this.services as never)({
+    await assessContract(() => this.services)({
       audit: 'b',
       run: 'b',
       due: { contract: 'month', periods: ['2026-09'], checkedAt: formatInstant(this.now) },
@@ -174,7 +174,7 @@ class Month {
     const mayWarn = recorded.some(({ detail }) => (detail.components as unknown[]).length > 0);
     if (mayWarn) this.looks += 1;
     const Records = recorded.map(({ detail }, i) => ({ messageId: `${i}`, body: JSON.stringify(detail) }));
-    if (Records.length > 0) await this.counted(() => this.warn({ Records } as unknown as SQSEvent));
+    if (Records.length > 0) await this.counted(() => this.warn({ Records }));
     this.countWarnings();
     if (!mayWarn || this.looks % COMPARED !== 0) return;
     const { reads } = this.table.meter;

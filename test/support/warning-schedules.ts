@@ -197,7 +197,7 @@ export class WarningRun {
 
   async watch(recorded: readonly PublishedEvent[]): Promise<void> {
     const Records = recorded.map(({ detail }, i) => ({ messageId: `w${i}`, body: JSON.stringify(detail) }));
-    const { batchItemFailures } = await this.warn({ Records } as unknown as SQSEvent);
+    const { batchItemFailures } = await this.warn({ Records });
     if (batchItemFailures.length > 0) throw new Error('a contract could not be assessed');
   }
 

@@ -107,7 +107,7 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
     const { place } = before;
     const isSame = after.whole !== undefined && after.whole === before.whole;
     const fitting = after.whole && packed(after.levels, isSame ? before.levels : []);
-    const parts = fitting && (await this.writeLarger(before, after.whole!, fitting, isSame));
+    const parts = fitting && (await this.writeLarger(before, after.whole, fitting, isSame));
     const level = fitting && (fitting.bytes[0] ?? pack(fitting.levels[0]!, 0));
     const { lookedAt, planned } = after;
     const content = { lookedAt, planned, ...(parts && { parts: JSON.stringify(parts), level }) };
@@ -121,7 +121,7 @@ export class DynamoRunningEvidenceStore implements RunningEvidenceStore {
       version,
       ...(lookedAt !== undefined && { lookedAt }),
       ...(planned !== undefined && { planned }),
-      ...(parts ? { whole: after.whole!, levels: fitting.levels, parts } : { levels: [] }),
+      ...(parts ? { whole: after.whole, levels: fitting.levels, parts } : { levels: [] }),
     };
   }
 

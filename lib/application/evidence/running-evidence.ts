@@ -58,7 +58,7 @@ const placeText = ({ component, bucket, key }: FactPlace): string => JSON.string
 async function basisOf({ contract, revision, checked, found }: RunningSubject, stores: Stores): Promise<Basis> {
   const reader = readerFor(checked, stores);
   const { start, end } = readSpan(found);
-  // A month before the reach: batched checks that are late for an earlier one are noted when they are received.
+  // Batched checks that are late for a month before these are recorded as late: their marks change.
   const [standing, marks, issued] = await Promise.all([
     readStanding(reader),
     stores.samples.marks(reader.vendor, monthsBetween(start, end)[0]!),

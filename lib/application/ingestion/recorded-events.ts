@@ -1,4 +1,4 @@
-/** What early warning is told about recorded facts: which components they concern, and where they are. */
+/** The events about recorded facts, for early warning: which components they concern, and where they are. */
 import type { FactPlace } from '../ports/evidence.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 

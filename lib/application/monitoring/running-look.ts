@@ -72,7 +72,7 @@ export async function lookOn(
   if (known && isNew({ outlook: result, vendor, period }, notified)) {
     // Messages may overtake each other: what is open may have ended.
     unseen = await unseenOfOpen(subject, result, factsIn(begun), stores);
-    const again = unseen.length > 0 && (await readOn(subject, begun.whole!, [...factsIn(begun), ...unseen], shared, now));
+    const again = unseen.length > 0 && (await readOn(subject, begun.whole, [...factsIn(begun), ...unseen], shared, now));
     if (again) result = assess(again);
     if ('issue' in result) return { issues: [result.issue], vendor };
   }
@@ -87,7 +87,7 @@ export async function lookOn(
       if (known && unseen.length === 0 && more.length === 0 && planned === begun.planned) return;
       const [newest = NONE, ...older] = begun.levels;
       const after = known
-        ? { whole: begun.whole!, levels: [{ facts: [...newest.facts, ...unseen], notified: [...newest.notified, ...more] }, ...older] }
+        ? { whole: begun.whole, levels: [{ facts: [...newest.facts, ...unseen], notified: [...newest.notified, ...more] }, ...older] }
         : {
             ...(whole!.kept && { whole: whole!.kept.whole }),
             levels: [NONE, NONE, { facts: whole!.kept?.facts ?? [], notified: [...notified, ...more] }],
