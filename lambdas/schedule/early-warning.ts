@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { OWN_RUN_METRICS } from '../../lib/declarations/events.ts';
 import { refusedLine } from '../../lib/application/registry/stored-contract.ts';
 import { type Watched, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
-import { VendorNames } from '../../lib/application/registry/registry-cache.ts';
+import { KnownNames } from '../../lib/application/registry/registry-cache.ts';
 import { type FailedMessage, type TouchedMessage, watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
@@ -28,7 +28,7 @@ function note({ refused }: Watched): void {
 }
 
 export function earlyWarning(given: () => PublishingServices = publishingServices) {
-  let known: { of: PublishingServices; names: VendorNames } | undefined;
+  let known: { of: PublishingServices; names: KnownNames } | undefined;
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
     const services = given();
     const { stores, publisher, clock } = services;
@@ -52,7 +52,7 @@ export function earlyWarning(given: () => PublishingServices = publishingService
       } catch (error) {
         fail({ id, error });
       }
-    if (known?.of !== services) known = { of: services, names: new VendorNames(stores) };
+    if (known?.of !== services) known = { of: services, names: new KnownNames(stores) };
     const { names } = known;
     await names.renew();
     const { watched, failed } = await watchTouched(messages, stores, publisher, clock, { names: (vendor) => names.of(vendor) });

@@ -1,5 +1,4 @@
 /** Random deliveries of a month's events: late, corrected, doubled, split over batches; and what else changes a running period. */
-import type { SQSEvent } from 'aws-lambda';
 import { earlyWarning } from '../../lambdas/schedule/early-warning.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';

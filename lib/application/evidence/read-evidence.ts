@@ -19,7 +19,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { SampleStore } from '../ports/samples.ts';
 
 /** The names to read: the vendor's names for the contract's components, and evidence without a component. */
-export interface Reader {
+export interface EvidenceReader {
   readonly facts: FactStore;
   readonly samples: SampleStore;
   readonly vendor: string;
@@ -38,7 +38,7 @@ export interface ReadOptions {
   readonly ends?: AwaitedEnds;
 }
 
-export const readerFor = ({ contract: { order } }: CheckedContract, stores: Stores): Reader => ({
+export const readerFor = ({ contract: { order } }: CheckedContract, stores: Stores): EvidenceReader => ({
   facts: stores.facts,
   samples: stores.samples,
   vendor: order.vendor.id,
@@ -47,7 +47,7 @@ export const readerFor = ({ contract: { order } }: CheckedContract, stores: Stor
 
 /** What was read of a contract and period, before its corrections are chosen. */
 export interface GatheredEvidence {
-  readonly reader: Reader;
+  readonly reader: EvidenceReader;
   readonly found: ServicePeriod;
   /** All standing facts, those about other periods too. */
   readonly whole: readonly Fact[];
@@ -72,7 +72,7 @@ export async function readEvidence(
 }
 
 /** The standing facts of a contract's names. */
-export const readStanding = (reader: Reader): Promise<Fact[]> => readMonths(reader, [STANDING]);
+export const readStanding = (reader: EvidenceReader): Promise<Fact[]> => readMonths(reader, [STANDING]);
 
 /** Without the bills of other times. */
 function standingIn(whole: readonly Fact[], found: ServicePeriod): Fact[] {
@@ -172,7 +172,7 @@ async function readRepeats(
   facts: readonly Fact[],
   near: ReadonlySet<string>,
   terms: Terms,
-  reader: Reader,
+  reader: EvidenceReader,
 ): Promise<Fact[]> {
   const keys = new Set(facts.map(factKey));
   const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
@@ -199,12 +199,12 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
 }
 
 /** Later facts of records, in the months after those that are read whole. */
-async function readEnds(reader: Reader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
+async function readEnds(reader: EvidenceReader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
   const months = monthsBetween(from, until).filter((month) => !near.includes(month));
   return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
 }
 
-async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
+async function readMonths({ facts, samples, vendor, names }: EvidenceReader, months: readonly string[], record?: string): Promise<Fact[]> {
   const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
   const packed = (await Promise.all(reads)).flat();
   if (record !== undefined || months[0] === STANDING) return packed;
@@ -230,7 +230,12 @@ async function statementBefore(
 }
 
 /** Whether facts about an earlier time were received after a statement was issued. */
-async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
+async function isOutdated(
+  issuedAt: string,
+  month: string,
+  standing: readonly Fact[],
+  { facts, vendor, names }: EvidenceReader,
+): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
   const answers = await Promise.all([...names, BATCHED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);

@@ -19,7 +19,7 @@ import type { Stores } from '../ports/stores.ts';
 import { digestOf } from './digest.ts';
 import { idFilter, mayContain } from './id-filter.ts';
 import {
-  type Reader,
+  type EvidenceReader,
   begins,
   beginsNamed,
   gatherEvidence,
@@ -118,7 +118,11 @@ export async function readOn(
   return 'evidence' in known ? { evidence: known.evidence, earlier: new Map(Object.entries(whole.earlier)) } : undefined;
 }
 
-async function pendingIn({ samples, vendor, names }: Reader, waiting: readonly string[], months: readonly string[]): Promise<Fact[]> {
+async function pendingIn(
+  { samples, vendor, names }: EvidenceReader,
+  waiting: readonly string[],
+  months: readonly string[],
+): Promise<Fact[]> {
   if (!waiting.some((day) => months.includes(day.slice(0, 7)))) return [];
   return samples.pending(vendor, new Set(names.filter((name) => name !== undefined)), months);
 }

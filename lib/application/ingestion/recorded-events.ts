@@ -1,4 +1,5 @@
 /** The events about recorded facts, for early warning: which components they concern, and where they are. */
+import { pushTo } from '../../domain/lists.ts';
 import type { FactPlace } from '../ports/evidence.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 
@@ -21,7 +22,7 @@ const MAX_BYTES = 100_000;
 /** The events of a batch, by vendor. */
 export function recordedEvents(touched: readonly Touched[]): PublishedEvent[] {
   const byVendor = new Map<string, Touched[]>();
-  for (const one of touched) byVendor.set(one.vendor, [...(byVendor.get(one.vendor) ?? []), one]);
+  for (const one of touched) pushTo(byVendor, one.vendor, one);
   return [...byVendor].flatMap(([vendor, all]) =>
     parts(all).map((part) => {
       const components = new Set(part.filter(({ mayWarn }) => mayWarn).map(({ component }) => component));

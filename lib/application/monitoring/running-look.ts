@@ -11,7 +11,7 @@ import { type RunningReading, addable, readOn, readWhole, unseenOfOpen } from '.
 import type { FactPlace } from '../ports/evidence.ts';
 import type { EvidenceLevel, RunningEvidence } from '../ports/running-evidence.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { NoOutlook, Running } from './running-subject.ts';
+import type { NoOutlook, RunningContract } from './running-subject.ts';
 import type { ContractOutlook } from './warnings.ts';
 
 /** What was recorded about a contract. */
@@ -52,7 +52,7 @@ export const isPlanned = (planned: string | undefined, at: number, now: number):
 
 /** @param isNew whether an outlook has a warning that is not published yet. @returns undefined when it does not look now: what was recorded is kept, and a look is planned where a warning may be due. */
 export async function lookOn(
-  { subject, vendor, period }: Running,
+  { subject, vendor, period }: RunningContract,
   news: News,
   stores: Stores,
   shared: Stores,
@@ -98,7 +98,12 @@ export async function lookOn(
 }
 
 /** Adds what was recorded, and writes that it looks now. @returns undefined when it does not. */
-async function beginLook({ subject, period }: Running, news: News, stores: Stores, now: number): Promise<RunningEvidence | undefined> {
+async function beginLook(
+  { subject, period }: RunningContract,
+  news: News,
+  stores: Stores,
+  now: number,
+): Promise<RunningEvidence | undefined> {
   const { contract, found } = subject;
   const place = { contract, period, until: found.period.end + KEPT_AFTER };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

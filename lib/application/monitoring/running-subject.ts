@@ -13,14 +13,14 @@ export interface NoOutlook {
   readonly refused?: RefusedContract;
 }
 
-export interface Running {
+export interface RunningContract {
   readonly subject: RunningSubject;
   readonly vendor: string;
   readonly period: string;
 }
 
 /** The period that runs at an instant (epoch ms); undefined when there is no such contract. */
-export async function runningSubject(contract: string, stores: Stores, now: number): Promise<Running | NoOutlook | undefined> {
+export async function runningSubject(contract: string, stores: Stores, now: number): Promise<RunningContract | NoOutlook | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
   const { vendor, revision } = stored;

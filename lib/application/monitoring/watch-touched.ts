@@ -4,6 +4,7 @@
  * their own.
  */
 import { LIMITS } from '../../declarations/limits.ts';
+import { addTo, pushTo } from '../../domain/lists.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FactPlace } from '../ports/evidence.ts';
 import type { PublishedEvent, Publisher } from '../ports/publisher.ts';
@@ -120,7 +121,7 @@ async function concernedBy({ id, vendor, components, contracts, facts }: Touched
   // What was left has its components; each contract takes those of its own.
   if (contracts) return contracts.map((contract) => waiting(contract, facts, components.length > 0 || facts === undefined));
   const byContract = new Map<string, Set<string>>();
-  for (const { contract, name } of await names(vendor)) byContract.set(contract, (byContract.get(contract) ?? new Set()).add(name));
+  for (const { contract, name } of await names(vendor)) addTo(byContract, contract, [name]);
   return [...byContract].flatMap(([contract, own]): AwaitedContract[] => {
     const isOwn = (name: string | null): boolean => name === null || own.has(name);
     const mayWarn = components.some(isOwn);
@@ -148,7 +149,7 @@ function messagesOf(left: readonly AwaitedContract[]): PublishedEvent[] {
   const groups = new Map<string, AwaitedContract[]>();
   for (const awaited of left) {
     const group = `${awaited.vendor} ${awaited.mayWarn} ${awaited.facts !== undefined}`;
-    groups.set(group, [...(groups.get(group) ?? []), awaited]);
+    pushTo(groups, group, awaited);
   }
   return [...groups.values()].flatMap((all) =>
     Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => {

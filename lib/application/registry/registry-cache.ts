@@ -51,7 +51,7 @@ const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReade
   source.readBody && { source: source as WebhookReader, revision };
 
 /** The component names of vendors, as they were at the last `renew`. */
-export class VendorNames {
+export class KnownNames {
   private readonly registry: Pick<RegistryStore, 'names' | 'version'>;
   private readonly known = new Map<string, Promise<readonly KnownName[]>>();
   private version: string | undefined;
