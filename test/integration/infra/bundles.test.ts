@@ -36,16 +36,16 @@ describe('bundles', () => {
     'render-documents': 2_260_000,
     // PDF, the client of SES (341 KB with the core of the SDK) and the composer of mails (135 KB).
     'send-messages': 2_200_000,
-    'manage-approvals': 1_230_000,
+    'manage-approvals': 1_235_000,
     // With event streams, which the client of S3 loads: 20 KB.
-    'read-statements': 1_300_000,
+    'read-statements': 1_305_000,
     'assess-contract': 1_080_000,
     'manage-contracts': 970_000,
     'early-warning': 960_000,
     // Every function that answers has the titles of all problems.
     'manage-claims': 945_000,
   };
-  const budget = (name: string): number => BUDGETS[name] ?? 890_000;
+  const budget = (name: string): number => BUDGETS[name] ?? 895_000;
 
   it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
     const file = join(bundleOf(name), 'index.mjs');
