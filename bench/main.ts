@@ -12,6 +12,7 @@ import { documents } from './documents.ts';
 import { hostile } from './hostile.ts';
 import { isolation } from './isolation.ts';
 import { loadTimes } from './load-times.ts';
+import { looks } from './looks.ts';
 import { memory } from './memory.ts';
 import { packing } from './packing.ts';
 import { partitions } from './partitions.ts';
@@ -55,6 +56,7 @@ const PARTS: Readonly<Record<string, readonly [string, () => void | Promise<void
   reasons: ['A month that flaps, with reasons against without (goal <= 3x)', () => bundled('reasons')],
   hostile: ['Contracts that mean harm (goal: refused or computed within a second)', hostile],
   units: ['Capacity units, as the engine counts them (goal: 1 write unit per small event)', units],
+  looks: ['Looks of early warning in a month of single events (SHARE=0.1 for a tenth of it)', looks],
   throughput: ['PutEvents to stored, against the engine’s own ceiling for the same call (goal >= 70 %)', throughput],
   memory: ['Heap of the embedded run over 200,000 events (goal: flat)', memory],
   packing: ['Packing a fleet’s day of batched checks', packing],

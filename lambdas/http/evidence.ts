@@ -9,6 +9,8 @@ import { dismissQuarantine, reprocessQuarantine } from '../../lib/application/in
 import type { Fact } from '../../lib/domain/evidence/fact.ts';
 import { type RemapChange, remapSource } from '../../lib/application/ingestion/remap-source.ts';
 import { remapSummary, tagOf } from '../../lib/application/ingestion/remap-summary.ts';
+import { touchedBy } from '../../lib/application/ingestion/record-event.ts';
+import { type Touched, recordedEvents } from '../../lib/application/ingestion/recorded-events.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { correctionRequestSchema, dismissRequestSchema, evidenceQuerySchema, remapRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { toStoredFact } from '../../lib/schemas/stored-fact.ts';
@@ -72,6 +74,7 @@ export async function correctEvidenceOf(event: HttpEvent, services: PublishingSe
   const summary = `${replacement ? 'replace' : 'withdraw'} the event ${id} of ${sender} (${vendor}, ${month}): ${reason}`;
   if (waits) return heldFor(event, { kind: 'correction', summary }, services);
   await followBillRows(result.billRows, stores, publisher, clock);
+  await publisher.publish(recordedEvents(touchedBy(result.correction, vendor, stores)));
   return json(201, { correction: shown(result.correction), corrected: shown(result.corrected) });
 }
 
@@ -79,8 +82,9 @@ async function reprocess(event: HttpEvent, { stores, publisher, clock, environme
   const id = pathParameter(event, 'id');
   const result = await reprocessQuarantine({ id, by: callerOf(event).subject, ...under(event) }, environment.OWN_ACCOUNT, stores, clock);
   if (!('failure' in result)) {
-    const { billRows, ...answer } = result;
+    const { billRows, touched, ...answer } = result;
     await followBillRows(billRows, stores, publisher, clock);
+    if (touched.length > 0) await publisher.publish(recordedEvents(touched));
     return json(200, answer);
   }
   if (result.failure === 'unknown') throw new HttpProblem(404, 'unknown-entry', `there is no entry "${id}" in quarantine`);
@@ -120,8 +124,10 @@ export async function remapSourceOf(event: HttpEvent, services: PublishingServic
     return heldFor(event, { kind: 'correction', summary }, services, { 'if-match': tagOf(planned.changes) });
   }
   const rows: BillRowKey[] = [];
-  const remapped = waits ? planned : await remapSource({ ...input, isRepeat }, stores, clock, rows);
+  const touched: Touched[] = [];
+  const remapped = waits ? planned : await remapSource({ ...input, isRepeat }, stores, clock, rows, touched);
   await followBillRows(rows, stores, publisher, clock);
+  if (touched.length > 0) await publisher.publish(recordedEvents(touched));
   if (!remapped) throw new HttpProblem(404, 'unknown-source', `there is no source "${source}"`);
   return json(200, remapped.result);
 }

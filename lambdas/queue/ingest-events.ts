@@ -2,7 +2,8 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { followBillRows } from '../../lib/application/claims/match-bill.ts';
 import { Directory, type IgnoredMapping } from '../../lib/application/registry/registry-cache.ts';
-import { type RecordResult, recordEvent, type Touched } from '../../lib/application/ingestion/record-event.ts';
+import { type RecordResult, recordEvent } from '../../lib/application/ingestion/record-event.ts';
+import { type Touched, recordedEvents } from '../../lib/application/ingestion/recorded-events.ts';
 import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { REPLAY_NAME } from '../../lib/declarations/events.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
@@ -67,19 +68,6 @@ const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): Publis
   detail: { ...entry },
 });
 
-/** The components that events of a batch report on, once for each vendor. Early warning assesses the contracts of these components. */
-function touchedEvents(touched: readonly Touched[]): PublishedEvent[] {
-  const byVendor = new Map<string, Set<string | null>>();
-  for (const { vendor, component } of touched) byVendor.set(vendor, (byVendor.get(vendor) ?? new Set()).add(component));
-  return [...byVendor].map(([vendor, components]) => ({
-    type: 'evidence.recorded.v1',
-    // More than a few hundred are not named: all contracts of the vendor are assessed.
-    detail: { vendor, components: components.size > MAX_NAMED ? [null] : [...components] },
-  }));
-}
-
-const MAX_NAMED = 500;
-
 const ignoredMapping = (ignored: IgnoredMapping): void =>
   logger.warn('a mapping is not used: its bus source is that of every event; put it with the source of its tool', { ...ignored });
 
@@ -123,7 +111,7 @@ export function ingestEvents(given: () => PublishingServices = publishingService
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
-    const events = [...refused.map(({ entry }) => refusalEvent(entry)), ...touchedEvents(touched.map((one) => one.touched))];
+    const events = [...refused.map(({ entry }) => refusalEvent(entry)), ...recordedEvents(touched.map((one) => one.touched))];
     try {
       if (events.length > 0) await services.publisher.publish(events);
     } catch (error) {

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { OWN_RUN_METRICS } from '../../lib/declarations/events.ts';
 import { refusedLine } from '../../lib/application/registry/stored-contract.ts';
 import { type Watched, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
+import { KnownNames } from '../../lib/application/registry/registry-cache.ts';
 import { type FailedMessage, type TouchedMessage, watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
@@ -17,6 +18,7 @@ const messageSchema = z.object({
   vendor: z.string(),
   components: z.array(z.nullable(z.string())),
   contracts: z.optional(z.array(z.string())),
+  facts: z.optional(z.array(z.object({ component: z.nullable(z.string()), bucket: z.string(), key: z.string() }))),
 });
 
 /** A contract that cannot be read is not watched, and its events are kept: the log says so. */
@@ -26,8 +28,10 @@ function note({ refused }: Watched): void {
 }
 
 export function earlyWarning(given: () => PublishingServices = publishingServices) {
+  let known: { of: PublishingServices; names: KnownNames } | undefined;
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
-    const { stores, publisher, clock } = given();
+    const services = given();
+    const { stores, publisher, clock } = services;
     if (!event || !('Records' in event)) {
       const { watched, failed, left } = await watchPlanned(stores, publisher, clock);
       watched.forEach(note);
@@ -48,7 +52,10 @@ export function earlyWarning(given: () => PublishingServices = publishingService
       } catch (error) {
         fail({ id, error });
       }
-    const { watched, failed } = await watchTouched(messages, stores, publisher, clock);
+    if (known?.of !== services) known = { of: services, names: new KnownNames(stores) };
+    const { names } = known;
+    await names.renew();
+    const { watched, failed } = await watchTouched(messages, stores, publisher, clock, { names: (vendor) => names.of(vendor) });
     failed.forEach(fail);
     watched.forEach(note);
     count({ Warnings: warningsOf(watched) });

@@ -166,6 +166,6 @@ export const HOUSEKEEPING = {
   'detect-silent-senders': 5,
   'pack-samples': 60,
   'remind-and-expire-claims': 60,
-  'early-warning': 5,
+  'early-warning': 1,
   'retry-deliveries': 1,
 } as const;

@@ -61,6 +61,7 @@ export const WRITTEN = [
   'remedies',
   'reminders',
   'reprocessed',
+  'running-evidence',
   'samples',
   'seals',
   'secrets-taken-over',
@@ -287,7 +288,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     description: 'Warns early: budgets at risk, deadlines near, objectives just breached.',
     memoryMb: 1769,
     timeoutSeconds: 120,
-    writes: ['early-warnings', 'progress'],
+    writes: ['early-warnings', 'progress', 'running-evidence'],
     publishes: true,
   },
   'remind-and-expire-claims': {

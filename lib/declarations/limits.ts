@@ -107,6 +107,24 @@ export const LIMITS = {
     of: 'the contracts that early warning assesses for one message of its queue',
     past: 'the others go back to the queue in messages of their own',
   }),
+  lookEveryMs: limit({
+    value: 60_000,
+    unit: 'ms',
+    of: 'the time from one assessment of a running period for early warning to the next of the same contract',
+    past: 'what is recorded sooner waits: the assessment is planned for the end of that time',
+  }),
+  runningEvidenceMs: limit({
+    value: 7 * 86_400_000,
+    unit: 'ms',
+    of: 'the time for which early warning adds to one reading of all evidence of a running period',
+    past: 'the reading no longer counts: the next assessment reads all of it again',
+  }),
+  runningEvidenceBytes: limit({
+    value: 350_000,
+    unit: 'bytes',
+    of: 'the evidence of a running period that early warning keeps, packed',
+    past: 'nothing is kept that would count for the next one: each assessment reads all evidence',
+  }),
   claimsTimeMs: limit({
     value: 200_000,
     unit: 'ms',

@@ -60,7 +60,7 @@ export async function installation(given: Given, example: { document: any; event
   if (size) await floodEvents(stores, size);
   now = at('2026-10-31T00:00:00Z');
   const touched = [LOUD, QUIET].map((vendor) => ({ id: vendor, vendor, components: ['line-1'] }));
-  await watchTouched(touched, stores, publisher, clock, () => 0);
+  await watchTouched(touched, stores, publisher, clock, { timer: () => 0 });
   now = at('2026-11-05T00:00:00Z');
   for (const vendor of [LOUD, QUIET]) {
     const { outcomes } = await issueWithLater(vendor, MONTH, { stores, publisher, clock, run: 'run', signer: undefined });

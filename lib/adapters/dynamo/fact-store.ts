@@ -1,8 +1,8 @@
 /** The store of facts: one item for each fact, one conditional write without a read before it. */
-import { createHash } from 'node:crypto';
 import {
   type Carried,
   type FactPage,
+  type FactPlace,
   type FactStore,
   type FoundFact,
   LATE_AFTER,
@@ -11,6 +11,7 @@ import {
   STANDING,
 } from '../../application/ports/evidence.ts';
 import { digestText } from '../../application/evidence/digest.ts';
+import { HASH_BYTES as HASH, hashOf } from '../../application/evidence/id-filter.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { factKey } from '../../domain/evidence/fact.ts';
 import { content, withoutReason } from '../../domain/evidence/fact-content.ts';
@@ -36,11 +37,6 @@ export function bucketOf(fact: Fact): string {
 }
 
 const keyOf = (vendor: string, fact: Fact): Key => keys.fact(vendor, fact.component, bucketOf(fact), groupOf(fact), fact.sender, fact.id);
-
-/** Bytes of an id's hash in the note of a month. A collision (two ids in ten million of a contract) costs only an extra read. */
-const HASH = 6;
-
-const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest().subarray(0, HASH);
 
 export class DynamoFactStore implements FactStore {
   private readonly table: Table;
@@ -79,6 +75,15 @@ export class DynamoFactStore implements FactStore {
 
   keyOf(vendor: string, fact: Fact): string {
     return keyOf(vendor, fact).sk;
+  }
+
+  placeOf(vendor: string, fact: Fact): FactPlace {
+    return { component: fact.component ?? null, bucket: bucketOf(fact), key: this.keyOf(vendor, fact) };
+  }
+
+  async at(vendor: string, { component, bucket, key }: FactPlace): Promise<Fact | undefined> {
+    const item = await this.table.get({ pk: keys.factPartition(vendor, component ?? undefined, bucket), sk: key });
+    return item && unpackFact(this.table, item);
   }
 
   unstorable(vendor: string, fact: Fact): string | undefined {
@@ -157,19 +162,27 @@ export class DynamoFactStore implements FactStore {
     });
   }
 
+  private idsOf(contract: string, but: ReadonlySet<string>): Promise<{ month: string; hashes: Buffer }[]> {
+    const read = async (item: Item) => ({ month: item.sk, hashes: Buffer.from((await this.table.unpack(item, 'hashes')) ?? '', 'base64') });
+    return this.table.all(keys.idsPartition(contract)).then((items) => Promise.all(items.filter(({ sk }) => !but.has(sk)).map(read)));
+  }
+
+  async recordedHashes(contract: string, but: ReadonlySet<string>): Promise<Uint8Array[]> {
+    const noted = await this.idsOf(contract, but);
+    return noted.flatMap(({ hashes }) => Array.from({ length: hashes.length / HASH }, (_, i) => hashes.subarray(i * HASH, (i + 1) * HASH)));
+  }
+
   async monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]> {
-    const items = (await this.table.all(keys.idsPartition(contract))).filter(({ sk }) => !but.has(sk));
-    if (items.length === 0) return [];
+    const noted = await this.idsOf(contract, but);
+    if (noted.length === 0) return [];
     const wanted = new Set(ids.map((id) => hashOf(id).toString('latin1')));
     const months: string[] = [];
-    for (const item of items) {
-      const hashes = Buffer.from((await this.table.unpack(item, 'hashes')) ?? '', 'base64');
+    for (const { month, hashes } of noted)
       for (let i = 0; i < hashes.length; i += HASH)
         if (wanted.has(hashes.toString('latin1', i, i + HASH))) {
-          months.push(item.sk);
+          months.push(month);
           break;
         }
-    }
     return months;
   }
 }

@@ -306,6 +306,12 @@ export const keys = {
   }),
   lookPartition: (at: string): string => `LOOKS#${at.slice(0, 10)}`,
   look: (at: string, contract: string): Key => ({ pk: keys.lookPartition(at), sk: `${at}#${part(contract)}` }),
+  /** The evidence of a running period that early warning keeps, by level: 0 is the newest. */
+  runningPrefix: (period: string): string => `${period}#`,
+  runningEvidence: (contract: string, period: string, level: number): Key => ({
+    pk: `RUNNING#${part(contract)}`,
+    sk: `${keys.runningPrefix(period)}${level}`,
+  }),
   lookMark: (): Key => ({ pk: 'LOOKMARK', sk: 'MARK' }),
   /** The progress of a scheduled task. */
   progress: (task: string): Key => ({ pk: `PROGRESS#${part(task)}`, sk: 'MARK' }),

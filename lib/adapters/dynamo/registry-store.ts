@@ -55,7 +55,11 @@ export class DynamoRegistryStore implements RegistryStore {
   /** The version is written after the sender: a reader of the new version therefore reads the new registration. */
   private async putSender(item: Item): Promise<void> {
     await this.table.put(item);
-    const version = digestText(`${await this.version()} ${JSON.stringify(item)}`);
+    await this.renewVersion(JSON.stringify(item));
+  }
+
+  private async renewVersion(change: string): Promise<void> {
+    const version = digestText(`${await this.version()} ${change}`);
     await this.table.put({ ...keys.registrationVersion(), entity: 'registration-version', schema: 1, version });
   }
 
@@ -83,10 +87,11 @@ export class DynamoRegistryStore implements RegistryStore {
         this.table.put({ ...keys.vendorName(vendor, known.name, known.contract), entity: 'component-name', schema: 1, ...known }),
       ),
     );
+    await this.renewVersion(JSON.stringify([vendor, names]));
   }
 
   async names(vendor: string): Promise<KnownName[]> {
-    const items = await this.table.all(keys.vendorNames(vendor));
+    const items = await this.table.all(keys.vendorNames(vendor), { consistent: true });
     return items.map((item) => ({ name: String(item.name), contract: String(item.contract), from: String(item.from) }));
   }
 

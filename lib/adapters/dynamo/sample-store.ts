@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { BATCHED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
+import { digestText } from '../../application/evidence/digest.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/batched-checks.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
@@ -15,7 +16,7 @@ import { textOrMark } from './erased-text.ts';
 import { keys, unescaped } from './keys.ts';
 import { keyProblem } from './usable-key.ts';
 import type { Item, Table } from './table.ts';
-import type { SampleDay, BatchPayload, SampleStore } from '../../application/ports/samples.ts';
+import type { SampleDay, SampleMarks, BatchPayload, SampleStore } from '../../application/ports/samples.ts';
 
 /** A fact without the names of its components; the results are in the order of the component list. */
 interface Row extends Omit<StoredFact, 'body'> {
@@ -134,14 +135,16 @@ export class DynamoSampleStore implements SampleStore {
 
   /** Days of a vendor that changed after they were packed. */
   private async changedDays(vendor: string, from: string): Promise<string[]> {
-    const packed = new Map<string, string>();
-    const changed = new Map<string, string>();
-    for (const { sk } of await this.table.all(keys.sampleDays(vendor), { from, consistent: true })) {
-      const [day, mark, at] = sk.split('#') as [string, string, string];
-      const marks = mark === 'PACKED' ? packed : changed;
-      if (at > (marks.get(day) ?? '')) marks.set(day, at);
-    }
-    return [...changed].filter(([day, at]) => at >= (packed.get(day) ?? '')).map(([day]) => day);
+    return waitingOf(await this.table.all(keys.sampleDays(vendor), { from, consistent: true }));
+  }
+
+  async marks(vendor: string, from: string): Promise<SampleMarks> {
+    const [days, late] = await Promise.all([
+      this.table.all(keys.sampleDays(vendor), { from, consistent: true }),
+      this.table.all(keys.latePartition(vendor, BATCHED), { from, consistent: true }),
+    ]);
+    const packed = days.filter(({ sk }) => sk.split('#')[1] === 'PACKED');
+    return { waiting: waitingOf(days), version: digestText([...packed, ...late].map(({ sk }) => sk).join(' ')) };
   }
 
   async pending(vendor: string, components: ReadonlySet<string>, months: readonly string[]): Promise<Fact[]> {
@@ -204,6 +207,18 @@ export class DynamoSampleStore implements SampleStore {
     };
     await Promise.all(Array.from({ length: WRITERS }, writer));
   }
+}
+
+/** Of the marks of days those that changed since they were packed. */
+function waitingOf(marks: readonly Item[]): string[] {
+  const packed = new Map<string, string>();
+  const changed = new Map<string, string>();
+  for (const { sk } of marks) {
+    const [day, mark, at] = sk.split('#') as [string, string, string];
+    const known = mark === 'PACKED' ? packed : changed;
+    if (at > (known.get(day) ?? '')) known.set(day, at);
+  }
+  return [...changed].filter(([day, at]) => at >= (packed.get(day) ?? '')).map(([day]) => day);
 }
 
 const rostersOf = (items: readonly Item[]): Set<string> => new Set(items.map((item) => String(item.roster)));

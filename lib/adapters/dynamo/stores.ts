@@ -13,6 +13,7 @@ import { DynamoProgressStore } from './progress-store.ts';
 import { DynamoQuarantineStore } from './quarantine-store.ts';
 import { DynamoRequestStore } from './request-store.ts';
 import { DynamoRegistryStore } from './registry-store.ts';
+import { DynamoRunningEvidenceStore } from './running-evidence-store.ts';
 import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
@@ -40,6 +41,7 @@ export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
   noteNumbers: new DynamoNoteNumberStore(table),
   disputes: new DynamoDisputeStore(table),
   watches: new DynamoEarlyWarningStore(table),
+  runningEvidence: new DynamoRunningEvidenceStore(table),
   progress: new DynamoProgressStore(table),
   requests: new DynamoRequestStore(table),
   quarantine: new DynamoQuarantineStore(table),

@@ -19,7 +19,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { SampleStore } from '../ports/samples.ts';
 
 /** The names to read: the vendor's names for the contract's components, and evidence without a component. */
-interface Reader {
+export interface EvidenceReader {
   readonly facts: FactStore;
   readonly samples: SampleStore;
   readonly vendor: string;
@@ -38,42 +38,101 @@ export interface ReadOptions {
   readonly ends?: AwaitedEnds;
 }
 
+export const readerFor = ({ contract: { order } }: CheckedContract, stores: Stores): EvidenceReader => ({
+  facts: stores.facts,
+  samples: stores.samples,
+  vendor: order.vendor.id,
+  names: [...componentNames(order).keys(), undefined],
+});
+
+/** What was read of a contract and period, before its corrections are chosen. */
+export interface GatheredEvidence {
+  readonly reader: EvidenceReader;
+  readonly found: ServicePeriod;
+  /** All standing facts, those about other periods too. */
+  readonly whole: readonly Fact[];
+  /** The facts of months and of older records. */
+  readonly facts: readonly Fact[];
+  /** The months that were read whole, and since when there may be any. */
+  readonly months: readonly string[];
+  readonly earliest: number;
+  /** Whether older months were left out, because the statement before says what was open. */
+  readonly trusted: boolean;
+  /** Whether ids or records of these months occur in others. */
+  readonly repeats: boolean;
+}
+
 export async function readEvidence(
   checked: CheckedContract,
   found: ServicePeriod,
   stores: Stores,
-  { everything = false, ends }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<Fact[]> {
+  return withCorrections(await gatherEvidence(checked, found, stores, options));
+}
+
+/** The standing facts of a contract's names. */
+export const readStanding = (reader: EvidenceReader): Promise<Fact[]> => readMonths(reader, [STANDING]);
+
+/** Without the bills of other times. */
+function standingIn(whole: readonly Fact[], found: ServicePeriod): Fact[] {
+  const charged = chargedSpan(found);
+  return whole.filter(({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start));
+}
+
+export async function gatherEvidence(
+  checked: CheckedContract,
+  found: ServicePeriod,
+  stores: Stores,
+  { everything = false, ends }: ReadOptions = {},
+): Promise<GatheredEvidence> {
   const { order } = checked.contract;
-  const reader: Reader = {
-    facts: stores.facts,
-    samples: stores.samples,
-    vendor: order.vendor.id,
-    names: [...componentNames(order).keys(), undefined],
-  };
+  const reader = readerFor(checked, stores);
   const earliest = parseDay(order.from)! * DAY - 31 * DAY;
   const { start, end: until } = readSpan(found);
   const charged = chargedSpan(found);
   const from = Math.max(earliest, Math.min(start, charged.start - LONGEST_READ_BACK));
   const near = monthsBetween(from, until);
-  const whole = await readMonths(reader, [STANDING]);
-  const standing = whole.filter(({ type, body }) => type !== 'charge.billed' || (body.start! < charged.end && body.end! > charged.start));
+  const whole = await readStanding(reader);
+  const standing = standingIn(whole, found);
   const before = await statementBefore(checked, found, stores);
   const trusted = !everything && before && !(await isOutdated(before.issuedAt, near[0]!, standing, reader));
-  const facts = await readMonths(reader, trusted ? near : monthsBetween(Math.min(earliest, from), until));
+  const months = trusted ? near : monthsBetween(Math.min(earliest, from), until);
+  const facts = await readMonths(reader, months);
+  let isRepeating = false;
   if (trusted) {
     const older = monthsBetween(earliest, from).filter((month) => !near.includes(month));
     const repeats = await readRepeats(order.id, facts, new Set(near), found.checkedTerms.terms, reader);
+    isRepeating = repeats.length > 0;
     const groups = new Set([...openGroups(before.statement), ...goingOn(facts, found.checkedTerms.terms), ...repeats.map(groupOf)]);
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
   if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
-  const { ours, elsewhere } = ofThisContract(standing, facts, new Set(reader.names));
+  return { reader, found, whole, facts, months, earliest, trusted: trusted === true, repeats: isRepeating };
+}
+
+/** Facts with their standing ones; undefined where it depends on evidence that was not read which of these count. */
+export function withKnownCorrections({
+  reader,
+  found,
+  whole,
+  facts,
+}: Pick<GatheredEvidence, 'reader' | 'found' | 'whole' | 'facts'>):
+  | { readonly evidence: Fact[] }
+  | { readonly ours: readonly Fact[]; readonly elsewhere: readonly Fact[]; readonly isHere: (fact: Fact) => boolean } {
+  const { ours, elsewhere } = ofThisContract(standingIn(whole, found), facts, new Set(reader.names));
   const isHere = ({ occurredAt }: Fact): boolean => occurredAt >= found.period.start && occurredAt < found.period.end;
-  if (!elsewhere.some(isHere)) return [...facts, ...ours];
+  return elsewhere.some(isHere) ? { ours, elsewhere, isHere } : { evidence: [...facts, ...ours] };
+}
+
+export async function withCorrections(gathered: GatheredEvidence): Promise<Fact[]> {
+  const { reader, found, whole, facts, earliest, trusted } = gathered;
+  const known = withKnownCorrections(gathered);
+  if ('evidence' in known) return known.evidence;
+  const { ours, elsewhere, isHere } = known;
   // The target of a correction may exist although it was not read. Only a correction without any target counts in the period in which it was sent.
   const { isKnown } = foldOptions(found);
-  const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, until)) : facts)];
+  const all = [...whole, ...(trusted ? await readMonths(reader, monthsBetween(earliest, readSpan(found).end)) : facts)];
   const there = all.filter((fact) => fact.type !== 'correction' && isKnown!(fact));
   return [...facts, ...ours, ...withLinked(ofNothing(elsewhere, new Set(there.map(factKey))), isHere)];
 }
@@ -113,7 +172,7 @@ async function readRepeats(
   facts: readonly Fact[],
   near: ReadonlySet<string>,
   terms: Terms,
-  reader: Reader,
+  reader: EvidenceReader,
 ): Promise<Fact[]> {
   const keys = new Set(facts.map(factKey));
   const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
@@ -122,11 +181,11 @@ async function readRepeats(
 }
 
 /** Whether a fact may be the first one of a record that its sender names. */
-const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
+export const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
 
-const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
+export const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
 
-const groupKey = (group: string): string => `group ${group}`;
+export const groupKey = (group: string): string => `group ${group}`;
 
 /** By month, the ids of its facts and of records that began in it, to be recorded when the statement is issued. */
 export function idsByMonth(facts: readonly Fact[], { period: { start, end }, checkedTerms }: ServicePeriod): Map<string, string[]> {
@@ -140,12 +199,12 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
 }
 
 /** Later facts of records, in the months after those that are read whole. */
-async function readEnds(reader: Reader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
+async function readEnds(reader: EvidenceReader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
   const months = monthsBetween(from, until).filter((month) => !near.includes(month));
   return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
 }
 
-async function readMonths({ facts, samples, vendor, names }: Reader, months: readonly string[], record?: string): Promise<Fact[]> {
+async function readMonths({ facts, samples, vendor, names }: EvidenceReader, months: readonly string[], record?: string): Promise<Fact[]> {
   const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
   const packed = (await Promise.all(reads)).flat();
   if (record !== undefined || months[0] === STANDING) return packed;
@@ -171,7 +230,12 @@ async function statementBefore(
 }
 
 /** Whether facts about an earlier time were received after a statement was issued. */
-async function isOutdated(issuedAt: string, month: string, standing: readonly Fact[], { facts, vendor, names }: Reader): Promise<boolean> {
+async function isOutdated(
+  issuedAt: string,
+  month: string,
+  standing: readonly Fact[],
+  { facts, vendor, names }: EvidenceReader,
+): Promise<boolean> {
   if (standing.some((fact) => fact.type === 'correction' && fact.receivedAt >= parseInstant(issuedAt)!)) return true;
   const answers = await Promise.all([...names, BATCHED].map((name) => facts.hasLate(vendor, name, issuedAt, month)));
   return answers.includes(true);

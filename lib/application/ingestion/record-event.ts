@@ -13,6 +13,7 @@ import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Recorded } from '../ports/evidence.ts';
 import { bindingFor, bindingForMany } from './authorize-event.ts';
 import { certainVendor } from './certain-vendor.ts';
+import type { Touched } from './recorded-events.ts';
 import { type Received, Refusal, type IdentifiedEvent, identify } from './identify-sender.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -25,7 +26,7 @@ export interface RecordResult {
   readonly outcome: RecordOutcome;
   /** The quarantine entry of a refused event, for the notification. */
   readonly refused?: QuarantineEntry;
-  /** The components whose running period may have changed. */
+  /** What was recorded, for early warning. */
   readonly touched?: readonly Touched[];
   /** The rows of bills that pay claims which it states or corrects. */
   readonly billRows?: readonly BillRowKey[];
@@ -37,12 +38,6 @@ export interface Taken {
   readonly billRows: BillRowKey[];
   /** What was recorded, or was before: the keys of the facts, each with its vendor. */
   readonly facts: { readonly vendor: string; readonly fact: string }[];
-}
-
-/** A component of a vendor by the sender's name; null = the event names none. */
-export interface Touched {
-  readonly vendor: string;
-  readonly component: string | null;
 }
 
 export async function recordEvent(received: Received, stores: Stores, directory: Directory, clock: Clock): Promise<RecordResult> {
@@ -144,19 +139,20 @@ export async function take(
     if (recorded === 'stored') outcome = 'stored';
     taken.push({ vendor: binding.vendor, fact: factKey(fact) });
     // Repeats are included: the first attempt may have failed before it published.
-    touched.push(...touchedBy(fact, binding.vendor));
+    touched.push(...touchedBy(fact, binding.vendor, stores));
     const row = await recordBillCredit(binding.vendor, fact, stores);
     if (row) billRows.push(row);
   }
   return outcome;
 }
 
-/** The component of a fact for early warning; none for passing checks and credit rows, which change no warning. */
-function touchedBy(fact: Fact, vendor: string): Touched[] {
+/** A fact for early warning. Passing checks and credit rows change no warning by themselves. */
+export function touchedBy(fact: Fact, vendor: string, { facts }: Pick<Stores, 'facts'>): Touched[] {
   const { results, batched } = fact.body;
-  if (batched) return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component }] : []));
-  if (results !== undefined && !results.includes('0')) return [];
-  return QUIET.has(fact.type) || isCreditRow(fact) ? [] : [{ vendor, component: fact.component ?? null }];
+  if (batched)
+    return Object.entries(batched).flatMap(([component, of]) => (of.includes('0') ? [{ vendor, component, mayWarn: true }] : []));
+  const isQuiet = results === undefined ? QUIET.has(fact.type) || isCreditRow(fact) : !results.includes('0');
+  return [{ vendor, component: fact.component ?? null, place: facts.placeOf(vendor, fact), mayWarn: !isQuiet }];
 }
 
 const QUIET: ReadonlySet<string> = new Set(['service.watched', 'requests.counted', 'gauge.sampled', 'report.delivered']);

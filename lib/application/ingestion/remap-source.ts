@@ -18,7 +18,8 @@ import { digestOf } from '../evidence/digest.ts';
 import { Directory } from '../registry/registry-cache.ts';
 import { type FoundFact, STANDING } from '../ports/evidence.ts';
 import { type ComponentName, allNames, namesOf } from '../evidence/stored-evidence.ts';
-import { factOf, placesOf } from './record-event.ts';
+import { factOf, placesOf, touchedBy } from './record-event.ts';
+import type { Touched } from './recorded-events.ts';
 import { administratorSender, webhookSender } from '../registry/sender-names.ts';
 import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import { byTime } from '../../domain/evidence/fact-order.ts';
@@ -89,18 +90,20 @@ interface Run {
   readonly held: ReadonlyMap<string, { readonly fact: Fact; readonly instead?: Fact }>;
   readonly billRows: BillRowKey[];
   readonly changes: RemapChange[];
+  readonly touched: Touched[];
   readonly done: {
     unchanged: number;
     left: { id: string; because: string }[];
   };
 }
 
-/** @param billRows receives the rows of bills that pay claims which changed. @returns undefined when there is no such source. */
+/** @param billRows receives the rows of bills that pay claims which changed. @param touched receives what was recorded. @returns undefined when there is no such source. */
 export async function remapSource(
   input: RemapInput,
   stores: Stores,
   clock: Clock,
   billRows: BillRowKey[] = [],
+  touched: Touched[] = [],
 ): Promise<Remapped | undefined> {
   const { vendor, component, month } = input;
   const directory = new Directory(stores, clock);
@@ -115,7 +118,7 @@ export async function remapSource(
   const now = clock();
   const mayBeOwn = input.isRepeat ? stored : [];
   const recordedNow = new Set(mayBeOwn.filter(({ recordedAt }) => recordedAt === formatInstant(now)).map(({ fact }) => factKey(fact)));
-  const run: Run = { input, stores, directory, now, recordedNow, held, done, changes, billRows };
+  const run: Run = { input, stores, directory, now, recordedNow, held, done, changes, billRows, touched };
   let payloads = 0;
   leaveErased(stored, run);
   for (const payload of payloadsOf(stored)) {
@@ -259,9 +262,11 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
   if (reading ? stands && content(stands) === content(reading) : !stands) {
     if (holds && isOwn(holds.fact, run)) {
       change();
+      run.touched.push(...touchedBy(holds.fact, input.vendor, stores));
       await recordRow(holds.fact, run);
     } else if (run.recordedNow.has(factKey(fact))) {
       changes.push(changeOf('added', fact, fact));
+      run.touched.push(...touchedBy(fact, input.vendor, stores));
       await recordRow(fact, run);
     } else done.unchanged += 1;
     return;
@@ -291,6 +296,7 @@ async function correct(fact: Fact, reading: Reading | undefined, run: Run): Prom
     },
   };
   await stores.facts.record(input.vendor, correction, undefined, now);
+  run.touched.push(...touchedBy(correction, input.vendor, stores));
   await recordRow(correction, run);
 }
 
@@ -311,7 +317,10 @@ async function add(fact: Fact, { raw, carried }: Payload, run: Run): Promise<voi
     return;
   }
   const recorded = await stores.facts.record(input.vendor, fact, raw, now, carried);
-  if (recorded !== 'contradiction') await recordRow(fact, run);
+  if (recorded !== 'contradiction') {
+    run.touched.push(...touchedBy(fact, input.vendor, stores));
+    await recordRow(fact, run);
+  }
   if (recorded === 'stored') changes.push(changeOf('added', fact, fact));
   else if (recorded === 'repeat') done.unchanged += 1;
   else done.left.push({ id: fact.id, because: CONTRADICTS });

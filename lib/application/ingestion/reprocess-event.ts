@@ -8,6 +8,7 @@ import { Directory } from '../registry/registry-cache.ts';
 import { AMBIGUOUS } from './authorize-event.ts';
 import { certainVendor } from './certain-vendor.ts';
 import { type RecordOutcome, type Taken, take } from './record-event.ts';
+import type { Touched } from './recorded-events.ts';
 import { type IdentifiedEvent, Refusal, identify } from './identify-sender.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -22,6 +23,8 @@ export type Reprocessing =
       readonly entry: QuarantineEntry;
       /** The rows of bills that pay claims which it states or corrects. */
       readonly billRows: readonly BillRowKey[];
+      /** What was recorded, for early warning. */
+      readonly touched: readonly Touched[];
     };
 
 /** Who reprocesses or dismisses an entry. */
@@ -67,7 +70,7 @@ export async function reprocessQuarantine(
       ...(under !== undefined && { closedUnder: under }),
     };
     await stores.quarantine.update(reprocessed);
-    return { outcome, entry: reprocessed, billRows: taken.billRows };
+    return { outcome, entry: reprocessed, billRows: taken.billRows, touched: taken.touched };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const known = withVendor(entry, identified && (await certainVendor(identified, directory)));

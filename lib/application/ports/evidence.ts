@@ -23,6 +23,15 @@ export const BATCHED = '~gathered';
 
 export type Recorded = 'stored' | 'repeat' | 'contradiction';
 
+/** Where a stored fact is among those of its vendor. */
+export interface FactPlace {
+  /** null: it names none. */
+  readonly component: string | null;
+  /** The UTC month that it concerns ("2026-10"), or `STANDING`. */
+  readonly bucket: string;
+  readonly key: string;
+}
+
 /** The headers and query fields of a delivery that its source reads. */
 export interface Carried {
   readonly headers?: Readonly<Record<string, string>>;
@@ -38,6 +47,10 @@ export interface FactStore {
   record(vendor: string, fact: Fact, raw: string | undefined, recordedAt?: number, carried?: Carried): Promise<Recorded>;
   /** The key of a fact among those of its component and month. */
   keyOf(vendor: string, fact: Fact): string;
+  /** Where a fact is stored. */
+  placeOf(vendor: string, fact: Fact): FactPlace;
+  /** The fact at a place; undefined when there is none. */
+  at(vendor: string, place: FactPlace): Promise<Fact | undefined>;
   /** Why a fact cannot be stored at all (its names are too long for a key); undefined when it can. */
   unstorable(vendor: string, fact: Fact): string | undefined;
   /** Whether the same id is stored with other content at the fact's key. */
@@ -58,6 +71,8 @@ export interface FactStore {
   noteIds(contract: string, month: string, ids: readonly string[]): Promise<void>;
   /** Recorded months of a contract, without those in `but`, that may contain one of these ids. */
   monthsWith(contract: string, ids: readonly string[], but: ReadonlySet<string>): Promise<string[]>;
+  /** Of the same recorded months, the first bytes of the SHA-256 of every id, as ../evidence/id-filter.ts takes them. */
+  recordedHashes(contract: string, but: ReadonlySet<string>): Promise<Uint8Array[]>;
 }
 
 export interface FoundFact {

@@ -9,6 +9,14 @@ export interface SampleDay {
   readonly day: string;
 }
 
+/** How far a vendor's batched checks are packed. */
+export interface SampleMarks {
+  /** Days that changed since they were packed. */
+  readonly waiting: readonly string[];
+  /** Another text whenever a day was packed, or checks of an earlier month were received. */
+  readonly version: string;
+}
+
 /** What was received of batched checks. */
 export interface BatchPayload {
   readonly key: string;
@@ -26,6 +34,8 @@ export interface SampleStore {
   payloads(day: SampleDay, after: string | undefined, limit: number): Promise<{ items: BatchPayload[]; next?: string }>;
   /** Why batched checks cannot be stored at all; undefined when they can. */
   unstorable(vendor: string, batched: Fact): string | undefined;
+  /** Of a vendor's days with batched checks from a month on: those that are not packed yet, and what changes whenever a day is packed or late. */
+  marks(vendor: string, from: string): Promise<SampleMarks>;
   /** The facts of these components that packing will make from batched checks of these months which are not packed yet. */
   pending(vendor: string, components: ReadonlySet<string>, months: readonly string[]): Promise<Fact[]>;
   /** The days of all vendors that ended before an instant (epoch ms) and changed since they were packed. */

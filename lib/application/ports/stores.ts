@@ -14,6 +14,7 @@ import type { EarlyWarningStore } from './early-warnings.ts';
 import type { DisputeStore } from './disputes.ts';
 import type { ProgressStore } from './progress.ts';
 import type { RequestStore } from './requests.ts';
+import type { RunningEvidenceStore } from './running-evidence.ts';
 import type { SampleStore } from './samples.ts';
 import type { RegistryStore } from './registry.ts';
 import type { SourceStore } from './sources.ts';
@@ -35,6 +36,7 @@ export interface Stores {
   readonly ledger: LedgerStore;
   readonly noteNumbers: NoteNumberStore;
   readonly watches: EarlyWarningStore;
+  readonly runningEvidence: RunningEvidenceStore;
   readonly disputes: DisputeStore;
   readonly progress: ProgressStore;
   readonly requests: RequestStore;

@@ -9,7 +9,7 @@ import { webhookSource } from '../../sources/registry.ts';
 import type { Source, WebhookReader } from '../../sources/source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { Binding, KnownName } from '../ports/registry.ts';
+import type { Binding, KnownName, RegistryStore } from '../ports/registry.ts';
 import type { StoredMapping } from '../ports/sources.ts';
 import { pushTo } from '../../domain/lists.ts';
 
@@ -27,6 +27,9 @@ const ENTRY_TTL_MS = 1000;
 
 /** The shortest interval between two records of a watched sender, in ms. */
 const MIN_SEEN_INTERVAL_MS = 60_000;
+
+/** The most vendors of which a process keeps the names. */
+const MAX_VENDORS = 500;
 
 interface CacheEntry<T> {
   readonly at: number;
@@ -46,6 +49,34 @@ export interface IgnoredMapping {
 
 const withWebhook = ({ source, revision }: StoredReader): { source: WebhookReader; revision: number } | undefined =>
   source.readBody && { source: source as WebhookReader, revision };
+
+/** The component names of vendors, as they were at the last `renew`. */
+export class KnownNames {
+  private readonly registry: Pick<RegistryStore, 'names' | 'version'>;
+  private readonly known = new Map<string, Promise<readonly KnownName[]>>();
+  private version: string | undefined;
+
+  constructor({ registry }: { readonly registry: Pick<RegistryStore, 'names' | 'version'> }) {
+    this.registry = registry;
+  }
+
+  /** Forgets them when a registration changed since: once before each batch, one read of one small item. */
+  async renew(): Promise<void> {
+    const version = await this.registry.version();
+    if (version === this.version && this.known.size < MAX_VENDORS) return;
+    this.version = version;
+    this.known.clear();
+  }
+
+  of(vendor: string): Promise<readonly KnownName[]> {
+    const known = this.known.get(vendor);
+    if (known) return known;
+    const reading = this.registry.names(vendor);
+    this.known.set(vendor, reading);
+    reading.catch(() => this.known.delete(vendor));
+    return reading;
+  }
+}
 
 export class Directory {
   private readonly stores: Stores;

@@ -1,20 +1,19 @@
 /** Assesses a statement without issuing it: the preview of an open period, and the first half of the audit. */
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
-import { type ServicePeriod, servicePeriod, termOf } from '../../domain/checker/service-period.ts';
+import { type ServicePeriod, servicePeriod } from '../../domain/checker/service-period.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
 import { type Issue, errorIssue } from '../../domain/issue.ts';
-import type { PeriodState } from '../../domain/operators/earlier-periods.ts';
 import { evidenceText } from '../../domain/evidence/evidence-text.ts';
 import { type Assessment, assess } from '../../domain/statement/assess.ts';
 import { awaitedUntil } from '../../domain/statement/evidence-account/awaited.ts';
 import { closesAt } from '../../domain/statement/objectives/grace-for-late-facts.ts';
-import { lookedBackOn } from '../../domain/statement/look-back.ts';
 import { readSpan } from '../../domain/statement/reach.ts';
 import { type Statement, canonicalJson } from '../../domain/statement/statement.ts';
 import { digestOfContract, digestText } from '../evidence/digest.ts';
 import { bundleText } from '../evidence/evidence-bundle.ts';
 import { type AwaitedEnds, idsByMonth, readEvidence } from '../evidence/read-evidence.ts';
 import { readStored } from '../registry/stored-contract.ts';
+import { earlierStates } from './earlier-states.ts';
 import type { Digests } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -41,26 +40,6 @@ export interface PreparedStatement {
 }
 
 export type Prepared = PreparedStatement | { readonly issues: readonly Issue[]; readonly status: 'not-found' | 'refused' | 'no-period' };
-
-/** The states that issued statements recorded; a missing state is assessed again, which needs all evidence. */
-export async function earlierStates(
-  contract: string,
-  checked: CheckedContract,
-  found: ServicePeriod,
-  stores: Stores,
-): Promise<{ known: Map<string, PeriodState>; missing: boolean }> {
-  const { rule, full } = found;
-  const { start } = termOf(checked.contract.order, rule.zone);
-  // Among versions that split the period, the one that reads the most earlier periods.
-  const [periods = []] = (found.parts ?? [found])
-    .map(({ checkedTerms }) => lookedBackOn(checkedTerms, rule, full, start))
-    .sort((a, b) => b.length - a.length);
-  const issued = await Promise.all(periods.map(({ label }) => stores.statements.latest(contract, label)));
-  const known = new Map(
-    issued.flatMap((entry) => (entry?.statement.state ? [[entry.statement.period.label, entry.statement.state] as const] : [])),
-  );
-  return { known, missing: known.size < periods.length };
-}
 
 /** @param now epoch ms; facts received later are not used. */
 export async function prepareStatement(contract: string, period: string, stores: Stores, now: number): Promise<Prepared> {

@@ -2,6 +2,7 @@
  * What identifies a record for people. A sender gives most records a number; a record without one, and a second one with the same number,
  * has the key of the event that began it in its id ("line-1@sender|event"). People know such a record by its components and its time.
  */
+import { pushTo } from '../../domain/lists.ts';
 import type { CellReason } from '../../domain/statement/reasons.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import type { ReportedBy } from './cell-words.ts';
@@ -58,7 +59,7 @@ export class RecordPlaces {
   /** Ids that begin with a number, where a component may stand in its place. */
   private readonly numbered = new Set<string>();
   /** The records by their names. */
-  private alike: Map<string, readonly string[]> | undefined;
+  private alike: Map<string, string[]> | undefined;
 
   constructor({ open = [], lines = [], openLines = [], objectives = [], findings = [] }: PlacedRecords) {
     for (const { reasons = [] } of [...lines, ...openLines, ...objectives]) for (const reason of everyReason(reasons)) this.read(reason);
@@ -96,10 +97,7 @@ export class RecordPlaces {
   private likeOf(name: string): readonly string[] {
     if (this.alike === undefined) {
       this.alike = new Map();
-      for (const [record, place] of this.places) {
-        const key = this.nameOf(record, place);
-        this.alike.set(key, [...(this.alike.get(key) ?? []), record]);
-      }
+      for (const [record, place] of this.places) pushTo(this.alike, this.nameOf(record, place), record);
     }
     return this.alike.get(name) ?? [];
   }

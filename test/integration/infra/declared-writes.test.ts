@@ -31,6 +31,7 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   'dispute-listing': ['disputes.list'],
   disputes: ['disputes.open', 'disputes.close'],
   'early-warnings': ['watches.markNotified', 'watches.plan', 'watches.done'],
+  'running-evidence': ['runningEvidence.write'],
   'endpoint-statuses': ['endpoints.changeStatus'],
   endpoints: ['endpoints.put', 'endpoints.end'],
   erasable: ['erasures.erase'],

@@ -65,7 +65,9 @@ function cyclesFrom(first: Cycle, stops: readonly Instant[], reopens: readonly I
     if (from !== first.start) stop = nextAfter(stops, from);
     running.push({ start: from, end: stop ?? Infinity });
     // Stops between this one and the re-opening belong to the same cycle ("resolved", then "closed").
-    from = stop === undefined ? undefined : nextAfter(reopens, stop);
+    const next: Instant | undefined = stop === undefined ? undefined : nextAfter(reopens, stop);
+    // A record that is re-opened and ends at one instant: each re-opening counts once.
+    from = next === from ? nextAfter(reopens, from + 1) : next;
   }
   return groupedRuns(running, anew).map((group) => {
     const { end } = group.at(-1)!;

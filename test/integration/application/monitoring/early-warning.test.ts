@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { putContract } from '../../../../lib/application/registry/put-contract.ts';
 import { contractsTouched, lookAt, watchContract, watchPlanned } from '../../../../lib/application/monitoring/early-warning.ts';
 import { HOUR, MINUTE, formatInstant } from '../../../../lib/domain/time/instant.ts';
+import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import type { Outlook } from '../../../../lib/domain/statement/outlook.ts';
 import { readYaml } from '../../../../lib/schemas/yaml-document.ts';
 import { at, fact } from '../../../support/facts.ts';
@@ -27,6 +28,9 @@ async function open(change: (document: any) => void = () => undefined): Promise<
 
 const record = (type: Parameters<typeof fact>[0], when: string, more: object = {}): Promise<unknown> =>
   stores.facts.record('lumencast', fact(type, when, more), undefined, now);
+/** As after the message about a recorded fact. */
+const recorded = (of: Fact): Promise<unknown> =>
+  watchContract(ID, stores, publisher, clock, { places: [stores.facts.placeOf('lumencast', of)], mayWarn: true });
 const look = async (): Promise<Outlook> => {
   const result = await lookAt(ID, stores, clock);
   if (!result || 'issues' in result) throw new Error(JSON.stringify(result));
@@ -122,7 +126,9 @@ describe('a ticket near its deadline', () => {
       ['recovery', 'ticket/T-1', '2026-10-12T08:00:00.000Z'],
     ]);
     expect(await until('2026-10-12T03:00:00Z')).toEqual([]);
-    await record('ticket.acknowledged', '2026-10-12T03:00:00Z', { component: 'line-1', body: { record: 'T-1' } });
+    const body = { record: 'T-1' };
+    await record('ticket.acknowledged', '2026-10-12T03:00:00Z', { component: 'line-1', body });
+    await recorded(fact('ticket.acknowledged', '2026-10-12T03:00:00Z', { component: 'line-1', body }));
     expect(await until('2026-10-12T09:00:00Z')).toEqual([
       '10-12T06:35 ticket.deadline-near recovery ticket/T-1',
       '10-12T08:05 objective.breached recovery T-1',

@@ -30,4 +30,25 @@ describe('a reopened ticket', () => {
       counted({ 'counted-in': 'to', 'on-reopen': 'anew' }, '2026-11'),
     ]).toEqual([1, 1]);
   });
+
+  it.each([
+    ['resume', [120]],
+    ['anew', [120, 0]],
+  ])('given a re-opening and an end at one instant, then each counts once with %s, and the assessment ends', (policy, measured) => {
+    const steps = ticket(
+      'T',
+      ['opened', '2026-10-12T08:00:00Z'],
+      ['resolved', '2026-10-12T10:00:00Z'],
+      ['reopened', '2026-10-13T08:00:00Z'],
+      ['resolved', '2026-10-13T08:00:00Z'],
+    );
+    const found = state(tickets({ 'on-reopen': policy }), steps).objectives.map((result) => Number(result.measured!.exact) / MINUTE);
+    expect(found).toEqual(measured);
+  });
+
+  it('given a re-opening at the instant at which it was opened and ended, then the assessment ends', () => {
+    const instant = '2026-10-12T08:00:00Z';
+    const steps = ticket('T', ['opened', instant], ['resolved', instant], ['reopened', instant]);
+    expect(state(tickets({ 'on-reopen': 'resume' }), steps).objectives.length).toBe(1);
+  });
 });
