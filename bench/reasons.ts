@@ -57,8 +57,8 @@ export function flappingContract(lines: readonly string[]): CheckedContract {
   return checked;
 }
 
-/** Two lines that alternate between down and up all month; each has maintenance in between. */
-function flapping(events: number): Fact[] {
+/** Two lines that alternate between down and up all month; each has maintenance in between. @param events how many, at least. */
+export function flapping(events: number): Fact[] {
   const random = generator(11);
   const facts: Fact[] = [];
   const add = (type: Fact['type'], occurredAt: number, component: string, body: Fact['body'] = {}): void =>

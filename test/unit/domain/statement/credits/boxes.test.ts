@@ -65,13 +65,12 @@ describe('a missing share of an outage', () => {
 });
 
 describe('a missing number that arithmetic uses twice', () => {
-  const twice = (cells: object): Partial<Terms> =>
-    ({
-      attributes: NUMBER,
-      definitions: { n: { 'record-value': 'n' }, ...cells },
-      objectives: { rate: { 'at-most': '50%' } },
-      credits: { pay: { of: '1000.00 USD', times: 'rate', for: 'rate' } },
-    });
+  const twice = (cells: object): Partial<Terms> => ({
+    attributes: NUMBER,
+    definitions: { n: { 'record-value': 'n' }, ...cells },
+    objectives: { rate: { 'at-most': '50%' } },
+    credits: { pay: { of: '1000.00 USD', times: 'rate', for: 'rate' } },
+  });
 
   it('owes little more than its real most: a share less its square is a quarter', () => {
     const cells = { square: { multiply: 'n', by: 'n' }, rate: { subtract: 'square', from: 'n' } };
