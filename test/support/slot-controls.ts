@@ -15,7 +15,9 @@ const ROWS = [
 
 /** Cells of each operator; an operator without operands has none. */
 export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
-  intervals: [WHERE, PARAMETER_NOTICE].map((where) => ({ intervals: 'maintenance', from: 'began', to: 'ended', each: 'line', where })),
+  intervals: [{ where: WHERE }, { where: PARAMETER_NOTICE }, { weight: 'affected', overlaps: 'add', 'out-of': u('count', 'line') }].map(
+    (more) => ({ intervals: 'maintenance', from: 'began', to: 'ended', each: 'line', ...more }),
+  ),
   'business-hours': [],
   probes: [],
   while: [{ while: u('reading', 'line', 'slot'), 'at-least': u('reading', 'region') }],

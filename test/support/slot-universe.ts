@@ -48,13 +48,16 @@ const isRecord = (of: SlotSubject): boolean => of === 'ticket' || of === 'outage
 export const nameOf = ({ sort, of, part = 'value' }: SlotValue): string => `u-${sort}-${of}-${part}`;
 
 /** Attributes that the values rest on: a number of every unit and a word, of every owner. */
-export const ATTRIBUTES: Record<string, object> = Object.fromEntries(
-  OWNERS.flatMap((of) => {
-    const owner = of === 'whole' ? 'customer' : of;
-    const numbers = Object.entries(UNITS).map(([sort, unit]) => [`a-${sort}-${of}`, { of: owner, unit }]);
-    return [...numbers, [`word-${of}`, { of: owner, values: ['one', 'other'] }]];
-  }),
-);
+export const ATTRIBUTES: Record<string, object> = {
+  ...Object.fromEntries(
+    OWNERS.flatMap((of) => {
+      const owner = of === 'whole' ? 'customer' : of;
+      const numbers = Object.entries(UNITS).map(([sort, unit]) => [`a-${sort}-${of}`, { of: owner, unit }]);
+      return [...numbers, [`word-${of}`, { of: owner, values: ['one', 'other'] }]];
+    }),
+  ),
+  affected: { of: 'maintenance', unit: 'count' },
+};
 
 const chosen = (of: SlotSubject, one: string, other: string): Definition => ({ 'depending-on': `word-${of}`, cases: { one, other } });
 
