@@ -3412,7 +3412,58 @@ export interface components {
       vendors?: string[];
     };
   };
-  responses: never;
+  responses: {
+    /**
+     * @description The body is more than 10485760 bytes.
+     *     `too-large`: The body is larger than the route takes.
+     */
+    Failure413: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          message: string;
+        };
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request line and the values of the headers are more than 10240 bytes. */
+    Failure431: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          message: string;
+        };
+      };
+    };
+    /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
+    Failure500: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /**
+     * @description The answer took more than 30 s.
+     *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
+     */
+    Failure503: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          message: string;
+        };
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: {
@@ -3471,41 +3522,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3622,41 +3641,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3744,41 +3731,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -3890,21 +3845,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -3932,41 +3873,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4078,21 +3987,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -4120,41 +4015,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4266,21 +4129,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -4308,41 +4157,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4453,41 +4270,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4598,41 +4383,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4724,41 +4477,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -4861,21 +4582,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -4903,41 +4610,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5045,41 +4720,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5197,41 +4840,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5361,41 +4972,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5510,41 +5089,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5676,41 +5223,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -5876,21 +5391,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -5930,41 +5431,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6058,41 +5527,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6211,41 +5648,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6525,21 +5930,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -6576,41 +5967,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6761,41 +6120,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -6953,21 +6280,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `replacement-invalid`: The replacement is no event.
@@ -6996,41 +6309,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7142,41 +6423,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7302,21 +6551,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -7360,41 +6595,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7520,21 +6723,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `amount-too-large`: The amount is more than is open, than was claimed, than a dispute can be about, or than is disputed.
        *     `bad-amount`: The amount has not exactly the decimals of the currency, is not above 0, or is not the sum of its lines.
@@ -7569,41 +6758,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7711,21 +6868,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `not-your-word`: Another party may state this, or may take it back.
@@ -7754,41 +6897,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -7864,41 +6975,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8022,21 +7101,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `endpoint-invalid`: The endpoint has errors; `issues` has all of them.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -8064,41 +7129,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8173,21 +7206,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -8212,41 +7231,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8355,41 +7342,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8479,41 +7434,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8630,21 +7553,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -8672,41 +7581,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8811,21 +7688,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -8850,41 +7713,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -8977,21 +7808,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -9016,41 +7833,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9156,21 +7941,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -9198,41 +7969,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9388,21 +8127,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -9430,41 +8155,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9574,21 +8267,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -9613,41 +8292,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9780,41 +8427,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -9866,41 +8481,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10035,41 +8618,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10216,41 +8767,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10396,41 +8915,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10580,41 +9067,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10714,41 +9169,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10840,41 +9263,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -10998,41 +9389,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11195,41 +9554,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11373,41 +9700,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11502,41 +9797,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11624,41 +9887,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11770,21 +10001,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -11812,41 +10029,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -11953,21 +10138,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -11995,41 +10166,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12164,41 +10303,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12296,41 +10403,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12457,41 +10532,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12541,41 +10584,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12663,41 +10674,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -12797,41 +10776,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -13266,21 +11213,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -13317,41 +11250,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -13443,21 +11344,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -13482,41 +11369,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -13674,21 +11529,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `idempotency-key-reused`: The Idempotency-Key came with another body before.
        *     `remap-changed`: The mapping or the stored events changed since a second person was asked.
@@ -13717,41 +11558,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -13866,41 +11675,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14047,41 +11824,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14239,41 +11984,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14435,41 +12148,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14549,41 +12230,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14700,21 +12349,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `subscription-invalid`: The subscription has errors; `issues` has all of them.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -14742,41 +12377,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -14855,21 +12458,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -14894,41 +12483,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -15029,41 +12586,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -15200,41 +12725,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -15445,21 +12938,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
        *     `vendor-invalid`: The registration has errors; `issues` has all of them.
@@ -15487,41 +12966,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -15687,21 +13134,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /**
        * @description `not-signing`: The source defines no signature, so that a secret would check nothing.
        *     `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode.
@@ -15729,41 +13162,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -15852,21 +13253,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -15891,41 +13278,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -16016,21 +13371,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unusable-name`: A name or an id is too long for a key, or no well-formed Unicode. */
       422: {
         headers: {
@@ -16055,41 +13396,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -16162,41 +13471,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {
@@ -16283,21 +13560,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /**
-       * @description The body is more than 10485760 bytes.
-       *     `too-large`: The body is larger than the route takes.
-       */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      413: components['responses']['Failure413'];
       /** @description `unsupported-media-type`: The content type cannot be read. */
       415: {
         headers: {
@@ -16331,41 +13594,9 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request line and the values of the headers are more than 10240 bytes. */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-        };
-      };
-      /** @description `internal`: A failure of Makegood; the request id finds it in the log. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description The answer took more than 30 s.
-       *     `unavailable`: The database does not answer. What was acknowledged is kept; ask again later.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            message: string;
-          };
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      431: components['responses']['Failure431'];
+      500: components['responses']['Failure500'];
+      503: components['responses']['Failure503'];
       /** @description Any other failure. */
       default: {
         headers: {

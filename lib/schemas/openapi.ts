@@ -91,6 +91,18 @@ const isNegotiated = ({ answers, tag }: RouteSpec): boolean => {
   return tag !== 'Webhooks' && types.length > 1 && types.includes(JSON_TYPE);
 };
 
+/** Answers that are the same at every route that has them, and stand once in the description. */
+const SAME_EVERYWHERE: readonly number[] = [413, 431, 500, 503];
+const shared = new Map<number, ZodOpenApiResponseObject>();
+
+function standingOnce(status: number, answer: ZodOpenApiResponseObject): ZodOpenApiResponseObject {
+  if (!SAME_EVERYWHERE.includes(status)) return answer;
+  const known = shared.get(status) ?? { id: `Failure${status}`, ...answer };
+  if (known.description !== answer.description) throw new Error(`the answer ${status} differs between routes`);
+  shared.set(status, known);
+  return known;
+}
+
 /** The failures of a route by status: answers of API Gateway, and problems with their codes. */
 function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
   const codes = [...problemsOf(route)].sort();
@@ -116,7 +128,7 @@ function failures(route: Route): Record<string, ZodOpenApiResponseObject> {
     ...Object.keys(gateway).map(Number),
     ...(quarantined ? [quarantined] : []),
   ];
-  return Object.fromEntries([...new Set(statuses)].sort().map((status) => [String(status), byStatus(status)]));
+  return Object.fromEntries([...new Set(statuses)].sort().map((status) => [String(status), standingOnce(status, byStatus(status))]));
 }
 
 /** Headers of a request: the route's own, and those that follow from its method and answers. */

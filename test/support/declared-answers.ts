@@ -9,22 +9,33 @@ import type { ProblemCode } from '../../lib/schemas/problem-codes.ts';
 import { fractionsInAnswer } from './no-fractions.ts';
 import type { HttpRequest } from '../../lambdas/http/middleware/middleware.ts';
 
+interface Answer {
+  readonly content?: Readonly<Record<string, unknown>>;
+  /** Of an answer that is described once for all routes. */
+  readonly $ref?: string;
+}
+
 interface Described {
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<Record<string, Answer>>;
 }
 
 vi.mock('../../lambdas/http/middleware/answer-headers.ts', async (importActual) => {
   const { PROBLEM_CODES } = await import('../../lib/schemas/problem-codes.ts');
   const { ROUTE_SPECS } = await import('../../lib/schemas/route-specs.ts');
   const { openApi, problemsOf } = await import('../../lib/schemas/openapi.ts');
-  const paths = openApi('').paths as Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  const { paths, components } = openApi('') as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+    readonly components: { readonly responses: Readonly<Record<string, Answer>> };
+  };
+  const resolved = (answer: Answer | undefined): Answer | undefined =>
+    answer?.$ref === undefined ? answer : components.responses[answer.$ref.split('/').at(-1)!];
   const routes = new Map((ROUTES as readonly Route[]).map((route) => [routeKey(route), route]));
 
   const undeclared = (
     route: Route,
     { statusCode = 200, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2,
   ): string | undefined => {
-    const answer = paths[route.path]![route.method.toLowerCase()]!.responses[String(statusCode)];
+    const answer = resolved(paths[route.path]![route.method.toLowerCase()]!.responses[String(statusCode)]);
     if (!answer) return `the status ${statusCode}`;
     const type = String(headers['content-type'] ?? '').split(';')[0]!;
     if (type !== '' && !(type in (answer.content ?? {}))) return `${type} of ${statusCode}`;

@@ -9,15 +9,25 @@ import { TAGS } from '../../../lib/schemas/route-specs.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
+interface Answer {
+  readonly description?: string;
+  /** Of an answer that is described once for all routes. */
+  readonly $ref?: string;
+}
+
 interface Operation {
   readonly parameters?: readonly { readonly name: string }[];
   readonly operationId: string;
   readonly tags: readonly string[];
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly responses: Readonly<Record<string, Answer>>;
 }
 
 const text = read('docs/schema/openapi.json');
-const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> };
+const { paths, components } = JSON.parse(text) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, Answer> };
+};
+const resolved = (answer: Answer): Answer => (answer.$ref === undefined ? answer : components.responses[answer.$ref.split('/').at(-1)!]!);
 const routes = ROUTES as readonly Route[];
 const operationOf = ({ path, method }: Route): Operation => paths[path]![method.toLowerCase()]!;
 
@@ -69,8 +79,10 @@ describe('the description of the API', () => {
 
   it('every status of a route is described in a sentence', () => {
     for (const route of routes)
-      for (const [status, { description }] of Object.entries(operationOf(route).responses))
+      for (const [status, answer] of Object.entries(operationOf(route).responses)) {
+        const { description } = resolved(answer);
         expect(`${routeKey(route)} ${status}: ${description}`).toMatch(/: .{8,}\.$/s);
+      }
   });
 
   it('has each code of a problem in docs/reference/errors.md under its status, and no code that no route answers', () => {
