@@ -11,7 +11,7 @@ import { amountText } from '../document/grouped.ts';
 import { measuredOf, targetsOf } from '../document/objectives-table.ts';
 import { objectivesInOrder } from '../document/natural-order.ts';
 import { placed, provisionalName } from '../document/undecided.ts';
-import { papersBehind } from '../reasons/papers-behind.ts';
+import { namedOnce, papersBehind } from '../reasons/papers-behind.ts';
 import { Results } from '../reasons/results.ts';
 import { moneyShown, percentShown, valueShown } from '../reasons/values.ts';
 import { ofContract } from '../written.ts';
@@ -102,10 +102,9 @@ export function clausesTable(writing: Writing): LetterTable {
       { name: words.contractWords, width: 70 },
     ],
     rows: [...ofCredit.values()].flatMap((line) => {
-      const behind = behindLine(line, results, writing);
+      const behind = namedOnce(behindLine(line, results, writing));
       const worded = behind.flatMap(({ clause, quote }) => (quote === undefined ? [] : [{ clause, quote }]));
-      const numbers = new Set(behind.flatMap(({ clause }) => (clause === undefined ? [] : [clause])));
-      for (const { clause } of worded) if (clause !== undefined) numbers.delete(clause);
+      const numbers = behind.flatMap(({ clause, quote }) => (clause === undefined || quote !== undefined ? [] : [clause]));
       const credit = wording.names.credit(line.credit, line.part);
       return [
         ...worded.map(({ clause, quote }) => [
@@ -113,7 +112,7 @@ export function clausesTable(writing: Writing): LetterTable {
           clause === undefined ? '' : ofContract(clause),
           words.quoted(ofContract(quote.replaceAll(/\s+/g, ' ').trim())),
         ]),
-        ...(numbers.size === 0 ? [] : [[credit, [...numbers].map(ofContract).join(wording.words.semicolon), words.numberAlone]]),
+        ...(numbers.length === 0 ? [] : [[credit, numbers.map(ofContract).join(wording.words.semicolon), words.numberAlone]]),
       ];
     }),
   };

@@ -2,7 +2,7 @@
 import { article } from '../../domain/contract/article.ts';
 import type { BandRow } from '../../domain/contract/terms.ts';
 import type { Cell } from '../../domain/operators/cell.ts';
-import { each, limits, list, mark, names, say, where, whereOnce } from './english-conditions.ts';
+import { each, limits, list, mark, names, rounded, say, where, whereOnce } from './english-conditions.ts';
 import type { Phrases } from './language.ts';
 
 /** "counted around the clock", or the hours in which it is counted. */
@@ -132,7 +132,7 @@ export const englishCells: Phrases['cell'] = {
   requests,
   gauge: (c) =>
     `${String(c.gauge)}${c.unit === 'share' ? ' as a share' : c.unit === 'count' ? '' : ` in ${String(c.unit)}`}, every ${String(c.every)}${each(c)}; of several samples in one slot ${c.several === 'mean' ? 'the mean' : `the ${String(c.several)}`}${c.during === undefined ? '' : `; only slots within ${say(c.during)}`}`,
-  round: (c) => `${say(c.round)} rounded ${String(c.how)} to ${say(c.to)}`,
+  round: (c) => `${say(c.round)} rounded to ${say(c.to)} (${rounded(c.how)})`,
   'effective-dated': (c) =>
     `${Object.entries(c.values as Record<string, unknown>)
       .map(([day, value]) => `${say(value)} from ${day}`)

@@ -22,6 +22,14 @@ const EDGES = { 'at-least': 'at least', 'more-than': 'more than', 'at-most': 'at
 export const limits = (limit: Readonly<Record<string, unknown>>): string =>
   list(LIMIT_KEYS.flatMap((edge) => (limit[edge] === undefined ? [] : [`${EDGES[edge]} ${say(limit[edge])}`])));
 
+const HOW: Readonly<Record<string, string>> = {
+  'half-up': 'halves up',
+  'half-even': 'halves to even',
+  down: 'always down',
+  up: 'always up',
+};
+export const rounded = (how: unknown): string => HOW[String(how)] ?? String(how);
+
 export const each = (cell: Cell): string => (cell.each === undefined ? '' : `, for each ${String(cell.each)}`);
 export const mark = (word: unknown): string => String(word).replaceAll('-', ' ');
 

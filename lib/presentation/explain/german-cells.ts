@@ -175,8 +175,8 @@ const FOLDS: Readonly<Record<string, string>> = { sum: 'Summe', mean: 'Mittelwer
 const HOW: Readonly<Record<string, string>> = {
   'half-up': 'kaufmännisch',
   'half-even': 'zur geraden Ziffer',
-  down: 'abgerundet',
-  up: 'aufgerundet',
+  down: 'immer ab',
+  up: 'immer auf',
 };
 export const rounded = (how: unknown): string => HOW[String(how)] ?? String(how);
 
@@ -212,7 +212,7 @@ export const cell: Phrases['cell'] = {
   requests,
   gauge: (c) =>
     `${String(c.gauge)}${c.unit === 'share' ? ' als Anteil' : c.unit === 'count' ? '' : ` in ${String(c.unit)}`}, alle ${germanLength(String(c.every))}${each(c)}; von mehreren Werten eines Messintervalls ${c.several === 'mean' ? 'der Mittelwert' : `der ${FOLDS[String(c.several)]}`}${c.during === undefined ? '' : `; nur Messintervalle innerhalb von ${say(c.during)}`}`,
-  round: (c) => `${say(c.round)}, ${rounded(c.how)} gerundet auf ${say(c.to)}`,
+  round: (c) => `${say(c.round)}, gerundet auf ${say(c.to)} (${rounded(c.how)})`,
   'effective-dated': (c) =>
     `${Object.entries(c.values as Record<string, unknown>)
       .map(([from, value]) => `${say(value)} ab ${day(from)}`)

@@ -17,7 +17,7 @@ export function auditMessage(digest: AuditDigest, language: MessageLanguage, con
   const words = MESSAGE_WORDS[language];
   const { month, issued, restated, due } = digest;
   const [ofIssued, ofRestated] = [all(issued), all(restated)];
-  const open = unfinishedOf(digest);
+  const [open, refused] = [unfinishedOf(digest), digest.unfinished?.refused ?? 0];
   const path = ofIssued + ofRestated === 0 ? `audits/${month}` : all(due) > 0 ? 'claims' : 'statements';
   const command = commandLine(
     path === 'claims' ? 'claim list --state due' : path === 'statements' ? `statement list --period ${month}` : `audit ${month}`,
@@ -25,7 +25,9 @@ export function auditMessage(digest: AuditDigest, language: MessageLanguage, con
   return {
     language,
     subject: subjectLine(
-      ofIssued + ofRestated > 0 ? words.audit.subject(month, ofIssued, ofRestated) : words.audit.unfinishedSubject(month, open),
+      ofIssued + ofRestated > 0
+        ? words.audit.subject(month, ofIssued, ofRestated)
+        : words.audit.unfinishedSubject(month, open - refused, refused),
     ),
     summary: summaryOf(digest, language),
     sections: sectionsOf(digest, language, words),

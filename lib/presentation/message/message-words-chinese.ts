@@ -48,7 +48,11 @@ export const chineseMessages: MessageWords = {
   audit: {
     subject: (month, issued, restated) =>
       `${month} 月结：${[...(issued > 0 ? [`已出具结算单 ${issued} 份`] : []), ...(restated > 0 ? [`已重述 ${restated} 份`] : [])].join('，')}`,
-    unfinishedSubject: (month, open) => `${month} 月结：${open} 个周期没有结算单`,
+    unfinishedSubject: (month, periods, contracts) =>
+      `${month} 月结：${[
+        ...(periods > 0 ? [`${periods} 个周期没有结算单`] : []),
+        ...(contracts > 0 ? [`${contracts} 份合同被拒`] : []),
+      ].join('，')}`,
     issuedSum: (n, sums) => `本次月结出具结算单 ${n} 份，合计 ${sums}。`,
     restatedSum: (n, sums) => `重述 ${n} 份，变动 ${sums}。`,
     onlyRestated: (n, sums) => `本次月结重述结算单 ${n} 份，变动 ${sums}。`,

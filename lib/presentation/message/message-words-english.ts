@@ -55,8 +55,12 @@ export const englishMessages = {
         ...(issued > 0 ? [count(issued, 'one statement issued', 'statements issued')] : []),
         ...(restated > 0 ? [count(restated, 'one statement restated', 'statements restated')] : []),
       ].join(', ')}`,
-    unfinishedSubject: (month: string, open: number): string =>
-      `Audit of ${month}: ${count(open, 'one period stays', 'periods stay')} without a statement`,
+    /** @param periods those without a statement. @param contracts those that were refused, with all of their periods. */
+    unfinishedSubject: (month: string, periods: number, contracts: number): string =>
+      `Audit of ${month}: ${[
+        ...(periods > 0 ? [`${count(periods, 'one period stays', 'periods stay')} without a statement`] : []),
+        ...(contracts > 0 ? [count(contracts, 'one contract is refused', 'contracts are refused')] : []),
+      ].join(', ')}`,
     issuedSum: (n: number, sums: string): string =>
       n === 1
         ? `The audit of the month issued one statement, of ${sums}.`

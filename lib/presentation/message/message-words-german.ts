@@ -63,8 +63,11 @@ export const germanMessages: MessageWords = {
         ...(issued > 0 ? [count(issued, 'eine Abrechnung ausgestellt', 'Abrechnungen ausgestellt')] : []),
         ...(restated > 0 ? [count(restated, 'eine Abrechnung neu gefasst', 'Abrechnungen neu gefasst')] : []),
       ].join(', ')}`,
-    unfinishedSubject: (month, open) =>
-      `Monatsabschluss ${month}: ${count(open, 'ein Zeitraum bleibt', 'Zeiträume bleiben')} ohne Abrechnung`,
+    unfinishedSubject: (month, periods, contracts) =>
+      `Monatsabschluss ${month}: ${[
+        ...(periods > 0 ? [`${count(periods, 'ein Zeitraum bleibt', 'Zeiträume bleiben')} ohne Abrechnung`] : []),
+        ...(contracts > 0 ? [count(contracts, 'ein Vertrag ist abgelehnt', 'Verträge sind abgelehnt')] : []),
+      ].join(', ')}`,
     issuedSum: (n, sums) =>
       n === 1
         ? `Der Monatsabschluss hat eine Abrechnung ausgestellt, über ${sums}.`

@@ -53,7 +53,8 @@ export class LineWriter {
         .font(run.font)
         .fontSize(size)
         .text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...shaped });
-      at += this.widthOfRun(run) * size;
+      // As it is drawn: pairs of letters are closer than their widths say.
+      at += this.doc.widthOfString(run.text, shaped);
     }
   }
 

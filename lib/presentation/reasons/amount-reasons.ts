@@ -89,5 +89,7 @@ function roundedTexts({ line, wording: { words } }: LineContext): string[] {
   if (order === 0 || isZero(due)) return [];
   const { currency } = line.amount;
   const { ends, nearer } = amountsAround(due, currency, words);
-  return [words.rounded(unroundedShown(due, currency, words), ends, nearer, `${words.formats.money(size)} ${currency}`, order > 0)];
+  const rounded = `${words.formats.money(size)} ${currency}`;
+  const towards = nearer === undefined ? 'middle' : nearer === rounded ? nearer : undefined;
+  return [words.rounded(unroundedShown(due, currency, words), ends, towards, rounded, order > 0)];
 }

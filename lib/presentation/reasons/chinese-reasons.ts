@@ -83,7 +83,7 @@ export const chineseReasons: ReasonWords = {
     billed: (event: string) => `由事件 ${event} 计费`,
     product: (base: string, rate: string, result: string) => `${base} × ${rate} = ${result}`,
     rounded: (unrounded: string, [low, high]: readonly [string, string], nearer: string | undefined, amount: string, isUp: boolean) =>
-      `舍入前为 ${unrounded}，介于 ${low} 与 ${high} 之间，${nearer === undefined ? '恰在正中' : `更接近 ${nearer}`}，${isUp ? '向上' : '向下'}舍入为 ${amount}。`,
+      `舍入前为 ${unrounded}，介于 ${low} 与 ${high} 之间，${nearer === undefined ? '' : nearer === 'middle' ? '恰在正中，' : `更接近 ${nearer}，`}${isUp ? '向上' : '向下'}舍入为 ${amount}。`,
     cap: ({ credit, before, left, less, isCertain, ofLine }: CapWords) =>
       `受“${credit}”的上限所限，${before} ${isCertain ? '减至' : '可能减至'} ${left}${less === undefined ? '' : `（${less[0]} 减去此前已付的 ${less[1]}）`}${ofLine === undefined ? '' : `，本行余 ${ofLine}`}${isCertain ? '' : '，取决于缺失的事实'}。`,
     minimum: (sum: string | undefined) => `合计${sum === undefined ? '' : ` ${sum} `}未达到最低金额，不予赔付。`,

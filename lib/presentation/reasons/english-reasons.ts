@@ -87,7 +87,7 @@ export const englishReasons: ReasonWords = {
   billed: (event) => `billed by event ${event}`,
   product: (base, rate, result) => `${base} x ${rate} = ${result}`,
   rounded: (unrounded, [low, high], nearer, amount, isUp) =>
-    `Before rounding that is ${unrounded}, between ${low} and ${high}, ${nearer === undefined ? 'exactly in the middle' : `nearer to ${nearer}`}, and is rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
+    `Before rounding that is ${unrounded}, between ${low} and ${high}, ${nearer === undefined ? '' : nearer === 'middle' ? 'exactly in the middle, ' : `nearer to ${nearer}, `}and is rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
   cap: ({ credit, before, left, less, isCertain, ofLine }) =>
     `The cap on "${credit}" ${isCertain ? 'leaves' : 'may leave'} ${left} of ${before}${less === undefined ? '' : ` (${less[0]} less ${less[1]} that was paid before)`}${ofLine === undefined ? '' : `; ${ofLine} of this line is left`}${isCertain ? '' : '; missing facts decide it'}.`,
   minimum: (sum) => `${sum === undefined ? 'The sum' : `The sum, ${sum},`} does not reach the minimum, so nothing is owed.`,

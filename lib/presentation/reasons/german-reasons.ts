@@ -90,7 +90,7 @@ export const germanReasons: ReasonWords = {
   billed: (event) => `abgerechnet mit Ereignis ${event}`,
   product: (base, rate, result) => `${base} × ${rate} = ${result}`,
   rounded: (unrounded, [low, high], nearer, amount, isUp) =>
-    `Vor der Rundung sind es ${unrounded}, zwischen ${low} und ${high}, ${nearer === undefined ? 'genau in der Mitte' : `näher an ${nearer}`}; ${isUp ? 'aufgerundet' : 'abgerundet'} auf ${amount}.`,
+    `Vor der Rundung sind es ${unrounded}, zwischen ${low} und ${high}${nearer === undefined ? '' : nearer === 'middle' ? ', genau in der Mitte' : `, näher an ${nearer}`}; ${isUp ? 'aufgerundet' : 'abgerundet'} auf ${amount}.`,
   cap: ({ credit, before, left, less, isCertain, ofLine }) =>
     `Die Obergrenze für „${credit}“ kürzt ${before} ${isCertain ? '' : 'möglicherweise '}auf ${left}${less === undefined ? '' : ` (${less[0]} abzüglich ${less[1]}, bereits gezahlt)`}${ofLine === undefined ? '' : `; von dieser Position verbleiben ${ofLine}`}${isCertain ? '' : '; fehlende Angaben entscheiden darüber'}.`,
   minimum: (sum) => `Die Summe${sum === undefined ? '' : ` (${sum})`} erreicht den Mindestbetrag nicht; es ist nichts geschuldet.`,

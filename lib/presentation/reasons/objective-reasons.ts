@@ -5,7 +5,7 @@ import { naturally } from '../document/natural-order.ts';
 import { ofContract } from '../written.ts';
 import { clockSentences, limitsShown, measuredShown, missedBy } from './clock-reasons.ts';
 import type { LineContext } from './line-context.ts';
-import { papersBehind } from './papers-behind.ts';
+import { namedOnce, papersBehind } from './papers-behind.ts';
 import type { ShownBounds } from '../../domain/statement/format-value.ts';
 import { valueShown } from './values.ts';
 import type { Sentence, Wording } from './wording.ts';
@@ -16,7 +16,7 @@ export function clauseSentences(context: LineContext): Sentence[] {
   const legend = wording.names.legend(line.part);
   // Statements of versions before 0.3 do not say what the contract names.
   if (!legend) return [];
-  const said = papersBehind(line, clauses, legend.credits, results).map(({ clause, quote }) =>
+  const said = namedOnce(papersBehind(line, clauses, legend.credits, results)).map(({ clause, quote }) =>
     wording.words.clause(clause && ofContract(clause), quote && ofContract(quote)),
   );
   const isOfPaper = said.length > 0;

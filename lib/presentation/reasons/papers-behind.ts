@@ -29,6 +29,14 @@ export function papersBehind(
   return [...once.values()];
 }
 
+/** For a list without their places: no number alone where its words are there too, and no words without the number that others have. */
+export const namedOnce = (papers: readonly ClauseBehind[]): ClauseBehind[] =>
+  papers.filter(({ clause, quote }) =>
+    quote === undefined
+      ? papers.every((other) => other.clause !== clause || other.quote === undefined)
+      : clause !== undefined || papers.every((other) => other.quote !== quote || other.clause === undefined),
+  );
+
 /** Those that the statement itself has: of the objective, and of the nearest credit with words. */
 function stated(
   { credit, part }: { credit: string; part: number | undefined },

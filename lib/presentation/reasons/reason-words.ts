@@ -44,8 +44,10 @@ export interface ReasonWords extends ValueWords {
   readonly months: (months: string) => string;
   readonly billed: (event: string) => string;
   readonly product: (base: string, rate: string, result: string) => string;
-  /** What is due lies between two amounts; `nearer` of them, or in the middle. */
-  /** @param unrounded the sum before its rounding. @param between the amounts of the currency around it. */
+  /**
+   * @param unrounded the sum before its rounding. @param between the amounts of the currency around it. @param nearer the nearer of them;
+   * `middle`: neither; undefined where the sum is rounded to the one that is not nearer, as the contract says or a cap needs.
+   */
   readonly rounded: (
     unrounded: string,
     between: readonly [string, string],

@@ -7,7 +7,7 @@ import type { IssuedStatement } from '../../../lib/application/ports/statements.
 import type { EvidenceBundle } from '../../../lib/application/evidence/evidence-bundle.ts';
 import { claimOf } from '../../../lib/domain/claims/claim.ts';
 import type { Contract } from '../../../lib/domain/contract/terms.ts';
-import type { CreditClauses } from '../../../lib/domain/statement/clauses-behind.ts';
+import type { ClauseBehind, CreditClauses } from '../../../lib/domain/statement/clauses-behind.ts';
 import type { Statement, StatementLine } from '../../../lib/domain/statement/statement.ts';
 import { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
 import { letterModel } from '../../../lib/presentation/claim-package/letter-model.ts';
@@ -61,9 +61,21 @@ const inEnglish = ({ clause, quote }: { clause?: string | undefined; quote?: str
   REASON_WORDS.en.clause(clause, quote);
 
 /** What the API gives, each once. */
-const ofApi = ({ clauses }: Given, line: StatementLine): string[] => [
-  ...new Set(clauses.find(({ credit, part }) => credit === line.credit && part === line.part)!.clauses.map(inEnglish)),
-];
+const ofApi = (given: Given, line: StatementLine): string[] => [...new Set(allOf(given, line).map(inEnglish))];
+
+const allOf = ({ clauses }: Given, line: StatementLine): readonly ClauseBehind[] =>
+  clauses.find(({ credit, part }) => credit === line.credit && part === line.part)!.clauses;
+
+/** Of those, no number alone where its words are there too, and no words without the number that others have. */
+function named(given: Given, line: StatementLine): string[] {
+  const all = allOf(given, line);
+  const kept = all.filter(({ clause, quote }) =>
+    quote === undefined
+      ? !all.some((other) => other.clause === clause && other.quote !== undefined)
+      : clause !== undefined || !all.some((other) => other.quote === quote && other.clause !== undefined),
+  );
+  return [...new Set(kept.map(inEnglish))];
+}
 
 const ofConsole = (papers: StatementPapers, line: StatementLine): string[] =>
   papers.ofLine(line).clauses.map(({ paper }) => inEnglish(paper));
@@ -88,10 +100,9 @@ function ofLetter(given: Given, line: StatementLine): string[] {
 
 /** Those with words, and then the numbers that no words have. */
 function inAnnex(given: Given, line: StatementLine): string[] {
-  const all = given.clauses.find(({ credit, part }) => credit === line.credit && part === line.part)!.clauses;
-  const worded = all.filter(({ quote }) => quote !== undefined);
-  const numbers = all.filter(({ clause, quote }) => quote === undefined && worded.every((one) => one.clause !== clause));
-  return [...new Set([...worded, ...numbers].map(inEnglish))];
+  const isNumber = (text: string): boolean => allOf(given, line).some((one) => one.quote === undefined && inEnglish(one) === text);
+  const all = named(given, line);
+  return [...all.filter((text) => !isNumber(text)), ...all.filter(isNumber)];
 }
 
 const plain = (texts: readonly string[]): string[] => texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
@@ -104,13 +115,13 @@ describe.each(FILES)('for the cases of %s', (_, path) => {
     expect(all.some((given) => given.statement.lines.some((line) => ofApi(given, line).length > 0))).toBe(true);
   });
 
-  it('a line has the clauses of the API in the reasons of a text and of a document', () => {
+  it('a line has the clauses of the API in the reasons of a text and of a document, none named twice', () => {
     for (const given of all) {
       const reasons = lineReasons(given, 'en');
       const table = documentModel(issuedOf(given), LABELS.en).tables.find(({ title }) => title === LABELS.en.why)!;
       const written = plain(table.rows.map(([, text]) => String(text)));
       given.statement.lines.forEach((line, i) => {
-        const wanted = ofApi(given, line);
+        const wanted = named(given, line);
         expect(reasons[i]!.sentences.filter(({ isOfPaper }) => isOfPaper).map(({ text }) => text)).toEqual(wanted);
         for (const text of plain(wanted)) expect(written).toContain(text);
       });

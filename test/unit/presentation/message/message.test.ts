@@ -208,7 +208,16 @@ describe('the message about an audit', () => {
     const nothing = { shown: [], more: 0 };
     const unfinished = { failed: 1, held: 2, refused: 1 };
     const model = auditMessage(digest({ issued: nothing, due: nothing, totals: [], unfinished }), 'en', undefined);
-    expect(model.subject).toBe('Audit of 2026-10: 4 periods stay without a statement');
+    expect(model.subject).toBe('Audit of 2026-10: 3 periods stay without a statement, one contract is refused');
+    const contracts = { failed: 0, held: 0, refused: 2 };
+    const subjects = MESSAGE_LANGUAGES.map(
+      (language) => auditMessage(digest({ issued: nothing, due: nothing, totals: [], unfinished: contracts }), language, undefined).subject,
+    );
+    expect(subjects).toEqual([
+      'Audit of 2026-10: 2 contracts are refused',
+      '2026-10 月结：2 份合同被拒',
+      'Monatsabschluss 2026-10: 2 Verträge sind abgelehnt',
+    ]);
     expect(asText(model)).toContain('one period failed');
     expect(asText(model)).toContain('2 periods are held');
     expect(asText(model)).toContain('Without the console: makegood audit 2026-10');

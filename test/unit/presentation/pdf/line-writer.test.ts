@@ -3,6 +3,19 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { LineWriter } from '../../../../lib/presentation/pdf/line-writer.ts';
 
+/** Where each run of a drawn line begins, in points, and where it ends as its letters are placed. */
+function drawnRuns(text: string): { readonly text: string; readonly from: number; readonly to: number }[] {
+  const doc = new PDFDocument();
+  const runs: { text: string; from: number; to: number }[] = [];
+  const drawn = doc.text.bind(doc) as (run: string, at: number, ...more: unknown[]) => typeof doc;
+  doc.text = ((run: string, at: number, ...more: unknown[]) => {
+    runs.push({ text: run, from: at, to: at + doc.widthOfString(run) });
+    return drawn(run, at, ...more);
+  }) as typeof doc.text;
+  new LineWriter(doc, 'de').draw(text, 0, 0, 9, 400);
+  return runs;
+}
+
 const widthIn = (language: string, text: string): number => new LineWriter(new PDFDocument(), language).widthOf(text, 400);
 
 describe('quotation marks', () => {
@@ -13,4 +26,10 @@ describe('quotation marks', () => {
       for (const language of ['de', 'en']) expect(widthIn(language, text)).toBeLessThan(1.45);
     },
   );
+});
+
+it('a run of another font begins where the letters of the one before end, also where a pair of them is closer', () => {
+  const runs = drawnRuns('counts as half.“ Typ Tag AVA. “');
+  expect(runs.length).toBeGreaterThan(2);
+  for (const [i, { from }] of runs.entries()) expect(from).toBeCloseTo(i === 0 ? 0 : runs[i - 1]!.to, 6);
 });

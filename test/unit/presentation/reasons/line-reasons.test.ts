@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseFraction } from '../../../../lib/domain/money/ratio.ts';
 import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
+import { namedOnce } from '../../../../lib/presentation/reasons/papers-behind.ts';
+import type { ClauseBehind } from '../../../../lib/domain/statement/clauses-behind.ts';
 import { unroundedShown } from '../../../../lib/presentation/reasons/values.ts';
 import type { Order, Terms } from '../../../../lib/domain/contract/terms.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
@@ -160,6 +162,21 @@ describe('the reason of a line', () => {
     expect(text).toContain(
       'about 33.33 EUR x 10% = about 3.33 EUR.\n  Before rounding that is 3.333…, between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
     );
+  });
+});
+
+describe('a sum that is rounded', () => {
+  it.each([
+    ['half-up', '99.99', ' nearer to 10.00 EUR, and is rounded up to 10.00 EUR.'],
+    ['up', '99.99', ' nearer to 10.00 EUR, and is rounded up to 10.00 EUR.'],
+    ['down', '99.99', '9.999, between 9.99 EUR and 10.00 EUR, and is rounded down to 9.99 EUR.'],
+    ['up', '99.91', '9.991, between 9.99 EUR and 10.00 EUR, and is rounded up to 10.00 EUR.'],
+    ['half-up', '99.95', ' exactly in the middle, and is rounded up to 10.00 EUR.'],
+    ['down', '99.95', ' exactly in the middle, and is rounded down to 9.99 EUR.'],
+  ] as const)('%s of a tenth of %s EUR names the nearer amount only where it is the one that is owed', (rounding, fee, text) => {
+    const own = [{ ...charges[0]!, amount: `${fee} EUR` }];
+    const down = outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'));
+    expect(textOf(stated({ ...availability, money: { currency: 'EUR', rounding } }, down, { charges: own }))).toContain(text);
   });
 });
 
@@ -358,5 +375,23 @@ describe('a definition without a title', () => {
   it('has the readable form of its name in a statement that was issued without a legend', () => {
     const { legend: _, ...old } = autumn;
     expect(textOf(old)).toContain('Line 1: Credit, 100.00 EUR');
+  });
+});
+
+describe('clauses in a list', () => {
+  const own = (clause?: string, quote?: string): ClauseBehind => ({
+    at: 'credit',
+    name: 'c',
+    ...(clause !== undefined && { clause }),
+    ...(quote !== undefined && { quote }),
+  });
+
+  it.each([
+    ['a number and its words', [own('W15'), own('W15', 'q')], [own('W15', 'q')]],
+    ['words and those with their number', [own(undefined, 'q'), own('W1', 'q')], [own('W1', 'q')]],
+    ['two sentences of a clause', [own('W15', 'q'), own('W15', 'r')], [own('W15', 'q'), own('W15', 'r')]],
+    ['numbers alone and other words', [own('W5'), own(undefined, 'q')], [own('W5'), own(undefined, 'q')]],
+  ])('are named once: %s', (_, given, wanted) => {
+    expect(namedOnce(given)).toEqual(wanted);
   });
 });
