@@ -391,7 +391,7 @@ describe('clauses in a list', () => {
     ['words and those with their number', [own(undefined, 'q'), own('W1', 'q')], [own('W1', 'q')]],
     ['two sentences of a clause', [own('W15', 'q'), own('W15', 'r')], [own('W15', 'q'), own('W15', 'r')]],
     ['numbers alone and other words', [own('W5'), own(undefined, 'q')], [own('W5'), own(undefined, 'q')]],
-  ])('are named once: %s', (_, given, wanted) => {
+  ])('are each named once where the list has %s', (_, given, wanted) => {
     expect(namedOnce(given)).toEqual(wanted);
   });
 });
