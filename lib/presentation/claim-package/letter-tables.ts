@@ -122,7 +122,7 @@ export function clausesTable(writing: Writing): LetterTable {
 function clausesOf(line: StatementLine, results: Results, writing: Writing): string {
   const { wording, words } = writing;
   const all = behindLine(line, results, writing);
-  const papers = NEAREST.map((places) => all.filter(({ at }) => places.includes(at))).find((found) => found.length > 0) ?? [];
+  const papers = namedOnce(NEAREST.map((places) => all.filter(({ at }) => places.includes(at))).find((found) => found.length > 0) ?? []);
   const rest = papers.length - MAX_CLAUSES;
   const shown = papers.slice(0, MAX_CLAUSES).map(({ clause, quote }) => {
     const begun = quote === undefined ? undefined : words.quoted(ofContract(shortened(quote)));

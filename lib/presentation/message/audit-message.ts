@@ -38,6 +38,8 @@ export function auditMessage(digest: AuditDigest, language: MessageLanguage, con
   };
 }
 
+const isNegative = ({ amount }: Amount): boolean => amount.startsWith('-');
+
 const all = (part: DigestPart<unknown>): number => part.shown.length + part.more;
 
 const unfinishedOf = ({ unfinished }: AuditDigest): number => (unfinished ? unfinished.failed + unfinished.held + unfinished.refused : 0);
@@ -67,7 +69,9 @@ function sectionsOf(digest: AuditDigest, language: MessageLanguage, words: Messa
   const money = (amount: Amount): string => amountText(amount, language);
   const ends = ({ least, most }: AmountBounds): string => endsInWords(money(least), most && money(most), words.ends);
   const total = ({ total: certain, bounds }: DigestStatement): string =>
-    bounds ? ends(bounds.toCustomer) + (bounds.toVendor ? audit.toVendor(ends(bounds.toVendor)) : '') : money(certain);
+    bounds ? ends(bounds.toCustomer) + (bounds.toVendor ? audit.toVendor(ends(bounds.toVendor)) : '') : owed(certain);
+  const owed = (amount: Amount): string =>
+    isNegative(amount) ? audit.byCustomer(money({ ...amount, amount: amount.amount.slice(1) })) : money(amount);
   const issued = (one: DigestStatement): string => audit.line(place(one), total(one));
   const restated = (one: DigestStatement): string =>
     one.difference ? audit.changed(place(one), one.revision, total(one), money(one.difference)) : audit.line(place(one), total(one));

@@ -71,6 +71,8 @@ export const englishMessages = {
     nothing: 'The audit of the month issued no statement.',
     openSum: (n: number): string => `Missing facts leave the amounts of ${count(n, 'one statement', 'statements')} open.`,
     toVendor: (amount: string): string => `, and ${amount} to the vendor`,
+    /** The total of a statement by which the customer owes. */
+    byCustomer: (amount: string): string => `${amount} to the vendor`,
     dueSum: (n: number): string => (n === 1 ? 'One claim is due.' : `${n} claims are due.`),
     issued: 'Issued',
     restated: 'Restated',

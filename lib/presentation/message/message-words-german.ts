@@ -80,13 +80,14 @@ export const germanMessages: MessageWords = {
         ? 'Bei einer Abrechnung steht der Betrag nicht fest, weil Angaben fehlen.'
         : `Bei ${n} Abrechnungen steht der Betrag nicht fest, weil Angaben fehlen.`,
     toVendor: (amount) => `; dem Anbieter ${amount}`,
+    byCustomer: (amount) => `der Kunde schuldet ${amount}`,
     dueSum: (n) => (n === 1 ? 'Eine Forderung ist geltend zu machen.' : `${n} Forderungen sind geltend zu machen.`),
     issued: 'Ausgestellt',
     restated: 'Neu gefasst',
     due: 'Forderungen, die geltend zu machen sind',
     unfinished: 'Ohne Abrechnung',
     line: (what, amount) => `${what}: ${amount}`,
-    changed: (what, revision, amount, difference) => `${what}: Fassung ${revision} über ${amount}, Differenz ${difference}`,
+    changed: (what, revision, amount, difference) => `${what}: Fassung ${revision}: ${amount} (Differenz ${difference})`,
     more: (n) => count(n, 'eine weitere', 'weitere'),
     counts: {
       failed: (n) =>

@@ -17,8 +17,8 @@ interface EmbeddedFont {
 /** Letters that join, and marks that stand above others: the width of the whole is not the sum of its parts. */
 const SHAPED = new RegExp(`\\p{M}|${TURNED.source}`, 'u');
 
-/** Quotation marks and the ellipsis, which the main font has as wide as a Chinese character. */
-const WIDE = /^[\u2018-\u201d\u2026]$/u;
+/** The first character of the blocks of East Asian writing, which is wide in every language. */
+const EAST_ASIAN = 0x2e80;
 
 export class LineWriter {
   /** Characters that no font has. They are drawn as the sign of the main font for a missing character. */
@@ -28,6 +28,7 @@ export class LineWriter {
   private readonly opened = new Map<string, EmbeddedFont>();
   private readonly fonts = new Map<string, string>();
   private readonly widths = new Map<string, number>();
+  private readonly wide = new Map<string, boolean>();
 
   /** @param language of Intl: in all but Chinese, signs as wide as a Chinese character are drawn in the font of signs. */
   constructor(doc: PDFKit.PDFDocument, language: string) {
@@ -66,8 +67,16 @@ export class LineWriter {
     );
   }
 
+  /** A sign that the main font has as wide as a Chinese character, such as a quotation mark, "§" or "×". */
   private isTooWide(cluster: string): boolean {
-    return !this.isChinese && WIDE.test(cluster);
+    const code = cluster.codePointAt(0)!;
+    if (this.isChinese || code < 0x80 || code >= EAST_ASIAN) return false;
+    const known = this.wide.get(cluster);
+    if (known !== undefined) return known;
+    const main = this.open(fontsOf(400)[0]!);
+    const isWide = hasAll(main, cluster) && main.glyphForCodePoint(code).advanceWidth >= main.unitsPerEm;
+    this.wide.set(cluster, isWide);
+    return isWide;
   }
 
   private fontOf(cluster: string, weight: Weight): string {

@@ -197,6 +197,28 @@ describe('the message about an audit', () => {
     expect(text).toContain(sentence);
   });
 
+  it.each([
+    [
+      'en',
+      'Live streaming, 2026-10: 1,629.00 EUR to the vendor\n',
+      'revision 2 says 1,629.00 EUR to the vendor, a difference of -1,629.00 EUR',
+    ],
+    ['zh', 'Live streaming，2026-10：客户应付 1,629.00 EUR\n', '版次 2：客户应付 1,629.00 EUR，差额 -1,629.00 EUR'],
+    [
+      'de',
+      'Live streaming, 2026-10: der Kunde schuldet 1.629,00 EUR\n',
+      'Fassung 2: der Kunde schuldet 1.629,00 EUR (Differenz -1.629,00 EUR)',
+    ],
+  ] as const)('names who owes what is below zero, in %s', (language, line, changed) => {
+    const one = { ...digest().issued.shown[0]!, total: eur('-1629.00') };
+    const again = { ...one, revision: 2, difference: eur('-1629.00') };
+    const text = asText(
+      auditMessage(digest({ issued: { shown: [one], more: 0 }, restated: { shown: [again], more: 0 } }), language, CONSOLE),
+    );
+    expect(text).toContain(line);
+    expect(text).toContain(changed);
+  });
+
   it('has the number of what it does not list', () => {
     const due = { shown: Array.from({ length: LIMITS.messageLines.value }, (_, n) => entry(n)), more: 31 };
     expect(asText(auditMessage(digest({ due }), 'en', CONSOLE))).toContain('51 claims are due.');

@@ -18,14 +18,19 @@ function drawnRuns(text: string): { readonly text: string; readonly from: number
 
 const widthIn = (language: string, text: string): number => new LineWriter(new PDFDocument(), language).widthOf(text, 400);
 
-describe('quotation marks', () => {
-  it.each(['„a“', '“a”', '‘a’', 'a…'])(
+describe('signs of both widths', () => {
+  it.each(['„a“', '“a”', '‘a’', 'a…', '§4', 'a×', 'a÷', '±1', 'a·', '•a', '¶7', '↑1'])(
     '%s are no wider than letters in German and English, and as wide as characters in Chinese',
     (text) => {
       expect(widthIn('zh-CN', text)).toBeGreaterThan(1.5);
       for (const language of ['de', 'en']) expect(widthIn(language, text)).toBeLessThan(1.45);
     },
   );
+});
+
+it('letters and figures of no European or East Asian language change their font by the language of the document', () => {
+  for (const text of ['Größe 1.234,50 €', 'Łódź – Žďár', '東京テレビ', '第四条', 'Україна', 'Ελλάδα'])
+    expect(widthIn('de', text)).toBe(widthIn('zh-CN', text));
 });
 
 it('a run of another font begins where the letters of the one before end, also where a pair of them is closer', () => {
