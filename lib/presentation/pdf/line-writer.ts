@@ -47,7 +47,8 @@ export class LineWriter {
     const main = this.open(fontsOf(weight)[0]!);
     const baseline = y + (main.ascent / main.unitsPerEm) * size;
     let at = x;
-    for (const run of this.runs(line, weight)) {
+    const runs = this.runs(line, weight);
+    for (const run of runs) {
       // With `features`, pdfkit lays out the run as a whole, as letters that join need it; else word by word, each word once.
       const shaped = SHAPED.test(run.text) ? { features: [] } : {};
       this.doc
@@ -55,7 +56,7 @@ export class LineWriter {
         .fontSize(size)
         .text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...shaped });
       // As it is drawn: pairs of letters are closer than their widths say.
-      at += this.doc.widthOfString(run.text, shaped);
+      if (runs.length > 1) at += this.doc.widthOfString(run.text, shaped);
     }
   }
 
