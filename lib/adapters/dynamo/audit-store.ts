@@ -5,9 +5,24 @@
 import { digestText } from '../../application/evidence/digest.ts';
 import { type Key, keys } from './keys.ts';
 import { pageOverShards } from './pagination.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, ItemValue, Table } from './table.ts';
 import type { Listing } from '../../application/ports/listing.ts';
-import type { AuditOutcome, AuditRecord, AuditRun, AuditStore, RefusedInRun, UnplacedInRun } from '../../application/ports/audits.ts';
+import type {
+  AuditOutcome,
+  AuditRecord,
+  AuditRun,
+  AuditStore,
+  PlannedPeriod,
+  RefusedInRun,
+  UnplacedInRun,
+} from '../../application/ports/audits.ts';
+
+/** The attributes of an item beside its key. */
+interface OutcomeItem extends Readonly<Record<string, ItemValue>> {
+  readonly entity: string;
+  readonly schema: number;
+  readonly version: string;
+}
 
 interface OfRun {
   readonly run: string;
@@ -17,6 +32,14 @@ interface OfRun {
 const OTHER_RUNS = 2;
 /** Attempts at a write that others come between. */
 const ATTEMPTS = 20;
+
+/** The members in this order: the version of an item is the digest of its text. */
+const plannedOf = ({ contract, period, run }: PlannedPeriod): AuditOutcome => ({ contract, period, outcome: 'planned', run });
+
+const withOthers = <T extends OfRun>(found: T, known: readonly T[]): T[] => [
+  found,
+  ...known.filter(({ run }) => run !== found.run).slice(0, OTHER_RUNS),
+];
 
 const isWeaker = (now: OfRun, before: OfRun): boolean =>
   ['planned', 'unchanged'].includes(String((now as AuditOutcome).outcome)) &&
@@ -50,8 +73,22 @@ export class DynamoAuditStore implements AuditStore {
     throw new Error(`other runs of the audit of ${period} began ${ATTEMPTS} times in a row`);
   }
 
+  async plan(audit: string, of: PlannedPeriod): Promise<void> {
+    const key = keys.auditOutcome(audit, of.contract, of.period);
+    const planned = plannedOf(of);
+    // Almost every period is planned for the first time: that needs no reading.
+    if (await this.table.putNew({ ...key, ...(await this.itemOf('audit-outcome', 'outcome', [planned])) })) return;
+    await this.exchange<readonly AuditOutcome[]>(key, 'audit-outcome', 'outcome', (known = []) =>
+      known.some(({ run }) => run === of.run) ? undefined : withOthers(planned, known),
+    );
+  }
+
   async putOutcome(audit: string, outcome: AuditOutcome): Promise<void> {
-    await this.putOfRun(keys.auditOutcome(audit, outcome.contract, outcome.period), 'outcome', outcome);
+    const key = keys.auditOutcome(audit, outcome.contract, outcome.period);
+    // As a rule the item is as the plan of the run left it: that needs no reading.
+    const { version } = await this.itemOf('audit-outcome', 'outcome', [plannedOf(outcome)]);
+    if (await this.table.putOver({ ...key, ...(await this.itemOf('audit-outcome', 'outcome', [outcome])) }, { version })) return;
+    await this.putOfRun(key, 'outcome', outcome);
   }
 
   async outcome(audit: string, contract: string, period: string, run?: string): Promise<AuditOutcome | undefined> {
@@ -88,8 +125,7 @@ export class DynamoAuditStore implements AuditStore {
   private async putOfRun<T extends OfRun>(key: Key, name: string, found: T): Promise<void> {
     await this.exchange<readonly T[]>(key, `audit-${name}`, name, (known = []) => {
       const own = known.find(({ run }) => run === found.run);
-      const stands = own && isWeaker(found, own) ? own : found;
-      return [stands, ...known.filter(({ run }) => run !== found.run).slice(0, OTHER_RUNS)];
+      return withOthers(own && isWeaker(found, own) ? own : found, known);
     });
   }
 
@@ -109,6 +145,12 @@ export class DynamoAuditStore implements AuditStore {
     return JSON.parse((await this.table.unpack(item, name))!) as T;
   }
 
+  private async itemOf(entity: string, name: string, value: unknown): Promise<OutcomeItem> {
+    const text = JSON.stringify(value);
+    const packed = await this.table.pack(name, text);
+    return { entity, schema: entity === 'audit' ? 1 : 2, version: digestText(text), ...packed };
+  }
+
   /** Exchanges a value for the one that `to` makes of it. Its version is its digest, so that a repeat leaves the same bytes: of two writers that read the same, one begins again. */
   private async exchange<T>(key: Key, entity: string, name: string, to: (now: T | undefined) => T | undefined): Promise<T | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -117,11 +159,9 @@ export class DynamoAuditStore implements AuditStore {
       const now = item && ((isList ? await this.all(item, name) : await this.read(item, name)) as T);
       const next = to(now);
       if (next === undefined) return now;
-      const text = JSON.stringify(next);
-      const version = digestText(text);
-      if (item?.version === version) return next;
-      const packed = await this.table.pack(name, text);
-      if (await this.table.putOver({ ...key, entity, schema: isList ? 2 : 1, version, ...packed }, item)) return next;
+      const written = await this.itemOf(entity, name, next);
+      if (item?.version === written.version) return next;
+      if (await this.table.putOver({ ...key, ...written }, item)) return next;
     }
     throw new Error(`others wrote ${key.pk} ${key.sk} ${ATTEMPTS} times in a row`);
   }

@@ -39,8 +39,8 @@ export class DynamoClaimStore implements ClaimStore {
     this.own = new OwnListings(table);
   }
 
-  async open(head: ClaimHead, first: Transition): Promise<void> {
-    await this.table.putNew({
+  async open(head: ClaimHead, first: Transition): Promise<boolean> {
+    return this.table.putNew({
       ...transitionKey(head, 1),
       entity: 'claim-transition',
       schema: CLAIM_SCHEMA,

@@ -5,8 +5,8 @@ import {
   type FactPlace,
   type FactStore,
   type FoundFact,
-  LATE_AFTER,
   LONGEST_READ_BACK,
+  NOTED_AFTER,
   type Recorded,
   STANDING,
 } from '../../application/ports/evidence.ts';
@@ -40,9 +40,15 @@ const keyOf = (vendor: string, fact: Fact): Key => keys.fact(vendor, fact.compon
 
 export class DynamoFactStore implements FactStore {
   private readonly table: Table;
+  private readonly consistent: boolean;
 
-  constructor(table: Table) {
+  constructor(table: Table, consistent = true) {
     this.table = table;
+    this.consistent = consistent;
+  }
+
+  get settled(): FactStore {
+    return new DynamoFactStore(this.table, false);
   }
 
   async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt, carried?: Carried): Promise<Recorded> {
@@ -58,7 +64,7 @@ export class DynamoFactStore implements FactStore {
       ...(await packFact(this.table, key, fact, raw)),
     };
     // The note of a late fact is written first: if the next write fails, an extra note does no harm.
-    if (bucket === STANDING || bucket < monthOf(recordedAt) || recordedAt - fact.occurredAt > LATE_AFTER) {
+    if (bucket === STANDING || bucket < monthOf(recordedAt) || recordedAt - fact.occurredAt > NOTED_AFTER) {
       await this.table.put({
         ...keys.late(vendor, fact.component, formatInstant(recordedAt), factKey(fact)),
         entity: 'late-fact',
@@ -107,7 +113,7 @@ export class DynamoFactStore implements FactStore {
     const prefix = record === undefined ? undefined : keys.fact(vendor, component, month, record, '', '').sk.replace(/#$/, '');
     const items = await this.table.all(keys.factPartition(vendor, component, month), {
       ...(prefix !== undefined && { prefix }),
-      consistent: true,
+      consistent: this.consistent,
     });
     return Promise.all(items.map((item) => unpackFact(this.table, item)));
   }
@@ -117,7 +123,7 @@ export class DynamoFactStore implements FactStore {
   }
 
   async late(vendor: string, component: string | undefined, since: string): Promise<{ recordedAt: string; month: string }[]> {
-    const items = await this.table.all(keys.latePartition(vendor, component), { from: since, consistent: true });
+    const items = await this.table.all(keys.latePartition(vendor, component), { from: since, consistent: this.consistent });
     return items.map((item) => ({ recordedAt: item.sk.split('#')[0]!, month: String(item.month) }));
   }
 
@@ -136,7 +142,7 @@ export class DynamoFactStore implements FactStore {
   }
 
   async readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]> {
-    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
+    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: this.consistent });
     return Promise.all(items.map((item) => this.received(item)));
   }
 

@@ -3,7 +3,7 @@
  * each component. A check costs about a hundredth of a write unit, and a month of one component is read with a few units.
  */
 import { createHash } from 'node:crypto';
-import { BATCHED, LATE_AFTER, type Recorded } from '../../application/ports/evidence.ts';
+import { BATCHED, NOTED_AFTER, type Recorded } from '../../application/ports/evidence.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/batched-checks.ts';
@@ -94,7 +94,7 @@ export class DynamoSampleStore implements SampleStore {
   /** Records late checks, because statements that were issued in between are outdated. */
   private async noteLate(vendor: string, batched: Fact, recordedAt: number): Promise<void> {
     const month = monthOf(batched.body.start!);
-    if (month >= monthOf(recordedAt) && recordedAt - batched.occurredAt <= LATE_AFTER) return;
+    if (month >= monthOf(recordedAt) && recordedAt - batched.occurredAt <= NOTED_AFTER) return;
     const key = keys.late(vendor, BATCHED, formatInstant(recordedAt), factKey(batched));
     await this.table.put({ ...key, entity: 'late-fact', schema: 1, month });
   }

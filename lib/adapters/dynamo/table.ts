@@ -141,7 +141,7 @@ export class Table {
   }
 
   /** Writes an item in place of one that was read, unless that has another `version` by now; in place of none, unless there is one. */
-  async putOver(item: Item & { readonly version: string }, before: Item | undefined): Promise<boolean> {
+  async putOver(item: Item & { readonly version: string }, before: Item | { readonly version: string } | undefined): Promise<boolean> {
     if (!before) return this.putNew(item);
     const isVersioned = typeof before.version === 'string';
     try {

@@ -20,6 +20,7 @@ import { type Owing, nothingOwed, owingOf } from './owing.ts';
 import { PaidCredits } from './paid-credits.ts';
 import { type PostedRevision, postTransitions } from './post-ledger.ts';
 import { titlesOf } from '../../domain/statement/line-titles.ts';
+import type { StoredClaim } from '../ports/claims.ts';
 import type { IssuedStatement } from '../ports/statements.ts';
 import type { PublishedEvent } from '../ports/publisher.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -69,17 +70,20 @@ async function followCredit(
   stores: Stores,
 ): Promise<PublishedEvent[]> {
   const id = claimId(issued.id, credit, creditor);
-  const known = await stores.claims.get(id);
-  if (!known) {
+  let now: StoredClaim | undefined = await stores.claims.get(id);
+  let isNew = false;
+  if (!now) {
     if (!owing.isAny) return [];
     const head = headOf(id, { credit, creditor }, issued, terms);
-    await stores.claims.open(head, { ...statedBy(issued, owing), kind: openingKind(head, issued.issuedAt) });
+    const first: Transition = { ...statedBy(issued, owing), kind: openingKind(head, issued.issuedAt) };
+    isNew = await stores.claims.open(head, first);
+    if (isNew) now = { head, transitions: [first] };
   } else await restate(id, issued, owing, posted, stores);
-  const now = await stores.claims.get(id);
+  if (!isNew) now = await stores.claims.get(id);
   if (!now) return [];
   const claim = claimOf(now.head, now.transitions);
   await stores.claims.list(entryOf(claim));
-  await postTransitions(now.head, now.transitions, stores, posted);
+  await postTransitions(now.head, now.transitions, stores, posted, isNew);
   const last = claim.transitions.at(-1)!;
   const at = last.at > issued.issuedAt ? last.at : issued.issuedAt;
   return [...newsOf(now.head, claim, issued, owing), ...(await matchRowsOf(now.head, now.transitions, at, stores))];

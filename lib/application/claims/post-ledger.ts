@@ -8,6 +8,7 @@ import type { Transition } from '../../domain/claims/transition.ts';
 import { formatAmount } from '../../domain/money/money.ts';
 import { type Titling, titlesOf } from '../../domain/statement/line-titles.ts';
 import { minorOf } from '../../domain/statement/restatement.ts';
+import type { IssuedStatement } from '../ports/statements.ts';
 import type { LedgerEntry, LedgerItem, LedgerReserve, PostedItem } from '../ports/ledger.ts';
 import type { Stores } from '../ports/stores.ts';
 import { dayIn } from './day-in.ts';
@@ -28,28 +29,32 @@ export interface PostedRevision {
 }
 
 /** Posts the revisions of a statement that are not posted yet. @returns the postings of each, oldest first. */
-export async function postRevisions(
-  contract: string,
-  period: string,
-  { statements, ledger, contracts }: Stores,
-): Promise<PostedRevision[]> {
-  const latest = await statements.latest(contract, period);
-  if (!latest) return [];
+export async function postRevisions(contract: string, period: string, stores: Stores): Promise<PostedRevision[]> {
+  const latest = await stores.statements.latest(contract, period);
+  return latest ? postRevisionsUpTo(latest, stores) : [];
+}
+
+/**
+ * Posts a revision and those before it that are not posted yet. @param contract its newest text; read where it is absent. @returns the
+ * postings of each, oldest first.
+ */
+export async function postRevisionsUpTo(latest: IssuedStatement, stores: Stores, contract?: unknown): Promise<PostedRevision[]> {
+  const { statements, ledger, contracts } = stores;
   const notes = [...latest.earlier, latest];
   const known = await Promise.all(
     notes.map(({ issuedAt: at, revision }) => ledger.posted({ at, source: revisionSource(latest.id, revision) })),
   );
   const posted: PostedRevision[] = [];
-  const { contract: of, legend, parts } = latest.statement;
+  const { contract: of, period, legend, parts } = latest.statement;
   const about = { customer: of.customer.id, titling: { ...(legend && { legend }), ...(parts && { parts }) } };
   for (const [i, { revision }] of notes.entries()) {
     const isLatest = revision === latest.revision;
-    const issued = known[i] ? undefined : isLatest ? latest : await statements.revision(contract, period, revision);
+    const issued = known[i] ? undefined : isLatest ? latest : await statements.revision(of.id, period.label, revision);
     if (!issued) {
       posted.push({ revision, ...about, entries: [], ...known[i] });
       continue;
     }
-    const credits = PaidCredits.of((await contracts.latest(contract))?.document ?? {});
+    const credits = PaidCredits.of(contract ?? (await contracts.latest(of.id))?.document ?? {});
     const item = revisionItem(
       issued,
       posted.flatMap(({ entries }) => entries),
@@ -63,18 +68,19 @@ export async function postRevisions(
 
 /**
  * Posts the transitions of a claim that are not posted yet, in order. Also after a crash between recording and posting, a posted transition
- * therefore has all earlier ones posted before it.
+ * therefore has all earlier ones posted before it. @param isNew the claim was opened just now: nothing is posted yet.
  */
 export async function postTransitions(
   head: ClaimHead,
   transitions: readonly Transition[],
   stores: Stores,
   posted?: readonly PostedRevision[],
+  isNew = false,
 ): Promise<void> {
   const { ledger } = stores;
   const postedOf = (i: number): Promise<PostedItem | undefined> =>
     ledger.posted({ at: transitions[i]!.at, source: transitionSource(head, i) });
-  let next = transitions.length;
+  let next = isNew ? 0 : transitions.length;
   let last: PostedItem | undefined;
   while (next > 0 && !(last = await postedOf(next - 1))) next -= 1;
   if (next === transitions.length) return;

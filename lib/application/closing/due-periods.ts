@@ -11,15 +11,13 @@ import { closesAt } from '../../domain/statement/objectives/grace-for-late-facts
 import { HOUR, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { namedSpan, parsePeriod } from '../../domain/time/period.ts';
 import { MONTH } from './audit-period.ts';
+import { type LateNote, type LateNotes, beforeInFlight } from './late-notes.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { BATCHED, LATE_AFTER } from '../ports/evidence.ts';
 import type { CloseMark, CloseMarks } from '../ports/statements.ts';
 import { everyItem } from '../ports/listing.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { Stores } from '../ports/stores.ts';
-
-/** Facts recorded within this time (ms) before an assessment may not have been readable yet; they are examined once more. */
-const IN_FLIGHT = 15 * 60_000;
 
 /** Periods of a contract that end in the audited month: its month, its quarter in the quarter's last month, its weeks. */
 function endingIn(checked: CheckedContract, month: string): string[] {
@@ -49,6 +47,7 @@ export async function duePeriods(
   of: DueOfContract,
   month: string,
   now: number,
+  notes: LateNotes,
   stores: Stores,
 ): Promise<{ periods: string[]; overdue: number }> {
   const { stored, checked, marks, isAsked, everything } = of;
@@ -63,7 +62,7 @@ export async function duePeriods(
   const overdue = [...due].filter((label) => !held.has(label) && isOverdue(checked, label, now)).length;
   if (isAsked)
     for (const label of endingIn(checked, month)) if (isDue(label) || (everything && hasEnded(checked, label, now))) due.add(label);
-  for (const label of await reached(checked, stored.revision, present, marks.checkedAt, now, stores)) due.add(label);
+  for (const label of await reached(checked, stored.revision, present, marks.checkedAt, now, notes)) due.add(label);
   return { periods: [...due].sort(), overdue };
 }
 
@@ -138,10 +137,10 @@ async function reached(
   issued: readonly CloseMark[],
   checkedAt: string | undefined,
   now: number,
-  stores: Stores,
+  notes: LateNotes,
 ): Promise<string[]> {
   if (issued.length === 0) return [];
-  const late = await lateSince(checked, checkedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, stores);
+  const late = await lateSince(checked, checkedAt ?? issued.map((mark) => mark.assessedAt).sort()[0]!, notes);
   const [at, limits] = [formatInstant(now), new Map(late.length > 0 ? issued.map((mark) => [mark, lastMonth(checked, mark.period)]) : [])];
   return issued
     .filter(
@@ -154,13 +153,10 @@ async function reached(
     .map((mark) => mark.period);
 }
 
-/** An instant (ISO) before which every recorded fact was readable at the given one. */
-export const beforeInFlight = (instant: string): string => formatInstant(parseInstant(instant)! - IN_FLIGHT);
-
-async function lateSince(checked: CheckedContract, since: string, stores: Stores): Promise<{ recordedAt: string; month: string }[]> {
+async function lateSince(checked: CheckedContract, since: string, notes: LateNotes): Promise<LateNote[]> {
   const { order } = checked.contract;
   const names = [...componentNames(order).keys(), undefined, BATCHED];
-  const found = await Promise.all(names.map((name) => stores.facts.late(order.vendor.id, name, beforeInFlight(since))));
+  const found = await Promise.all(names.map((name) => notes.since(order.vendor.id, name, beforeInFlight(since))));
   return found.flat();
 }
 

@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { noteRefused } from './audit-report.ts';
 import { type DueOfContract, duePeriods } from './due-periods.ts';
+import { LateNotes } from './late-notes.ts';
 import { openRecord } from './open-run.ts';
 import { VendorNames, unplacedFacts } from './unplaced-facts.ts';
 
@@ -75,7 +76,12 @@ const FULL_BYTES = AWS_FIGURES.stateBytes - (PAGE + 20) * ENTRY_BYTES;
 export async function planAudit(input: PlanInput, stores: Stores, clock: Clock): Promise<Plan> {
   const { audit, run, from, rest: left = [] } = input;
   if (from === undefined && left.length === 0) await openRecord(audit, run, stores, clock);
-  const names = new VendorNames(stores);
+  // What is recorded after this instant, or was in flight then, is examined by the next audit.
+  const shared: SharedReads = {
+    names: new VendorNames(stores),
+    notes: new LateNotes(stores.facts.settled),
+    checkedAt: formatInstant(clock()),
+  };
   const due: DuePeriods[] = [];
   const rest: RestOfContract[] = [];
   let [bytes, examined, overdue] = [0, 0, 0];
@@ -89,7 +95,7 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
     }
   };
   const examine = (contract: string, after?: string): Promise<Examined | undefined> =>
-    examineContract(contract, after, input, names, stores, clock);
+    examineContract(contract, after, input, shared, stores, clock);
   take(await Promise.all(left.map(({ contract, after }) => examine(contract, after))));
   const isFull = (): boolean => due.length >= MAX_DUE || bytes >= FULL_BYTES || examined >= MAX_EXAMINED;
   // The previous plan ended with the last contract, and left a part of one.
@@ -103,6 +109,14 @@ export async function planAudit(input: PlanInput, stores: Stores, clock: Clock):
     if (cursor === undefined) break;
   }
   return { audit, run, due, overdue, ...(cursor !== undefined && { cursor }), ...(rest.length > 0 && { rest }) };
+}
+
+/** What all contracts of a plan share. */
+interface SharedReads {
+  readonly names: VendorNames;
+  readonly notes: LateNotes;
+  /** Before the notes were read (ISO). */
+  readonly checkedAt: string;
 }
 
 /** What a plan finds of a contract. */
@@ -120,24 +134,23 @@ async function examineContract(
   contract: string,
   after: string | undefined,
   { audit, run, everything }: PlanInput,
-  names: VendorNames,
+  { names, notes, checkedAt }: SharedReads,
   stores: Stores,
   clock: Clock,
 ): Promise<Examined | undefined> {
   const stored = await stores.contracts.latest(contract);
   if (!stored) return undefined;
-  await adoptStatements(stored, stores);
+  const before = await stores.statements.marks(contract);
+  const marks = (await adoptStatements(stored, before, stores)) ? await stores.statements.marks(contract) : before;
   const read = readStored(stored);
   if (read.refused) {
     await noteRefused(audit, run, stored, read.refused, stores, clock);
     return undefined;
   }
-  const marks = await stores.statements.marks(contract);
-  const checkedAt = formatInstant(clock());
-  const unplaced = await unplacedFacts(read.checked, audit, marks.checkedAt, names, stores);
+  const unplaced = await unplacedFacts(read.checked, audit, marks.checkedAt, names, notes, stores);
   if (unplaced.length > 0) await stores.audits.putUnplaced(audit, { contract, run, facts: unplaced });
   const of: DueOfContract = { stored, checked: read.checked, marks, isAsked: !run.startsWith(SCHEDULED), everything };
-  const found = await duePeriods(of, audit, clock(), stores);
+  const found = await duePeriods(of, audit, clock(), notes, stores);
   const { periods } = found;
   // Of a contract in parts they were counted with the first.
   const overdue = after === undefined ? found.overdue : 0;
@@ -148,10 +161,7 @@ async function examineContract(
     if (unplaced.length > 0) await stores.statements.markChecked(contract, checkedAt);
     return { overdue };
   }
-  for (const period of now) {
-    const before = await stores.audits.outcome(audit, contract, period, run);
-    if (before?.run !== run) await stores.audits.putOutcome(audit, { contract, period, outcome: 'planned', run });
-  }
+  for (const period of now) await stores.audits.plan(audit, { contract, period, run });
   return {
     due: { contract, periods: now, checkedAt },
     overdue,

@@ -12,7 +12,7 @@ import { DAY, formatInstant } from '../../domain/time/instant.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { type Period, parsePeriod } from '../../domain/time/period.ts';
 import { MONTH } from './audit-period.ts';
-import { beforeInFlight } from './due-periods.ts';
+import { type LateNotes, beforeInFlight } from './late-notes.ts';
 import { readStored } from '../registry/stored-contract.ts';
 import type { UnplacedFact } from '../ports/audits.ts';
 import { STANDING } from '../ports/evidence.ts';
@@ -47,6 +47,7 @@ export async function unplacedFacts(
   month: string,
   checkedAt: string | undefined,
   names: VendorNames,
+  notes: LateNotes,
   stores: Stores,
 ): Promise<UnplacedFact[]> {
   const { order } = checked.contract;
@@ -62,7 +63,7 @@ export async function unplacedFacts(
     return known;
   };
   const found: UnplacedFact[] = [];
-  for (const [name, label] of await placesToLookAt(checked, [...dropped], month, since, stores)) {
+  for (const [name, label] of await placesToLookAt(checked, [...dropped], month, since, notes)) {
     const stored =
       label === month ? storedOf(vendor, name, parsePeriod(MONTH, label)!, stores) : lateOf(vendor, name, label, since, stores);
     for (const fact of await stored) {
@@ -81,7 +82,7 @@ async function placesToLookAt(
   dropped: readonly Name[],
   month: string,
   since: string,
-  stores: Stores,
+  notes: LateNotes,
 ): Promise<[Name, string][]> {
   const vendor = checked.contract.order.vendor.id;
   const covered = new Map<string, boolean>();
@@ -91,7 +92,7 @@ async function placesToLookAt(
     return !known;
   };
   const monthsOf = async (name: Name): Promise<string[]> => {
-    const late = await stores.facts.late(vendor, name, since);
+    const late = await notes.since(vendor, name, since);
     return [...new Set([month, ...late.map((one) => one.month).filter((label) => label !== '' && label < month)])];
   };
   const all = async (names: readonly Name[]): Promise<[Name, string][]> =>

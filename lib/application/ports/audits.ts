@@ -27,6 +27,8 @@ export interface AuditOutcome {
   readonly issues?: readonly Issue[];
 }
 
+export type PlannedPeriod = Pick<AuditOutcome, 'contract' | 'period' | 'run'>;
+
 export interface AuditRecord {
   readonly period: string;
   readonly status: 'requested' | 'running' | 'closed' | 'closed-with-failures';
@@ -115,6 +117,8 @@ export interface AuditStore {
   change(period: string, to: (now: AuditRecord | undefined) => AuditRecord | undefined): Promise<AuditRecord | undefined>;
   /** Opens a run, once by its name. @param earlier the number of runs before the first that is stored by itself. */
   openRun(period: string, run: string, startedAt: string, earlier: number): Promise<AuditRun>;
+  /** Records a period as planned, unless the run has found something of it already. */
+  plan(audit: string, period: PlannedPeriod): Promise<void>;
   putOutcome(audit: string, outcome: AuditOutcome): Promise<void>;
   /** @param run whose outcome is meant; absent, or where that run has none: the newest. */
   outcome(audit: string, contract: string, period: string, run?: string): Promise<AuditOutcome | undefined>;

@@ -84,8 +84,8 @@ export interface StoredClaim {
 }
 
 export interface ClaimStore {
-  /** Opens a claim with its first transition, unless it exists. */
-  open(head: ClaimHead, first: Transition): Promise<void>;
+  /** Opens a claim with its first transition, unless it exists. @returns whether it was opened. */
+  open(head: ClaimHead, first: Transition): Promise<boolean>;
   /** The head and the transitions of a claim; undefined when there is no such claim. */
   get(id: string): Promise<{ head: ClaimHead; transitions: Transition[] } | undefined>;
   /** The claims of one period, in the order of their credits. */

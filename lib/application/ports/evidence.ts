@@ -1,16 +1,22 @@
 /** The store of facts. */
 import type { Fact } from '../../domain/evidence/fact.ts';
 import type { Erased } from '../../domain/evidence/erasure.ts';
-import { DAY, HOUR } from '../../domain/time/instant.ts';
+import { DAY, HOUR, MINUTE } from '../../domain/time/instant.ts';
 
 /** Used instead of a month: facts that count in every month. */
 export const STANDING = 'standing';
 
+/** No period is closed sooner than this (ms) after its end. */
+export const LATE_AFTER = 6 * HOUR;
+
+/** Facts recorded within this time (ms) before an assessment may not have been readable yet; they are examined once more. */
+export const IN_FLIGHT = 15 * MINUTE;
+
 /**
  * A fact recorded more than this many milliseconds after it occurred is recorded as late. So is one recorded in a later month, and a
- * standing one. Periods that were closed before are then assessed again. No period is closed sooner than this after its end.
+ * standing one. Periods that were closed before are then assessed again: also where the fact was in flight as the period was closed.
  */
-export const LATE_AFTER = 6 * HOUR;
+export const NOTED_AFTER = LATE_AFTER - IN_FLIGHT;
 
 /**
  * How many milliseconds before a period its evidence is always read: announcements and cancellations precede their work, a closed ticket may
@@ -39,6 +45,11 @@ export interface Carried {
 }
 
 export interface FactStore {
+  /**
+   * The same facts at half the read units, for what an audit reads: a fact that was written in the last seconds may be missing. The next audit
+   * finds it, because it was in flight.
+   */
+  readonly settled: FactStore;
   /**
    * Stores a fact with its payload as received. The same fact again is a `repeat`; the same id with other content a `contradiction`.
    * @param recordedAt epoch milliseconds: later than its receipt when it was held in quarantine; absent = at its receipt.

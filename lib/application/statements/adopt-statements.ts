@@ -13,7 +13,7 @@ import { PaidCredits } from '../claims/paid-credits.ts';
 import { type PostedRevision, postRevisions, postTransitions } from '../claims/post-ledger.ts';
 import type { StoredContract } from '../ports/contracts.ts';
 import { everyItem } from '../ports/listing.ts';
-import type { CloseMark, IssuedStatement } from '../ports/statements.ts';
+import type { CloseMark, CloseMarks, IssuedStatement } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** A contract whose stored statements could not be converted; the next audit tries again. */
@@ -28,7 +28,7 @@ export async function adoptAll(stores: Stores): Promise<AdoptionFailure[]> {
   for await (const { id } of everyItem((cursor) => stores.contracts.page(cursor, 100))) {
     try {
       const stored = await stores.contracts.latest(id);
-      if (stored) await adoptStatements(stored, stores);
+      if (stored) await adoptStatements(stored, await stores.statements.marks(id), stores);
     } catch (error) {
       failed.push({ contract: id, error });
     }
@@ -42,18 +42,21 @@ export async function adoptAll(stores: Stores): Promise<AdoptionFailure[]> {
  */
 const [STATEMENTS, LAST] = [1, 4];
 
-/** A contract that the rules refuse now has no terms for claims: its statements are listed, and the rest waits. */
-export async function adoptStatements(stored: StoredContract, stores: Stores): Promise<void> {
-  const { periods, adopted } = await stores.statements.marks(stored.id);
-  if (adopted >= LAST) return;
+/**
+ * A contract that the rules refuse now has no terms for claims: its statements are listed, and the rest waits.
+ * @returns whether there was anything to convert: the marks are others then.
+ */
+export async function adoptStatements(stored: StoredContract, { periods, adopted }: CloseMarks, stores: Stores): Promise<boolean> {
+  if (adopted >= LAST) return false;
   const issued = await stores.statements.revisions(stored.id);
   const posted = new Map<string, readonly PostedRevision[]>();
   for (const label of new Set(issued.map(({ statement }) => statement.period.label)))
     posted.set(label, await postRevisions(stored.id, label, stores));
-  if (adopted < STATEMENTS && !(await adoptRevisions(stored, issued, periods, posted, stores))) return;
+  if (adopted < STATEMENTS && !(await adoptRevisions(stored, issued, periods, posted, stores))) return true;
   for (const id of await stores.claims.of(stored.id)) await adoptClaim(id, stored, issued, posted, stores);
   for (const dispute of await stores.disputes.of(stored.id)) await stores.disputes.list(dispute);
   await stores.statements.markAdopted(stored.id, LAST);
+  return true;
 }
 
 /** Earlier versions recorded on a claim only changes of its sum, and not its cost centres. */

@@ -2,7 +2,7 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { followStatement } from '../claims/follow-statement.ts';
-import { postRevisions } from '../claims/post-ledger.ts';
+import { postRevisionsUpTo } from '../claims/post-ledger.ts';
 import { giveNumber } from './note-numbers.ts';
 import { toListed } from './statement-entry.ts';
 import { signRevision } from '../signatures/sign-revision.ts';
@@ -25,7 +25,7 @@ export async function announce(
   await giveNumber(issued, stores, isJustIssued ? prepared.checked.contract.order : undefined);
   if (signer) await signRevision(issued, stores, signer);
   await stores.statements.list(toListed(issued));
-  const posted = await postRevisions(contract.id, period.label, stores);
+  const posted = await postRevisionsUpTo(issued, stores, prepared.checked.contract);
   const ofClaims = await followStatement(issued, before, prepared, posted, stores);
   await publisher.publish([
     {

@@ -27,7 +27,6 @@ export interface IssueResult {
 export async function issueWithLater(contract: string, period: string, outside: CloseContext): Promise<IssueResult> {
   const { statements } = outside.stores;
   const done: Issuance[] = [];
-  const { periods: marks } = await statements.marks(contract);
   let next: string | undefined = period;
   while (next !== undefined && done.length <= MAX_LOOKED_BACK) {
     const issuance = await issueStatement(contract, next, outside);
@@ -35,8 +34,8 @@ export async function issueWithLater(contract: string, period: string, outside: 
     const { latest, outcome } = issuance;
     if (!latest) break;
     // A revision without a mark was issued by an interrupted run: the periods after it are not assessed yet.
-    const marked = marks.find((mark) => mark.period === outcome.period)?.assessedAt ?? '';
-    const isNew = latest.revision > 1 && (outcome.outcome === 'restated' || marked < latest.issuedAt);
+    const isNew =
+      latest.revision > 1 && (outcome.outcome === 'restated' || (await markedAt(contract, outcome.period, outside)) < latest.issuedAt);
     const before = isNew ? await statements.revision(contract, outcome.period, latest.revision - 1) : latest;
     const changed = canonicalJson(before?.statement.state ?? null) !== canonicalJson(latest.statement.state ?? null);
     // An unchanged period in between does not end the loop: a period further away may look back on the change.
@@ -47,6 +46,12 @@ export async function issueWithLater(contract: string, period: string, outside: 
     outcomes: done.map(({ outcome }) => outcome),
     marks: [...done].reverse().flatMap(({ mark }) => mark ?? []),
   };
+}
+
+/** The instant (ISO) of the assessment that the mark of a period names; "" without one. */
+async function markedAt(contract: string, period: string, { stores }: CloseContext): Promise<string> {
+  const { periods } = await stores.statements.marks(contract);
+  return periods.find((mark) => mark.period === period)?.assessedAt ?? '';
 }
 
 /** The result of one period: its newest statement, and the mark that is set after all later periods are done. */
@@ -75,7 +80,7 @@ async function issueStatement(contract: string, period: string, outside: CloseCo
     outcome: { contract, period, outcome: 'failed', run, issues },
     mark: open(period),
   });
-  const prepared = await prepareStatement(contract, period, stores, clock());
+  const prepared = await prepareStatement(contract, period, { ...stores, facts: stores.facts.settled }, clock());
   if ('issues' in prepared) return failed(prepared.issues);
   const { label } = prepared.statement.period;
   if (prepared.endsAt > clock())

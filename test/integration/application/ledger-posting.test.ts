@@ -183,7 +183,7 @@ it('changes of cost centres in data of earlier versions are recorded on the clai
   await stores.claims.open(head, transitions[0]!);
   await stores.claims.add(head, 2, transitions[1]!);
   await stores.statements.markAdopted(CONTRACT, 1);
-  await adoptStatements(stored, stores);
+  await adoptStatements(stored, await stores.statements.marks(CONTRACT), stores);
   now += 1000;
   expect(await openByCentre()).toEqual(['CC-1 6000.00 6000.00 0.00', 'CC-2 0.00 0.00 0.00', 'CC-3 4000.00 4000.00 0.00']);
   expect((await stores.claims.get(ID))!.transitions.map(({ kind }) => kind)).toEqual(['due', 'received', 'restated']);

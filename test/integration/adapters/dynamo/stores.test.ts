@@ -69,6 +69,32 @@ describe.each(ENGINES)('stores on %s', (engine) => {
     expect(await facts.hasLate('v4', 'c', '2026-11-01T00:00:00.000Z', '2026-09')).toBe(false);
   });
 
+  it('a fact that was in flight as its period was closed is recorded as late, though it is in its own month', async () => {
+    const { facts } = given.stores;
+    const after = (component: string, receivedAt: string) =>
+      facts.record('v6', fact('service.down', '2026-10-08T23:59:58Z', { component, receivedAt: at(receivedAt) }), undefined);
+    await after('in-time', '2026-10-09T05:44:58Z');
+    await after('in-flight', '2026-10-09T05:59:59Z');
+    expect(await facts.late('v6', 'in-time', '')).toEqual([]);
+    expect(await facts.late('v6', 'in-flight', '')).toEqual([{ recordedAt: '2026-10-09T05:59:59.000Z', month: '2026-10' }]);
+  });
+
+  it('what an audit reads is the same facts at half the read units', async () => {
+    const { table, stores } = given;
+    const received = { component: 'half', receivedAt: at('2026-11-20T10:00:05Z') };
+    for (let i = 0; i < 120; i += 1)
+      await stores.facts.record('v5', fact('service.down', '2026-11-20T10:00:00Z', { ...received, id: `half-${i}` }), undefined);
+    const spentBy = async (read: () => Promise<unknown>): Promise<readonly [number, unknown]> => {
+      const before = table.meter.reads;
+      const found = await read();
+      return [table.meter.reads - before, found];
+    };
+    const [whole, all] = await spentBy(() => stores.facts.read('v5', 'half', '2026-11'));
+    const [half, settled] = await spentBy(() => stores.facts.settled.read('v5', 'half', '2026-11'));
+    expect(whole).toBeGreaterThan(2);
+    expect([half, settled]).toEqual([whole / 2, all]);
+  });
+
   it('a packed day of probes takes few units, and a very large payload still fits', async () => {
     const { table, stores } = given;
     Object.assign(table.meter, { reads: 0, writes: 0 });
