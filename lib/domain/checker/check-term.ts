@@ -7,14 +7,37 @@ import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
 import { type InForce, versionsInForce } from './amendments.ts';
+import type { CheckedContract } from './check-contract.ts';
 import type { CheckedTerms } from './checked-terms.ts';
+import { servicePeriod } from './service-period.ts';
 
 /** @param checkedTexts the checked terms of all versions, by `from`, oldest first. */
 export function outsideTerm(contract: Contract, checkedTexts: readonly CheckedTerms[]): Issue[] {
   const { order } = contract;
   const versions = versionsInForce({ contract, checkedTexts });
   const isBegun = ({ start, rule }: InForce): boolean => start < endOfTerm(order, rule.zone);
-  return [...chargeIssues(order, versions.filter(isBegun)), ...versionIssues(contract, versions, checkedTexts)];
+  return [
+    ...chargeIssues(order, versions.filter(isBegun)),
+    ...invoiceIssues({ contract, checkedTexts }),
+    ...versionIssues(contract, versions, checkedTexts),
+  ];
+}
+
+/** An invoice is found by the label of the credited period, so that another text finds none. */
+function invoiceIssues(checked: CheckedContract): Issue[] {
+  const { charges = [] } = checked.contract.order;
+  return charges.flatMap(({ invoices = {} }, i) =>
+    Object.keys(invoices).flatMap((label) => {
+      const found = servicePeriod(checked, label);
+      const path = pointer('order', 'charges', i, 'invoices', label);
+      if ('issue' in found) return [errorIssue(found.issue.code, path, found.issue.message)];
+      const named = found.full.label;
+      if (named === label) return [];
+      return [
+        errorIssue('no-effect', path, `the period of "${label}" is called "${named}", and is found by that name alone; write "${named}"`),
+      ];
+    }),
+  );
 }
 
 const endOfTerm = ({ through }: Order, zone: string): Instant =>

@@ -23,7 +23,7 @@ function stated({ unit, values, every }: Stream, definitions: Record<string, Def
 }
 
 const exactOf = (statement: Statement): Record<string, string | undefined> =>
-  Object.fromEntries(statement.report!.map(({ cell, value }) => [cell, value?.exact]));
+  Object.fromEntries(statement.report.map(({ cell, value }) => [cell, value && 'exact' in value ? value.exact : undefined]));
 
 const taken = (aggregate: string): Definition => ({ aggregate, of: 'gauge', over: 'slot' });
 const hoursWhile = (limit: object): Record<string, Definition> => ({ times: { while: 'gauge', ...limit }, length: { duration: 'times' } });
@@ -57,7 +57,8 @@ describe('a sample of more digits than two doubles hold', () => {
 
   it('counts exactly in a trailing window', () => {
     const trailing: Definition = { aggregate: 'mean', of: 'gauge', over: 'slot', last: 2 };
-    const entries = stated(NEAR, { trailing }).report![0]!.value?.entries ?? [];
+    const { value } = stated(NEAR, { trailing }).report[0]!;
+    const entries = (value && 'entries' in value ? value.entries : undefined) ?? [];
     expect(entries.slice(0, 2).map(({ exact }) => exact)).toEqual(['30000000000000001/100000000000000000', '3/10']);
   });
 });
