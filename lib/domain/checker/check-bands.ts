@@ -75,12 +75,12 @@ const LOWER_OF = { 'less-than': 'at-least', 'at-most': 'more-than' } as const;
 
 /** Refuses an edge between two bands with the same result. */
 function checkNeighbours(checker: Checker, rows: readonly BandRow[], path: string): void {
-  const { areSame } = checker.contextFor('', '');
+  const context = checker.contextFor('', '');
   rows.forEach((low, i) => {
     for (const [upper, lower] of Object.entries(LOWER_OF) as [keyof typeof LOWER_OF, LimitKey][]) {
       const edge = low[upper];
-      const next = edge === undefined ? -1 : rows.findIndex((high) => high[lower] !== undefined && areSame(high[lower], edge));
-      if (next < 0 || next === i || !areSame(rows[next]!.gives, low.gives)) continue;
+      const next = edge === undefined ? -1 : rows.findIndex((high) => high[lower] !== undefined && context.areSame(high[lower], edge));
+      if (next < 0 || next === i || !context.areSame(rows[next]!.gives, low.gives)) continue;
       checker.fail(
         'no-effect',
         `${path}/${i}/${upper}`,
