@@ -170,6 +170,32 @@ const rename: Law = ({ contract, month, statement }) => {
   return difference(alike(canonicalJson(statement)), canonicalJson(there)) ?? difference(sums(statement), sums(other));
 };
 
+/** Every cell behind another name: clauses and cells name a definition that is only the name of the cell. */
+const alias: Law = ({ contract, month, statement }) => {
+  const terms = contract.terms.map((text) => ({
+    ...text,
+    definitions: Object.fromEntries(
+      Object.entries(text.definitions).flatMap(([name, cell]): [string, typeof cell][] =>
+        typeof cell === 'object'
+          ? [
+              [name, `${name}-itself`],
+              [`${name}-itself`, cell],
+            ]
+          : [[name, cell]],
+      ),
+    ),
+  }));
+  const there = stated({ ...contract, terms }, month.facts, month.label);
+  return difference(sums(statement), sums(there)) ?? difference(canonicalJson(measuredTime(statement)), canonicalJson(measuredTime(there)));
+};
+
+/** What a statement says of time, and of the tickets and the findings behind it, without the names of cells. */
+const measuredTime = ({ objectives, time, findings, state: _state }: Statement): unknown => [
+  time?.map(({ cell: _cell, ...one }) => one),
+  objectives.map(({ objective, index, timing, unobserved }) => ({ objective, index, timing, unobserved })),
+  findings.map(({ code }) => code).sort(),
+];
+
 /** The amounts of a statement, without names of components and records. */
 const sums = ({ objectives, credits, total }: Statement): string =>
   canonicalJson({
@@ -317,4 +343,4 @@ function shuffledKeys(node: unknown, dice: Dice, key: string): unknown {
   return Object.fromEntries(key === 'values' ? entries : dice.shuffled(entries));
 }
 
-export const LAWS: Readonly<Record<string, Law>> = { order, split, shift, rename, irrelevant, downtime, 'key order': keyOrder };
+export const LAWS: Readonly<Record<string, Law>> = { order, split, shift, rename, alias, irrelevant, downtime, 'key order': keyOrder };

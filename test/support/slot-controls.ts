@@ -76,7 +76,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
     { bands: u('reading', 'line'), table: u('table', 'line') },
   ],
   'band-table': [{ 'band-table': ROWS }],
-  units: [{ units: u('reading', 'line'), of: u('reading', 'line'), counting: 'started' }],
+  units: [{ units: u('reading', 'line'), of: u('reading', 'region'), counting: 'started' }],
   shortfall: [{ shortfall: u('reading', 'line'), below: u('reading', 'region') }],
   add: [{ add: u('reading', 'line'), to: u('reading', 'region') }],
   subtract: [{ subtract: u('reading', 'line'), from: u('reading', 'region') }],
@@ -84,7 +84,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   multiply: [{ multiply: u('reading', 'line'), by: u('count', 'line') }],
   divide: [{ divide: [u('reading', 'line'), u('reading', 'region')] }],
   gauge: [{ gauge: 'other', unit: 'Gbit/s', every: '5 min', several: 'mean', each: 'line', during: u('times', 'region') }],
-  round: [{ round: u('reading', 'line'), to: u('reading', 'line'), how: 'down' }],
+  round: [{ round: u('reading', 'line'), to: u('reading', 'region'), how: 'down' }],
   'effective-dated': [
     {
       'effective-dated': u('count', 'line', 'stretch'),

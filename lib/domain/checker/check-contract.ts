@@ -152,7 +152,9 @@ function checkCharge(charge: Charge, i: number, order: Order, terms: Terms, fail
 function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void {
   const isSingle = charge.every === 'once' && charge.spread === undefined;
   const through = charge.through ?? (isSingle ? undefined : order.through);
-  if (through !== undefined && through < (charge.from ?? order.from))
+  // A term that ends before it begins is reported at the order.
+  const isOfTerm = charge.from === undefined && charge.through === undefined;
+  if (through !== undefined && through < (charge.from ?? order.from) && !isOfTerm)
     fail(
       'end-before-start',
       `${path}/${charge.through === undefined ? 'from' : 'through'}`,

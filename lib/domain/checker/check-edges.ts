@@ -10,6 +10,7 @@ import type { Checker } from './checker.ts';
 import { extentOf } from './extents.ts';
 import type { Literal } from '../contract/literal.ts';
 import type { Way } from '../operators/ways.ts';
+import { sameMeaning } from './same-meaning.ts';
 
 const LOWER = ['at-least', 'more-than'] as const satisfies readonly LimitKey[];
 const UPPER = ['at-most', 'less-than'] as const satisfies readonly LimitKey[];
@@ -188,8 +189,6 @@ function reachOf(edge: LimitKey, limit: Ratio, { least, most }: Extent): Reached
   return none !== undefined && (isOpen ? none <= 0 : none < 0) ? { isMet: false, isBeyond } : { isBeyond };
 }
 
-/** Whether a limit is the limited cell itself. */
-export function isSame(checker: Checker, limit: string, value: string): boolean {
-  const behind = checker.behind(limit);
-  return limit === value || (behind !== undefined && behind === checker.behind(value));
-}
+/** Whether a limit is the limited cell itself, or a cell with the same definition. */
+export const isSame = (checker: Checker, limit: string, value: string): boolean =>
+  limit === value || (checker.behind(limit) !== undefined && sameMeaning(checker.terms, limit) === sameMeaning(checker.terms, value));

@@ -1,6 +1,7 @@
 /** Checks the parts of an order that have no effect or no meaning under any version of the terms. */
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import type { Order, OrderSender } from '../contract/terms.ts';
+import { parseElapsed } from '../contract/literal.ts';
 import { suggest } from '../contract/spelling.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
@@ -11,7 +12,10 @@ export function orderIssues(order: Order, checkedTexts: readonly CheckedTerms[] 
 
 function senderIssues({ senders = [], components: known = {} }: Order): Issue[] {
   const names = new Set(Object.entries(known).flatMap(([id, component]) => [id, ...(component['known-as'] ?? [])]));
-  return senders.flatMap(({ account, webhook, components = [] }, i) => [
+  return senders.flatMap(({ account, webhook, components = [], 'expect-every': every }, i) => [
+    ...(every !== undefined && !parseElapsed(every)
+      ? [errorIssue('bad-value', pointer('order', 'senders', i, 'expect-every'), 'must be a span such as "15 min" or "1 h"')]
+      : []),
     ...((account === undefined) === (webhook === undefined)
       ? [errorIssue('one-of', pointer('order', 'senders', i), 'a sender is either an `account` or a `webhook`')]
       : []),

@@ -2,7 +2,7 @@
 import { type Issue, errorIssue, pointer } from '../issue.ts';
 import { type Instant, formatDay, parseDay } from '../time/instant.ts';
 import type { Interval } from '../time/interval.ts';
-import { nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
+import { namedSpan, nextPeriod, periodAt, previousPeriod } from '../time/period.ts';
 import { startOfDay } from '../time/daylight-saving.ts';
 import { localDay } from '../time/timezone.ts';
 import type { Charge, Contract, Order } from '../contract/terms.ts';
@@ -14,7 +14,38 @@ export function outsideTerm(contract: Contract, checkedTexts: readonly CheckedTe
   const { order } = contract;
   const versions = versionsInForce({ contract, checkedTexts });
   const isBegun = ({ start, rule }: InForce): boolean => start < endOfTerm(order, rule.zone);
-  return [...chargeIssues(order, versions.filter(isBegun)), ...versionIssues(contract, versions, checkedTexts)];
+  return [
+    ...chargeIssues(order, versions.filter(isBegun)),
+    ...invoiceIssues(order, versions),
+    ...versionIssues(contract, versions, checkedTexts),
+  ];
+}
+
+/** An invoice is found by the label of the credited period, so that another text finds none. */
+function invoiceIssues(order: Order, versions: readonly InForce[]): Issue[] {
+  const { charges = [] } = order;
+  if (versions.length === 0) return [];
+  return charges.flatMap(({ invoices = {} }, i) =>
+    Object.keys(invoices).flatMap((label) => {
+      const [code, why] = unfound(label, order, versions) ?? [];
+      return code && why ? [errorIssue(code, pointer('order', 'charges', i, 'invoices', label), why)] : [];
+    }),
+  );
+}
+
+/** Why no period has a label; undefined where one has. */
+function unfound(label: string, order: Order, versions: readonly InForce[]): readonly [code: string, why: string] | undefined {
+  const { rule } =
+    versions.findLast(({ start }) => start <= (namedSpan(label, versions[0]!.rule.zone)?.start ?? -Infinity)) ?? versions[0]!;
+  const named = namedSpan(label, rule.zone);
+  if (!named) return ['bad-period', `"${label}" names no period; write the name of the credited period, such as "2026-10"`];
+  const full = periodAt(rule, named.start);
+  if (full.label !== label)
+    return ['no-effect', `no period is called "${label}", so that it is never found; write the name of the period ("${full.label}")`];
+  const term = { start: startOfDay(rule.zone, parseDay(order.from)!), end: endOfTerm(order, rule.zone) };
+  return full.end <= term.start || full.start >= term.end
+    ? ['outside-term', `"${label}" is outside the term of the contract; correct it, or remove it`]
+    : undefined;
 }
 
 const endOfTerm = ({ through }: Order, zone: string): Instant =>

@@ -102,6 +102,7 @@ function markUsed(checker: Checker): void {
 
 function checkVocabulary(checker: Checker): void {
   const { terms } = checker;
+  checkStarts(checker);
   checkComponentKinds(checker);
   checkAttributes(checker);
   checkReporters(checker);
@@ -113,6 +114,17 @@ function checkVocabulary(checker: Checker): void {
     else if (given !== undefined)
       for (const { code, message } of parameterIssues(terms, name, given)) checker.fail(code, `${path}/default`, message);
   }
+}
+
+/** Refuses a first day of periods where the unit gives it already. */
+function checkStarts(checker: Checker): void {
+  const { every, starts } = checker.terms.period;
+  if (starts === undefined) return;
+  const idle = (why: string): void => checker.fail('no-effect', '/period/starts', `${why}; remove \`starts\``);
+  if (/ days$/.test(every)) idle(`periods of ${every} are counted from the first day of the term`);
+  else if ((every === 'day' || every === 'week') && starts !== 'calendar')
+    idle(`each ${every} begins by the calendar${every === 'week' ? ', on Monday' : ''}`);
+  else if (every === 'month' && /^\d\d-01$/.test(starts)) idle('months begin on the first day anyway');
 }
 
 function looksBack({ terms, names }: Checker, reach: Reach): Pick<CheckedTerms, 'remembers' | 'lookBack'> {

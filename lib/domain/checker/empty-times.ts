@@ -9,8 +9,9 @@ import { hoursOf } from '../operators/times/business-hours.ts';
 import { longestPeriod } from '../time/period.ts';
 import type { Checker } from './checker.ts';
 import type { Literal } from '../contract/literal.ts';
-import { countsInFull, isWithin } from './within.ts';
+import { areDisjoint, countsInFull, isWithin } from './within.ts';
 import { meaningOf } from '../contract/meaning.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { stepsOf } from '../contract/claim-clause.ts';
 import type { Terms } from '../contract/terms.ts';
 import type { Cell } from '../operators/cell.ts';
@@ -96,6 +97,13 @@ function checkAllOf(checker: Checker, names: readonly string[], path: string, of
         `${path}/${i}`,
         `no hour of "${name}" is in "${rival}", so that nothing is in all of these; name the calendars that are meant`,
       );
+    const removed = names.slice(0, i).find((other) => areDisjoint(checker, other, name));
+    if (removed !== undefined)
+      checker.fail(
+        'never-holds',
+        `${path}/${i}`,
+        `"${removed}" and "${name}" never overlap, since one is without the other, so that nothing is in all of these; name the times that are meant`,
+      );
   });
 }
 
@@ -120,6 +128,7 @@ function checkExcept(checker: Checker, names: readonly string[], path: string): 
       `${path}/${names.indexOf(taking)}`,
       `all of "${first!}" is in "${taking}", so that nothing is left; name the times that are meant`,
     );
+  else checkRemoved(checker, names, path);
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
     if (given === 'never' && i > 0)
@@ -132,6 +141,20 @@ function checkExcept(checker: Checker, names: readonly string[], path: string): 
           ? `nothing is in "${name}"; name the times that are meant`
           : `"${name}" takes everything out; name the times that are meant`,
       );
+  });
+}
+
+/** Refuses times that take nothing out of the first: they never overlap with it, or others take them out anyway. */
+function checkRemoved(checker: Checker, [first, ...others]: readonly string[], path: string): void {
+  others.forEach((name, i) => {
+    const remedy = others.length === 1 ? `use "${first!}" itself` : 'remove it';
+    const fail = (why: string): void =>
+      checker.fail('no-effect', `${path}/${i + 1}`, `${why}; ${remedy}, or name the times that are meant`);
+    const wider = others.find((other, at) => at !== i && countsInFull(checker, other) && isWithin(checker, name, other));
+    if (areApart(checker, first!, name) || areDisjoint(checker, first!, name))
+      fail(`nothing of "${name}" is in "${first!}", so that it takes nothing out`);
+    else if (wider !== undefined && sameMeaning(checker.terms, wider) !== sameMeaning(checker.terms, name))
+      fail(`all of "${name}" is in "${wider}", which is taken out anyway`);
   });
 }
 
@@ -158,7 +181,7 @@ function minutesOpen(checker: Checker, name: string): { readonly zone: string; r
 }
 
 /** Refuses a mark that the value never exceeds (`excess`) or never falls below (`shortfall`). */
-function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, path: string): void {
+function checkMark(checker: Checker, { excess, above, shortfall, below, subtract, from }: Cell, path: string): void {
   const extent = (operand: unknown): Extent => checker.extent(operand);
   const reaches = (low: Ratio | undefined, high: Ratio | undefined): boolean =>
     low !== undefined && high !== undefined && compare(low, high) >= 0;
@@ -171,6 +194,15 @@ function checkMark(checker: Checker, { excess, above, shortfall, below }: Cell, 
     );
   if (excess !== undefined && reaches(extent(above).least, extent(excess).most)) fail('above', excess, above);
   if (shortfall !== undefined && reaches(extent(shortfall).least, extent(below).most)) fail('below', shortfall, below);
+  // Only a reading can be below 0.
+  const isBelowZero = subtract !== undefined && checker.types.get(String(subtract))?.kind === 'reading';
+  if (subtract !== undefined && !isBelowZero && reaches(extent(subtract).least, extent(from).most))
+    checker.failOf(
+      [from],
+      'never-holds',
+      `${path}/from`,
+      `"${String(subtract)}" is never below ${String(from)}, so that the difference is always 0; exchange the two, or name the numbers that are meant`,
+    );
 }
 
 /** Refuses a length above the longest period where stretches are cut at its ends. */

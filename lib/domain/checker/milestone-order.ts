@@ -20,6 +20,14 @@ export function checkMilestoneOrder(checker: Checker, operator: Operator, cell: 
     if (operator.params[key] === undefined) continue;
     const ends = [cell[key]].flat().map(String);
     const before = ends.filter((end) => isAlwaysBefore(kind, end, String(cell.from)));
+    if (operator.key === 'timer' && ends.includes(String(cell.from)))
+      fail(
+        'no-effect',
+        `/${key}`,
+        `the timer starts with "${String(cell.from)}", and from a milestone to itself no time passes; name another`,
+      );
+    if (key === 'until' && ends.includes(String(cell.from)))
+      fail('no-effect', `/${key}`, `the first wait begins with "${String(cell.from)}", so that none has an end; name another`);
     for (const end of before)
       fail(
         'never-holds',

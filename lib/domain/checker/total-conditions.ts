@@ -8,6 +8,8 @@ import { checkMilestoneOrder } from './milestone-order.ts';
 import type { Cell } from '../operators/cell.ts';
 import type { Operator } from '../operators/define-operator.ts';
 import { wordsOf } from '../operators/attribute-values.ts';
+import { areAll } from '../operators/type-context.ts';
+import { isAlwaysBefore } from '../evidence/vocabulary.ts';
 
 /** @param path JSON pointer of the cell. */
 export function checkTotal(checker: Checker, operator: Operator, cell: Cell, path: string): void {
@@ -20,6 +22,7 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   for (const name of names) checkWords(checker, name, where, `${path}/where`);
   const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
   checkNotices(checker, where, `${path}/where`);
+  checkNothing(checker, String(cell[operator.key]), where, begins === undefined ? undefined : String(cell[begins]), `${path}/where`);
   checkMilestones(checker, where, `${path}/where`, begins === undefined ? undefined : (cell[begins] as string | undefined));
 }
 
@@ -115,6 +118,21 @@ function checkNotices(checker: Checker, where: readonly Condition[], path: strin
     if (from === undefined) return;
     const earlier = where.slice(0, i).filter((other) => isSame(other.from, from) && isSame(other.to, to ?? []) && other.hours === hours);
     for (const other of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
+  });
+}
+
+/** Refuses `at-least: 0 h` after the milestone without which no record counts, where the other milestone never comes before it. */
+function checkNothing(checker: Checker, kind: string, where: readonly Condition[], begins: string | undefined, path: string): void {
+  where.forEach(({ from, to, 'at-least': least }, i) => {
+    const isNothing = areAll(checker.literals(least), (literal) => literal.kind !== 'span' && literal.value.n === 0n);
+    if (!isNothing || from === undefined || to === undefined || from !== begins) return;
+    if (!milestonesIn(to).every((milestone) => isAlwaysBefore(kind, begins, milestone))) return;
+    checker.failOf(
+      [least],
+      'no-effect',
+      `${path}/${i}/at-least`,
+      `${quotedMilestones(to)} never comes before "${begins}", so that this always holds; name the length that is meant, or remove the condition`,
+    );
   });
 }
 

@@ -38,6 +38,30 @@ export function countsInFull(checker: Checker, name: string, budget = { left: MA
   return ['any-of', 'all-of', 'except'].includes(key) && namesOf(cell, key).every((one) => countsInFull(checker, one, budget));
 }
 
+/** Whether two times never overlap for any evidence: one is what is left after times that contain the other were removed. */
+export function areDisjoint(checker: Checker, a: string, b: string, budget = { left: MAX_PAIRS }): boolean {
+  return isOutside(checker, a, b, budget) || isOutside(checker, b, a, budget);
+}
+
+/** Whether nothing of the first times is in the second, by what the first were made of. */
+function isOutside(checker: Checker, left: string, removed: string, budget: { left: number }): boolean {
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  const cell = cellOf(checker, left);
+  const key = cell && operatorOf(cell)?.key;
+  if (!key) return false;
+  if (NARROWS.has(key)) return isOutside(checker, String(cell[key]), removed, budget);
+  const names = namesOf(cell, key);
+  if (key === 'any-of') return names.every((name) => isOutside(checker, name, removed, budget));
+  if (key === 'all-of') return names.some((name) => isOutside(checker, name, removed, budget));
+  if (key !== 'except') return false;
+  const [first, ...others] = names;
+  return (
+    others.some((other) => countsInFull(checker, other, budget) && isWithin(checker, removed, other, budget)) ||
+    isOutside(checker, first!, removed, budget)
+  );
+}
+
 function cellOf(checker: Checker, name: string): Cell | undefined {
   const behind = checker.behind(name);
   return behind === undefined ? undefined : (checker.terms.definitions[behind] as Cell);

@@ -9,7 +9,7 @@ import { roundToInteger } from '../money/rounding.ts';
 import { ONE, type Ratio, UNBOUNDED, add, compare, divide, integer, isBounded, multiply, ratio, subtract } from '../money/ratio.ts';
 import type { MissingFact } from './missing.ts';
 import { Range, Unstated, isOpen, rangeOf } from './range.ts';
-import type { CellType, Column, Entry, SlotSeries } from './value.ts';
+import { type CellType, type Column, type Entry, type SlotSeries, slotValue } from './value.ts';
 
 /** Collects the numbers that missing numbers are compared with. */
 export interface HeldAgainst {
@@ -129,11 +129,11 @@ function numbersOf(value: unknown, type: CellType): Ratio[] {
   return 'n' in value && 'd' in value ? [value as Ratio] : [];
 }
 
-function slotNumbers({ failed, total, status }: SlotSeries, counts: boolean): Ratio[] {
+function slotNumbers(series: SlotSeries, counts: boolean): Ratio[] {
   const found = new Map<string, Ratio>();
-  for (let i = 0; i < status.length && found.size <= MAX_VALUES; i += 1) {
-    if (status[i] !== 1) continue;
-    const value = ratio(BigInt(failed[i]!), counts || total[i] === 0 ? 1n : BigInt(total[i]!));
+  for (let i = 0; i < series.status.length && found.size <= MAX_VALUES; i += 1) {
+    if (series.status[i] !== 1) continue;
+    const value = slotValue(series, i, counts);
     found.set(`${value.n}/${value.d}`, value);
   }
   return [...found.values()];

@@ -3,7 +3,7 @@
  * one value for the whole has the single index "". With `part`, each value consists of slots or stretches.
  */
 import type { CalendarSpan } from '../contract/literal.ts';
-import { type Ratio, compare, divide } from '../money/ratio.ts';
+import { type Ratio, compare, divide, ratio } from '../money/ratio.ts';
 import type { Instant } from '../time/instant.ts';
 
 export type Subject = { readonly component: string } | { readonly record: string };
@@ -59,10 +59,19 @@ export interface SlotSeries {
   readonly total: Float64Array;
   /** 1 known, 0 unknown, 2 left out. */
   readonly status: Uint8Array;
+  /** Values that two doubles do not hold, by slot: more than 15 digits, or a mean of counts. */
+  readonly exact?: ReadonlyMap<number, Ratio>;
   /** For a share: true for a share of successes such as an availability; absent for a rate of failures. */
   ofSuccesses?: true;
   /** Whether the values count failures, so that a slot without failures has 0. */
   ofFailures?: true;
+}
+
+/** The value of a slot. @param counts whether the values are numbers of failures, of which `total` is no part. */
+export function slotValue({ failed, total, exact }: SlotSeries, slot: number, counts: boolean): Ratio {
+  const value = exact?.get(slot);
+  if (value) return value;
+  return counts || total[slot] === 0 ? ratio(BigInt(failed[slot]!)) : ratio(BigInt(failed[slot]!), BigInt(total[slot]!));
 }
 
 export interface Entry<T = Ratio> {

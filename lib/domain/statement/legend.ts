@@ -50,7 +50,7 @@ function titlesOf(all: Readonly<Record<string, Titled>> | undefined): Readonly<R
 
 export function legendOf({ evaluator }: Owed): Legend {
   const { terms, order } = evaluator.context;
-  const names = [...restedOn(terms, (name) => evaluator.cell(name)?.cell)].sort();
+  const names = [...restedOn(terms, (name) => (evaluator.knows(name) ? evaluator.definition(name) : undefined))].sort();
   const [remedies, attributes, components] = [terms.remedies, terms.attributes, order.components].map(titlesOf);
   return {
     cells: Object.fromEntries(

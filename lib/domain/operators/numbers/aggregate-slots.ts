@@ -4,7 +4,7 @@ import { ONE, type Ratio, UNBOUNDED, ZERO, add, divide, integer, isBounded, mult
 import type { Interval } from '../../time/interval.ts';
 import type { Context } from '../context.ts';
 import { rangeOf } from '../range.ts';
-import { type SlotSeries, placeOf } from '../value.ts';
+import { type SlotSeries, placeOf, slotValue } from '../value.ts';
 import type { Cell } from '../cell.ts';
 import { type AggregatedValue, type Fold, foldKnown } from './aggregate-values.ts';
 
@@ -106,7 +106,7 @@ function sumOf(slots: SlotSeries, cell: Cell, context: Context): SlotSum {
   return found;
 }
 
-function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from, to]: readonly [number, number]): SlotSum {
+function sumSlots({ status, failed, total, exact }: SlotSeries, counts: boolean, [from, to]: readonly [number, number]): SlotSum {
   // Numerators with the same denominator are added as whole numbers, for speed: a month has few denominators and many slots.
   const byDenominator = new Map<number, number>();
   let known = 0;
@@ -114,6 +114,11 @@ function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from,
   for (let i = from; i < to; i += 1) {
     if (status[i] !== 1) continue;
     known += 1;
+    const value = exact?.get(i);
+    if (value) {
+      sum = add(sum, value);
+      continue;
+    }
     const numerator = failed[i]!;
     if (numerator === 0) continue;
     const denominator = counts ? 1 : total[i]!;
@@ -126,6 +131,3 @@ function sumSlots({ status, failed, total }: SlotSeries, counts: boolean, [from,
   }
   return { sum: add(sum, sumOfFractions(byDenominator)), known };
 }
-
-export const slotValue = (slots: SlotSeries, i: number, counts: boolean): Ratio =>
-  counts || slots.total[i] === 0 ? ratio(BigInt(slots.failed[i]!)) : ratio(BigInt(slots.failed[i]!), BigInt(slots.total[i]!));

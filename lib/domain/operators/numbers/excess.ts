@@ -19,7 +19,7 @@ export const excess = defineOperator({
   bounds: { subject: 'rising', above: 'falling' },
   pointwise: true,
   check(cell, context) {
-    if (cell.excess === cell.above)
+    if (context.areSame(cell.excess, cell.above))
       context.fail('never-holds', 'above', 'a value is never above itself, so that the excess is always 0; name the mark that is meant');
     checkTimerExcess(cell, context);
   },

@@ -110,14 +110,15 @@ function measured(samples: readonly GaugeSamples[], cell: Cell, id: string, cont
     });
   }
   if (refused.length > 0) noteRefused(refused, placeOf(String(cell.gauge), id), String(cell.unit), context);
+  const exact = new Map<number, Ratio>();
   found.forEach((held, slot) => {
     if (held === undefined) return;
-    const { n, d, isExact } = Array.isArray(held) ? readingOfRatio(together(String(cell.several), held)) : held;
-    [series.failed[slot], series.total[slot]] = [n, d];
-    if (isExact) series.status[slot] = 1;
-    else context.note(String(cell.gauge), finding('too-precise', { what: 'slot' }));
+    const { value, n, d, isExact } = Array.isArray(held) ? readingOfRatio(together(String(cell.several), held)) : held;
+    [series.failed[slot], series.total[slot], series.status[slot]] = [n, d, 1];
+    // Readers of counts take no denominator.
+    if (!isExact || (cell.unit === 'count' && d !== 1)) exact.set(slot, value);
   });
-  return series;
+  return exact.size === 0 ? series : { ...series, exact };
 }
 
 const overlapsPeriod = ({ starts, every }: SlotSeries, slot: number, { period }: Context): boolean =>
@@ -135,6 +136,7 @@ interface Reading {
   readonly value: Ratio;
   readonly n: number;
   readonly d: number;
+  /** Whether `n` and `d` are the value, and not only near it. */
   readonly isExact: boolean;
 }
 

@@ -3,6 +3,7 @@ import { type RoundingMode, roundToInteger } from '../../money/rounding.ts';
 import { type Ratio, add, compare, divide, isBounded, multiply, ratio, subtract } from '../../money/ratio.ts';
 import { Range, rangeOf } from '../range.ts';
 import { NO_REACH } from '../reach.ts';
+import { isMultiple } from '../steps.ts';
 import { type TypeContext, areAll, numbersOf } from '../type-context.ts';
 import type { Cell } from '../cell.ts';
 import { valueType } from '../types/unify.ts';
@@ -23,6 +24,15 @@ export const round = defineOperator({
   pointwise: true,
   check(cell, context) {
     if (numbersOf(cell.to, context).some((step) => step.n <= 0n)) context.fail('bad-value', 'to', 'a step is more than 0', [cell.to]);
+    else if (context.areSame(cell.round, cell.to))
+      context.fail('no-effect', 'to', 'a value is a multiple of itself; name the step that is meant');
+    else if (areAll(numbersOf(cell.to, context), (step) => isMultiple(cell.round, step, context)))
+      context.fail(
+        'no-effect',
+        'to',
+        `every value of "${String(cell.round)}" is a multiple of ${String(cell.to)} already; write a larger step, or use the value itself`,
+        [cell.to],
+      );
     else checkCoarse(cell, context);
   },
   type: (_, given) => ({ ...valueType(given.of('round')), ...given.grain }),

@@ -24,7 +24,7 @@ export function changes(record: EvidenceRecord, governing: ReadonlySet<string>, 
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Attributes that the hours of a timer and the limits of its objectives and of its `excess` depend on, directly or through other cells. */
+/** Attributes that the hours of a timer and the limits of its objectives, `compare` and `excess` depend on, directly or through other cells. */
 export function attributesBehind(cell: Cell, context: Context): ReadonlySet<string> {
   const { terms, evaluator } = context;
   const attributes = new Set<string>();
@@ -45,11 +45,12 @@ export function attributesBehind(cell: Cell, context: Context): ReadonlySet<stri
     if (typeof by === 'string' && terms.attributes?.[by]) attributes.add(by);
     evaluator.operands(found.cell).forEach(visit);
   };
-  const marks = Object.values(terms.definitions).flatMap((definition) => {
+  const limits = Object.values(terms.definitions).flatMap((definition) => {
     const reader = definition as Cell;
-    return typeof definition === 'object' && reader.excess !== undefined && measures(reader.excess) ? [reader.above] : [];
+    if (typeof definition !== 'object' || !measures(reader.excess ?? reader.compare)) return [];
+    return reader.excess === undefined ? LIMIT_KEYS.map((edge) => reader[edge]) : [reader.above];
   });
-  [cell.hours, ...marks, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
+  [cell.hours, ...limits, ...objectives.flatMap(([, objective]) => LIMIT_KEYS.map((edge) => objective[edge]))].forEach(visit);
   return attributes;
 }
 

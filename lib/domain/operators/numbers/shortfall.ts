@@ -16,7 +16,7 @@ export const shortfall = defineOperator({
   bounds: { subject: 'falling', below: 'rising' },
   pointwise: true,
   check(cell, context) {
-    if (cell.shortfall === cell.below)
+    if (context.areSame(cell.shortfall, cell.below))
       context.fail('never-holds', 'below', 'a value is never below itself, so that the shortfall is always 0; name the mark that is meant');
   },
   type: (_, given) => ({ ...valueType(given.of('shortfall')), ...given.grain }),

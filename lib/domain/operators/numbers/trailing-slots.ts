@@ -11,8 +11,8 @@ import type { Cell } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { rangeOf } from '../range.ts';
 import type { TypeContext } from '../type-context.ts';
-import { type Entry, type SlotSeries, placeOf } from '../value.ts';
-import { slotValue, slotsWithin, worthNamed, worthOfUncounted } from './aggregate-slots.ts';
+import { type Entry, type SlotSeries, placeOf, slotValue } from '../value.ts';
+import { slotsWithin, worthNamed, worthOfUncounted } from './aggregate-slots.ts';
 import { type AggregatedValue, type Fold, foldKnown, takeFrom } from './aggregate-values.ts';
 
 /** The longest window, in ms: so far before the period evidence is read at most. */
@@ -157,7 +157,7 @@ class Window {
   private known = 0;
   private from = 0;
   private to = 0;
-  private readonly byDenominator = new Map<number, bigint>();
+  private readonly byDenominator = new Map<bigint, bigint>();
   private readonly series: SlotSeries;
   private readonly counts: boolean;
 
@@ -173,14 +173,14 @@ class Window {
   }
 
   private take(slot: number, sign: 1 | -1): void {
-    const { status, failed, total } = this.series;
+    const { status } = this.series;
     if (status[slot] === 0) this.uncounted += sign;
     if (status[slot] !== 1) return;
     this.known += sign;
-    const denominator = this.counts || total[slot] === 0 ? 1 : total[slot]!;
-    const sum = (this.byDenominator.get(denominator) ?? 0n) + BigInt(sign) * BigInt(failed[slot]!);
-    if (sum === 0n) this.byDenominator.delete(denominator);
-    else this.byDenominator.set(denominator, sum);
+    const { n, d } = slotValue(this.series, slot, this.counts);
+    const sum = (this.byDenominator.get(d) ?? 0n) + BigInt(sign) * n;
+    if (sum === 0n) this.byDenominator.delete(d);
+    else this.byDenominator.set(d, sum);
   }
 
   /** @param more further slots, with their common value. */
@@ -190,7 +190,7 @@ class Window {
       const all = this.known + more;
       if (all === 0) return fold.how === 'sum' ? ZERO : undefined;
       if (more > 0 && !isBounded(value)) return value;
-      const sum = [...this.byDenominator].reduce((total, [d, n]) => add(total, ratio(n, BigInt(d))), multiply(value, integer(more)));
+      const sum = [...this.byDenominator].reduce((total, [d, n]) => add(total, ratio(n, d)), multiply(value, integer(more)));
       return fold.how === 'sum' ? sum : divide(sum, integer(all));
     }
     spend(this.to - this.from);

@@ -1,10 +1,11 @@
 /** The number of units of a size in a value: "per half hour or part thereof". */
 import { roundToInteger } from '../../money/rounding.ts';
-import { type Ratio, isBounded, ratio } from '../../money/ratio.ts';
+import { type Ratio, isBounded, isOne, ratio } from '../../money/ratio.ts';
 import { Range, divideWithin, rangeOf } from '../range.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
 import { NO_REACH } from '../reach.ts';
-import { numbersOf } from '../type-context.ts';
+import { areAll, numbersOf } from '../type-context.ts';
+import { isWholeCount } from '../steps.ts';
 import { NUMBER, SAME, finerSubject } from './binary.ts';
 import { defineOperator } from '../define-operator.ts';
 
@@ -26,6 +27,12 @@ export const units = defineOperator({
   pointwise: true,
   check(cell, context) {
     if (numbersOf(cell.of, context).some((size) => size.n <= 0n)) context.fail('bad-value', 'of', 'a unit is larger than 0', [cell.of]);
+    if (context.areSame(cell.units, cell.of))
+      context.fail('no-effect', 'of', 'a number has itself just once; name the size of a unit that is meant');
+    else if (isWholeCount(cell.units, context) && areAll(numbersOf(cell.of, context), isOne))
+      context.fail('no-effect', 'of', `"${String(cell.units)}" is a whole number already; name the size that is meant, or use it itself`, [
+        cell.of,
+      ]);
   },
   type: (_, given) => ({ kind: 'count', ...given.grain }),
   extent: () => NOT_BELOW_ZERO,

@@ -5,7 +5,7 @@ import { type Measure, type TimeSet, measure } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { Range, leastOf, mayLack, mostOf, rangeOf } from '../range.ts';
 import { NO_REACH } from '../reach.ts';
-import type { TypeContext } from '../type-context.ts';
+import { type TypeContext, numbersOf } from '../type-context.ts';
 import { type Slot } from '../types/slots.ts';
 import { share } from '../value.ts';
 import { TIMES } from '../times/set-algebra.ts';
@@ -36,6 +36,8 @@ export const uptime = defineOperator({
   check(cell, context) {
     const wrong = wrongShare(String(cell.uptime), context);
     if (wrong !== undefined) context.fail('wrong-type', 'uptime', wrong, [cell.uptime]);
+    if (numbersOf(cell.of, context).some((length) => length.n <= 0n))
+      context.fail('bad-value', 'of', 'nothing is a part of a length of 0; name the length or the times that are measured', [cell.of]);
     const down = context.cell(String(cell.uptime));
     if (cell.of === cell.uptime || (down !== undefined && down === context.cell(String(cell.of))))
       context.fail(

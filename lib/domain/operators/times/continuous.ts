@@ -1,13 +1,13 @@
 /** Keeps only unbroken stretches of a length. */
 import { type Literal, parseElapsed } from '../../contract/literal.ts';
-import { type Ratio, integer, isBounded } from '../../money/ratio.ts';
+import { type Ratio, compare, integer, isBounded } from '../../money/ratio.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { clip, except, restrict } from '../../time/time-algebra.ts';
 import { ALWAYS, NEVER, type TimeSet, stretches, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { NO_REACH } from '../reach.ts';
-import { areAll } from '../type-context.ts';
+import { type TypeContext, areAll, numbersOf } from '../type-context.ts';
 import { LIMIT_KEYS, type LimitKey, type Subject, holds } from '../value.ts';
 import { longestBefore } from '../unended.ts';
 import { missEndsBehind } from './ends-behind.ts';
@@ -47,6 +47,8 @@ export const continuous = defineOperator({
         context.fail('no-effect', edge, 'every stretch is longer than 0; name the length that is meant, or use the times themselves', [
           cell[edge],
         ]);
+    checkWhole(cell, context);
+    checkInner(cell, context);
   },
   type: (_, given) => given.of('continuous'),
   // A stretch that crosses an end of the period is judged by its whole length, so that as much time is read as the longest limit.
@@ -80,6 +82,58 @@ export const continuous = defineOperator({
   narrows: true,
   explain: (cell) => `stretches of ${String(cell.continuous)} of ${describeLimit(cell)}`,
 });
+
+/** The possible numbers of a limit. */
+const lengthsOf = (edge: LimitKey, cell: Cell | undefined, context: TypeContext): readonly Ratio[] => numbersOf(cell?.[edge], context);
+
+/** Refuses limits within the first whole unit: a shorter stretch has no whole unit, so that it counts nothing. */
+function checkWhole(cell: Cell, context: TypeContext): void {
+  const whole = parseElapsed(cell.whole);
+  if (whole === undefined) return;
+  for (const edge of ['at-least', 'more-than'] as const)
+    if (areAll(lengthsOf(edge, cell, context), (length) => compare(length, integer(whole)) < 0))
+      context.fail(
+        'no-effect',
+        edge,
+        `a stretch shorter than ${String(cell.whole)} has no whole unit; write \`at-least: ${String(cell.whole)}\``,
+        [cell[edge]],
+      );
+  for (const edge of ['at-most', 'less-than'] as const)
+    if (areAll(lengthsOf(edge, cell, context), (length) => compare(length, integer(whole)) < (edge === 'less-than' ? 1 : 0)))
+      context.fail(
+        'never-holds',
+        edge,
+        `a stretch of ${edge} ${String(cell[edge])} has no whole ${String(cell.whole)}, so that none counts; write a shorter \`whole\`, or a longer limit`,
+        [cell[edge]],
+      );
+}
+
+/** Refuses a limit that every stretch of stretches within a stricter limit meets. */
+function checkInner(cell: Cell, context: TypeContext): void {
+  const inner = context.cell(String(cell.continuous));
+  const isAlike = inner?.continuous !== undefined && inner.whole === undefined;
+  if (!isAlike || inner['across-period-end'] !== cell['across-period-end']) return;
+  for (const edge of LIMIT_KEYS) {
+    const isLowest = edge === 'at-least' || edge === 'more-than';
+    const given = lengthsOf(edge, cell, context);
+    const isMet = (isLowest ? (['at-least', 'more-than'] as const) : (['at-most', 'less-than'] as const)).some((other) =>
+      areAll(lengthsOf(other, inner, context), (length) =>
+        areAll(given, (limit) => {
+          const order = isLowest ? compare(length, limit) : compare(limit, length);
+          // A length that is included in the inner limit may be the one that the outer limit excludes.
+          return order > 0 || (order === 0 && (edge === other || other === 'more-than' || other === 'less-than'));
+        }),
+      ),
+    );
+    if (isMet)
+      context.fail(
+        'no-effect',
+        edge,
+        `every stretch of "${String(cell.continuous)}" is ${edge} ${String(cell[edge])}; use "${String(cell.continuous)}" itself, or name the length that is meant`,
+        [cell[edge]],
+      );
+  }
+}
 
 /** The smallest unit of time, in ms. */
 const SMALLEST = 1;

@@ -82,6 +82,12 @@ export const probes = defineOperator({
   bounds: {},
   check(cell, context) {
     if (cell.quorum !== undefined && cell.locations !== undefined) context.fail('one-of', 'quorum', 'write either `locations` or `quorum`');
+    if (cell.control === cell.probes)
+      context.fail(
+        'never-holds',
+        'control',
+        `"${String(cell.probes)}" fails whenever it fails, so that no failure counts; name the probe of the origin, or remove it`,
+      );
   },
   own: eachOf,
   type: (_, given) => ({ kind: 'times', ...given.grain }),

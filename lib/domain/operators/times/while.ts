@@ -68,15 +68,20 @@ function timesWithin(slots: SlotSeries, counts: boolean, limits: readonly Limit[
 function satisfied(slots: SlotSeries, counts: boolean, limits: readonly Limit[]): TimeSet {
   const pieces: { start: number; end: number; certain: Ratio; possible: Ratio }[] = [];
   const tests = limits.map(({ edge, limit }) => slotTest(edge, limit));
+  const holdsExactly = (value: Ratio): boolean => limits.every(({ edge, limit }) => holds(value, edge, limit));
   const [only] = tests;
   const holdsAt = only && tests.length === 1 ? only : (n: number, d: number): boolean => tests.every((test) => test(n, d));
   // Fast path: most slots have no failure, and 0 of any number is 0.
   const holdsAtZero = holdsAt(0, 1);
-  const { starts, every, failed, total, status } = slots;
+  const { starts, every, failed, total, status, exact } = slots;
+  const isWithin = (i: number): boolean => {
+    const value = exact?.get(i);
+    if (value) return holdsExactly(value);
+    return failed[i] === 0 ? holdsAtZero : holdsAt(failed[i]!, counts || total[i] === 0 ? 1 : total[i]!);
+  };
   for (let i = 0; i < starts.length; i += 1) {
     if (status[i] === 2) continue;
-    const denominator = counts || total[i] === 0 ? 1 : total[i]!;
-    if (status[i] === 1 && !(failed[i] === 0 ? holdsAtZero : holdsAt(failed[i]!, denominator))) continue;
+    if (status[i] === 1 && !isWithin(i)) continue;
     const certain = status[i] === 1 ? ONE : ZERO;
     const last = pieces[pieces.length - 1];
     if (last && last.end === starts[i] && last.certain === certain) last.end = starts[i]! + every;

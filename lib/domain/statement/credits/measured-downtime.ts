@@ -5,8 +5,9 @@
 import { showsDowntime } from '../../checker/claim-anchors.ts';
 import { shareOf } from '../../checker/share-of.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
+import { ONE, ZERO, compare } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
-import type { SlotSeries } from '../../operators/value.ts';
+import { type SlotSeries, slotValue } from '../../operators/value.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { except } from '../../time/time-algebra.ts';
@@ -43,11 +44,11 @@ function extentOf(record: EvidenceRecord): Interval | undefined {
 export function failingSlots(name: string, slots: SlotSeries, context: Context): Interval[] {
   const share = shareOf(context.terms, name);
   if (share !== 'failures' && share !== 'successes') return [];
-  const { starts, every, failed, total, status } = slots;
+  const { starts, every, status } = slots;
   const isFailing = (i: number): boolean =>
     status[i] === 0
       ? context.terms.unknown === 'down'
-      : status[i] === 1 && (share === 'failures' ? failed[i]! > 0 : failed[i]! < total[i]!);
+      : status[i] === 1 && compare(slotValue(slots, i, false), share === 'failures' ? ZERO : ONE) === (share === 'failures' ? 1 : -1);
   const failing = Array.from(starts).flatMap((start, i) => (isFailing(i) ? [{ start, end: start + every }] : []));
   return stretches(timesFrom(failing), 'possible').filter((stretch) => meets(stretch, context.period));
 }

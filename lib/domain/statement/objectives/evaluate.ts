@@ -186,8 +186,13 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     cell(name) {
       const known = cells.get(name);
       if (known || cells.has(name)) return known;
+      cells.set(name, undefined);
       const definition = definitionOf(terms, order, name);
-      const found = typeof definition === 'object' && definition !== null ? foundCell(name, definition as Cell, setting.alone) : undefined;
+      const found = isCell(definition)
+        ? foundCell(name, definition, setting.alone)
+        : types.has(name)
+          ? evaluator.cell(String(definition))
+          : undefined;
       cells.set(name, found);
       return found;
     },
@@ -226,9 +231,9 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
     if (name === 'period') return whole(span(context.period.start, context.period.end));
     if (name === 'always') return whole(ALWAYS);
     if (name === 'never') return whole(NEVER);
-    const found = evaluator.cell(name);
-    if (!found) return evaluator.column(evaluator.definition(name));
-    const { operator, cell } = found;
+    const definition = evaluator.definition(name);
+    if (!isCell(definition)) return evaluator.column(definition);
+    const { operator, cell } = evaluator.cell(name)!;
     const column =
       operator.pointwise && evaluator.typeOf(name).part === 'stretch'
         ? entryByEntry(operator, cell, context, evaluator.typeOf(name))
@@ -314,6 +319,8 @@ function foundCell(name: string, cell: Cell, alone: OneWitness | undefined): Ret
   const single = alone?.cell === name ? { ...cell, witnesses: [alone.witness], decide: 'first-known' } : cell;
   return { operator: operatorOf(cell)!, cell: single };
 }
+
+const isCell = (definition: unknown): definition is Cell => typeof definition === 'object' && definition !== null;
 
 const mayFallSilent = ({ definitions }: Terms): boolean =>
   Object.values(definitions).some((cell) => (cell as Cell)['no-data-after'] !== undefined);

@@ -48,8 +48,11 @@ const isRatio = (value: unknown): value is Ratio => typeof value === 'object' &&
 /** The bands of every table behind an objective, a credit, a remedy or the report. */
 export function bandsOf({ evaluations }: Owed): BandResult[] {
   const [evaluator] = evaluations as [Evaluation];
-  return [...restedOn(evaluator.context.terms, (name) => evaluator.cell(name)?.cell)].sort().flatMap((name) => {
-    const { cell } = evaluator.cell(name)!;
+  const defined = (name: string): unknown => (evaluator.knows(name) ? evaluator.definition(name) : undefined);
+  return [...restedOn(evaluator.context.terms, defined)].sort().flatMap((name) => {
+    // Another name of a cell has the bands of that cell, which are shown once.
+    const cell = typeof defined(name) === 'object' ? evaluator.cell(name)?.cell : undefined;
+    if (!cell) return [];
     const { part } = evaluator.typeOf(name);
     if (cell.bands === undefined || part !== undefined) return [];
     const indexes = new Set(evaluations.flatMap(({ context }) => [...context.column<unknown>(name).keys()]));

@@ -105,3 +105,37 @@ describe('a severity that is set after the stop', () => {
     expect(shown(given, opened('P1'), resolved('02:00'), changed('03:00', 'P2'))).toBe('breached 2 h P1, 100.00');
   });
 });
+
+/** The places where the limit of a timer may stand, each as a flag or a length of each ticket, and what it is when the target is met. */
+const LIMITED: readonly (readonly [string, Terms['definitions'], Terms['objectives']])[] = [
+  ['objective', {}, { fix: { 'at-most': 'target' } }],
+  ['compare', { 'in-time': { compare: 'fix', 'at-most': 'target' } }, { 'in-time': { holds: true } }],
+  ['compare of another name', { same: 'fix', 'in-time': { compare: 'same', 'at-most': 'target' } }, { 'in-time': { holds: true } }],
+  [
+    'compare by another name of the limit',
+    { same: 'target', 'in-time': { compare: 'fix', 'at-most': 'same' } },
+    { 'in-time': { holds: true } },
+  ],
+  ['excess', { late: { excess: 'fix', above: 'target' } }, { late: { 'at-most': '0 h' } }],
+];
+
+describe.each(LIMITED)('a limit by severity in the key %s alone', (place, cells, objectives) => {
+  const outcome = (policy: string, ...facts: Fact[]): string => {
+    const given = terms({ 'on-severity-change': policy }, { objectives, credits: {}, claims: {} });
+    Object.assign(given.definitions, cells);
+    return stated({}, given, facts)
+      .objectives.map((one) => one.outcome)
+      .join();
+  };
+  const [late, inTime] = [resolved('05:00'), resolved('02:00')];
+
+  it('restarts its timer where the severity changes', () => {
+    expect(outcome('restart', opened('P1'), changed('01:30', 'P2'), inTime)).toBe('met');
+    expect(outcome('restart', opened('P2'), changed('00:30', 'P1'), inTime)).toBe('breached');
+  });
+
+  it.runIf(place !== 'excess')('divides its timer between the severities', () => {
+    expect(outcome('weighted', opened('P1'), changed('00:30', 'P2'), late)).toBe('breached');
+    expect(outcome('weighted', opened('P1'), changed('00:30', 'P2'), inTime)).toBe('met');
+  });
+});
