@@ -201,7 +201,7 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
 }
 
 /**
- * Reads the facts of other months that a correction moves to the time that is read. Nobody corrects what has not happened yet: they are of
+ * Reads the facts of other months that a correction moves to the time that is read. A correction follows its event: they are of
  * the months up to the receipt of the correction.
  */
 async function readMoved(
