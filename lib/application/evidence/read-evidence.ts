@@ -9,6 +9,7 @@ import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
 import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
 import { componentNames } from '../../domain/evidence/fold.ts';
+import { replacedKeys } from '../../domain/evidence/moved-facts.ts';
 import { groupOf, isBeginning } from '../../domain/evidence/vocabulary.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
 import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
@@ -108,6 +109,7 @@ export async function gatherEvidence(
     facts.push(...repeats, ...(await Promise.all([...groups].map((group) => readMonths(reader, older, group)))).flat());
   }
   if (ends) facts.push(...(await readEnds(reader, ends, from, near)));
+  facts.push(...(await readMoved(found, whole, facts, new Set(months), earliest, reader)));
   return { reader, found, whole, facts, months, earliest, trusted: trusted === true, repeats: isRepeating };
 }
 
@@ -196,6 +198,32 @@ export function idsByMonth(facts: readonly Fact[], { period: { start, end }, che
     if (beginsNamed(fact, checkedTerms.terms)) month?.push(groupKey(groupOf(fact)));
   }
   return months;
+}
+
+/**
+ * Reads the facts of other months that a correction moves to the time that is read. A correction follows its event: they are of
+ * the months up to the receipt of the correction.
+ */
+async function readMoved(
+  found: ServicePeriod,
+  whole: readonly Fact[],
+  facts: readonly Fact[],
+  read: ReadonlySet<string>,
+  earliest: number,
+  reader: EvidenceReader,
+): Promise<Fact[]> {
+  const { isKnown } = foldOptions(found);
+  const { start } = readSpan(found);
+  const corrections = whole.filter(({ type }) => type === 'correction');
+  if (corrections.length === 0) return [];
+  const names = new Set(reader.names);
+  const isRead = (fact: Fact): boolean => names.has(fact.component) && (fact.body.end ?? fact.occurredAt) >= start && isKnown!(fact);
+  const keys = replacedKeys(corrections, isRead);
+  for (const fact of [...whole, ...facts]) keys.delete(factKey(fact));
+  if (keys.size === 0) return [];
+  const last = Math.max(...corrections.map(({ receivedAt }) => receivedAt));
+  const months = monthsBetween(earliest, last + DAY).filter((month) => !read.has(month));
+  return (await readMonths(reader, months)).filter((fact) => keys.has(factKey(fact)));
 }
 
 /** Later facts of records, in the months after those that are read whole. */

@@ -1,8 +1,9 @@
 /** Facts as a set: each once (./dedupe.ts), in order. */
 import { arePacked, haveNoIdTwice, idRanges, keep } from './dedupe.ts';
 import { type Contradictions, contradictions } from './duplicates.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, factKey } from './fact.ts';
 import { inOrderOfTime } from './fact-order.ts';
+import { replacedByKnown } from './moved-facts.ts';
 import { ChecksInSeries, ReceivedFacts } from './received-facts.ts';
 import { type SingleChecks, isSingleCheck } from './single-checks.ts';
 import type { Instant } from '../time/instant.ts';
@@ -27,6 +28,8 @@ export interface FactSet extends Contradictions {
   readonly singles: readonly SingleChecks[];
   /** Facts after the reach that may report the end of a record. */
   readonly later: readonly Fact[];
+  /** Keys of the facts after the reach that are read because a correction replaces them with one that is read. */
+  readonly moved: ReadonlySet<string>;
 }
 
 /** Which facts are read, and which of the others may report the end of a known record. Absent: all facts are read. */
@@ -56,9 +59,9 @@ export function earliestOf({ facts, singles }: Pick<FactSet, 'facts' | 'singles'
  * @param knows which facts are read.
  */
 export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): FactSet {
-  const { others, samples, singles, later, occurring } = sorted(received, knows);
+  const { others, samples, singles, later, occurring, moved } = sorted(received, knows);
   if (singles.length === 0 && haveNoIdTwice(idRanges(others), idRanges(samples)))
-    return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later, occurring };
+    return { facts: inOrderOfTime(others).concat(samples), singles, findings: [], contradicted: [], later, occurring, moved };
   const bySender = new Map<string, Map<string, Fact>>();
   const rivals = new Map<string, Fact[]>();
   keep(others, bySender, rivals);
@@ -72,6 +75,7 @@ export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): Fact
     singles: packed ? singles : [],
     later,
     occurring,
+    moved,
     ...contradictions(rivals, bySender),
   };
 }
@@ -80,10 +84,10 @@ export function distinct(received: Iterable<Fact>, knows: KnownFacts = {}): Fact
 function sorted(
   received: Iterable<Fact>,
   { isKnown, isLater, checksBefore = Infinity }: KnownFacts,
-): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[]; occurring: Occurring } {
+): { others: Fact[]; samples: Fact[]; singles: SingleChecks[]; later: Fact[]; occurring: Occurring; moved: ReadonlySet<string> } {
   const senders = new Set<string>();
   let [sender, hasCorrections, hasChosenNames] = ['', false, false];
-  const [others, samples, later]: [Fact[], Fact[], Fact[]] = [[], [], []];
+  const [others, samples, later, beyond]: [Fact[], Fact[], Fact[], Fact[]] = [[], [], [], []];
   const packed = received instanceof ReceivedFacts ? received.series.flatMap((checks) => checks.before(checksBefore) ?? []) : [];
   for (const { first } of packed) senders.add(first.sender);
   const checks = new ChecksInSeries();
@@ -91,6 +95,7 @@ function sorted(
   for (const fact of areUnpacked ? received : received.others) {
     if (isKnown && !isKnown(fact)) {
       if (isLater?.(fact)) later.push(fact);
+      beyond.push(fact);
       continue;
     }
     // A check of the series before it has the sender of that series.
@@ -102,5 +107,14 @@ function sorted(
       else if (hasChosenName(fact)) hasChosenNames = true;
     } else if (!areUnpacked || !isSingleCheck(fact) || !checks.take(fact)) samples.push(fact);
   }
-  return { others, samples, singles: [...packed, ...checks.series], later, occurring: { senders, hasCorrections, hasChosenNames } };
+  const moved = hasCorrections && beyond.length > 0 ? replacedByKnown(others, beyond, isKnown!) : [];
+  for (const fact of moved) (isSample(fact) ? samples : others).push(fact);
+  return {
+    others,
+    samples,
+    singles: [...packed, ...checks.series],
+    later,
+    occurring: { senders, hasCorrections, hasChosenNames },
+    moved: new Set(moved.map(factKey)),
+  };
 }

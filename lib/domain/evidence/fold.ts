@@ -222,13 +222,21 @@ export function fold(received: Iterable<Fact>, order: Order, options: FoldOption
   const awaited = options.awaits(evidence);
   const ends = known.later.filter((fact) => awaited.has(groupOf(fact)));
   if (ends.length === 0) return evidence;
-  return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later }, order, options);
+  const awaitedKeys = new Set(ends.map(factKey));
+  const moved = new Set([...known.moved].filter((key) => !awaitedKeys.has(key)));
+  return foldSet({ ...distinct([...everyFact(known), ...known.contradicted, ...ends]), later: known.later, moved }, order, options);
 }
 
-function foldSet({ facts, singles, findings, contradicted, later, occurring }: FactSet, order: Order, options: FoldOptions): Evidence {
+function foldSet(
+  { facts, singles, findings, contradicted, later, occurring, moved }: FactSet,
+  order: Order,
+  options: FoldOptions,
+): Evidence {
   const state = new Fold(order, options.reporterRules ?? EVERYTHING);
   state.findings.push(...findings);
-  const { standing, corrections, idle } = occurring.hasCorrections ? corrected(facts, state.note) : uncorrected(facts);
+  const { standing: all, corrections, idle } = occurring.hasCorrections ? corrected(facts, state.note) : uncorrected(facts);
+  // What a correction moves to this time counts; what another correction leaves beyond the reach does not.
+  const standing = moved.size === 0 ? all : all.filter((fact) => !moved.has(factKey(fact)) || options.isKnown!(fact));
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });
   state.learn(standing);
   for (const fact of standing) {

@@ -46,7 +46,7 @@ const beginsAt = ({ body, occurredAt }: Fact): Instant => body.start ?? occurred
 
 /**
  * Whether the assessment of a period reads a fact: facts after its reach are ignored in any evidence. So a month has the same result from a
- * file of a whole year and from the evidence at its end. Corrections are always read.
+ * file of a whole year and from the evidence at its end. Corrections are always read, and what they move into the reach (../evidence/moved-facts.ts).
  */
 function knows(found: ServicePeriod): (fact: Fact) => boolean {
   const [{ end }, bills] = [reachOf(found), chargedSpan(found)];

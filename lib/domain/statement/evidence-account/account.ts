@@ -87,7 +87,8 @@ export class Account {
       if (fact.occurredAt >= until) this.beside.add(fact);
       else if (nothing) this.leave(fact, nothing);
       else if (isRead) this.facts.add(fact);
-      else if (liesIn(fact, this.books.period)) this.reasons.set(fact, 'unread');
+      // What replaces a corrected fact was not sent in this form: its correction is accounted for, and the fact that it corrects.
+      else if (!instead.has(fact) && liesIn(fact, books.period)) this.reasons.set(fact, 'unread');
     }
     if (isRead && record.after) this.before.add(record.after);
     if (isRead) for (const fact of record.naming ?? []) this.beside.add(fact);

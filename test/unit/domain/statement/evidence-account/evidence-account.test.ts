@@ -103,6 +103,21 @@ describe('a fact that does not count has its reason', () => {
     expect(leftOut([...down, again])).toEqual({ 'changes-nothing': 1 });
   });
 
+  it('is corrected, and its record is read by no clause: neither is counted twice', () => {
+    const ticket = (type: EventType, when: string): Fact => fact(type, when, { component: 'web', body: { record: 'T' } });
+    const [opened, resolved] = [ticket('ticket.opened', T), ticket('ticket.resolved', T)];
+    const replacement = { type: 'ticket.resolved', occurredAt: at(T) + HOUR, component: 'web', body: { record: 'T' } } as const;
+    const correction = fact('correction', '2026-02-12T00:00:00Z', { id: 'c', body: { corrects: resolved.id, replacement } });
+    const { events, leftOut = [] } = stated(linesTerms(), [opened, resolved, correction, ...down]).evidence;
+    expect([events, leftOut]).toEqual([
+      3,
+      [
+        { reason: 'corrected', count: 1 },
+        { reason: 'unread', count: 1 },
+      ],
+    ]);
+  });
+
   it('is named with the reasons', () => {
     const ticket = fact('ticket.opened', T, { id: 't', body: { record: 'T' } });
     expect(stated(linesTerms(), [ticket], { reasons: true }).evidence.leftOut).toEqual([
@@ -138,6 +153,42 @@ describe('corrections can be corrected', () => {
   it('counts with the receipt of its correction, so that a replacement is not ahead of its receipt', () => {
     const statement = stated(linesTerms(), [begin!, end!, correction('c1', end!.id, '2026-02-20T00:00:00Z', later(120))]);
     expect(codesOf(statement)).toEqual(['corrected']);
+  });
+
+  describe('of an event with a wrong instant', () => {
+    // Nothing beyond the period is read for the length of outages.
+    const { failure, rate, fee } = linesTerms().definitions;
+    const terms = linesTerms(
+      {},
+      { definitions: { failure: failure!, availability: { uptime: 'failure', of: 'period' }, rate: rate!, fee: fee! } },
+    );
+    const open = fact('service.down', '2026-02-10T00:00:00Z', { component: 'web', body: { record: 'i' } });
+    const wrong = (when: string): Fact => fact('service.up', when, { id: 'wrong', component: 'web', body: { record: 'i' } });
+    const minutes = (...facts: Fact[]): number => minutesOf(stated(terms, [open, ...facts]), 'web').down;
+
+    it.each(['2025-12-10', '2026-01-10', '2026-03-10', '2026-07-10', '2027-05-10'])('moves it from %s to its own time', (day) => {
+      const [up, fix] = [wrong(`${day}T01:00:00Z`), correction('c', 'wrong', '2027-06-01T00:00:00Z', later(1))];
+      const statement = stated(terms, [open, up, fix]);
+      expect([minutesOf(statement, 'web').down, statement.evidence]).toEqual([
+        60,
+        { events: 2, leftOut: [{ reason: 'corrected', count: 1 }] },
+      ]);
+      expect(codesOf(statement)).toEqual(['corrected']);
+      // Through a correction of the correction too, and not where that is withdrawn.
+      expect(minutes(up, correction('c', 'wrong', '2027-06-01T00:00:00Z'), correction('d', 'c', '2027-06-02T00:00:00Z', later(2)))).toBe(
+        120,
+      );
+    });
+
+    it('leaves it out of this period where the correction does not hold', () => {
+      const [up, fix] = [wrong('2026-07-10T00:00:00Z'), correction('c', 'wrong', '2026-08-01T00:00:00Z', later(1))];
+      const without = minutes();
+      expect(minutes(up)).toBe(without);
+      expect(minutes(up, fix, correction('d', 'c', '2026-08-02T00:00:00Z'))).toBe(without);
+      expect(minutes(up, fix, correction('e', 'wrong', '2026-08-03T00:00:00Z'))).toBe(without);
+      const away = { ...later(1)!, occurredAt: at('2026-06-10T00:00:00Z') };
+      expect(minutes(up, fix, correction('e', 'wrong', '2026-08-03T00:00:00Z', away))).toBe(without);
+    });
   });
 
   it('has no effect when two corrections correct each other', () => {
