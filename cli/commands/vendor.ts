@@ -86,13 +86,13 @@ function showVendor(vendor: Vendor, { json }: JsonChoice): void {
   print(`${vendor.id}: ${vendor.name}, ${vendor.revision === 0 ? 'not registered' : `revision ${vendor.revision}`}`);
   const rows = vendor.senders.map((sender) => [
     `${sender.account ?? sender.webhook ?? '-'}${sender.unlisted ? ' (not listed)' : ''}`,
-    sender.contract ?? (sender.unlisted ? '-' : 'registration'),
     sender.as,
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',
     sender.silentSince === undefined ? (sender.lastSeen ?? '-') : `silent since ${sender.silentSince}`,
+    sender.contract ?? (sender.unlisted ? '-' : 'registration'),
     sender.webhook === undefined ? '-' : addressLine(sender),
   ]);
-  print(table(['sender', 'named by', 'as', 'components', 'expected every', 'last seen', 'address'], rows));
+  print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'named by', 'address'], rows));
   if (vendor.moreContracts) print('the vendor has more contracts; each shows its own senders (makegood contract show ID)');
 }
