@@ -54,7 +54,7 @@ export function StatementPage(): ReactNode {
 
 function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
   const texts = useTexts();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ReactNode>();
   const [search] = useSearchParams();
   const beside = numberIn(search, 'beside');
   return (

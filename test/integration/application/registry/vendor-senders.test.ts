@@ -50,7 +50,7 @@ describe('the senders of a vendor', () => {
     const { contracts } = desk.services.stores;
     await Promise.all(listed.map((id) => contracts.list({ id, title: id, vendor: 'lumencast', customer: 'c', revision: 1 })));
     const put = { id: listed[0]!, document: { ...example, order: { ...example.order, id: listed[0] } }, text: '' };
-    expect(await putContract(put, desk.services.stores, desk.services.clock)).not.toHaveProperty('failure');
+    expect(await putContract(put, desk.services.stores, desk.services.clock, undefined)).not.toHaveProperty('failure');
     const { body } = await desk.call('GET /v1/vendors/{vendor}', VENDOR);
     expect(body.moreContracts).toBe(true);
     expect(new Set(body.senders.map(({ contract }: any) => contract))).toEqual(new Set(['live-streaming-network', listed[0]]));
