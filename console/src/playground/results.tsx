@@ -14,6 +14,7 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { ReadingPanel } from '../editor/reading-panel.tsx';
 import { amountShown } from '../format/shown.ts';
+import { NestedList } from '../parts/nested-list.tsx';
 import { useAddress, useChoice } from '../parts/use-address.ts';
 import { SourceShown } from '../paper/paper-shown.tsx';
 import { ErrorSaid, IssueSaid } from '../parts/said.tsx';
@@ -148,11 +149,7 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
       ))}
       {model.lists.map(({ title, items }) => (
         <ExpandableSection key={title} variant="container" headerText={title} headerCounter={`(${items.length})`}>
-          <ul>
-            {items.map((item, i) => (
-              <li key={i}>{item}</li>
-            ))}
-          </ul>
+          <NestedList items={items} />
         </ExpandableSection>
       ))}
       {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setOpen(undefined)} />}
