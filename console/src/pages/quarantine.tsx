@@ -95,7 +95,7 @@ function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
           id: 'status',
           header: texts.status,
           cell: ({ status, dismissedBecause }) => (
-            <StatusIndicator type={STATUS[status]}>
+            <StatusIndicator type={STATUS[status]} wrapText={dismissedBecause !== undefined}>
               {dismissedBecause === undefined ? texts.statuses[status] : `${texts.statuses[status]}: ${dismissedBecause}`}
             </StatusIndicator>
           ),
