@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('what went wrong, in Chinese', () => {
   it.each([
     [429, 'too-many-requests', '请求过于频繁，请稍后再试'],
     [503, 'unavailable', '数据库暂时没有应答，请稍后再试'],
-  ])('an answer %i is said in Chinese, and asking again shows the page', async (status, code, title) => {
+  ])('an answer %i has its title in Chinese, and asking again shows the page', async (status, code, title) => {
     const page = await open('财务', '/console/claims', { refused: status });
     await page.route('**/v1/audits*', (route) => route.fulfill(problem(status, code, { 'retry-after': '1' })));
     await goTo(page, '/console/audits');
@@ -46,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('what went wrong, in Chinese', () => {
     await page.getByRole('table').waitFor();
   });
 
-  it('an error of a contract and an event in quarantine have what they are in Chinese, and English words marked', async () => {
+  it('an event in quarantine has the reason in Chinese, and the English words marked', async () => {
     await run.put([{ type: 'service.down.v1', detail: { id: 'late', occurredAt: '2026-11-10T10:00:00Z', component: 'nowhere' } }]);
     const page = await open('管理员', '/console/quarantine?month=2026-11');
     await page.getByText('此发送方不得报告该组件').waitFor();
