@@ -12622,6 +12622,11 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /**
+             * @description The vendor has more contracts than the 100 whose senders are here.
+             * @constant
+             */
+            moreContracts?: true;
             /** @description The id, of a vendor that only contracts name. */
             name: string;
             /** @description 0 of a vendor that is not registered. */
@@ -12636,6 +12641,8 @@ export interface operations {
                */
               check?: 'signature' | 'token' | 'none';
               components?: string[];
+              /** @description The contract that names the sender. Absent: the registration does, or no list. */
+              contract?: string;
               'expect-every'?: string;
               /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
               keys?: {
@@ -12652,7 +12659,7 @@ export interface operations {
               signed?: boolean;
               silentSince?: string;
               /**
-               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @description A webhook that is live and that neither the registration nor a contract here names.
                * @constant
                */
               unlisted?: true;
@@ -12783,6 +12790,11 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /**
+             * @description The vendor has more contracts than the 100 whose senders are here.
+             * @constant
+             */
+            moreContracts?: true;
             /** @description The id, of a vendor that only contracts name. */
             name: string;
             /** @description 0 of a vendor that is not registered. */
@@ -12797,6 +12809,8 @@ export interface operations {
                */
               check?: 'signature' | 'token' | 'none';
               components?: string[];
+              /** @description The contract that names the sender. Absent: the registration does, or no list. */
+              contract?: string;
               'expect-every'?: string;
               /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
               keys?: {
@@ -12813,7 +12827,7 @@ export interface operations {
               signed?: boolean;
               silentSince?: string;
               /**
-               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @description A webhook that is live and that neither the registration nor a contract here names.
                * @constant
                */
               unlisted?: true;
@@ -12835,6 +12849,11 @@ export interface operations {
         content: {
           'application/json': {
             id: string;
+            /**
+             * @description The vendor has more contracts than the 100 whose senders are here.
+             * @constant
+             */
+            moreContracts?: true;
             /** @description The id, of a vendor that only contracts name. */
             name: string;
             /** @description 0 of a vendor that is not registered. */
@@ -12849,6 +12868,8 @@ export interface operations {
                */
               check?: 'signature' | 'token' | 'none';
               components?: string[];
+              /** @description The contract that names the sender. Absent: the registration does, or no list. */
+              contract?: string;
               'expect-every'?: string;
               /** @description Addresses that are valid now, newest first: a short name of each (the beginning of the SHA-256 of its last part), and since when it is valid. Without one it has no address. */
               keys?: {
@@ -12865,7 +12886,7 @@ export interface operations {
               signed?: boolean;
               silentSince?: string;
               /**
-               * @description A webhook that is live and stands neither in the registration nor under another sender here.
+               * @description A webhook that is live and that neither the registration nor a contract here names.
                * @constant
                */
               unlisted?: true;

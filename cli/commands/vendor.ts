@@ -90,7 +90,9 @@ function showVendor(vendor: Vendor, { json }: JsonChoice): void {
     (sender.components ?? ['all']).join(', '),
     sender['expect-every'] ?? '-',
     sender.silentSince === undefined ? (sender.lastSeen ?? '-') : `silent since ${sender.silentSince}`,
+    sender.contract ?? (sender.unlisted ? '-' : 'registration'),
     sender.webhook === undefined ? '-' : addressLine(sender),
   ]);
-  print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'address'], rows));
+  print(table(['sender', 'as', 'components', 'expected every', 'last seen', 'named by', 'address'], rows));
+  if (vendor.moreContracts) print('the vendor has more contracts; each shows its own senders (makegood contract show ID)');
 }

@@ -70,7 +70,8 @@ async function change(vendor: string, source: string, options: WebhookOptions): 
 async function list(vendor: string, options: Options): Promise<void> {
   const session = connect(options);
   const { senders } = await answer(session, session.api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
-  const webhooks = senders.filter((sender) => sender.webhook !== undefined);
+  // A registration and several contracts may name the same webhook.
+  const webhooks = [...new Map(senders.flatMap((sender) => (sender.webhook === undefined ? [] : [[sender.webhook, sender]]))).values()];
   if (options.json) return printJson(webhooks);
   if (webhooks.length === 0) return print('no webhooks');
   const rows = webhooks.map(({ webhook, as, keys, secrets = [], check = 'none' }) => [

@@ -10,6 +10,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router';
 import { LinkTo } from './parts/link-to.tsx';
+import { ErrorSaid } from './parts/said.tsx';
 import { PageBoundary } from './parts/page-boundary.tsx';
 import { useAppearance } from './parts/use-appearance.ts';
 import { useHeading } from './parts/use-heading.ts';
@@ -102,7 +103,7 @@ function Frame({ language, choose, failure }: FrameProps): ReactNode {
         notifications={
           failure && (
             <Alert type="error" header={texts.failed}>
-              {failure.message}
+              <ErrorSaid of={failure} />
             </Alert>
           )
         }

@@ -4,6 +4,7 @@ import { checkOf } from '../../lib/application/registry/webhook-check.ts';
 import { deleteSource, putSource } from '../../lib/application/registry/put-source.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
 import { senderName } from '../../lib/application/registry/sender-names.ts';
+import { vendorSenders } from '../../lib/application/registry/vendor-senders.ts';
 import { PUBLIC_CACHE } from '../../lib/declarations/answer-headers.ts';
 import { pageQuerySchema, vendorRequestSchema, webhookRequestSchema } from '../../lib/schemas/http-requests.ts';
 import { MAPPINGS, SOURCES } from '../../lib/sources/registry.ts';
@@ -48,22 +49,21 @@ async function shown(vendor: Vendor, { stores }: Services, urls: ReadonlyMap<str
   for (const watch of await stores.registry.watches()) if (watch.vendor === vendor.id) watches.set(watch.sender, watch);
   const webhooks = new Map<string, Webhook>();
   for (const webhook of await stores.registry.webhooks(vendor.id)) webhooks.set(webhook.source, webhook);
-  const listed = new Set(vendor.senders.map(({ webhook }) => webhook));
-  const unlisted = [...webhooks.values()].filter(({ source }) => !listed.has(source));
+  const named = await vendorSenders(vendor, [...webhooks.values()], stores);
   const senders = await Promise.all(
-    [...vendor.senders, ...unlisted.map(({ source, as }) => ({ webhook: source, as, unlisted: true as const }))].map(async (sender) => {
+    named.senders.map(async (sender) => {
       const webhook = sender.webhook === undefined ? undefined : webhooks.get(sender.webhook);
       const watch = watches.get(senderName(sender, vendor.id));
       return {
         ...sender,
         ...(webhook && { ...shownSecrets(webhook), ...shownCheck(await checkOf(webhook, stores)) }),
-        ...(webhook && urls.has(webhook.source) && { url: urls.get(webhook.source) }),
+        ...(webhook && sender.contract === undefined && urls.has(webhook.source) && { url: urls.get(webhook.source) }),
         ...(watch?.lastSeen !== undefined && { lastSeen: watch.lastSeen }),
         ...(watch?.silentSince !== undefined && { silentSince: watch.silentSince }),
       };
     }),
   );
-  return { ...vendor, senders };
+  return { ...vendor, senders, ...(named.isCut && { moreContracts: true }) };
 }
 
 const shownCheck = (check: SecretCheck) => ({ signed: check === 'signature', check });

@@ -47,6 +47,12 @@ export const LIMITS = {
     of: 'errors or warnings in one answer',
     past: 'the first are shown, and an issue `more-issues` has the number of the others; correct these and send again',
   }),
+  contractsOfSenders: limit({
+    value: 100,
+    unit: 'contracts',
+    of: 'the contracts whose senders the answer about a vendor has (`GET /v1/vendors/{vendor}`)',
+    past: 'the answer says so (`moreContracts`); each contract has its own senders (`GET /v1/contracts/{id}`)',
+  }),
   issueText: limit({
     value: 2000,
     unit: 'characters',

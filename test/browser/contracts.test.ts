@@ -144,7 +144,7 @@ describe.skipIf(CHROMIUM === undefined)('pages about contracts, evidence and aud
     [CONTRACT, (page) => page.getByText('The webhook of zendesk reports for the vendor.').waitFor()],
     ['/console/evidence?month=2026-10', (page) => page.getByText('maintenance.scheduled').first().waitFor()],
     ['/console/quarantine?month=2026-11', (page) => page.getByRole('heading', { name: 'Quarantine' }).waitFor()],
-    ['/console/senders', (page) => page.getByText('zendesk', { exact: true }).waitFor()],
+    ['/console/senders', (page) => page.getByText('Webhook zendesk', { exact: true }).waitFor()],
     ['/console/audits/2026-10', (page) => page.getByText('What this run issued and restated').waitFor()],
   ];
 

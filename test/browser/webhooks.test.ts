@@ -71,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('the wizard that connects a webhook', ()
     expect((await post(address, delivery('d-1', 'check.down', -90))).status).toBe(422);
     await page.getByText('1 delivery has arrived').waitFor();
     await page.getByText('"check.down"').waitFor();
-    await page.getByText('held: the mapping of this tool is not written yet').waitFor();
+    await page.getByText('the mapping of this tool is not written yet').waitFor();
     // In the zone of the contracts of the vendor, and in that of the viewer.
     const received = /^Payload, received 10 Nov 2026, 20:\d\d GMT\+8 \(10 Nov 2026, 12:\d\d GMT\+0\)/;
     await page.getByRole('button', { name: received }).waitFor();

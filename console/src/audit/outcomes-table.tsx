@@ -9,6 +9,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath, statementPath } from '../parts/paths.ts';
 import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
+import { IssuesSaid } from '../parts/said.tsx';
 import { SentenceAt } from '../parts/sentence.tsx';
 
 type Outcome = components['schemas']['AuditOutcome'];
@@ -73,9 +74,13 @@ export function OutcomesTable({ outcomes, hasMore, more }: OutcomesTableProps): 
           id: 'why',
           header: texts.why,
           cell: ({ issues = [], from }) => {
-            const messages = issues.map(({ message }) => message).join('; ');
-            if (from === undefined) return messages || '–';
-            return <SentenceAt text={(at) => [texts.from(at), messages].filter(Boolean).join('; ')} at={from} />;
+            if (from === undefined && issues.length === 0) return '–';
+            return (
+              <>
+                {from !== undefined && <SentenceAt text={texts.from} at={from} />}
+                <IssuesSaid issues={issues} />
+              </>
+            );
           },
         },
       ]}

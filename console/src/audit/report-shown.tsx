@@ -12,6 +12,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { contractPath } from '../parts/paths.ts';
 import { useTexts } from '../text/catalogue.ts';
 import { Instant } from '../parts/instant.tsx';
+import { IssueSaid, IssuesSaid } from '../parts/said.tsx';
 import Table from '../parts/table.tsx';
 
 type Report = NonNullable<components['schemas']['Audit']['report']>;
@@ -42,14 +43,14 @@ export function ReportShown({
         <Container header={<Header variant="h2">{texts.refused}</Header>}>
           {refused.map(({ contract, issues }) => (
             <Alert key={contract} type="error" header={<LinkTo to={contractPath(contract)}>{contract}</LinkTo>}>
-              {issues.map(({ message }) => message).join('; ')}
+              <IssuesSaid issues={issues} withPath />
             </Alert>
           ))}
         </Container>
       )}
       {mappings.map(({ source, issues }) => (
         <Alert key={source} type="warning" header={`${texts.mapping}: ${source}`}>
-          {issues.map(({ message }) => message).join('; ')}
+          <IssuesSaid issues={issues} withPath />
         </Alert>
       ))}
       {unassigned.length > 0 && (
@@ -59,7 +60,13 @@ export function ReportShown({
       )}
       {billRows.length > 0 && (
         <Alert type="warning" header={texts.billRows(billRows.length)}>
-          {billRows.map(({ row, issue }) => `${row}: ${issue?.message ?? ''}`).join('; ')}
+          {billRows.map(({ row, issue }) => (
+            <div key={row}>
+              {row}
+              {issue && ': '}
+              {issue && <IssueSaid issue={issue} />}
+            </div>
+          ))}
         </Alert>
       )}
       {unplaced.length > 0 && (

@@ -32,7 +32,7 @@ interface AmountsByLineProps {
   readonly currency: string;
   readonly nameOf: LineName;
   readonly given: LineTexts;
-  readonly errorText: string | undefined;
+  readonly errorText: ReactNode;
   /** The amounts have to be stated by line. */
   readonly isOpen?: boolean;
   readonly onChange: (given: LineTexts) => void;

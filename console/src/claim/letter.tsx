@@ -19,7 +19,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { saveFile, useDownload, useFile } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 
 type Claimed = Pick<Claim, 'id' | 'automatic' | 'state' | 'open' | 'reserved' | 'claimed' | 'notClaimed'>;
 
@@ -40,9 +40,8 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
   const all = useTexts();
   const texts = useMoneyTexts();
   const [isShown, setShown] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ReactNode>();
   const download = useDownload();
-  const said = useSaid();
   const path = usePath(id, part);
   // Where there are two, each of their buttons has a name of its own.
   const of = (action: string): { readonly ariaLabel?: string } => (part === 'claimed' ? {} : { ariaLabel: `${action}: ${texts.rest}` });
@@ -64,7 +63,7 @@ function Offered({ id, part }: { readonly id: string; readonly part: PackagePart
                 onClick={() =>
                   void download(path, `claim-${id}${part === 'claimed' ? '' : '-draft'}.zip`).then(
                     () => setFailure(undefined),
-                    (error: unknown) => setFailure(said(error)),
+                    (error: unknown) => setFailure(<ErrorSaid of={error} />),
                   )
                 }
               >

@@ -18,6 +18,7 @@ import { readAgain, readContract } from '../../../lib/schemas/contract.ts';
 import { type StoredFact, fromStoredFact } from '../../../lib/schemas/stored-fact.ts';
 import { upcastBundle } from '../../../lib/schemas/upcast-bundle.ts';
 import { readYaml } from '../../../lib/schemas/yaml-document.ts';
+import type { SaidIssue } from '../text/issue-text.ts';
 import { inflated } from '../parts/inflated.ts';
 import { type PlacedIssue, placedIn } from './placed-issue.ts';
 
@@ -60,7 +61,7 @@ interface Evidence {
 }
 
 /** The statement as it was issued, and by the text in the editor. */
-export type Preview = { readonly issued: Statement; readonly statement: Statement } | { readonly refused: string };
+export type Preview = { readonly issued: Statement; readonly statement: Statement } | { readonly refused: SaidIssue };
 
 /** The bundle of a revision. */
 interface Bundle {
@@ -141,9 +142,9 @@ function preview(text: string, bundle: string): Preview {
   const { checked, issues } = read(text);
   const { issued, evidence } = JSON.parse(bundle) as Bundle;
   const { period, facts, earlier } = evidence;
-  if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')?.message ?? '' };
+  if (!checked) return { refused: issues.find(({ severity }) => severity === 'error')! };
   const result = assess(checked, facts.map(fromStoredFact), period, { reasons: false, earlier: new Map(Object.entries(earlier)) });
-  return 'issue' in result ? { refused: result.issue.message } : { issued: issued.statement, statement: result.statement };
+  return 'issue' in result ? { refused: result.issue } : { issued: issued.statement, statement: result.statement };
 }
 
 /** The contract in a bundle; undefined where this version refuses it. @param bytes in gzip. */

@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
 import type { PlacedIssue } from './placed-issue.ts';
+import { IssueSaid, Quoted } from '../parts/said.tsx';
 import Table from '../parts/table.tsx';
 
 interface IssuesPanelProps {
@@ -43,14 +44,16 @@ export function IssuesPanel({ name, issues, onGoTo }: IssuesPanelProps): ReactNo
         {
           id: 'message',
           header: texts.message,
-          cell: ({ code, message, why, remedy }) => (
+          cell: ({ code, title, message, why, remedy }) => (
             <SpaceBetween size="xxs">
-              <span>{`${message} (${code})`}</span>
+              <span>
+                <IssueSaid issue={{ code, message, ...(title !== undefined && { title }) }} /> ({code})
+              </span>
               {[why, remedy].map(
                 (text) =>
                   text !== undefined && (
                     <Box key={text} variant="small">
-                      {text}
+                      <Quoted>{text}</Quoted>
                     </Box>
                   ),
               )}

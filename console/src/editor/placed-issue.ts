@@ -6,6 +6,8 @@ import type { readYaml } from '../../../lib/schemas/yaml-document.ts';
 export interface PlacedIssue extends Issue {
   readonly line: number;
   readonly column: number;
+  /** What it is in the language of the reader, where its message is in another. */
+  readonly title?: string;
 }
 
 /** A YAML error has its place in its message alone. */

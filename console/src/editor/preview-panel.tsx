@@ -14,7 +14,7 @@ import { Answer } from '../parts/answer.tsx';
 import { useBundleOf } from '../parts/bundle.ts';
 import { type Language, useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Preview } from './contract-work.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid, IssueSaid } from '../parts/said.tsx';
 import type { AskWorker } from './use-contract-worker.ts';
 import Table from '../parts/table.tsx';
 
@@ -49,8 +49,7 @@ interface Compared {
 function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readonly newest: StatementEntry }): ReactNode {
   const { ofContracts: texts } = useTexts();
   const bundleOf = useBundleOf();
-  const said = useSaid();
-  const [compared, setCompared] = useState<Compared | { readonly error: string }>();
+  const [compared, setCompared] = useState<Compared | { readonly error: ReactNode }>();
   const [running, setRunning] = useState(false);
   const run = async (): Promise<Compared> => {
     const { id, revision } = newest;
@@ -58,7 +57,7 @@ function PreviewOf({ ask, text, disabled, newest }: PreviewPanelProps & { readon
   };
   const start = async (): Promise<void> => {
     setRunning(true);
-    setCompared(await run().catch((error: unknown) => ({ error: said(error) })));
+    setCompared(await run().catch((error: unknown) => ({ error: <ErrorSaid of={error} /> })));
     setRunning(false);
   };
   return (
@@ -79,7 +78,7 @@ function ComparedShown({ result }: Compared): ReactNode {
   if ('refused' in result)
     return (
       <Alert type="error" header={texts.refused}>
-        {result.refused}
+        <IssueSaid issue={result.refused} />
       </Alert>
     );
   const { issued, statement } = result;

@@ -2,6 +2,7 @@
  * An editor of YAML: colours, completion and descriptions from the schema of contracts, and marks for issues. It lives in a shadow root,
  * because the policy of the page blocks styles that a script adds to the document.
  */
+import { inOneText, issueText } from '../text/issue-text.ts';
 import { autocompletion } from '@codemirror/autocomplete';
 import { yaml, yamlLanguage } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
@@ -72,9 +73,9 @@ function positionOf(state: EditorState, line: number, column: number): number {
   return Math.min(at.from + Math.max(column, 1) - 1, at.to);
 }
 
-function diagnosticOf(state: EditorState, { line, column, severity, code, message }: PlacedIssue): Diagnostic {
+function diagnosticOf(state: EditorState, { line, column, severity, code, ...issue }: PlacedIssue): Diagnostic {
   const from = positionOf(state, line, column);
-  return { from, to: state.doc.lineAt(from).to, severity, message: `${code}: ${message}` };
+  return { from, to: state.doc.lineAt(from).to, severity, message: `${code}: ${inOneText(issueText(issue, {}))}` };
 }
 
 const attributesOf = (label: string): Extension => EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });

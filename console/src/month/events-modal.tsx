@@ -1,4 +1,5 @@
 /** The events behind an interval, planned work or a ticket, each with the way to its payload. */
+import { ErrorSaid } from '../parts/said.tsx';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -26,13 +27,13 @@ interface EventsModalProps {
 
 export function EventsModal({ of, month, onClose }: EventsModalProps): ReactNode {
   const texts = useTexts();
-  const [found, setFound] = useState<readonly ShownEvent[] | string>();
+  const [found, setFound] = useState<readonly ShownEvent[] | Error>();
   useEffect(() => {
     let isNewest = true;
     setFound(undefined);
     void of
       ?.ask()
-      .catch((error: unknown) => (error as Error).message)
+      .catch((error: unknown) => error as Error)
       .then((events) => isNewest && setFound(events));
     return () => {
       isNewest = false;
@@ -41,8 +42,12 @@ export function EventsModal({ of, month, onClose }: EventsModalProps): ReactNode
   return (
     <ShownModal title={of ? texts.ofMonth.eventsOf(of.title) : ''} visible={of !== undefined} onClose={onClose}>
       {found === undefined ? <StatusIndicator type="loading">{texts.loading}</StatusIndicator> : null}
-      {typeof found === 'string' ? <Alert type="error">{found}</Alert> : null}
-      {typeof found === 'object' ? <EventTable events={found} month={month} /> : null}
+      {found instanceof Error ? (
+        <Alert type="error">
+          <ErrorSaid of={found} />
+        </Alert>
+      ) : null}
+      {Array.isArray(found) ? <EventTable events={found} month={month} /> : null}
     </ShownModal>
   );
 }

@@ -1,4 +1,5 @@
 /** What the worker of the page of a month does: it reads a bundle, measures it by the core, and gives the page what it draws. */
+import type { Issue } from '../../../lib/domain/issue.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Language } from '../../../lib/domain/contract/title.ts';
 import { type Fact, factKey } from '../../../lib/domain/evidence/fact.ts';
@@ -49,8 +50,8 @@ let opened: Open | undefined;
 /** Counts the bundles, of which the newest is open. */
 let newest = 0;
 
-/** Reads a bundle. @param bytes in gzip. @returns why it cannot be measured, in words; undefined when it can. */
-async function open(bytes: ArrayBuffer): Promise<string | undefined> {
+/** Reads a bundle. @param bytes in gzip. @returns why it cannot be measured; undefined when it can. */
+async function open(bytes: ArrayBuffer): Promise<Issue | undefined> {
   newest += 1;
   const own = newest;
   const text = await inflated(bytes);
@@ -58,23 +59,23 @@ async function open(bytes: ArrayBuffer): Promise<string | undefined> {
   return own === newest ? read(text) : undefined;
 }
 
-function read(text: string): string | undefined {
+function read(text: string): Issue | undefined {
   opened = undefined;
   const bundle = JSON.parse(text) as Bundle;
   const { contract, period, facts: stored, earlier: states } = upcastBundle(bundle.evidence);
   const { checked, issues } = readAgain(contract);
-  if (!checked) return issues.find(({ severity }) => severity === 'error')?.message ?? '';
+  if (!checked) return issues.find(({ severity }) => severity === 'error')!;
   const facts = stored.map(fromStoredFact);
   const earlier = new Map(Object.entries(states));
   const month = monthOf(checked, facts, period, earlier);
-  if ('issue' in month) return month.issue.message;
+  if ('issue' in month) return month.issue;
   const until = Math.min(month.period.end, bundle.at === undefined ? Infinity : parseInstant(bundle.at)!);
   // A month that runs stands as the overview says: an open outage lasts until now.
   const running = bundle.issued || until === month.period.end ? undefined : factsAsIfOver(checked, facts, period, until);
-  if (running && 'issue' in running) return running.issue.message;
+  if (running && 'issue' in running) return running.issue;
   const assessedFacts = running?.ended ?? facts;
   const assessed = bundle.issued ?? assess(checked, assessedFacts, period, { earlier });
-  if ('issue' in assessed) return assessed.issue.message;
+  if ('issue' in assessed) return assessed.issue;
   const { statement } = assessed;
   opened = { bundle, checked, facts: new Map(facts.map((fact) => [factKey(fact), fact])), assessedFacts, earlier, month, statement, until };
   return undefined;

@@ -1,4 +1,5 @@
 /** What one more minute of downtime of a measured cell would cost, from the assessment of the month with it. */
+import { ErrorSaid } from '../parts/said.tsx';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
@@ -20,7 +21,7 @@ interface OneMorePanelProps {
   readonly chosen: number;
 }
 
-type Found = { readonly minute: ShownMinute | undefined } | { readonly error: string };
+type Found = { readonly minute: ShownMinute | undefined } | { readonly error: unknown };
 
 export function OneMorePanel({ ask, month, chosen }: OneMorePanelProps): ReactNode {
   const { ofMonth: texts } = useTexts();
@@ -33,7 +34,7 @@ export function OneMorePanel({ ask, month, chosen }: OneMorePanelProps): ReactNo
     if (row)
       void ask('oneMore', chosen, language)
         .then((minute): Found => ({ minute }))
-        .catch((error: unknown) => ({ error: (error as Error).message }))
+        .catch((error: unknown) => ({ error }))
         .then((next) => isNewest && setFound(next));
     return () => {
       isNewest = false;
@@ -51,7 +52,11 @@ export function OneMorePanel({ ask, month, chosen }: OneMorePanelProps): ReactNo
       <SpaceBetween size="s">
         <Box variant="strong">{row.name}</Box>
         {!found && <StatusIndicator type="loading">{texts.finding}</StatusIndicator>}
-        {found && 'error' in found && <Alert type="error">{found.error}</Alert>}
+        {found && 'error' in found && (
+          <Alert type="error">
+            <ErrorSaid of={found.error} />
+          </Alert>
+        )}
         {found && 'minute' in found && (found.minute ? <Minute minute={found.minute} zone={month.period.zone} /> : texts.noMinute)}
       </SpaceBetween>
     </Container>

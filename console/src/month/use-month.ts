@@ -1,4 +1,5 @@
 /** The evidence of a month from the API: of its newest statement, else of a preview; and what the worker makes of it. */
+import type { SaidIssue } from '../text/issue-text.ts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useAnswer, useApi } from '../api.ts';
@@ -47,7 +48,7 @@ function areSame(before: ArrayBuffer | undefined, next: ArrayBuffer): boolean {
   return one.every((byte, i) => byte === other[i]);
 }
 
-export type Measured = { readonly month: ShownMonth } | { readonly refused: string };
+export type Measured = { readonly month: ShownMonth } | { readonly refused: SaidIssue };
 
 /** The timers come in parts: thousands of them at once would hold the page up. */
 async function shownMonth(ask: AskMonth, language: Language): Promise<ShownMonth> {
@@ -73,7 +74,7 @@ export function useMeasured(ask: AskMonth, bundle: ArrayBuffer): Measured | unde
       return refused === undefined ? { month: await shownMonth(ask, language) } : { refused };
     };
     void measure()
-      .catch((error: unknown) => ({ refused: (error as Error).message }))
+      .catch((error: unknown) => ({ refused: { message: (error as Error).message } }))
       .then((found) => isNewest && setMeasured(found));
     return () => {
       isNewest = false;

@@ -7,7 +7,7 @@ import type { StatementEntry } from '../api.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useNeeds } from './needs.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 
 interface NeedsListProps {
   /** The newest revision of each. */
@@ -18,7 +18,6 @@ interface NeedsListProps {
 
 export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode {
   const all = useTexts();
-  const said = useSaid();
   const { ofOverview: texts } = all;
   const { needs, isPending, error } = useNeeds(statements, isSettled);
   return (
@@ -33,7 +32,11 @@ export function NeedsList({ statements, isSettled }: NeedsListProps): ReactNode 
         <StatusIndicator type={isPending ? 'loading' : 'success'}>{isPending ? all.loading : texts.nothing}</StatusIndicator>
       ) : (
         <SpaceBetween size="xs">
-          {error && <StatusIndicator type="error">{`${all.failed}: ${said(error)}`}</StatusIndicator>}
+          {error && (
+            <StatusIndicator type="error">
+              {all.failed}: <ErrorSaid of={error} />
+            </StatusIndicator>
+          )}
           {needs.map(({ text, to }) => (
             <StatusIndicator key={text} type="warning">
               <LinkTo to={to}>{text}</LinkTo>

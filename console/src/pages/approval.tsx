@@ -17,6 +17,7 @@ import { type Approval, useApi, useApproval } from '../api.ts';
 import { Changes } from '../approvals/changes.tsx';
 import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { IssueSaid } from '../parts/said.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { useSubmission } from '../parts/use-submission.ts';
 import { useSession } from '../session/session.tsx';
@@ -65,7 +66,7 @@ function Shown({ approval }: { readonly approval: Approval }): ReactNode {
         </Container>
         {result?.detail === undefined ? null : (
           <Alert type="error" header={texts.refusedBecause}>
-            {result.detail}
+            <IssueSaid issue={{ ...(result.code !== undefined && { code: result.code }), message: result.detail }} />
           </Alert>
         )}
         <Changes approval={approval} />

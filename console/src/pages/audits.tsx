@@ -28,7 +28,7 @@ import { OutcomesTable } from '../audit/outcomes-table.tsx';
 import { ReportShown } from '../audit/report-shown.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { useProblemText } from '../text/said.ts';
+import { ProblemSaid } from '../parts/said.tsx';
 
 type Audit = components['schemas']['Audit'];
 
@@ -151,7 +151,6 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
   const { ofAudits: texts } = useTexts();
   const api = useApi();
   const { session } = useSession();
-  const problemText = useProblemText();
   const [everything, setEverything] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const { submit, isBusy, problem } = useSubmission(
@@ -171,7 +170,11 @@ function RunAudit({ period }: { readonly period: string }): ReactNode {
           {texts.runEverything}
         </Checkbox>
       </SpaceBetween>
-      {problem && <Alert type="error">{problemText(problem)}</Alert>}
+      {problem && (
+        <Alert type="error">
+          <ProblemSaid problem={problem} />
+        </Alert>
+      )}
       {isAsked && !problem && <Alert type="success">{texts.asked}</Alert>}
     </SpaceBetween>
   );

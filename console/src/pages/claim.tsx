@@ -22,6 +22,7 @@ import { Letter } from '../claim/letter.tsx';
 import { amountShown, capital } from '../format/shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
+import { IssuesSaid } from '../parts/said.tsx';
 import { approvalPath, statementPath } from '../parts/paths.ts';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
@@ -101,11 +102,8 @@ function Attention({ claim, names }: { readonly claim: ReadClaim; readonly names
   const approvals = useApprovals(session?.scopes.has('approvals:read') ?? false);
   const waiting = (approvals.data?.items ?? []).filter(({ state, entry }) => state === 'waiting' && entry?.claim === claim.id);
   const { asOf, disputes, warnings } = claim;
-  const attention = [
-    ...restSaid(claim, texts, party),
-    ...attentionOf({ asOf, claims: [claim], disputes, warnings }, names, language),
-    ...warnings.filter(({ code }) => !IN_WORDS.has(code)).map(({ message }) => message),
-  ];
+  const others = warnings.filter(({ code }) => !IN_WORDS.has(code));
+  const attention = [...restSaid(claim, texts, party), ...attentionOf({ asOf, claims: [claim], disputes, warnings }, names, language)];
   return (
     <>
       {waiting.length > 0 && (
@@ -117,11 +115,12 @@ function Attention({ claim, names }: { readonly claim: ReadClaim; readonly names
           ))}
         </Alert>
       )}
-      {attention.length > 0 && (
+      {attention.length + others.length > 0 && (
         <Alert type="warning" header={ACCOUNT_WORDS[language].attention}>
           {attention.map((text) => (
             <Box key={text}>{text}</Box>
           ))}
+          <IssuesSaid issues={others} />
         </Alert>
       )}
     </>

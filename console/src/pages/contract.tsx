@@ -26,7 +26,7 @@ import { contractPath, monthPath } from '../parts/paths.ts';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 import { useChoice } from '../parts/use-address.ts';
 
 const TABS = ['reading', 'issues', 'worth', 'preview'] as const;
@@ -185,14 +185,13 @@ function Save({ id, stored, text, mayWrite, hasErrors }: SaveProps): ReactNode {
   const { ofContracts: texts } = useTexts();
   const client = useQueryClient();
   const put = usePutContract(id);
-  const said = useSaid();
   const navigate = useNavigate();
-  const [outcome, setOutcome] = useState<Stored | { readonly error: string }>();
+  const [outcome, setOutcome] = useState<Stored | { readonly error: ReactNode }>();
   const [saving, setSaving] = useState(false);
   if (!mayWrite) return texts.mayNotSave;
   const save = async (): Promise<void> => {
     setSaving(true);
-    const saved = await put(text, stored.etag).catch((error: unknown) => ({ error: said(error) }));
+    const saved = await put(text, stored.etag).catch((error: unknown) => ({ error: <ErrorSaid of={error} /> }));
     setOutcome(saved);
     setSaving(false);
     // After a refusal the text still belongs to the revision that it was made from: another's is not replaced by saving once more.
@@ -210,7 +209,7 @@ function Save({ id, stored, text, mayWrite, hasErrors }: SaveProps): ReactNode {
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: Stored | { readonly error: string } }): ReactNode {
+function Outcome({ outcome }: { readonly outcome: Stored | { readonly error: ReactNode } }): ReactNode {
   const { ofContracts: texts } = useTexts();
   if ('error' in outcome)
     return (

@@ -1,4 +1,5 @@
 /** A contract's month: what was up and down and when, the tickets, how the objectives stand, and what one more minute would cost. */
+import { IssueSaid } from '../parts/said.tsx';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -58,7 +59,7 @@ function MeasuredMonth({ ask, bundle, contract, frame }: MeasuredMonthProps): Re
   if ('refused' in measured)
     return frame(
       <Alert type="error" header={texts.refused}>
-        {measured.refused}
+        <IssueSaid issue={measured.refused} />
       </Alert>,
     );
   return <ShownPage ask={ask} month={measured.month} contract={contract} />;

@@ -21,7 +21,7 @@ import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import Table from '../parts/table.tsx';
-import { useProblemText } from '../text/said.ts';
+import { IssueSaid, IssuesSaid, ProblemSaid } from '../parts/said.tsx';
 import { useAddress } from '../parts/use-address.ts';
 
 type Entry = components['schemas']['QuarantineEntry'];
@@ -37,7 +37,7 @@ export function Quarantine(): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const chosen = useVendorMonth();
   const quarantine = useQuarantine(chosen.month);
-  const [outcome, setOutcome] = useState<{ readonly text: string; readonly type: 'success' | 'error' }>();
+  const [outcome, setOutcome] = useState<{ readonly text: ReactNode; readonly type: 'success' | 'error' }>();
   return (
     <ContentLayout
       header={
@@ -65,7 +65,7 @@ export function Quarantine(): ReactNode {
 interface EntriesTableProps {
   readonly entries: readonly Entry[];
   readonly more: ReactNode;
-  readonly onDone: (text: string, type: 'success' | 'error') => void;
+  readonly onDone: (text: ReactNode, type: 'success' | 'error') => void;
 }
 
 function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
@@ -95,7 +95,7 @@ function EntriesTable({ entries, more, onDone }: EntriesTableProps): ReactNode {
           id: 'status',
           header: texts.status,
           cell: ({ status, dismissedBecause }) => (
-            <StatusIndicator type={STATUS[status]}>
+            <StatusIndicator type={STATUS[status]} wrapText={dismissedBecause !== undefined}>
               {dismissedBecause === undefined ? texts.statuses[status] : `${texts.statuses[status]}: ${dismissedBecause}`}
             </StatusIndicator>
           ),
@@ -110,12 +110,12 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
   const { ofEvidence: texts } = useTexts();
   return (
     <SpaceBetween size="xxs">
-      <span>{`${message} (${code})`}</span>
-      {issues.map((issue, i) => (
-        <Box key={i} color="text-body-secondary">
-          {`${issue.path === '' ? '' : `${issue.path}: `}${issue.message}${issue.remedy === undefined ? '' : `. ${texts.remedy}: ${issue.remedy}`}`}
-        </Box>
-      ))}
+      <span>
+        <IssueSaid issue={{ code, message }} /> ({code})
+      </span>
+      <Box color="text-body-secondary">
+        <IssuesSaid issues={issues} withPath />
+      </Box>
       <ExpandableSection headerText={texts.raw}>
         <Box variant="pre">{raw}</Box>
       </ExpandableSection>
@@ -126,18 +126,17 @@ function Why({ entry: { code, message, issues, raw } }: { readonly entry: Entry 
 function Actions({ entry, onDone }: { readonly entry: Entry; readonly onDone: EntriesTableProps['onDone'] }): ReactNode {
   const { ofEvidence: texts } = useTexts();
   const api = useApi();
-  const problemText = useProblemText();
   const [dismissed, setDismissed] = useAddress('dismiss');
   const params = (key: string) => ({ path: { id: entry.id }, header: { 'idempotency-key': key } });
-  const refused = (problem: Problem): void => onDone(problemText(problem), 'error');
+  const refused = (problem: Problem): void => onDone(<ProblemSaid problem={problem} />, 'error');
   const reprocessing = useSubmission(
     (_: undefined, key) => api.POST('/v1/quarantine/{id}/reprocess', { params: params(key) }),
-    ({ outcome }) => onDone(texts.outcomes[outcome]!, 'success'),
+    ({ outcome }) => onDone(texts.outcomes[outcome], 'success'),
     refused,
   );
   const dismissing = useSubmission(
     (body: { readonly reason: string }, key) => api.POST('/v1/quarantine/{id}/dismiss', { params: params(key), body }),
-    ({ status }) => onDone(texts.statuses[status]!, 'success'),
+    ({ status }) => onDone(texts.statuses[status], 'success'),
     refused,
   );
   const dismiss = (reason: string): void => {

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { useVendor } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
+import { LinkTo } from '../parts/link-to.tsx';
 import { VendorMonthChoice, useVendorMonth } from '../parts/vendor-month.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts, useWebhookTexts } from '../text/catalogue.ts';
@@ -71,9 +72,10 @@ export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
   const found = useVendor(vendor);
   return (
     <Answer of={found}>
-      {({ name, senders }) => (
+      {({ name, senders, moreContracts }) => (
         <Table
           items={senders}
+          footer={moreContracts && <Box color="text-body-secondary">{texts.moreContracts}</Box>}
           header={
             <Header variant="h2" counter={`(${senders.length})`}>
               {name}
@@ -82,7 +84,13 @@ export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
           empty={<Box textAlign="center">{texts.noSenders}</Box>}
           ariaLabels={{ tableLabel: texts.senders }}
           columnDefinitions={[
-            { id: 'sender', header: texts.sender, isRowHeader: true, cell: ({ account, webhook }) => webhook ?? account ?? '–' },
+            {
+              id: 'sender',
+              header: texts.sender,
+              isRowHeader: true,
+              cell: ({ account, webhook }) => (account === undefined ? texts.webhookOf(webhook ?? '–') : texts.account(account)),
+            },
+            { id: 'named', header: texts.namedBy, cell: (sender) => <NamedBy sender={sender} /> },
             { id: 'for', header: texts.saysFor, cell: ({ as }) => texts.parties[as] },
             { id: 'check', header: texts.check, cell: ({ check }) => (check === undefined ? '–' : texts.checks[check]) },
             { id: 'components', header: texts.component, cell: ({ components = [] }) => components.join(', ') || texts.allComponents },
@@ -98,6 +106,14 @@ export function SendersOf({ vendor }: { readonly vendor: string }): ReactNode {
       )}
     </Answer>
   );
+}
+
+/** The list that gives the sender its rights; a contract is a link where the person may read it. */
+function NamedBy({ sender: { contract, unlisted } }: { readonly sender: Sender }): ReactNode {
+  const { ofEvidence: texts } = useTexts();
+  const { session } = useSession();
+  if (contract === undefined) return unlisted ? texts.namedByNone : texts.registration;
+  return session?.scopes.has('contracts:read') ? <LinkTo to={`/contracts/${encodeURIComponent(contract)}`}>{contract}</LinkTo> : contract;
 }
 
 function Watched({ sender }: { readonly sender: Sender }): ReactNode {

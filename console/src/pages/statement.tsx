@@ -22,6 +22,7 @@ import { SourceShown } from '../paper/paper-shown.tsx';
 import { quotesOfLines, quotesOfObjectives } from '../paper/quotes-below.tsx';
 import { useContractOf } from '../paper/use-contract-of.ts';
 import { Answer } from '../parts/answer.tsx';
+import { NestedList } from '../parts/nested-list.tsx';
 import { LinkTo } from '../parts/link-to.tsx';
 import { claimPath, monthPath, statementPath } from '../parts/paths.ts';
 import { Beside } from '../statement/beside.tsx';
@@ -54,7 +55,7 @@ export function StatementPage(): ReactNode {
 
 function Shown({ issued }: { readonly issued: WithAccounts }): ReactNode {
   const texts = useTexts();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ReactNode>();
   const [search] = useSearchParams();
   const beside = numberIn(search, 'beside');
   return (
@@ -197,11 +198,7 @@ function Lists({ lists }: { readonly lists: DocumentModel['lists'] }): ReactNode
     <SpaceBetween size="l">
       {lists.map(({ title, items }) => (
         <Container key={title} header={<Header variant="h2">{title}</Header>}>
-          <ul>
-            {items.map((item, i) => (
-              <li key={i}>{item}</li>
-            ))}
-          </ul>
+          <NestedList items={items} />
         </Container>
       ))}
     </SpaceBetween>

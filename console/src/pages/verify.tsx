@@ -18,13 +18,13 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useWorker } from '../worker/asked-worker.ts';
 import { useMoneyTexts, useTexts } from '../text/catalogue.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid, Quoted } from '../parts/said.tsx';
 import { VerifiedShown } from '../verify/verified-shown.tsx';
 import type { Answer, WORK } from '../verify/verify-work.ts';
 
 const start = (): Worker => new Worker(new URL('../verify/verify-worker.ts', import.meta.url), { type: 'module' });
 
-type Outcome = Answer | { readonly failed: string };
+type Outcome = Answer | { readonly failed: unknown };
 
 export function VerifyPage(): ReactNode {
   const all = useTexts();
@@ -38,7 +38,6 @@ export function VerifyPage(): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const bundleOf = useBundleOf();
-  const said = useSaid();
   const ask = useWorker<typeof WORK>(start);
   const check = async (): Promise<Answer> => {
     if (source === 'own') return ask('verify', { bundle: own, earlier: earlier.trim() === '' ? undefined : earlier, key });
@@ -52,7 +51,7 @@ export function VerifyPage(): ReactNode {
     setBusy(true);
     setOutcome(undefined);
     check()
-      .then(setOutcome, (error: unknown) => setOutcome({ failed: said(error) }))
+      .then(setOutcome, (error: unknown) => setOutcome({ failed: error }))
       .finally(() => setBusy(false));
   };
   return (
@@ -108,10 +107,16 @@ function OutcomeShown({ outcome }: { readonly outcome: Outcome }): ReactNode {
   const all = useTexts();
   const texts = useMoneyTexts();
   if ('verified' in outcome) return <VerifiedShown verified={outcome.verified} />;
-  const [header, because] = 'failed' in outcome ? [all.failed, outcome.failed] : [texts.unreadable[outcome.unreadable], outcome.because];
+  if ('failed' in outcome)
+    return (
+      <Alert type="error" header={all.failed}>
+        <ErrorSaid of={outcome.failed} />
+      </Alert>
+    );
+  const { unreadable, because } = outcome;
   return (
-    <Alert type="error" header={header}>
-      {because === '' ? undefined : because}
+    <Alert type="error" header={texts.unreadable[unreadable]}>
+      {because === '' ? undefined : <Quoted>{because}</Quoted>}
     </Alert>
   );
 }

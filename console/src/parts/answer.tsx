@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../text/catalogue.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from './said.tsx';
 
 interface AnswerProps<T> {
   readonly of: UseQueryResult<T>;
@@ -18,7 +18,6 @@ interface AnswerProps<T> {
 
 export function Answer<T>({ of, title, children }: AnswerProps<T>): ReactNode {
   const texts = useTexts();
-  const said = useSaid();
   const framed = (content: ReactNode): ReactNode =>
     title === undefined ? content : <ContentLayout header={<Header variant="h1">{title}</Header>}>{content}</ContentLayout>;
   if (of.data !== undefined)
@@ -26,7 +25,7 @@ export function Answer<T>({ of, title, children }: AnswerProps<T>): ReactNode {
       <>
         {of.isError && (
           <Alert type="warning" header={texts.stale} action={<Button onClick={() => void of.refetch()}>{texts.again}</Button>}>
-            {said(of.error)}
+            <ErrorSaid of={of.error} />
           </Alert>
         )}
         {children(of.data)}
@@ -35,7 +34,7 @@ export function Answer<T>({ of, title, children }: AnswerProps<T>): ReactNode {
   if (of.error)
     return framed(
       <Alert type="error" header={texts.failed} action={<Button onClick={() => void of.refetch()}>{texts.again}</Button>}>
-        {said(of.error)}
+        <ErrorSaid of={of.error} />
       </Alert>,
     );
   return framed(<StatusIndicator type="loading">{texts.loading}</StatusIndicator>);

@@ -1,7 +1,8 @@
 /** Files of the API, with the token of the session. */
 import { useCallback } from 'react';
-import type { components } from '../../../client/api.ts';
+import type { Problem, components } from '../../../client/api.ts';
 import { LINK_PREFERENCE, LINK_TYPE } from '../../../lib/declarations/document-links.ts';
+import { ProblemError } from './problem-error.ts';
 import { useSession } from '../session/session.tsx';
 
 /**
@@ -19,8 +20,8 @@ export function useFile(): (path: string) => Promise<Fetched> {
       const response = await fetch(path, { headers: { authorization: `Bearer ${token}`, prefer: LINK_PREFERENCE } });
       if (response.status === 401) refused();
       if (!response.ok) {
-        const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-        throw new Error(problem.detail ?? problem.title ?? `${path}: ${response.status}`);
+        const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
+        throw new ProblemError({ type: '', code: '', title: `${path}: ${response.status}`, status: response.status, ...problem });
       }
       if (response.headers.get('content-type') !== LINK_TYPE) return { file: await response.blob() };
       return { link: ((await response.json()) as components['schemas']['DocumentLink']).link };

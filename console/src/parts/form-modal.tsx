@@ -7,7 +7,6 @@ import { type ReactNode, useState } from 'react';
 import type { Issue } from '../../../lib/domain/issue.ts';
 import { useMoneyTexts, useTexts } from '../text/catalogue.ts';
 import { FormIssues, IssuesAbove } from './problem-shown.tsx';
-import { useIssueText } from '../text/said.ts';
 import type { Submission } from './use-submission.ts';
 
 interface FormModalProps<B> {
@@ -26,7 +25,7 @@ interface FormModalProps<B> {
 export function FormModal<B>({ title, action, fields, body, found, submission, onClose, children }: FormModalProps<B>): ReactNode {
   const [isTried, setTried] = useState(false);
   const { submit, isBusy, problem } = submission;
-  const issues = new FormIssues(fields, isTried ? found : undefined, problem, useIssueText());
+  const issues = new FormIssues(fields, isTried ? found : undefined, problem);
   const onSubmit = (): void => {
     setTried(true);
     if (!found) void submit(body);

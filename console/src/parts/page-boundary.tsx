@@ -9,6 +9,7 @@ import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useTexts } from '../text/catalogue.ts';
 import { LinkTo } from './link-to.tsx';
+import { ErrorSaid } from './said.tsx';
 
 interface BoundaryProps {
   readonly fallback: (error: Error, again: () => void) => ReactNode;
@@ -60,7 +61,9 @@ function Failed({ error, again }: { readonly error: Error; readonly again: () =>
     <ContentLayout header={<Header variant="h1">{texts.thrown}</Header>}>
       <Alert type="error" header={texts.thrownHelp}>
         <SpaceBetween size="s">
-          <Box variant="code">{error.message}</Box>
+          <Box variant="code">
+            <ErrorSaid of={error} />
+          </Box>
           <SpaceBetween direction="horizontal" size="s" alignItems="center">
             <Button onClick={again}>{texts.again}</Button>
             {pathname === '/' ? null : <LinkTo to="/">{texts.toOverview}</LinkTo>}

@@ -8,6 +8,9 @@ import { Instant } from './instant.tsx';
 /** "2026-10-12 20:00:00+08:00", as the sentences of the core have instants. */
 const WITH_OFFSET = /(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{3})?[+-]\d{2}:\d{2})/;
 
+/** Margins of sentences that belong to one before them, by their depth. */
+export const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
+
 /** A sentence of the core. The time of the viewer is the title of each instant: a second time beside each would hide what is said. */
 export function Sentence({ children }: { readonly children: string }): ReactNode {
   const language = useLanguage();

@@ -1,4 +1,5 @@
 /** The frame of the playground: language, appearance, and what is in the address when it is opened. */
+import { ErrorSaid } from '../parts/said.tsx';
 import Alert from '@cloudscape-design/components/alert';
 import AppLayout from '@cloudscape-design/components/app-layout';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
@@ -47,7 +48,7 @@ function Frame({ language, choose, failure }: ReturnType<typeof useChosenLanguag
         notifications={
           failure && (
             <Alert type="error" header={texts.failed}>
-              {failure.message}
+              <ErrorSaid of={failure} />
             </Alert>
           )
         }

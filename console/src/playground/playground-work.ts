@@ -1,4 +1,5 @@
 /** What the worker of the playground does: it checks a contract, reads evidence, and assesses the period, all in the browser. */
+import type { SaidIssue } from '../text/issue-text.ts';
 import { CaseError, linesByEvent } from '../../../lib/application/contract-cases/given-events.ts';
 import { contractSaid } from '../../../lib/application/contract-cases/said-otherwise.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
@@ -25,7 +26,7 @@ export interface Assessed {
   /** Absent where the contract, the period or all evidence is refused. */
   readonly made?: { readonly statement: Statement; readonly contract: Contract };
   /** Why the period is refused. */
-  readonly refused?: string;
+  readonly refused?: SaidIssue;
 }
 
 /** The lines of events that a text gives, and where each of them is in it. */
@@ -69,7 +70,7 @@ async function statementOf(checked: CheckedContract, evidence: string, period: s
   const events = await readEventLines(lines.join('\n'), checked.contract.order);
   const evidenceIssues = events.issues.map(placed);
   const result = assess(checked, events.received, period, { reasons: true });
-  if ('issue' in result) return { evidenceIssues, refused: result.issue.message };
+  if ('issue' in result) return { evidenceIssues, refused: result.issue };
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, true), events.unlisted);
   return { evidenceIssues, made: { statement, contract: checked.contract } };
 }

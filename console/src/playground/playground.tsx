@@ -1,4 +1,5 @@
 /** A contract, evidence and a period in editors, and beside them the statement that follows, the plain reading, and what is wrong. */
+import { ErrorSaid } from '../parts/said.tsx';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -51,9 +52,8 @@ export function Playground(): ReactNode {
   const ask = usePlaygroundWorker();
   const navigate = useNavigate();
   const [begun, setBegun] = useState<Begun>();
-  const [failure, setFailure] = useState<string>();
-  const failed = (error: unknown): void => setFailure((error as Error).message);
-  useEffect(() => void begin(ask).then(setBegun, failed), [ask]);
+  const [failure, setFailure] = useState<unknown>();
+  useEffect(() => void begin(ask).then(setBegun, setFailure), [ask]);
   const choose = (id: string): void => {
     loadExample(
       ask,
@@ -62,7 +62,7 @@ export function Playground(): ReactNode {
       setBegun({ texts: found, id });
       // The tab, the open line and the pages of tables in the address were of the other texts, as was a shared state.
       void navigate({ search: new URLSearchParams({ [EXAMPLE]: id }).toString(), hash: '' }, { replace: true });
-    }, failed);
+    }, setFailure);
   };
   return (
     <ContentLayout
@@ -75,7 +75,7 @@ export function Playground(): ReactNode {
       <SpaceBetween size="m">
         {failure === undefined ? null : (
           <Alert type="error" header={all.failed}>
-            {failure}
+            <ErrorSaid of={failure} />
           </Alert>
         )}
         {begun?.isLost ? <Alert type="warning">{texts.lost}</Alert> : null}

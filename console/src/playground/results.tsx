@@ -14,8 +14,10 @@ import { LABELS } from '../../../lib/presentation/document/labels.ts';
 import { IssuesPanel } from '../editor/issues-panel.tsx';
 import { ReadingPanel } from '../editor/reading-panel.tsx';
 import { amountShown } from '../format/shown.ts';
+import { NestedList } from '../parts/nested-list.tsx';
 import { useAddress, useChoice } from '../parts/use-address.ts';
 import { SourceShown } from '../paper/paper-shown.tsx';
+import { ErrorSaid, IssueSaid } from '../parts/said.tsx';
 import { quotesOfLines, quotesOfObjectives } from '../paper/quotes-below.tsx';
 import { ModelTable } from '../statement/model-table.tsx';
 import { Why } from '../statement/why.tsx';
@@ -38,7 +40,7 @@ export function Results({ outcome, onGoTo }: ResultsProps): ReactNode {
   if ('failure' in outcome)
     return (
       <Alert type="error" header={texts.failed}>
-        {outcome.failure}
+        <ErrorSaid of={outcome.failure} />
       </Alert>
     );
   const { contractIssues, evidenceIssues, reading } = outcome;
@@ -86,14 +88,16 @@ function StatementOf({ assessed: { contractIssues, evidenceIssues, refused, made
     <SpaceBetween size="m">
       {refused === undefined ? null : (
         <Alert type="error" header={texts.refusedPeriod}>
-          {refused}
+          <IssueSaid issue={refused} />
         </Alert>
       )}
       {errors.length === 0 ? null : (
         <Alert type={made ? 'warning' : 'error'} header={made ? undefined : texts.noStatement}>
           <ul>
-            {errors.slice(0, 5).map(({ line, column, message }, i) => (
-              <li key={i}>{`${line}:${column} ${message}`}</li>
+            {errors.slice(0, 5).map((issue, i) => (
+              <li key={i}>
+                {issue.line}:{issue.column} <IssueSaid issue={issue} />
+              </li>
             ))}
           </ul>
         </Alert>
@@ -145,11 +149,7 @@ function Made({ statement, contract }: { readonly statement: Statement; readonly
       ))}
       {model.lists.map(({ title, items }) => (
         <ExpandableSection key={title} variant="container" headerText={title} headerCounter={`(${items.length})`}>
-          <ul>
-            {items.map((item, i) => (
-              <li key={i}>{item}</li>
-            ))}
-          </ul>
+          <NestedList items={items} />
         </ExpandableSection>
       ))}
       {line === undefined ? null : <Why statement={statement} line={line} papers={papers} onClose={() => setOpen(undefined)} />}

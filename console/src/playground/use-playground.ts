@@ -18,7 +18,7 @@ export const usePlaygroundWorker = (): AskPlayground => useWorker<typeof WORK>(s
 export const loadExample = async (ask: AskPlayground, { terms, cases }: ExampleFiles): Promise<Example> =>
   ask('example', await terms(), await cases());
 
-export type Outcome = Assessed | { readonly failure: string };
+export type Outcome = Assessed | { readonly failure: unknown };
 
 /** What the worker makes of the newest texts; that of the texts before until then. */
 export function useAssessed(ask: AskPlayground, { contract, evidence, period }: Example): Outcome | undefined {
@@ -29,7 +29,7 @@ export function useAssessed(ask: AskPlayground, { contract, evidence, period }: 
     const timer = setTimeout(() => {
       ask('run', contract, evidence, period, language).then(
         (assessed) => isNewest && setOutcome(assessed),
-        (error: unknown) => isNewest && setOutcome({ failure: (error as Error).message }),
+        (error: unknown) => isNewest && setOutcome({ failure: error }),
       );
     }, PAUSE_MS);
     return () => {

@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { ConsoleConfig, OpenIdConfig } from '../../../lib/declarations/console.ts';
 import { Answer } from '../parts/answer.tsx';
+import { ErrorSaid } from '../parts/said.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { useSession } from './session.tsx';
 
@@ -38,7 +39,7 @@ function Failure({ of }: { readonly of: Error | null | undefined }): ReactNode {
   const texts = useTexts();
   return of ? (
     <Alert type="error" header={texts.failed}>
-      {of.message}
+      <ErrorSaid of={of} />
     </Alert>
   ) : null;
 }

@@ -21,7 +21,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { statementPath } from '../parts/paths.ts';
 import { useLanguage, useMoneyTexts } from '../text/catalogue.ts';
 import { ExactInstant } from '../parts/exact-instant.tsx';
-import { Sentence } from '../parts/sentence.tsx';
+import { NestedList } from '../parts/nested-list.tsx';
 
 interface BesideProps {
   /** The later revision. */
@@ -146,13 +146,7 @@ function Causes({ before, after }: ComparedProps): ReactNode {
         {causes.map(({ revision, sentences }) => (
           <div key={revision}>
             <Box variant="awsui-key-label">{texts.causesOf(revision)}</Box>
-            <ul>
-              {sentences.map((sentence, i) => (
-                <li key={i}>
-                  <Sentence>{sentence}</Sentence>
-                </li>
-              ))}
-            </ul>
+            <NestedList items={sentences} />
           </div>
         ))}
       </SpaceBetween>

@@ -1,10 +1,14 @@
 /** A table of the document's model, as the PDF draws it. */
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { readDepth } from '../../../lib/presentation/document/depth.ts';
+import { REASONS } from '../../../lib/presentation/document/document-model.ts';
 import type { TableCell, TableModel } from '../../../lib/presentation/document/table-model.ts';
 import type { LineReason } from '../../../lib/presentation/reasons/line-reasons.ts';
 import { amountShown } from '../format/shown.ts';
+import { INDENTS, Sentence } from '../parts/sentence.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useTexts } from '../text/catalogue.ts';
 import { ExactInstant } from '../parts/exact-instant.tsx';
@@ -14,6 +18,17 @@ export function cellShown(cell: TableCell, zone: string): ReactNode {
   if (typeof cell === 'string') return cell;
   if ('amount' in cell) return amountShown(cell.amount, cell.currency);
   return <ExactInstant at={cell.at} zone={zone} />;
+}
+
+/** A sentence of the reasons, as far in as it is deep. */
+function indented(cell: TableCell, zone: string): ReactNode {
+  if (typeof cell !== 'string') return cellShown(cell, zone);
+  const { text, depth } = readDepth(cell);
+  return (
+    <Box margin={{ left: INDENTS[Math.min(depth, INDENTS.length - 1)]! }}>
+      <Sentence>{text}</Sentence>
+    </Box>
+  );
 }
 
 const withBelow = (cell: ReactNode, below: ReactNode): ReactNode =>
@@ -70,7 +85,7 @@ export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false 
       ]}
       rows={model.rows.map((cells, i) => [
         ...model.columns.map((_, column) => {
-          const cell = cellShown(cells[column] ?? '', zone);
+          const cell = model.key === REASONS && column === 1 ? indented(cells[column] ?? '', zone) : cellShown(cells[column] ?? '', zone);
           return below?.column === column ? withBelow(cell, below.of(i)) : cell;
         }),
         ...(reasons ? [why(reasons[i])] : []),

@@ -8,7 +8,7 @@ import { useDownload } from '../parts/download.ts';
 import { LinkTo } from '../parts/link-to.tsx';
 import { bundlePath } from '../parts/paths.ts';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 
 const FORMS = ['pdf', 'xlsx', 'csv'] as const;
 const BUNDLE = 'bundle';
@@ -19,7 +19,7 @@ const spreadsheetOfReader = (): Spreadsheet => (navigator.language.startsWith('d
 interface StatementActionsProps {
   readonly issued: IssuedStatement;
   /** Undefined: the last download went well. */
-  readonly onFailure: (failure: string | undefined) => void;
+  readonly onFailure: (failure: ReactNode) => void;
 }
 
 export function StatementActions({ issued: { id, revision }, onFailure }: StatementActionsProps): ReactNode {
@@ -27,7 +27,6 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
   const money = useMoneyTexts();
   const language = useLanguage();
   const download = useDownload();
-  const said = useSaid();
   const addressOf = (form: string): readonly [path: string, name: string] =>
     form === BUNDLE
       ? [bundlePath(id, revision), `${id}-r${revision}.bundle.json`]
@@ -43,7 +42,7 @@ export function StatementActions({ issued: { id, revision }, onFailure }: Statem
         onItemClick={({ detail }) =>
           void download(...addressOf(detail.id)).then(
             () => onFailure(undefined),
-            (error: unknown) => onFailure(said(error)),
+            (error: unknown) => onFailure(<ErrorSaid of={error} />),
           )
         }
       >

@@ -7,7 +7,7 @@ import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { lineReasons } from '../../../lib/presentation/reasons/line-reasons.ts';
 import type { StatementPapers } from '../../../lib/presentation/beside/papers-behind.ts';
 import { PapersShown } from '../paper/papers-shown.tsx';
-import { Sentence } from '../parts/sentence.tsx';
+import { INDENTS, Sentence } from '../parts/sentence.tsx';
 import { ShownModal } from '../parts/shown-modal.tsx';
 import { useLanguage, useMoneyTexts, useTexts } from '../text/catalogue.ts';
 
@@ -20,8 +20,6 @@ interface WhyProps {
   readonly events?: () => ReactNode;
   readonly onClose: () => void;
 }
-
-const INDENTS = ['n', 'l', 'xxl', 'xxxl'] as const;
 
 export function Why({ statement, line, papers, events, onClose }: WhyProps): ReactNode {
   const texts = useTexts();

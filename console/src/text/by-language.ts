@@ -5,6 +5,7 @@ import type { Language } from '../../../lib/domain/contract/title.ts';
 export class ByLanguage<T> {
   private readonly loaders: Readonly<Record<Language, () => Promise<T>>>;
   private readonly asked = new Map<Language, Promise<T>>();
+  private readonly found = new Map<Language, T>();
 
   constructor(loaders: Readonly<Record<Language, () => Promise<T>>>) {
     this.loaders = loaders;
@@ -24,6 +25,7 @@ export class ByLanguage<T> {
         // As React marks what it waited for: words that are loaded before a page is drawn do not interrupt it.
         asked.status = 'fulfilled';
         asked.value = found;
+        this.found.set(language, found);
         return found;
       },
       (error: unknown) => {
@@ -33,6 +35,11 @@ export class ByLanguage<T> {
     );
     this.asked.set(language, asked);
     return asked;
+  }
+
+  /** What is there already. */
+  loaded(language: Language): T | undefined {
+    return this.found.get(language);
   }
 
   /** While it is rendered; what is not loaded yet is waited for as a page is. React refuses a rendering that waits by `use` at first and does without it then. */

@@ -89,6 +89,8 @@ export const useComponentTexts = (): I18nProviderProps.Messages => COMPONENTS.of
 
 /** They are loaded beside the first page that is not one of the first (`LaterTexts` in app.tsx), so that nothing of that page waits for them. */
 export const useLaterWords = (): LaterWords => LATER.of(useLanguage());
+/** Titles of issues where they are loaded: no page that has none waits for them. */
+export const useIssueTitles = (): Readonly<Record<string, string>> => LATER.loaded(useLanguage())?.issues ?? {};
 export const useMoneyTexts = (): MoneyTexts => useLaterWords().money;
 export const useWebhookTexts = (): WebhookTexts => useLaterWords().webhook;
 export const useMessagesTexts = (): MessagesTexts => useLaterWords().messages;

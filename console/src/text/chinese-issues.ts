@@ -1,4 +1,4 @@
-/** What each issue of a form is in Chinese, by its code, where no problem of the API has this code. Its message, which names the place, is in English. */
+/** What each issue is in Chinese, by its code, where no problem of the API has this code: of forms, quarantine, mappings, audits and statements. Its message, which names the place, is in English. */
 import { CHINESE_ERRORS } from '../../../lib/presentation/lint/chinese-issues.ts';
 
 export const chineseIssues: Readonly<Record<string, string>> = {
@@ -17,4 +17,37 @@ export const chineseIssues: Readonly<Record<string, string>> = {
   'unknown-type': '没有此类型',
   'unsigned-header': '签名不包含此请求头',
   'vendor-missing': '缺少供应商',
+  'accounts-missing': '没有列出可接收其事件的 AWS 账户',
+  'ambiguous-vendor': '无法确定事件属于哪个供应商',
+  'bad-expression': '表达式不正确',
+  'before-contract': '事件早于合同开始一个月以上',
+  'bound-passed': '处理超过时间、内存或输出的上限',
+  'component-not-yours': '此发送方不得报告该组件',
+  'constant-id': '每个事件的编号都相同',
+  contradiction: '同一编号的事件内容不同',
+  'header-not-listed': '读取了未保存的请求头',
+  'hides-name': '名称遮盖了另一个有含义的名称',
+  'id-twice': '同一内容中有两个事件编号相同',
+  ignored: '无须处理，已忽略',
+  'in-the-future': '发生时间晚于收到时间',
+  'no-contract': '没有合同',
+  'not-a-map': '此处须为键值结构',
+  'not-yours-to-say': '只有 Makegood 自己的账户可使用此来源',
+  'open-dispute': '本周期有争议尚未了结',
+  'over-credited': '收款超过应付',
+  'own-source': '此来源属于 Makegood 自己的事件',
+  'public-type': '映射不能读取 Makegood 的事件类型',
+  'quarantined-evidence': '有证据仍在隔离区',
+  'quote-not-in-paper': '引文不在原文中',
+  'quote-several-times': '引文在原文中出现多次',
+  'silent-source': '有来源处于静默',
+  'takes-every-source': '该来源包括总线上的所有事件',
+  'text-without-font': '没有适用于此文字的字体',
+  'undetermined-amount': '金额尚不能确定',
+  'unknown-sender': '发送方未登记',
+  'unmatched-bill-row': '账单行尚未与申领对应',
+  unreadable: '无法读取事件',
+  'unsigned-id': '签名不包含事件编号所依据的收到时间',
+  'unsigned-query': '签名不包含地址参数',
+  'waited-long-enough': '等待已达约定的最长时间',
 };

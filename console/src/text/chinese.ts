@@ -58,6 +58,7 @@ export const chinese: Texts = {
   order: '排序',
   cut: '不止这些；请用命令行或 API 获取全部。',
   failed: '无法加载',
+  noAnswer: '没有得到应答',
   again: '重试',
   none: '暂无内容',
   noStatements: '尚未出具结算单。每月的月结出具当月的结算单。',

@@ -41,6 +41,12 @@ export const englishEvidence = {
     string
   >,
   remedy: 'Remedy',
+  account: (account: string) => `AWS account ${account}`,
+  webhookOf: (source: string) => `Webhook ${source}`,
+  namedBy: 'Named by',
+  registration: 'the registration of the vendor',
+  namedByNone: 'no list: the webhook was made by itself',
+  moreContracts: 'The vendor has more contracts. Each of them shows its own senders.',
   expectEvery: 'Expected every',
   lastSeen: 'Last event',
   silent: (since: string) => `silent since ${since}`,

@@ -58,6 +58,7 @@ export const english = {
   order: 'Order',
   cut: 'There are more than these; use the command line or the API for all.',
   failed: 'This could not be loaded',
+  noAnswer: 'There was no answer',
   again: 'Try again',
   none: 'Nothing here yet',
   noStatements: 'No statement has been issued. The audit of a month issues its statements.',

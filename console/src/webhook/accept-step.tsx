@@ -10,7 +10,7 @@ import { LinkTo } from '../parts/link-to.tsx';
 import { useSession } from '../session/session.tsx';
 import { EventsTable } from './events-table.tsx';
 import type { Chosen, HeldDelivery, StoredEvent } from './webhook-state.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 import { useWebhookTexts } from '../text/catalogue.ts';
 
 interface AcceptStepProps {
@@ -22,7 +22,7 @@ interface AcceptStepProps {
 interface Judged {
   readonly stored: number;
   /** Why the others stay, each reason once. */
-  readonly left: readonly string[];
+  readonly left: readonly unknown[];
 }
 
 export function AcceptStep({ chosen, deliveries, events }: AcceptStepProps): ReactNode {
@@ -52,21 +52,20 @@ function Judge({ held }: { readonly held: readonly HeldDelivery[] }): ReactNode 
   const texts = useWebhookTexts();
   const api = useApi();
   const askOnce = useAsk();
-  const said = useSaid();
   const client = useQueryClient();
   const [judged, setJudged] = useState<Judged>();
   const [judging, setJudging] = useState(false);
   const judge = async (): Promise<void> => {
     setJudging(true);
     let stored = 0;
-    const left = new Set<string>();
+    const left = new Map<string, unknown>();
     // The oldest first, as they would have been received.
     for (const { id } of [...held].reverse())
       await askOnce(api.POST('/v1/quarantine/{id}/reprocess', { params: { path: { id } } })).then(
         () => (stored += 1),
-        (error: unknown) => left.add(said(error)),
+        (error: unknown) => left.set((error as Error).message, error),
       );
-    setJudged({ stored, left: [...left] });
+    setJudged({ stored, left: [...left.values()] });
     setJudging(false);
     await client.invalidateQueries();
   };
@@ -81,7 +80,11 @@ function Judge({ held }: { readonly held: readonly HeldDelivery[] }): ReactNode 
       )}
       {judged && (
         <Alert type={judged.left.length === 0 ? 'success' : 'warning'} header={texts.judged(judged.stored, held.length)}>
-          {judged.left.join('; ')}
+          {judged.left.map((error, i) => (
+            <div key={i}>
+              <ErrorSaid of={error} />
+            </div>
+          ))}
         </Alert>
       )}
     </SpaceBetween>

@@ -14,7 +14,7 @@ import { useApi, useAsk } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { NO_SIGNATURE, type Signing, SigningFields, signingFault } from './signing-fields.tsx';
 import type { Chosen, StoredSource } from './webhook-state.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 import { useWebhookTexts } from '../text/catalogue.ts';
 
 interface AddressStepProps {
@@ -32,12 +32,11 @@ function checksSecret(source: string, { isBuiltIn, mapping }: StoredSource): boo
 export function AddressStep({ chosen, stored, count }: AddressStepProps): ReactNode {
   const texts = useWebhookTexts();
   const { session } = useSession();
-  const said = useSaid();
   const make = useMakeAddress(chosen, stored);
   const [signing, setSigning] = useState<Signing>(NO_SIGNATURE);
   const [isTried, setIsTried] = useState(false);
   const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<{ readonly url: string } | { readonly error: string }>();
+  const [made, setMade] = useState<{ readonly url: string } | { readonly error: ReactNode }>();
   const isNew = !stored.isBuiltIn && stored.mapping === undefined;
   const mayMake = session?.scopes.has('vendors:write') === true && (!isNew || session.scopes.has('sources:write'));
   const canSign = isNew ? 'declared' : checksSecret(chosen.source, stored) ? 'known' : undefined;
@@ -45,7 +44,7 @@ export function AddressStep({ chosen, stored, count }: AddressStepProps): ReactN
     setIsTried(true);
     if (signingFault(signing, canSign)) return;
     setMaking(true);
-    setMade(await make(signing, count > 0).catch((error: unknown) => ({ error: said(error) })));
+    setMade(await make(signing, count > 0).catch((error: unknown) => ({ error: <ErrorSaid of={error} /> })));
     setMaking(false);
   };
   return (

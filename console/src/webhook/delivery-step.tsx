@@ -10,7 +10,7 @@ import { SentenceAt } from '../parts/sentence.tsx';
 import { useTexts, useWebhookTexts } from '../text/catalogue.ts';
 import { EventsTable } from './events-table.tsx';
 import type { HeldDelivery, StoredEvent } from './webhook-state.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid, IssueSaid } from '../parts/said.tsx';
 
 interface DeliveryStepProps {
   readonly deliveries: readonly HeldDelivery[];
@@ -23,12 +23,15 @@ const SHOWN = 5;
 
 export function DeliveryStep({ deliveries, events, error }: DeliveryStepProps): ReactNode {
   const texts = useWebhookTexts();
-  const said = useSaid();
   const count = deliveries.length + events.length;
   return (
     <SpaceBetween size="l">
       <Box>{texts.deliveryIntro}</Box>
-      {error && <Alert type="error">{said(error)}</Alert>}
+      {error && (
+        <Alert type="error">
+          <ErrorSaid of={error} />
+        </Alert>
+      )}
       <div role="status">
         {count === 0 ? (
           <StatusIndicator type="in-progress">{texts.waiting}</StatusIndicator>
@@ -56,15 +59,18 @@ export function setOut(body: string): string {
 function DeliveryShown({ delivery, isFirst }: { readonly delivery: HeldDelivery; readonly isFirst: boolean }): ReactNode {
   const all = useTexts();
   const texts = useWebhookTexts();
-  const { body, receivedAt, status, message, issues, headers } = delivery;
+  const { body, receivedAt, status, code, message, issues, headers } = delivery;
   const kept = Object.entries(headers);
   return (
     <ExpandableSection
       defaultExpanded={isFirst}
       headerText={<SentenceAt text={texts.payloadOf} at={receivedAt} />}
-      headerDescription={`${all.ofEvidence.statuses[status] ?? status}: ${issues[0]?.message ?? message}`}
+      headerDescription={all.ofEvidence.statuses[status] ?? status}
     >
       <SpaceBetween size="s">
+        <Box>
+          <IssueSaid issue={issues[0] ?? { code, message }} />
+        </Box>
         <Box variant="pre">{setOut(body)}</Box>
         {kept.length > 0 && (
           <div>

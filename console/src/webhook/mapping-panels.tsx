@@ -10,6 +10,7 @@ import { EventsTable } from './events-table.tsx';
 import { fieldsOf } from './mapping-draft.ts';
 import type { Tried, TriedMapping } from './mapping-work.ts';
 import type { HeldDelivery } from './webhook-state.ts';
+import { IssueSaid, IssuesSaid } from '../parts/said.tsx';
 import Table from '../parts/table.tsx';
 import { SentenceAt } from '../parts/sentence.tsx';
 import { useZoneOfPage } from '../parts/zone-of-page.ts';
@@ -25,9 +26,9 @@ export function TriedShown({ tried, deliveries }: TriedShownProps): ReactNode {
   if (!tried.tried)
     return (
       <SpaceBetween size="s">
-        {tried.issues.map(({ line, column, message, code }, i) => (
-          <Alert key={i} type="error" header={`${line}:${column}`}>
-            {`${message} (${code})`}
+        {tried.issues.map((issue, i) => (
+          <Alert key={i} type="error" header={`${issue.line}:${issue.column}`}>
+            <IssueSaid issue={issue} /> ({issue.code})
           </Alert>
         ))}
       </SpaceBetween>
@@ -60,9 +61,7 @@ function TriedOne({ tried, receivedAt }: { readonly tried: Tried; readonly recei
     );
   return (
     <Alert type="error" header={title}>
-      {tried.issues.map(({ path, message }, i) => (
-        <div key={i}>{path === '' ? message : `${path}: ${message}`}</div>
-      ))}
+      <IssuesSaid issues={tried.issues} withPath />
     </Alert>
   );
 }

@@ -19,7 +19,7 @@ import { FieldsTable, TriedShown } from './mapping-panels.tsx';
 import { mappingText } from './mapping-draft.ts';
 import { useTried } from './use-tried.ts';
 import type { Chosen, HeldDelivery, StoredSource } from './webhook-state.ts';
-import { useSaid } from '../text/said.ts';
+import { ErrorSaid } from '../parts/said.tsx';
 import { useDraft } from '../editor/use-draft.ts';
 import { useChoice } from '../parts/use-address.ts';
 
@@ -130,9 +130,8 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
   const texts = useWebhookTexts();
   const api = useApi();
   const askOnce = useAsk();
-  const said = useSaid();
   const client = useQueryClient();
-  const [outcome, setOutcome] = useState<{ readonly text: string; readonly revision?: number; readonly error?: string }>();
+  const [outcome, setOutcome] = useState<{ readonly text: string; readonly revision?: number; readonly error?: unknown }>();
   const [putting, setPutting] = useState(false);
   const activate = async (): Promise<void> => {
     setPutting(true);
@@ -145,7 +144,7 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
     });
     const put = await askOnce(asked).then(
       ({ revision }) => ({ text, ...(revision !== undefined && { revision }) }),
-      (error: unknown) => ({ text, error: said(error) }),
+      (error: unknown) => ({ text, error }),
     );
     // It is said to be in use once every step of the wizard knows it: whoever then goes on is not sent back.
     await client.invalidateQueries();
@@ -158,7 +157,11 @@ function Activate({ source, text, isReady, onActive }: ActivateProps): ReactNode
       <Button variant="primary" loading={putting} disabled={!isReady} onClick={() => void activate()}>
         {texts.activate}
       </Button>
-      {outcome?.error !== undefined && <StatusIndicator type="error">{outcome.error}</StatusIndicator>}
+      {outcome?.error !== undefined && (
+        <StatusIndicator type="error">
+          <ErrorSaid of={outcome.error} />
+        </StatusIndicator>
+      )}
       {outcome?.revision !== undefined && (
         <StatusIndicator type={outcome.text === text ? 'success' : 'warning'}>
           {outcome.text === text ? texts.active(outcome.revision) : texts.changed}

@@ -64,16 +64,17 @@ export function useSource(source: string): UseQueryResult<StoredSource> {
 
 export interface HeldDelivery extends Delivery {
   readonly status: Entry['status'];
+  readonly code: Entry['code'];
   readonly message: string;
   readonly issues: Entry['issues'];
 }
 
 /** The text of the event on the bus has the delivery; undefined where a person had it erased. */
-function deliveryOf({ id, raw, status, message, issues, receivedAt }: Entry): HeldDelivery[] {
+function deliveryOf({ id, raw, status, code, message, issues, receivedAt }: Entry): HeldDelivery[] {
   try {
     const { detail } = JSON.parse(raw) as { detail: Partial<Delivery> };
     const { headers = {}, query = {}, body = '' } = detail;
-    return [{ id, status, message, issues, headers, query, body, receivedAt: detail.receivedAt ?? receivedAt }];
+    return [{ id, status, code, message, issues, headers, query, body, receivedAt: detail.receivedAt ?? receivedAt }];
   } catch {
     return [];
   }

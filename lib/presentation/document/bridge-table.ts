@@ -5,6 +5,7 @@ import { type Bridge, minorOf } from '../../domain/statement/restatement.ts';
 import { bridgeSentences, causeSentences, changesNothingShown } from '../reasons/bridge-reasons.ts';
 import { eventOf } from '../reasons/wording.ts';
 import { ofSender } from '../written.ts';
+import { withDepth } from './depth.ts';
 import type { DocumentWords } from './document-words.ts';
 import type { AmountCell, TableModel } from './table-model.ts';
 import { placed } from './undecided.ts';
@@ -13,7 +14,7 @@ export const causesOf = ({ statement }: IssuedStatement, bridge: Bridge, { label
   (changesNothingShown(bridge)
     ? bridgeSentences(bridge, statement, labels.language)
     : bridge.causes.flatMap((cause) => causeSentences(cause, wording))
-  ).map(({ text, depth }) => `${'– '.repeat(depth)}${text}`);
+  ).map(withDepth);
 
 export function bridgeTable(bridge: Bridge, { labels, wording }: DocumentWords): TableModel {
   const { names, most } = wording;

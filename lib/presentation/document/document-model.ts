@@ -6,6 +6,7 @@ import { parseInstant } from '../../domain/time/instant.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
 import { accountsTable, attentionOf } from './accounts-table.ts';
 import { bridgeTable, causesOf } from './bridge-table.ts';
+import { withDepth } from './depth.ts';
 import { capsOf, claimsOf, remediesOf } from './credit-lists.ts';
 import type { DocumentWords } from './document-words.ts';
 import { placedFinding } from './finding-words.ts';
@@ -187,7 +188,7 @@ function whyTable(issued: IssuedStatement, labels: Labels, most: number): TableM
     ],
     rows: lineReasons(issued, labels.language, most).flatMap(({ number, head, sentences }) => [
       [String(number), head],
-      ...sentences.map(({ text, depth }) => [String(number), `${'– '.repeat(depth)}${text}`]),
+      ...sentences.map((sentence) => [String(number), withDepth(sentence)]),
     ]),
   };
 }

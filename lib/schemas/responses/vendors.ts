@@ -1,5 +1,6 @@
 /** Vendors and their webhooks as the API answers them. */
 import * as z from 'zod/mini';
+import { LIMITS } from '../../declarations/limits.ts';
 import { described } from '../described.ts';
 import { page } from './page.ts';
 
@@ -38,6 +39,7 @@ export const vendorSchema = z.object({
   senders: z.array(
     z.object({
       account: z.optional(z.string()),
+      contract: described(z.optional(z.string()), 'The contract that names the sender. Absent: the registration does, or no list.'),
       webhook: z.optional(z.string()),
       as: z.enum(['vendor', 'customer']),
       components: z.optional(z.array(z.string())),
@@ -49,11 +51,15 @@ export const vendorSchema = z.object({
       check: z.optional(check),
       unlisted: described(
         z.optional(z.literal(true)),
-        'A webhook that is live and stands neither in the registration nor under another sender here.',
+        'A webhook that is live and that neither the registration nor a contract here names.',
       ),
       lastSeen: z.optional(z.string()),
       silentSince: z.optional(z.string()),
     }),
+  ),
+  moreContracts: described(
+    z.optional(z.literal(true)),
+    `The vendor has more contracts than the ${LIMITS.contractsOfSenders.value} whose senders are here.`,
   ),
 });
 

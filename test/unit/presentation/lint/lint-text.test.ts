@@ -22,10 +22,10 @@ describe('errors of a contract in Chinese', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('the Chinese text stands before the message, which names the place; English has the message alone', () => {
+  it('the Chinese text stands beside the message, which names the place; English has the message alone', () => {
     const { issues } = readContract({ makegood: 1, order: { id: 'a', colour: 'red' }, terms: [] });
     const unknown = issues.find(({ code }) => code === 'unknown-key')!;
-    expect(lintText(unknown, 'zh').message).toBe(`此处没有这个键，请检查拼写（${unknown.message}）`);
+    expect(lintText(unknown, 'zh')).toEqual({ ...unknown, title: '此处没有这个键，请检查拼写' });
     expect(unknown.message).toContain('"colour"');
     expect(lintText(unknown, 'en')).toEqual(unknown);
   });
