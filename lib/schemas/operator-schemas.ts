@@ -47,12 +47,17 @@ export const rowSchema = z.strictObject({ ...limitShape, gives: described(operan
 /** One milestone, or whichever of several is reached first. */
 const milestonesSchema = z.union([wordSchema, z.array(wordSchema).check(z.minLength(1), z.maxLength(20))]);
 
+const of = described(
+  z.optional(nameSchema),
+  'The attribute that names the record to which the condition applies. Absent: the record itself.',
+);
+
 export const conditionSchema = z.union([
-  z.strictObject({ attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),
-  z.strictObject({ attribute: wordSchema, 'is-not': z.array(wordSchema).check(z.minLength(1)) }),
-  z.strictObject({ from: milestonesSchema, to: milestonesSchema, hours: z.optional(nameSchema), ...limitShape }),
-  z.strictObject({ reached: milestonesSchema, before: z.optional(milestonesSchema) }),
-  z.strictObject({ missing: milestonesSchema, before: z.optional(milestonesSchema) }),
+  z.strictObject({ of, attribute: wordSchema, is: z.array(wordSchema).check(z.minLength(1)) }),
+  z.strictObject({ of, attribute: wordSchema, 'is-not': z.array(wordSchema).check(z.minLength(1)) }),
+  z.strictObject({ of, from: milestonesSchema, to: milestonesSchema, hours: z.optional(nameSchema), ...limitShape }),
+  z.strictObject({ of, reached: milestonesSchema, before: z.optional(milestonesSchema) }),
+  z.strictObject({ of, missing: milestonesSchema, before: z.optional(milestonesSchema) }),
 ]);
 
 const dayKeys = Object.keys(DAY_GROUPS) as [string, ...string[]];

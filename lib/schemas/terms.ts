@@ -66,7 +66,14 @@ const attributeSchema = z.strictObject({
     'Its closed vocabulary, highest first; with definitions when written as a map.',
   ),
   unit: described(z.optional(wordSchema), 'Instead of values: a number (count, date, share, or a unit of measure).'),
-  default: described(z.optional(wordSchema), 'The value without evidence.'),
+  names: described(
+    z.optional(nameSchema),
+    'Instead of values: the kind of the record that it names by its id, such as the outage of a ticket.',
+  ),
+  default: described(
+    z.optional(wordSchema),
+    'The value without evidence. With `names`: `none`, or `itself` for a record that names one of its own kind.',
+  ),
   'reads-as': described(z.optional(z.record(wordSchema, wordSchema)), "Words that tools send, and the contract's own word for each."),
   'reported-by': described(
     z.optional(reportersSchema),

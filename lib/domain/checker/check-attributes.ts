@@ -1,6 +1,8 @@
 /** Checks declarations of attributes and the values that contracts and orders write for them. */
-import { BUILT_IN_ATTRIBUTES } from '../evidence/vocabulary.ts';
+import { suggest } from '../contract/spelling.ts';
+import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { pointer } from '../issue.ts';
+import { ITSELF, NONE } from '../operators/linked-records.ts';
 import { attributeNumber } from '../operators/attribute-number.ts';
 import type { Attribute, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
@@ -41,10 +43,11 @@ export function checkAttributes(checker: Checker): void {
     const path = pointer('attributes', name);
     if (attribute.of !== 'customer' && !checker.names.is('component kind', attribute.of) && !checker.recordKind(attribute.of))
       checker.fail('unknown-owner', `${path}/of`, `"${attribute.of}" is neither customer, a component kind nor a record kind`);
-    if ((attribute.values === undefined) === (attribute.unit === undefined))
-      checker.fail('one-of', path, 'an attribute has either `values` (words) or a `unit` (a number)');
-    if (attribute.unit !== undefined && attribute['reads-as'] !== undefined)
-      checker.fail('no-effect', `${path}/reads-as`, '`reads-as` is for words; a number is read as it is written');
+    if ([attribute.values, attribute.unit, attribute.names].filter((one) => one !== undefined).length !== 1)
+      checker.fail('one-of', path, 'an attribute has one of `values` (words), a `unit` (a number), or `names` (another record)');
+    else if (attribute.names !== undefined) checkLink(checker, attribute, path);
+    if (attribute.values === undefined && attribute['reads-as'] !== undefined)
+      checker.fail('no-effect', `${path}/reads-as`, '`reads-as` is for words; a number or the id of a record is read as it is written');
     const words = wordsOf(attribute.values);
     for (const [word, own] of Object.entries(attribute['reads-as'] ?? {}))
       if (word === own) checker.fail('no-effect', `${path}/reads-as/${word}`, `"${word}" is read as it is written; remove it`);
@@ -57,9 +60,26 @@ export function checkAttributes(checker: Checker): void {
       else if (words.length > 0 && !words.includes(own))
         checker.fail('unknown-word', `${path}/reads-as/${word}`, `"${own}" is none of ${words.join(', ')}`);
     if (name === 'level' && attribute.of === 'outage') checkLevel(checker, words, path);
-    const wrong = attribute.default === undefined ? undefined : valueIssue(name, attribute, attribute.default);
+    const wrong =
+      attribute.default === undefined || attribute.names !== undefined ? undefined : valueIssue(name, attribute, attribute.default);
     if (wrong) checker.fail(wrong.code, `${path}/default`, wrong.message);
   }
+}
+
+/** Checks an attribute by which a record names another one. */
+function checkLink(checker: Checker, { of, names = '', default: otherwise }: Attribute, path: string): void {
+  if (!checker.recordKind(names)) {
+    const known = [...new Set([...Object.keys(RECORD_KINDS), ...checker.names.all('record kind')])];
+    checker.fail('unknown-record-kind', `${path}/names`, `"${names}" is no kind of record (${known.join(', ')})${suggest(names, known)}`);
+  }
+  if (!checker.recordKind(of)) checker.fail('wrong-type', `${path}/of`, `only records name a record, and "${of}" is no kind of record`);
+  if (otherwise === undefined || otherwise === NONE || (otherwise === ITSELF && of === names)) return;
+  const remedy = of === names ? '`none` or `itself`' : '`none`';
+  checker.fail(
+    'bad-value',
+    `${path}/default`,
+    `without evidence a record names no record of which this is the id; write ${remedy}, or remove it`,
+  );
 }
 
 /** Events set the level of an outage to words of their own; the attribute must have these words. */

@@ -5,7 +5,7 @@ import { type CellType, LIMIT_KEYS, type LimitKey } from '../operators/value.ts'
 import type { ObjectiveClause } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';
 import { checkEdges, edgeNeverMet, isSame } from './check-edges.ts';
-import type { Cell } from '../operators/cell.ts';
+import { type Cell, readsOwnWord } from '../operators/cell.ts';
 
 export function checkObjectives(checker: Checker): void {
   /** Timers with a limit that depends on the record. */
@@ -128,7 +128,7 @@ function checkPolicies(checker: Checker, governed: ReadonlySet<string>): void {
     const hours = typeof definition.hours === 'string' ? checker.types.get(definition.hours) : undefined;
     if (policy === undefined || (hours?.subject && 'record' in hours.subject)) continue;
     // A condition on an attribute needs the governing word too.
-    const isAsked = (definition as Cell).where?.some(({ attribute }) => attribute !== undefined) === true;
+    const isAsked = (definition as Cell).where?.some(readsOwnWord) === true;
     if (isAsked && policy !== 'weighted' && policy !== 'restart') continue;
     if (checker.types.get(name) === undefined) continue;
     checker.fail(

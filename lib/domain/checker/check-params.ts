@@ -88,16 +88,30 @@ function checkMilestones(checker: Checker, words: readonly unknown[], path: stri
 function checkConditions(checker: Checker, conditions: readonly Condition[], path: string, kind: string | undefined): void {
   conditions.forEach((condition, i) => {
     const at = `${path}/${i}`;
+    const read = condition.of === undefined ? kind : linkedKind(checker, condition.of, kind, at);
+    if (condition.of !== undefined && read === undefined) return;
     const milestones = [condition.from, condition.to, condition.reached, condition.missing, condition.before];
     checkMilestones(
       checker,
       milestones.flatMap((words) => words ?? []),
       at,
-      kind,
+      read,
     );
     if (condition.from !== undefined) checkNotice(checker, condition, at);
-    if (condition.attribute !== undefined) checkAttributeCondition(checker, condition, at, kind);
+    if (condition.attribute !== undefined) checkAttributeCondition(checker, condition, at, read);
   });
+}
+
+/** The kind of the record that an attribute names; undefined, with an error, where it names none. @param kind that of the records that have it. */
+function linkedKind(checker: Checker, name: string, kind: string | undefined, path: string): string | undefined {
+  const attribute = checker.names.is('attribute', name) ? checker.terms.attributes![name]! : undefined;
+  const fail = (code: string, message: string): undefined => void checker.fail(code, `${path}/of`, message);
+  if (!attribute) return fail('unknown-attribute', `"${name}" is no attribute; declare it under \`attributes\``);
+  if (attribute.names === undefined)
+    return fail('wrong-type', `"${name}" names no record; declare it with \`names\`, such as \`names: outage\``);
+  if (kind !== undefined && attribute.of !== kind)
+    return fail('wrong-grain', `"${name}" is an attribute of ${attribute.of}: the records here are of kind ${kind}`);
+  return attribute.names;
 }
 
 /** Checks the length from one milestone to another: it needs a limit, and business days need a calendar. */
@@ -146,12 +160,12 @@ function checkAttributeCondition(checker: Checker, condition: Condition, path: s
     checker.fail('wrong-grain', `${path}/attribute`, `"${name}" is an attribute of ${of}: ${remedy}`);
     return;
   }
-  if (attribute?.unit !== undefined) {
-    checker.fail(
-      'wrong-type',
-      `${path}/attribute`,
-      `"${name}" is a number, and a condition compares words; declare the attribute with \`values\``,
-    );
+  if (attribute && attribute.values === undefined) {
+    const remedy =
+      attribute.names === undefined
+        ? `"${name}" is a number, and a condition compares words; declare the attribute with \`values\``
+        : `"${name}" names a record; write \`of: ${name}\` and a condition on that record`;
+    checker.fail('wrong-type', `${path}/attribute`, remedy);
     return;
   }
   const words = wordsOf((attribute ?? builtIn)!.values);

@@ -278,6 +278,7 @@ export class Checker {
           attribute && {
             of: attribute.of,
             ...(attribute.unit && { unit: attribute.unit }),
+            ...(attribute.names && { names: attribute.names }),
             values: attribute.values && wordsOf(attribute.values),
             ...(attribute.default && { default: attribute.default }),
           }

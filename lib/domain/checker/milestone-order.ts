@@ -36,7 +36,10 @@ export function checkMilestoneOrder(checker: Checker, operator: Operator, cell: 
       );
     if (before.length === 0) checkList(kind, ends, `/${key}`, fail);
   }
-  (cell.where ?? []).forEach((condition, i) => checkCondition(kind, condition, (code, at, why) => fail(code, `/where/${i}${at}`, why)));
+  (cell.where ?? []).forEach((condition, i) => {
+    const read = condition.of === undefined ? kind : (checker.terms.attributes?.[condition.of]?.names ?? kind);
+    checkCondition(read, condition, (code, at, why) => fail(code, `/where/${i}${at}`, why));
+  });
 }
 
 /** Of several milestones the first one counts, so that one that always follows another has no effect. */

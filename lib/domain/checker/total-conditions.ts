@@ -18,12 +18,28 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   checkMilestoneOrder(checker, operator, cell, path);
   const { where } = cell;
   if (!where) return;
-  const names = new Set(where.flatMap(({ attribute }) => attribute ?? []));
-  for (const name of names) checkWords(checker, name, where, `${path}/where`);
   const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
-  checkNotices(checker, where, `${path}/where`);
-  checkNothing(checker, String(cell[operator.key]), where, begins === undefined ? undefined : String(cell[begins]), `${path}/where`);
-  checkMilestones(checker, where, `${path}/where`, begins === undefined ? undefined : (cell[begins] as string | undefined));
+  // Conditions on the record itself, and those on each record that it names.
+  for (const of of new Set(where.map((condition) => condition.of))) {
+    const own = where.flatMap((condition, i) => (condition.of === of ? [{ condition, i }] : []));
+    const names = new Set(own.flatMap(({ condition }) => condition.attribute ?? []));
+    for (const name of names) checkWords(checker, name, own, `${path}/where`);
+    checkNotices(checker, own, `${path}/where`);
+    if (of === undefined)
+      checkNothing(checker, String(cell[operator.key]), own, begins === undefined ? undefined : String(cell[begins]), `${path}/where`);
+    checkMilestones(
+      checker,
+      own,
+      `${path}/where`,
+      begins === undefined || of !== undefined ? undefined : (cell[begins] as string | undefined),
+    );
+  }
+}
+
+/** A condition with its place in the list. */
+interface Placed {
+  readonly condition: Condition;
+  readonly i: number;
 }
 
 /** The possible words of an attribute; undefined when it has no words or is not declared. */
@@ -33,11 +49,11 @@ function vocabulary({ terms }: Checker, name: string): readonly string[] | undef
 }
 
 /** Checks the conditions on one attribute: each must exclude a word that the others allow, and together they must allow one. */
-function checkWords(checker: Checker, name: string, where: readonly Condition[], path: string): void {
+function checkWords(checker: Checker, name: string, where: readonly Placed[], path: string): void {
   const words = vocabulary(checker, name);
   if (!words) return;
   const lets = ({ is, 'is-not': not }: Condition, word: string): boolean => (is ? is.includes(word) : !not!.includes(word));
-  let kept = where.flatMap((condition, i) => (condition.attribute === name ? [{ condition, i }] : []));
+  let kept = where.filter(({ condition }) => condition.attribute === name);
   const all = (conditions: typeof kept): readonly string[] =>
     words.filter((word) => conditions.every(({ condition }) => lets(condition, word)));
   if (all(kept).length === 0) {
@@ -58,8 +74,9 @@ function checkWords(checker: Checker, name: string, where: readonly Condition[],
 }
 
 /** @param begins the milestone without which a record does not count. */
-function checkMilestones(checker: Checker, where: readonly Condition[], path: string, begins: string | undefined): void {
-  where.forEach(({ from, to, reached, missing, before }, i) => {
+function checkMilestones(checker: Checker, where: readonly Placed[], path: string, begins: string | undefined): void {
+  where.forEach(({ condition, i }) => {
+    const { from, to, reached, missing, before } = condition;
     const at = `${path}/${i}`;
     const milestone = reached ?? missing;
     const ownEnd = shared(from, to);
@@ -75,7 +92,7 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
     if (
       missing !== undefined &&
       before !== undefined &&
-      where.some((other) => isWithin(other.reached, missing) && isSame(other.before, before))
+      where.some(({ condition: other }) => isWithin(other.reached, missing) && isSame(other.before, before))
     )
       checker.fail(
         'never-holds',
@@ -83,7 +100,9 @@ function checkMilestones(checker: Checker, where: readonly Condition[], path: st
         `another condition requires ${quotedMilestones(missing)} before ${quotedMilestones(before)}, so that nothing counts; remove one, or name the milestones that are meant`,
       );
     if (before !== undefined || milestone === undefined) return;
-    const rival = where.find((other) => other !== where[i] && isWithin(other.reached, milestone) && isNarrower(other, where[i]!));
+    const rival = where.find(
+      ({ condition: other }) => other !== condition && isWithin(other.reached, milestone) && isNarrower(other, condition),
+    );
     const isReached = shared(begins, milestone) !== undefined || rival !== undefined;
     if (!isReached) return;
     if (reached === undefined)
@@ -112,18 +131,20 @@ const isNarrower = (one: Condition, other: Condition): boolean =>
   other.reached === undefined || one.before !== undefined || !isSame(one.reached, other.reached);
 
 /** Checks several conditions on the time between the same milestones: some length must meet all, and each must exclude some length. */
-function checkNotices(checker: Checker, where: readonly Condition[], path: string): void {
-  where.forEach((condition, i) => {
+function checkNotices(checker: Checker, where: readonly Placed[], path: string): void {
+  where.forEach(({ condition, i }, place) => {
     const { from, to, hours } = condition;
     if (from === undefined) return;
-    const earlier = where.slice(0, i).filter((other) => isSame(other.from, from) && isSame(other.to, to ?? []) && other.hours === hours);
-    for (const other of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
+    const earlier = where
+      .slice(0, place)
+      .filter(({ condition: other }) => isSame(other.from, from) && isSame(other.to, to ?? []) && other.hours === hours);
+    for (const { condition: other } of earlier) checkEdgesTogether(checker, other, condition, `${path}/${i}`);
   });
 }
 
 /** Refuses `at-least: 0 h` after the milestone without which no record counts, where the other milestone never comes before it. */
-function checkNothing(checker: Checker, kind: string, where: readonly Condition[], begins: string | undefined, path: string): void {
-  where.forEach(({ from, to, 'at-least': least }, i) => {
+function checkNothing(checker: Checker, kind: string, where: readonly Placed[], begins: string | undefined, path: string): void {
+  where.forEach(({ condition: { from, to, 'at-least': least }, i }) => {
     const isNothing = areAll(checker.literals(least), (literal) => literal.kind !== 'span' && literal.value.n === 0n);
     if (!isNothing || from === undefined || to === undefined || from !== begins) return;
     if (!milestonesIn(to).every((milestone) => isAlwaysBefore(kind, begins, milestone))) return;

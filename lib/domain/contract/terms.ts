@@ -27,6 +27,8 @@ export type Definition = Operand | Readonly<Record<string, unknown>>;
 export type Milestones = string | readonly string[];
 
 export interface Condition extends Limit {
+  /** The attribute that names the record to which the condition applies; absent: the record itself. */
+  readonly of?: Name;
   readonly attribute?: Name;
   readonly is?: readonly string[];
   readonly 'is-not'?: readonly string[];
@@ -46,6 +48,8 @@ export interface Attribute extends Paper, Titled {
   readonly of: string;
   readonly values?: readonly string[] | Readonly<Record<string, string>>;
   readonly unit?: string;
+  /** The kind of the record that it names: a ticket names its outage by the id. */
+  readonly names?: string;
   readonly default?: string;
   /** Words of tools by the contract's own word: { P1: urgent }. */
   readonly 'reads-as'?: Readonly<Record<string, string>>;

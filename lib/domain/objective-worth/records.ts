@@ -91,6 +91,8 @@ export function meeting(
   const attributes: Record<string, string> = {};
   const start = Math.min(...marks.values());
   for (const condition of conditions ?? []) {
+    // Conditions on another record are not tried.
+    if (condition.of !== undefined) continue;
     if (condition.attribute !== undefined) attributes[condition.attribute] = wordFor(condition, terms);
     else if (condition.reached !== undefined) {
       const before = condition.before === undefined ? undefined : firstMark(marks, condition.before);

@@ -9,6 +9,7 @@ import type { TimeSet } from '../time/times.ts';
 import { attributeValues, lacksWord, wordsFor } from './attribute-values.ts';
 import type { Context } from './context.ts';
 import { type Governing, governingValue } from './governing.ts';
+import { NONE, readBy } from './linked-records.ts';
 import { type Completion, type MissingFact, completionsOf, missingMilestone } from './missing.ts';
 import { allHold } from './range.ts';
 import { LIMIT_KEYS, type LimitKey, WHOLE, holds } from './value.ts';
@@ -53,18 +54,25 @@ const TOO_MANY: readonly Completion[] = [];
 /** The completions of the missing words of a record that conditions read; one completion when no word is missing. */
 export function completionsFor(record: EvidenceRecord, conditions: readonly Condition[], context: Context): readonly Completion[] {
   const facts = new Map<string, MissingFact>();
-  for (const { attribute } of conditions)
-    if (attribute !== undefined && lacksWord(record, attribute, context)) {
+  for (const { of, attribute } of conditions) {
+    const read = attribute === undefined ? undefined : readBy(record, of, context);
+    if (attribute !== undefined && read !== undefined && read !== NONE && lacksWord(read, attribute, context)) {
       const noting = context.completedBy((fact) => {
         facts.set(fact.fact, fact);
         return fact.words[0];
       });
-      attributeValues(record, attribute, noting);
+      attributeValues(read, attribute, noting);
     }
+  }
   return facts.size === 0 ? AS_IT_IS : (completionsOf([...facts.values()]) ?? TOO_MANY);
 }
 
-function meetsOne(record: EvidenceRecord, condition: Condition, governing: Governing, context: Context): boolean | undefined {
+function meetsOne(from: EvidenceRecord, condition: Condition, given: Governing, context: Context): boolean | undefined {
+  const record = readBy(from, condition.of, context);
+  if (record === undefined) return undefined;
+  // A record that names none meets no condition on it.
+  if (record === NONE) return false;
+  const governing = condition.of === undefined ? given : 'last';
   if (condition.attribute !== undefined) return fits(condition, governingWord(record, condition.attribute, governing, context));
   if (condition.reached !== undefined) return reachedBefore(record, condition.reached, condition.before, context);
   if (condition.missing !== undefined) return not(reachedBefore(record, condition.missing, condition.before, context));

@@ -28,6 +28,7 @@ import {
 } from './value.ts';
 import { Components } from './components.ts';
 import type { Past } from './earlier-periods.ts';
+import { onlyNamed } from './linked-records.ts';
 import type { Partition } from './partition.ts';
 import type { EvaluatorIn } from './evaluator.ts';
 
@@ -199,7 +200,13 @@ export class Context {
     return this.evidence.records.get(kind) ?? [];
   }
 
+  /** The record with an id; of one that others name and of which nothing else is known, what they say. */
   record(kind: string, id: string): EvidenceRecord | undefined {
+    return this.reported(kind, id) ?? onlyNamed(kind, id, this);
+  }
+
+  /** The record with an id that has events of its own. */
+  reported(kind: string, id: string): EvidenceRecord | undefined {
     let byId = this.recordIndex.get(kind);
     if (!byId) this.recordIndex.set(kind, (byId = new Map(this.records(kind).map((record) => [record.id, record]))));
     return byId.get(id);

@@ -121,7 +121,7 @@ export function attributesIn(cell: Cell, terms: Terms): string[] {
   return params.flatMap(([name, { is }]) => {
     const value = cell[name];
     if (value === undefined) return [];
-    if (is === 'conditions') return (cell.where ?? []).flatMap(({ attribute }) => attribute ?? []);
+    if (is === 'conditions') return (cell.where ?? []).flatMap(({ of, attribute }) => [of ?? [], attribute ?? []].flat());
     return is === 'attribute' || (is === 'name-or-attribute' && isAttribute(String(value))) ? [String(value)] : [];
   });
 }

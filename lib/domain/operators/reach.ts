@@ -26,6 +26,13 @@ export const LEARNED_AFTER = 31 * DAY;
 /** How far before and after the period calendars are compiled, in ms: timers of records from that time need them. */
 export const CALENDAR_MARGIN = 400 * DAY;
 
+/** How long before the period a record may have ended that one of the period names, in ms. */
+const NAMED_BEFORE = 31 * DAY;
+
+/** What a cell needs before the period, in ms, for the records that its records name. @param each whether it has a value for each of them. */
+export const namedBefore = ({ where }: { readonly where?: readonly Condition[] }, each = false): number =>
+  each || where?.some(({ of }) => of !== undefined) === true ? NAMED_BEFORE : 0;
+
 /** What conditions need after the period, in ms. The level of an outage follows from its states and needs nothing more. */
 export const learnedAfter = (conditions: readonly Condition[] | undefined): number =>
   conditions?.some(({ attribute }) => attribute !== 'level') === true ? LEARNED_AFTER : 0;

@@ -42,7 +42,15 @@ export interface TypeContext {
   objective(name: string): ObjectiveClause | undefined;
   attribute(
     name: string,
-  ): { readonly of: string; readonly unit?: string; readonly values: readonly string[] | undefined; readonly default?: string } | undefined;
+  ):
+    | {
+        readonly of: string;
+        readonly unit?: string;
+        readonly names?: string;
+        readonly values: readonly string[] | undefined;
+        readonly default?: string;
+      }
+    | undefined;
   readonly currency: string;
   /** The days of a list of holidays; none where it is not declared. */
   holidays(list: string): readonly string[];

@@ -112,8 +112,11 @@ function read(terms: Terms): TermsReading {
     if (cell['no-data-after'] !== undefined) watched = true;
   }
   wordsIn([cells, terms.objectives, terms.credits, terms.claims, terms.remedies], words);
-  for (const [name, { of }] of Object.entries(terms.attributes ?? {}))
-    if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) addReader(kinds, of);
+  for (const [name, { of, names }] of Object.entries(terms.attributes ?? {}))
+    if (words.has(name) && (RECORD_KINDS[of] || terms.records?.[of])) {
+      addReader(kinds, of);
+      if (names !== undefined) addReader(kinds, names);
+    }
   for (const kind of claimed(terms)) addReader(kinds, kind);
   return {
     kinds,

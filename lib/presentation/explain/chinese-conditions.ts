@@ -1,7 +1,7 @@
 /** Literals, names, limits and conditions of a contract in plain Simplified Chinese. */
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import type { Condition, Milestones } from '../../domain/contract/terms.ts';
-import type { Cell } from '../../domain/operators/cell.ts';
+import { type Cell, readsOwnWord } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { literal, word } from './chinese-words.ts';
 import type { Say } from './language.ts';
@@ -29,6 +29,10 @@ export const each = (cell: Cell): string => (cell.each === undefined ? '' : `，
 const words = (milestones: Milestones = []): string => list([milestones].flat().map(word), '或');
 
 function condition(one: Condition): string {
+  return one.of === undefined ? own(one) : `其“${one.of}”所指的记录${own(one)}`;
+}
+
+function own(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} 为 ${list(one.is, ' 或 ')}` : `${one.attribute} 不为 ${list(one['is-not']!, ' 或 ')}`;
   const before = one.before === undefined ? '' : `在${words(one.before)}之前`;
@@ -43,7 +47,7 @@ const COUNTS = { first: '以最初的值为准', last: '以最后的值为准', 
 
 /** The conditions of a cell, with the policy for attributes that change. */
 export function whereOnce(cell: Cell): string {
-  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  if (cell.where?.some(readsOwnWord) !== true) return where(cell);
   const policy = cell['on-severity-change'];
   const milestone = cell.from ?? cell.reached;
   const at = milestone === undefined ? '以评判所依据的值为准' : `以${word(milestone)}时的值为准`;

@@ -20,10 +20,12 @@ export const chineseTerms: TermsPhrases = {
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按停机计', 'left-out': '不参与计算' }[unknown]}。`,
   money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
+  attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined
-        ? `数值（${measure(String(unit))}）`
+        ? names === undefined
+          ? `数值（${measure(String(unit))}）`
+          : `所属${word(names)}的编号`
         : Array.isArray(values)
           ? list(values as string[], '、')
           : Object.entries(values)

@@ -153,8 +153,8 @@ export const englishCells: Phrases['cell'] = {
     `the ${mark(c['record-value'])}${c.reached === undefined ? '' : ` of each record that ${mark(c.reached)} in the period, as it was then`}`,
   count: (c) =>
     c.that !== undefined
-      ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}`
-      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}`,
+      ? `how many cases of ${say(c.count)} were ${String(c.that)}${whereOnce(c)}${c.each === undefined ? '' : `, for each record that "${String(c.each)}" names`}`
+      : `how many ${c.reached === undefined ? `of ${say(c.count)} hold or occur` : `${String(c.count)} records reached "${String(c.reached)}" in the period`}${whereOnce(c)}${c.each === undefined ? '' : `, for each record that "${String(c.each)}" names`}`,
   aggregate: (c) =>
     `the ${c.aggregate === 'percentile' ? `percentile ${say(c.rank)} (${mark(c.method)})` : String(c.aggregate)} of ${say(c.of)} over ${c.last === undefined ? (c.over === 'all' ? 'all of them' : `its ${c.over === 'stretch' ? 'entries' : 'slots'}`) : `the last ${String(c.last)} ${c.over === 'stretch' ? 'entries' : 'slots'}, for each ${c.over === 'stretch' ? 'entry' : 'slot of the period'}`}`,
   bands: (c) =>

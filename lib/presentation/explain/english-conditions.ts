@@ -1,7 +1,7 @@
 /** Literals, names, limits and conditions of a contract in plain English. */
 import { parseLiteral } from '../../domain/contract/literal.ts';
 import type { Condition, Milestones } from '../../domain/contract/terms.ts';
-import type { Cell } from '../../domain/operators/cell.ts';
+import { type Cell, readsOwnWord } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import type { Say } from './language.ts';
 
@@ -42,6 +42,10 @@ const quoted = (milestones: Milestones): string =>
 const firstOf = (milestones: Milestones = []): string => list([milestones].flat().map(mark), 'or');
 
 function condition(one: Condition): string {
+  return one.of === undefined ? own(one) : `of the record that its "${one.of}" names, ${own(one)}`;
+}
+
+function own(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} is ${list(one.is, 'or')}` : `${one.attribute} is not ${list(one['is-not']!, 'or')}`;
   const before = one.before === undefined ? '' : ` before ${quoted(one.before)}`;
@@ -60,7 +64,7 @@ const COUNTS = {
 
 /** The conditions of a cell, with the policy for attributes that change. */
 export function whereOnce(cell: Cell): string {
-  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  if (cell.where?.some(readsOwnWord) !== true) return where(cell);
   const policy = cell['on-severity-change'];
   const milestone = cell.from ?? cell.reached;
   const at =

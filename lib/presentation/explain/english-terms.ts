@@ -23,10 +23,12 @@ export const englishTerms: TermsPhrases = {
   silence: ({ unreported, unknown }) =>
     `Time without a report is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
   money: ({ money }) => `Money is in ${money.currency}; each line is rounded once (${rounded(money.rounding)}).`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
+  attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined
-        ? `a number (${unit})`
+        ? names === undefined
+          ? `a number (${unit})`
+          : `the id of ${article(names)}`
         : Array.isArray(values)
           ? list(values as string[], 'or')
           : Object.entries(values)

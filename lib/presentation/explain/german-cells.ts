@@ -1,7 +1,7 @@
 /** The operators of a contract in plain German. Names of cells stay unchanged. */
 import type { BandRow, Condition, Milestones } from '../../domain/contract/terms.ts';
 import { parseLiteral } from '../../domain/contract/literal.ts';
-import type { Cell } from '../../domain/operators/cell.ts';
+import { type Cell, readsOwnWord } from '../../domain/operators/cell.ts';
 import { LIMIT_KEYS } from '../../domain/operators/value.ts';
 import { germanCharge, germanLength, germanOrOwn } from './german-words.ts';
 import { germanList as list } from './german-order.ts';
@@ -37,6 +37,10 @@ const quoted = (milestones: Milestones): string =>
 const firstOf = (milestones: Milestones = []): string => list([milestones].flat().map(mark), 'oder');
 
 function condition(one: Condition): string {
+  return one.of === undefined ? own(one) : `bei dem Vorgang, den „${one.of}“ nennt, ${own(one)}`;
+}
+
+function own(one: Condition): string {
   if (one.attribute !== undefined)
     return one.is ? `${one.attribute} ist ${list(one.is, 'oder')}` : `${one.attribute} ist nicht ${list(one['is-not']!, 'oder')}`;
   const before = one.before === undefined ? '' : ` vor ${quoted(one.before)}`;
@@ -51,7 +55,7 @@ const COUNTS = { first: 'zählt das erste Wort', last: 'zählt das letzte Wort',
 
 /** The conditions of a cell, with the policy for attributes that change. */
 function whereOnce(cell: Cell): string {
-  if (cell.where?.some(({ attribute }) => attribute !== undefined) !== true) return where(cell);
+  if (cell.where?.some(readsOwnWord) !== true) return where(cell);
   const policy = cell['on-severity-change'];
   const milestone = cell.from ?? cell.reached;
   const at = milestone === undefined ? 'zählt das Wort der Beurteilung' : `zählt das Wort bei „${word(milestone)}“`;
@@ -233,8 +237,8 @@ export const cell: Phrases['cell'] = {
     `der Wert ${word(c['record-value'])}${c.reached === undefined ? '' : ` jedes Vorgangs, der im Zeitraum „${word(c.reached)}“ erreichte, nach damaligem Stand`}`,
   count: (c) =>
     c.that !== undefined
-      ? `die Zahl der Fälle von ${say(c.count)}, die ${{ met: 'eingehalten', breached: 'verfehlt', judged: 'beurteilt' }[String(c.that)]} wurden${whereOnce(c)}`
-      : `die Zahl ${c.reached === undefined ? `von ${say(c.count)}` : `der Vorgänge „${word(c.count)}“, die im Zeitraum „${word(c.reached)}“ erreichten`}${whereOnce(c)}`,
+      ? `die Zahl der Fälle von ${say(c.count)}, die ${{ met: 'eingehalten', breached: 'verfehlt', judged: 'beurteilt' }[String(c.that)]} wurden${whereOnce(c)}${c.each === undefined ? '' : `, je Vorgang, den „${String(c.each)}“ nennt`}`
+      : `die Zahl ${c.reached === undefined ? `von ${say(c.count)}` : `der Vorgänge „${word(c.count)}“, die im Zeitraum „${word(c.reached)}“ erreichten`}${whereOnce(c)}${c.each === undefined ? '' : `, je Vorgang, den „${String(c.each)}“ nennt`}`,
   aggregate: (c) =>
     `${c.aggregate === 'percentile' ? `das Perzentil ${say(c.rank)} (${c.method === 'interpolated' ? 'interpoliert' : 'nächster Rang'})` : FOLDS[String(c.aggregate)]} von ${say(c.of)} über ${c.last === undefined ? { all: 'alle', stretch: 'die Einträge', slot: 'die Messintervalle' }[String(c.over)] : `die letzten ${String(c.last)} ${c.over === 'stretch' ? 'Einträge' : 'Messintervalle'}, für ${c.over === 'stretch' ? 'jeden Eintrag' : 'jedes Messintervall des Abrechnungszeitraums'}`}`,
   bands: (c) =>

@@ -61,10 +61,12 @@ export const german: Phrases = {
   silence: ({ unreported, unknown }) =>
     `Zeit ohne Meldung ist ${unreported === 'up' ? 'verfügbar' : 'unbekannt, wenn keine Quelle bestätigt hat, dass sie beobachtete'}; unbekannte Zeit ${{ up: 'zählt als verfügbar', down: 'zählt als nicht verfügbar', 'left-out': 'bleibt in der Rechnung weg' }[unknown]}.`,
   money: ({ money }) => `Beträge sind in ${money.currency}; jede Position wird einmal gerundet (${rounded(money.rounding)}).`,
-  attribute: (name, { of, values, unit, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
+  attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined
-        ? `eine Zahl (${unit})`
+        ? names === undefined
+          ? `eine Zahl (${unit})`
+          : `die Nummer eines Vorgangs „${germanOrOwn(names)}“`
         : Array.isArray(values)
           ? list(values as string[], 'oder')
           : Object.entries(values)

@@ -57,6 +57,8 @@ export const GERMAN_ON_NAMES: SentencesOf<typeof ON_NAMES> = {
     isNumber
       ? `Der Wert „${value}“ von „${attribute}“ ist nicht lesbar; er gilt als nicht bekannt.`
       : `Der Wert „${value}“ von „${attribute}“ ist kein Wort des Vertrags; nehmen Sie ihn unter \`values\` oder \`reads-as\` des Merkmals auf.`,
+  'no-such-record': ({ attribute, kind, record }) =>
+    `„${attribute}“ nennt den Vorgang „${record}“ der Art „${kind}“, von dem sonst nichts bekannt ist; was von ihm abhängt, ist unbekannt. Bitte senden Sie seine Ereignisse, oder berichtigen Sie den Namen.`,
   'wrong-owner': ({ attribute, owner, given }) =>
     `„${attribute}“ ist ein Merkmal ${ownerOf(owner)}, das Ereignis setzt es aber ${forOwner(given)}; es hat keine Wirkung.`,
   'band-overlap': ({ edges }) =>

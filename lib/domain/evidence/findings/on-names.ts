@@ -138,6 +138,15 @@ export const ON_NAMES = {
           : `“${attribute}”的取值“${value}”不是合同所用的词，视为未知；请将其列入该属性的 \`values\` 或 \`reads-as\`。`,
     },
   ),
+  'no-such-record': define(
+    { attribute: 'attribute', kind: 'word', record: 'text' },
+    {
+      en: ({ attribute, kind, record }) =>
+        `${attribute} names the record "${record}" of kind ${kind}, and nothing else is known of it; what depends on it is not known. Send its events, or correct the name`,
+      zh: ({ attribute, kind, record }) =>
+        `“${attribute}”所指的“${kind}”类记录“${record}”没有其他事件，取决于它的内容视为未知。请发送该记录的事件，或更正其名称。`,
+    },
+  ),
   'wrong-owner': define(
     { attribute: 'attribute', owner: 'text', given: 'text' },
     {

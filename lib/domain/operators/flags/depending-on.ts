@@ -42,6 +42,8 @@ export const dependingOn = defineOperator({
     const attribute = context.attribute(name);
     if (!attribute) return;
     if (attribute.values) requireCases(attribute.values, cases, context);
+    else if (attribute.names !== undefined)
+      context.fail('wrong-type', 'depending-on', `attribute "${name}" names a record, and has no words to choose by`);
     else context.fail('wrong-type', 'depending-on', `attribute "${name}" is a number; make a flag of it with \`compare\``);
   },
   type(cell, given, context) {

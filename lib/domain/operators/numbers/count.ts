@@ -3,7 +3,9 @@ import { isOfSlots } from './clock-lists.ts';
 import { type Ratio, integer } from '../../money/ratio.ts';
 import { type EvidenceRecord, firstOf } from '../../evidence/records.ts';
 import { type Extent, NOT_BELOW_ZERO } from '../extent.ts';
-import { NO_REACH, learnedAfter } from '../reach.ts';
+import { LEARNED_AFTER, NO_REACH, learnedAfter, namedBefore } from '../reach.ts';
+import { pushTo } from '../../lists.ts';
+import { NONE, isIn, linkOf, unnamed } from '../linked-records.ts';
 import type { TypeContext } from '../type-context.ts';
 import { slotsWithin } from './aggregate-slots.ts';
 import { type Interval } from '../../time/interval.ts';
@@ -12,8 +14,8 @@ import { chosenName } from '../../contract/word-parameters.ts';
 import type { Context } from '../context.ts';
 import { cellBehind, governedBy } from '../governing.ts';
 import { NOT_NEGATIVE, OpenList, Range, rangeOf } from '../range.ts';
-import { type Entry, LIMIT_KEYS, type SlotSeries, whole, recordOf } from '../value.ts';
-import type { Cell } from '../cell.ts';
+import { type Column, type Entry, LIMIT_KEYS, type SlotSeries, type Subject, whole, recordOf } from '../value.ts';
+import { type Cell, readsOwnWord } from '../cell.ts';
 import { defineOperator } from '../define-operator.ts';
 import { meets } from '../conditions.ts';
 
@@ -21,7 +23,7 @@ export const count = defineOperator({
   key: 'count',
   group: 'numbers',
   description:
-    'The number of records that reach a milestone in the period, of entries of a list (of a list of flags, those that hold), of slots that count, of true flags, or of met or breached cases of an objective.',
+    'The number of records that reach a milestone in the period, of entries of a list (of a list of flags, those that hold), of slots that count, of true flags, or of met or breached cases of an objective; with `each`, for each record that they name.',
   subject: {
     is: 'name-or-record-kind',
     takes: [
@@ -57,9 +59,17 @@ export const count = defineOperator({
       absent: 'the word that held at the milestone; of an objective, as its timer says',
       description: 'Which word a condition on an attribute asks for when it changed: the first, the last, the highest.',
     },
+    each: {
+      is: 'attribute',
+      optional: true,
+      absent: 'one number for the whole',
+      description:
+        'An attribute by which the counted records name another one, such as the outage of a ticket: one number for each record that is named, and for each other record of that kind that goes on in the period.',
+    },
   },
   limit: 'none',
   bounds: { subject: 'own', where: 'own' },
+  own: (cell, context) => namedBy(cell, context),
   check(cell, context) {
     const name = String(cell.count);
     const ofRecords = cell.that === undefined && !context.readsCell(cell);
@@ -74,19 +84,27 @@ export const count = defineOperator({
       );
     if (!ofRecords && cell.that === undefined && cell.where !== undefined)
       context.fail('no-effect', 'where', `"${name}" is a cell, not a record kind; write \`where\` in the cell that has the records`);
-    if (cell['on-severity-change'] !== undefined && cell.where?.some(({ attribute }) => attribute !== undefined) !== true)
+    if (cell.each !== undefined) checkEach(cell, ofRecords, context);
+    if (cell['on-severity-change'] !== undefined && cell.where?.some(readsOwnWord) !== true)
       context.fail('no-effect', 'on-severity-change', 'no condition asks for an attribute, so no word governs; remove it');
   },
   type(cell, given, context) {
+    const each = namedBy(cell, context);
+    if (each) return { kind: 'count', subject: each };
     const { subject } = given.grain;
     if (context.readsCell(cell)) checkList(cell, context);
     return { kind: 'count', ...(context.readsCell(cell) && subject && { subject }) };
   },
   extent: extentOfCount,
   shareOf: (cell) => (cell.that === 'met' ? 'successes' : cell.that === 'breached' ? 'failures' : undefined),
-  reach: (cell) => ({ ...NO_REACH, after: learnedAfter(cell.where) }),
+  reach: (cell) => ({
+    ...NO_REACH,
+    before: namedBefore(cell, cell.each !== undefined),
+    after: cell.each === undefined ? learnedAfter(cell.where) : LEARNED_AFTER,
+  }),
   evaluate(cell, context) {
     const name = String(cell.count);
+    if (cell.each !== undefined) return countEach(cell, context);
     if (cell.that !== undefined) return whole(howMany(context.evaluator.verdicts(name).map((verdict) => countsAs(verdict, cell, context))));
     if (context.terms.definitions[name] === undefined && name !== 'period') {
       return whole(howMany(recordsIn(cell, context).map((record) => meets(record, cell.where, governedBy(cell, record), context))));
@@ -115,8 +133,76 @@ export const count = defineOperator({
     );
   },
   explain: (cell) =>
-    cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`,
+    `${cell.that === undefined ? `number of ${String(cell.count)}` : `number of times ${String(cell.count)} was ${String(cell.that)}`}${cell.each === undefined ? '' : ` for each ${String(cell.each)}`}`,
 });
+
+/** The records for each of which there is a number; undefined for one number. */
+function namedBy(cell: Cell, context: TypeContext): Subject | undefined {
+  const names = cell.each === undefined ? undefined : context.attribute(String(cell.each))?.names;
+  return names === undefined ? undefined : { record: names };
+}
+
+function checkEach(cell: Cell, ofRecords: boolean, context: TypeContext): void {
+  const attribute = context.attribute(String(cell.each));
+  if (!attribute) return;
+  if (attribute.names === undefined)
+    return context.fail(
+      'wrong-type',
+      'each',
+      `"${String(cell.each)}" names no record; name an attribute with \`names\`, such as \`names: outage\``,
+    );
+  const type = ofRecords ? undefined : context.typeOf(cell.count);
+  const subject = ofRecords ? { record: String(cell.count) } : type?.subject;
+  if (!ofRecords && type === undefined) return;
+  if (!(subject && 'record' in subject) || subject.record !== attribute.of || type?.part !== undefined)
+    context.fail(
+      'wrong-grain',
+      'each',
+      `"${String(cell.each)}" is an attribute of ${attribute.of}: what is counted needs one value for each ${attribute.of}`,
+    );
+}
+
+/** A record with whether it counts; undefined where a missing fact decides. */
+type Counted = readonly [record: EvidenceRecord, counts: boolean | undefined];
+
+/** What is counted, by record. */
+function countedRecords(cell: Cell, context: Context): readonly Counted[] {
+  const name = String(cell.count);
+  const { of } = context.terms.attributes![String(cell.each)]!;
+  const at = (index: string, counts: boolean | undefined): Counted[] => {
+    const record = context.record(of, recordOf(index));
+    return record ? [[record, counts]] : [];
+  };
+  if (cell.that !== undefined)
+    return context.evaluator.verdicts(name).flatMap((verdict) => at(verdict.index, countsAs(verdict, cell, context)));
+  if (context.terms.definitions[name] === undefined)
+    return recordsIn(cell, context).map((record) => [record, meets(record, cell.where, governedBy(cell, record), context)]);
+  return [...context.column<unknown>(name)].flatMap(([index, flag]) => at(index, decided(flag)));
+}
+
+/** A number for each record that is named. A record that names none may be about any of them, or about one that is not known. */
+function countEach(cell: Cell, context: Context): Column<Ratio | Range> {
+  const each = String(cell.each);
+  const counted = countedRecords(cell, context).filter(([, counts]) => counts !== false);
+  const kind = context.terms.attributes![each]!.names!;
+  const flags = new Map<string, (boolean | undefined)[]>(
+    context.records(kind).flatMap((record) => (isIn(context.period, record) ? [[record.id, []]] : [])),
+  );
+  let open = 0;
+  for (const [record, counts] of counted) {
+    const link = linkOf(record, each, context);
+    if (link === NONE) continue;
+    if (link === undefined) open += 1;
+    pushTo(flags, link?.id ?? unnamed(record), link === undefined ? undefined : counts);
+  }
+  return new Map([...flags].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, howMany(open === 0 ? own : mayAdd(own, open))]));
+}
+
+/** The flags of one record, with those of records that may belong to it. */
+const mayAdd = (own: readonly (boolean | undefined)[], open: number): readonly (boolean | undefined)[] => [
+  ...own,
+  ...Array.from({ length: open }, () => undefined),
+];
 
 /** Records that reach the milestone in the period. */
 const recordsIn = (cell: Cell, context: Context): readonly EvidenceRecord[] =>

@@ -37,7 +37,9 @@ export const recordValue = defineOperator({
       context.fail(
         'wrong-type',
         'record-value',
-        `attribute "${String(cell['record-value'])}" has words, not numbers; use \`attribute-is\` or \`depending-on\``,
+        attribute.names === undefined
+          ? `attribute "${String(cell['record-value'])}" has words, not numbers; use \`attribute-is\` or \`depending-on\``
+          : `attribute "${String(cell['record-value'])}" names a record, not a number; count by it with \`each\``,
       );
     const ofRecords = context.recordKind(attribute.of) !== undefined;
     if (ofRecords && cell.reached === undefined)

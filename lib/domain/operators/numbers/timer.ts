@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { defineOperator } from '../define-operator.ts';
 import { governedBy } from '../governing.ts';
 import { NOT_BELOW_ZERO } from '../extent.ts';
-import { NO_REACH } from '../reach.ts';
+import { NO_REACH, namedBefore } from '../reach.ts';
 import { Choice, type Range } from '../range.ts';
 import type { TimerEntry } from '../timer-entry.ts';
 import { atLeast, endAwaited } from '../unended.ts';
@@ -92,7 +92,7 @@ export const timer = defineOperator({
     return { kind: 'timer', ...given.grain };
   },
   extent: () => NOT_BELOW_ZERO,
-  reach: () => ({ ...NO_REACH, after: 31 * DAY }),
+  reach: (cell) => ({ ...NO_REACH, before: namedBefore(cell), after: 31 * DAY }),
   evaluate(cell, context) {
     const entries = new Map<string, TimerEntry | Choice<TimerEntry>>();
     const hours = { column: context.column<TimeSet | Varying<TimeSet>>(cell.hours), type: context.typeOf(cell.hours) };

@@ -5,20 +5,20 @@ import { ZERO, isZero } from '../../money/ratio.ts';
 import { type Piece, piecesOf, timesFrom } from '../../time/times.ts';
 import type { Context } from '../context.ts';
 import { hullOfTimes } from '../range.ts';
-import type { Cell } from '../cell.ts';
+import { type Cell, readsOwnWord } from '../cell.ts';
 import { fits, completionsFor } from '../conditions.ts';
 import { attributeValues } from '../attribute-values.ts';
 import { cut } from './record-extent.ts';
 
-/** Conditions on attributes, which hold for parts of a record's time, and the others, which hold for the whole of it. */
+/** Conditions on attributes, which hold for parts of a record's time, and the others (of a record that it names, too), which hold for the whole of it. */
 export interface Conditions {
   readonly attributes: readonly Condition[];
   readonly others: readonly Condition[];
 }
 
 export const conditionsOf = ({ where = [] }: Cell): Conditions => ({
-  attributes: where.filter(({ attribute }) => attribute !== undefined),
-  others: where.filter(({ attribute }) => attribute === undefined),
+  attributes: where.filter(readsOwnWord),
+  others: where.filter((condition) => !readsOwnWord(condition)),
 });
 
 /** The parts of a piece in which all conditions on attributes hold; where a missing word decides, they hold perhaps. */

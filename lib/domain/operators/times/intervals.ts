@@ -8,7 +8,7 @@ import { HOUR } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Piece } from '../../time/times.ts';
 import type { Context } from '../context.ts';
-import { LEARNED_AFTER, NO_REACH, learnedAfter } from '../reach.ts';
+import { LEARNED_AFTER, NO_REACH, learnedAfter, namedBefore } from '../reach.ts';
 import { eachOf } from '../type-context.ts';
 import { WHOLE } from '../value.ts';
 import { recordIsReportedBy } from './witness.ts';
@@ -121,7 +121,7 @@ export const intervals = defineOperator({
   shareOf: (cell) => (cell.intervals === 'outage' ? 'failures' : undefined),
   reach: (cell, _, terms) => ({
     ...NO_REACH,
-    before: parseElapsed(cell['no-data-after'] ?? '') ?? 0,
+    before: Math.max(parseElapsed(cell['no-data-after'] ?? '') ?? 0, namedBefore(cell)),
     // A time that is measured after the end of the period stays open until the record ends.
     after: cell.weight !== undefined || looksBeyond(terms) ? LEARNED_AFTER : Math.max(HOUR, learnedAfter(cell.where)),
   }),

@@ -4,11 +4,12 @@
  * component is owed nothing, sets no date.
  */
 import type { EvidenceRecord } from '../../evidence/records.ts';
-import { type SlotSeries, type Subject, WHOLE, recordOf } from '../../operators/value.ts';
+import { type SlotSeries, type Subject, WHOLE, recordOf, sameSubject } from '../../operators/value.ts';
 import type { Interval } from '../../time/interval.ts';
 import { type TimeSet, piecesOf } from '../../time/times.ts';
 import { clip } from '../../time/time-algebra.ts';
 import { RecordsBehind, operandsOf } from '../evidence-account/records-behind.ts';
+import { namersOf } from '../../operators/linked-records.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import type { CreditLine } from './credit-node.ts';
 import type { Owed } from './owed.ts';
@@ -54,8 +55,11 @@ class RecordsBehindLines {
     const credit = context.terms.credits[line.credit]!;
     const component = context.components.get(at);
     const atBase: readonly [string, Subject | undefined] = component ? [at, { component: component.kind }] : [index, subject];
-    const cells = [[credit['if-breached'], index, subject] as const, ...[line.times, line.of].map((cell) => [cell, ...atBase] as const)];
-    const gates = (credit.if ?? []).map((gate) => [gate, ...atBase] as const);
+    // A value of records that others name, such as the missed tickets of an outage, is that of the record and not of its component.
+    const asked = (cell: unknown): readonly [unknown, string, Subject | undefined] =>
+      subject && 'record' in subject && sameSubject(context.typeOf(cell).subject, subject) ? [cell, index, subject] : [cell, ...atBase];
+    const cells = [[credit['if-breached'], index, subject] as const, ...[line.times, line.of].map(asked)];
+    const gates = (credit.if ?? []).map(asked);
     for (const group of [cells, gates]) {
       const readers = group.filter(([cell]) => typeof cell === 'string' && this.reads(cell));
       if (readers.length > 0) return union(readers.map(([cell, ...where]) => this.ofCell(String(cell), ...where)));
@@ -105,7 +109,7 @@ class RecordsBehindLines {
     if (type.part === 'slot') return union(this.indexesIn(name, index, subject).map((own) => this.overSlots(name, own)));
     if (operator.cases) {
       const counted = String(cell[operator.key]);
-      const cases = operator.cases(cell, context);
+      const cases = cell.that === undefined ? this.casesOf(counted, operator.cases(cell, context)) : operator.cases(cell, context);
       const of = context.evaluator.knows(counted) ? context.typeOf(counted).subject : { record: counted };
       if (this.isOfKind(of)) return ofRecords(cases.map(recordOf).filter((id) => this.isWithin(id, index, subject)));
       if (of && cases.length > 0) {
@@ -119,6 +123,13 @@ class RecordsBehindLines {
         this.operands(name).map((operand) => this.ofCell(operand, own, own === WHOLE ? undefined : type.subject)),
       ),
     );
+  }
+
+  /** What a cell counts: of flags those that hold or may hold. */
+  private casesOf(counted: string, cases: readonly string[]): readonly string[] {
+    const { context } = this.evaluation;
+    if (!context.evaluator.knows(counted) || context.typeOf(counted).kind !== 'flag') return cases;
+    return [...context.column<unknown>(counted)].flatMap(([index, flag]) => (flag === false || flag === undefined ? [] : [index]));
   }
 
   private overTimes(name: string, index: string): Anchors {
@@ -158,8 +169,9 @@ class RecordsBehindLines {
   /** Whether a record lies in an index of a subject. */
   private isWithin(id: string, index: string, subject: Subject | undefined, kind = this.kind): boolean {
     if (subject === undefined || index === WHOLE) return true;
-    if ('record' in subject) return recordOf(index) === id;
     const { context } = this.evaluation;
+    if ('record' in subject)
+      return subject.record === kind ? recordOf(index) === id : namersOf(kind, subject.record, index, context).some((one) => one.id === id);
     const record = context.record(kind, id);
     return record !== undefined && context.components.around(record, subject.component).includes(index);
   }

@@ -6,6 +6,7 @@ import { finding } from '../../evidence/findings/finding.ts';
 import { type EvidenceRecord, partsOf } from '../../evidence/records.ts';
 import { integer } from '../../money/ratio.ts';
 import type { Context } from '../../operators/context.ts';
+import { conditionsOf } from '../../operators/times/condition-times.ts';
 import { extentOf } from '../../operators/times/record-extent.ts';
 import { recordIsReportedBy } from '../../operators/times/witness.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -25,7 +26,7 @@ export function aboutPlans(records: readonly EvidenceRecord[], context: Context,
 
 function aboutPlan(record: EvidenceRecord, cell: Cell, context: Context, note: Note): void {
   const reportedBy = cell['reported-by'] as readonly string[] | undefined;
-  const others = cell.where?.filter(({ attribute }) => attribute === undefined);
+  const { others } = conditionsOf(cell);
   const counted = partsOf(record).filter((part) => recordIsReportedBy(part, reportedBy) && meets(part, others, 'first', context) !== false);
   const beyond = counted.map((part) => beyondPlan(part, cell, context));
   const [early, late] = (['early', 'late'] as const).map((side) => Math.max(0, ...beyond.map((one) => one[side])));

@@ -103,12 +103,13 @@ export function usedEvidence(evidence: Evidence, evaluator: Evaluation): UsedEvi
       return lacksSections(reading, fact, record) ? 'unread' : saysNothing(fact, record, context);
     },
   });
+  const named = namedInPeriod(context);
   const touching: EvidenceRecord[] = [];
   const read: EvidenceRecord[] = [];
   const stops = stopsAfter(period.end, evaluator);
   for (const [kind, ofKind] of evidence.records) {
     for (const record of ofKind) {
-      if (!touches(record, period, terms)) continue;
+      if (!touches(record, period, terms) && !named.has(record)) continue;
       touching.push(record);
       const isRead = readsRecord(reading, record, reaches);
       if (isRead) read.push(record);
@@ -117,6 +118,22 @@ export function usedEvidence(evidence: Evidence, evaluator: Evaluation): UsedEvi
     }
   }
   return { ...account.finish(), touching, read };
+}
+
+/** The records that a record of the period names, where a clause reads what it names: they may have ended before it. */
+function namedInPeriod(context: Context): ReadonlySet<EvidenceRecord> {
+  const { terms, period } = context;
+  const links = Object.entries(terms.attributes ?? {}).filter(
+    ([name, { names }]) => names !== undefined && readingOf(terms).words.has(name),
+  );
+  return new Set(
+    links.flatMap(([name, { of, names }]) =>
+      context.records(of).flatMap((record) => {
+        const id = touches(record, period, terms) ? record.attributes.get(name)?.at(-1)?.value : undefined;
+        return id === undefined ? [] : (context.reported(names!, id) ?? []);
+      }),
+    ),
+  );
 }
 
 /** Gives the owner kind of an attribute fact outside records. */

@@ -268,7 +268,8 @@ function evaluationOf(setting: Setting, variant: Variant): Evaluation {
   /** For cells about records: one evaluation for each possible word of a missing attribute, with the same word for all records. */
   const wordsByRecord = (name: string): Completed | undefined => {
     const subject = types.get(name)?.subject;
-    if (!subject || !('record' in subject)) return undefined;
+    // The value of one record may depend on the words of another one that it names: each column is then joined by itself.
+    if (!subject || !('record' in subject) || names.readsLinks(name)) return undefined;
     const { facts, records, places } = openWords(subject.record, names.attributesBehind(name), complete, context);
     const completions = facts.length === 0 ? undefined : completionsOf(facts);
     const byAttribute =

@@ -2,6 +2,7 @@
 import type { Order, Terms } from '../../contract/terms.ts';
 import { definitionOf } from '../../contract/meaning.ts';
 import { attributesIn, namesIn } from '../../operators/operands.ts';
+import { readsLinks } from '../../operators/linked-records.ts';
 import { operatorOf } from '../../operators/registry.ts';
 import { LIMIT_KEYS } from '../../operators/value.ts';
 import type { Cell } from '../../operators/cell.ts';
@@ -56,6 +57,14 @@ export class NameDependencies {
     const found = new Set([...this.behind(name)].flatMap((inner) => this.attributesIn(inner)));
     this.attributes.set(name, found);
     return found;
+  }
+
+  /** Whether a cell behind a name reads the records that other records name. */
+  readsLinks(name: string): boolean {
+    return [...this.behind(name)].some((inner) => {
+      const cell = this.cell(inner);
+      return cell !== undefined && readsLinks(cell, this.terms);
+    });
   }
 
   /** The cells behind a name that may have unreported time. */
