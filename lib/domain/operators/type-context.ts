@@ -40,9 +40,7 @@ export interface TypeContext {
   /** Whether the subject of the cell is read as a cell, and not as a record kind, an attribute, an objective or a credit. */
   readsCell(cell: Cell): boolean;
   objective(name: string): ObjectiveClause | undefined;
-  attribute(
-    name: string,
-  ):
+  attribute(name: string):
     | {
         readonly of: string;
         readonly unit?: string;
