@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { renderCsv } from '../../lib/presentation/csv/render-csv.ts';
 import { statementId } from '../../lib/application/statements/statement-entry.ts';
+import { type CheckedContract, endingBefore } from '../../lib/domain/checker/check-contract.ts';
 import { clausesBehind } from '../../lib/domain/statement/clauses-behind.ts';
 import { assess } from '../../lib/domain/statement/assess.ts';
 import { canonicalJson } from '../../lib/domain/statement/statement.ts';
@@ -21,7 +22,8 @@ import { showDocument } from '../../lib/presentation/text/show-document.ts';
 import { namedLeftOut, showStatement } from '../../lib/presentation/text/show-statement.ts';
 
 export interface AssessFlags extends JsonChoice {
-  readonly period: string;
+  readonly period?: string;
+  readonly at?: string;
   readonly csv?: true;
   readonly reasons?: true;
   readonly language?: DocumentLanguage;
@@ -31,7 +33,8 @@ export function define(command: Command): void {
   command
     .argument('<contract>', 'file of a contract, or of published terms')
     .argument('<events>', 'file with one JSON event a line; "-" = standard input')
-    .requiredOption('--period <period>', 'month or other period of the contract, such as 2026-10')
+    .option('--period <period>', 'month or other period of the contract, such as 2026-10')
+    .option('--at <day>', 'in place of a period: the time of one period before this day, such as that of a claim')
     .option('--csv', 'print CSV')
     .option('--reasons', 'print why each line is owed, in sentences, and which events do not count')
     .addOption(new Option('--language <language>', 'language of the text').choices(DOCUMENT_LANGUAGES).default('en'))
@@ -39,6 +42,7 @@ export function define(command: Command): void {
   examples(withJson(command), {
     'assess contract.yaml events.jsonl --period 2026-10': 'the statement of October as tables',
     'assess contract.yaml events.jsonl --period 2026-10 --reasons': 'with the reason of each line in sentences',
+    'assess contract.yaml events.jsonl --at 2026-10-17': 'the period that ends with the day before, such as the 365 days before a claim',
     'assess contract.yaml - --period 2026-10 --json < events.jsonl': 'the same as JSON, with the events from standard input',
   });
 }
@@ -47,11 +51,11 @@ export function define(command: Command): void {
 export async function assessFiles(contractPath: string, eventsPath: string, options: AssessFlags): Promise<void> {
   const text = readText(eventsPath);
   const file = loadContract(contractPath);
-  const checked = file.priced ?? file.checked;
+  const { checked, period } = asked(file.priced ?? file.checked, options);
   const events = await readEventLines(text, checked.contract.order);
   complainOfEvents(events, eventsPath);
   const reasons = options.reasons === true || options.json === true;
-  const result = assess(checked, events.received, options.period, { reasons });
+  const result = assess(checked, events.received, period, { reasons });
   if ('issue' in result) throw new CliError(`${result.issue.code}: ${result.issue.message}`);
   const statement = withUnlistedSenders(withUnreadLines(result.statement, events.unread, reasons), events.unlisted);
   if (options.json) print(canonicalJson(statement));
@@ -62,6 +66,15 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
     if (options.reasons) print(reasonsOf({ statement, clauses: clausesBehind(statement, checked.contract.terms) }, language));
   }
   failUnread(events, 'the statement');
+}
+
+/** The contract and the name of the period: one of its own, or the one that ends before a day. */
+function asked(checked: CheckedContract, { period, at }: AssessFlags): { readonly checked: CheckedContract; readonly period: string } {
+  if ((period === undefined) === (at === undefined)) throw new CliError('name a period with `--period`, or a day with `--at`', 2);
+  if (at === undefined) return { checked, period: period! };
+  const before = endingBefore(checked, at);
+  if (!before) throw new CliError(`"${at}" is no day; write it as 2026-10-17`, 2);
+  return before;
 }
 
 const reasonsOf = (shown: StatementWithClauses, language: DocumentLanguage): string =>

@@ -7,6 +7,7 @@ import type { Issue } from '../domain/issue.ts';
 import { parseElapsed } from '../domain/contract/literal.ts';
 import { parseInstant } from '../domain/time/instant.ts';
 import { described } from './described.ts';
+import { daySchema } from './words.ts';
 import { fromZodError } from './zod-issues.ts';
 
 const instant = z
@@ -117,6 +118,7 @@ const expected = z.record(z.string(), z.unknown());
 
 const SAID = {
   period: described(z.optional(scalar), 'The period, such as 2026-10.'),
+  at: described(z.optional(daySchema), 'In place of a period: the time of one period before this day, such as that of a claim.'),
   order: described(z.optional(patch), 'What the order says otherwise: maps are joined by key, all else replaces.'),
   with: described(
     z.optional(patch),

@@ -1,5 +1,5 @@
 /** Runs the cases of a contract: its statement of what each case gives, compared with the figures that it expects. */
-import type { CheckedContract } from '../../domain/checker/check-contract.ts';
+import { type CheckedContract, endingBefore } from '../../domain/checker/check-contract.ts';
 import { DomainError, type Issue } from '../../domain/issue.ts';
 import { assess } from '../../domain/statement/assess.ts';
 import { type CreditClauses, clausesBehind } from '../../domain/statement/clauses-behind.ts';
@@ -37,7 +37,7 @@ export interface CaseRunOptions {
 interface Given {
   readonly document: unknown;
   readonly said: readonly SaidOtherwise[];
-  readonly period: string | undefined;
+  readonly asked: Asked | undefined;
   readonly lines: readonly string[];
   readonly reportsAll: boolean;
 }
@@ -59,7 +59,7 @@ async function runCase(document: unknown, file: Cases, one: ContractCase, path: 
     const given: Given = {
       document,
       said: [{ order: file.order }, { order: one.order, with: one.with }],
-      period: periodOf(one),
+      asked: askedOf(one),
       lines: givenLines(one.events ?? [], `${path}/events`),
       reportsAll: options.trace === true || [one, ...others].some(({ expect }) => 'cells' in expect),
     };
@@ -79,7 +79,7 @@ async function runContrast(given: Given, base: Judged, other: Contrast, path: st
       {
         ...given,
         said: [...given.said, { order: other.order, with: other.with }],
-        period: periodOf(other) ?? given.period,
+        asked: askedOf(other) ?? given.asked,
         lines: other.events ? givenLines(other.events, `${path}/events`) : given.lines,
       },
       expect,
@@ -96,8 +96,22 @@ async function runContrast(given: Given, base: Judged, other: Contrast, path: st
 const statementIn = ({ statement, clauses }: Judged): Pick<CaseResult, 'statement' | 'clauses'> =>
   statement ? { statement, ...(clauses && { clauses }) } : {};
 
-const periodOf = ({ period }: { readonly period?: string | number | undefined }): string | undefined =>
-  period === undefined ? undefined : String(period);
+/** A period by its name, or the time of one period before a day. */
+interface Asked {
+  readonly period?: string;
+  readonly at?: string;
+}
+
+interface GivenTime {
+  readonly period?: string | number | undefined;
+  readonly at?: string | undefined;
+}
+
+/** @throws CaseError when both are given. */
+function askedOf({ period, at }: GivenTime): Asked | undefined {
+  if (period !== undefined && at !== undefined) throw new CaseError('', 'a case has a `period`, or a day `at`');
+  return at === undefined ? (period === undefined ? undefined : { period: String(period) }) : { at };
+}
 
 /** Only what a file can cause is a fault of a case; anything else is one of the program. */
 function faultOf(error: unknown): string {
@@ -107,7 +121,7 @@ function faultOf(error: unknown): string {
 }
 
 /** @throws CaseError when the contract is refused and the case expects figures of it. */
-async function judge({ document, said, period, lines, reportsAll }: Given, expect: Expected): Promise<Judged> {
+async function judge({ document, said, asked: time, lines, reportsAll }: Given, expect: Expected): Promise<Judged> {
   const contract = contractSaid(document, said);
   const { checked, issues } = readContract(contract);
   const lint = codes(issues.map(({ code }) => code));
@@ -117,7 +131,7 @@ async function judge({ document, said, period, lines, reportsAll }: Given, expec
   }
   // A contract is linted as it is; what is reported beside changes no figure.
   const asked = reportsAll ? readContract(reportingAll(contract)).checked! : checked;
-  const result = await statementOf(asked, period, lines);
+  const result = await statementOf(asked, time, lines);
   if ('refused' in result) return { figures: { refused: codes([result.refused.code]), lint } };
   const { statement } = result;
   return { figures: { ...figuresOf(statement), lint }, statement, clauses: clausesBehind(statement, asked.contract.terms) };
@@ -131,12 +145,14 @@ const firstOf = (issues: readonly Issue[]): string => {
 
 async function statementOf(
   checked: CheckedContract,
-  period: string | undefined,
+  time: Asked | undefined,
   lines: readonly string[],
 ): Promise<{ readonly statement: Statement } | { readonly refused: Issue }> {
-  if (period === undefined) throw new CaseError('', 'a case with a contract that is accepted needs `period`');
+  const before = time?.at === undefined ? undefined : endingBefore(checked, time.at);
+  const period = before?.period ?? time?.period;
+  if (period === undefined) throw new CaseError('', 'a case with a contract that is accepted needs `period`, or a day `at`');
   const events = await readEventLines(lines.join('\n'), checked.contract.order);
   if (events.issues.length > 0) throw new CaseError('', `an event cannot be read: ${events.issues[0]!.path} ${events.issues[0]!.message}`);
-  const result = assess(checked, events.received, period, { reasons: true });
+  const result = assess(before?.checked ?? checked, events.received, period, { reasons: true });
   return 'issue' in result ? { refused: result.issue } : { statement: result.statement };
 }

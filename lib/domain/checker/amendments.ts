@@ -8,8 +8,10 @@ import { localDay } from '../time/timezone.ts';
 import type { Order, Terms } from '../contract/terms.ts';
 import type { CheckedTerms } from './checked-terms.ts';
 
-export function periodRule(terms: Terms, order: Order): PeriodRule {
+/** @param anchor a day (since 1970-01-01) on which a period begins, whatever the terms say, and the one before it has ended. */
+export function periodRule(terms: Terms, order: Order, anchor?: number): PeriodRule {
   const { every, zone, starts } = terms.period;
+  if (anchor !== undefined) return anchoredRule(every, zone, anchor);
   const days = /^(\d+) days$/.exec(every);
   if (days) return { every: 'days', zone, fiscalMonth: 1, startDay: 1, days: { count: Number(days[1]), from: parseDay(order.from)! } };
   const fiscal = starts !== undefined && /^\d\d-\d\d$/.test(starts);
@@ -23,6 +25,13 @@ export function periodRule(terms: Terms, order: Order): PeriodRule {
         : 1,
     startDay: fiscal ? Number(starts.slice(3)) : starts === 'term' ? civilFromDays(parseDay(order.from)!).day : 1,
   };
+}
+
+function anchoredRule(every: Terms['period']['every'], zone: string, anchor: number): PeriodRule {
+  const days = every === 'week' ? 7 : Number(/^(\d+) days$/.exec(every)?.[1]);
+  if (!Number.isNaN(days)) return { every: 'days', zone, fiscalMonth: 1, startDay: 1, days: { count: days, from: anchor } };
+  const { month, day } = civilFromDays(anchor);
+  return { every: every as PeriodRule['every'], zone, fiscalMonth: every === 'month' ? 1 : month, startDay: day };
 }
 
 /** A version with the time in which it is in force: [start, end). */
@@ -40,17 +49,18 @@ interface Governed {
   readonly contract: { readonly order: Order };
   /** By `from`, oldest first. */
   readonly checkedTexts: readonly CheckedTerms[];
+  readonly anchor?: number;
 }
 
 /** How many periods are searched for one that begins together with a period of the next version. */
 const MAX_BOUNDARIES = 24;
 
 /** The versions that govern, oldest first. Between the last day of one and the start of the next no terms are in force. */
-export function versionsInForce({ contract: { order }, checkedTexts }: Governed): InForce[] {
+export function versionsInForce({ contract: { order }, checkedTexts, anchor }: Governed): InForce[] {
   const first = checkedTexts.findLastIndex(({ terms }) => terms.from <= order.from);
   const found: { checkedTerms: CheckedTerms; rule: PeriodRule; start: Instant; end: Instant }[] = [];
   for (const checkedTerms of checkedTexts.slice(Math.max(first, 0))) {
-    const rule = periodRule(checkedTerms.terms, order);
+    const rule = periodRule(checkedTerms.terms, order, anchor);
     const before = found.at(-1);
     // A version that waits for the next renewal does not govern this term.
     if (before && checkedTerms.terms['takes-effect'] === 'next-renewal') continue;

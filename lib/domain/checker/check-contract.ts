@@ -5,6 +5,7 @@ import { formatDecimal } from '../money/decimal.ts';
 import { parseMoney } from '../money/money.ts';
 import { integer } from '../money/ratio.ts';
 import { currencyExponent } from '../money/currency.ts';
+import { formatDay, parseDay } from '../time/instant.ts';
 import { isZone } from '../time/timezone.ts';
 import type { Charge, Contract, Order, Terms } from '../contract/terms.ts';
 import { lengthIssues } from './bounds.ts';
@@ -24,6 +25,20 @@ export interface CheckedContract {
   readonly contract: Contract;
   /** The checked terms of each version, by `from`, oldest first. */
   readonly checkedTexts: readonly CheckedTerms[];
+  /**
+   * A day (since 1970-01-01) on which a period begins in place of those of the terms: for an assessment of the time before a day, such as
+   * that of a claim.
+   */
+  readonly anchor?: number;
+}
+
+/** A contract whose periods end with the day before `day` (ISO): the 365 days before a claim. Undefined where the text is no day. */
+export function endingBefore(
+  checked: CheckedContract,
+  day: string,
+): { readonly checked: CheckedContract; readonly period: string } | undefined {
+  const anchor = parseDay(day);
+  return anchor === undefined ? undefined : { checked: { ...checked, anchor }, period: formatDay(anchor - 1) };
 }
 
 /** Functions that give warnings and notes for checked terms, beside errors. */

@@ -106,7 +106,7 @@ function inParts(governed: readonly Governed[], rule: PeriodRule, full: Period, 
   const whole = { ...common, checkedTerms: last.checkedTerms, period: { label, start: first.start, end: last.end } };
   if (governed.length === 1) return whole;
   const other = governed.find(
-    ({ checkedTerms }) => JSON.stringify(periodRule(checkedTerms.terms, checked.contract.order)) !== JSON.stringify(rule),
+    ({ checkedTerms }) => JSON.stringify(periodRule(checkedTerms.terms, checked.contract.order, checked.anchor)) !== JSON.stringify(rule),
   );
   if (other)
     return none(
