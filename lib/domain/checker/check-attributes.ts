@@ -2,7 +2,7 @@
 import { suggest } from '../contract/spelling.ts';
 import { BUILT_IN_ATTRIBUTES, RECORD_KINDS } from '../evidence/vocabulary.ts';
 import { pointer } from '../issue.ts';
-import { ITSELF, NONE } from '../operators/linked-records.ts';
+import { ITSELF, NONE } from '../operators/namers.ts';
 import { attributeNumber } from '../operators/attribute-number.ts';
 import type { Attribute, Terms } from '../contract/terms.ts';
 import type { Checker } from './checker.ts';

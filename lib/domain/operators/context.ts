@@ -28,7 +28,7 @@ import {
 } from './value.ts';
 import { Components } from './components.ts';
 import type { Past } from './earlier-periods.ts';
-import { onlyNamed } from './linked-records.ts';
+import { onlyNamed } from './namers.ts';
 import type { Partition } from './partition.ts';
 import type { EvaluatorIn } from './evaluator.ts';
 

@@ -1,17 +1,12 @@
-/** Records that name another one by an attribute, such as a ticket its outage: what they name, and who names them. */
-import type { Attribute, Terms } from '../contract/terms.ts';
+/** What a record names by an attribute, such as a ticket its outage. */
+import type { Terms } from '../contract/terms.ts';
 import { finding } from '../evidence/findings/finding.ts';
-import { type EvidenceRecord, concern, isGoingOn, newRecord } from '../evidence/records.ts';
+import { type EvidenceRecord, isGoingOn } from '../evidence/records.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Cell } from './cell.ts';
 import type { Context } from './context.ts';
 import { missingWord } from './missing.ts';
-
-/** The value of an attribute that names no record. */
-export const NONE = 'none';
-
-/** The default of an attribute of a record that then stands for itself: a ticket that names no main ticket is one. */
-export const ITSELF = 'itself';
+import { ITSELF, NONE } from './namers.ts';
 
 /** The record that an attribute names: with its id where it is named, also where nothing else is known of it. */
 export interface Link {
@@ -44,34 +39,6 @@ export function readBy(record: EvidenceRecord, of: string | undefined, context: 
   if (link.record) return link.record;
   context.evaluator.miss(missingWord(`${record.kind}/${record.id}`, of, link.id, []));
   return undefined;
-}
-
-/** The attributes by which records name one of a kind. */
-const linksTo = (kind: string, terms: Terms): readonly (readonly [name: string, attribute: Attribute])[] =>
-  Object.entries(terms.attributes ?? {}).filter(([, { names }]) => names === kind);
-
-const isNamed = (record: EvidenceRecord, name: string, { default: otherwise }: Attribute, id: string): boolean => {
-  const word = record.attributes.get(name)?.at(-1)?.value ?? otherwise;
-  return word === id || (word === ITSELF && record.id === id) || (word === undefined && unnamed(record) === id);
-};
-
-/** The records of a kind that name the record of another kind. */
-export const namersOf = (of: string, kind: string, id: string, context: Context): readonly EvidenceRecord[] =>
-  linksTo(kind, context.terms).flatMap(([name, attribute]) =>
-    attribute.of === of ? context.records(of).filter((record) => isNamed(record, name, attribute, id)) : [],
-  );
-
-/** Stands for the record that a record did not name: it may be one of which nothing is known. */
-export const unnamed = ({ kind, id }: EvidenceRecord): string => `${kind}/${id}`;
-
-/** A record of which only those that name it are known: it is about their components. Undefined where nothing names it. */
-export function onlyNamed(kind: string, id: string, context: Context): EvidenceRecord | undefined {
-  const namers = linksTo(kind, context.terms).flatMap(([, { of }]) => namersOf(of, kind, id, context));
-  if (namers.length === 0) return undefined;
-  const record = newRecord(kind, id);
-  if (namers.every(({ components }) => components.length > 0))
-    for (const component of namers.flatMap(({ components }) => components)) concern(record, component);
-  return record;
 }
 
 /** Whether a record goes on for some time of a period. */

@@ -9,7 +9,7 @@ import type { Interval } from '../../time/interval.ts';
 import { type TimeSet, piecesOf } from '../../time/times.ts';
 import { clip } from '../../time/time-algebra.ts';
 import { RecordsBehind, operandsOf } from '../evidence-account/records-behind.ts';
-import { namersOf } from '../../operators/linked-records.ts';
+import { namersOf } from '../../operators/namers.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import type { CreditLine } from './credit-node.ts';
 import type { Owed } from './owed.ts';
