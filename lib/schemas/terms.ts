@@ -1,6 +1,7 @@
 /** The shape of the terms: the text, the same for many customers. */
 import * as z from 'zod/mini';
 import { described } from './described.ts';
+import { LINE_ROUNDINGS } from '../domain/contract/terms.ts';
 import { limitShape } from './operator-schemas.ts';
 import {
   boundedText,
@@ -192,7 +193,10 @@ export const termsSchema = z.strictObject({
   money: described(
     z.strictObject({
       currency: described(wordSchema, 'ISO 4217.'),
-      rounding: described(z.enum(['half-up', 'half-even', 'down', 'up']), 'How each line is rounded, once.'),
+      rounding: described(
+        z.union([z.enum(LINE_ROUNDINGS), nameSchema]),
+        'How each line is rounded, once; or the name of a parameter that is such a word, which the order chooses.',
+      ),
       ...paperShape,
     }),
     'Currency and rounding.',

@@ -8,7 +8,7 @@ import type { Reach } from '../operators/reach.ts';
 import { namesIn } from '../operators/operands.ts';
 import { operatorOf } from '../operators/registry.ts';
 import type { CellType } from '../operators/value.ts';
-import type { Order, Terms } from '../contract/terms.ts';
+import { LINE_ROUNDINGS, type Order, type Terms, isLineRounding } from '../contract/terms.ts';
 import { checkBands } from './check-bands.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkReporters } from './check-reporters.ts';
@@ -54,6 +54,7 @@ export function checkTerms(
   for (const name of Object.keys(terms.definitions)) {
     if (!checker.used.has(name)) checker.warn('unused-cell', pointer('definitions', name), unusedCell({ cell: name }), { cell: name });
   }
+  checkRounding(checker);
   checkUnread(checker);
   checkSlots(checker);
   if (checker.issues.every((issue) => issue.severity !== 'error')) {
@@ -65,6 +66,21 @@ export function checkTerms(
   const types = new Map([...checker.types].filter((entry): entry is [string, CellType] => entry[1] !== undefined));
   const reach = reachOf(checker);
   return { checkedTerms: { terms, types, reach, roots, ...looksBack(checker, reach) }, issues: checker.issues };
+}
+
+/** Checks the rounding of lines: a way to round, or a parameter whose words are ways to round. */
+function checkRounding(checker: Checker): void {
+  const { rounding } = checker.terms.money;
+  if (isLineRounding(rounding)) return;
+  const words = checker.contextFor('', '').words(rounding);
+  const known = LINE_ROUNDINGS.join(', ');
+  if (!words) {
+    checker.fail('unknown-name', '/money/rounding', `"${rounding}" is neither ${known} nor a parameter that is one of these words`);
+    return;
+  }
+  for (const word of new Set(words))
+    if (!isLineRounding(word))
+      checker.failOf([rounding], 'unknown-word', '/money/rounding', `the parameter "${rounding}" is ${word}, which is none of ${known}`);
 }
 
 /** The longest chain of cells: more than any contract needs, and far less than the call stack allows. */

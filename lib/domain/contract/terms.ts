@@ -153,6 +153,12 @@ export interface ComponentKind extends Paper {
   readonly parts?: 'count' | 'leave-out';
 }
 
+export type LineRounding = Exclude<RoundingMode, 'floor'>;
+
+export const LINE_ROUNDINGS = ['half-up', 'half-even', 'down', 'up'] as const satisfies readonly LineRounding[];
+
+export const isLineRounding = (word: string): word is LineRounding => (LINE_ROUNDINGS as readonly string[]).includes(word);
+
 export interface Terms {
   readonly id: string;
   readonly title: string;
@@ -164,7 +170,11 @@ export interface Terms {
   readonly source?: string;
   /** The day on which the source was read, from which the quotes are. */
   readonly 'source-read'?: Day;
-  readonly money: Paper & { readonly currency: string; readonly rounding: Exclude<RoundingMode, 'floor'> };
+  readonly money: Paper & {
+    readonly currency: string;
+    /** How lines are rounded, or the name of a parameter that is such a word: the parties choose it in the order. */
+    readonly rounding: LineRounding | Name;
+  };
   readonly period: Paper & {
     /** A calendar unit, or "30 days" counted from the first day of the term. */
     readonly every: Exclude<PeriodKind, 'days'> | `${number} days`;

@@ -1,7 +1,8 @@
 /** Parameters whose value is a word, by which `depending-on` chooses: a reading of the text that the parties choose in the order. */
 import { isName, parseLiteral } from './literal.ts';
 import { meaningOf } from './meaning.ts';
-import type { Operand, Order, Terms } from './terms.ts';
+import { DomainError } from '../issue.ts';
+import { type LineRounding, type Operand, type Order, type Terms, isLineRounding } from './terms.ts';
 
 /** Whether a parameter has a word: what it is like is a word and no literal. */
 export const isWordParameter = ({ parameters }: Pick<Terms, 'parameters'>, name: string): boolean =>
@@ -17,6 +18,15 @@ export function chosenWord(
 ): string | undefined {
   const word = order?.parameters?.[name] ?? terms.parameters?.[name]?.default;
   return word === undefined ? undefined : String(word);
+}
+
+/** How lines are rounded: as the terms say, or as the order chooses. @throws DomainError for terms that were not checked. */
+export function roundingOf({ terms, order }: { readonly terms: Pick<Terms, 'money' | 'parameters'>; readonly order: Order }): LineRounding {
+  const { rounding } = terms.money;
+  const word = isLineRounding(rounding) ? rounding : chosenWord(terms, order, rounding);
+  if (word === undefined || !isLineRounding(word))
+    throw new DomainError('unchecked-name', `"${rounding}" says no rounding; the terms were not checked`);
+  return word;
 }
 
 /** The name that a name stands for: of a choice by a word of the order the name of the chosen case; else the name itself. */

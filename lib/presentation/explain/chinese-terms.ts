@@ -19,7 +19,7 @@ export const chineseTerms: TermsPhrases = {
     `按每${period.every.endsWith(' days') ? ` ${literal(period.every.replace('days', 'day'))}（自合同首日起算）` : word(period.every)}单独计量，时区为 ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? '，自合同起始日起算' : `，年度自 ${period.starts} 起算`}；仅部分落在合同期内的周期${{ clipped: '按其部分计量', whole: '按整个周期计', none: '不予计量' }[period['part-period']]}。`,
   silence: ({ unreported, unknown }) =>
     `无人报告的时间视为${unreported === 'up' ? '正常' : '未知，除非有来源声明其在监测'}；未知时间${{ up: '按正常计', down: '按停机计', 'left-out': '不参与计算' }[unknown]}。`,
-  money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding]}）。`,
+  money: ({ money }) => `金额以 ${money.currency} 计；每行只取整一次（${ROUNDING[money.rounding] ?? `按订单所定的“${money.rounding}”`}）。`,
   attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined

@@ -1,6 +1,6 @@
 /** The words of published terms in plain English: how is measured, what is named, what is promised. */
 import { article } from '../../domain/contract/article.ts';
-import type { PartyRole } from '../../domain/contract/terms.ts';
+import { type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
 import { limits, list, mark, rounded, say } from './english-conditions.ts';
 import type { TermsPhrases } from './language.ts';
 
@@ -22,7 +22,8 @@ export const englishTerms: TermsPhrases = {
     `Every ${period.every}${period.every.endsWith(' days') ? ', counted from the first day of the term,' : ''} is measured on its own, in the zone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', starting with the day on which the term starts' : `, the year starting on ${period.starts}`}; one that lies only partly in the term ${{ clipped: 'is measured over its part', whole: 'counts whole', none: 'is not measured' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
     `Time without a report is ${unreported === 'up' ? 'up' : 'unknown unless a source vouched that it watched'}; unknown time ${{ up: 'counts as up', down: 'counts as down', 'left-out': 'is left out of the reckoning' }[unknown]}.`,
-  money: ({ money }) => `Money is in ${money.currency}; each line is rounded once (${rounded(money.rounding)}).`,
+  money: ({ money }) =>
+    `Money is in ${money.currency}; each line is rounded once (${isLineRounding(money.rounding) ? rounded(money.rounding) : `as "${money.rounding}" of the order says`}).`,
   attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined

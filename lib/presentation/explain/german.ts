@@ -1,5 +1,5 @@
 /** A contract in plain German. Names of cells stay unchanged. */
-import type { PartyRole } from '../../domain/contract/terms.ts';
+import { type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
 import { claimInGerman } from './german-phrases.ts';
 import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
 import { cell, limits, names, partiesOf, party, rounded, say } from './german-cells.ts';
@@ -60,7 +60,8 @@ export const german: Phrases = {
     `${SERVICE_PERIODS[period.every] ?? `Jeder Zeitraum von ${germanDative(period.every)} ab dem ersten Tag der Laufzeit`} wird für sich gemessen, in der Zeitzone ${period.zone}${period.starts === undefined || period.starts === 'calendar' ? '' : period.starts === 'term' ? ', beginnend mit dem Tag, an dem die Laufzeit beginnt' : `, das Jahr beginnt am ${period.starts}`}; ein Zeitraum, der nur zum Teil in der Laufzeit liegt, ${{ clipped: 'wird über diesen Teil gemessen', whole: 'zählt ganz', none: 'wird nicht gemessen' }[period['part-period']]}.`,
   silence: ({ unreported, unknown }) =>
     `Zeit ohne Meldung ist ${unreported === 'up' ? 'verfügbar' : 'unbekannt, wenn keine Quelle bestätigt hat, dass sie beobachtete'}; unbekannte Zeit ${{ up: 'zählt als verfügbar', down: 'zählt als nicht verfügbar', 'left-out': 'bleibt in der Rechnung weg' }[unknown]}.`,
-  money: ({ money }) => `Beträge sind in ${money.currency}; jede Position wird einmal gerundet (${rounded(money.rounding)}).`,
+  money: ({ money }) =>
+    `Beträge sind in ${money.currency}; jede Position wird einmal gerundet (${isLineRounding(money.rounding) ? rounded(money.rounding) : `wie „${money.rounding}“ im Auftrag`}).`,
   attribute: (name, { of, values, unit, names, default: otherwise, 'reads-as': readsAs, 'reported-by': reporters }, owing) => {
     const words =
       values === undefined

@@ -1,4 +1,5 @@
 /** The bounds of a credit, in total or for some lines, from the trees at both ends of the missing facts. */
+import { roundingOf } from '../../contract/word-parameters.ts';
 import { type Money, roundMoney } from '../../money/money.ts';
 import type { RoundingMode } from '../../money/rounding.ts';
 import { ONE, type Ratio, ZERO, compare, isZero, ratio } from '../../money/ratio.ts';
@@ -86,7 +87,8 @@ function openCredit(least: CreditNode | undefined, most: CreditNode, setting: Se
 const keyOf = ({ index, at }: CreditLine): string => JSON.stringify([index, at]);
 
 function linesBetween(least: CreditNode | undefined, most: CreditNode, { context, sums, next }: Setting): LineBetween[] {
-  const { currency, rounding } = context.terms.money;
+  const { currency } = context.terms.money;
+  const rounding = roundingOf(context);
   const known = new Map(least?.lines.map((line) => [keyOf(line), line.exact]));
   const round = (exact: Ratio): bigint => roundMoney(exact, currency, rounding).minor;
   return most.lines.map((line) => {

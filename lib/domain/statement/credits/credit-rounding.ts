@@ -1,4 +1,5 @@
 /** Rounds the due amounts: each line once, and never above a cap. */
+import { roundingOf } from '../../contract/word-parameters.ts';
 import { allocate } from '../../money/allocation.ts';
 import { type Money, roundMoney, toRatio } from '../../money/money.ts';
 import { compare, divide, isBounded, isPositive, multiply, subtract, total } from '../../money/ratio.ts';
@@ -34,7 +35,8 @@ export function loweredTo(node: CreditNode, least: bigint): CreditNode {
 
 /** Rounds every line once; the outermost cap that cut decides the allocation to its lines. */
 export function round(node: CreditNode, { context }: Evaluation): void {
-  const { currency, rounding } = context.terms.money;
+  const { currency } = context.terms.money;
+  const rounding = roundingOf(context);
   const done = new Set<CreditLine>();
   const visit = (at: CreditNode): void => {
     // The last cap is the tightest remaining one, so that it is allocated to the lines first.

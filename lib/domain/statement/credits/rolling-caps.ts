@@ -2,6 +2,7 @@
  * Payments of a credit in the earlier periods of a rolling cap. Where missing facts leave the payment of each period open, the cap still
  * limited their sum: a higher earlier payment left a lower limit. Each period therefore records the bounds of the sum as well.
  */
+import { roundingOf } from '../../contract/word-parameters.ts';
 import { type CalendarSpan, parseLiteral } from '../../contract/literal.ts';
 import { roundMoney, toRatio } from '../../money/money.ts';
 import { type Ratio, ZERO, add, greater, isBounded, lesser, subtract, total } from '../../money/ratio.ts';
@@ -84,10 +85,11 @@ export function paidTogether(open: OpenPaid, over: string, context: Context): Ra
 /** The only cap of a credit and the least amount due under it; undefined where another step may lower the amount. */
 function heldBy(
   { credit, index, ways, isRoot }: OpenPaid,
-  { terms }: Context,
+  context: Context,
 ): { readonly due: Ratio; readonly cap: { readonly least: Ratio; readonly most: Ratio } } | undefined {
-  const { cap, sum, highest, minimum } = terms.credits[credit]!;
-  const { currency, rounding } = terms.money;
+  const { cap, sum, highest, minimum } = context.terms.credits[credit]!;
+  const { currency } = context.terms.money;
+  const rounding = roundingOf(context);
   if (cap?.length !== 1) return undefined;
   const owing = ways.filter(({ lines }) => lines.length > 0);
   const limits = owing.map(({ node }) => node.caps.find((note) => note.index === index)?.limit);

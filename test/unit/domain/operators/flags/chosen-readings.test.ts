@@ -116,4 +116,19 @@ describe('a word of the order', () => {
     );
     expect(refusals((contract) => (cells(contract).rate = 'better'))).toContain('no-effect /terms/0/parameters/gap-reading');
   });
+
+  it('chooses how lines are rounded, and is refused where it names no rounding', () => {
+    const rounded = (like: string, word?: string): string[] =>
+      refusals((contract) => {
+        contract.terms[0].money.rounding = 'rounding-reading';
+        contract.terms[0].parameters['rounding-reading'] = { like };
+        contract.order.parameters = { ...contract.order.parameters, ...(word !== undefined && { 'rounding-reading': word }) };
+      });
+    expect(rounded('half-up', 'down')).toEqual([]);
+    expect(rounded('half-up', 'floor')).toEqual(['unknown-word /order/parameters/rounding-reading']);
+    expect(rounded('half-up')).toEqual(['parameter-missing /order/parameters/rounding-reading']);
+    expect(rounded('nearest', 'down')).toEqual(['unknown-word /order/parameters/rounding-reading']);
+    expect(rounded('5%', '5%')).toContain('unknown-name /terms/0/money/rounding');
+    expect(refusals((contract) => (contract.terms[0].money.rounding = 'severity'))).toContain('unknown-name /terms/0/money/rounding');
+  });
 });
