@@ -173,7 +173,7 @@ export interface Terms {
   readonly money: Paper & {
     readonly currency: string;
     /** How lines are rounded, or the name of a parameter that is such a word: the parties choose it in the order. */
-    readonly rounding: LineRounding | Name;
+    readonly rounding: Name;
   };
   readonly period: Paper & {
     /** A calendar unit, or "30 days" counted from the first day of the term. */
