@@ -1,6 +1,6 @@
 /** Flags of timers: whether one ticket met its several clocks, so that a ticket that misses two of them is one missed ticket. */
 import { describe, expect, it } from 'vitest';
-import { NO_DIFFERENCE, caseRunner, definitionErrors, ticketLine } from '../../../../support/case-runner.ts';
+import { type Line, NO_DIFFERENCE, caseRunner, definitionErrors, ticketLine } from '../../../../support/case-runner.ts';
 import { readYaml } from '../../../../../lib/schemas/yaml-document.ts';
 
 const TERMS = `
@@ -77,10 +77,10 @@ describe('a flag of a timer', () => {
 
   it('holds for a record that was opened again only when it held each time', async () => {
     const first = ticketLine('A', 'urgent', { opened: '02T09:00', acknowledged: '02T09:30', resolved: '02T12:00' });
-    const event = (at: string, milestone: string): object => ({
+    const event = (at: string, milestone: string): Line => ({
       event: { type: `ticket.${milestone}.v1`, id: `again-${milestone}`, occurredAt: `2026-03-${at}:00Z`, ticket: 'A' },
     });
-    const again = (resolved: string): object[] => [first, event('03T09:00', 'reopened'), event(resolved, 'resolved')];
+    const again = (resolved: string): Line[] => [first, event('03T09:00', 'reopened'), event(resolved, 'resolved')];
     expect(await differences(again('03T17:00'), { objectives: { 'kept of A': { outcome: 'met' } } })).toEqual(NO_DIFFERENCE);
     expect(await differences(again('06T17:00'), { objectives: { 'kept of A': { outcome: 'breached' } } })).toEqual(NO_DIFFERENCE);
   });
