@@ -154,7 +154,7 @@ describe('compiled hours', () => {
     ]);
   });
 
-  it('have room for many windows a day, in any order', () => {
+  it('have as many windows a day as there are, in any order', () => {
     const windows = Array.from({ length: 12 }, (_, i) => ({ from: i * 120, to: i * 120 + 60 }));
     const expected = Array.from({ length: 24 }, (_, i) => [i * 2, i * 2 + 1]);
     expect(compiled(windows)).toEqual(expected);
