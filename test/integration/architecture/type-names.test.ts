@@ -40,7 +40,7 @@ it('a name that two files declare is found, whether it is a type, an interface o
   expect(repeatedTypes(sources)).toEqual(['Place: a.ts, b.ts']);
 });
 
-/** Names of constants whose role and unit cannot be told: a limit is `MAX_*`, an age `*_TTL_MS`. */
+/** Names of constants that say neither role nor unit: a limit is `MAX_*`, an age `*_TTL_MS`. */
 const unclearConstants = (text: string): string[] =>
   [...text.matchAll(/^(?:export )?const (MOST_\w+|FRESH|STALE|AHEAD|GIVEN_UP)\b/gm)].map(([, name]) => name!);
 
