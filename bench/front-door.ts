@@ -21,7 +21,7 @@ import { type PlainMonth, plainMonth } from './plain-month.ts';
 const PERIOD = '2026-10';
 const ROUNDS = 60;
 /** The most memory that the month may take beside the idle process, in MB. */
-const MOST_MB = 60;
+const MAX_MB = 60;
 
 function linesOf(seed: number): string {
   const { probes, rest } = factsOfMonth(seed);
@@ -127,7 +127,7 @@ export async function frontDoorMemory(): Promise<void> {
   const statement = await statementOf(contract, readFileSync(file, 'utf8'));
   const peak = (process.resourceUsage().maxRSS - idle) / 1024;
   process.stdout.write(
-    `  peak memory of ${statement.evidence.events} events ${peak.toFixed(1)} MB over the idle process (goal <= ${MOST_MB} MB ${peak <= MOST_MB ? 'met' : 'NOT met'})\n`,
+    `  peak memory of ${statement.evidence.events} events ${peak.toFixed(1)} MB over the idle process (goal <= ${MAX_MB} MB ${peak <= MAX_MB ? 'met' : 'NOT met'})\n`,
   );
   rmSync(folder, { recursive: true, force: true });
 }

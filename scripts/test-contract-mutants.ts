@@ -7,7 +7,6 @@
  *   --control        makes each operator ignore each of its parameters in turn, and expects its mutants to be reported
  *   --params NAMES   with --control: these parameters alone, "uptime.how,timer.hours"
  */
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +14,7 @@ import { pushTo } from '../lib/domain/lists.ts';
 import { type Class, type MutantVerdict, classifyAll } from '../test/support/mutants/classify.ts';
 import { type Control, allControls, control, parametersIn } from '../test/support/mutants/control.ts';
 import { contractDocuments } from '../test/support/mutants/documents.ts';
+import { type Job, inParallel } from '../test/support/mutants/jobs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +29,7 @@ const { values } = parseArgs({
   },
 });
 const every = Number(values.sample ?? 1);
+const runner = { script: fileURLToPath(import.meta.url), most: Number(values.jobs ?? availableParallelism()) };
 
 /** A file with more text is classified in parts, so that no long one runs alone at the end. */
 const LONG_TEXT = 8_000;
@@ -54,7 +55,7 @@ if (documents.length === 0)
 
 if (values.file !== undefined) await send();
 else if (values.control) await runControl();
-else report((await inParallel(wholeRun(), judged)).flat());
+else report((await inParallel(runner, wholeRun(), judged)).flat());
 
 /** The result of the process of one file, with its processor time. */
 interface Sent {
@@ -70,12 +71,6 @@ async function send(): Promise<void> {
   const reports = values.control ? [] : (await classifyAll(contract, every, Number(values.offset ?? 0))).map(reportOf);
   const { user, system } = process.cpuUsage();
   process.send!({ reports, controls: [...controls.values()], seconds: Math.round((user + system) / 1e6) } satisfies Sent);
-}
-
-/** A process to start: the arguments beside the file. */
-interface Job {
-  readonly file: string;
-  readonly args: readonly string[];
 }
 
 /** The longest file first. */
@@ -97,30 +92,8 @@ function judged({ file }: Job, { reports, seconds }: Sent): readonly Report[] {
   return reports;
 }
 
-/** The results of jobs, each in a process of its own. */
-async function inParallel<T>(jobs: readonly Job[], onResult: (job: Job, sent: Sent) => T): Promise<T[]> {
-  const results: T[] = [];
-  const waiting = [...jobs.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      results[next[0]] = onResult(next[1], await sentBy(next[1]));
-  };
-  await Promise.all(Array.from({ length: Number(values.jobs ?? availableParallelism()) }, worker));
-  return results;
-}
-
 function lengthOf({ document }: (typeof documents)[number]): number {
   return JSON.stringify(document).length;
-}
-
-function sentBy({ file, args }: Job): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    // Statements live briefly: with more space for new objects fewer of them are copied.
-    const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
-    const child = fork(fileURLToPath(import.meta.url), ['--file', file, ...args], { execArgv });
-    child.once('message', (sent) => resolve(sent as Sent));
-    child.once('exit', (code) => reject(new Error(`${file}: exit ${code} without verdicts`)));
-  });
 }
 
 function of(name: Class, all: readonly Report[]): readonly Report[] {
@@ -165,7 +138,7 @@ async function runControl(): Promise<void> {
       if (file !== undefined) pushTo(byFile, file, name);
     }
     const jobs = [...byFile].map(([file, names]) => ({ file, args: ['--control', '--params', names.join()] }));
-    await inParallel(jobs, (job, sent) => {
+    await inParallel(runner, jobs, (job, sent: Sent) => {
       const tried = sent.controls.filter((one) => one.tried > 0);
       console.log(`${job.file}: ${tried.length} of ${sent.controls.length} parameters tried, ${sent.seconds} s of processor time`);
       for (const one of tried) {

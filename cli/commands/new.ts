@@ -13,11 +13,11 @@ import { readContract } from '../../lib/schemas/contract.ts';
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
 import { askAnswers } from '../ask.ts';
 import { CliError } from '../cli-error.ts';
-import { examples } from '../options.ts';
-import { complain, print } from '../output/print.ts';
+import { type JsonChoice, examples, withJson } from '../options.ts';
+import { complain, print, printJson } from '../output/print.ts';
 import { publishedIds, publishedText } from '../published-texts.ts';
 
-interface NewOptions extends Readonly<Record<string, string | boolean | undefined>> {
+interface NewOptions extends JsonChoice, Readonly<Record<string, string | boolean | undefined>> {
   readonly like?: string;
   readonly defaults?: true;
   readonly force?: true;
@@ -27,7 +27,7 @@ interface NewOptions extends Readonly<Record<string, string | boolean | undefine
 const OF_LIKE = ['vendor', 'customer', 'id', 'title', 'from'];
 
 export function define(command: Command): void {
-  command
+  withJson(command)
     .argument('[file]', 'the file to write; its cases are written beside it', 'contract.yaml')
     .option('--like <id>', `after a published text instead of questions: ${publishedIds().join(', ')}`)
     .option('--defaults', 'ask nothing: every answer that no option gives is the default')
@@ -43,7 +43,7 @@ export function define(command: Command): void {
 }
 
 /** @throws CliError when a file is there already, when an answer is wrong, and when the answers contradict each other. */
-async function newContract(file: string, { like, defaults, force }: NewOptions, command: Command): Promise<void> {
+async function newContract(file: string, { like, defaults, force, json }: NewOptions, command: Command): Promise<void> {
   const casesFile = join(
     dirname(file),
     /^(?:contract|terms)\.ya?ml$/.test(basename(file)) ? 'cases.yaml' : `${basename(file).replace(/\.ya?ml$/, '')}.cases.yaml`,
@@ -57,6 +57,7 @@ async function newContract(file: string, { like, defaults, force }: NewOptions, 
   await prove(drafted);
   writeFileSync(file, drafted.contract);
   writeFileSync(casesFile, drafted.cases);
+  if (json) return printJson({ contract: file, cases: casesFile });
   print(`${file} and ${casesFile} are written. Compare each line with the paper, then:`);
   print(`  makegood lint ${file}`);
   print(`  makegood test ${casesFile}`);

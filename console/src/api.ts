@@ -104,10 +104,10 @@ export function usePages<P extends { readonly cursor?: string }>(
 /** Rows of a page. */
 const FIRST = 100;
 /** Rows of a page of what is read to its end: the most that the API gives. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** The most pages that are read at once. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 export interface Listed<T> {
   readonly items: readonly T[];
@@ -126,7 +126,7 @@ export async function everyPage<T, P extends Page<T>>(
     if (data === undefined) return { error, response };
     items.push(...data.items);
     cursor = data.cursor;
-    if (cursor === undefined || page === MOST_PAGES) return { data: { items, isCut: cursor !== undefined }, response };
+    if (cursor === undefined || page === MAX_PAGES) return { data: { items, isCut: cursor !== undefined }, response };
   }
 }
 
@@ -305,7 +305,7 @@ const MANY_EVERY_MS = 60_000;
  */
 export function useEvidence(vendor: string, month: string, component: string | undefined) {
   const api = useApi();
-  const query = { vendor, month, limit: MOST_ROWS, ...(component !== undefined && { component }) };
+  const query = { vendor, month, limit: MAX_ROWS, ...(component !== undefined && { component }) };
   return useAnswer(
     ['evidence', vendor, month, component],
     async (): Promise<Answered<Listed<EvidenceEntry> & { readonly held: number }>> => {
@@ -320,7 +320,7 @@ export function useEvidence(vendor: string, month: string, component: string | u
       const items = [...data.items].sort((a, b) => (a.event.occurredAt < b.event.occurredAt ? 1 : -1));
       return { data: { ...data, items, held }, response };
     },
-    (found) => (found !== undefined && found.items.length > MOST_ROWS ? MANY_EVERY_MS : EVERY_MS),
+    (found) => (found !== undefined && found.items.length > MAX_ROWS ? MANY_EVERY_MS : EVERY_MS),
   );
 }
 

@@ -10,7 +10,7 @@ import { MAX_DEPTH, MAX_ENTRIES } from './document-bounds.ts';
 type Options = ParseOptions & DocumentOptions & SchemaOptions & { readonly lineCounter: LineCounter };
 
 /** A level takes one entry of the parser's stack, and the document and a scalar one each. */
-const MOST_OPEN = 2 * MAX_DEPTH;
+const MAX_OPEN = 2 * MAX_DEPTH;
 
 /** Of a text whose entries are counted before they take memory. */
 export class TooManyEntriesError extends Error {}
@@ -25,7 +25,7 @@ class BoundedParser extends Parser {
 
   /** @throws RangeError where more is open than a document may nest. @throws TooManyEntriesError */
   override *next(source: string): Generator<CST.Token, void> {
-    if (this.stack.length > MOST_OPEN) throw new RangeError('nested too deeply');
+    if (this.stack.length > MAX_OPEN) throw new RangeError('nested too deeply');
     if (SCALARS.has(CST.tokenType(source))) this.scalars += 1;
     if (this.scalars > MAX_ENTRIES) throw new TooManyEntriesError();
     yield* super.next(source);

@@ -7,7 +7,7 @@ import { embeddedRun } from '../support/embedded-run.ts';
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 
 /** The most steps that a person takes to the next thing they want: what is farther is not found. */
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 
 const hasFocus = async (wanted: Locator): Promise<boolean> => (await wanted.and(wanted.page().locator(':focus')).count()) > 0;
 
@@ -21,14 +21,14 @@ const isSeen = (page: Page): Promise<unknown> =>
 /** Tab until a thing has the focus. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor();
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
     await page.keyboard.press('Tab');
     if (!(await hasFocus(wanted))) continue;
     expect(await isSeen(page)).toBe(true);
     return;
   }
   const focused = await page.evaluate('document.activeElement.outerHTML.slice(0, 300)');
-  throw new Error(`${MOST_STEPS} steps do not lead to ${String(wanted)}; the last is ${String(focused)}`);
+  throw new Error(`${MAX_STEPS} steps do not lead to ${String(wanted)}; the last is ${String(focused)}`);
 }
 
 describe.skipIf(CHROMIUM === undefined)('the console by keyboard alone', () => {

@@ -35,7 +35,7 @@ interface LanesProps {
 }
 
 const AXIS = 50;
-const MOST_IN_VIEW = 12;
+const MAX_IN_VIEW = 12;
 
 /** Of lanes, in CSS pixels. */
 interface Form {
@@ -59,7 +59,7 @@ export function Lanes(props: LanesProps): ReactNode {
   const latest = useRef(props);
   latest.current = props;
   const form = useIsNarrow() ? NARROW : WIDE;
-  const height = Math.max(1, Math.min(count, MOST_IN_VIEW)) * form.lane + AXIS;
+  const height = Math.max(1, Math.min(count, MAX_IN_VIEW)) * form.lane + AXIS;
   useEffect(() => {
     const [element, outer] = [host.current!, scroller.current!];
     const made = chartIn(element, outer, latest, { height, zone, form });
@@ -207,7 +207,7 @@ function drawLanes(u: uPlot, scroller: HTMLElement, { count, nameOf, paint }: La
   ctx.clip();
   ctx.font = `${12 * ratio}px "Open Sans", "Noto Sans SC", sans-serif`;
   [ctx.textBaseline, ctx.textAlign] = ['middle', 'left'];
-  for (let i = first; i < Math.min(count, first + MOST_IN_VIEW + 2); i += 1) {
+  for (let i = first; i < Math.min(count, first + MAX_IN_VIEW + 2); i += 1) {
     const top = bbox.top + i * lane - scrolled;
     ctx.fillStyle = theme.text;
     const space = isBeside ? bbox.left - 10 * ratio : u.ctx.canvas.width - 4 * ratio;

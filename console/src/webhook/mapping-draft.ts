@@ -23,14 +23,14 @@ export interface PayloadField {
   readonly value: string;
 }
 
-const MOST_FIELDS = 60;
+const MAX_FIELDS = 60;
 const PLAIN = /^[A-Za-z_]\w*$/;
 
 /** The values of a payload that is JSON, each with its path. */
 export function fieldsOf(body: string): PayloadField[] {
   const found: PayloadField[] = [];
   const visit = (value: unknown, path: string): void => {
-    if (found.length >= MOST_FIELDS) return;
+    if (found.length >= MAX_FIELDS) return;
     if (Array.isArray(value)) value.forEach((entry, i) => visit(entry, `${path}[${i}]`));
     else if (typeof value === 'object' && value !== null)
       for (const [name, entry] of Object.entries(value))

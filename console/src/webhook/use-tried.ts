@@ -9,16 +9,16 @@ const start = (): Worker => new Worker(new URL('./mapping-worker.ts', import.met
 /** Ms without typing after which the text is tried. */
 const PAUSE_MS = 250;
 /** Ms that the deliveries of a page may take together; the server allows a fraction of it for each. */
-const MOST_MS = 3000;
+const MAX_MS = 3000;
 /** Deliveries that are tried. */
-const MOST_DELIVERIES = 10;
+const MAX_DELIVERIES = 10;
 
 export function useTried(text: string, deliveries: readonly HeldDelivery[]): { readonly tried?: TriedMapping; readonly tooLong: boolean } {
-  const ask = useWorker<typeof WORK>(start, MOST_MS);
+  const ask = useWorker<typeof WORK>(start, MAX_MS);
   const [found, setFound] = useState<{ readonly tried?: TriedMapping; readonly tooLong: boolean }>({ tooLong: false });
   // The same deliveries are asked for again every few seconds.
   const ids = deliveries.map(({ id }) => id).join(' ');
-  const given = useMemo(() => deliveries.slice(0, MOST_DELIVERIES), [ids]);
+  const given = useMemo(() => deliveries.slice(0, MAX_DELIVERIES), [ids]);
   useEffect(() => {
     let isNewest = true;
     const timer = setTimeout(() => {

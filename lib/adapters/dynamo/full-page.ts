@@ -23,7 +23,7 @@ export interface Walk<T> {
 const BATCH = 200;
 
 /** Items that are read at once: what is listed may be kept elsewhere. */
-const AHEAD = 20;
+const MAX_ITEMS_AHEAD = 20;
 
 /** @throws BadCursorError */
 export async function fullPage<T>(walk: Walk<T>, cursor: string | undefined, limit: number): Promise<Listing<T>> {
@@ -52,8 +52,8 @@ export async function* entriesFrom<T>(
       const end = until === undefined ? -1 : page.items.findIndex(({ sk }) => sk >= until);
       const items = end < 0 ? page.items : page.items.slice(0, end);
       next = end < 0 ? page.next : undefined;
-      for (let i = 0; i < items.length; i += AHEAD) {
-        const chunk = items.slice(i, i + AHEAD);
+      for (let i = 0; i < items.length; i += MAX_ITEMS_AHEAD) {
+        const chunk = items.slice(i, i + MAX_ITEMS_AHEAD);
         const found = await Promise.all(chunk.map(async (item) => read(item)));
         for (const [k, item] of chunk.entries()) {
           for (const [n, entry] of found[k]!.entries()) if (n >= skip) yield { entry, place: { partition, after, skip: n } };

@@ -18,7 +18,7 @@ const ATTEMPTS = 200;
 /** The digits of a number after its prefix of at most eight characters: sixteen together. */
 const MAX_NUMBER = 99_999_999;
 
-const MOST_PAUSE_MS = 128;
+const MAX_PAUSE_MS = 128;
 
 const isOf = (head: Item, { contract, period, revision }: RevisionKey): boolean =>
   head.contract === contract && head.period === period && head.revision === revision;
@@ -76,7 +76,7 @@ export class DynamoNoteNumberStore implements NoteNumberStore {
       };
       if (!(await this.table.putOver(next, item))) {
         // Forty children of a close may want a number of one vendor: without a pause nearly all of their writes would be refused, and paid.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MOST_PAUSE_MS)));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS)));
         continue;
       }
       await this.copy(series, next);

@@ -83,10 +83,10 @@ const keptBeside = (secrets: readonly EndpointSecret[], now: string, until: stri
   secrets
     .filter((one) => one.until === undefined || one.until > now)
     .map((one) => ({ ...one, until: one.until !== undefined && one.until < until ? one.until : until }))
-    .slice(0, MOST_SECRETS - 1);
+    .slice(0, MAX_SECRETS - 1);
 
 /** The most that sign at once. */
-const MOST_SECRETS = 4;
+const MAX_SECRETS = 4;
 
 /** Stored before the endpoint names it. */
 async function makeSecret(

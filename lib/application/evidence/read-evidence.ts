@@ -7,25 +7,18 @@
 import type { Terms } from '../../domain/contract/terms.ts';
 import type { CheckedContract } from '../../domain/checker/check-contract.ts';
 import type { ServicePeriod } from '../../domain/checker/service-period.ts';
-import { type Fact, correctedKey, factKey } from '../../domain/evidence/fact.ts';
-import { componentNames } from '../../domain/evidence/fold.ts';
+import { type Fact, factKey } from '../../domain/evidence/fact.ts';
+import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { replacedKeys } from '../../domain/evidence/moved-facts.ts';
-import { groupOf, isBeginning } from '../../domain/evidence/vocabulary.ts';
 import type { Statement } from '../../domain/statement/statement.ts';
-import { DAY, formatInstant, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
+import { DAY, monthsBetween, parseDay, parseInstant } from '../../domain/time/instant.ts';
 import { chargedSpan, foldOptions, readSpan } from '../../domain/statement/reach.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
-import { type FactStore, BATCHED, LONGEST_READ_BACK, STANDING } from '../ports/evidence.ts';
+import { BATCHED, LONGEST_READ_BACK } from '../ports/evidence.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { SampleStore } from '../ports/samples.ts';
-
-/** The names to read: the vendor's names for the contract's components, and evidence without a component. */
-export interface EvidenceReader {
-  readonly facts: FactStore;
-  readonly samples: SampleStore;
-  readonly vendor: string;
-  readonly names: readonly (string | undefined)[];
-}
+import { type EvidenceReader, readerFor, readStanding, readMonths } from './evidence-reader.ts';
+import { ofNothing, withLinked, ofThisContract } from './chosen-corrections.ts';
+import { beginsNamed, begins, groupKey } from './record-beginnings.ts';
 
 /** Records that had not ended in the months that were read, and until when (epoch ms) their ends are searched. */
 export interface AwaitedEnds {
@@ -38,13 +31,6 @@ export interface ReadOptions {
   readonly everything?: boolean;
   readonly ends?: AwaitedEnds;
 }
-
-export const readerFor = ({ contract: { order } }: CheckedContract, stores: Stores): EvidenceReader => ({
-  facts: stores.facts,
-  samples: stores.samples,
-  vendor: order.vendor.id,
-  names: [...componentNames(order).keys(), undefined],
-});
 
 /** What was read of a contract and period, before its corrections are chosen. */
 export interface GatheredEvidence {
@@ -71,9 +57,6 @@ export async function readEvidence(
 ): Promise<Fact[]> {
   return withCorrections(await gatherEvidence(checked, found, stores, options));
 }
-
-/** The standing facts of a contract's names. */
-export const readStanding = (reader: EvidenceReader): Promise<Fact[]> => readMonths(reader, [STANDING]);
 
 /** Without the bills of other times. */
 function standingIn(whole: readonly Fact[], found: ServicePeriod): Fact[] {
@@ -139,32 +122,6 @@ export async function withCorrections(gathered: GatheredEvidence): Promise<Fact[
   return [...facts, ...ours, ...withLinked(ofNothing(elsewhere, new Set(there.map(factKey))), isHere)];
 }
 
-/** Corrections without an existing target, and the corrections of these. */
-function ofNothing(corrections: readonly Fact[], there: ReadonlySet<string>): Fact[] {
-  const byKey = new Map(corrections.map((fact) => [factKey(fact), fact]));
-  const isOfNothing = (correction: Fact): boolean => {
-    const walked = new Set<string>();
-    let key = factKey(correction);
-    for (let at = byKey.get(key); at && !walked.has(key); at = byKey.get(key)) {
-      walked.add(key);
-      key = correctedKey(at);
-    }
-    return !there.has(key);
-  };
-  return corrections.filter(isOfNothing);
-}
-
-/** The wanted corrections, with their own corrections and targets. */
-function withLinked(corrections: readonly Fact[], isWanted: (fact: Fact) => boolean): Fact[] {
-  const keys = new Set(corrections.filter(isWanted).map(factKey));
-  for (let before = -1; before !== keys.size;) {
-    before = keys.size;
-    for (const fact of corrections)
-      if (keys.has(factKey(fact)) || keys.has(correctedKey(fact))) keys.add(factKey(fact)).add(correctedKey(fact));
-  }
-  return corrections.filter((fact) => keys.has(factKey(fact)));
-}
-
 /**
  * Reads facts of other months whose ids occur again in these months: the same id with other content is a contradiction at any distance. It
  * also reads earlier records whose ids are used again here: a reused ticket number is another ticket.
@@ -180,24 +137,6 @@ async function readRepeats(
   const begun = new Set(facts.filter((fact) => beginsNamed(fact, terms)).map(groupOf));
   const months = await reader.facts.monthsWith(contract, [...keys, ...[...begun].map(groupKey)], near);
   return (await readMonths(reader, months)).filter((fact) => begun.has(groupOf(fact)) || keys.has(factKey(fact)));
-}
-
-/** Whether a fact may be the first one of a record that its sender names. */
-export const beginsNamed = (fact: Fact, terms: Terms): boolean => fact.body.record !== undefined && begins(fact, terms);
-
-export const begins = (fact: Fact, { records }: Terms): boolean => isBeginning(fact, (kind) => records?.[kind]?.milestones);
-
-export const groupKey = (group: string): string => `group ${group}`;
-
-/** By month, the ids of its facts and of records that began in it, to be recorded when the statement is issued. */
-export function idsByMonth(facts: readonly Fact[], { period: { start, end }, checkedTerms }: ServicePeriod): Map<string, string[]> {
-  const months = new Map(monthsBetween(start, end).map((month) => [month, [] as string[]]));
-  for (const fact of facts) {
-    const month = months.get(formatInstant(fact.body.start ?? fact.occurredAt).slice(0, 7));
-    month?.push(factKey(fact));
-    if (beginsNamed(fact, checkedTerms.terms)) month?.push(groupKey(groupOf(fact)));
-  }
-  return months;
 }
 
 /**
@@ -230,22 +169,6 @@ async function readMoved(
 async function readEnds(reader: EvidenceReader, { groups, until }: AwaitedEnds, from: number, near: readonly string[]): Promise<Fact[]> {
   const months = monthsBetween(from, until).filter((month) => !near.includes(month));
   return (await Promise.all([...groups].map((group) => readMonths(reader, months, group)))).flat();
-}
-
-async function readMonths({ facts, samples, vendor, names }: EvidenceReader, months: readonly string[], record?: string): Promise<Fact[]> {
-  const reads = names.flatMap((name) => months.map((month) => facts.read(vendor, name, month, record)));
-  const packed = (await Promise.all(reads)).flat();
-  if (record !== undefined || months[0] === STANDING) return packed;
-  const pending = await samples.pending(vendor, new Set(names.filter((name) => name !== undefined)), months);
-  return withPending(packed, pending);
-}
-
-/** Replaces the packed facts of a day by batched checks that are not packed yet. */
-export function withPending(packed: readonly Fact[], pending: readonly Fact[]): Fact[] {
-  if (pending.length === 0) return [...packed];
-  const place = (fact: Fact): string => `${factKey(fact)}|${fact.component}`;
-  const newer = new Set(pending.map(place));
-  return [...packed.filter((fact) => !newer.has(place(fact))), ...pending];
 }
 
 async function statementBefore(
@@ -281,25 +204,4 @@ function goingOn(near: readonly Fact[], terms: Terms): string[] {
     if (!known || fact.occurredAt < known.occurredAt) first.set(group, fact);
   }
   return [...first].flatMap(([group, fact]) => (begins(fact, terms) ? [] : [group]));
-}
-
-interface SelectedCorrections {
-  readonly ours: readonly Fact[];
-  /** Corrections of facts that were not read. */
-  readonly elsewhere: readonly Fact[];
-}
-
-/** Selects corrections. They name facts by id, so that those of the vendor's other contracts are left out, unless they name a component of this contract or none. */
-function ofThisContract(standing: readonly Fact[], facts: readonly Fact[], names: ReadonlySet<string | undefined>): SelectedCorrections {
-  const known = new Set([...facts, ...standing.filter(({ type }) => type !== 'correction')].map(factKey));
-  // A correction may be corrected itself.
-  for (let before = -1; before !== known.size;) {
-    before = known.size;
-    for (const fact of standing) if (fact.type === 'correction' && known.has(correctedKey(fact))) known.add(factKey(fact));
-  }
-  const isOurs = (fact: Fact): boolean => fact.type !== 'correction' || known.has(correctedKey(fact));
-  return {
-    ours: standing.filter(isOurs),
-    elsewhere: standing.filter((fact) => !isOurs(fact) && names.has(fact.component)),
-  };
 }

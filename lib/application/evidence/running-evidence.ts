@@ -18,18 +18,9 @@ import type { WholeReading } from '../ports/running-evidence.ts';
 import type { Stores } from '../ports/stores.ts';
 import { digestOf } from './digest.ts';
 import { idFilter, mayContain } from './id-filter.ts';
-import {
-  type EvidenceReader,
-  begins,
-  beginsNamed,
-  gatherEvidence,
-  groupKey,
-  readStanding,
-  readerFor,
-  withCorrections,
-  withKnownCorrections,
-  withPending,
-} from './read-evidence.ts';
+import { type EvidenceReader, readStanding, readerFor, withPending } from './evidence-reader.ts';
+import { gatherEvidence, withCorrections, withKnownCorrections } from './read-evidence.ts';
+import { begins, beginsNamed, groupKey } from './record-beginnings.ts';
 
 /** The number of the rules by which evidence is read: what was kept under others is not used. */
 const RULES = 1;

@@ -26,25 +26,26 @@ function invoiceIssues(order: Order, versions: readonly InForce[]): Issue[] {
   const { charges = [] } = order;
   if (versions.length === 0) return [];
   return charges.flatMap(({ invoices = {} }, i) =>
-    Object.keys(invoices).flatMap((label) => {
-      const [code, why] = unfound(label, order, versions) ?? [];
-      return code && why ? [errorIssue(code, pointer('order', 'charges', i, 'invoices', label), why)] : [];
-    }),
+    Object.keys(invoices).flatMap((label) => unfound(label, pointer('order', 'charges', i, 'invoices', label), order, versions) ?? []),
   );
 }
 
 /** Why no period has a label; undefined where one has. */
-function unfound(label: string, order: Order, versions: readonly InForce[]): readonly [code: string, why: string] | undefined {
+function unfound(label: string, path: string, order: Order, versions: readonly InForce[]): Issue | undefined {
   const { rule } =
     versions.findLast(({ start }) => start <= (namedSpan(label, versions[0]!.rule.zone)?.start ?? -Infinity)) ?? versions[0]!;
   const named = namedSpan(label, rule.zone);
-  if (!named) return ['bad-period', `"${label}" names no period; write the name of the credited period, such as "2026-10"`];
+  if (!named) return errorIssue('bad-period', path, `"${label}" names no period; write the name of the credited period, such as "2026-10"`);
   const full = periodAt(rule, named.start);
   if (full.label !== label)
-    return ['no-effect', `no period is called "${label}", so that it is never found; write the name of the period ("${full.label}")`];
+    return errorIssue(
+      'no-effect',
+      path,
+      `no period is called "${label}", so that it is never found; write the name of the period ("${full.label}")`,
+    );
   const term = { start: startOfDay(rule.zone, parseDay(order.from)!), end: endOfTerm(order, rule.zone) };
   return full.end <= term.start || full.start >= term.end
-    ? ['outside-term', `"${label}" is outside the term of the contract; correct it, or remove it`]
+    ? errorIssue('outside-term', path, `"${label}" is outside the term of the contract; correct it, or remove it`)
     : undefined;
 }
 

@@ -3,12 +3,12 @@ import { exponentOf } from '../money/money.ts';
 import { DEFAULT_NOTE_PROFILE, type Order } from './terms.ts';
 
 /** The decimals that EN 16931 allows. */
-export const MOST_NOTE_DECIMALS = 2;
+export const MAX_NOTE_DECIMALS = 2;
 
 /** The number of decimals of a currency that no note can have; undefined for one that notes may be in. */
 export function decimalsBeyondNotes(currency: string): number | undefined {
   const decimals = exponentOf(currency);
-  return decimals > MOST_NOTE_DECIMALS ? decimals : undefined;
+  return decimals > MAX_NOTE_DECIMALS ? decimals : undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ type ByKey = ReadonlyMap<string, readonly Fact[]>;
 type Holding = ReadonlyMap<string, Fact | undefined>;
 
 /** The most corrections that correct one another in a ring; those of a longer ring have no effect. */
-export const MOST_IN_RING = 100;
+export const MAX_IN_RING = 100;
 
 /** @param byTarget the corrections by the key of what they correct, in order. */
 export function holdingCorrections(byTarget: ByKey): Holding {
@@ -52,7 +52,7 @@ function aroundRing(target: string, decided: Holding, byTarget: ByKey, correctio
   const targetOf = (key: string): string | undefined => corrections.get(key)?.slice(0, 1).map(correctedKey)[0];
   const inRing = new Map<string, Fact | undefined>();
   for (let at = targetOf(target); at !== target; at = targetOf(at)) {
-    if (at === undefined || inRing.size === MOST_IN_RING) return undefined;
+    if (at === undefined || inRing.size === MAX_IN_RING) return undefined;
     inRing.set(at, holding(byTarget.get(at)!, decided, inRing));
   }
   return holding(byTarget.get(target)!, decided, inRing);

@@ -65,7 +65,7 @@ export function showBeside(value: Ratio, limits: readonly Partial<ShownValue>[],
 
 /** A value with as many places as it takes to differ from others that look like it. */
 function apartFrom(others: readonly Ratio[], first: ShownValue, value: Ratio, type: Pick<CellType, 'kind' | 'unit'>): ShownValue {
-  for (let places = SHOWN_PLACES + 1; places <= MOST_PLACES; places += 1) {
+  for (let places = SHOWN_PLACES + 1; places <= MAX_PLACES_APART; places += 1) {
     const shown = showIn(value, places, type);
     if (others.every((other) => showIn(other, places, type) !== shown)) return { exact: first.exact, shown };
   }
@@ -73,7 +73,7 @@ function apartFrom(others: readonly Ratio[], first: ShownValue, value: Ratio, ty
 }
 
 /** The most places that are tried to distinguish a value from a limit. */
-const MOST_PLACES = 60;
+const MAX_PLACES_APART = 60;
 
 const isLength = ({ kind }: Pick<CellType, 'kind'>): boolean => kind === 'duration' || kind === 'timer' || kind === 'span';
 

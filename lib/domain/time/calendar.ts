@@ -34,9 +34,11 @@ function compileRegime(hours: WeeklyHours, special: readonly number[], open: Col
   let day = Math.floor((low + offset) / DAY) - 1;
   let weekday = weekdayOf(day);
   let next = 0;
+  // Stryker disable next-line ConditionalExpression: nothing beyond the end is below a day, but to read there is slow
   while (next < special.length && special[next]! < day) next += 1;
   for (let midnight = day * DAY - offset; midnight < high; midnight += DAY) {
     let windows = hours.week[weekday]!;
+    // Stryker disable next-line ConditionalExpression: nothing beyond the end is a day, but to read there is slow
     if (next < special.length && special[next] === day) {
       windows = hours.special.get(day)!;
       next += 1;
@@ -179,6 +181,7 @@ export function deadline(calendar: Calendar, start: Instant, duration: number): 
 /** Index of the last of ascending sums below `wanted`; -1 when none is. Sums soon after `from` are tried first: most deadlines are near. */
 function lastBelow(sums: Float64Array, wanted: number, from: number): number {
   let [low, high] = [0, sums.length];
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator: what is near is only found sooner
   if (from >= 0 && sums[from]! < wanted) {
     low = from + 1;
     for (let step = 1; low + step <= high; step *= 2) {

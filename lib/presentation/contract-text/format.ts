@@ -15,7 +15,7 @@ const WRITTEN = { lineWidth: 0, indent: 2, flowCollectionPadding: true, singleQu
 const READ = { version: '1.2', schema: 'core', uniqueKeys: false } as const;
 
 /** A long line has some maps and lists within each other; each round breaks the outermost. */
-const MOST_ROUNDS = 100;
+const MAX_ROUNDS = 100;
 
 export interface FormattedText {
   /** The text as given when there are issues. */
@@ -42,7 +42,7 @@ const saysTheSame = (one: unknown, other: unknown): boolean =>
 function written(text: string): string {
   // Which lines are too long is known when they are written in the common form.
   let before = writtenOnce(text, Infinity);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const after = writtenOnce(before, LINE_WIDTH);
     if (after === before) break;
     before = after;

@@ -22,7 +22,7 @@ interface Signs {
 const SIGNS: Readonly<Record<Spreadsheet, Signs>> = { en: { separator: ',', point: '.' }, de: { separator: ';', point: ',' } };
 
 /** Digits that the numbers of a spreadsheet keep. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** @param spreadsheet absent: for programs. */
 function textOf(cell: CsvCell, spreadsheet: Spreadsheet | undefined): string {
@@ -34,7 +34,7 @@ function textOf(cell: CsvCell, spreadsheet: Spreadsheet | undefined): string {
   if ('day' in cell) return cell.day;
   if (spreadsheet === undefined) return cell.decimal;
   const local = cell.decimal.replace('.', SIGNS[spreadsheet].point);
-  return cell.decimal.replaceAll(/\D/g, '').length > MOST_DIGITS ? `'${local}` : local;
+  return cell.decimal.replaceAll(/\D/g, '').length > MAX_DIGITS ? `'${local}` : local;
 }
 
 function quoted(cell: CsvCell, spreadsheet: Spreadsheet | undefined): string {

@@ -37,7 +37,7 @@ export function columnWidths(
     return { widths: least.map((one) => (one * width) / needed), scale };
   }
   const words = longest(rows, columns.length, widthOf, (text) => text.split(/\s+|(?<=-)/).filter((word) => WORD.test(word)));
-  const ids = longest(rows, columns.length, widthOf, (text) => text.split(/\s+|(?<=[-/])/).filter((part) => part.length <= MOST_OF_ID));
+  const ids = longest(rows, columns.length, widthOf, (text) => text.split(/\s+|(?<=[-/])/).filter((part) => part.length <= MAX_OF_ID));
   const figures = longest(rows, columns.length, widthOf, (text) => (FIGURE.test(text) ? [text] : []));
   return {
     widths: widened(
@@ -53,7 +53,7 @@ export function columnWidths(
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{4,}[^\p{L}\p{N}]*$/u;
 
 /** A longer part of an id may be broken. */
-const MOST_OF_ID = 16;
+const MAX_OF_ID = 16;
 
 /** An amount with its currency, or a local time with its offset: in one line where the table has the width. */
 const FIGURE = /^-?[\d.,]+ [A-Z]{3}$|^[\d.-]{10} \d\d:\d\d:\d\d[\d.,]*( ?[+-]\d\d:\d\d)?$/;

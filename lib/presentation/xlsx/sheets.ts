@@ -11,7 +11,7 @@ import type { TablePlace } from './table-parts.ts';
 export const sheetName = (title: string): string => title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
 /** The widest that a column becomes for its texts; longer ones are in several lines. */
-const MOST_WIDTH = 44;
+const MAX_WIDTH = 44;
 
 /** The widest sheet, in characters, whose letters are not too small on upright paper. */
 const UPRIGHT_WIDTH = 145;
@@ -76,7 +76,7 @@ export function layTable(
 /** A sheet of one table. */
 export function sheetOf(table: TableModel, place: SheetPlace, formulaOf?: FormulaOf): UsedSheet {
   const name = sheetName(table.title);
-  const widths = widthsOf(table, place, MOST_WIDTH).map((width, i) => Math.max(width, table.columns[i]!.width + 4));
+  const widths = widthsOf(table, place, MAX_WIDTH).map((width, i) => Math.max(width, table.columns[i]!.width + 4));
   const laid = layTable(table, place, widths, { row: 0, column: 0 }, formulaOf);
   return {
     sheet: { data: [...laid.rows], sheet: name, columns: widths.map((width) => ({ width })), stickyRowsCount: 1 },

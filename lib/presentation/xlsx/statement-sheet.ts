@@ -11,10 +11,10 @@ import { type KeptRows, pageBreaks } from './page-breaks.ts';
 import { type UsedSheet, isUpright, layTable, sheetName } from './sheets.ts';
 
 /** A longer table has a sheet of its own, on which its head is repeated on each page. */
-const MOST_ROWS = 40;
+const MAX_ROWS = 40;
 
 /** The widest that a column becomes for its texts: all tables share the columns. The least is tried where else they need broad paper. */
-const MOST_WIDTHS = [20, 18, 16, 14, 12];
+const MAX_WIDTHS = [20, 18, 16, 14, 12];
 
 /** The column in which names are, beside numbers of lines; and the one in which the values of facts are. */
 const [NAMES, VALUES] = [1, 2];
@@ -36,7 +36,7 @@ export interface StatementText {
 }
 
 /** Whether a table is on the first sheet. */
-export const isJoined = ({ rows }: TableModel): boolean => rows.length <= MOST_ROWS;
+export const isJoined = ({ rows }: TableModel): boolean => rows.length <= MAX_ROWS;
 
 /** The first column of a table: a number of a line is left of the names. */
 const beginOf = ({ columns }: TableModel): number => (columns[0]?.right === true ? 0 : NAMES);
@@ -49,7 +49,7 @@ function sharedWidths(tables: readonly TableModel[], place: SheetPlace, most: nu
 
 /** The widest columns that are on upright paper; where none are, the widest. */
 function columnWidths(tables: readonly TableModel[], place: SheetPlace): number[] {
-  const all = MOST_WIDTHS.map((most) => sharedWidths(tables, place, most));
+  const all = MAX_WIDTHS.map((most) => sharedWidths(tables, place, most));
   return all.find(isUpright) ?? all[0]!;
 }
 

@@ -4,9 +4,9 @@ import { minorOf } from '../../domain/statement/restatement.ts';
 import type { AmountCell, TableCell, TableModel } from '../document/table-model.ts';
 
 /** Excel's numbers have fifteen digits. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
-export const isNumber = ({ amount }: AmountCell): boolean => amount.replaceAll(/[^0-9]/g, '').length <= MOST_DIGITS;
+export const isNumber = ({ amount }: AmountCell): boolean => amount.replaceAll(/[^0-9]/g, '').length <= MAX_DIGITS;
 
 const isAmount = (cell: TableCell | undefined): cell is AmountCell => typeof cell === 'object' && 'amount' in cell;
 

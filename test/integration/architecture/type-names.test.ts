@@ -1,4 +1,4 @@
-/** One exported type, one name: two files that export a type under one name mean two things by one word. */
+/** One exported type, one name: two files that export a type under one name mean two things by one word. Constants say their role. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -38,4 +38,17 @@ it('a name that two files declare is found, whether it is a type, an interface o
     ['b.ts', 'export class Place {}\nexport type Other = Way;\nexport type Own = 2;\n'],
   ] as const;
   expect(repeatedTypes(sources)).toEqual(['Place: a.ts, b.ts']);
+});
+
+/** Names of constants that say neither role nor unit: a limit is `MAX_*`, an age `*_TTL_MS`. */
+const unclearConstants = (text: string): string[] =>
+  [...text.matchAll(/^(?:export )?const (MOST_\w+|FRESH|STALE|AHEAD|GIVEN_UP)\b/gm)].map(([, name]) => name!);
+
+it('a constant of the code says what it limits, as MAX_ and its unit', () => {
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file !== '' && existsSync(root + file));
+  expect(files.length).toBeGreaterThan(1500);
+  expect(files.flatMap((file) => unclearConstants(readFileSync(root + file, 'utf8')).map((name) => `${file} ${name}`))).toEqual([]);
+  expect(unclearConstants('const MOST_ROWS = 1;\nexport const STALE = 2;\nconst MAX_ROWS = 3;')).toEqual(['MOST_ROWS', 'STALE']);
 });

@@ -1,5 +1,4 @@
 /** Contracts as they stand after an amendment: a term that begins or ends inside a period, an older or a newer version of the text. */
-import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
 import { periodsOf } from '../../../lib/domain/checker/service-period.ts';
 import { DAY, HOUR, formatDay, parseDay } from '../../../lib/domain/time/instant.ts';
 import type { Period } from '../../../lib/domain/time/period.ts';
@@ -8,20 +7,11 @@ import type { DocumentNode } from './documents.ts';
 import type { Family } from './families.ts';
 import { allTrouble } from './from-facts.ts';
 import { type Amendment, type Scenario, read } from './observe.ts';
-import { recordFacts } from './records.ts';
 import { countedRecords } from './counted-records.ts';
-import { type World, dayOf, valuesOf } from './world.ts';
-
-interface Amended extends Amendment {
-  /** The period to state; the main one when absent. */
-  readonly of?: Period;
-  /** Lengths of trouble beside one of some days: shares of the period. */
-  readonly shares?: readonly number[];
-  /** What it names. */
-  readonly about: readonly string[];
-}
-
-const withOrder = (document: DocumentNode, order: DocumentNode): DocumentNode => ({ ...document, order: { ...document.order, ...order } });
+import { type World, dayOf } from './world.ts';
+import { charged } from './amended-charges.ts';
+import { thirds, crowds } from './added-components.ts';
+import { type Amended, withOrder } from './amended.ts';
 
 /** The text once more, as an older or newer version, with another number and its own first day. */
 function version(document: DocumentNode, number: string, given: DocumentNode): DocumentNode {
@@ -178,147 +168,4 @@ function withoutAttributes(document: DocumentNode): DocumentNode {
 function withoutParameters(document: DocumentNode): DocumentNode {
   const { parameters: _, ...order } = document.order;
   return { ...document, order };
-}
-
-/** Shares of a period: one in each band that texts have. */
-const SHARES = [1 / 4000, 1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 40, 1 / 16];
-
-/** Fees so small that a minimum is not reached, so large that a cap in money is, and such that half of the smallest unit is owed. */
-function charged(world: World): Amended[] {
-  const { currency } = world.terms.money;
-  const isWhole = currency === 'JPY';
-  const amounts = ['0', '4', '9', '10', '11', '40', '100', '101', '1001', '90000000'].map((whole) => (isWhole ? whole : `${whole}.00`));
-  const halves = isWhole
-    ? ['1', '2', '5', '15', '25', '50']
-    : ['0.01', '0.02', '0.03', '0.05', '0.15', '0.25', '0.30', '0.50', '0.70', '10.00', '10.05', ...besideMinimum(world)];
-  const charges = (world.document.order.charges ?? []) as DocumentNode[];
-  const change =
-    (amount: string, of: (charge: DocumentNode) => boolean) =>
-    (document: DocumentNode): DocumentNode => {
-      const changed = (charge: DocumentNode, i: number): DocumentNode => ({
-        ...charge,
-        amount: `${of(charges[i] ?? charge) ? amount : isWhole ? '0' : '0.00'} ${currency}`,
-      });
-      return document.order.charges ? withOrder(document, { charges: document.order.charges.map(changed) }) : document;
-    };
-  const about = ['/order', '/charges', '/money', 'rounding', 'cap', 'minimum'];
-  // How half of the smallest unit is rounded shows on these.
-  const halved = [...about, 'half-up', 'half-even'];
-  const all = amounts.map((amount): Amended => ({ name: `each charge is ${amount}`, change: change(amount, () => true), about }));
-  const [first] = Object.keys(world.components);
-  const alone = [...new Set(charges.map(({ kind }) => String(kind)))].flatMap((kind) =>
-    [undefined, first, charges.find((charge) => charge.component !== undefined && charge.component !== first)?.component].flatMap(
-      (component) =>
-        halves.map((amount): Amended => ({
-          name: `only ${kind} of ${String(component ?? 'the whole')} is charged, ${amount}`,
-          change: change(amount, (charge) => charge.kind === kind && charge.component === component),
-          shares: SHARES,
-          about: halved,
-        })),
-    ),
-  );
-  return [
-    ...all,
-    ...halves.map((amount): Amended => ({
-      name: `each charge is ${amount}`,
-      change: change(amount, () => true),
-      shares: SHARES,
-      about: halved,
-    })),
-    ...alone,
-  ];
-}
-
-/** Fees of which each share that the text names is a little less than a minimum. */
-function besideMinimum(world: World): string[] {
-  const credits = Object.values<DocumentNode>(world.terms.credits);
-  const least = credits.flatMap(({ minimum }) => Object.values<unknown>(minimum ?? {}).flatMap((text) => parseLiteral(text) ?? []));
-  const shares = valuesOf(world, 'ratio').filter((share) => share > 0 && share <= 1);
-  const amounts = least.flatMap((literal) =>
-    literal.kind === 'money' ? shares.map((share) => (Number(literal.value.n) / Number(literal.value.d) - 0.01) / share) : [],
-  );
-  return [...new Set(amounts.filter((amount) => amount > 0).map((amount) => amount.toFixed(2)))].slice(0, 12);
-}
-
-/** One more of each kind that has parts: what is excused at the first while all others are down separates a part from the whole. */
-function thirds(world: World): Scenario[] {
-  const { main, document } = world;
-  const components = Object.entries<DocumentNode>(document.order.components ?? {});
-  return world.recordCells.flatMap((cell) => {
-    const [first] = components.filter(([, spec]) => spec.kind === cell.each);
-    const inner = cell.each === undefined ? undefined : innerKind(world, cell.each);
-    if (!first || inner === undefined || cell.kind !== 'outage') return [];
-    const { 'known-as': _, ...like } = first[1];
-    const more = { third: like, 'third-inside': { kind: inner, in: 'third' } };
-    const change = (given: DocumentNode): DocumentNode => withOrder(given, { components: { ...given.order.components, ...more } });
-    const innermost = [...components.map(([id]) => id), 'third-inside'].filter((id) => !components.some(([, spec]) => spec.in === id));
-    const [start, length] = [main.start + DAY, 3 * DAY];
-    return [
-      {
-        name: `${cell.name} at one of three of kind ${cell.each} while all are down`,
-        label: main.label,
-        about: [String(cell.each), cell.name, 'each'],
-        amend: { name: `a third of kind ${cell.each}`, change },
-        facts: [
-          ...countedRecords(world, cell, { start, length, targets: [first[0]] }),
-          ...innermost.flatMap((id) => recordFacts('outage', `down-${id}`, { started: start, ended: start + length }, { component: id })),
-        ],
-      },
-    ];
-  });
-}
-
-/** Where a text counts members by share: a hundred of them, so that one percent is one member. */
-function crowds(world: World): Scenario[] {
-  const { main, document } = world;
-  const kinds = [
-    ...new Set(
-      Object.values(world.cells).flatMap(({ concurrent }) => (typeof concurrent === 'string' ? memberKind(world, concurrent) : [])),
-    ),
-  ];
-  return kinds.flatMap((kind) => {
-    const [first] = Object.entries<DocumentNode>(document.order.components ?? {}).filter(([, spec]) => spec.kind === kind);
-    if (!first) return [];
-    const inner = innerKind(world, kind);
-    const inside = Object.entries<DocumentNode>(document.order.components).filter(
-      ([, spec]) => spec.kind === kind && spec.in === first[1].in,
-    );
-    const ids = Array.from({ length: 101 - inside.length }, (_, i) => `crowd-${i}`);
-    const add = (given: DocumentNode): DocumentNode => {
-      const { 'known-as': _, ...like } = first[1];
-      const members = ids.flatMap((id) => [
-        [id, like] as const,
-        ...(inner === undefined ? [] : [[`${id}-inside`, { kind: inner, in: id }] as const]),
-      ]);
-      return withOrder(given, { components: { ...given.order.components, ...Object.fromEntries(members) } });
-    };
-    const down = (id: string): Scenario['facts'] =>
-      recordFacts('outage', id, { started: main.start + DAY, ended: main.start + 4 * DAY }, { component: id });
-    // An outage of what a member holds is reported for the innermost parts.
-    const innermost = (id: string): string[] => {
-      const parts = Object.entries<DocumentNode>(world.components).flatMap(([part, spec]) => (spec.in === id ? innermost(part) : []));
-      return parts.length > 0 ? parts : ids.includes(id) && inner !== undefined ? [`${id}-inside`] : [id];
-    };
-    const others = Object.entries<DocumentNode>(world.components).flatMap(([id, spec]) =>
-      spec.kind === kind && spec.in !== first[1].in ? [id] : [],
-    );
-    return [97, 98, 99, 100, 101].flatMap((n) =>
-      [[], others].map((beside): Scenario => ({
-        name: `${n} of 101 members of kind ${kind} are down${beside.length > 0 ? ', and all others' : ''}`,
-        label: main.label,
-        about: [kind, 'concurrent', 'at-least', 'more-than'],
-        amend: { name: `a hundred more of kind ${kind}`, change: add },
-        facts: [...[...inside.map(([id]) => id), ...ids].slice(0, n), ...beside].flatMap(innermost).flatMap(down),
-      })),
-    );
-  });
-}
-
-const innerKind = (world: World, kind: string): string | undefined =>
-  Object.entries<DocumentNode>(world.terms.components ?? {}).find(([, spec]) => spec.in === kind)?.[0];
-
-/** The kind of component that a cell has a value for each of. */
-function memberKind(world: World, name: string): string[] {
-  const subject = world.checked.checkedTexts.at(-1)!.types.get(name)?.subject;
-  return subject && 'component' in subject ? [subject.component] : [];
 }

@@ -1,5 +1,5 @@
 /** Puts each mutant into exactly one class, by what the program sees: no list by hand. */
-import { createHash } from 'node:crypto';
+import { AmendedReadings } from './amended-readings.ts';
 import type { CheckedContract } from '../../../lib/domain/checker/check-contract.ts';
 import type { Statement } from '../../../lib/domain/statement/statement.ts';
 import { type ContractDocument, type DocumentNode, at } from './documents.ts';
@@ -9,7 +9,7 @@ import { type Sources, sourcesOf } from './histories.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { Kills } from './kills.ts';
 import { closedForm, figuresForm, normalForm } from './normal-form.ts';
-import { type Amendment, type MutantReading, type Scenario, figuresOf, read, statementOf } from './observe.ts';
+import { type MutantReading, type Scenario, figuresOf, read } from './observe.ts';
 import { inOrderFor, spread } from './relevance.ts';
 import { serviceOf } from './service.ts';
 import { type World, isoDays, worldOf } from './world.ts';
@@ -56,9 +56,7 @@ export class MutantBench {
   readonly mutations: readonly Mutation[];
   private readonly document: DocumentNode;
   private readonly base: CheckedContract;
-  /** Digests of what it makes of each history. */
-  private readonly own = new Map<Scenario, string>();
-  private readonly amended = new Map<string, MutantReading>();
+  private readonly readings: AmendedReadings;
   private readonly normal: string;
   private readonly figures: string;
   private readonly closed: string;
@@ -69,12 +67,10 @@ export class MutantBench {
   private readonly service: Promise<string>;
   private readonly kills = new Kills();
 
-  private readonly view: (statement: Statement) => string;
   private readonly most: number;
   private readonly hasMonths: boolean;
 
   constructor(contract: ContractDocument, { view = figuresOf, most, months = true }: BenchOptions = {}) {
-    this.view = view;
     this.hasMonths = months;
     const { document, file } = contract;
     const reading = read(document);
@@ -82,7 +78,8 @@ export class MutantBench {
     this.document = document;
     this.base = reading.checked;
     this.world = worldOf(this.base, document);
-    this.sources = sourcesOf(this.world, (scenario, statement) => this.own.set(scenario, this.digest(statement)));
+    this.readings = new AmendedReadings(document, this.base, view);
+    this.sources = sourcesOf(this.world, (scenario, statement) => this.readings.keep(scenario, statement));
     this.mutations = mutationsOf(contract, isoDays(this.world));
     this.most = most ?? Math.max(MAX_HISTORIES, Math.floor(MAX_TRIALS / this.mutations.length));
     this.normal = normalForm(document);
@@ -145,16 +142,14 @@ export class MutantBench {
 
   /** What separates the mutant from the contract: a history, likely ones first, or what the service does by it. */
   private async killer(mutation: Mutation, document: DocumentNode, checked: CheckedContract): Promise<string | undefined> {
-    const readings = new Map<string, MutantReading>();
+    const amended = new Map<string, MutantReading>();
     const place = mutation.path.slice(0, 4).join('/');
     const done = new Set<Scenario>();
     const firstOf = (scenarios: Iterable<Scenario>): Scenario | undefined => {
       for (const scenario of scenarios) {
         if (done.has(scenario)) continue;
         done.add(scenario);
-        const reading = scenario.amend ? (readings.get(scenario.amend.name) ?? amended(document, scenario.amend)) : { checked };
-        if (scenario.amend) readings.set(scenario.amend.name, reading);
-        if (this.seen(reading, scenario) !== this.observed(scenario)) return scenario;
+        if (this.readings.seen(scenario, document, checked, amended) !== this.readings.of(scenario)) return scenario;
       }
       return undefined;
     };
@@ -163,27 +158,6 @@ export class MutantBench {
     found ??= firstOf(this.inOrder(mutation, document, done));
     if (found) this.kills.add(place, found);
     return found?.name;
-  }
-
-  private observed(scenario: Scenario): string {
-    const known = this.own.get(scenario);
-    if (known !== undefined) return known;
-    let reading: MutantReading = { checked: this.base };
-    if (scenario.amend) {
-      reading = this.amended.get(scenario.amend.name) ?? amended(this.document, scenario.amend);
-      this.amended.set(scenario.amend.name, reading);
-    }
-    const seen = this.seen(reading, scenario);
-    this.own.set(scenario, seen);
-    return seen;
-  }
-
-  private seen(reading: MutantReading, scenario: Scenario): string {
-    return 'checked' in reading ? this.digest(statementOf(reading.checked, scenario)) : `refused: ${reading.refused}`;
-  }
-
-  private digest(statement: Statement | string): string {
-    return typeof statement === 'string' ? statement : createHash('sha1').update(this.view(statement)).digest('base64');
   }
 
   /** Histories that killed mutants of the same clause, then nothing, trouble and long trouble, then those that killed most. */
@@ -222,11 +196,3 @@ const values = (accepted: readonly { readonly document: DocumentNode }[], { path
   kind === 'inserted' ? `, with ${accepted.map(({ document }) => JSON.stringify(at(document, path))).join(', ')}` : '';
 
 const same = (document: DocumentNode): DocumentNode => document;
-
-function amended(document: DocumentNode, amendment: Amendment): MutantReading {
-  try {
-    return read(amendment.change(document));
-  } catch (error) {
-    return { refused: `crash ${String(error)}` };
-  }
-}

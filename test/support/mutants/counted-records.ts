@@ -121,3 +121,11 @@ export function troubles(world: World, cell: RecordCell): RecordCell[] {
 /** What records with conditions on their milestones may be there to excuse. */
 export const excusing = (world: World, cell: RecordCell): RecordCell[] =>
   cell.operator === 'intervals' && cell.where.some(({ attribute }) => attribute === undefined) ? troubles(world, cell).slice(0, 1) : [];
+
+/** What histories of a cell are about. */
+export const about = ({ name, kind, where, cell }: RecordCell): string[] => [
+  name,
+  kind,
+  ...where.flatMap(({ attribute }) => attribute ?? []),
+  ...(cell.weight === undefined ? [] : [cell.weight]),
+];

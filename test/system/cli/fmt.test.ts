@@ -31,6 +31,16 @@ describe('makegood fmt', () => {
     expect(await run(['fmt', '--check', common])).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('prints with --json the list of the files that are changed, or with --check would be', async () => {
+    const [loose, common] = [file('loose.yaml', LOOSE), file('common.yaml', COMMON)];
+    const checked = await run(['fmt', '--check', '--json', loose, common]);
+    expect([checked.code, JSON.parse(checked.out)]).toEqual([1, [loose]]);
+    const written = await run(['fmt', '--json', loose, common]);
+    expect([written.code, JSON.parse(written.out), readFileSync(loose, 'utf8')]).toEqual([0, [loose], COMMON]);
+    expect(JSON.parse((await run(['fmt', '--json', loose, common])).out)).toEqual([]);
+    expect(await run(['fmt', '--json', '-'], { input: LOOSE })).toMatchObject({ code: 2, out: '' });
+  });
+
   it('takes a folder for all contracts and cases within it, and leaves other YAML files alone', async () => {
     const inner = mkdtempSync(join(folder, 'inner-'));
     writeFileSync(join(inner, 'terms.yaml'), LOOSE);

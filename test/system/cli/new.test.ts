@@ -23,6 +23,11 @@ describe('makegood new', () => {
     expect(test.out).toBe('3 of 3 cases pass, in 1 file\n');
   });
 
+  it('prints with --json which files it wrote', async () => {
+    const made = await run(['new', at('named.yaml'), '--defaults', '--json']);
+    expect([made.code, JSON.parse(made.out)]).toEqual([0, { contract: at('named.yaml'), cases: at('named.cases.yaml') }]);
+  });
+
   it('takes one answer from each line of standard input, and the default for an empty one', async () => {
     const input = ['Cloudlet', '', 'cloudlet', '', '2026-04-01', 'EUR'].join('\n');
     expect(await run(['new', at('lines.yaml'), '--zone', 'Europe/Berlin'], { input })).toMatchObject({ code: 0, err: '' });

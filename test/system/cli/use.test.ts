@@ -47,6 +47,20 @@ describe('help', () => {
   });
 });
 
+/** They print a file, byte for byte as the API has it. */
+const FILES = ['bundle', 'document', 'ledger journal'];
+
+it('every command prints JSON with --json, but those that print a file', async () => {
+  const without: string[] = [];
+  for (const name of Object.keys(COMMANDS)) {
+    const command = (await programFor([name])).commands.find((one) => one.name() === name)!;
+    const leaves =
+      command.commands.length > 0 ? command.commands.map((one) => [`${name} ${one.name()}`, one] as const) : [[name, command] as const];
+    for (const [words, { options }] of leaves) if (!options.some(({ long }) => long === '--json')) without.push(words);
+  }
+  expect(without).toEqual(FILES);
+});
+
 describe('a mistake', () => {
   it.each([
     [['asess'], 'Did you mean assess?'],

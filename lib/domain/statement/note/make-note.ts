@@ -9,7 +9,7 @@
  */
 import { DEFAULT_NOTE_PROFILE, type InvoiceReference, type NoteProfile, type Order, type OrderInvoice } from '../../contract/terms.ts';
 import { type Issue, errorIssue } from '../../issue.ts';
-import { decimalsBeyondNotes, MOST_NOTE_DECIMALS } from '../../contract/without-note.ts';
+import { decimalsBeyondNotes, MAX_NOTE_DECIMALS } from '../../contract/without-note.ts';
 import { formatDay, parseDay, parseInstant } from '../../time/instant.ts';
 import { localDay } from '../../time/timezone.ts';
 import { minorOf, sumAmounts } from '../restatement.ts';
@@ -96,7 +96,7 @@ function currencyIssue(currencies: readonly string[]): Issue | undefined {
   return errorIssue(
     'note-decimals',
     '/currency',
-    `${currency} has ${decimals} decimals, and EN 16931 allows ${MOST_NOTE_DECIMALS}; send the statement as PDF or CSV`,
+    `${currency} has ${decimals} decimals, and EN 16931 allows ${MAX_NOTE_DECIMALS}; send the statement as PDF or CSV`,
   );
 }
 

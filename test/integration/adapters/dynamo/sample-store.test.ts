@@ -1,7 +1,7 @@
 /** Batched checks: small to write, small to read, the same facts whether packed or not, however they came. */
 import { packSamples } from '../../../../lib/application/evidence/pack-samples.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withPending } from '../../../../lib/application/evidence/read-evidence.ts';
+import { withPending } from '../../../../lib/application/evidence/evidence-reader.ts';
 import { type Fact, factKey } from '../../../../lib/domain/evidence/fact.ts';
 import { content } from '../../../../lib/domain/evidence/fact-content.ts';
 import { BATCHED } from '../../../../lib/application/ports/evidence.ts';

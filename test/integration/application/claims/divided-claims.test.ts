@@ -1,43 +1,23 @@
 /** A claim of the whole keeps the lines that it had when it was made, also where a revision adds to one of them later. */
 import { beforeAll, expect, it } from 'vitest';
 import { ledgerEntries } from '../../../../lib/application/claims/ledger.ts';
-import { packagedClaim } from '../../../../lib/application/claims/packaged-claim.ts';
-import { readClaim } from '../../../../lib/application/claims/read-claim.ts';
-import { recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import { claimSchema } from '../../../../lib/schemas/responses/claims.ts';
-import { lastingOutage } from '../../../support/claims/lasting-outage.ts';
-import { at } from '../../../support/facts.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
-import { issueOne } from '../../../support/issue.ts';
+import { TwoLineClaim } from '../../../support/claims/two-line-claim.ts';
 
-const [CONTRACT, PERIOD] = ['live-streaming-network', '2026-10'];
-const ID = `${CONTRACT}.${PERIOD}.compensation`;
-const stores = memoryStores();
-let now = at('2026-09-01T00:00:00Z');
-const clock = (): number => (now += 1000);
-
-const record = async (kind: 'submitted' | 'accepted' | 'credited' | 'reversed', vendor?: string, more: object = {}): Promise<void> => {
-  expect(await recordTransition(ID, { kind, by: 'fiona', ...more }, vendor, stores, SILENT, clock)).toHaveProperty('claim');
-};
-const down = (component: string, until: string): Promise<void> => lastingOutage(stores, component, until, now);
+const claim = new TwoLineClaim();
 
 type Line = Awaited<ReturnType<typeof linesNow>>[number];
-const linesNow = async () => claimSchema.parse(structuredClone({ ...(await readClaim(ID, undefined, stores, clock))! })).lines!;
+const linesNow = async () => claimSchema.parse(structuredClone({ ...(await claim.read()) })).lines!;
 const shown = async (...accounts: (keyof Line)[]): Promise<unknown[][]> =>
   (await linesNow()).map((line) => [line.index, ...accounts.map((name) => line[name])]);
 
 /** Two lines are claimed and accepted as a whole; then a longer outage of the first line makes a second revision. */
 beforeAll(async () => {
-  await putDocument(stores, exampleDocument(), clock);
-  await down('line-1', '2026-10-05T02:00:00Z');
-  await down('line-2', '2026-10-05T02:00:00Z');
-  now = at('2026-11-02T20:00:00Z');
-  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
-  await record('submitted');
-  await record('accepted', 'lumencast');
-  await record('credited', 'lumencast', { amount: '5000.00', reference: 'CN-1' });
-  await down('line-1', '2026-10-05T20:00:00Z');
-  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
+  await claim.open();
+  await claim.record('submitted');
+  await claim.record('accepted', {}, 'lumencast');
+  await claim.record('credited', { amount: '5000.00', reference: 'CN-1' }, 'lumencast');
+  await claim.restate('line-1', '2026-10-05T20:00:00Z');
 });
 
 it('what a revision adds to a line is not claimed of the others, which keep what was stated of them', async () => {
@@ -48,13 +28,13 @@ it('what a revision adds to a line is not claimed of the others, which keep what
 });
 
 it('the draft of the rest asks for what the revision added to its line alone', async () => {
-  const draft = await packagedClaim((await stores.claims.get(ID))!, { isVendors: false, part: 'not-claimed' }, stores.statements);
-  expect(draft!.letter.lines).toEqual([{ credit: 'availability-credit', index: 'line-1', amount: '9000.00' }]);
+  const draft = await claim.packaged({ part: 'not-claimed' });
+  expect(draft.letter.lines).toEqual([{ credit: 'availability-credit', index: 'line-1', amount: '9000.00' }]);
 });
 
 it('the ledger has the same amounts in the cost centres of the lines', async () => {
   const sums = new Map<string, number>();
-  for await (const { account, costCentre, amount } of ledgerEntries({}, stores, clock)) {
+  for await (const { account, costCentre, amount } of ledgerEntries({}, claim.stores, claim.clock)) {
     const key = `${account} ${costCentre}`;
     sums.set(key, (sums.get(key) ?? 0) + Number(amount));
   }
@@ -68,14 +48,14 @@ it('the ledger has the same amounts in the cost centres of the lines', async () 
 });
 
 it('the next claim of the whole is of the rest, and its reversal leaves the first as it was', async () => {
-  await record('submitted');
+  await claim.record('submitted');
   expect(await shown('claimed', 'notClaimed')).toEqual([
     ['line-1', '15000.00', '0.00'],
     ['line-2', '4000.00', '0.00'],
   ]);
-  const { transitions } = (await stores.claims.get(ID))!;
+  const { transitions } = await claim.stored();
   expect(transitions.at(-1)!.divided).toEqual([{ credit: 'availability-credit', index: 'line-1', amount: '9000.00' }]);
-  await record('reversed', undefined, { of: transitions.length, note: 'too early' });
+  await claim.record('reversed', { of: transitions.length, note: 'too early' });
   expect(await shown('claimed', 'notClaimed')).toEqual([
     ['line-1', '6000.00', '9000.00'],
     ['line-2', '4000.00', '0.00'],

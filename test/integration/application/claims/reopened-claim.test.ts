@@ -1,8 +1,5 @@
 /** A claim that was paid as a whole and that a revision raises says why its lines are open again: API, statement, letter, text. */
 import { beforeAll, expect, it } from 'vitest';
-import { packagedClaim } from '../../../../lib/application/claims/packaged-claim.ts';
-import { readClaim } from '../../../../lib/application/claims/read-claim.ts';
-import { recordTransition } from '../../../../lib/application/claims/record-transition.ts';
 import { statementAccounts } from '../../../../lib/application/claims/statement-accounts.ts';
 import { readBundle } from '../../../../lib/application/evidence/evidence-bundle.ts';
 import { claimedLines } from '../../../../lib/presentation/claim-package/claimed-lines.ts';
@@ -11,39 +8,22 @@ import { attentionOf } from '../../../../lib/presentation/document/accounts-tabl
 import { Names } from '../../../../lib/presentation/reasons/names.ts';
 import { showAccounts } from '../../../../lib/presentation/text/show-accounts.ts';
 import { claimSchema, statementAccountsSchema } from '../../../../lib/schemas/responses/claims.ts';
-import { lastingOutage } from '../../../support/claims/lasting-outage.ts';
-import { at } from '../../../support/facts.ts';
-import { SILENT, exampleDocument, memoryStores, putDocument } from '../../../support/harness.ts';
-import { issueOne } from '../../../support/issue.ts';
+import { CONTRACT, PERIOD, TwoLineClaim } from '../../../support/claims/two-line-claim.ts';
 
-const [CONTRACT, PERIOD] = ['live-streaming-network', '2026-10'];
-const ID = `${CONTRACT}.${PERIOD}.compensation`;
-const stores = memoryStores();
-let now = at('2026-09-01T00:00:00Z');
-const clock = (): number => (now += 1000);
-
-async function record(kind: 'submitted' | 'received', more: object = {}): Promise<void> {
-  expect(await recordTransition(ID, { kind, by: 'fiona', ...more }, undefined, stores, SILENT, clock)).toHaveProperty('claim');
-}
-
-const down = (component: string, until: string): Promise<void> => lastingOutage(stores, component, until, now);
+const opened = new TwoLineClaim();
+const { stores, clock } = opened;
 
 /** Two lines are paid as a whole; then a later outage of the first line makes a second revision. */
 beforeAll(async () => {
-  await putDocument(stores, exampleDocument(), clock);
-  await down('line-1', '2026-10-05T02:00:00Z');
-  await down('line-2', '2026-10-05T02:00:00Z');
-  now = at('2026-11-02T20:00:00Z');
-  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
-  await record('submitted');
-  await record('received', { amount: '10000.00', reference: 'bill 1' });
-  await down('line-1', '2026-10-15T20:00:00Z');
-  await issueOne(CONTRACT, PERIOD, stores, SILENT, clock);
-  await record('submitted');
+  await opened.open();
+  await opened.record('submitted');
+  await opened.record('received', { amount: '10000.00', reference: 'bill 1' });
+  await opened.restate('line-1', '2026-10-15T20:00:00Z');
+  await opened.record('submitted');
 });
 
 it('the API has what was received as a whole, what it covers of each line now, and what the revision added', async () => {
-  const claim = (await readClaim(ID, undefined, stores, clock))!;
+  const claim = await opened.read();
   const { reopened } = claim;
   const { owed, lines } = claim;
   const added = (Number(owed.amount) - 10_000).toFixed(2);
@@ -76,14 +56,12 @@ it('the statement says it in its text and in the documents of each language', as
 
 it('the letter of the rest says it, and that of an earlier submission does not', async () => {
   const letterOf = async (transitions: number): Promise<string> => {
-    const stored = (await stores.claims.get(ID))!;
-    const known = { ...stored, transitions: stored.transitions.slice(0, transitions) };
-    const { claim, issued, letter } = (await packagedClaim(known, { isVendors: false }, stores.statements))!;
+    const { claim, issued, letter } = await opened.packaged({}, transitions);
     const evidence = readBundle((await stores.statements.bundle(issued))!);
     const own = claimedLines(claim, issued, evidence, letter.lines);
     return JSON.stringify(letterModel(claim, evidence, own, { on: '2026-11-05', ...letter }, 'en').parts);
   };
-  const { transitions } = (await stores.claims.get(ID))!;
+  const { transitions } = await opened.stored();
   expect(transitions.map(({ kind }) => kind)).toEqual(['due', 'submitted', 'received', 'restated', 'submitted']);
   expect(await letterOf(5)).toContain('What was paid as a whole is divided over all open lines again');
   expect(await letterOf(2)).not.toContain('as a whole');

@@ -1,8 +1,6 @@
 /** A reading that the parties choose in the order: a word of a parameter, by which `depending-on` chooses between cells. */
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../../../lib/application/contract-cases/run-case.ts';
-import { readCases } from '../../../../../lib/schemas/cases.ts';
-import { readContract } from '../../../../../lib/schemas/contract.ts';
+import { type Line, NO_DIFFERENCE, caseRunner, contractErrors, severityLine, ticketLine } from '../../../../support/case-runner.ts';
 import { aContract } from '../../../../support/contracts.ts';
 
 const timer = (policy: string) => ({
@@ -43,60 +41,42 @@ const document = aContract({
   } as never,
 });
 
-type Line = Readonly<Record<string, unknown>>;
+const differences = caseRunner(document);
 
-async function differences(events: readonly Line[], expected: Line, parameters: Line = {}): Promise<unknown> {
-  const one = { name: 'one', period: '2026-03', order: { parameters }, events, expect: expected };
-  const { cases, issues } = readCases({ 'makegood-cases': 1, cases: [one] });
-  expect(issues).toEqual([]);
-  const [result] = await runCases(structuredClone(document), cases!);
-  return [result!.fault, result!.mismatches];
-}
-const NONE = [undefined, []];
-
-const ticket = { id: 'T', severity: 'normal', reached: { opened: '2026-03-02T09:00:00Z', resolved: '2026-03-02T12:00:00Z' } };
-const RAISED = [
-  { ticket },
-  { event: { type: 'ticket.severity_changed.v1', id: 'r', occurredAt: '2026-03-02T09:30:00Z', ticket: 'T', severity: 'urgent' } },
-];
+const ticket = (id: string): Line => ticketLine(id, 'normal', { opened: '02T09:00', resolved: '02T12:00' });
+const RAISED = [ticket('T'), severityLine('T', '02T09:30', 'urgent')];
 const judged = (outcome: string, deadline: string): Line => ({ objectives: { 'repair of T': { outcome, deadline } } });
 
 describe('a reading that the order chooses', () => {
   it('decides which severity governs a timer, with its deadline', async () => {
-    expect(await differences(RAISED, judged('met', '2026-03-02T17:00:00.000Z'), { 'severity-reading': 'first' })).toEqual(NONE);
-    expect(await differences(RAISED, judged('breached', '2026-03-02T10:00:00.000Z'), { 'severity-reading': 'highest' })).toEqual(NONE);
+    expect(await differences(RAISED, judged('met', '2026-03-02T17:00:00.000Z'), { parameters: { 'severity-reading': 'first' } })).toEqual(
+      NO_DIFFERENCE,
+    );
+    expect(
+      await differences(RAISED, judged('breached', '2026-03-02T10:00:00.000Z'), { parameters: { 'severity-reading': 'highest' } }),
+    ).toEqual(NO_DIFFERENCE);
   });
 
   it('is the default of the text where the order chooses none', async () => {
-    expect(await differences(RAISED, judged('breached', '2026-03-02T10:00:00.000Z'))).toEqual(NONE);
+    expect(await differences(RAISED, judged('breached', '2026-03-02T10:00:00.000Z'))).toEqual(NO_DIFFERENCE);
   });
 
   it('decides what a gap between bands gives', async () => {
     // 2 of 744 hours: 99.7312%.
     const down = [{ down: { from: '2026-03-10T00:00:00Z', for: '2 h' } }];
-    expect(await differences(down, { total: '0.00 USD' }, { 'gap-reading': 'better' })).toEqual(NONE);
-    expect(await differences(down, { total: '100.00 USD' }, { 'gap-reading': 'worse' })).toEqual(NONE);
+    expect(await differences(down, { total: '0.00 USD' }, { parameters: { 'gap-reading': 'better' } })).toEqual(NO_DIFFERENCE);
+    expect(await differences(down, { total: '100.00 USD' }, { parameters: { 'gap-reading': 'worse' } })).toEqual(NO_DIFFERENCE);
   });
 
   it('judges the records of the chosen cell alone', async () => {
     const changed = structuredClone(document) as unknown as { terms: { definitions: Record<string, any> }[] };
     changed.terms[0]!.definitions['by-highest'].where = [{ attribute: 'severity', is: ['urgent'] }];
-    const other = { ticket: { ...ticket, id: 'N' } };
-    const { cases } = readCases({
-      'makegood-cases': 1,
-      cases: [{ name: 'one', period: '2026-03', events: [...RAISED, other], expect: { objectives: { 'repair of N': null } } }],
-    });
-    const [result] = await runCases(changed, cases!);
-    expect([result!.fault, result!.mismatches]).toEqual(NONE);
+    expect(await caseRunner(changed)([...RAISED, ticket('N')], { objectives: { 'repair of N': null } })).toEqual(NO_DIFFERENCE);
   });
 });
 
 describe('a word of the order', () => {
-  const refusals = (change: (contract: Record<string, any>) => void): string[] => {
-    const changed = structuredClone(document) as unknown as Record<string, any>;
-    change(changed);
-    return readContract(changed).issues.flatMap(({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []));
-  };
+  const refusals = (change: (contract: Record<string, any>) => void): string[] => contractErrors(document, change);
 
   it('is refused without a case, as a value, or where nothing is left to choose', () => {
     const cells = (contract: Record<string, any>): Record<string, any> => contract.terms[0].definitions;

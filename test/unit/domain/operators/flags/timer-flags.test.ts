@@ -1,8 +1,6 @@
 /** Flags of timers: whether one ticket met its several clocks, so that a ticket that misses two of them is one missed ticket. */
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../../../lib/application/contract-cases/run-case.ts';
-import { readCases } from '../../../../../lib/schemas/cases.ts';
-import { readContract } from '../../../../../lib/schemas/contract.ts';
+import { type Line, NO_DIFFERENCE, caseRunner, definitionErrors, ticketLine } from '../../../../support/case-runner.ts';
 import { readYaml } from '../../../../../lib/schemas/yaml-document.ts';
 
 const TERMS = `
@@ -47,63 +45,53 @@ terms:
 `;
 
 const { document } = readYaml(TERMS);
-const ticket = (id: string, severity: string, reached: Readonly<Record<string, string>>): object => ({
-  ticket: { id, severity, reached: Object.fromEntries(Object.entries(reached).map(([milestone, at]) => [milestone, `2026-03-${at}:00Z`])) },
-});
-
-async function mismatches(events: readonly object[], expected: object): Promise<unknown> {
-  const { cases, issues } = readCases({ 'makegood-cases': 1, cases: [{ name: 'case', period: '2026-03', events, expect: expected }] });
-  expect(issues).toEqual([]);
-  const [result] = await runCases(document, cases!);
-  return [result!.fault, result!.mismatches];
-}
-const PASSES = [undefined, []];
-
-const refusals = (change: (definitions: Record<string, any>) => void): string[] => {
-  const changed = structuredClone(document) as { terms: { definitions: Record<string, unknown> }[] };
-  change(changed.terms[0]!.definitions);
-  return readContract(changed).issues.flatMap(({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []));
-};
+const differences = caseRunner(document);
 
 // 2 March 2026 is a Monday.
-const GOOD = ticket('G', 'urgent', { opened: '02T09:00', acknowledged: '02T10:00', resolved: '03T17:00' });
-const BOTH_LATE = ticket('B', 'urgent', { opened: '02T09:00', acknowledged: '02T10:01', resolved: '05T09:00' });
-const NEXT_DAY = ticket('N', 'normal', { opened: '06T16:00', acknowledged: '09T16:00', resolved: '09T16:30' });
+const GOOD = ticketLine('G', 'urgent', { opened: '02T09:00', acknowledged: '02T10:00', resolved: '03T17:00' });
+const BOTH_LATE = ticketLine('B', 'urgent', { opened: '02T09:00', acknowledged: '02T10:01', resolved: '05T09:00' });
+const NEXT_DAY = ticketLine('N', 'normal', { opened: '06T16:00', acknowledged: '09T16:00', resolved: '09T16:30' });
 
 describe('a flag of a timer', () => {
   it('holds for a record within the limit, by severity and in business days, edges included', async () => {
     const both = { 'kept of G': { outcome: 'met' }, 'kept of N': { outcome: 'met' } };
-    expect(await mismatches([GOOD, NEXT_DAY], { objectives: both, total: '0.00 USD' })).toEqual(PASSES);
-    const late = ticket('N', 'normal', { opened: '06T16:00', acknowledged: '09T16:01', resolved: '09T16:30' });
-    expect(await mismatches([late], { objectives: { 'kept of N': { outcome: 'breached' } }, total: '50.00 USD' })).toEqual(PASSES);
+    expect(await differences([GOOD, NEXT_DAY], { objectives: both, total: '0.00 USD' })).toEqual(NO_DIFFERENCE);
+    const late = ticketLine('N', 'normal', { opened: '06T16:00', acknowledged: '09T16:01', resolved: '09T16:30' });
+    expect(await differences([late], { objectives: { 'kept of N': { outcome: 'breached' } }, total: '50.00 USD' })).toEqual(NO_DIFFERENCE);
   });
 
   it('makes a ticket that misses two clocks one missed ticket', async () => {
     const expected = { cells: { good: 1, missed: 1 }, objectives: { 'kept of B': { outcome: 'breached' } }, total: '50.00 USD' };
-    expect(await mismatches([GOOD, BOTH_LATE], expected)).toEqual(PASSES);
+    expect(await differences([GOOD, BOTH_LATE], expected)).toEqual(NO_DIFFERENCE);
   });
 
   it('is not known while a timer runs within its limit, and known once it is beyond', async () => {
-    const running = ticket('R', 'urgent', { opened: '31T10:00', acknowledged: '31T10:30' });
+    const running = ticketLine('R', 'urgent', { opened: '31T10:00', acknowledged: '31T10:30' });
     const open = { objectives: { 'kept of R': { outcome: 'undetermined' } }, 'total-bounds': { least: '0.00 USD', most: '50.00 USD' } };
-    expect(await mismatches([running], { ...open, missing: ['resolved'] })).toEqual(PASSES);
-    const beyond = ticket('R', 'urgent', { opened: '02T10:00', acknowledged: '02T10:30' });
-    expect(await mismatches([beyond], { objectives: { 'kept of R': { outcome: 'breached' } }, total: '50.00 USD' })).toEqual(PASSES);
+    expect(await differences([running], { ...open, missing: ['resolved'] })).toEqual(NO_DIFFERENCE);
+    const beyond = ticketLine('R', 'urgent', { opened: '02T10:00', acknowledged: '02T10:30' });
+    expect(await differences([beyond], { objectives: { 'kept of R': { outcome: 'breached' } }, total: '50.00 USD' })).toEqual(
+      NO_DIFFERENCE,
+    );
   });
 
   it('holds for a record that was opened again only when it held each time', async () => {
-    const first = ticket('A', 'urgent', { opened: '02T09:00', acknowledged: '02T09:30', resolved: '02T12:00' });
-    const event = (at: string, milestone: string): object => ({
+    const first = ticketLine('A', 'urgent', { opened: '02T09:00', acknowledged: '02T09:30', resolved: '02T12:00' });
+    const event = (at: string, milestone: string): Line => ({
       event: { type: `ticket.${milestone}.v1`, id: `again-${milestone}`, occurredAt: `2026-03-${at}:00Z`, ticket: 'A' },
     });
-    const again = (resolved: string): object[] => [first, event('03T09:00', 'reopened'), event(resolved, 'resolved')];
-    expect(await mismatches(again('03T17:00'), { objectives: { 'kept of A': { outcome: 'met' } } })).toEqual(PASSES);
-    expect(await mismatches(again('06T17:00'), { objectives: { 'kept of A': { outcome: 'breached' } } })).toEqual(PASSES);
+    const again = (resolved: string): Line[] => [first, event('03T09:00', 'reopened'), event(resolved, 'resolved')];
+    expect(await differences(again('03T17:00'), { objectives: { 'kept of A': { outcome: 'met' } } })).toEqual(NO_DIFFERENCE);
+    expect(await differences(again('06T17:00'), { objectives: { 'kept of A': { outcome: 'breached' } } })).toEqual(NO_DIFFERENCE);
   });
 
   it('needs the severity that governs where its limit depends on the record, and a limit of a length', () => {
-    expect(refusals(() => undefined)).toEqual([]);
-    expect(refusals(({ answer }) => delete answer['on-severity-change'])).toEqual(['choice-missing /terms/0/definitions/answered']);
-    expect(refusals(({ repaired }) => (repaired['at-most'] = '5%'))).toContain('wrong-type /terms/0/definitions/repaired/at-most');
+    expect(definitionErrors(document, () => undefined)).toEqual([]);
+    expect(definitionErrors(document, ({ answer }) => delete answer['on-severity-change'])).toEqual([
+      'choice-missing /terms/0/definitions/answered',
+    ]);
+    expect(definitionErrors(document, ({ repaired }) => (repaired['at-most'] = '5%'))).toContain(
+      'wrong-type /terms/0/definitions/repaired/at-most',
+    );
   });
 });

@@ -1,8 +1,14 @@
 /** So much for each started hour by which one ticket was late: in business days, by severity, for tickets that re-open or run on. */
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../../../lib/application/contract-cases/run-case.ts';
-import { readCases } from '../../../../../lib/schemas/cases.ts';
-import { readContract } from '../../../../../lib/schemas/contract.ts';
+import {
+  type Line,
+  NO_DIFFERENCE,
+  caseRunner,
+  definitionErrors,
+  inMarch,
+  severityLine,
+  ticketLine,
+} from '../../../../support/case-runner.ts';
 import { aContract } from '../../../../support/contracts.ts';
 
 const document = aContract({
@@ -34,77 +40,58 @@ const document = aContract({
   } as never,
 });
 
-type Line = Readonly<Record<string, unknown>>;
-const ticket = (id: string, severity: string | undefined, reached: Readonly<Record<string, string>>): Line => ({
-  ticket: {
-    id,
-    ...(severity && { severity }),
-    reached: Object.fromEntries(Object.entries(reached).map(([milestone, at]) => [milestone, `2026-03-${at}:00Z`])),
-  },
-});
-
-async function differences(events: readonly Line[], expected: Line): Promise<unknown> {
-  const { cases, issues } = readCases({ 'makegood-cases': 1, cases: [{ name: 'one', period: '2026-03', events, expect: expected }] });
-  expect(issues).toEqual([]);
-  const [result] = await runCases(structuredClone(document), cases!);
-  return [result!.fault, result!.mismatches];
-}
-const NONE = [undefined, []];
-
-const refusals = (change: (definitions: Record<string, any>) => void): string[] => {
-  const changed = structuredClone(document) as unknown as { terms: { definitions: Record<string, unknown> }[] };
-  change(changed.terms[0]!.definitions);
-  return readContract(changed).issues.flatMap(({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []));
-};
+const differences = caseRunner(document);
 
 // 2 March 2026 is a Monday.
 describe('what is owed for each started hour late', () => {
   it('counts the hours of each ticket by themselves, beyond the limit of its severity', async () => {
-    const urgent = ticket('U', 'urgent', { opened: '02T10:00', resolved: '02T15:01' });
-    const prompt = ticket('P', 'urgent', { opened: '02T10:00', resolved: '02T14:00' });
+    const urgent = ticketLine('U', 'urgent', { opened: '02T10:00', resolved: '02T15:01' });
+    const prompt = ticketLine('P', 'urgent', { opened: '02T10:00', resolved: '02T14:00' });
     const figures = { 'late of U': '61 min', 'late-hours of U': 2, 'late of P': '0 h', 'late-hours of P': 0 };
-    expect(await differences([urgent, prompt], { cells: figures, total: '100.00 USD' })).toEqual(NONE);
+    expect(await differences([urgent, prompt], { cells: figures, total: '100.00 USD' })).toEqual(NO_DIFFERENCE);
   });
 
   it('counts open time beyond a limit in business days', async () => {
     // Due on Tuesday at 16:00; late by one hour on Tuesday and half an hour on Wednesday.
-    const normal = ticket('N', 'normal', { opened: '02T16:00', resolved: '04T09:30' });
-    expect(await differences([normal], { cells: { 'late of N': '90 min', 'late-hours of N': 2 }, total: '40.00 USD' })).toEqual(NONE);
+    const normal = ticketLine('N', 'normal', { opened: '02T16:00', resolved: '04T09:30' });
+    expect(await differences([normal], { cells: { 'late of N': '90 min', 'late-hours of N': 2 }, total: '40.00 USD' })).toEqual(
+      NO_DIFFERENCE,
+    );
   });
 
   it('counts each time of a ticket that was opened again and is judged anew', async () => {
-    const first = ticket('A', 'urgent', { opened: '02T10:00', resolved: '02T14:30' });
+    const first = ticketLine('A', 'urgent', { opened: '02T10:00', resolved: '02T14:30' });
     const event = (at: string, milestone: string): Line => ({
-      event: { type: `ticket.${milestone}.v1`, id: milestone, occurredAt: `2026-03-${at}:00Z`, ticket: 'A' },
+      event: { type: `ticket.${milestone}.v1`, id: milestone, occurredAt: inMarch(at), ticket: 'A' },
     });
     const again = [first, event('03T10:00', 'reopened'), event('03T14:50', 'resolved')];
     expect(
       await differences(again, { cells: { 'late of A': '30 min', 'late of A~2': '50 min', 'late-hours of A~2': 1 }, total: '100.00 USD' }),
-    ).toEqual(NONE);
+    ).toEqual(NO_DIFFERENCE);
   });
 
   it('lies between bounds while a ticket runs, and where its severity is not stated', async () => {
-    const running = ticket('R', 'urgent', { opened: '31T10:00' });
+    const running = ticketLine('R', 'urgent', { opened: '31T10:00' });
     const open = { 'total-bounds': { least: '500.00 USD' }, missing: ['resolved'] };
-    expect(await differences([running], open)).toEqual(NONE);
-    const unstated = ticket('S', undefined, { opened: '02T16:00', resolved: '03T17:00' });
+    expect(await differences([running], open)).toEqual(NO_DIFFERENCE);
+    const unstated = ticketLine('S', undefined, { opened: '02T16:00', resolved: '03T17:00' });
     const bounds = { 'total-bounds': { least: '20.00 USD', most: '1050.00 USD' }, missing: ['severity'] };
-    expect(await differences([unstated], bounds)).toEqual(NONE);
+    expect(await differences([unstated], bounds)).toEqual(NO_DIFFERENCE);
   });
 
   it('lies between bounds where the severity changes to a word that the contract does not have', async () => {
-    const changed = {
-      event: { type: 'ticket.severity_changed.v1', id: 'c', occurredAt: '2026-03-02T16:30:00Z', ticket: 'C', severity: 'odd' },
-    };
-    const ticketC = ticket('C', 'normal', { opened: '02T16:00', resolved: '04T09:30' });
+    const changed = severityLine('C', '02T16:30', 'odd');
+    const ticketC = ticketLine('C', 'normal', { opened: '02T16:00', resolved: '04T09:30' });
     // Normal: 2 hours of 20.00. Urgent: 41.5 h less 4 h are 38 started hours of 50.00.
     const bounds = { 'total-bounds': { least: '40.00 USD', most: '1900.00 USD' }, missing: ['severity'] };
-    expect(await differences([ticketC, changed], bounds)).toEqual(NONE);
+    expect(await differences([ticketC, changed], bounds)).toEqual(NO_DIFFERENCE);
   });
 
   it('needs the severity that governs, no share of several limits, and a limit of a length', () => {
-    expect(refusals(() => undefined)).toEqual([]);
-    expect(refusals(({ repair }) => (repair['on-severity-change'] = 'weighted'))).toContain('not-allowed /terms/0/definitions/late/excess');
-    expect(refusals(({ late }) => (late.above = '5%'))).toContain('wrong-type /terms/0/definitions/late/above');
+    expect(definitionErrors(document, () => undefined)).toEqual([]);
+    expect(definitionErrors(document, ({ repair }) => (repair['on-severity-change'] = 'weighted'))).toContain(
+      'not-allowed /terms/0/definitions/late/excess',
+    );
+    expect(definitionErrors(document, ({ late }) => (late.above = '5%'))).toContain('wrong-type /terms/0/definitions/late/above');
   });
 });
