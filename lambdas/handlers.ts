@@ -23,6 +23,7 @@ import { ingestEvents } from './queue/ingest-events.ts';
 import { sendingMessages } from './queue/send-messages.ts';
 import { silentSenderDetection } from './schedule/detect-silent-senders.ts';
 import { earlyWarning } from './schedule/early-warning.ts';
+import { movingOldEvidence } from './schedule/move-old-evidence.ts';
 import { packingSamples } from './schedule/pack-samples.ts';
 import { retryingDeliveries } from './schedule/retry-deliveries.ts';
 import { remindingAndExpiringClaims } from './schedule/remind-and-expire-claims.ts';
@@ -51,6 +52,7 @@ export const HANDLERS = {
   'close-audit': closeAudits,
   'detect-silent-senders': silentSenderDetection,
   'pack-samples': packingSamples,
+  'move-old-evidence': movingOldEvidence,
   'remind-and-expire-claims': remindingAndExpiringClaims,
   'early-warning': earlyWarning,
   'manage-messages': messageRoutes,

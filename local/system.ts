@@ -37,6 +37,7 @@ import { MailFiles } from './ses/mail-files.ts';
 import { invoke } from './lambda/invoke.ts';
 import { ownFolder } from './modes.ts';
 import { DocumentFiles } from './s3/document-files.ts';
+import { EvidenceFiles } from './s3/evidence-files.ts';
 import { type PutSeal, keepSeal } from './s3/seal-files.ts';
 import { auditsOfStart, startSchedules } from './scheduler/schedules.ts';
 import { toQueueEvent } from './sqs/queue-event.ts';
@@ -189,9 +190,11 @@ async function openBus(
   const clock = options.clock ?? Date.now;
   const holder: { bus?: Bus } = {};
   const mails = new MailFiles(options.folder, clock);
+  const evidence = new EvidenceFiles(options.folder, gate);
+  const storage = { clock, objects: evidence };
   const services: AllServices = {
-    stores: dynamoStores(new Table(client, TABLE_NAME), clock),
-    erasures: new DynamoErasureStore(new Table(client, TABLE_NAME)),
+    stores: dynamoStores(new Table(client, TABLE_NAME), clock, storage),
+    erasures: new DynamoErasureStore(new Table(client, TABLE_NAME), storage),
     ...keys,
     clock,
     environment,
@@ -204,7 +207,7 @@ async function openBus(
       },
     }),
   };
-  const servicesOf = functionServices(client, services, documents);
+  const servicesOf = functionServices(client, services, documents, evidence);
   const ingest = fromQueue('ingest-events', servicesOf);
   const send = fromQueue('send-messages', servicesOf);
   const deliver = fromQueue('deliver-events', servicesOf);

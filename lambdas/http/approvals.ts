@@ -4,6 +4,7 @@ import type { Approval } from '../../lib/domain/approvals/approval.ts';
 import { partyOf } from '../../lib/domain/claims/transition.ts';
 import { VENDOR_CLAIM } from '../../lib/declarations/tokens.ts';
 import { approvalQuerySchema, approveRequestSchema, withdrawRequestSchema } from '../../lib/schemas/http-requests.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { erasingServices } from '../shared/erasing.ts';
 import type { ErasingServices } from '../shared/services.ts';
 import { recordTransitionOf } from './claim-transition.ts';
@@ -95,7 +96,7 @@ async function decide(event: HttpEvent, decision: Decision, note: string | undef
   }
 }
 
-export const approvalRoutes = (all: () => ErasingServices = erasingServices) =>
+export const approvalRoutes = (all: () => ErasingServices = withEvidence(erasingServices)) =>
   listingHandler(
     'manage-approvals',
     (given) => ({

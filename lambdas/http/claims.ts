@@ -30,6 +30,7 @@ import {
   pathParameter,
 } from './http.ts';
 import { parseStatementId } from '../../lib/application/statements/statement-entry.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PagingServices, PublishingServices } from '../shared/services.ts';
@@ -88,7 +89,7 @@ async function auditTrail(event: HttpEvent, by: string | undefined, { stores, cl
   return listing(await stores.requests.auditTrail(day ?? formatInstant(clock()).slice(0, 10), by, cursor, limit));
 }
 
-export const claimRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+export const claimRoutes = (all: () => PublishingServices & PagingServices = withEvidence(paging(publishingServices))) =>
   listingHandler(
     'manage-claims',
     (given) => ({

@@ -38,6 +38,7 @@ import { withETag } from './etag.ts';
 import { httpHandler } from './http-handler.ts';
 import { links } from './middleware/links.ts';
 import { type HttpEvent, type HttpResult, HttpProblem, callerOf, maySee, ownFilter, parseQuery, pathParameter, sincePast } from './http.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { linking } from '../shared/linking.ts';
 import { type Services, services } from '../shared/services.ts';
 import { found } from './statement.ts';
@@ -231,7 +232,7 @@ async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Pr
   throw unknownForm(form, 'xlsx or csv');
 }
 
-export const documentRoutes = (all: () => Services = linking('render-documents', services)) =>
+export const documentRoutes = (all: () => Services = withEvidence(linking('render-documents', services))) =>
   httpHandler(
     'render-documents',
     (given) => ({

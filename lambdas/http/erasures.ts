@@ -3,6 +3,7 @@ import { findText } from '../../lib/application/erasure/find-text.ts';
 import { whatRemains } from '../../lib/application/erasure/what-remains.ts';
 import { formatInstant } from '../../lib/domain/time/instant.ts';
 import { erasureRequestSchema, erasureSearchSchema } from '../../lib/schemas/http-requests.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { erasingServices } from '../shared/erasing.ts';
 import type { ErasingServices } from '../shared/services.ts';
 import { type HttpEvent, type HttpResult, callerOf, json, listing, parseBody } from './http.ts';
@@ -30,7 +31,7 @@ export async function eraseRecordsOf(event: HttpEvent, services: ErasingServices
   return json(200, { items, remains: whatRemains(environment.dataFolder) });
 }
 
-export const erasureRoutes = (all: () => ErasingServices = erasingServices) =>
+export const erasureRoutes = (all: () => ErasingServices = withEvidence(erasingServices)) =>
   listingHandler(
     'erase-records',
     (given) => ({

@@ -30,6 +30,7 @@ import {
 } from './http.ts';
 import { keyedRequest, under } from './keyed-request.ts';
 import { type Approved, heldBefore, heldFor } from './second-person.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { paging } from '../shared/paging.ts';
 import { publishingServices } from '../shared/publishing.ts';
 import type { PagingServices, PublishingServices, Services } from '../shared/services.ts';
@@ -142,7 +143,7 @@ function refuseOtherChanges(event: HttpEvent, changes: readonly RemapChange[]): 
   );
 }
 
-export const evidenceRoutes = (all: () => PublishingServices & PagingServices = paging(publishingServices)) =>
+export const evidenceRoutes = (all: () => PublishingServices & PagingServices = withEvidence(paging(publishingServices))) =>
   listingHandler(
     'manage-evidence',
     (given) => ({

@@ -44,6 +44,7 @@ import {
   pathParameter,
   sincePast,
 } from './http.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { linking } from '../shared/linking.ts';
 import { paging } from '../shared/paging.ts';
 import { type PagingServices, type Services, services } from '../shared/services.ts';
@@ -220,7 +221,7 @@ async function claim(event: HttpEvent, { stores, clock }: Services): Promise<Htt
   return json(200, claim);
 }
 
-export const readingRoutes = (all: () => PagingServices = paging(linking('read-statements', services))) =>
+export const readingRoutes = (all: () => PagingServices = withEvidence(paging(linking('read-statements', services)))) =>
   listingHandler(
     'read-statements',
     (given) => ({

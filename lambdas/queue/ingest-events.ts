@@ -8,6 +8,7 @@ import { parseInstant } from '../../lib/domain/time/instant.ts';
 import { REPLAY_NAME } from '../../lib/declarations/events.ts';
 import { separate } from '../../lib/sources/batched-events.ts';
 import { memberText, withoutMember } from '../../lib/sources/json.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
@@ -71,7 +72,7 @@ const refusalEvent = ({ raw: _, status: __, ...entry }: QuarantineEntry): Publis
 const ignoredMapping = (ignored: IgnoredMapping): void =>
   logger.warn('a mapping is not used: its bus source is that of every event; put it with the source of its tool', { ...ignored });
 
-export function ingestEvents(given: () => PublishingServices = publishingServices) {
+export function ingestEvents(given: () => PublishingServices = withEvidence(publishingServices)) {
   let shared: { of: PublishingServices; directory: Directory } | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const services = given();

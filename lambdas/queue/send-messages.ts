@@ -6,6 +6,7 @@ import type { Attachment } from '../../lib/application/ports/messages.ts';
 import { actionMessage } from '../../lib/presentation/message/action-message.ts';
 import { auditMessage } from '../../lib/presentation/message/audit-message.ts';
 import { type MessageModel, asHtml, asText } from '../../lib/presentation/message/message-model.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { logger } from '../shared/logger.ts';
 import { mailingServices } from '../shared/mailing.ts';
 import { allStores } from '../shared/messaging.ts';
@@ -33,7 +34,7 @@ function writerOf(services: Services): Writer {
   };
 }
 
-export function sendingMessages(given: () => Services = mailingServices) {
+export function sendingMessages(given: () => Services = withEvidence(mailingServices)) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const { mailer, ...services } = given();
     if (!mailer) throw new Error('the function has nothing that sends mails');

@@ -9,6 +9,7 @@ import { refusedLine } from '../../lib/application/registry/stored-contract.ts';
 import { type Watched, watchPlanned } from '../../lib/application/monitoring/early-warning.ts';
 import { KnownNames } from '../../lib/application/registry/registry-cache.ts';
 import { type FailedMessage, type TouchedMessage, watchTouched } from '../../lib/application/monitoring/watch-touched.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { logger } from '../shared/logger.ts';
 import { count } from '../shared/metrics.ts';
 import { publishingServices } from '../shared/publishing.ts';
@@ -27,7 +28,7 @@ function note({ refused }: Watched): void {
     logger.warn('a contract is not watched: its stored text is refused', { contract: refused.contract, problem: refusedLine(refused) });
 }
 
-export function earlyWarning(given: () => PublishingServices = publishingServices) {
+export function earlyWarning(given: () => PublishingServices = withEvidence(publishingServices)) {
   let known: { of: PublishingServices; names: KnownNames } | undefined;
   return async (event?: SQSEvent | object): Promise<SQSBatchResponse> => {
     const services = given();

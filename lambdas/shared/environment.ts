@@ -1,6 +1,7 @@
 /** The environment of a function, checked once at start. */
 import * as z from 'zod/mini';
 import type { TokenSettings } from '../../lib/declarations/tokens.ts';
+import { EVIDENCE_DAYS } from '../../lib/declarations/retention.ts';
 import type { SecondPersonRules } from '../../lib/domain/approvals/second-person.ts';
 import { parseUniqueNames } from '../../lib/schemas/doubled-names.ts';
 import { fromZodError } from '../../lib/schemas/zod-issues.ts';
@@ -40,6 +41,9 @@ const schema = z.object({
   STREAM_URL: z.optional(z.string()),
   /** The bucket of large answers, for functions that give links. */
   DOCUMENTS_BUCKET: z.optional(z.string()),
+  /** The bucket of bundles and old evidence, for functions that read them; and the days after which evidence is moved there. */
+  EVIDENCE_BUCKET: z.optional(z.string()),
+  EVIDENCE_DAYS: z.optional(z.coerce.number().check(z.int(), z.minimum(EVIDENCE_DAYS.least + 1))),
   /** The secret by which a request through the console's distribution is known; absent: there is none. */
   EDGE_PROOF: z.optional(z.string().check(z.minLength(32))),
   /** The address that mails are from, of the function that sends them; and where the console is, for their links. */

@@ -9,6 +9,7 @@ import type { ErasureStore } from '../../lib/application/ports/erasures.ts';
 import type { Clock } from '../../lib/application/ports/clock.ts';
 import type { EndpointStores, Poster } from '../../lib/application/ports/endpoints.ts';
 import type { Mailer, MessageStores } from '../../lib/application/ports/messages.ts';
+import type { OldEvidence } from '../../lib/application/ports/old-evidence.ts';
 import type { Publisher } from '../../lib/application/ports/publisher.ts';
 import type { Signer } from '../../lib/application/ports/signer.ts';
 import type { Secrets } from '../../lib/application/ports/secrets.ts';
@@ -53,8 +54,14 @@ export interface ErasingServices extends PublishingServices, PagingServices {
   readonly erasures: ErasureStore;
 }
 
+/** Services of the function that moves old evidence. */
+export interface MovingServices extends Services {
+  /** Absent: there is no bucket, and nothing is moved. */
+  readonly oldEvidence?: OldEvidence | undefined;
+}
+
 /** What the embedded run gives every function. */
-export interface AllServices extends DeliveryServices, ErasingServices {}
+export interface AllServices extends DeliveryServices, ErasingServices, MovingServices {}
 
 let known: (Services & { readonly table: Table }) | undefined;
 
@@ -64,6 +71,6 @@ export function services(): Services & { readonly table: Table } {
   const environment = readEnvironment();
   const client = new DynamoDBClient(environment.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: environment.DYNAMODB_ENDPOINT });
   const table = new Table(client, environment.TABLE_NAME);
-  known = { stores: dynamoStores(table, Date.now), clock: Date.now, environment, table };
+  known = { stores: dynamoStores(table, Date.now, { clock: Date.now }), clock: Date.now, environment, table };
   return known;
 }

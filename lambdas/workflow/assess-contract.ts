@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { auditContract, failContract } from '../../lib/application/closing/run-audit.ts';
 import { englishMessage } from '../../lib/presentation/document/finding-words.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { count } from '../shared/metrics.ts';
 import { signingServices } from '../shared/signing.ts';
 import type { PublishingServices } from '../shared/services.ts';
@@ -18,7 +19,7 @@ const inputSchema = z.object({
   error: z.optional(z.object({ Error: z.string(), Cause: z.optional(z.string()) })),
 });
 
-export function assessContract(given: () => PublishingServices = signingServices) {
+export function assessContract(given: () => PublishingServices = withEvidence(signingServices)) {
   return async (input: unknown): Promise<void> => {
     const { stores, publisher, clock, signer } = given();
     const { error, due: what, audit, run } = inputSchema.parse(input);

@@ -6,6 +6,7 @@ import { type Plan, type PlanInput, SCHEDULED, planAudit } from '../../lib/appli
 import { monthOfSchedule } from '../../lib/application/closing/run-audit.ts';
 import { MINUTE, formatInstant, parseInstant } from '../../lib/domain/time/instant.ts';
 import { takeOverSecrets } from '../../lib/application/registry/take-over-secrets.ts';
+import { withEvidence } from '../shared/evidence.ts';
 import { count } from '../shared/metrics.ts';
 import { secretServices } from '../shared/secrets.ts';
 import type { SecretServices } from '../shared/services.ts';
@@ -41,7 +42,7 @@ export interface PlannedRound extends Pick<Plan, 'audit' | 'run' | 'due'> {
   readonly round: number;
 }
 
-export function planAudits(given: () => SecretServices = secretServices) {
+export function planAudits(given: () => SecretServices = withEvidence(secretServices)) {
   return async (input: unknown): Promise<PlannedRound> => {
     const { stores, secrets, clock, environment } = given();
     await takeOverSecrets(stores, secrets, clock);

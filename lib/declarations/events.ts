@@ -165,6 +165,7 @@ export const OWN_RUN_METRICS = { 'early-warning': 'EarlyWarningRuns' } as const;
 export const HOUSEKEEPING = {
   'detect-silent-senders': 5,
   'pack-samples': 60,
+  'move-old-evidence': 60,
   'remind-and-expire-claims': 60,
   'early-warning': 1,
   'retry-deliveries': 1,

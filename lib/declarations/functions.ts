@@ -19,6 +19,7 @@ export const FUNCTION_NAMES = [
   'close-audit',
   'detect-silent-senders',
   'pack-samples',
+  'move-old-evidence',
   'remind-and-expire-claims',
   'early-warning',
   'manage-messages',
@@ -55,6 +56,7 @@ export const WRITTEN = [
   'ledger',
   'messages',
   'note-numbers',
+  'old-evidence',
   'packed-samples',
   'progress',
   'quarantine',
@@ -108,6 +110,10 @@ export interface FunctionSpec {
   readonly secrets?: 'decrypt' | 'encrypt' | 'keys';
   /** What it may do with the signing secrets of endpoints: `encrypt` writes them and reads none, `decrypt` reads them. */
   readonly endpointSecrets?: 'encrypt' | 'decrypt';
+  /**
+   * What it may do with the objects of bundles and of old evidence; absent = nothing. `write`: put, and read back; `erase`: also delete.
+   */
+  readonly evidence?: 'read' | 'write' | 'erase';
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -120,6 +126,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 30,
     writes: ['bill-rows', 'facts', 'heartbeats', 'quarantine', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
+    evidence: 'read',
   },
   'receive-webhook': {
     entry: 'http/webhooks',
@@ -161,6 +168,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     writes: ['approvals', 'bill-rows', 'facts', 'quarantine', 'reprocessed', 'samples', ...FOLLOWS_BILLS],
     publishes: true,
+    evidence: 'read',
   },
   'erase-records': {
     entry: 'http/erasures',
@@ -169,6 +177,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     writes: ['approvals', 'erasable'],
     publishes: true,
+    evidence: 'erase',
   },
   'read-statements': {
     entry: 'http/statements',
@@ -176,6 +185,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 1024,
     timeoutSeconds: 29,
     publishes: false,
+    evidence: 'read',
   },
   'read-ledger': {
     entry: 'http/ledger',
@@ -199,6 +209,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     writes: ['approvals', 'credit-notes', 'disputes', ...FOLLOWS_BILLS],
     publishes: true,
+    evidence: 'read',
   },
   'manage-approvals': {
     entry: 'http/approvals',
@@ -207,6 +218,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 29,
     writes: ['approvals', 'bill-rows', 'credit-notes', 'erasable', 'facts', ...FOLLOWS_BILLS, ...PUTS_CONTRACTS],
     publishes: true,
+    evidence: 'erase',
     secrets: 'keys',
   },
   'render-documents': {
@@ -215,6 +227,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 1769,
     timeoutSeconds: 29,
     publishes: false,
+    evidence: 'read',
   },
   'start-audit': {
     entry: 'http/audits',
@@ -244,6 +257,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
       'webhooks',
     ],
     publishes: false,
+    evidence: 'read',
     secrets: 'encrypt',
   },
   'assess-contract': {
@@ -264,6 +278,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
       ...FOLLOWS_BILLS,
     ],
     publishes: true,
+    evidence: 'write',
     signs: true,
   },
   'close-audit': {
@@ -290,6 +305,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 120,
     writes: ['early-warnings', 'progress', 'running-evidence'],
     publishes: true,
+    evidence: 'read',
   },
   'remind-and-expire-claims': {
     entry: 'schedule/remind-and-expire-claims',
@@ -306,6 +322,16 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 900,
     writes: ['packed-samples', 'progress'],
     publishes: false,
+    evidence: 'read',
+  },
+  'move-old-evidence': {
+    entry: 'schedule/move-old-evidence',
+    description: 'Moves the evidence of months that were closed long ago to object storage.',
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    writes: ['old-evidence', 'progress'],
+    publishes: false,
+    evidence: 'write',
   },
   'manage-messages': {
     entry: 'http/messages',
@@ -322,6 +348,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 120,
     writes: ['messages'],
     publishes: false,
+    evidence: 'read',
   },
   'manage-endpoints': {
     entry: 'http/endpoints',

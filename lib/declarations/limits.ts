@@ -137,6 +137,12 @@ export const LIMITS = {
     of: 'one run of the reminders and expiries of claims',
     past: 'the claims that are left wait for the next run, which goes on behind the progress mark',
   }),
+  moveTimeMs: limit({
+    value: 600_000,
+    unit: 'ms',
+    of: 'one run of the moving of old evidence to object storage',
+    past: 'the evidence that is left stays in the table and waits for the next run, which goes on behind the progress mark',
+  }),
   packTimeMs: limit({
     value: 600_000,
     unit: 'ms',

@@ -6,6 +6,16 @@
 /** Days that the archive of the bus keeps an event, unless a deployment says otherwise. */
 export const ARCHIVE_DAYS = 400;
 
+/**
+ * Days after the end of their month until facts and payloads are moved from the table to object storage, unless a deployment says otherwise: a
+ * quarter, and ten days for the close of its last month. `least`: sooner than this nothing is looked for there, and no deployment may move it. `settled`: days that the items stay
+ * in the table after that, for what is reading them.
+ */
+export const EVIDENCE_DAYS = { moved: 100, least: 62, settled: 7 } as const;
+
+/** Days that the bucket of evidence keeps a version in whose place another one was written: as long as the table can be recovered. */
+export const EVIDENCE_VERSION_DAYS = 35;
+
 /** Days that logs are kept, unless a deployment says otherwise. */
 export const LOG_DAYS = 30;
 

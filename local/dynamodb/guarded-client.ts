@@ -1,7 +1,7 @@
 /** IAM in the embedded run: a client of the table that does what a function is declared to do, and nothing else. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EXPIRY } from '../../lib/adapters/dynamo/expiry.ts';
-import { EXPIRING, RECORDED_ONCE, type TablePermissions, matches, permissionsOf } from '../../lib/adapters/dynamo/permissions.ts';
+import { RECORDED_ONCE, type TablePermissions, matches, permissionsOf } from '../../lib/adapters/dynamo/permissions.ts';
 import type { FunctionName } from '../../lib/declarations/functions.ts';
 import { expectCaller } from '../api-gateway/waiting-caller.ts';
 
@@ -41,7 +41,7 @@ export function guardedClient(client: DynamoDBClient, name: FunctionName): Dynam
     if (!ACTIONS[action]?.(pk, may)) throw new AccessDeniedError(`${name} is not declared to do ${action} on ${family}`);
     if (action === 'PutItemCommand' && ConditionExpression === undefined && matches(pk, RECORDED_ONCE))
       throw new AccessDeniedError(`${name} would put over what is recorded once in ${family}`);
-    if (Item && EXPIRY in Item && !matches(pk, EXPIRING)) throw new AccessDeniedError(`${name} would let what is kept in ${family} expire`);
+    if (Item && EXPIRY in Item && !matches(pk, may.expiring)) throw new AccessDeniedError(`${name} would let what is kept in ${family} expire`);
     return client.send(command);
   };
   return { send } as unknown as DynamoDBClient;

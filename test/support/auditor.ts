@@ -10,7 +10,7 @@ import type { Stores } from '../../lib/application/ports/stores.ts';
 import { memoryStores, putDocument } from './harness.ts';
 
 export class Auditor {
-  readonly stores: Stores = memoryStores();
+  readonly stores: Stores;
   readonly published: PublishedEvent[] = [];
   now: number;
   readonly clock = (): number => this.now;
@@ -18,8 +18,10 @@ export class Auditor {
   readonly messageOf = englishMessage;
   private runs = 0;
 
-  constructor(now: string) {
+  /** @param storesOf makes the stores, which may read its clock. */
+  constructor(now: string, storesOf: (clock: () => number) => Stores = () => memoryStores()) {
     this.now = at(now);
+    this.stores = storesOf(this.clock);
   }
 
   set(now: string): void {

@@ -10,6 +10,7 @@ import {
   type Recorded,
   STANDING,
 } from '../../application/ports/evidence.ts';
+import type { ObjectStorage } from '../../application/ports/old-evidence.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import { HASH_BYTES as HASH, hashOf } from '../../application/evidence/id-filter.ts';
 import type { Fact } from '../../domain/evidence/fact.ts';
@@ -17,6 +18,7 @@ import { factKey } from '../../domain/evidence/fact.ts';
 import { content, withoutReason } from '../../domain/evidence/fact-content.ts';
 import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import { EvidencePartitions } from './evidence-partitions.ts';
 import { packFact, unpackFact, unpackRaw } from './fact-text.ts';
 import { erasedOf, textOrMark } from './erased-text.ts';
 import { type Key, keys, part } from './keys.ts';
@@ -40,15 +42,20 @@ const keyOf = (vendor: string, fact: Fact): Key => keys.fact(vendor, fact.compon
 
 export class DynamoFactStore implements FactStore {
   private readonly table: Table;
+  private readonly storage: ObjectStorage | undefined;
   private readonly consistent: boolean;
+  private readonly partitions: EvidencePartitions;
 
-  constructor(table: Table, consistent = true) {
+  /** @param storage where old facts are; absent: they stay in the table. */
+  constructor(table: Table, storage?: ObjectStorage, consistent = true) {
     this.table = table;
+    this.storage = storage;
     this.consistent = consistent;
+    this.partitions = new EvidencePartitions(table, storage);
   }
 
   get settled(): FactStore {
-    return new DynamoFactStore(this.table, false);
+    return new DynamoFactStore(this.table, this.storage, false);
   }
 
   async record(vendor: string, fact: Fact, raw: string | undefined, recordedAt = fact.receivedAt, carried?: Carried): Promise<Recorded> {
@@ -72,8 +79,8 @@ export class DynamoFactStore implements FactStore {
         month: bucket !== STANDING ? bucket : fact.type === 'charge.billed' ? monthOf(fact.body.start!) : '',
       });
     }
-    if (await this.table.putNew(item)) return 'stored';
-    const known = await this.table.get(key);
+    if (await this.partitions.putNew(item)) return 'stored';
+    const known = await this.partitions.get(key);
     if (known && !(await this.isSame(known, fact))) return 'contradiction';
     // An attempt after a crash, as of the instant of the first, has its outcome.
     return held && known?.recordedAt === item.recordedAt ? 'stored' : 'repeat';
@@ -88,7 +95,7 @@ export class DynamoFactStore implements FactStore {
   }
 
   async at(vendor: string, { component, bucket, key }: FactPlace): Promise<Fact | undefined> {
-    const item = await this.table.get({ pk: keys.factPartition(vendor, component ?? undefined, bucket), sk: key });
+    const item = await this.partitions.get({ pk: keys.factPartition(vendor, component ?? undefined, bucket), sk: key });
     return item && unpackFact(this.table, item);
   }
 
@@ -98,7 +105,7 @@ export class DynamoFactStore implements FactStore {
   }
 
   async contradicts(vendor: string, fact: Fact): Promise<boolean> {
-    const known = await this.table.get(keyOf(vendor, fact));
+    const known = await this.partitions.get(keyOf(vendor, fact));
     return known !== undefined && !(await this.isSame(known, fact));
   }
 
@@ -111,10 +118,7 @@ export class DynamoFactStore implements FactStore {
 
   async read(vendor: string, component: string | undefined, month: string, record?: string): Promise<Fact[]> {
     const prefix = record === undefined ? undefined : keys.fact(vendor, component, month, record, '', '').sk.replace(/#$/, '');
-    const items = await this.table.all(keys.factPartition(vendor, component, month), {
-      ...(prefix !== undefined && { prefix }),
-      consistent: this.consistent,
-    });
+    const items = await this.partitions.all(keys.factPartition(vendor, component, month), { prefix, consistent: this.consistent });
     return Promise.all(items.map((item) => unpackFact(this.table, item)));
   }
 
@@ -129,20 +133,20 @@ export class DynamoFactStore implements FactStore {
 
   async find(vendor: string, component: string | undefined, month: string, sender: string, id: string): Promise<FoundFact | undefined> {
     const end = `#${part(sender)}#${part(id)}`;
-    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: true });
+    const items = await this.partitions.all(keys.factPartition(vendor, component, month));
     const item = items.find(({ sk }) => sk.endsWith(end));
     return item && this.received(item);
   }
 
   async page(vendor: string, component: string | undefined, month: string, after: string | undefined, limit: number): Promise<FactPage> {
     const partition = keys.factPartition(vendor, component, month);
-    const { items, next } = await this.table.page(partition, { limit, consistent: true, ...(after !== undefined && { after }) });
+    const { items, next } = await this.partitions.page(partition, { limit, after });
     const found = await Promise.all(items.map(async (item) => ({ key: item.sk, found: await this.received(item) })));
     return { items: found, ...(next !== undefined && { next }) };
   }
 
   async readReceived(vendor: string, component: string | undefined, month: string): Promise<FoundFact[]> {
-    const items = await this.table.all(keys.factPartition(vendor, component, month), { consistent: this.consistent });
+    const items = await this.partitions.all(keys.factPartition(vendor, component, month), { consistent: this.consistent });
     return Promise.all(items.map((item) => this.received(item)));
   }
 

@@ -77,6 +77,9 @@ export const keys = {
     sk: `${recordedAt}#${part(id)}`,
   }),
 
+  /** The objects that have the old evidence of a partition. */
+  moved: (partition: string): Key => ({ pk: `MOVED#${partition}`, sk: 'PARTS' }),
+
   contractPartition: (id: string): string => `CONTRACT#${part(id)}`,
   contract: (id: string, revision: number): Key => ({
     pk: keys.contractPartition(id),

@@ -28,13 +28,14 @@ export const FAMILIES = {
   'endpoint-statuses': ['ENDPOINTSTATUSES'],
   endpoints: ['ENDPOINTS'],
   /** What has texts of people, their copies and pieces. */
-  erasable: ['FACT#*', 'SAMPLEPAYLOADS#*', 'QUARANTINE#*', 'DISPUTES#*', 'CLAIM#*', 'LEDGER#*', 'VENDORLEDGER#*', PIECES],
+  erasable: ['FACT#*', 'SAMPLEPAYLOADS#*', 'MOVED#*', 'QUARANTINE#*', 'DISPUTES#*', 'CLAIM#*', 'LEDGER#*', 'VENDORLEDGER#*', PIECES],
   'evidence-ids': ['IDS#*', PIECES],
   facts: ['FACT#*', 'LATE#*', PIECES],
   heartbeats: ['WATCHES#*'],
   ledger: ['LEDGER#*', 'LEDGERMONTHS', 'LATELEDGER#*', 'VENDORLEDGER#*', PIECES],
   messages: ['MESSAGE#*', 'MESSAGES#*'],
   'note-numbers': ['NOTES#*', 'NOTENUMBERS#*', 'NOTEOF#*'],
+  'old-evidence': ['FACT#*', 'SAMPLES#*', 'SAMPLEPAYLOADS#*', 'MOVED#*'],
   'packed-samples': ['FACT#*', 'SAMPLEDAYS#*', PIECES],
   progress: ['PROGRESS#*'],
   quarantine: ['QUARANTINE#*', 'HELD', 'HELD#*', PIECES],
@@ -86,7 +87,7 @@ export const RECORDED_ONCE: readonly string[] = [
 ];
 
 /** Of what expires, or may end and expire then. Nothing else has an expiry: the database would delete it. */
-export const EXPIRING: readonly string[] = [
+const EXPIRING: readonly string[] = [
   'DELIVERIES#*',
   'DELIVERY#*',
   'DUEDELIVERIES#*',
@@ -102,11 +103,16 @@ export const EXPIRING: readonly string[] = [
   'SUBSCRIPTIONS',
 ];
 
+/** Of what may expire once it is in object storage: only what moves it there, or erases texts in both places, gives it an expiry. */
+const MOVED: readonly string[] = ['FACT#*', 'SAMPLES#*', 'SAMPLEPAYLOADS#*'];
+
 /** The keys that a function may put, count up and delete, and those that it may not read. */
 export interface TablePermissions {
   readonly put: readonly string[];
   readonly update: readonly string[];
   readonly delete: readonly string[];
+  /** Of what it puts, the keys of items that may have an expiry; the embedded run alone can ask for it. */
+  readonly expiring: readonly string[];
   readonly unreadable: readonly string[];
 }
 
@@ -146,6 +152,7 @@ export function permissionsOf(name: FunctionName): TablePermissions {
       ]),
     ].sort(),
     update,
+    expiring: writes.includes('old-evidence') || writes.includes('erasable') ? [...EXPIRING, ...MOVED] : EXPIRING,
     delete: secrets === 'encrypt' ? [SECRETS.clear] : [],
     unreadable: [
       ...(secrets === 'decrypt' ? [] : [SECRETS.keys, SECRETS.encrypted, SECRETS.clear]),

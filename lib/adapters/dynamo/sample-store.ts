@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { BATCHED, NOTED_AFTER, type Recorded } from '../../application/ports/evidence.ts';
+import type { ObjectStorage } from '../../application/ports/old-evidence.ts';
 import { digestText } from '../../application/evidence/digest.ts';
 import { type Fact, factKey } from '../../domain/evidence/fact.ts';
 import { dayFacts, dayOf } from '../../domain/evidence/batched-checks.ts';
@@ -11,6 +12,7 @@ import { groupOf } from '../../domain/evidence/vocabulary.ts';
 import { DAY, formatInstant, parseInstant } from '../../domain/time/instant.ts';
 import { type StoredFact, fromStoredFact, toStoredFact } from '../../schemas/stored-fact.ts';
 import { bucketOf, monthOf } from './fact-store.ts';
+import { EvidencePartitions } from './evidence-partitions.ts';
 import { packFact } from './fact-text.ts';
 import { textOrMark } from './erased-text.ts';
 import { keys, unescaped } from './keys.ts';
@@ -38,8 +40,12 @@ export class DynamoSampleStore implements SampleStore {
   /** Days that this process has marked as changed before their end. */
   private readonly marked = new Set<string>();
 
-  constructor(table: Table) {
+  private readonly partitions: EvidencePartitions;
+
+  /** @param storage where old checks are; absent: they stay in the table. */
+  constructor(table: Table, storage?: ObjectStorage) {
     this.table = table;
+    this.partitions = new EvidencePartitions(table, storage);
   }
 
   async record(vendor: string, batched: Fact, raw: string, recordedAt: number): Promise<Recorded> {
@@ -51,7 +57,7 @@ export class DynamoSampleStore implements SampleStore {
     const row: Row = { ...stored, body, results: components.map((name) => results[name]).join('') };
     const key = keys.sample(vendor, day, batched.sender, batched.id);
     const names = Buffer.from(JSON.stringify(components));
-    await this.table.putNew({
+    await this.partitions.putNew({
       ...keys.samplePayload(vendor, day, batched.sender, batched.id),
       entity: 'sample-payload',
       schema: 1,
@@ -59,7 +65,7 @@ export class DynamoSampleStore implements SampleStore {
       ...(await this.table.pack('raw', raw, names)),
     });
     await this.noteLate(vendor, batched, recordedAt);
-    const isNew = await this.table.putNew({
+    const isNew = await this.partitions.putNew({
       ...key,
       entity: 'samples',
       schema: 2,
@@ -68,7 +74,7 @@ export class DynamoSampleStore implements SampleStore {
     });
     await this.markChanged(vendor, day, recordedAt);
     if (isNew) return 'stored';
-    const known = await this.table.get(key);
+    const known = await this.partitions.get(key);
     return known && sameChecks(await this.fromItem(known), batched) ? 'repeat' : 'contradiction';
   }
 
@@ -121,7 +127,7 @@ export class DynamoSampleStore implements SampleStore {
   }
 
   private readDay(vendor: string, day: string): Promise<Item[]> {
-    return this.table.all(keys.samplePartition(vendor, day), { consistent: true });
+    return this.partitions.all(keys.samplePartition(vendor, day));
   }
 
   /** The facts of some components from a day's items; items without these components are not unpacked. */
@@ -157,7 +163,7 @@ export class DynamoSampleStore implements SampleStore {
 
   async payloads({ vendor, day }: SampleDay, after: string | undefined, limit: number): Promise<{ items: BatchPayload[]; next?: string }> {
     const { pk } = keys.samplePayload(vendor, day, '', '');
-    const page = await this.table.page(pk, { limit, consistent: true, ...(after !== undefined && { after }) });
+    const page = await this.partitions.page(pk, { limit, after });
     const items = await Promise.all(page.items.map((item) => this.payload(item)));
     return { items, ...(page.next !== undefined && { next: page.next }) };
   }

@@ -1,5 +1,8 @@
 /** The store of issued statements: each revision is written once. The pieces of a long one are written first, so that a half-written one is never visible. */
 import { monthsBetween, parseInstant } from '../../domain/time/instant.ts';
+import type { EvidenceObjects } from '../../application/ports/old-evidence.ts';
+import { bundleIn, putBundle } from './bundle-object.ts';
+import { NoObjectsError } from './evidence-object.ts';
 import { keys } from './keys.ts';
 import { STATEMENT_SCHEMA, fromSchema1, fromSchema2 } from './upcast-statement.ts';
 import { isBetween } from '../../domain/money/decimal.ts';
@@ -47,20 +50,25 @@ const FIRST_ISSUE = parseInstant('2024-01-01T00:00:00.000Z')!;
 export class DynamoStatementStore implements StatementStore {
   private readonly table: Table;
   private readonly own: OwnListings;
+  private readonly objects: EvidenceObjects | undefined;
 
-  constructor(table: Table) {
+  /** @param objects get the bundles; absent: the table does. */
+  constructor(table: Table, objects?: EvidenceObjects) {
     this.table = table;
+    this.objects = objects;
     this.own = new OwnListings(table);
   }
 
   async issue(issued: IssuedStatement, bundle: string): Promise<boolean> {
     const { contract, period } = issued.statement;
-    await this.table.put({
-      ...keys.evidenceBundle(contract.id, period.label, issued.digests.bundle!),
-      entity: 'evidence-bundle',
-      schema: 1,
-      ...(await this.table.pack('bundle', bundle)),
-    });
+    if (this.objects) await putBundle(this.objects, issued, bundle);
+    else
+      await this.table.put({
+        ...keys.evidenceBundle(contract.id, period.label, issued.digests.bundle!),
+        entity: 'evidence-bundle',
+        schema: 1,
+        ...(await this.table.pack('bundle', bundle)),
+      });
     return this.table.putNew({
       ...keys.statement(contract.id, period.label, issued.revision),
       entity: 'statement',
@@ -72,10 +80,14 @@ export class DynamoStatementStore implements StatementStore {
     });
   }
 
-  async bundle({ statement, digests }: IssuedStatement): Promise<string | undefined> {
+  async bundle(issued: IssuedStatement): Promise<string | undefined> {
+    const { statement, digests } = issued;
     if (digests.bundle === undefined) return undefined;
+    // Of versions that stored all of them in the table, and of a service without object storage.
     const item = await this.table.get(keys.evidenceBundle(statement.contract.id, statement.period.label, digests.bundle));
-    return item && this.table.unpack(item, 'bundle');
+    if (item) return this.table.unpack(item, 'bundle');
+    if (this.objects) return bundleIn(this.objects, issued);
+    throw new NoObjectsError(`the bundle ${digests.bundle} of ${issued.id} is in object storage, and this function has no access to it`);
   }
 
   async sign({ statement: { contract, period }, revision }: IssuedStatement, signatures: RevisionSignatures): Promise<void> {

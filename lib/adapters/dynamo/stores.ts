@@ -18,6 +18,7 @@ import { DynamoSampleStore } from './sample-store.ts';
 import { DynamoSourceStore } from './source-store.ts';
 import { DynamoStatementStore } from './statement-store.ts';
 import { DynamoVendorListings } from './vendor-listings.ts';
+import type { ObjectStorage } from '../../application/ports/old-evidence.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { DynamoSealStore } from './seal-store.ts';
 import { DynamoSigningKeyStore } from './signing-key-store.ts';
@@ -25,14 +26,17 @@ import type { Table } from './table.ts';
 import { DynamoEarlyWarningStore } from './early-warning-store.ts';
 import type { Stores } from '../../application/ports/stores.ts';
 
-/** @param clock the clock of recording; without one, no posting of the ledger is late. */
-export const dynamoStores = (table: Table, clock?: Clock): Stores => ({
-  facts: new DynamoFactStore(table),
-  samples: new DynamoSampleStore(table),
+/**
+ * @param clock the clock of recording; without one, no posting of the ledger is late.
+ * @param storage of bundles and old evidence; absent: all of it is in the table.
+ */
+export const dynamoStores = (table: Table, clock?: Clock, storage?: ObjectStorage): Stores => ({
+  facts: new DynamoFactStore(table, storage),
+  samples: new DynamoSampleStore(table, storage),
   contracts: new DynamoContractStore(table),
   registry: new DynamoRegistryStore(table),
   sources: new DynamoSourceStore(table),
-  statements: new DynamoStatementStore(table),
+  statements: new DynamoStatementStore(table, storage?.objects),
   approvals: new DynamoApprovalStore(table),
   audits: new DynamoAuditStore(table),
   billCredits: new DynamoBillCreditStore(table),

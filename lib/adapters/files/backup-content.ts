@@ -11,7 +11,7 @@ export const COPIED_AT_ONCE = /^(?:format|example-loaded|bus\/(?:journal|dead-le
 
 /** Grow at their end, or are written once: as long as they were at that moment. */
 export const COPIED_LATER =
-  /^(?:bus\/archive\/[\w.-]+\.jsonl|(?:bus\/)?(?:archive\/)?[\w.-]+\.damaged|seals\/[0-9a-f]+\.json|mails\/[^/\\]+\.eml)$/;
+  /^(?:bus\/archive\/[\w.-]+\.jsonl|(?:bus\/)?(?:archive\/)?[\w.-]+\.damaged|seals\/[0-9a-f]+\.json|objects\/(?:evidence|bundles)\/[\w%./-]+\.gz|mails\/[^/\\]+\.eml)$/;
 
 export const isBackedUp = (path: string): boolean =>
   !path.includes('..') && (COPIED_AT_ONCE.test(path) || COPIED_LATER.test(path) || KEY_FILE.test(path));
