@@ -2,9 +2,9 @@
  * `makegood/cdk`: Makegood as a construct for your own CDK app, with the code of its functions and its console inside the package.
  *
  *     import { Makegood, MakegoodStorage } from 'makegood/cdk';
- *     const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storageStack, 'Storage');
+ *     const { table, signingKey, sealBucket, evidenceBucket, secretKeys } = new MakegoodStorage(storageStack, 'Storage');
  *     new Makegood(serviceStack, 'Makegood', {
- *       table, signingKey, sealBucket, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'],
+ *       table, signingKey, sealBucket, evidenceBucket, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'],
  *     });
  *
  * Put the storage in a stack of its own, with termination protection: it must outlive every deployment of the service.

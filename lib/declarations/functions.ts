@@ -87,6 +87,18 @@ const FOLLOWS_BILLS = ['bill-listing', 'claims', 'ledger'] as const;
 /** What the put of a contract writes, by its owner or by an approval. */
 const PUTS_CONTRACTS = ['component-names', 'contracts', 'heartbeats', 'senders', 'vendor-listing', 'webhooks'] as const;
 
+/** What the names of objects begin with. */
+const BUNDLES = 'bundles/';
+const OLD = 'evidence/';
+
+/** The objects that a function may put and delete, by what it does. */
+export const EVIDENCE_OBJECTS = {
+  read: { puts: [], deletes: [] },
+  issue: { puts: [BUNDLES], deletes: [] },
+  move: { puts: [OLD], deletes: [] },
+  erase: { puts: [OLD], deletes: [OLD] },
+} as const satisfies Readonly<Record<string, { readonly puts: readonly string[]; readonly deletes: readonly string[] }>>;
+
 export interface FunctionSpec {
   /** Its file under lambdas/, by what starts it. */
   readonly entry: `${'http' | 'queue' | 'schedule' | 'workflow'}/${string}`;
@@ -110,10 +122,8 @@ export interface FunctionSpec {
   readonly secrets?: 'decrypt' | 'encrypt' | 'keys';
   /** What it may do with the signing secrets of endpoints: `encrypt` writes them and reads none, `decrypt` reads them. */
   readonly endpointSecrets?: 'encrypt' | 'decrypt';
-  /**
-   * What it may do with the objects of bundles and of old evidence; absent = nothing. `write`: put, and read back; `erase`: also delete.
-   */
-  readonly evidence?: 'read' | 'write' | 'erase';
+  /** What it may do with the objects of bundles and of old evidence; absent = nothing. All of the others read, too. */
+  readonly evidence?: keyof typeof EVIDENCE_OBJECTS;
   /** It has a URL of its own and streams its answer; who may call it is decided by IAM. */
   readonly streams?: true;
 }
@@ -278,7 +288,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
       ...FOLLOWS_BILLS,
     ],
     publishes: true,
-    evidence: 'write',
+    evidence: 'issue',
     signs: true,
   },
   'close-audit': {
@@ -331,7 +341,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 900,
     writes: ['old-evidence', 'progress'],
     publishes: false,
-    evidence: 'write',
+    evidence: 'move',
   },
   'manage-messages': {
     entry: 'http/messages',

@@ -13,6 +13,7 @@ export type SettingKind =
   | 'days'
   | 'email'
   | 'emails'
+  | 'evidence-days'
   | 'issuer'
   | 'key-arn'
   | 'log-days'
@@ -138,6 +139,11 @@ export const SETTINGS = {
   },
   auditZone: { is: 'zone', meaning: 'zone of the audit’s schedule (`Asia/Shanghai`)' },
   archiveDays: { is: 'days', meaning: 'days that the archive of the bus keeps events, for [replay](runbook.md#replay) (400)' },
+  evidenceDays: {
+    is: 'evidence-days',
+    meaning:
+      'days after the end of a month until its [old evidence](../explanation/data-model.md#old-evidence) moves from the table to object storage, once all its periods are closed (100; at least 63)',
+  },
   logDays: {
     is: 'log-days',
     meaning: 'days that logs are kept: a number that CloudWatch takes, such as 30, 90, 365 or 3653 (30)',

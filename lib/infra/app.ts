@@ -71,7 +71,7 @@ export function makegoodApp(
     description: 'Makegood: what must outlive every deployment',
   });
   const tableKey = given.tableKeyArn === undefined ? undefined : Key.fromKeyArn(storage, 'TableKey', String(given.tableKeyArn));
-  const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(storage, 'Storage', {
+  const { table, signingKey, sealBucket, evidenceBucket, secretKeys } = new MakegoodStorage(storage, 'Storage', {
     ...(given.sealLock !== undefined && { sealLock: given.sealLock as SealLock }),
     ...(tableKey && { tableKey }),
     ...number(given, 'backupDays'),
@@ -86,6 +86,7 @@ export function makegoodApp(
     ...(tableKey && { tableKey }),
     signingKey,
     sealBucket,
+    evidenceBucket,
     secretKeys,
     jwtIssuer: String(given.jwtIssuer),
     jwtAudiences: listOf(given.jwtAudiences),
@@ -105,6 +106,7 @@ export function makegoodApp(
     ...texts(given, 'corsOrigins'),
     ...number(given, 'maxAheadSeconds'),
     ...number(given, 'archiveDays'),
+    ...number(given, 'evidenceDays'),
     ...number(given, 'logDays'),
     ...number(given, 'monthlyBudget'),
     ...(given.secondPerson !== undefined && { secondPerson: readSecondPersonRules(given.secondPerson) }),

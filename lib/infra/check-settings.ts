@@ -4,6 +4,7 @@
  */
 import { Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { EVIDENCE_DAYS } from '../declarations/retention.ts';
 import { SETTINGS, type SettingKind, type SettingName } from '../declarations/settings.ts';
 import { readSecondPersonRules } from '../schemas/read-second-person-rules.ts';
 import { type GivenSettings, listOf } from './given-settings.ts';
@@ -77,6 +78,7 @@ const CHECKS: Readonly<Record<SettingKind, Check>> = {
   days: wholeNumber(1, 'write a whole number of days, from 1'),
   email: EMAIL,
   emails: EMAIL,
+  'evidence-days': wholeNumber(EVIDENCE_DAYS.least + 1, `write a whole number of days, from ${EVIDENCE_DAYS.least + 1}`),
   issuer: (value) => issuerProblem(String(value)),
   'key-arn': matching(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, 'write the ARN of a key, not of an alias'),
   'log-days': (value) => (LOG_DAYS.includes(Number(value)) ? undefined : `write one of ${LOG_DAYS.join(', ')}`),

@@ -1,7 +1,7 @@
 /**
  * Makegood as one construct: put it in your own CDK app beside a table.
  *     const storage = new MakegoodStorage(this, 'Storage');
- *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, sealBucket: storage.sealBucket, secretKeys: storage.secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
+ *     new Makegood(this, 'Makegood', { table: storage.table, signingKey: storage.signingKey, sealBucket: storage.sealBucket, evidenceBucket: storage.evidenceBucket, secretKeys: storage.secretKeys, vendorAccounts: ['444455556666'], jwtIssuer, jwtAudiences: ['makegood'], bundleOf });
  * `makegood/cdk` of the package is the same with the bundles inside.
  */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
@@ -26,6 +26,7 @@ import { checkSettings } from './check-settings.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
+import { type EvidenceBucket, allowEvidence } from './evidence.ts';
 import { Endpoints } from './endpoints.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
@@ -50,6 +51,10 @@ export interface MakegoodProps extends TokenSettings {
   readonly signingKey: IKey;
   /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
   readonly sealBucket: SealBucket;
+  /** Gets bundles and old evidence: with versions. `MakegoodStorage` makes one. Once it has some, never leave it out. @default none: all evidence stays in the table */
+  readonly evidenceBucket?: EvidenceBucket;
+  /** Days after the end of a month until its evidence moves to that bucket, from 63. @default 100 */
+  readonly evidenceDays?: number;
   /** The keys of webhooks' secrets, which outlive every deployment too. */
   readonly secretKeys: SecretKeyReferences;
   /** AWS accounts that may put events on the bus. */
@@ -144,6 +149,9 @@ export class Makegood extends Construct {
       ]),
     ) as Record<FunctionName, DeclaredFunction>;
     new Documents(this, 'Documents', functions);
+    if (props.evidenceBucket) allowEvidence(functions, props.evidenceBucket, props.tableKey);
+    if (props.evidenceDays !== undefined)
+      functions['move-old-evidence'].function.addEnvironment('EVIDENCE_DAYS', String(props.evidenceDays));
     const ingestion = new Ingestion(this, 'Ingestion', { bus, ingest: functions['ingest-events'] });
     const api = new Api(this, 'Api', {
       jwtIssuer: props.jwtIssuer,

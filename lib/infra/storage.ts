@@ -2,11 +2,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { EXPIRY } from '../adapters/dynamo/expiry.ts';
 import { TABLE } from '../adapters/dynamo/keys.ts';
-import { SEAL_DAYS } from '../declarations/retention.ts';
+import { EVIDENCE_VERSION_DAYS, SEAL_DAYS } from '../declarations/retention.ts';
 import { acknowledge } from './accepted-nag-finding.ts';
 import { TableBackup } from './backup.ts';
 
@@ -31,6 +31,8 @@ export class MakegoodStorage extends Construct {
 
   /** Seals over the audit trail and the ledger. Objects are locked: who may write here cannot replace one. */
   readonly sealBucket: Bucket;
+  /** Bundles of statements, and evidence of months that were closed long ago, which is nowhere else. */
+  readonly evidenceBucket: Bucket;
   readonly secretKeys: { readonly encryption: Key; readonly fingerprints: Key };
 
   constructor(
@@ -71,6 +73,26 @@ export class MakegoodStorage extends Construct {
       this.sealBucket,
       'AwsSolutions-S1',
       'Small objects of one writer, the workflow of the audit; object lock keeps every version.',
+    );
+    this.evidenceBucket = new Bucket(this, 'Evidence', {
+      versioned: true,
+      ...(tableKey
+        ? { encryption: BucketEncryption.KMS, encryptionKey: tableKey, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [
+        // Only an erasure deletes an object: what it deleted is gone when the table can no longer be recovered to the time before it.
+        { noncurrentVersionExpiration: Duration.days(EVIDENCE_VERSION_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.evidenceBucket,
+      'AwsSolutions-S1',
+      'Only functions read and write it, which log; objects are named by their content, and versions are kept.',
     );
     this.secretKeys = {
       encryption: new Key(this, 'EncryptionKey', {

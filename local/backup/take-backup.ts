@@ -16,6 +16,7 @@ import {
   PART_BYTES,
 } from '../../lib/adapters/files/backup-file.ts';
 import { encryptKeys } from '../../lib/adapters/files/backup-keys.ts';
+import { EVIDENCE_FOLDER } from '../s3/evidence-files.ts';
 import { itemToJson } from './item-json.ts';
 import type { WriteGate } from './write-gate.ts';
 
@@ -111,6 +112,9 @@ async function copyFile(folder: string, { path, size }: FoundFile, writer: Backu
       await writer.add({ part: { path, base64: (part as Buffer).toString('base64') } });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // The table of this backup names it, and it is nowhere else.
+    if (path.startsWith(`${EVIDENCE_FOLDER}/`))
+      throw new BackupError(`an erasure replaced ${path} while the backup was taken; take the backup again`, { cause: error });
   }
 }
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EvidenceObjects } from '../../lib/application/ports/old-evidence.ts';
-import type { FunctionSpec } from '../../lib/declarations/functions.ts';
+import { EVIDENCE_OBJECTS, type FunctionSpec } from '../../lib/declarations/functions.ts';
 import type { WriteGate } from '../backup/write-gate.ts';
 import { DISK, type FileLayer } from '../files/file-layer.ts';
 
@@ -31,12 +31,20 @@ export class EvidenceFiles implements EvidenceObjects {
   /** What a function may do, as the bucket's policy says of it. */
   of(spec: FunctionSpec): EvidenceObjects | undefined {
     if (spec.evidence === undefined) return undefined;
-    const refuse = (action: string) => (): Promise<never> =>
-      Promise.reject(new Error(`AccessDenied: a function is not declared to ${action} objects of evidence`));
+    const may: { readonly puts: readonly string[]; readonly deletes: readonly string[] } = EVIDENCE_OBJECTS[spec.evidence];
+    const of = (name: string, prefixes: readonly string[]): void => {
+      if (!prefixes.some((prefix) => name.startsWith(prefix))) throw new Error(`AccessDenied: ${spec.entry} is not declared to change ${name}`);
+    };
     return {
       get: (name) => this.get(name),
-      put: spec.evidence === 'read' ? refuse('put') : (name, bytes) => this.put(name, bytes),
-      delete: spec.evidence === 'erase' ? (name) => this.delete(name) : refuse('delete'),
+      put: async (name, bytes) => {
+        of(name, may.puts);
+        await this.put(name, bytes);
+      },
+      delete: async (name) => {
+        of(name, may.deletes);
+        await this.delete(name);
+      },
     };
   }
 

@@ -35,7 +35,7 @@ function endOf(pk: string): number | undefined {
   if (month === undefined) return undefined;
   if (day !== undefined) return (parseDay(month + day)! + 1) * DAY;
   const [year, number] = month.split('-').map(Number);
-  return Date.UTC(year!, number!, 1);
+  return Date.UTC(year!, number, 1);
 }
 
 /** Whether what is stored of a time may be in object storage by an instant (epoch ms). */

@@ -55,7 +55,7 @@ interface Settled {
 /** @param now epoch ms. @param days after the end of a month, at least EVIDENCE_DAYS.least. */
 export async function moveOldEvidence(
   stores: Stores,
-  evidence: OldEvidence,
+  oldEvidence: OldEvidence,
   now: number,
   days: number,
   { mostMs = LIMITS.moveTimeMs.value, timer = () => performance.now() }: { readonly mostMs?: number; readonly timer?: () => number } = {},
@@ -69,7 +69,7 @@ export async function moveOldEvidence(
       const rest = mostMs - (timer() - from);
       if (!walk) continue;
       if (rest <= 0) sum.left += 1;
-      else await moveOf(vendor, walk, { stores, evidence, now, timer, mostMs: rest }, sum);
+      else await moveOf(vendor, walk, { stores, oldEvidence, now, timer, mostMs: rest }, sum);
     } catch (error) {
       sum.failed.push({ item: vendor, error });
     }
@@ -87,7 +87,7 @@ interface Walk {
 
 interface Moving {
   readonly stores: Stores;
-  readonly evidence: OldEvidence;
+  readonly oldEvidence: OldEvidence;
   readonly now: number;
   readonly timer: () => number;
   readonly mostMs: number;
@@ -96,7 +96,7 @@ interface Moving {
 async function moveOf(
   vendor: string,
   { of, months, open, places }: Walk,
-  { stores, evidence, now, ...limits }: Moving,
+  { stores, oldEvidence, now, ...limits }: Moving,
   sum: { moved: number; expiring: number; left: number; readonly failed: FailedItem[] },
 ): Promise<void> {
   const { failed, left } = await workThrough({
@@ -106,7 +106,7 @@ async function moveOf(
     progress: stores.progress,
     markEvery: 20,
     work: async (position) => {
-      const done = await evidence.move(places.get(position)!);
+      const done = await oldEvidence.move(places.get(position)!);
       sum.moved += done.moved;
       sum.expiring += done.expiring;
     },
@@ -116,7 +116,9 @@ async function moveOf(
   if (left > 0) return;
   const unsettled = months.findIndex((month) => open.has(month) || failed.some(({ item }) => item.startsWith(month)));
   const month = (unsettled < 0 ? months.at(-1) : months[unsettled - 1]) ?? (await settledOf(vendor, stores))?.month ?? '';
-  await stores.progress.put(settledTask(vendor), { after: JSON.stringify({ of, month, again: now + AGAIN } satisfies Settled) });
+  await stores.progress.put(settledTask(vendor), {
+    after: JSON.stringify({ of, month, again: unsettled < 0 ? now : now + AGAIN } satisfies Settled),
+  });
 }
 
 const settledTask = (vendor: string): string => `moved-evidence ${vendor}`;

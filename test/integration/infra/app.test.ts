@@ -277,7 +277,7 @@ describe('the CDK app', () => {
       const statements = Object.entries(resources(service, 'AWS::IAM::Policy'))
         .filter(([id]) => id.startsWith(`Makegood${name.replaceAll('-', '')}Role`))
         .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Effect: string; Action: unknown; Resource: unknown }[])
-        .filter(({ Action }) => JSON.stringify(Action).includes('s3:'));
+        .filter(({ Action, Resource }) => JSON.stringify(Action).includes('s3:') && !JSON.stringify(Resource).includes('StorageEvidence'));
       const own = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket![0], 'Arn'] }, `/${name}/*`]] };
       const byLink = { StringEquals: { 's3:authType': 'REST-QUERY-STRING' }, NumericLessThanEquals: { 's3:signatureAge': 300_000 } };
       expect([name, statements]).toEqual([
@@ -293,6 +293,50 @@ describe('the CDK app', () => {
         id.startsWith(`Makegood${name.replaceAll('-', '')}Function`),
       );
       expect([name, 'DOCUMENTS_BUCKET' in made![1].Properties.Environment.Variables]).toEqual([name, linking.has(name)]);
+    }
+  });
+
+  it('keeps bundles and old evidence in a private bucket with versions; each function does there what it is declared to do', () => {
+    const [bucket] = Object.entries(storage.findResources('AWS::S3::Bucket')).filter(([id]) => id.startsWith('StorageEvidence'));
+    expect(bucket![1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      },
+    });
+    const [rule, ...others] = bucket![1].Properties.LifecycleConfiguration.Rules as Record<string, unknown>[];
+    expect(others).toEqual([]);
+    // The newest version of an object never ends.
+    expect(rule).not.toHaveProperty('ExpirationInDays');
+    expect(rule).toMatchObject({ NoncurrentVersionExpiration: { NoncurrentDays: 35 }, Status: 'Enabled' });
+    for (const name of FUNCTION_NAMES) {
+      const { evidence }: FunctionSpec = FUNCTIONS[name];
+      const rights = Object.entries(resources(service, 'AWS::IAM::Policy'))
+        .filter(([id]) => id.startsWith(`Makegood${name.replaceAll('-', '')}Role`))
+        .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Action: string; Resource: unknown }[])
+        .filter(({ Resource }) => JSON.stringify(Resource).includes('StorageEvidence'))
+        .map(({ Action, Resource }) => `${Action} ${/"(\/[^"]*)"/.exec(JSON.stringify(Resource))?.[1] ?? ''}`);
+      const read = ['s3:GetObject /*', 's3:ListBucket '];
+      const expected: Readonly<Record<string, string[]>> = {
+        read,
+        issue: [...read, 's3:PutObject /bundles/*'],
+        move: [...read, 's3:PutObject /evidence/*'],
+        erase: [...read, 's3:PutObject /evidence/*', 's3:DeleteObject /evidence/*'],
+      };
+      expect([name, rights]).toEqual([name, evidence === undefined ? [] : expected[evidence]]);
+      const [made] = Object.entries(resources(service, 'AWS::Lambda::Function')).filter(([id]) =>
+        id.startsWith(`Makegood${name.replaceAll('-', '')}Function`),
+      );
+      expect([name, 'EVIDENCE_BUCKET' in made![1].Properties.Environment.Variables]).toEqual([name, evidence !== undefined]);
     }
   });
 

@@ -13,7 +13,7 @@ import { FUNCTIONS, FUNCTION_NAMES, type FunctionName, type FunctionSpec, type W
 import { entryOf } from '../../../lib/infra/bundle.ts';
 
 type All = Stores & MessageStores & EndpointStores;
-type Call = { [S in keyof All]: `${S}.${Extract<keyof All[S], string>}` }[keyof All] | 'erasures.erase';
+type Call = { [S in keyof All]: `${S}.${Extract<keyof All[S], string>}` }[keyof All] | 'erasures.erase' | 'oldEvidence.move';
 
 /** The calls of stores that write a family. */
 const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
@@ -41,6 +41,7 @@ const WRITERS: Readonly<Record<Written, readonly Call[]>> = {
   ledger: ['ledger.post'],
   'note-numbers': ['noteNumbers.give'],
   messages: ['messages.claim'],
+  'old-evidence': ['oldEvidence.move'],
   'packed-samples': ['samples.packDay'],
   progress: ['progress.put', 'vendorListings.takeOver'],
   quarantine: ['quarantine.put', 'quarantine.update'],

@@ -103,6 +103,7 @@ describe('settings are checked when the app is synthesised', () => {
     ['secondPerson', { writeOffs: ABOVE, overReceipts: ABOVE, creditNotes: ABOVE }, 'write fewer currencies'],
     ['maxAheadSeconds', '-1', 'whole number of seconds'],
     ['archiveDays', 'forever', 'whole number of days'],
+    ['evidenceDays', 62, 'from 63'],
     ['logDays', 31, '30, 60'],
     ['stage', 'Test Stage', 'small letters'],
     ['stage', 'test-', 'at its end'],
@@ -217,6 +218,7 @@ describe('settings are checked when the app is synthesised', () => {
       consoleSignInOrigins: ['https://login.example.com'],
       auditZone: 'Europe/Berlin',
       archiveDays: 30,
+      evidenceDays: 200,
       logDays: 365,
       backupDays: 90,
     };

@@ -142,8 +142,8 @@ describe('the package', () => {
        import { Makegood, MakegoodStorage } from 'makegood/cdk';
        const app = new App({ outdir: 'cdk.out' });
        const stack = new Stack(app, 'Service');
-       const { table, signingKey, sealBucket, secretKeys } = new MakegoodStorage(new Stack(app, 'Storage'), 'Storage');
-       new Makegood(stack, 'Makegood', { table, signingKey, sealBucket, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer: 'https://issuer.example.com', jwtAudiences: ['makegood'] });
+       const { table, signingKey, sealBucket, evidenceBucket, secretKeys } = new MakegoodStorage(new Stack(app, 'Storage'), 'Storage');
+       new Makegood(stack, 'Makegood', { table, signingKey, sealBucket, evidenceBucket, secretKeys, vendorAccounts: ['444455556666'], jwtIssuer: 'https://issuer.example.com', jwtAudiences: ['makegood'] });
        console.log(Object.keys(Template.fromStack(stack).findResources('AWS::Lambda::Function')).length);`,
     );
     expect(Number(out)).toBe(readdirSync(join(installed, 'dist/functions')).length);

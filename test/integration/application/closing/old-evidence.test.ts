@@ -29,7 +29,8 @@ function historyFor(contract: (typeof CONTRACTS)[number][1], seed: number): Fact
     .map((one, i) => {
       const when = one.occurredAt + dice.whole(100, 300) * DAY;
       const component = one.component === undefined ? {} : { component: one.component };
-      return fact('correction', when, { id: `late-fix-${i}`, sender: one.sender, speaksFor: one.speaksFor, ...component, body: { corrects: one.id } });
+      const made = fact('correction', when, { id: `late-fix-${i}`, sender: one.sender, ...component, body: { corrects: one.id } });
+      return { ...made, speaksFor: one.speaksFor };
     });
   const again = facts
     .filter(() => dice.chance(0.02))
