@@ -1,12 +1,17 @@
 /** The ingestion and assessment functions over the embedded engine, with everything counted that AWS would bill. */
 import { randomUUID } from 'node:crypto';
-import { type AttributeValue, type DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { assessContract } from '../../lambdas/workflow/assess-contract.ts';
 import { ingestEvents } from '../../lambdas/queue/ingest-events.ts';
 import { packingSamples } from '../../lambdas/schedule/pack-samples.ts';
 import type { PublishingServices } from '../../lambdas/shared/services.ts';
+import { keys } from '../../lib/adapters/dynamo/keys.ts';
+import { PartitionMover } from '../../lib/adapters/dynamo/partition-mover.ts';
 import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
+import type { FactStore } from '../../lib/application/ports/evidence.ts';
+import type { Stores } from '../../lib/application/ports/stores.ts';
+import type { EvidenceObjects, EvidencePlace } from '../../lib/application/ports/old-evidence.ts';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
@@ -36,6 +41,9 @@ const NAIVE_LOG = 330;
 const BEFORE = parseInstant('2026-10-01T00:00:00Z')!;
 const AFTER = parseInstant('2026-11-02T12:30:00Z')!;
 
+/** Ms from the receipt of an event by the bus to its recording. */
+const RECEIVED_BEFORE = 500;
+
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 export class Lab {
@@ -43,6 +51,10 @@ export class Lab {
   private readonly client: DynamoDBClient;
   private readonly table: Table;
   private readonly name: string;
+  /** The size of each item, by its key; counted as they are written, since to read all of them after each step took most of the bench. */
+  private readonly sizes = new Map<string, number>();
+  private storedBytes = 0;
+  private readonly objects = new CountedObjects();
   private now = 0;
   private readonly services: PublishingServices;
   private readonly handler = ingestEvents(() => this.services);
@@ -51,9 +63,18 @@ export class Lab {
     this.engine = engine;
     this.name = name;
     this.client = localClient(engine.endpoint);
+    this.client.middlewareStack.add(
+      (next) => async (args) => {
+        const done = await next(args);
+        const { Item } = args.input as { readonly Item?: Record<string, AttributeValue> };
+        if (Item) this.count(Item);
+        return done;
+      },
+      { step: 'initialize', name: 'count-stored' },
+    );
     this.table = new Table(this.client, name, true);
     this.services = {
-      stores: dynamoStores(this.table),
+      stores: recordedOnReceipt(dynamoStores(this.table, undefined, { clock: () => this.now, objects: this.objects })),
       clock: () => this.now,
       environment: {
         TABLE_NAME: name,
@@ -102,13 +123,13 @@ export class Lab {
     }
   }
 
-  /** Feeds events as the bus delivers them, in batches. @param at the time of the clock; absent: the time of the events. */
+  /** Feeds events as the bus delivers them, in batches. @param at the clock of the process; absent: the time of the events. */
   async feed(events: readonly Sent[], batch: number, at?: number): Promise<Usage> {
     const used = nothing();
-    const before = await this.stored();
+    const before = this.storedBytes;
     const units = { ...this.table.meter };
     for (let from = 0; from < events.length; from += batch) {
-      const bodies = events.slice(from, from + batch).map((event) => delivered(event, at ?? event.at));
+      const bodies = events.slice(from, from + batch).map((event) => delivered(event, event.at));
       for (const { event, message } of bodies) {
         used.eventChunks += Math.ceil(event / CHUNK);
         used.archiveGb += event / GB;
@@ -130,7 +151,7 @@ export class Lab {
     }
     used.writeUnits = this.table.meter.writes - units.writes;
     used.readUnits = this.table.meter.reads - units.reads;
-    used.storedGb = ((await this.stored()) - before) / GB;
+    used.storedGb = (this.storedBytes - before) / GB;
     return used;
   }
 
@@ -168,7 +189,7 @@ export class Lab {
   /** One conditional put for each event, in a function of its own: the simplest design. */
   async naive(events: readonly Sent[]): Promise<Usage> {
     const used = nothing();
-    const before = await this.stored();
+    const before = this.storedBytes;
     for (const event of events) {
       const text = envelopeOf(event);
       used.eventChunks += Math.ceil(bytesOf(text) / CHUNK);
@@ -187,19 +208,23 @@ export class Lab {
       used.gbSeconds += ((performance.now() - began) / 1000) * (NAIVE_MB / 1024);
       used.writeUnits += put.ConsumedCapacity!.CapacityUnits!;
     }
-    used.storedGb = ((await this.stored()) - before) / GB;
+    used.storedGb = (this.storedBytes - before) / GB;
     return used;
   }
 
   private async measured(name: FunctionName, at: number, work: () => Promise<void>): Promise<Usage> {
     const used = nothing();
-    const before = await this.stored();
+    const before = this.storedBytes;
     const units = { ...this.table.meter };
+    const { puts, gets, bytes } = this.objects;
     this.now = at;
     await this.invoke(used, name, work);
+    used.objectPuts = this.objects.puts - puts;
+    used.objectGets = this.objects.gets - gets;
+    used.objectGb = (this.objects.bytes - bytes) / GB;
     used.writeUnits = this.table.meter.writes - units.writes;
     used.readUnits = this.table.meter.reads - units.reads;
-    used.storedGb = Math.max(0, (await this.stored()) - before) / GB;
+    used.storedGb = (this.storedBytes - before) / GB;
     return used;
   }
 
@@ -225,17 +250,71 @@ export class Lab {
     used.traces += TRACED;
   }
 
-  /** The size of all items by DynamoDB's rules: names and values, and 100 bytes for each item. */
-  private async stored(): Promise<number> {
+  /** Counts an item by DynamoDB's rules: names and values, and 100 bytes for each item. */
+  private count(item: Record<string, AttributeValue>): void {
+    const key = `${item.pk!.S!} ${item.sk!.S!}`;
+    const size = 100 + Object.entries(item).reduce((bytes, [name, value]) => bytes + bytesOf(name) + valueBytes(value), 0);
+    this.storedBytes += size - (this.sizes.get(key) ?? 0);
+    this.sizes.set(key, size);
+  }
+
+  /** Moves what is stored at places to object storage, as of an instant (epoch ms). @returns also the bytes that expire in the table. */
+  async move(places: readonly EvidencePlace[], at: number): Promise<{ readonly used: Usage; readonly expiringGb: number }> {
+    const mover = new PartitionMover(this.table, { clock: () => this.now, objects: this.objects });
+    const sizes = (): number => places.reduce((sum, place) => sum + this.sizeOf(place), 0);
+    const before = sizes();
+    const used = await this.measured('move-old-evidence', at, async () => {
+      for (const place of places) await mover.move(place);
+    });
+    const expiring = sizes();
+    // The records of the objects stay in the table; that an item got its expiry does not make it stay.
+    return { used: { ...used, storedGb: used.storedGb - (expiring - before) / GB }, expiringGb: before / GB };
+  }
+
+  private sizeOf(place: EvidencePlace): number {
+    const pk =
+      place.kind === 'facts'
+        ? keys.factPartition(place.vendor, place.component, place.month)
+        : place.kind === 'checks'
+          ? keys.samplePartition(place.vendor, place.day)
+          : keys.samplePayload(place.vendor, place.day, '', '').pk;
     let sum = 0;
-    let start: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await this.client.send(new ScanCommand({ TableName: this.name, ...(start && { ExclusiveStartKey: start }) }));
-      for (const item of page.Items ?? [])
-        sum += 100 + Object.entries(item).reduce((bytes, [name, value]) => bytes + bytesOf(name) + valueBytes(value), 0);
-      start = page.LastEvaluatedKey;
-    } while (start);
+    for (const [key, size] of this.sizes) if (key.startsWith(`${pk} `)) sum += size;
     return sum;
+  }
+}
+
+/**
+ * Facts are recorded at once when they are received. The events of one batch are of one contract here, and days apart: by the clock of the batch all
+ * but the last would be late, and a late fact costs a second write.
+ */
+function recordedOnReceipt(stores: Stores): Stores {
+  const record: FactStore['record'] = (vendor, fact, raw, _, carried) =>
+    stores.facts.record(vendor, fact, raw, fact.receivedAt + RECEIVED_BEFORE, carried);
+  return { ...stores, facts: Object.assign(Object.create(stores.facts) as FactStore, { record }) };
+}
+
+/** Object storage that counts. */
+class CountedObjects implements EvidenceObjects {
+  private readonly all = new Map<string, Uint8Array>();
+  puts = 0;
+  gets = 0;
+  bytes = 0;
+
+  put(name: string, content: Uint8Array): Promise<void> {
+    this.puts += 1;
+    if (!this.all.has(name)) this.bytes += content.length;
+    this.all.set(name, content);
+    return Promise.resolve();
+  }
+
+  get(name: string): Promise<Uint8Array | undefined> {
+    this.gets += 1;
+    return Promise.resolve(this.all.get(name));
+  }
+
+  delete(): Promise<void> {
+    return Promise.reject(new Error('nothing is erased here'));
   }
 }
 
@@ -265,5 +344,5 @@ const envelopeOf = ({ type, at, detail }: Sent): string =>
 /** The message in the queue, as the rule writes it. */
 function delivered(event: Sent, at: number): { event: number; message: string } {
   const text = envelopeOf(event);
-  return { event: bytesOf(text), message: `{"receivedAt":"${formatInstant(at - 500)}","event":${text}}` };
+  return { event: bytesOf(text), message: `{"receivedAt":"${formatInstant(at - RECEIVED_BEFORE)}","event":${text}}` };
 }

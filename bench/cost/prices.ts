@@ -1,6 +1,6 @@
 /**
  * Public list prices, us-east-1, USD, on demand, as of autumn 2026; no free tier, no savings plan. Units as AWS bills them.
- * Sources: the pricing pages of EventBridge, SQS, Lambda, CloudWatch, X-Ray, DynamoDB and Step Functions.
+ * Sources: the pricing pages of EventBridge, SQS, Lambda, CloudWatch, X-Ray, DynamoDB, S3 and Step Functions.
  */
 export const PRICES = {
   /** A custom event, for each 64 KB begun. */
@@ -18,6 +18,10 @@ export const PRICES = {
   storedGbMonth: 0.25,
   /** Point-in-time recovery of the stored data. */
   recoveryGbMonth: 0.2,
+  /** S3 Standard: stored bytes, and requests. */
+  objectGbMonth: 0.023,
+  objectPut: 5 / 1e6,
+  objectGet: 0.4 / 1e6,
   /** A child workflow of the audit's map: one express request and its shortest billed run. */
   expressRun: 1 / 1e6 + 0.00001667 * 0.0625 * 5,
 } as const;
@@ -33,6 +37,10 @@ export interface Usage {
   writeUnits: number;
   readUnits: number;
   storedGb: number;
+  /** In object storage. */
+  objectGb: number;
+  objectPuts: number;
+  objectGets: number;
   expressRuns: number;
 }
 
@@ -47,6 +55,9 @@ export const nothing = (): Usage => ({
   writeUnits: 0,
   readUnits: 0,
   storedGb: 0,
+  objectGb: 0,
+  objectPuts: 0,
+  objectGets: 0,
   expressRuns: 0,
 });
 
@@ -65,6 +76,7 @@ export const bill = (used: Usage): Readonly<Record<string, number>> => ({
   writes: used.writeUnits * PRICES.writeUnit,
   reads: used.readUnits * PRICES.readUnit,
   storage: used.storedGb * (PRICES.storedGbMonth + PRICES.recoveryGbMonth),
+  objects: used.objectGb * PRICES.objectGbMonth + used.objectPuts * PRICES.objectPut + used.objectGets * PRICES.objectGet,
   workflow: used.expressRuns * PRICES.expressRun,
 });
 

@@ -44,6 +44,9 @@ const EVENT_STREAMS = '@smithy/core/event-streams';
 /** The same parser as ES modules, of which a bundle takes only what it uses. */
 const YAML = join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser', 'dist', 'index.js');
 
+/** Functions with the client of S3. */
+const hasObjects = (name: FunctionName): boolean => isLinking(name) || FUNCTIONS[name].evidence !== undefined;
+
 /** Where the thread is built, to be copied beside the bundles that start it: as deep as they are, because its map names sources by their paths. */
 const THREAD = 'bounded-worker';
 
@@ -82,9 +85,9 @@ const DRAWING: readonly FunctionName[] = ['render-documents', 'send-messages'];
 /** Bundles functions, each into the folder of its name under `out`. */
 export function bundleFunctions(out: string, names: readonly FunctionName[] = FUNCTION_NAMES): void {
   const outputs = {
-    ...bundle(names.filter(isLinking), out, NEVER_LOADED),
+    ...bundle(names.filter(hasObjects), out, NEVER_LOADED),
     ...bundle(
-      names.filter((name) => !isLinking(name)),
+      names.filter((name) => !hasObjects(name)),
       out,
       [...NEVER_LOADED, EVENT_STREAMS],
     ),

@@ -33,7 +33,8 @@ export class EvidenceFiles implements EvidenceObjects {
     if (spec.evidence === undefined) return undefined;
     const may: { readonly puts: readonly string[]; readonly deletes: readonly string[] } = EVIDENCE_OBJECTS[spec.evidence];
     const of = (name: string, prefixes: readonly string[]): void => {
-      if (!prefixes.some((prefix) => name.startsWith(prefix))) throw new Error(`AccessDenied: ${spec.entry} is not declared to change ${name}`);
+      if (!prefixes.some((prefix) => name.startsWith(prefix)))
+        throw new Error(`AccessDenied: ${spec.entry} is not declared to change ${name}`);
     };
     return {
       get: (name) => this.get(name),

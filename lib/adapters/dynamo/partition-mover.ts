@@ -99,8 +99,7 @@ export class PartitionMover implements OldEvidence {
     const left = items.filter((item) => stored.get(item.sk) === itemLine(item));
     let expiring = 0;
     const writer = async (): Promise<void> => {
-      for (let item = left.pop(); item; item = left.pop())
-        if (await this.table.replace({ ...item, ...expiresAt(at) }, item)) expiring += 1;
+      for (let item = left.pop(); item; item = left.pop()) if (await this.table.replace({ ...item, ...expiresAt(at) }, item)) expiring += 1;
     };
     await Promise.all(Array.from({ length: WRITERS }, writer));
     return expiring;

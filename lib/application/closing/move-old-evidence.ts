@@ -161,8 +161,7 @@ async function walkOf(vendor: string, stores: Stores, now: number, until: number
 const monthBefore = (month: string): string => formatInstant(parsePeriod(MONTH, month)!.start - 1).slice(0, 7);
 
 /** The contracts that list a component; one that cannot be read might. */
-const readersOfName = (readers: readonly Reader[], name: string): Reader[] =>
-  readers.filter(({ names }) => !names || names.has(name));
+const readersOfName = (readers: readonly Reader[], name: string): Reader[] => readers.filter(({ names }) => !names || names.has(name));
 
 type CheckPlace = Extract<EvidencePlace, { day: string }>;
 

@@ -12,7 +12,7 @@ export const whatRemains = (dataFolder: string | undefined): readonly string[] =
 
 const IN_CLOUD: readonly string[] = [
   'the archive of the bus: every event as it came, until the end of its retention (archiveDays); a replay of it does not bring back what was erased here',
-  'point-in-time recovery of the table: 35 days',
+  'point-in-time recovery of the table, and earlier versions in the bucket of evidence: 35 days',
   'messages in queues and dead letters: 14 days; notifications that were delivered',
 ];
 

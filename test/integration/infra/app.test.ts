@@ -212,8 +212,9 @@ describe('the CDK app', () => {
   it('lets nothing but the workflow write to the bucket of seals, and nothing read, replace or delete there', () => {
     const named = Object.entries(resources(service, 'AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
       (Properties.PolicyDocument as { Statement: { Effect: string; Action: string | string[]; Resource: unknown }[] }).Statement.filter(
-        // Of the bucket of large answers each function has its own prefix, which another test holds.
-        ({ Action, Resource }) => [Action].flat().some((one) => /^(s3:|\*)/.test(one)) && !JSON.stringify(Resource).includes('Documents'),
+        // What functions may do in the buckets of large answers and of evidence, other tests hold.
+        ({ Action, Resource }) =>
+          [Action].flat().some((one) => /^(s3:|\*)/.test(one)) && !/Documents|StorageEvidence/.test(JSON.stringify(Resource)),
       ).map(({ Effect, Action, Resource }) => [id.replace(/[0-9A-F]{8}$/, ''), Effect, Action, JSON.stringify(Resource)]),
     );
     expect(named).toEqual([

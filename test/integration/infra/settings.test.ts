@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
+import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { SETTINGS } from '../../../lib/declarations/settings.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
@@ -360,18 +360,24 @@ describe('each setting has its effect', () => {
     templates({}).service.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
   });
 
-  it('a key of the customer encrypts the table, and every function may use it by way of DynamoDB alone', () => {
+  it('a key of the customer encrypts table and evidence, and functions may use it by way of DynamoDB and S3 alone', () => {
     const tableKeyArn = 'arn:aws:kms:eu-central-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const { storage, service } = templates({ tableKeyArn });
     storage.hasResourceProperties('AWS::DynamoDB::Table', { SSESpecification: { KMSMasterKeyId: tableKeyArn, SSEType: 'KMS' } });
     const grants = properties(service, 'AWS::IAM::Policy')
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement as any[])
       .filter(({ Resource }) => Resource === tableKeyArn);
-    expect(grants).toHaveLength(FUNCTION_NAMES.length);
-    for (const { Condition, Action } of grants) {
-      expect(JSON.stringify(Condition)).toMatch(/kms:ViaService.*dynamodb\./);
-      expect(Action).toContain('kms:Decrypt');
-    }
+    const ways = {
+      dynamodb: FUNCTION_NAMES,
+      s3: FUNCTION_NAMES.filter((name) => (FUNCTIONS[name] as FunctionSpec).evidence !== undefined),
+    };
+    const by = (way: string): any[] =>
+      grants.filter(({ Condition }) => JSON.stringify(Condition).includes(`"kms:ViaService":{"Fn::Join":["",["${way}.`));
+    for (const [way, names] of Object.entries(ways)) expect([way, by(way).length]).toEqual([way, names.length]);
+    expect(grants).toHaveLength(ways.dynamodb.length + ways.s3.length);
+    for (const { Action } of grants) expect(Action).toContain('kms:Decrypt');
+    const [evidence] = Object.entries(storage.findResources('AWS::S3::Bucket')).filter(([id]) => id.startsWith('StorageEvidence'));
+    expect(JSON.stringify(evidence![1].Properties.BucketEncryption)).toContain(tableKeyArn);
   });
 
   it('logs and the archive are kept as long as the settings say', () => {

@@ -215,7 +215,11 @@ describe('an erasure of what was moved', () => {
     expect([found?.raw, found?.erased?.payload?.reason, found?.fact.id]).toEqual([undefined, 'asked', 'down-1']);
     await moving.expire();
     expect((await moving.stores.facts.find('v', 'c', '2026-10', record.sender, 'down-1'))?.raw).toBeUndefined();
-    expect((await moving.stores.facts.readReceived('v', 'c', '2026-10')).map(({ raw }) => raw)).toEqual(['payload 0', undefined, 'payload 2']);
+    expect((await moving.stores.facts.readReceived('v', 'c', '2026-10')).map(({ raw }) => raw)).toEqual([
+      'payload 0',
+      undefined,
+      'payload 2',
+    ]);
     // The object that had the text is deleted.
     expect(names.some((name) => moving.objects.objects.has(name))).toBe(false);
     expect(texts(moving)).not.toContain('payload 1');

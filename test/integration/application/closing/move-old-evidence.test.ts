@@ -28,7 +28,12 @@ const months = (): string[] => [...new Set(moving.evidence().stays.map((name) =>
 
 async function record(component: string | undefined, when = MARCH): Promise<void> {
   const more = component === undefined ? {} : { component };
-  await auditor.stores.facts.record('v', fact('service.down', when, { id: `down-${(days += 1)}`, ...more, body: { record: 'INC-1' } }), 'p', when);
+  await auditor.stores.facts.record(
+    'v',
+    fact('service.down', when, { id: `down-${(days += 1)}`, ...more, body: { record: 'INC-1' } }),
+    'p',
+    when,
+  );
 }
 
 async function audited(until: string): Promise<void> {

@@ -36,17 +36,25 @@ function historyFor(contract: (typeof CONTRACTS)[number][1], seed: number): Fact
     .filter(() => dice.chance(0.02))
     .map((one) => {
       const by = dice.whole(100, 300) * DAY;
-      const moved = Object.fromEntries(['start', 'end'].flatMap((name) => {
-        const known = (one.body as Record<string, unknown>)[name];
-        return typeof known === 'number' ? [[name, known + by]] : [];
-      }));
+      const moved = Object.fromEntries(
+        ['start', 'end'].flatMap((name) => {
+          const known = (one.body as Record<string, unknown>)[name];
+          return typeof known === 'number' ? [[name, known + by]] : [];
+        }),
+      );
       return { ...one, occurredAt: one.occurredAt + by, receivedAt: one.receivedAt + by, body: { ...one.body, ...moved } };
     });
-  const repeated = facts.filter(() => dice.chance(0.05)).map((one) => ({ ...one, receivedAt: one.receivedAt + dice.whole(100, 300) * DAY }));
+  const repeated = facts
+    .filter(() => dice.chance(0.05))
+    .map((one) => ({ ...one, receivedAt: one.receivedAt + dice.whole(100, 300) * DAY }));
   return [...facts, ...corrections, ...again, ...repeated].sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
-async function play(contract: (typeof CONTRACTS)[number][1], facts: readonly Fact[], moves: boolean): Promise<{ auditor: Auditor; moving: MovingTable; seen: string[] }> {
+async function play(
+  contract: (typeof CONTRACTS)[number][1],
+  facts: readonly Fact[],
+  moves: boolean,
+): Promise<{ auditor: Auditor; moving: MovingTable; seen: string[] }> {
   let moving!: MovingTable;
   const auditor = new Auditor(formatInstant(SPAN[0]), (clock) => (moving = new MovingTable(clock)).stores);
   await auditor.put(contract);
@@ -67,7 +75,10 @@ async function play(contract: (typeof CONTRACTS)[number][1], facts: readonly Fac
 }
 
 /** Everything that follows from the evidence. */
-async function outcome({ auditor, seen }: { auditor: Auditor; seen: readonly string[] }, contract: (typeof CONTRACTS)[number][1]): Promise<string[]> {
+async function outcome(
+  { auditor, seen }: { auditor: Auditor; seen: readonly string[] },
+  contract: (typeof CONTRACTS)[number][1],
+): Promise<string[]> {
   const { statements } = auditor.stores;
   const lines = [...seen];
   for (const issued of await statements.revisions(contract.order.id)) {
@@ -85,8 +96,12 @@ async function outcome({ auditor, seen }: { auditor: Auditor; seen: readonly str
   return lines;
 }
 
+/** Of the whole sample each; else one whose clauses look back, and one with samples of a stream. */
+const PLAYED =
+  sampleOf(0, 1) === 1 ? CONTRACTS : CONTRACTS.filter(([name]) => ['five-min-threshold', 'ntt-ecl', 'compute-in-eu-1'].includes(name));
+
 describe('a table whose old evidence was moved and has expired', () => {
-  it.each(CONTRACTS.filter((_, i) => i % sampleOf(6, 1) === 0))('issues and restates %s as one that keeps everything', async (_, contract) => {
+  it.each(PLAYED)('issues and restates %s as one that keeps everything', async (_, contract) => {
     const facts = historyFor(contract, 5);
     const kept = await play(contract, facts, false);
     const moved = await play(contract, facts, true);
