@@ -42,10 +42,11 @@ export class MovingTable {
   /** Writes until one fails, before it is done or after; absent: none fails. */
   cut: { left: number; readonly after: boolean } | undefined;
 
-  constructor(clock: () => number) {
+  /** @param hasObjects false: everything stays in the table, as without object storage. */
+  constructor(clock: () => number, hasObjects = true) {
     this.clock = clock;
     this.table = new Table(this.client.client, 'memory');
-    this.stores = dynamoStores(this.table, undefined, { clock, objects: this.objects });
+    this.stores = hasObjects ? dynamoStores(this.table, undefined, { clock, objects: this.objects }) : dynamoStores(this.table);
   }
 
   /** As a process of its own does it: it knows nothing of what others read. */
