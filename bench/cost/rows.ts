@@ -9,7 +9,7 @@ import { DAY, HOUR, formatInstant } from '../../lib/domain/time/instant.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { Lab } from './lab.ts';
 import { DAYS, MINUTES, START, type Sent, batchEvents, batched, heartbeats, hourly, otherDays, outages, single, tickets } from './month.ts';
-import { type Usage, add, bill, nothing, total } from './prices.ts';
+import { type Usage, add, nothing } from './prices.ts';
 
 export interface CostSize {
   /** Contracts of one vendor: the sender's batches report on all of them. */

@@ -39,7 +39,7 @@ type Standing = 'closed' | 'open' | 'nobody';
 
 /** Vendors of one page of the listing. */
 const PAGE = 500;
-/** Ms until the places of a vendor that could not be moved are looked at again. */
+/** Ms until the places of a vendor that could not be moved are examined again. */
 const AGAIN = 20 * HOUR;
 
 /** How far a vendor is: kept between runs. */
@@ -48,7 +48,7 @@ interface Settled {
   readonly of: string;
   /** The last month of which everything is moved, with all months before it; "" = none. */
   readonly month: string;
-  /** Epoch ms of the next look at the months that are left. */
+  /** Epoch ms from which the months that are left are examined again. */
   readonly again: number;
 }
 
@@ -128,7 +128,7 @@ async function settledOf(vendor: string, { progress }: Stores): Promise<Settled 
   return mark && (JSON.parse(mark.after) as Settled);
 }
 
-/** The places of a vendor that may be moved; undefined where there are none, or they were looked at some hours ago. */
+/** The places of a vendor that may be moved; undefined where there are none, or they were examined some hours ago. */
 async function walkOf(vendor: string, stores: Stores, now: number, until: number): Promise<Walk | undefined> {
   const last = formatInstant(until).slice(0, 7);
   const registered = await stores.registry.names(vendor);
