@@ -41,7 +41,8 @@ export function guardedClient(client: DynamoDBClient, name: FunctionName): Dynam
     if (!ACTIONS[action]?.(pk, may)) throw new AccessDeniedError(`${name} is not declared to do ${action} on ${family}`);
     if (action === 'PutItemCommand' && ConditionExpression === undefined && matches(pk, RECORDED_ONCE))
       throw new AccessDeniedError(`${name} would put over what is recorded once in ${family}`);
-    if (Item && EXPIRY in Item && !matches(pk, may.expiring)) throw new AccessDeniedError(`${name} would let what is kept in ${family} expire`);
+    if (Item && EXPIRY in Item && !matches(pk, may.expiring))
+      throw new AccessDeniedError(`${name} would let what is kept in ${family} expire`);
     return client.send(command);
   };
   return { send } as unknown as DynamoDBClient;

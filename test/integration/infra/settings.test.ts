@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { FUNCTIONS, FUNCTION_NAMES, type FunctionSpec } from '../../../lib/declarations/functions.ts';
+import { FUNCTIONS, FUNCTION_NAMES } from '../../../lib/declarations/functions.ts';
 import { ROUTES, type Route } from '../../../lib/declarations/routes.ts';
 import { SETTINGS } from '../../../lib/declarations/settings.ts';
 import { VERSION } from '../../../lib/declarations/version.ts';
@@ -369,7 +369,7 @@ describe('each setting has its effect', () => {
       .filter(({ Resource }) => Resource === tableKeyArn);
     const ways = {
       dynamodb: FUNCTION_NAMES,
-      s3: FUNCTION_NAMES.filter((name) => (FUNCTIONS[name] as FunctionSpec).evidence !== undefined),
+      s3: FUNCTION_NAMES.filter((name) => FUNCTIONS[name].evidence !== undefined),
     };
     const by = (way: string): any[] =>
       grants.filter(({ Condition }) => JSON.stringify(Condition).includes(`"kms:ViaService":{"Fn::Join":["",["${way}.`));
