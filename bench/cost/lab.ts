@@ -11,7 +11,7 @@ import { dynamoStores } from '../../lib/adapters/dynamo/stores.ts';
 import { Table } from '../../lib/adapters/dynamo/table.ts';
 import type { FactStore } from '../../lib/application/ports/evidence.ts';
 import type { Stores } from '../../lib/application/ports/stores.ts';
-import type { EvidenceObjects, EvidencePlace } from '../../lib/application/ports/old-evidence.ts';
+import type { EvidenceObjects, OldEvidencePlace } from '../../lib/application/ports/old-evidence.ts';
 import { Directory } from '../../lib/application/registry/registry-cache.ts';
 import { putContract } from '../../lib/application/registry/put-contract.ts';
 import { putVendor } from '../../lib/application/registry/put-vendor.ts';
@@ -228,7 +228,7 @@ export class Lab {
     return used;
   }
 
-  /** One invocation: its duration, as if it computed all the time, and its lines in the log. */
+  /** One invocation: the processor time of this process, which does not depend on what else runs, and its lines in the log. */
   private async invoke(used: Usage, name: FunctionName, work: () => Promise<void>): Promise<void> {
     const { memoryMb } = FUNCTIONS[name];
     const write = process.stdout.write.bind(process.stdout);
@@ -237,13 +237,14 @@ export class Lab {
       logged += text.length;
       return true;
     };
-    const began = performance.now();
+    const began = process.cpuUsage();
     try {
       await work();
     } finally {
       process.stdout.write = write;
     }
-    const seconds = ((performance.now() - began) / 1000) * Math.max(1, WHOLE_PROCESSOR_MB / memoryMb);
+    const { user, system } = process.cpuUsage(began);
+    const seconds = ((user + system) / 1e6) * Math.max(1, WHOLE_PROCESSOR_MB / memoryMb);
     used.invocations += 1;
     used.gbSeconds += seconds * (memoryMb / 1024);
     used.logGb += (logged + PLATFORM_LOG) / GB;
@@ -259,7 +260,7 @@ export class Lab {
   }
 
   /** Moves what is stored at places to object storage, as of an instant (epoch ms). @returns also the bytes that expire in the table. */
-  async move(places: readonly EvidencePlace[], at: number): Promise<{ readonly used: Usage; readonly expiringGb: number }> {
+  async move(places: readonly OldEvidencePlace[], at: number): Promise<{ readonly used: Usage; readonly expiringGb: number }> {
     const mover = new PartitionMover(this.table, { clock: () => this.now, objects: this.objects });
     const sizes = (): number => places.reduce((sum, place) => sum + this.sizeOf(place), 0);
     const before = sizes();
@@ -271,7 +272,7 @@ export class Lab {
     return { used: { ...used, storedGb: used.storedGb - (expiring - before) / GB }, expiringGb: before / GB };
   }
 
-  private sizeOf(place: EvidencePlace): number {
+  private sizeOf(place: OldEvidencePlace): number {
     const pk =
       place.kind === 'facts'
         ? keys.factPartition(place.vendor, place.component, place.month)
@@ -285,12 +286,14 @@ export class Lab {
 }
 
 /**
- * Facts are recorded at once when they are received. The events of one batch are of one contract here, and days apart: by the clock of the batch all
- * but the last would be late, and a late fact costs a second write.
+ * Facts are received and recorded at once when they occur. The events of one batch are of one contract here, and days apart: by the clock of the batch
+ * most would be late, and a late fact costs a second write. A sender's batch has what its whole fleet did in a minute.
  */
 function recordedOnReceipt(stores: Stores): Stores {
-  const record: FactStore['record'] = (vendor, fact, raw, _, carried) =>
-    stores.facts.record(vendor, fact, raw, fact.receivedAt + RECEIVED_BEFORE, carried);
+  const record: FactStore['record'] = (vendor, fact, raw, _, carried) => {
+    const receivedAt = fact.occurredAt + RECEIVED_BEFORE;
+    return stores.facts.record(vendor, { ...fact, receivedAt }, raw, receivedAt, carried);
+  };
   return { ...stores, facts: Object.assign(Object.create(stores.facts) as FactStore, { record }) };
 }
 

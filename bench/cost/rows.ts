@@ -4,7 +4,7 @@
  */
 import { INGEST } from '../../lib/declarations/events.ts';
 import { EVIDENCE_DAYS } from '../../lib/declarations/retention.ts';
-import type { EvidencePlace } from '../../lib/application/ports/old-evidence.ts';
+import type { OldEvidencePlace } from '../../lib/application/ports/old-evidence.ts';
 import { DAY, HOUR, formatInstant } from '../../lib/domain/time/instant.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { Lab } from './lab.ts';
@@ -157,7 +157,7 @@ async function batchedDay(lab: Lab, fleet: number, months: readonly string[]): P
   for (const of of months) await lab.feed(otherDays(of), 1);
   await lab.pack(END + DAY);
   const day = formatInstant(START).slice(0, 10);
-  const places: EvidencePlace[] = (['checks', 'check-payloads'] as const).map((kind) => ({ kind, vendor: 'v', day }));
+  const places: OldEvidencePlace[] = (['checks', 'check-payloads'] as const).map((kind) => ({ kind, vendor: 'v', day }));
   return { used, log: await lab.move(places, MOVED_AT) };
 }
 

@@ -8,10 +8,10 @@ import { acknowledge } from './accepted-nag-finding.ts';
 import type { DeclaredFunction } from './function.ts';
 
 /** All that is needed of the bucket of evidence, wherever it was made. */
-export type EvidenceBucket = Omit<IBucket, 'isWebsite'>;
+export type EvidenceBucketReference = Omit<IBucket, 'isWebsite'>;
 
 /** The address of the bucket as cdk-nag names it: of this stack, of another one, or of none. */
-function nameOf(bucket: EvidenceBucket, stack: Stack): string {
+function nameOf(bucket: EvidenceBucketReference, stack: Stack): string {
   if (!Token.isUnresolved(bucket.bucketArn)) return bucket.bucketArn;
   const owner = Stack.of(bucket);
   if (owner === stack) return `<${owner.getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>`;
@@ -21,7 +21,7 @@ function nameOf(bucket: EvidenceBucket, stack: Stack): string {
 /** @param key of the customer, which encrypts the objects. */
 export function allowEvidence(
   functions: Readonly<Record<FunctionName, DeclaredFunction>>,
-  bucket: EvidenceBucket,
+  bucket: EvidenceBucketReference,
   key: IKey | undefined,
 ): void {
   for (const { function: made, functionName } of Object.values(functions)) {

@@ -26,7 +26,7 @@ import { checkSettings } from './check-settings.ts';
 import { MakegoodBus } from './event-bus.ts';
 import { Console, type ConsoleSettings } from './console.ts';
 import { DeclaredFunction, type TableReference } from './function.ts';
-import { type EvidenceBucket, allowEvidence } from './evidence.ts';
+import { type EvidenceBucketReference, allowEvidence } from './evidence.ts';
 import { Endpoints } from './endpoints.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Ingestion } from './ingestion.ts';
@@ -52,7 +52,7 @@ export interface MakegoodProps extends TokenSettings {
   /** Gets the seals over the audit trail and the ledger: with object lock. `MakegoodStorage` makes one. */
   readonly sealBucket: SealBucket;
   /** Gets bundles and old evidence: with versions. `MakegoodStorage` makes one. Once it has some, never leave it out. @default none: all evidence stays in the table */
-  readonly evidenceBucket?: EvidenceBucket;
+  readonly evidenceBucket?: EvidenceBucketReference;
   /** Days after the end of a month until its evidence moves to that bucket, from 63. @default 100 */
   readonly evidenceDays?: number;
   /** The keys of webhooks' secrets, which outlive every deployment too. */

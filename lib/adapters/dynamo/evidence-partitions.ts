@@ -12,19 +12,19 @@ import { type Key, keys } from './keys.ts';
 import type { Item, Page, Table } from './table.ts';
 
 /** An object of a partition. */
-export interface Part {
+export interface EvidencePart {
   readonly name: string;
   readonly items: number;
 }
 
 /** What was moved of a partition. Where the same sort key is in several parts, the last one has it. */
-export interface Parts {
+export interface EvidenceParts {
   readonly item: Item;
-  readonly parts: readonly Part[];
+  readonly parts: readonly EvidencePart[];
 }
 
-/** Objects that a process keeps: contracts of one vendor read the same ones after each other. */
-const KEPT = 12;
+/** Items of objects that a process keeps, some 100 MB: contracts of one vendor read the same ones after each other. */
+const KEPT_ITEMS = 100_000;
 
 /** What the sort keys of a record begin with. */
 export const groupIn = (sk: string): string => sk.split('#')[0]!;
@@ -48,6 +48,7 @@ export class EvidencePartitions {
   private readonly table: Table;
   private readonly storage: ObjectStorage | undefined;
   private readonly kept = new Map<string, ReadonlyMap<string, Item>>();
+  private keptItems = 0;
 
   /** @param storage absent: nothing is moved, and nothing was. */
   constructor(table: Table, storage: ObjectStorage | undefined) {
@@ -95,14 +96,14 @@ export class EvidencePartitions {
   }
 
   /** The parts of a partition; undefined when none of it was moved. */
-  async partsOf(pk: string): Promise<Parts | undefined> {
+  async partsOf(pk: string): Promise<EvidenceParts | undefined> {
     if (!this.storage || !mayBeMoved(pk, this.storage.clock())) return undefined;
     const item = await this.table.get(keys.moved(pk));
-    return item && { item, parts: JSON.parse(String(item.parts)) as Part[] };
+    return item && { item, parts: JSON.parse(String(item.parts)) as EvidencePart[] };
   }
 
   /** The items of parts by their sort keys. @throws DamagedEvidenceError */
-  async inParts(pk: string, parts: readonly Part[]): Promise<Map<string, Item>> {
+  async inParts(pk: string, parts: readonly EvidencePart[]): Promise<Map<string, Item>> {
     const items = new Map<string, Item>();
     for (const { name } of parts) for (const [sk, item] of await this.itemsOf(pk, name)) items.set(sk, item);
     return items;
@@ -114,13 +115,17 @@ export class EvidencePartitions {
     const objects = this.storage?.objects;
     if (!objects) throw new NoObjectsError(`old evidence is in object storage, and this function has no access to it: ${name}`);
     const items = new Map(fromObject(pk, name, await objects.get(name)).map((item) => [item.sk, item]));
-    const [oldest] = this.kept.keys();
-    if (this.kept.size >= KEPT && oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(name, items);
+    this.keptItems += items.size;
+    for (const [oldest, { size }] of this.kept) {
+      if (this.keptItems <= KEPT_ITEMS) break;
+      this.kept.delete(oldest);
+      this.keptItems -= size;
+    }
     return items;
   }
 }
 
 /** Whether objects may have an item whose sort key begins so. */
-const mayHave = ({ item: { groups } }: Parts, prefix: string | undefined): boolean =>
+const mayHave = ({ item: { groups } }: EvidenceParts, prefix: string | undefined): boolean =>
   !(groups instanceof Uint8Array) || prefix?.includes('#') !== true || mayContain(groups, groupIn(prefix));

@@ -4,11 +4,11 @@
  * in an object that was read back.
  */
 import { hashOf, idFilter } from '../../application/evidence/id-filter.ts';
-import type { EvidenceObjects, EvidencePlace, MovedItems, ObjectStorage, OldEvidence } from '../../application/ports/old-evidence.ts';
+import type { EvidenceObjects, OldEvidencePlace, MovedItems, ObjectStorage, OldEvidence } from '../../application/ports/old-evidence.ts';
 import { EVIDENCE_DAYS } from '../../declarations/retention.ts';
 import { DAY } from '../../domain/time/instant.ts';
 import { DamagedEvidenceError, fromObject, itemLine, toObject } from './evidence-object.ts';
-import { EvidencePartitions, type Part, type Parts, groupIn, mayBeMoved } from './evidence-partitions.ts';
+import { EvidencePartitions, type EvidencePart, type EvidenceParts, groupIn, mayBeMoved } from './evidence-partitions.ts';
 import { EXPIRY, expiresAt } from './expiry.ts';
 import { type Key, keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
@@ -21,7 +21,7 @@ const FILTER_BYTES = 150_000;
 
 type Lines = ReadonlyMap<string, string>;
 
-const partitionOf = (place: EvidencePlace): string =>
+const partitionOf = (place: OldEvidencePlace): string =>
   place.kind === 'facts'
     ? keys.factPartition(place.vendor, place.component, place.month)
     : place.kind === 'checks'
@@ -37,7 +37,7 @@ export class PartitionMover implements OldEvidence {
     this.storage = storage;
   }
 
-  async move(place: EvidencePlace): Promise<MovedItems> {
+  async move(place: OldEvidencePlace): Promise<MovedItems> {
     const pk = partitionOf(place);
     const now = this.storage.clock();
     // Another process, whose clock is behind, must know it as a partition that may be old.
@@ -55,7 +55,7 @@ export class PartitionMover implements OldEvidence {
     if (stays.length === 0 || keyProblem(keys.moved(pk)) !== undefined) return { moved: 0, expiring: 0 };
     // A reader of its own: nothing that this process keeps counts as read back.
     const before = await new EvidencePartitions(this.table, this.storage).partsOf(pk);
-    let parts: readonly Part[] = before?.parts ?? [];
+    let parts: readonly EvidencePart[] = before?.parts ?? [];
     const known = linesOf(await this.readBack(pk, parts));
     const fresh = stays.filter((item) => known.get(item.sk) !== itemLine(item));
     if (fresh.length > 0) {
@@ -69,7 +69,12 @@ export class PartitionMover implements OldEvidence {
   }
 
   /** @param ended objects in whose place others were written. @returns false when another process recorded others meanwhile. @throws DamagedEvidenceError before anything is recorded. */
-  private async recordParts(pk: string, parts: readonly Part[], before: Parts | undefined, ended: readonly string[]): Promise<boolean> {
+  private async recordParts(
+    pk: string,
+    parts: readonly EvidencePart[],
+    before: EvidenceParts | undefined,
+    ended: readonly string[],
+  ): Promise<boolean> {
     const groups = [...new Set((await this.readBack(pk, parts)).map(({ sk }) => groupIn(sk)))];
     const filter = idFilter(groups.map(hashOf));
     const item = {
@@ -85,7 +90,7 @@ export class PartitionMover implements OldEvidence {
   }
 
   /** The items of objects, as object storage has them now; the last part of a sort key. */
-  private async readBack(pk: string, parts: readonly Part[]): Promise<Item[]> {
+  private async readBack(pk: string, parts: readonly EvidencePart[]): Promise<Item[]> {
     const items = new Map<string, Item>();
     for (const { name, items: count } of parts) {
       const read = fromObject(pk, name, await this.storage.objects.get(name));
@@ -114,7 +119,7 @@ export class PartitionMover implements OldEvidence {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await new EvidencePartitions(this.table, this.storage).partsOf(pk);
       if (!before) return false;
-      const parts: Part[] = [];
+      const parts: EvidencePart[] = [];
       const replaced: string[] = [];
       let isThere = false;
       for (const part of before.parts) {
@@ -145,6 +150,6 @@ export class PartitionMover implements OldEvidence {
 }
 
 /** Objects of a partition in whose place others were written. */
-const endedIn = (parts: Parts | undefined): string[] => (parts ? (JSON.parse(String(parts.item.ended)) as string[]) : []);
+const endedIn = (parts: EvidenceParts | undefined): string[] => (parts ? (JSON.parse(String(parts.item.ended)) as string[]) : []);
 
 const linesOf = (items: readonly Item[]): Lines => new Map(items.map((item) => [item.sk, itemLine(item)]));

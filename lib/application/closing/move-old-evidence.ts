@@ -12,7 +12,7 @@ import { type Period, parsePeriod } from '../../domain/time/period.ts';
 import { digestText } from '../evidence/digest.ts';
 import { type FailedItem, workThrough } from '../monitoring/work-through.ts';
 import { everyItem } from '../ports/listing.ts';
-import type { EvidencePlace, OldEvidence } from '../ports/old-evidence.ts';
+import type { OldEvidencePlace, OldEvidence } from '../ports/old-evidence.ts';
 import type { CloseMarks } from '../ports/statements.ts';
 import type { Stores } from '../ports/stores.ts';
 import { readStored } from '../registry/stored-contract.ts';
@@ -82,7 +82,7 @@ interface Walk {
   readonly months: readonly string[];
   /** Months with an open period of any contract. */
   readonly open: ReadonlySet<string>;
-  readonly places: ReadonlyMap<string, EvidencePlace>;
+  readonly places: ReadonlyMap<string, OldEvidencePlace>;
 }
 
 interface Moving {
@@ -143,7 +143,7 @@ async function walkOf(vendor: string, stores: Stores, now: number, until: number
   if (months.length === 0) return undefined;
   const names = new Set(registered.map(({ name }) => name));
   const open = new Set<string>();
-  const places = new Map<string, EvidencePlace>();
+  const places = new Map<string, OldEvidencePlace>();
   for (const month of months) {
     const standing = new Map<string | undefined, Standing>([[undefined, standingOf(readers, month, now)]]);
     for (const name of names) standing.set(name, standingOf(readersOfName(readers, name), month, now));
@@ -163,7 +163,7 @@ const monthBefore = (month: string): string => formatInstant(parsePeriod(MONTH, 
 /** The contracts that list a component; one that cannot be read might. */
 const readersOfName = (readers: readonly Reader[], name: string): Reader[] => readers.filter(({ names }) => !names || names.has(name));
 
-type CheckPlace = Extract<EvidencePlace, { day: string }>;
+type CheckPlace = Extract<OldEvidencePlace, { day: string }>;
 
 async function* checksOf(vendor: string, month: string, stores: Stores): AsyncGenerator<CheckPlace> {
   const { start, end } = parsePeriod(MONTH, month)!;

@@ -19,7 +19,7 @@ export interface ObjectStorage {
 }
 
 /** What is moved together: the facts of one component in a month, or the batched checks of a vendor's day, or their payloads. */
-export type EvidencePlace =
+export type OldEvidencePlace =
   | { readonly kind: 'facts'; readonly vendor: string; readonly component: string | undefined; readonly month: string }
   | { readonly kind: 'checks' | 'check-payloads'; readonly vendor: string; readonly day: string };
 
@@ -32,5 +32,5 @@ export interface MovedItems {
 
 export interface OldEvidence {
   /** Moves what is stored at a place to object storage; may be repeated after a crash at any step. */
-  move(place: EvidencePlace): Promise<MovedItems>;
+  move(place: OldEvidencePlace): Promise<MovedItems>;
 }

@@ -37,6 +37,7 @@ describe('bundles', () => {
   const BUDGETS: Readonly<Record<string, number>> = {
     'manage-evidence': 1_060_000,
     'plan-audit': 1_090_000,
+    'move-old-evidence': 970_000,
     // By which contract a note is drawn, of both revisions, is 2 KB where they are drawn and numbered.
     'render-documents': 2_280_000,
     // PDF, the client of SES (341 KB with the core of the SDK) and the composer of mails (135 KB).

@@ -6,7 +6,7 @@ import { DynamoErasureStore } from '../../../../lib/adapters/dynamo/erasure-stor
 import { keys } from '../../../../lib/adapters/dynamo/keys.ts';
 import { dynamoStores } from '../../../../lib/adapters/dynamo/stores.ts';
 import type { Item } from '../../../../lib/adapters/dynamo/table.ts';
-import type { EvidencePlace } from '../../../../lib/application/ports/old-evidence.ts';
+import type { OldEvidencePlace } from '../../../../lib/application/ports/old-evidence.ts';
 import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
 import { DAY, HOUR } from '../../../../lib/domain/time/instant.ts';
 import { at, fact } from '../../../support/facts.ts';
@@ -14,7 +14,7 @@ import { Cut, MovingTable } from '../../../support/old-evidence.ts';
 
 const OCTOBER = at('2026-10-05T08:00:00Z');
 const LATER = at('2027-03-01T00:00:00Z');
-const FACTS: EvidencePlace = { kind: 'facts', vendor: 'v', component: 'c', month: '2026-10' };
+const FACTS: OldEvidencePlace = { kind: 'facts', vendor: 'v', component: 'c', month: '2026-10' };
 
 const down = (n: number, more: Partial<Fact> = {}): Fact =>
   fact('service.down', OCTOBER + n * HOUR, { id: `down-${n}`, component: 'c', body: { record: `INC-${n}` }, ...more });
@@ -171,7 +171,7 @@ describe('batched checks of a day', () => {
       id: `fleet-${n}`,
       body: { stream: 'http', start: OCTOBER + n * HOUR, every: 60_000, batched: { a: results, b: '1111' } },
     });
-  const places: EvidencePlace[] = (['checks', 'check-payloads'] as const).map((kind) => ({ kind, vendor: 'v', day: '2026-10-05' }));
+  const places: OldEvidencePlace[] = (['checks', 'check-payloads'] as const).map((kind) => ({ kind, vendor: 'v', day: '2026-10-05' }));
 
   it('are moved with their payloads, and a late batch packs the day with all of them', async () => {
     const moving = new MovingTable(() => LATER);
