@@ -33,25 +33,25 @@ describe('bundles', () => {
   // The store of the evidence that early warning keeps is 3 to 5 KB wherever there are stores, and its readings 8 KB in its function.
   // Trailing windows, waits as timers, readings that a word chooses, numbers out of all, and the division of combinations are 10 to 12 KB where contracts are
   // read or assessed.
-  // Those that read bundles and old evidence have the client of S3 as those that give links have: 180 to 200 KB.
+  // Those that read bundles and old evidence have the client of S3 as those that give links have: 180 to 200 KB. What the stores read of objects is 4 to 6 KB everywhere.
   const BUDGETS: Readonly<Record<string, number>> = {
     'manage-evidence': 1_060_000,
     'plan-audit': 1_090_000,
     'move-old-evidence': 970_000,
     // By which contract a note is drawn, of both revisions, is 2 KB where they are drawn and numbered.
-    'render-documents': 2_280_000,
+    'render-documents': 2_295_000,
     // PDF, the client of SES (341 KB with the core of the SDK) and the composer of mails (135 KB).
     'send-messages': 2_300_000,
     'manage-approvals': 1_460_000,
     // With event streams, which the client of S3 loads: 20 KB.
-    'read-statements': 1_325_000,
+    'read-statements': 1_340_000,
     'assess-contract': 1_310_000,
-    'manage-contracts': 990_000,
+    'manage-contracts': 1_000_000,
     'early-warning': 1_180_000,
     // Every function that answers has the titles of all problems.
     'manage-claims': 1_165_000,
   };
-  const budget = (name: string): number => BUDGETS[name] ?? 915_000;
+  const budget = (name: string): number => BUDGETS[name] ?? 925_000;
 
   it.each(FUNCTION_NAMES)('%s is within its size and loads', async (name) => {
     const file = join(bundleOf(name), 'index.mjs');
