@@ -18,7 +18,7 @@ export const PRICES = {
   storedGbMonth: 0.25,
   /** Point-in-time recovery of the stored data. */
   recoveryGbMonth: 0.2,
-  /** S3 Standard: stored bytes, and requests. */
+  /** S3 Standard: stored bytes, and requests. Not checked against the page. */
   objectGbMonth: 0.023,
   objectPut: 5 / 1e6,
   objectGet: 0.4 / 1e6,
