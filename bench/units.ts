@@ -11,15 +11,27 @@ import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 
 const at = (text: string): number => parseInstant(text)!;
-const line = (name: string, value: string): void => void process.stdout.write(`  ${name.padEnd(66)} ${value}\n`);
+/** The capacity units of one call. */
+interface Spent {
+  readonly writes: number;
+  readonly reads: number;
+}
 
-export async function units(): Promise<void> {
+export interface CountedUnits {
+  readonly small: Spent;
+  readonly again: Spent;
+  readonly hour: Spent;
+  readonly first: Spent;
+  readonly next: Spent;
+}
+
+export async function countUnits(): Promise<CountedUnits> {
   const engine = await startEngine(undefined);
   const client = localClient(engine.endpoint);
   await ensureTable(client, 'makegood');
   const table = new Table(client, 'makegood', true);
   const stores = dynamoStores(table);
-  const spent = async (work: () => Promise<unknown>): Promise<{ writes: number; reads: number }> => {
+  const spent = async (work: () => Promise<unknown>): Promise<Spent> => {
     const before = { ...table.meter };
     await work();
     return { writes: table.meter.writes - before.writes, reads: table.meter.reads - before.reads };
@@ -52,13 +64,8 @@ export async function units(): Promise<void> {
   const small = await spent(() =>
     stores.facts.record('lumencast', fact('service.down', 'small', at('2026-10-05T00:00:00Z'), { record: 'INC-1' }), raw),
   );
-  line('one state change, with its payload as received', `${small.writes} write units, ${small.reads} read units`);
   const again = await spent(() =>
     stores.facts.record('lumencast', fact('service.down', 'small', at('2026-10-05T00:00:00Z'), { record: 'INC-1' }), raw),
-  );
-  line(
-    'the same again (refused by its condition, then compared)',
-    `${again.reads} read units; a failed condition costs its write unit on AWS`,
   );
   const hour = await spent(() =>
     stores.facts.record(
@@ -72,7 +79,6 @@ export async function units(): Promise<void> {
       undefined,
     ),
   );
-  line('an hour of one-minute checks in one event', `${hour.writes} write units = ${(hour.writes / 60).toFixed(4)} a check`);
   for (let i = 0; i < 200; i += 1)
     await stores.facts.record(
       'lumencast',
@@ -82,7 +88,6 @@ export async function units(): Promise<void> {
       raw,
     );
   const first = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores, at('2026-11-05T00:00:00Z')));
-  line('a statement over 202 events, first of its contract (all months read)', `${first.reads} read units`);
   await issueWithLater('live-streaming-network', '2026-09', {
     stores,
     publisher: { publish: () => Promise.resolve() },
@@ -90,7 +95,18 @@ export async function units(): Promise<void> {
     run: 'bench',
   });
   const next = await spent(() => prepareStatement('live-streaming-network', '2026-10', stores, at('2026-11-05T00:00:00Z')));
-  line('the same, after a statement of the month before', `${next.reads} read units`);
   client.destroy();
   await engine.stop();
+  return { small, again, hour, first, next };
+}
+
+const line = (name: string, value: string): void => void process.stdout.write(`  ${name.padEnd(66)} ${value}\n`);
+
+export async function units(): Promise<void> {
+  const { small, again, hour, first, next } = await countUnits();
+  line('one state change, with its payload as received', `${small.writes} write units, ${small.reads} read units`);
+  line('the same again (refused by its condition, then compared)', `${again.reads} read units; a failed condition costs its write unit on AWS`);
+  line('an hour of one-minute checks in one event', `${hour.writes} write units = ${(hour.writes / 60).toFixed(4)} a check`);
+  line('a statement over 202 events, first of its contract (all months read)', `${first.reads} read units`);
+  line('the same, after a statement of the month before', `${next.reads} read units`);
 }
