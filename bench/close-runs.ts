@@ -12,7 +12,7 @@ import { Table } from '../lib/adapters/dynamo/table.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { HOUR, parseInstant } from '../lib/domain/time/instant.ts';
 import { digestOfContract } from '../lib/application/evidence/digest.ts';
-import { ensureTable } from '../local/dynamodb/engine.ts';
+import { ensureTable, localClient, startEngine } from '../local/dynamodb/engine.ts';
 import { runWorkflow } from '../local/step-functions/workflow.ts';
 import { contractOfMonth } from './contract-month.ts';
 
@@ -148,4 +148,36 @@ export async function steadyMonth(contracts: number, client: DynamoDBClient, nam
   await steady.audit();
   await steady.expectIssued(contracts);
   return steady;
+}
+
+/** What a contract costs. */
+export interface CloseCount {
+  readonly calls: number;
+  readonly writes: number;
+  readonly reads: number;
+}
+
+const countOf = ({ calls, table: { meter } }: CloseProcess, contracts: number): CloseCount => ({
+  calls: calls / contracts,
+  writes: meter.writes / contracts,
+  reads: meter.reads / contracts,
+});
+
+/** The counts of the first close of contracts, of an evening after it, and of a steady month. */
+export async function countCloses(contracts: number): Promise<Readonly<Record<'first' | 'evening' | 'steady', CloseCount>>> {
+  const engine = await startEngine(undefined);
+  const client = localClient(engine.endpoint);
+  try {
+    await load(contracts, client, 'counted');
+    const first = new CloseProcess(client, 'counted');
+    await first.audit();
+    await first.expectIssued(contracts);
+    const evening = new CloseProcess(client, 'counted');
+    await evening.audit('schedule:another');
+    const steady = await steadyMonth(contracts, client, 'counted');
+    return { first: countOf(first, contracts), evening: countOf(evening, contracts), steady: countOf(steady, contracts) };
+  } finally {
+    client.destroy();
+    await engine.stop();
+  }
 }

@@ -162,6 +162,14 @@ const assessSingle = (contract: CheckedContract, items: readonly string[]): unkn
 const assessPacked = (contract: CheckedContract, text: string, reasons = false): unknown =>
   assess(contract, (JSON.parse(text) as StoredFact[]).map(fromStoredFact), '2026-10', { reasons });
 
+/** The work of `contract-month` and `packed-month`, for what counts its allocations. */
+export function allocatedByMonth(): { readonly packed: () => unknown; readonly single: () => unknown } {
+  const contract = contractOfMonth();
+  const { probes, packed, rest } = factsOfMonth();
+  const [items, text] = [itemsOf([...rest, ...probes]), `[${itemsOf([...rest, ...packed]).join(',')}]`];
+  return { packed: () => assessPacked(contract, text), single: () => assessSingle(contract, items) };
+}
+
 export function contractMonth(): void {
   const contract = contractOfMonth();
   const { probes, rest } = factsOfMonth();
