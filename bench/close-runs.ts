@@ -9,6 +9,7 @@ import { DynamoErasureStore } from '../lib/adapters/dynamo/erasure-store.ts';
 import { dynamoStores } from '../lib/adapters/dynamo/stores.ts';
 import { CONTRACT_SCHEMA } from '../lib/schemas/upcast-contract.ts';
 import { Table } from '../lib/adapters/dynamo/table.ts';
+import type { EvidenceObjects } from '../lib/application/ports/old-evidence.ts';
 import type { Fact } from '../lib/domain/evidence/fact.ts';
 import { HOUR, parseInstant } from '../lib/domain/time/instant.ts';
 import { digestOfContract } from '../lib/application/evidence/digest.ts';
@@ -17,9 +18,13 @@ import { runWorkflow } from '../local/step-functions/workflow.ts';
 import { contractOfMonth } from './contract-month.ts';
 
 const at = (text: string): number => parseInstant(text)!;
-const [OCTOBER, NOVEMBER] = ['2026-10', '2026-11'] as const;
+const [OCTOBER, NOVEMBER, DECEMBER] = ['2026-10', '2026-11', '2026-12'] as const;
 /** When the audit of a month runs. */
-const AUDITED = { [OCTOBER]: at('2026-11-02T12:00:00Z'), [NOVEMBER]: at('2026-12-02T12:00:00Z') } as const;
+const AUDITED = {
+  [OCTOBER]: at('2026-11-02T12:00:00Z'),
+  [NOVEMBER]: at('2026-12-02T12:00:00Z'),
+  [DECEMBER]: at('2027-01-02T12:00:00Z'),
+} as const;
 type Month = keyof typeof AUDITED;
 const SHARING = 10;
 const EVENTS = 200;
@@ -42,6 +47,19 @@ function eventsOf(vendor: string, month: Month): Fact[] {
       body: { record: `I-${month}-${outage}` },
     };
   });
+}
+
+/** The objects of each table, by its name. */
+const buckets = new Map<string, Map<string, Uint8Array>>();
+
+function objectsOf(table: string): EvidenceObjects {
+  const bucket = buckets.get(table) ?? new Map<string, Uint8Array>();
+  buckets.set(table, bucket);
+  return {
+    get: (name) => Promise.resolve(bucket.get(name)),
+    put: (name, bytes) => Promise.resolve(void bucket.set(name, bytes)),
+    delete: (name) => Promise.resolve(void bucket.delete(name)),
+  };
 }
 
 class Killed extends Error {}
@@ -73,7 +91,7 @@ export class CloseProcess {
       secrets: new KeyFileSecrets(Buffer.alloc(32)),
       dataKeys: new KeyFileDataKeys(Buffer.alloc(32)),
       erasures: new DynamoErasureStore(this.table),
-      stores: dynamoStores(this.table),
+      stores: dynamoStores(this.table, undefined, { objects: objectsOf(name), clock: () => AUDITED[month] }),
       clock: () => AUDITED[month],
       environment: { TABLE_NAME: name, BUS_NAME: 'b', OWN_ACCOUNT: '0', API_URL: '', AUDIT_ZONE: 'UTC', VERSION: 'bench' },
       publisher: {
@@ -139,15 +157,20 @@ async function allOf(work: readonly (() => Promise<unknown>)[]): Promise<void> {
   );
 }
 
-/** The next month of the same contracts: nothing is read for the first time, and tickets may still change the month before. */
+/** A later month of the same contracts: nothing is read for the first time, and tickets may still change the month before. */
 export async function steadyMonth(contracts: number, client: DynamoDBClient, name: string): Promise<CloseProcess> {
+  await nextMonth(contracts, client, name, NOVEMBER);
+  return nextMonth(contracts, client, name, DECEMBER);
+}
+
+async function nextMonth(contracts: number, client: DynamoDBClient, name: string, month: Month): Promise<CloseProcess> {
   const { facts } = dynamoStores(new Table(client, name));
   const vendors = Array.from({ length: contracts / SHARING }, (_, v) => `vendor-${v}`);
-  await allOf(vendors.flatMap((vendor) => eventsOf(vendor, NOVEMBER).map((fact) => () => facts.record(vendor, fact, undefined))));
-  const steady = new CloseProcess(client, name, NOVEMBER);
-  await steady.audit();
-  await steady.expectIssued(contracts);
-  return steady;
+  await allOf(vendors.flatMap((vendor) => eventsOf(vendor, month).map((fact) => () => facts.record(vendor, fact, undefined))));
+  const audited = new CloseProcess(client, name, month);
+  await audited.audit();
+  await audited.expectIssued(contracts);
+  return audited;
 }
 
 /** What a contract costs. */

@@ -105,7 +105,10 @@ const line = (name: string, value: string): void => void process.stdout.write(` 
 export async function units(): Promise<void> {
   const { small, again, hour, first, next } = await countUnits();
   line('one state change, with its payload as received', `${small.writes} write units, ${small.reads} read units`);
-  line('the same again (refused by its condition, then compared)', `${again.reads} read units; a failed condition costs its write unit on AWS`);
+  line(
+    'the same again (refused by its condition, then compared)',
+    `${again.reads} read units; a failed condition costs its write unit on AWS`,
+  );
   line('an hour of one-minute checks in one event', `${hour.writes} write units = ${(hour.writes / 60).toFixed(4)} a check`);
   line('a statement over 202 events, first of its contract (all months read)', `${first.reads} read units`);
   line('the same, after a statement of the month before', `${next.reads} read units`);
