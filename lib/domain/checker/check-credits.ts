@@ -12,7 +12,7 @@ import { checkEdges } from './check-edges.ts';
 import { checkGates } from './gates.ts';
 import { checkObjectives } from './check-objectives.ts';
 import { meet, shownKind } from '../operators/types/unify.ts';
-import { checkClaim, checkClose, checkRemedies } from './windows.ts';
+import { checkClaim, checkClose, checkDelivery, checkRemedies } from './windows.ts';
 import { includedIn, partsOf, withParts } from '../contract/included-credits.ts';
 
 /** Checks objectives, credits and claims; returns the credits that are paid. */
@@ -46,6 +46,7 @@ export function checkCredits(checker: Checker): string[] {
   }
   checkRemedies(checker);
   checkClose(checker);
+  checkDelivery(checker);
   return roots;
 }
 

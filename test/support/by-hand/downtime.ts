@@ -1,7 +1,6 @@
 /** Contracts about downtime, each right, with the amount that a reader works out by hand. */
-import { describe, expect, it } from 'vitest';
-import { fact } from '../../support/facts.ts';
-import { FEBRUARY, MINUTE, type RightContract, down, maintenance, minute, owedBy, rowsOf } from '../../support/two-lines.ts';
+import { fact } from '../facts.ts';
+import { FEBRUARY, MINUTE, type RightContract, down, maintenance, minute } from '../two-lines.ts';
 
 const both = (first: number, second: number): RightContract['events'] => [...down('line-1', 100, first), ...down('line-2', 100, second)];
 const WHOLE = (cell: string): string => `
@@ -28,7 +27,7 @@ const batch = (component: string, results: string): RightContract['events'][numb
 const speeds = (component: string, values: string[]): RightContract['events'][number] =>
   fact('gauge.sampled', FEBRUARY, { component, body: { stream: 'speed', start: FEBRUARY, every: 30 * MINUTE, values } });
 
-const CASES: readonly RightContract[] = [
+export const DOWNTIME_CASES: readonly RightContract[] = [
   { title: 'a month without an outage owes nothing', events: [], owed: '0.00' },
   { title: '40 minutes are within the 40.32 of 99.9 %', events: down('line-1', 100, 40), owed: '0.00' },
   { title: '41 minutes are beyond the 40.32 of 99.9 %', events: down('line-1', 100, 41), owed: '100.00' },
@@ -144,7 +143,8 @@ credits: { credit: { for: rounded } }`,
   },
   {
     title: 'three failed checks in a row are 45 minutes down, two are none',
-    contract: 'definitions: { raw: { intervals: null, from: null, to: null, probes: web, in-a-row: 3, begins: first-failure } }\nunreported: unknown',
+    contract:
+      'definitions: { raw: { intervals: null, from: null, to: null, probes: web, in-a-row: 3, begins: first-failure } }\nunreported: unknown',
     events: [batch('line-1', '1000110'), batch('line-2', '1001110')],
     owed: '100.00',
   },
@@ -202,9 +202,3 @@ definitions: { broken: { intervals: outage, from: started, to: ended, each: line
     owed: '100.00',
   },
 ];
-
-describe('a contract about downtime owes what a reader works out', () => {
-  it.each(rowsOf(CASES))('%s', (_, { contract = '', events, owed, period }) => {
-    expect(owedBy(contract, events, period)).toBe(owed);
-  });
-});

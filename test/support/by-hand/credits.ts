@@ -1,7 +1,6 @@
 /** Contracts about credits, tickets and choices, each right, with the amount that a reader works out by hand. */
-import { describe, expect, it } from 'vitest';
-import { fact } from '../../support/facts.ts';
-import { MINUTE, type RightContract, down, minute, owedBy, rowsOf, ticket } from '../../support/two-lines.ts';
+import { fact } from '../facts.ts';
+import { MINUTE, type RightContract, down, minute, ticket } from '../two-lines.ts';
 
 const COUNTED = 'outages: { count: outage, reached: started }';
 const OFTEN = [...down('line-1', 100, 1), ...down('line-1', 200, 1), ...down('line-2', 300, 1)];
@@ -27,7 +26,7 @@ const calls = (component: string, failed: number): RightContract['events'][numbe
     body: { stream: 'calls', start: minute(100), every: MINUTE, outcomes: { f: [failed], ok: [1000 - failed] } },
   });
 
-const CASES: readonly RightContract[] = [
+export const CREDITS_CASES: readonly RightContract[] = [
   {
     title: 'a rate as a literal is owed when breached',
     contract: 'credits: { "=credit": { of: fee, times: 7.5%, if-breached: availability } }',
@@ -261,9 +260,3 @@ credits: { credit: { if: [either] } }`,
     owed: '50.00',
   },
 ];
-
-describe('a contract about credits owes what a reader works out', () => {
-  it.each(rowsOf(CASES))('%s', (_, { contract = '', events, owed, period }) => {
-    expect(owedBy(contract, events, period)).toBe(owed);
-  });
-});
