@@ -41,7 +41,11 @@ export function checkCredits(checker: Checker): string[] {
   }
   for (const name of Object.keys(claims)) {
     if (!roots.includes(name))
-      checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
+      checker.fail(
+        'unknown-name',
+        pointer('claims', name),
+        `"${name}" is no credit that is paid on its own (${roots.join(', ') || 'there is none'})`,
+      );
     else checkClaim(checker, name);
   }
   checkRemedies(checker);
