@@ -36,7 +36,7 @@ describe('every number of the linter', () => {
     expect((await checkNumbers(contract, found)).wrong).toEqual([]);
   });
 
-  it('is shown by its witness for each of the contracts that are worked out by hand', async () => {
+  it('is shown by its witness for each of the contracts that are computed by hand', async () => {
     const fragments = [...new Set([...DOWNTIME_CASES, ...CREDITS_CASES].map(({ contract = '' }) => contract))];
     const numbers = { tried: 0, wrong: [] as string[] };
     for (const fragment of fragments.filter((_, i) => i % sampleOf(4, 1) === 0)) {

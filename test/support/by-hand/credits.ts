@@ -1,4 +1,4 @@
-/** Contracts about credits, tickets and choices, each right, with the amount that a reader works out by hand. */
+/** Contracts about credits, tickets and choices, each right, with the amount that a reader computes by hand. */
 import { fact } from '../facts.ts';
 import { MINUTE, type RightContract, down, minute, ticket } from '../two-lines.ts';
 

@@ -1,4 +1,4 @@
-/** Contracts about downtime, each right, with the amount that a reader works out by hand. */
+/** Contracts about downtime, each right, with the amount that a reader computes by hand. */
 import { fact } from '../facts.ts';
 import { FEBRUARY, MINUTE, type RightContract, down, maintenance, minute } from '../two-lines.ts';
 

@@ -18,7 +18,7 @@ export function* silenceOfNobody({ close }: Terms, { senders = [] }: Order): Gen
     yield lintFinding('silence-of-nobody', pointer('close', 'silence'), { senders: senders.length });
 }
 
-/** Whether times are known wherever nobody says the opposite: each source of theirs is up where it has no report. */
+/** Whether times are known wherever no sender says the opposite: each source of theirs is up where it has no report. */
 function isAlwaysKnown(name: string, terms: Terms): boolean {
   const sources = [...behind(terms, [name]).values()].filter((cell) => readsEvidence(terms, cell));
   return sources.length > 0 && sources.every((cell) => cell.intervals !== undefined && cell['no-data-after'] === undefined);
