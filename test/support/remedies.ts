@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 
 type Node = Record<string | number, unknown>;
-export interface Refusal {
+export interface RefusedPlace {
   readonly path: string;
   readonly message: string;
 }
@@ -48,7 +48,7 @@ export interface Remedied {
 }
 
 /** Each remedy of a refusal that needs no choice of its reader, applied. */
-export function remediesOf(document: unknown, { path, message }: Refusal): Remedied[] {
+export function remediesOf(document: unknown, { path, message }: RefusedPlace): Remedied[] {
   const steps = stepsOf(path);
   return [...message.matchAll(ORDER)].flatMap(([how, code, quoted, band, key]) => {
     const changed =

@@ -147,7 +147,7 @@ export interface CloseClause extends Paper {
 export type HoldPolicy = 'warn' | 'wait';
 
 /** How credits are paid; for readers alone. */
-export interface Delivery extends Paper {
+export interface DeliveryClause extends Paper {
   readonly as: 'future-bill' | 'voucher' | 'refund' | 'days-added' | 'deduction';
   readonly product?: 'same';
   /** `term-end`, a day, or a length of time. */
@@ -207,7 +207,7 @@ export interface Terms {
   readonly claims: Readonly<Record<Name, ClaimClause>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;
   readonly close?: CloseClause;
-  readonly delivery?: Delivery;
+  readonly delivery?: DeliveryClause;
   readonly report?: readonly Name[];
 }
 

@@ -1,12 +1,12 @@
 /** Credits, claims, the close, delivery and other remedies in plain Simplified Chinese. */
-import type { Delivery } from '../../domain/contract/terms.ts';
+import type { DeliveryClause } from '../../domain/contract/terms.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { ANCHORS, STEPS } from './chinese-claims.ts';
 import { limits, list, names, say } from './chinese-conditions.ts';
 import { literal } from './chinese-words.ts';
 import { type CreditPhrases, isOnce } from './language.ts';
 
-const FORMS: Readonly<Record<Delivery['as'], string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': '抵扣后续账单',
   voucher: '代金券',
   refund: '退款',

@@ -1,5 +1,5 @@
 /** Credits, claims, the close, delivery and other remedies in plain English. */
-import type { Delivery } from '../../domain/contract/terms.ts';
+import type { DeliveryClause } from '../../domain/contract/terms.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { limits, list, names, say } from './english-conditions.ts';
 import { type CreditPhrases, isOnce } from './language.ts';
@@ -13,7 +13,7 @@ const ANCHORS = {
   statement: 'the statement',
 } as const;
 
-const FORMS: Readonly<Record<Delivery['as'], string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': 'off a future bill',
   voucher: 'as a voucher',
   refund: 'as a refund',

@@ -1,5 +1,5 @@
 /** A contract in plain German. Names of cells stay unchanged. */
-import { type Delivery, type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
+import { type DeliveryClause, type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
 import { parseDay } from '../../domain/time/instant.ts';
 import { claimInGerman } from './german-phrases.ts';
 import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
@@ -8,7 +8,7 @@ import { germanList as list, germanOrder } from './german-order.ts';
 import { germanInvoice } from './german-invoice.ts';
 import { type Phrases, isOnce } from './language.ts';
 
-const FORMS: Readonly<Record<Delivery['as'], string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': 'mit einer späteren Rechnung verrechnet',
   voucher: 'als Gutschein gewährt',
   refund: 'erstattet',
