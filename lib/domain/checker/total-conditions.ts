@@ -21,7 +21,7 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
   // Conditions on the record itself, and those on each record that it names.
   for (const of of new Set(where.map((condition) => condition.of))) {
-    const own = where.flatMap((condition, i) => (condition.of === of ? [{ condition, i }] : []));
+    const own = where.flatMap((condition, i) => (condition.of === of ? [{ condition, i, isAlone: where.length === 1 }] : []));
     const names = new Set(own.flatMap(({ condition }) => condition.attribute ?? []));
     for (const name of names) checkWords(checker, name, own, `${path}/where`);
     checkNotices(checker, own, `${path}/where`);
@@ -38,6 +38,8 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
 
 /** A condition with its place in the list. */
 interface Placed {
+  /** Whether it is the only condition of the list. */
+  readonly isAlone: boolean;
   readonly condition: Condition;
   readonly i: number;
 }
@@ -112,7 +114,7 @@ function checkMilestones(checker: Checker, where: readonly Placed[], path: strin
 }
 
 /** How to remove one of the conditions: a list of them has at least one. */
-const removal = (where: readonly Condition[]): string => (where.length === 1 ? 'remove `where`' : 'remove it');
+const removal = (where: readonly Placed[]): string => (where[0]!.isAlone ? 'remove `where`' : 'remove it');
 
 /** A milestone that is in both. */
 const shared = (one: Milestones | undefined, other: Milestones | undefined): string | undefined =>
