@@ -294,8 +294,11 @@ export const termsSchema = z.strictObject({
         z.strictObject({
           as: described(z.enum(['future-bill', 'voucher', 'refund', 'days-added', 'deduction']), 'The form of payment.'),
           product: described(z.optional(z.literal('same')), 'Only for the same product. Absent: any.'),
-          expires: described(z.optional(wordSchema), 'When it lapses, such as term-end. Absent: never.'),
-          within: described(z.optional(wordSchema), 'How soon it is paid. Absent: not stated.'),
+          expires: described(
+            z.optional(wordSchema),
+            'When it lapses: `term-end`, a date, or a length of time from then on ("12 months"). Absent: never.',
+          ),
+          within: described(z.optional(wordSchema), 'How soon it is paid: "30 days", "10 business days", "1 period". Absent: not stated.'),
           ...paperShape,
         }),
       ),

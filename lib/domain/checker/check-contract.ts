@@ -182,7 +182,8 @@ function checkSpan(charge: Charge, path: string, order: Order, fail: Fail): void
   if (charge.every === 'once' && charge.through !== undefined && charge.spread === undefined)
     idle('through', 'spread the charge over the span with `spread: months` or `days`, or remove it');
   if (charge.every !== 'month' && charge['part-month'] !== undefined) idle('part-month', 'remove it');
-  if (charge.every === 'month' && charge.spread !== undefined) idle('spread', 'remove it, or write `every: once`');
+  if (charge.every === 'month' && charge.spread !== undefined)
+    idle('spread', 'remove it, or write `every: once` with a `through`, and no `part-month`');
 }
 
 function checkComponents(order: Order, terms: Terms, fail: Fail): void {
@@ -198,7 +199,8 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
         `${path}/kind`,
         `version ${terms.version} of the terms has no component kind "${component.kind}" (it has ${Object.keys(terms.components ?? {}).join(', ') || 'none'}); declare it under \`components\` there too, or correct it`,
       );
-    if (component.in !== undefined && (kind?.in === undefined || order.components?.[component.in]?.kind !== kind.in))
+    // Where a kind is unknown, so is what it lies in.
+    if (kind && component.in !== undefined && (kind.in === undefined || order.components?.[component.in]?.kind !== kind.in))
       fail(
         'wrong-container',
         `${path}/in`,
@@ -208,7 +210,7 @@ function checkComponents(order: Order, terms: Terms, fail: Fail): void {
       fail('missing', `${path}/in`, `${article(component.kind)} lies in ${article(kind.in)}: name it`);
     for (const other of component['depends-on'] ?? [])
       if (other === id) fail('no-effect', `${path}/depends-on`, `"${id}" depends on itself, which has no effect; remove it from the list`);
-      else checkDependence(order.components?.[other]?.kind, kind?.['depends-on'], other, `${path}/depends-on`, fail);
+      else if (kind) checkDependence(order.components?.[other]?.kind, kind['depends-on'], other, `${path}/depends-on`, fail);
     if (component['known-as']?.length === 0)
       fail('no-effect', `${path}/known-as`, 'an empty list gives no name; name it, or remove the list');
     for (const name of component['known-as'] ?? []) {

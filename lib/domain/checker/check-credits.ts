@@ -12,7 +12,7 @@ import { checkEdges } from './check-edges.ts';
 import { checkGates } from './gates.ts';
 import { checkObjectives } from './check-objectives.ts';
 import { meet, shownKind } from '../operators/types/unify.ts';
-import { checkClaim, checkClose, checkRemedies } from './windows.ts';
+import { checkClaim, checkClose, checkDelivery, checkRemedies } from './windows.ts';
 import { includedIn, partsOf, withParts } from '../contract/included-credits.ts';
 
 /** Checks objectives, credits and claims; returns the credits that are paid. */
@@ -41,11 +41,16 @@ export function checkCredits(checker: Checker): string[] {
   }
   for (const name of Object.keys(claims)) {
     if (!roots.includes(name))
-      checker.fail('unknown-name', pointer('claims', name), `"${name}" is no credit that is paid on its own (${roots.join(', ')})`);
+      checker.fail(
+        'unknown-name',
+        pointer('claims', name),
+        `"${name}" is no credit that is paid on its own (${roots.join(', ') || 'there is none'})`,
+      );
     else checkClaim(checker, name);
   }
   checkRemedies(checker);
   checkClose(checker);
+  checkDelivery(checker);
   return roots;
 }
 

@@ -107,15 +107,26 @@ function checkAllOf(checker: Checker, names: readonly string[], path: string, of
   });
 }
 
+/** What to do with times without effect in a list of two or more: alone, the other needs no list. */
+const without = (names: readonly string[], i: number): string => (names.length === 2 ? `use "${names[1 - i]!}" itself` : 'remove it');
+
 function checkAnyOf(checker: Checker, names: readonly string[], path: string): void {
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
-    if (given === 'never') checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}"; remove it`);
+    if (given === 'never') checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}"; ${without(names, i)}`);
     if (given === 'always')
-      checker.fail('no-effect', path, `all time is in "${name}", whatever the others are; name it alone, or remove it`);
+      checker.fail(
+        'no-effect',
+        `${path}/${i}`,
+        `all time is in "${name}", whatever the others are; name it alone, or ${without(names, i)}`,
+      );
     const wider = names.find((other, at) => at !== i && isWithin(checker, name, other));
     if (wider !== undefined)
-      checker.fail('no-effect', `${path}/${i}`, `all of "${name}" is in "${wider}" anyway; remove it, or name the times that are meant`);
+      checker.fail(
+        'no-effect',
+        `${path}/${i}`,
+        `all of "${name}" is in "${wider}" anyway; ${without(names, i)}, or name the times that are meant`,
+      );
   });
 }
 
@@ -132,7 +143,7 @@ function checkExcept(checker: Checker, names: readonly string[], path: string): 
   names.forEach((name, i) => {
     const given = givenBy(checker, name);
     if (given === 'never' && i > 0)
-      checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}", so that it takes nothing out; remove it`);
+      checker.fail('no-effect', `${path}/${i}`, `nothing is in "${name}", so that it takes nothing out; ${without(names, i)}`);
     else if (given === 'never' || (given === 'always' && i > 0))
       checker.fail(
         'never-holds',
@@ -145,11 +156,11 @@ function checkExcept(checker: Checker, names: readonly string[], path: string): 
 }
 
 /** Refuses times that take nothing out of the first: they never overlap with it, or others take them out anyway. */
-function checkRemoved(checker: Checker, [first, ...others]: readonly string[], path: string): void {
+function checkRemoved(checker: Checker, names: readonly string[], path: string): void {
+  const [first, ...others] = names;
   others.forEach((name, i) => {
-    const remedy = others.length === 1 ? `use "${first!}" itself` : 'remove it';
     const fail = (why: string): void =>
-      checker.fail('no-effect', `${path}/${i + 1}`, `${why}; ${remedy}, or name the times that are meant`);
+      checker.fail('no-effect', `${path}/${i + 1}`, `${why}; ${without(names, i + 1)}, or name the times that are meant`);
     const wider = others.find((other, at) => at !== i && countsInFull(checker, other) && isWithin(checker, name, other));
     if (areApart(checker, first!, name) || areDisjoint(checker, first!, name))
       fail(`nothing of "${name}" is in "${first!}", so that it takes nothing out`);

@@ -21,7 +21,7 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
   const begins = ['from', 'reached'].find((param) => operator.params[param]?.is === 'milestone');
   // Conditions on the record itself, and those on each record that it names.
   for (const of of new Set(where.map((condition) => condition.of))) {
-    const own = where.flatMap((condition, i) => (condition.of === of ? [{ condition, i }] : []));
+    const own = where.flatMap((condition, i) => (condition.of === of ? [{ condition, i, isAlone: where.length === 1 }] : []));
     const names = new Set(own.flatMap(({ condition }) => condition.attribute ?? []));
     for (const name of names) checkWords(checker, name, own, `${path}/where`);
     checkNotices(checker, own, `${path}/where`);
@@ -38,6 +38,8 @@ export function checkTotal(checker: Checker, operator: Operator, cell: Cell, pat
 
 /** A condition with its place in the list. */
 interface Placed {
+  /** Whether it is the only condition of the list. */
+  readonly isAlone: boolean;
   readonly condition: Condition;
   readonly i: number;
 }
@@ -69,7 +71,7 @@ function checkWords(checker: Checker, name: string, where: readonly Placed[], pa
       others.length === 0
         ? `it holds for every word of "${name}" (${words.join(', ')})`
         : `every word that the other conditions on "${name}" allow meets it`;
-    checker.fail('no-effect', `${path}/${one.i}`, `${why}; remove it, or name the words that are meant`);
+    checker.fail('no-effect', `${path}/${one.i}`, `${why}; ${removal(where)}, or name the words that are meant`);
   }
 }
 
@@ -84,11 +86,7 @@ function checkMilestones(checker: Checker, where: readonly Placed[], path: strin
       checker.fail('no-effect', `${at}/to`, `from "${ownEnd}" to itself no time passes; name the milestone that is meant`);
     const itself = shared(milestone, before);
     if (itself !== undefined)
-      checker.fail(
-        'no-effect',
-        `${at}/before`,
-        `"${itself}" is never before itself; name the milestone that is meant, or remove \`before\``,
-      );
+      checker.fail('no-effect', `${at}/before`, `"${itself}" is never before itself; name the milestone that is meant`);
     if (
       missing !== undefined &&
       before !== undefined &&
@@ -109,11 +107,14 @@ function checkMilestones(checker: Checker, where: readonly Placed[], path: strin
       checker.fail(
         'never-holds',
         at,
-        `a record without ${quotedMilestones(milestone)} does not count here anyway, so that nothing does; remove it`,
+        `a record without ${quotedMilestones(milestone)} does not count here anyway, so that nothing does; ${removal(where)}`,
       );
-    else checker.fail('no-effect', at, `only records that reached ${quotedMilestones(milestone)} count here anyway; remove it`);
+    else checker.fail('no-effect', at, `only records that reached ${quotedMilestones(milestone)} count here anyway; ${removal(where)}`);
   });
 }
+
+/** How to remove one of the conditions: a list of them has at least one. */
+const removal = (where: readonly Placed[]): string => (where[0]!.isAlone ? 'remove `where`' : 'remove it');
 
 /** A milestone that is in both. */
 const shared = (one: Milestones | undefined, other: Milestones | undefined): string | undefined =>

@@ -71,6 +71,28 @@ function isOverAt(most: string | undefined, after: string | undefined): boolean 
   return last !== undefined && first !== undefined && last.most + 1 < first.least;
 }
 
+/** Checks how soon credits are paid and when they lapse. Both are shown, and no date is computed from them, so that no calendar is needed. */
+export function checkDelivery(checker: Checker): void {
+  const { within, expires } = checker.terms.delivery ?? {};
+  const isLength = (text: string): boolean => {
+    const literal = parseLiteral(text);
+    if (literal?.kind === 'span') return literal.value.count > 0 && withoutClose(text) === undefined;
+    return literal?.kind === 'duration' && literal.value.n > 0n;
+  };
+  if (within !== undefined && !isLength(within))
+    checker.fail(
+      'wrong-type',
+      pointer('delivery', 'within'),
+      `"${within}" is no length of time such as "30 days", "10 business days" or "1 period"; write other words in \`note\``,
+    );
+  if (expires !== undefined && expires !== 'term-end' && parseLiteral(expires)?.kind !== 'date' && !isLength(expires))
+    checker.fail(
+      'wrong-type',
+      pointer('delivery', 'expires'),
+      `"${expires}" is neither term-end, a date such as "2027-12-31" nor a length of time such as "12 months"; write other words in \`note\``,
+    );
+}
+
 export function checkRemedies(checker: Checker): void {
   for (const [name, remedy] of Object.entries(checker.terms.remedies ?? {})) {
     const path = pointer('remedies', name);

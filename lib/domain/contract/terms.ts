@@ -146,6 +146,16 @@ export interface CloseClause extends Paper {
 
 export type HoldPolicy = 'warn' | 'wait';
 
+/** How credits are paid; for readers alone. */
+export interface DeliveryClause extends Paper {
+  readonly as: 'future-bill' | 'voucher' | 'refund' | 'days-added' | 'deduction';
+  readonly product?: 'same';
+  /** `term-end`, a day, or a length of time. */
+  readonly expires?: string;
+  /** A length of time. */
+  readonly within?: string;
+}
+
 export interface ComponentKind extends Paper {
   readonly in?: Name;
   readonly 'depends-on'?: Name;
@@ -197,7 +207,7 @@ export interface Terms {
   readonly claims: Readonly<Record<Name, ClaimClause>>;
   readonly remedies?: Readonly<Record<Name, Remedy>>;
   readonly close?: CloseClause;
-  readonly delivery?: Paper & Readonly<Record<string, unknown>>;
+  readonly delivery?: DeliveryClause;
   readonly report?: readonly Name[];
 }
 

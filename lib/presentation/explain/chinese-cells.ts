@@ -162,7 +162,7 @@ export const chineseCells: Phrases['cell'] = {
   count: (c) =>
     c.that !== undefined
       ? `${say(c.count)} 中${{ met: '达标', breached: '未达标', judged: '已评判' }[String(c.that)]}的次数${whereOnce(c)}${c.each === undefined ? '' : `，按“${String(c.each)}”所指的每条记录分别计算`}`
-      : `${c.reached === undefined ? say(c.count) : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}${c.each === undefined ? '' : `，按“${String(c.each)}”所指的每条记录分别计算`}`,
+      : `${c.reached === undefined ? `${say(c.count)} 中成立或发生者` : `周期内${word(c.reached)}的${word(c.count)}`}的数量${whereOnce(c)}${c.each === undefined ? '' : `，按“${String(c.each)}”所指的每条记录分别计算`}`,
   aggregate: (c) =>
     `${c.last === undefined ? '' : `${c.over === 'stretch' ? '对每一项' : '对本周期内每个时段'}，`}${say(c.of)} 在${c.last === undefined ? { all: '全部对象', stretch: '各段', slot: '各时段' }[String(c.over)] : `截至该${c.over === 'stretch' ? '项' : '时段'}的最近 ${String(c.last)} ${c.over === 'stretch' ? '项' : '个时段'}`}上的${{ sum: '总和', mean: '平均值', lowest: '最低值', highest: '最高值', percentile: `第 ${say(c.rank)} 百分位（${c.method === 'interpolated' ? '插值' : '最近秩'}）` }[String(c.aggregate)]}`,
   bands: (c) => `按 ${say(c.bands)} 所在档位：${rows(c.table)}${c.gaps === undefined ? '' : `；${GAPS[c.gaps as keyof typeof GAPS]}`}`,

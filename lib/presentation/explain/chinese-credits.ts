@@ -1,10 +1,12 @@
 /** Credits, claims, the close, delivery and other remedies in plain Simplified Chinese. */
+import type { DeliveryClause } from '../../domain/contract/terms.ts';
+import { parseDay } from '../../domain/time/instant.ts';
 import { ANCHORS, STEPS } from './chinese-claims.ts';
 import { limits, list, names, say } from './chinese-conditions.ts';
-import { literal, word } from './chinese-words.ts';
+import { literal } from './chinese-words.ts';
 import { type CreditPhrases, isOnce } from './language.ts';
 
-const FORMS: Readonly<Record<string, string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': '抵扣后续账单',
   voucher: '代金券',
   refund: '退款',
@@ -55,5 +57,12 @@ export const chineseCredits: CreditPhrases = {
     ];
   },
   delivery: (delivery) =>
-    `赔付方式：${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(String(delivery.within))}内`}${delivery.expires === undefined ? '' : `，有效期至 ${word(delivery.expires)}`}。`,
+    `赔付方式：${FORMS[delivery.as]}${delivery.product === undefined ? '' : '（限同一产品）'}${delivery.within === undefined ? '' : `，${literal(delivery.within)}内`}${lapse(delivery.expires)}。`,
 };
+
+/** When a credit lapses: with the term, after a day, or after a length of time. */
+function lapse(expires: string | undefined): string {
+  if (expires === undefined) return '';
+  if (expires === 'term-end') return '，合同期满时失效';
+  return parseDay(expires) === undefined ? `，${literal(expires)}后失效` : `，${expires} 之后失效`;
+}

@@ -1,5 +1,7 @@
 /** Credits, claims, the close, delivery and other remedies in plain English. */
-import { limits, list, mark, names, say } from './english-conditions.ts';
+import type { DeliveryClause } from '../../domain/contract/terms.ts';
+import { parseDay } from '../../domain/time/instant.ts';
+import { limits, list, names, say } from './english-conditions.ts';
 import { type CreditPhrases, isOnce } from './language.ts';
 
 const ANCHORS = {
@@ -11,7 +13,7 @@ const ANCHORS = {
   statement: 'the statement',
 } as const;
 
-const FORMS: Readonly<Record<string, string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': 'off a future bill',
   voucher: 'as a voucher',
   refund: 'as a refund',
@@ -67,5 +69,12 @@ export const englishCredits: CreditPhrases = {
     ];
   },
   delivery: (delivery) =>
-    `Credits come ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${String(delivery.within)}`}${delivery.expires === undefined ? '' : `, until ${mark(delivery.expires)}`}.`,
+    `Credits come ${FORMS[delivery.as]}${delivery.product === undefined ? '' : ' for the same product'}${delivery.within === undefined ? '' : `, within ${delivery.within}`}${lapse(delivery.expires)}.`,
 };
+
+/** When a credit lapses: with the term, after a day, or after a length of time. */
+function lapse(expires: string | undefined): string {
+  if (expires === undefined) return '';
+  if (expires === 'term-end') return '; they lapse when the term ends';
+  return parseDay(expires) === undefined ? `; they lapse ${expires} later` : `; they lapse after ${expires}`;
+}

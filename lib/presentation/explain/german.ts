@@ -1,5 +1,6 @@
 /** A contract in plain German. Names of cells stay unchanged. */
-import { type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
+import { type DeliveryClause, type PartyRole, isLineRounding } from '../../domain/contract/terms.ts';
+import { parseDay } from '../../domain/time/instant.ts';
 import { claimInGerman } from './german-phrases.ts';
 import { germanDative, germanLength, germanOrOwn } from './german-words.ts';
 import { cell, limits, names, partiesOf, party, rounded, say } from './german-cells.ts';
@@ -7,7 +8,7 @@ import { germanList as list, germanOrder } from './german-order.ts';
 import { germanInvoice } from './german-invoice.ts';
 import { type Phrases, isOnce } from './language.ts';
 
-const FORMS: Readonly<Record<string, string>> = {
+const FORMS: Readonly<Record<DeliveryClause['as'], string>> = {
   'future-bill': 'mit einer späteren Rechnung verrechnet',
   voucher: 'als Gutschein gewährt',
   refund: 'erstattet',
@@ -139,7 +140,7 @@ export const german: Phrases = {
     ];
   },
   delivery: (delivery) =>
-    `Gutschriften werden ${FORMS[String(delivery.as)] ?? String(delivery.as)}${delivery.product === undefined ? '' : ', für dieselbe Leistung'}${delivery.within === undefined ? '' : `, innerhalb von ${germanDative(String(delivery.within))}`}${delivery.expires === undefined ? '' : `, gültig bis ${germanOrOwn(String(delivery.expires))}`}.`,
+    `Gutschriften werden ${FORMS[delivery.as]}${delivery.product === undefined ? '' : ', für dieselbe Leistung'}${delivery.within === undefined ? '' : `, innerhalb von ${germanDative(delivery.within)}`}${lapse(delivery.expires)}.`,
   title: (texts) =>
     `In Dokumenten heißt es ${list(
       texts.map((text) => `„${text}“`),
@@ -154,3 +155,12 @@ export const german: Phrases = {
       .filter((part) => part !== '')
       .join(' '),
 };
+
+/** When a credit lapses: with the term, after a day, or after a length of time. */
+function lapse(expires: string | undefined): string {
+  if (expires === undefined) return '';
+  if (expires === 'term-end') return '; sie verfallen mit dem Ende der Laufzeit';
+  return parseDay(expires) === undefined
+    ? `; sie verfallen nach ${germanDative(expires)}`
+    : `; sie verfallen nach dem ${germanLength(expires)}`;
+}

@@ -6,6 +6,7 @@ import type {
   ClaimStep,
   CloseClause,
   Credit,
+  DeliveryClause,
   Order,
   OrderComponent,
   OrderInvoice,
@@ -85,7 +86,7 @@ export interface CreditPhrases {
   readonly report: (names: readonly string[]) => string;
   readonly remedy: (name: string, remedy: Remedy) => string;
   readonly close: (close: CloseClause) => string[];
-  readonly delivery: (delivery: Readonly<Record<string, unknown>>) => string;
+  readonly delivery: (delivery: DeliveryClause) => string;
 }
 
 export interface Phrases extends OrderPhrases, InvoicePhrases, TermsPhrases, CreditPhrases {

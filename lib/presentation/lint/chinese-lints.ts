@@ -172,6 +172,38 @@ export const CHINESE_LINTS: ChineseLints = {
     why: 'EN 16931 只允许两位小数。此订单的每张票据在索取时都会被拒绝；结算单、申领函与 CSV 与其他币种相同。',
     remedy: '以 PDF 或 CSV 发送结算单，或从订单中删去 `invoice`。',
   },
+  'silence-of-nobody': {
+    message: ({ senders }) =>
+      `首份结算单等待沉默的发送方，而${senders === 0 ? '订单没有发送方' : '订单的发送方都没有 `expect-every`'}：它只等待在供应商处登记的发送方`,
+    why: '只有带 `expect-every` 的发送方才会沉默。没有这样的发送方，首份结算单从不为此等待。',
+    remedy: '在订单的发送方，或在供应商处登记的发送方写 `expect-every`；或删去 `silence`。',
+  },
+  'witness-never-asked': {
+    message: ({ first, later }) => `“${first}”没有 \`no-data-after\`，因此始终知道状态，而${quoted(later)}几乎从不计入`,
+    why: '在 `unreported: up` 之下，没有报告的时间为正常，因此该见证始终知道状态，其后的见证不被询问。只有在它自己的发送方报告状态未知之处，后者才计入。',
+    remedy: '在第一个单元写 `no-data-after`，使其沉默成为未知时间；或以 `any`、`all` 或 `quorum` 裁定。',
+  },
+  'words-alike-in-case': {
+    message: ({ name, one, other }) => `“${name}”的“${one}”与“${other}”只有大小写不同`,
+    why: '事件中的词逐字母读取。大小写不同的事件算作另一个词，适用另一个限值或金额。',
+    remedy: '保留其中一个词，将另一个列入 `reads-as`。',
+  },
+  'value-in-no-period': {
+    message: ({ cell, day, next }) => `“${cell}”自 ${day} 起的值从不使用：在 ${next} 被另一个值取代之前没有周期开始`,
+    why: '按周期注明日期的值，取周期第一天有效的值。该值有效期间订单没有周期开始。',
+    remedy: '写它开始计入的周期的第一天，或删去它。',
+  },
+  'minimum-out-of-reach': {
+    message: ({ credit, edge, minimum, most }) => `按订单的费用，“${credit}”每个周期最多为 ${most}，而其最低额为 ${edge} ${minimum}`,
+    why: '低于最低额时没有应付。无论服务多差，订单的费用都不足以达到。',
+    remedy: '降低最低额，或接受只有在账单增加订单的费用时才有应付。',
+  },
+  'worse-owes-less': {
+    message: ({ rate, cell, worse, less, better, more }) =>
+      `“${cell}”为 ${better} 时“${rate}”给出 ${more}，而更差时（${worse}）只给出 ${less}`,
+    why: '在某个范围内，服务越差，负有义务的一方支付越少。',
+    remedy: '让各档位随值变差而上升。若合同原文如此，请在 `note` 中写明。',
+  },
   'unused-cell': {
     message: ({ cell }) => `“${cell}”已定义，但没有使用；请使用它、列入 \`report\`，或删去它`,
     why: '它什么都不改变，这很少是作者的本意。',

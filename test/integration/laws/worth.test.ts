@@ -4,28 +4,25 @@ import { showWorth } from '../../../cli/output/worth.ts';
 import { readContractFile } from '../../../lib/adapters/files/contract-files.ts';
 import type { Order, Terms } from '../../../lib/domain/contract/terms.ts';
 import { checkContract } from '../../../lib/domain/checker/check-contract.ts';
-import { creditsOf } from '../../../lib/domain/checker/lint/graph.ts';
 import { formatAmount } from '../../../lib/domain/money/money.ts';
 import { formatFraction } from '../../../lib/domain/money/ratio.ts';
 import { assess } from '../../../lib/domain/statement/assess.ts';
-import { minorOf } from '../../../lib/domain/statement/restatement.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time/instant.ts';
 import { worthOf } from '../../../lib/domain/objective-worth/find-worth.ts';
 import { shownBy } from '../../../lib/domain/objective-worth/shown-by.ts';
 import type { Most, Witness, Worth } from '../../../lib/domain/objective-worth/objective-worth.ts';
+import { readContract } from '../../../lib/schemas/contract.ts';
 import { eventLine } from '../../../lib/sources/event-line.ts';
 import { readEventLines } from '../../../lib/sources/event-lines.ts';
+import { CREDITS_CASES } from '../../support/by-hand/credits.ts';
+import { DOWNTIME_CASES } from '../../support/by-hand/downtime.ts';
 import { aContract, assessed, checked, orderOf, termsWith } from '../../support/contracts.ts';
 import { sampleOf } from '../../support/runs/sample-of.ts';
+import { twoLines } from '../../support/two-lines.ts';
+import { checkNumbers } from '../../support/worth-witnesses.ts';
 import { ALL_FILES, termsFile } from '../../support/contract-files.ts';
 
 const files = ALL_FILES;
-
-const witnessesOf = ({ rows, noFloor, most }: Worth): Witness[] => [
-  ...rows.flatMap(({ metWitness, freeWitness, left }) => [metWitness, freeWitness, left?.witness].filter((one) => one !== undefined)),
-  ...noFloor.map(({ witness }) => witness),
-  ...(most && most !== 'not found' ? [most.witness] : []),
-];
 
 describe('every number of the linter', () => {
   // The warranty has most kinds of objectives; the others take turns.
@@ -36,28 +33,20 @@ describe('every number of the linter', () => {
     const contract = (read.priced ?? read.checked)!;
     const found = worthOf(contract, 10_000);
     expect(found.map(({ objective }) => objective)).toEqual(contract.checkedTexts.flatMap(({ terms }) => Object.keys(terms.objectives)));
-    for (const worth of found) {
-      const { terms } = contract.checkedTexts.find((checkedTerms) => checkedTerms.terms.version === worth.version)!;
-      const own = creditsOf(terms, worth.objective).filter((credit) => terms.credits[credit]!['owed-to'] === undefined);
-      // Kept is met, and free is free; where nothing is found nothing is shown.
-      for (const { metWitness, freeWitness } of worth.rows) {
-        if (metWitness) expect(metWitness.outcome).toBe('met');
-        if (freeWitness) expect(freeWitness.owed.minor).toBe(0n);
-      }
-      for (const { witness } of worth.noFloor) expect(witness.outcome).toBe('met');
-      for (const witness of witnessesOf(worth)) {
-        const lines = await readEventLines(witness.facts().map(eventLine).join('\n'));
-        expect(lines.issues).toEqual([]);
-        const result = assessed(contract, lines.facts, witness.period);
-        const owed = result.statement.lines
-          .filter(({ credit }) => own.includes(credit))
-          .reduce((sum, { amount }) => sum + minorOf(amount), 0n);
-        const outcomes = result.statement.objectives.filter(({ objective }) => objective === worth.objective).map(({ outcome }) => outcome);
-        expect([witness.shows, owed]).toEqual([witness.shows, witness.owed.minor]);
-        if (witness.outcome !== 'none') expect(outcomes, witness.shows).toContain(witness.outcome);
-        if (witness.outcome === 'met') expect(outcomes).not.toContain('breached');
-      }
+    expect((await checkNumbers(contract, found)).wrong).toEqual([]);
+  });
+
+  it('is shown by its witness for each of the contracts that are computed by hand', async () => {
+    const fragments = [...new Set([...DOWNTIME_CASES, ...CREDITS_CASES].map(({ contract = '' }) => contract))];
+    const numbers = { tried: 0, wrong: [] as string[] };
+    for (const fragment of fragments.filter((_, i) => i % sampleOf(4, 1) === 0)) {
+      const contract = readContract(twoLines(fragment)).checked!;
+      const { tried, wrong } = await checkNumbers(contract, worthOf(contract, 10_000));
+      numbers.tried += tried;
+      numbers.wrong.push(...wrong.map((what) => `${fragment}: ${what}`));
     }
+    expect(numbers.wrong).toEqual([]);
+    expect(numbers.tried).toBeGreaterThan(100);
   });
 });
 

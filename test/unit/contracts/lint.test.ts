@@ -103,6 +103,15 @@ const DEFECTS: Readonly<Record<string, Parameters<typeof sound>[0]>> = {
     definitions: { minutes: { duration: 'period' } },
     objectives: { uptime: { 'at-least': '99.9%' }, reply: { 'at-most': 'limit' }, minutes: { 'at-most': '743 h' } },
   },
+  'witness-never-asked': {
+    definitions: {
+      theirs: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['customer'] },
+      ours: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['vendor'] },
+      outage: { witnesses: ['theirs', 'ours'], decide: 'first-known' },
+    },
+  },
+  'words-alike-in-case': { attributes: { severity: { of: 'ticket', values: ['major', 'minor', 'Minor'], default: 'minor' } }, definitions: { hours: { 'depending-on': 'severity', cases: { major: 'always', minor: 'office', Minor: 'office' } }, limit: { 'depending-on': 'severity', cases: { major: '15 min', minor: '1 business day', Minor: '2 business days' } } } },
+  'worse-owes-less': { definitions: { rate: { bands: 'uptime', table: [BANDS[0]!, { ...BANDS[1]!, gives: '30%' }, BANDS[2]!] } } },
 };
 
 type InOrder = readonly [Partial<Order>, Parameters<typeof sound>[0]?];
@@ -119,6 +128,15 @@ const monthly = (kind: string, component?: string): NonNullable<Order['charges']
 /** What is only seen with the order: planted, and beside it the order that is right. */const withNotes = (country: string, profile: NoteProfile = 'peppol'): Partial<Order> => ({
   vendor: { id: 'vendor', name: 'Vendor', invoice: { country, endpoint: { scheme: '0088', id: '4006381333931' } } },
   invoice: { 'buyer-reference': 'PO-1', profile, tax: { category: 'S', rate: '19%' } },
+});
+
+const dated = (day: string): Parameters<typeof sound>[0] => ({
+  definitions: { price: { 'effective-dated': 'period', values: { '2020-01-01': '5%', [day]: '6%', '2021-04-01': '7%' } } },
+  report: ['price'],
+});
+const withMinimum = (least: string): Terms['credits'] => ({
+  credit: { of: 'fee', times: 'rate', for: 'uptime', minimum: { 'at-least': least } },
+  late: { of: 'fee', times: '1%', 'if-breached': 'reply' },
 });
 
 const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly right: InOrder }>> = {
@@ -163,6 +181,15 @@ const IN_ORDER: Readonly<Record<string, { readonly wrong: InOrder; readonly righ
     ],
     right: [{ senders: [{ account: '444455556666', as: 'customer' }] }],
   },
+  'silence-of-nobody': {
+    wrong: [{ senders: [{ account: '444455556666', as: 'vendor' }] }, { close: { silence: 'wait' } }],
+    right: [{ senders: [{ account: '444455556666', as: 'vendor', 'expect-every': '1 h' }] }, { close: { silence: 'wait' } }],
+  },
+  'value-in-no-period': { wrong: [{}, dated('2021-03-02')], right: [{}, dated('2021-03-01')] },
+  'minimum-out-of-reach': {
+    wrong: [{ charges: [monthly('recurring')] }, { credits: withMinimum('2.51 USD') }],
+    right: [{ charges: [monthly('recurring')] }, { credits: withMinimum('2.50 USD') }],
+  },
   'holidays-run-out': {
     wrong: [{ through: '2021-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
     right: [{ through: '2020-12-31' }, { holidays: { us: ['2020-01-01'] }, definitions: { office: { 'business-hours': 'UTC', open: { 'mon-fri': ['09:00-17:00'] }, shut: { 'any-of': ['us'] } } } }],
@@ -198,6 +225,40 @@ it('`concurrent` requires its number in each group, through parameters and names
   expect(said(2, 2, 3)).toEqual([]);
   expect(said('100%', 1)).toEqual([]);
   expect(said(3)).toEqual([]);
+});
+
+type Planted = Parameters<typeof sound>[0];
+const witnessed = (decide: string, first: object, more: Planted = {}): Planted => ({
+  ...more,
+  definitions: {
+    theirs: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['customer'], ...first },
+    ours: { intervals: 'outage', from: 'started', to: 'ended', 'reported-by': ['vendor'] },
+    outage: { witnesses: ['theirs', 'ours'], decide },
+  },
+});
+const tabled = (gives: readonly string[], credit: Partial<Credit> = {}): Planted => ({
+  definitions: { rate: { bands: 'uptime', table: BANDS.map((row, i) => ({ ...row, gives: gives[i] })) } },
+  credits: { credit: { of: 'fee', times: 'rate', for: 'uptime', ...credit }, late: { of: 'fee', times: '1%', 'if-breached': 'reply' } },
+});
+
+it.each<[string, boolean, string, Planted, Partial<Order>?]>([
+  ['a witness whose silence is unknown time', false, 'witness-never-asked', witnessed('first-known', { 'no-data-after': '1 h' })],
+  ['witnesses who must agree', false, 'witness-never-asked', witnessed('all', {})],
+  ['silence that is unknown time for all', false, 'witness-never-asked', witnessed('first-known', {}, { unreported: 'unknown' })],
+  ['a bonus that rises with the value', false, 'worse-owes-less', tabled(['2%', '1%', '0%'], { 'owed-to': 'vendor' })],
+  ['a bonus that ends at the objective', false, 'objective-against-band', tabled(['2%', '1%', '0%'], { 'owed-to': 'vendor' })],
+  ['bands that rise to the last', false, 'worse-owes-less', tabled(['0%', '10%', '25%'])],
+  ['the lowest band owing nothing again', true, 'worse-owes-less', tabled(['0%', '10%', '0%'])],
+  ['a dated value at the first day of the order', false, 'value-in-no-period', dated('2021-03-02'), { from: '2021-03-10' }],
+  ['a dated value that ends before the order', false, 'value-in-no-period', dated('2021-03-02'), { from: '2021-05-01' }],
+  ['a minimum of more than all that is charged', true, 'minimum-out-of-reach', { credits: withMinimum('7.51 USD') }, { charges: [1, 2, 3].map(() => monthly('recurring')) }],
+  ['a minimum within three charges', false, 'minimum-out-of-reach', { credits: withMinimum('7.50 USD') }, { charges: [1, 2, 3].map(() => monthly('recurring')) }],
+  ['a minimum where bills alone charge', false, 'minimum-out-of-reach', { credits: withMinimum('7.51 USD') }],
+  ['a sender of the vendor that is expected', false, 'silence-of-nobody', { close: { silence: 'warn' } }],
+])('%s is warned of: %s, by %s', (_, isFound, code, text, order = {}) => {
+  const found = issuesOf(sound(text), order);
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(found.some((issue) => issue.code === code)).toBe(isFound);
 });
 
 /** What is only seen with the version before. */

@@ -69,6 +69,8 @@ function* tabled(terms: Terms): Generator<{ name: string; credit: Credit; cell: 
 
 export function* objectiveAgainstBand(terms: Terms): Generator<LintFinding> {
   for (const { name, credit, cell, rows } of tabled(terms)) {
+    // What the vendor earns is for what meets the objective, and is nothing beyond it.
+    if (credit['owed-to'] !== undefined) continue;
     const answered = credit.for ?? credit['if-breached'];
     const objective = answered === cell ? terms.objectives[answered] : undefined;
     const said = objective && meaningOf(terms, objective['at-least'] ?? objective['at-most']);

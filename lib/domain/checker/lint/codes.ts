@@ -121,6 +121,30 @@ export const LINTS = {
     why: 'EN 16931 allows two decimals. Every note of this order is refused when it is asked for; statements, letters and CSV files are as in other currencies.',
     remedy: 'Send the statement as PDF or CSV, or remove `invoice` from the order.',
   },
+  'silence-of-nobody': {
+    why: 'Only a sender with `expect-every` can be silent. Without one the first statement never waits for it.',
+    remedy: 'Write `expect-every` with the senders of the order, or with those that are registered with the vendor; or remove `silence`.',
+  },
+  'witness-never-asked': {
+    why: 'Under `unreported: up` time without a report is up, so this witness always knows, and the next ones are not asked. Only where its own sender reports that the state is not known does their word count.',
+    remedy: 'Write `no-data-after` on the first cell, so that its silence is unknown time; or decide by `any`, `all` or `quorum`.',
+  },
+  'words-alike-in-case': {
+    why: 'Words of events are read letter by letter. An event with the other case counts as the other word, with the other limit or amount.',
+    remedy: 'Keep one of the two words, and list the other under `reads-as`.',
+  },
+  'value-in-no-period': {
+    why: 'A value that is dated by periods is the one in force on the first day of the period. No period of the order begins while this one is in force.',
+    remedy: 'Write the first day of the period from which it counts, or remove it.',
+  },
+  'minimum-out-of-reach': {
+    why: 'Below the minimum nothing is owed. The charges of the order are too small for it, however bad the service is.',
+    remedy: 'Lower the minimum, or accept that the credit is owed only where bills add to the charges of the order.',
+  },
+  'worse-owes-less': {
+    why: 'In some range the party that owes pays less when the service is worse.',
+    remedy: 'Let the bands rise as the value gets worse. If the paper has it so, write that in `note`.',
+  },
   'unused-cell': {
     why: 'It changes nothing, which is rarely what its author meant.',
     remedy: 'Use it, list it in `report`, or remove it.',

@@ -32,7 +32,7 @@ export function* capNeverCuts(given: Terms, order: Order, _: Contract, types: Ch
 }
 
 /** The highest rate of a credit, where the terms determine it; else undefined. */
-function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
+export function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
   const literal = literalOf(terms, times);
   if (literal?.kind === 'ratio') return literal.value;
   const rows = literalRows(terms, cellOf(terms, times));
@@ -40,7 +40,7 @@ function mostOf(terms: Terms, times: Credit['times']): Ratio | undefined {
 }
 
 /** Whether each base has one line: neither the rate nor the objective has a finer subject. */
-function hasOneLineEach({ of, times, 'if-breached': breached }: Credit, types: CheckedTerms['types']): boolean {
+export function hasOneLineEach({ of, times, 'if-breached': breached }: Credit, types: CheckedTerms['types']): boolean {
   const subjectOf = (operand: unknown): Subject | undefined => types.get(String(operand))?.subject;
   const base = subjectOf(of);
   const finer = [subjectOf(times), subjectOf(breached)].filter((subject) => subject !== undefined);

@@ -12,6 +12,8 @@ import {
   targetWithoutCredit,
 } from './clauses.ts';
 import { LINTS, type LintCode } from './codes.ts';
+import { witnessNeverAsked, wordsAlikeInCase } from './idle-clauses.ts';
+import { worseOwesLess } from './reach-of-credits.ts';
 import { unboundedExclusion } from './exclusions.ts';
 import { ORDER_RULES } from './order.ts';
 import { unboundedPause } from './pauses.ts';
@@ -35,6 +37,9 @@ const RULES: readonly ((terms: Terms) => Iterable<LintFinding>)[] = [
   targetWithoutCredit,
   unreadAttributes,
   unreadRecordKinds,
+  witnessNeverAsked,
+  wordsAlikeInCase,
+  worseOwesLess,
 ];
 
 /** Notes on checked terms. `base` is the JSON pointer of the terms in the document. */

@@ -6,6 +6,8 @@ import type { Contract, Order, Terms } from '../../contract/terms.ts';
 import { chargeKinds, chargesInNoBase, chargesOfNobody } from './charges.ts';
 import { creditsOf, rolesOf } from './graph.ts';
 import { capNeverCuts } from './idle-caps.ts';
+import { silenceOfNobody, valueInNoPeriod } from './idle-clauses.ts';
+import { minimumOutOfReach } from './reach-of-credits.ts';
 import { notesNotDrawn } from './notes.ts';
 import { pausedByTool } from './pauses.ts';
 import { fixedInParts } from './fixed-in-parts.ts';
@@ -134,4 +136,7 @@ export const ORDER_RULES: readonly Rule[] = [
   togetherOutOfReach,
   capNeverCuts,
   notesNotDrawn,
+  silenceOfNobody,
+  valueInNoPeriod,
+  minimumOutOfReach,
 ];

@@ -102,6 +102,29 @@ export const LINT_SENTENCES = {
     `no note can be drawn for a vendor of ${of.country} in the profile peppol`,
   'no-note-for-currency': (of: { readonly currency: string; readonly decimals: number }): string =>
     `no note can be drawn in ${of.currency}, which has ${of.decimals} decimals`,
+  'silence-of-nobody': (of: { readonly senders: number }): string =>
+    `the first statement waits for silent senders, and ${of.senders === 0 ? 'the order has no senders' : 'no sender of the order has `expect-every`'}: it waits only for senders that are registered with the vendor`,
+  'witness-never-asked': (of: { readonly first: string; readonly later: readonly string[] }): string =>
+    `"${of.first}" has no \`no-data-after\`, so it knows the state at all times, and ${quoted(of.later, ' and ')} almost never ${of.later.length === 1 ? 'counts' : 'count'}`,
+  'words-alike-in-case': (of: { readonly name: string; readonly one: string; readonly other: string }): string =>
+    `"${of.one}" and "${of.other}" of "${of.name}" differ in the case of letters alone`,
+  'value-in-no-period': (of: { readonly cell: string; readonly day: string; readonly next: string }): string =>
+    `the value of "${of.cell}" from ${of.day} is never used: no period begins before ${of.next}, when another replaces it`,
+  'minimum-out-of-reach': (of: {
+    readonly credit: string;
+    readonly edge: 'at-least' | 'more-than';
+    readonly minimum: string;
+    readonly most: string;
+  }): string =>
+    `"${of.credit}" is at most ${of.most} for a period, by the charges of the order, and its minimum is ${of.edge} ${of.minimum}`,
+  'worse-owes-less': (of: {
+    readonly rate: string;
+    readonly cell: string;
+    readonly worse: string;
+    readonly less: string;
+    readonly better: string;
+    readonly more: string;
+  }): string => `"${of.rate}" gives ${of.more} where "${of.cell}" is ${of.better}, and only ${of.less} where it is worse, ${of.worse}`,
   'unused-cell': unusedCell,
 } as const satisfies Readonly<Record<LintCode, (of: never) => string>>;
 

@@ -83,7 +83,7 @@ function checkCharges(cell: Cell, context: TypeContext): void {
       context.fail(
         'no-effect',
         'without',
-        `the kinds that count are listed${kinds.includes(kind) ? `; remove "${kind}" from the list` : ''}; \`without\` is for \`charges: all\``,
+        `the kinds that count are listed${kinds.includes(kind) ? `; remove "${kind}" from the list` : ''}; \`without\` is for \`charges: all\`: remove it, or write \`charges: all\``,
       );
 }
 

@@ -68,7 +68,11 @@ export const aggregate = defineOperator({
   check(cell, context) {
     for (const key of ['rank', 'method'] as const)
       if (cell.aggregate !== 'percentile' && cell[key] !== undefined)
-        context.fail('no-effect', key, `\`${key}\` is for a percentile; remove it, or say \`aggregate: percentile\``);
+        context.fail(
+          'no-effect',
+          key,
+          `\`${key}\` is for a percentile; remove it, or say \`aggregate: percentile\` with a \`rank\` and a \`method\``,
+        );
       else if (cell.aggregate === 'percentile' && cell[key] === undefined)
         context.fail('choice-missing', key, 'a percentile says its `rank` (95%) and `method` (`nearest-rank` or `interpolated`)');
     if (cell.last !== undefined) checkLast(cell, context);

@@ -61,7 +61,11 @@ export const duration = defineOperator({
   check(cell, context) {
     checkSlot(cell, context);
     if (cell.cut !== undefined && cell.each !== 'stretch')
-      context.fail('no-effect', 'cut', '`cut` is for stretches: write `each: stretch`, or remove it');
+      context.fail(
+        'no-effect',
+        'cut',
+        '`cut` is for stretches: remove it, or write `each: stretch` with an `aggregate` or a `count` that takes them',
+      );
     else if (cell.cut !== undefined && cell.duration === 'period')
       context.fail('no-effect', 'cut', 'the stretches of the period, cut at midnight, are its days: write `each: day`');
     if (cell.as !== undefined && !isOfSlots(cell)) context.fail('not-allowed', 'as', 'a share is of a day, an hour or a slot: add `each`');

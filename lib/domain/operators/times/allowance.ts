@@ -65,7 +65,7 @@ export const allowance = defineOperator({
       context.fail(
         'no-effect',
         'hours',
-        '`hours` are for an allowance in business days; remove `hours`, or write `at-most: 2 business days`',
+        '`hours` are for an allowance in business days; remove `hours`, or write `at-most: 2 business days` with `in-each: stretch`',
       );
     checkSize(cell, context);
   },

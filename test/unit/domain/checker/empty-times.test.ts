@@ -70,7 +70,7 @@ describe('times without effect', () => {
   it.each<[string, Cells[string], string]>([
     ['all of it and of all time', { 'all-of': ['down', 'always'] }, 'no-effect x/all-of/1'],
     ['any of it and of nothing', { 'any-of': ['down', 'nothing'] }, 'no-effect x/any-of/1'],
-    ['any of it and of all time', { 'any-of': ['down', 'all'] }, 'no-effect x/any-of'],
+    ['any of it and of all time', { 'any-of': ['down', 'all'] }, 'no-effect x/any-of/1'],
     ['all but nothing', { except: ['down', 'never'] }, 'no-effect x/except/1'],
   ])('times without effect are refused: %s', (_, cell, wanted) => {
     expect(errors(cell)).toEqual([wanted]);
