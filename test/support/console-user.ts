@@ -55,8 +55,13 @@ const LAYOUT = `(() => {
     if (table.scrollWidth > table.parentElement.clientWidth) found.push('a table is wider than its place: ' + table.innerText.slice(0, 80));
   // A word of a button is not broken into letters.
   for (const button of document.querySelectorAll('main button')) {
-    const word = button.innerText.trim();
-    if (word !== '' && !word.includes(' ') && button.offsetHeight > 60) found.push('a button is broken: ' + word);
+    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const word = text.data.trim();
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      if (!word.includes(' ') && range.getClientRects().length > 1) found.push('a button is broken: ' + word);
+    }
   }
   return found;
 })()`;
