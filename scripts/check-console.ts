@@ -12,7 +12,7 @@ import { loadExample } from '../local/example.ts';
 import { type System, startSystem } from '../local/system.ts';
 import { CHROMIUM, launch, openPage } from '../test/support/browser.ts';
 import { STATES as CLAIMS, claimOf, makeClaimStates, statementOf } from '../test/support/claim-states.ts';
-import { axeFaults, layoutFaults } from '../test/support/console-user.ts';
+import { axeFaults, goTo, layoutFaults } from '../test/support/console-user.ts';
 import { putEvents } from '../test/support/embedded-run.ts';
 import { ODD, makeOddContracts } from '../test/support/odd-contracts.ts';
 import { NOW, PAGES, signIn } from './console-pages.ts';
@@ -61,7 +61,13 @@ const problem = (status: number) => (route: Route) =>
   route.fulfill({
     status,
     headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Refused', status, code: 'unavailable', detail: `the answer is ${status}` }),
+    body: JSON.stringify({
+      type: 'about:blank',
+      title: 'Refused',
+      status,
+      code: status === 403 ? 'forbidden' : 'unavailable',
+      detail: `the answer is ${status}`,
+    }),
   });
 
 /** What the API does while a page is opened. */
@@ -69,7 +75,7 @@ const STATES: Readonly<Record<string, (route: Route) => unknown>> = {
   // What a form sends is recorded nowhere, so that each view finds the same.
   shown: (route) => (route.request().method() === 'GET' ? route.fallback() : problem(503)(route)),
   loading: () => undefined,
-  refused: problem(503),
+  refused: problem(403),
   lapsed: problem(401),
 };
 
@@ -128,36 +134,44 @@ async function lookAtForms(page: Page, name: string, path: string, widths: reado
   }
 }
 
-async function lookAtAll(browser: Browser, system: System, view: (typeof VIEWS)[number]): Promise<void> {
-  const name = `${view.language}-${view.appearance}`;
-  const pages = { ...PAGES, ...RARE, ...UNKNOWN };
-  for (const role of new Set(Object.values(pages).map(([each]) => each))) {
-    const fault = (text: string): void => {
-      if (!/status of (401|404|400|403|422|503)/.test(text)) found.push(`${name}: ${text}`);
-    };
-    const page = await openPage(browser, `${system.url}/console/`, view, fault);
-    if (role === 'finance') await look(page, `${name} sign-in`);
-    const open = { count: 0 };
-    page.on('request', () => (open.count += 1));
-    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => (open.count -= 1));
-    for (const [each, [whose, path]] of Object.entries(pages)) {
-      if (whose !== role || !isAsked(asked.page, each)) continue;
-      for (const [state, answer] of Object.entries(STATES)) {
-        if (!isAsked(asked.state, state) || (state !== 'shown' && (each in UNKNOWN || each in RARE))) continue;
-        await signIn(page, role);
-        open.count = 0;
-        await page.route('**/v1/**', answer);
-        await page.goto(system.url + path);
-        if (state === 'loading') await page.waitForTimeout(800);
-        else await settled(page, open);
-        await look(page, `${name} ${each} ${state}`, state === 'shown' ? BOTH : oneOf(view));
-        if (state === 'shown' && each in PAGES && isAsked(asked.state, 'forms'))
-          await lookAtForms(page, `${name} ${each}`, path, oneOf(view));
-        await page.unroute('**/v1/**');
-      }
-    }
-    await page.context().close();
+type Seen = readonly (readonly [name: string, path: string])[];
+
+/** The pages of a role in one state: loaded once, then from one to the next as a link leads. */
+async function lookAtPages(page: Page, url: string, state: string, pages: Seen, view: (typeof VIEWS)[number]): Promise<void> {
+  const open = { count: 0 };
+  page.on('request', () => (open.count += 1));
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => (open.count -= 1));
+  await page.route('**/v1/**', STATES[state]!);
+  await page.goto(`${url}/console/nothing`);
+  for (const [name, path] of pages) {
+    open.count = 0;
+    await goTo(page, path);
+    if (state === 'loading') await page.waitForTimeout(600);
+    else await settled(page, open);
+    const seen = `${view.language}-${view.appearance} ${name}`;
+    await look(page, `${seen} ${state}`, state === 'shown' ? BOTH : oneOf(view));
+    if (state === 'shown' && name in PAGES && isAsked(asked.state, 'forms')) await lookAtForms(page, seen, path, oneOf(view));
   }
+}
+
+async function lookAtAll(browser: Browser, { url }: System, view: (typeof VIEWS)[number]): Promise<void> {
+  const name = `${view.language}-${view.appearance}`;
+  const all = { ...PAGES, ...RARE, ...UNKNOWN };
+  for (const role of new Set(Object.values(all).map(([each]) => each)))
+    for (const state of Object.keys(STATES).filter((each) => isAsked(asked.state, each))) {
+      const pages = Object.entries(all).flatMap(([each, [whose, path]]) =>
+        whose === role && isAsked(asked.page, each) && (state === 'shown' || each in PAGES) ? [[each, path] as const] : [],
+      );
+      if (pages.length === 0) continue;
+      const fault = (text: string): void => {
+        if (!/status of (400|401|403|404|422|503)/.test(text)) found.push(`${name}: ${text}`);
+      };
+      const page = await openPage(browser, `${url}/console/`, view, fault);
+      if (role === 'finance' && state === 'shown') await look(page, `${name} sign-in`);
+      await signIn(page, role);
+      await lookAtPages(page, url, state, pages, view);
+      await page.context().close();
+    }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'makegood-console-'));
