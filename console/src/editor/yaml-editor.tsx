@@ -15,6 +15,7 @@ import { stateExtensions } from 'codemirror-json-schema';
 import { yamlCompletion, yamlSchemaHover } from 'codemirror-json-schema/yaml';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { PlacedIssue } from './placed-issue.ts';
+import { withPlainReferences } from './plain-references.ts';
 
 /** What the page asks of the editor. */
 export interface EditorHandle {
@@ -111,7 +112,7 @@ export function YamlEditor({ label, text, schema, issues, readOnly, onChange, ha
           yamlLanguage.data.of({ autocomplete: yamlCompletion() }),
           autocompletion(),
           hoverTooltip(yamlSchemaHover()),
-          stateExtensions(schema),
+          stateExtensions(withPlainReferences(schema)),
           lintGutter(),
           THEME,
           syntaxHighlighting(COLOURS),
