@@ -50,6 +50,7 @@ const LAYOUT = `(() => {
   const found = [];
   const wider = document.documentElement.scrollWidth - innerWidth;
   if (wider > 0) found.push('the page is ' + wider + ' px wider than its window');
+  if (document.querySelector('h1') === null) found.push('the page has no heading');
   // On a phone nothing of a table is beyond the edge.
   for (const table of innerWidth <= 688 ? document.querySelectorAll('.stacked table') : [])
     if (table.scrollWidth > table.parentElement.clientWidth) found.push('a table is wider than its place: ' + table.innerText.slice(0, 80));
