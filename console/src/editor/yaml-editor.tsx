@@ -60,8 +60,8 @@ const THEME = EditorView.theme({
   '.cm-tooltip': { color: '#000716', backgroundColor: '#ffffff', maxWidth: '36rem' },
 });
 
-/** Colours are mixed with that of the text, so that they can be read on a light and on a dark page. */
-const mixed = (colour: string): string => `color-mix(in srgb, currentColor 45%, ${colour})`;
+/** Colours are mixed with that of the text, so that they can be read on a light and on a dark page, on the line of the cursor too. */
+const mixed = (colour: string): string => `color-mix(in srgb, currentColor 60%, ${colour})`;
 const COLOURS = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: mixed('#0972d3') },
   { tag: [tags.string, tags.special(tags.string)], color: mixed('#c0392b') },
