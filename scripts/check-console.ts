@@ -104,7 +104,7 @@ const oneOf = ({ appearance }: (typeof VIEWS)[number]): readonly number[] => [ap
 async function look(page: Page, name: string, widths: readonly number[] = BOTH): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(300);
     const faults = [...(await axeFaults(page)), ...(await layoutFaults(page))];
     combinations += 1;
     for (const fault of faults) found.push(`${name} ${width}: ${JSON.stringify(fault)}`);
