@@ -55,7 +55,7 @@ const UNKNOWN: Readonly<Record<string, readonly [role: string, path: string]>> =
 };
 
 /** Buttons of a page that are tried for a form, at most. */
-const MOST_FORMS = 12;
+const MAX_FORMS = 12;
 
 const problem = (status: number) => (route: Route) =>
   route.fulfill({
@@ -118,7 +118,7 @@ async function lookAtForms(page: Page, name: string, path: string, widths: reado
   const words: string[] = await page.evaluate(`[...document.querySelectorAll('main button[class*="awsui_variant-"]')]
     .filter((button) => !button.disabled && button.offsetParent !== null && button.getAttribute('aria-expanded') === null)
     .map((button) => button.innerText.trim()).filter((text, i, all) => text !== '' && all.indexOf(text) === i)`);
-  for (const word of words.slice(0, MOST_FORMS)) {
+  for (const word of words.slice(0, MAX_FORMS)) {
     const button = page.locator('main').getByRole('button', { name: word }).first();
     await button.click({ timeout: 3000 }).catch(() => undefined);
     const dialog = page.getByRole('dialog').first();
