@@ -55,6 +55,8 @@ const DAY_MS = 86_400_000;
 /** How often a page asks again by itself, so that what happens meanwhile shows. */
 const EVERY_MS = 10_000;
 const AFTER_FAILURE_MS = 30_000;
+/** The same for an answer that reads a lot: the evidence of a month that has many pages, the senders of all contracts. */
+const MANY_EVERY_MS = 60_000;
 
 type Often<T> = number | ((data: T | undefined) => number);
 
@@ -287,17 +289,15 @@ export function useVendors(isAllowed = true) {
   );
 }
 
+/** One answer reads up to a hundred contracts. */
 export function useVendor(vendor: string) {
   const api = useApi();
-  return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }));
+  return useAnswer(['vendor', vendor], () => api.GET('/v1/vendors/{vendor}', { params: { path: { vendor } } }), MANY_EVERY_MS);
 }
 
 /** An event of the evidence, with its corrections. */
 export type EvidenceEntry = EvidencePage['items'][number];
 type EvidencePage = paths['/v1/evidence']['get']['responses'][200]['content']['application/json'];
-
-/** Ms after which the evidence of a month that has many pages is asked for again. */
-const MANY_EVERY_MS = 60_000;
 
 /**
  * The events of a month, newest first, as far as they are read at once: the API has them by component.

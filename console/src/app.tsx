@@ -19,6 +19,7 @@ import { Claims } from './pages/claims.tsx';
 import { Contracts } from './pages/contracts.tsx';
 import { Overview } from './pages/overview.tsx';
 import { Statements } from './pages/statements.tsx';
+import { Lapsed } from './session/lapsed.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/session.tsx';
 import { LANGUAGES, LANGUAGE_NAMES, type Language, LanguageContext, useComponentTexts, useLaterWords, useTexts } from './text/catalogue.ts';
@@ -107,8 +108,9 @@ function Frame({ language, choose, failure }: FrameProps): ReactNode {
             </Alert>
           )
         }
-        content={session ? <Pages /> : <SignIn />}
+        content={session ? <Pages key={`${session.subject} ${session.vendor ?? ''}`} /> : <SignIn />}
       />
+      <Lapsed />
     </I18nProvider>
   );
 }

@@ -159,7 +159,7 @@ describe.skipIf(CHROMIUM === undefined)("a contract's month", () => {
       route.fulfill({ contentType: 'application/gzip', body: gzipSync(JSON.stringify(unreadable)) }),
     );
     await page.goto(`${run.system.url}${MONTHS}2027-03`);
-    await page.getByText('This month cannot be measured').waitFor();
+    await page.getByText('This period cannot be measured').waitFor();
     expect(await axeFaults(page)).toEqual([]);
   });
 

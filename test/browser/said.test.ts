@@ -53,4 +53,32 @@ describe.skipIf(CHROMIUM === undefined)('what went wrong, in Chinese', () => {
     expect(await page.locator('main [lang="en"]').count()).toBeGreaterThan(0);
     expect(await axeFaults(page)).toEqual([]);
   });
+
+  it('a note of an earlier version of the program is marked as English', async () => {
+    const page = await open('财务', '/console/claims');
+    const message = 'the router said nothing of it';
+    await page.route('**/v1/statements/live-streaming-network.2026-10*', async (route) => {
+      const response = await route.fetch();
+      const json: any = await response.json();
+      json.statement.findings.push({ code: 'of-an-earlier-version', path: 'line-1', severity: 'warning', message, parameters: {} });
+      await route.fulfill({ response, json });
+    });
+    await goTo(page, '/console/statements/live-streaming-network.2026-10');
+    await page.locator('main li [lang="en"]', { hasText: message }).waitFor();
+    expect(await unmarked(page, message)).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
+  it('a mark of the editor has its title in Chinese, and the English words marked', async () => {
+    const page = await open('合同负责人', '/console/contracts/live-streaming-network');
+    const editor = page.getByRole('textbox', { name: /live-streaming-network/ });
+    await editor.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('nonsense: 1\n');
+    await page.locator('.cm-lint-marker').first().hover();
+    const said = page.locator('.cm-tooltip-lint').first();
+    await said.waitFor();
+    expect(await said.innerText()).toMatch(/\p{Script=Han}/u);
+    expect(await said.locator('[lang="en"]').first().innerText()).not.toMatch(/\p{Script=Han}/u);
+  });
 });

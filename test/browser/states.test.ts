@@ -52,4 +52,11 @@ describe.skipIf(CHROMIUM === undefined)('claims and statements in rare states', 
       }
     expect(found).toEqual([]);
   });
+
+  it.each(['', '?revision=2&beside=1'])('the reason of a cause is in a list below it, and no dash stands for the list%s', async (query) => {
+    const page = await signedIn(pages, `${run.system.url}/console/statements/${statementOf('credited')}${query}`, 'Finance');
+    await page.locator('main li li', { hasText: 'the log of the router says 10:20' }).first().waitFor();
+    const items = await page.locator('main li').allInnerTexts();
+    expect(items.filter((text) => text.trimStart().startsWith('–'))).toEqual([]);
+  });
 });

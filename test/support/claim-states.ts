@@ -1,5 +1,6 @@
 /** Claims in the states that the example has none of, made over the API: disputes of every outcome, a reserve, a line that is open again, and more credited than owed. */
 import { readYaml } from '../../lib/schemas/yaml-document.ts';
+import { type Call, auditMonth, callsOf } from './api-calls.ts';
 import { EXAMPLE_TEXT } from './harness.ts';
 
 interface Run {
@@ -35,28 +36,10 @@ function contractOf(state: State): string {
   return JSON.stringify(document);
 }
 
-/** Calls of the API. @throws where it refuses one */
-function apiOf(run: Run) {
-  return async (path: string, body: string | object, { method = 'POST', token = run.token } = {}): Promise<any> => {
-    const response = await fetch(run.system.url + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const answer: any = await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-    return answer;
-  };
-}
-
 /** @param run an embedded run with the example, whose clock goes on. */
 export async function makeClaimStates(run: Run): Promise<void> {
-  const call = apiOf(run);
-  const audited = async (): Promise<void> => {
-    await call('/v1/audits', { period: MONTH });
-    for (let status = ''; !status.startsWith('closed'); await new Promise((resolve) => setTimeout(resolve, 50)))
-      ({ status } = await call(`/v1/audits/${MONTH}`, '', { method: 'GET' }));
-  };
+  const call = callsOf(run);
+  const audited = (): Promise<void> => auditMonth(call, MONTH);
   const record = (state: State, body: object, token = run.token): Promise<unknown> =>
     call(`/v1/claims/${claimOf(state)}/transitions`, body, { token });
   const { token: vendor }: any = await (await fetch(`${run.system.url}/console/local/roles/vendor`, { method: 'POST' })).json();
@@ -111,7 +94,7 @@ function ticketOfUnknownSeverity() {
 }
 
 /** One of each outcome, one that its party took back, and one that is open. */
-async function disputed(call: ReturnType<typeof apiOf>, vendor: string): Promise<void> {
+async function disputed(call: Call, vendor: string): Promise<void> {
   const { id, contract, period, lines } = await call(`/v1/claims/${claimOf('disputed')}`, '', { method: 'GET' });
   const [{ credit, index, component }] = lines;
   const raise = async (amount: string, reason: string, isOfLine: boolean): Promise<string> => {

@@ -17,6 +17,27 @@ export interface EmbeddedRun {
   readonly api: readonly [string, string, string, string];
 }
 
+/** Events of the example's vendor on the bus of a run, until they are recorded. @returns the answer */
+export async function putEvents(system: System, events: readonly { readonly type: string; readonly detail: object }[]): Promise<unknown> {
+  const entries = events.map(({ type, detail }) => ({
+    EventBusName: 'makegood',
+    Source: 'lumencast.noc',
+    DetailType: type,
+    Detail: JSON.stringify(detail),
+  }));
+  const sent = await fetch(system.url, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'AWSEvents.PutEvents',
+      'content-type': 'application/x-amz-json-1.1',
+      authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
+    },
+    body: JSON.stringify({ Entries: entries }),
+  });
+  await system.bus.drained();
+  return sent.json();
+}
+
 /** The embedded run in an empty folder, from before the first test of the file; with what is in the example where that is asked for. */
 export function embeddedRun({ example = false, ...options }: Partial<SystemOptions> & { readonly example?: boolean } = {}): EmbeddedRun {
   const folder = temporaryFolder();
@@ -34,25 +55,7 @@ export function embeddedRun({ example = false, ...options }: Partial<SystemOptio
     get token() {
       return tokenOf(system);
     },
-    put: async (events) => {
-      const entries = events.map(({ type, detail }) => ({
-        EventBusName: 'makegood',
-        Source: 'lumencast.noc',
-        DetailType: type,
-        Detail: JSON.stringify(detail),
-      }));
-      const sent = await fetch(system.url, {
-        method: 'POST',
-        headers: {
-          'x-amz-target': 'AWSEvents.PutEvents',
-          'content-type': 'application/x-amz-json-1.1',
-          authorization: 'AWS4-HMAC-SHA256 Credential=444455556666/20261110/local/events/aws4_request',
-        },
-        body: JSON.stringify({ Entries: entries }),
-      });
-      await system.bus.drained();
-      return sent.json();
-    },
+    put: (events) => putEvents(system, events),
     ask: (method, path, headers = {}, body) =>
       fetch(system.url + path, {
         method,

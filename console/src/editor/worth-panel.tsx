@@ -12,6 +12,7 @@ import { integer } from '../../../lib/domain/money/ratio.ts';
 import { amountShown } from '../format/shown.ts';
 import { numbers } from '../parts/data-table.tsx';
 import { LineChart } from '../parts/line-chart.tsx';
+import { QuotedIn } from '../parts/said.tsx';
 import { useLanguage, useTexts } from '../text/catalogue.ts';
 import type { Curve, WorthFound } from './contract-work.ts';
 import type { AskWorker } from './use-contract-worker.ts';
@@ -51,7 +52,7 @@ function Found({ worth: { curves, without } }: { readonly worth: WorthFound }): 
     <SpaceBetween size="l">
       {without.map(({ objective, because }) => (
         <Alert key={objective} type="info">
-          {texts.noWorth(objective, because)}
+          <QuotedIn text={(words) => texts.noWorth(objective, words)}>{because}</QuotedIn>
         </Alert>
       ))}
       {curves.map((curve) => (

@@ -2,7 +2,7 @@
  * An editor of YAML: colours, completion and descriptions from the schema of contracts, and marks for issues. It lives in a shadow root,
  * because the policy of the page blocks styles that a script adds to the document.
  */
-import { inOneText, issueText } from '../text/issue-text.ts';
+import { inOneText, isChinese, issueText } from '../text/issue-text.ts';
 import { autocompletion } from '@codemirror/autocomplete';
 import { yaml, yamlLanguage } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
@@ -15,6 +15,7 @@ import { stateExtensions } from 'codemirror-json-schema';
 import { yamlCompletion, yamlSchemaHover } from 'codemirror-json-schema/yaml';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { PlacedIssue } from './placed-issue.ts';
+import { withPlainReferences } from './plain-references.ts';
 
 /** What the page asks of the editor. */
 export interface EditorHandle {
@@ -59,8 +60,8 @@ const THEME = EditorView.theme({
   '.cm-tooltip': { color: '#000716', backgroundColor: '#ffffff', maxWidth: '36rem' },
 });
 
-/** Colours are mixed with that of the text, so that they can be read on a light and on a dark page. */
-const mixed = (colour: string): string => `color-mix(in srgb, currentColor 45%, ${colour})`;
+/** Colours are mixed with that of the text, so that they can be read on a light and on a dark page, on the line of the cursor too. */
+const mixed = (colour: string): string => `color-mix(in srgb, currentColor 60%, ${colour})`;
 const COLOURS = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: mixed('#0972d3') },
   { tag: [tags.string, tags.special(tags.string)], color: mixed('#c0392b') },
@@ -73,9 +74,21 @@ function positionOf(state: EditorState, line: number, column: number): number {
   return Math.min(at.from + Math.max(column, 1) - 1, at.to);
 }
 
-function diagnosticOf(state: EditorState, { line, column, severity, code, ...issue }: PlacedIssue): Diagnostic {
+/** What it is, then the words of the program, which are marked as English where the page is in another language. */
+function saidOf({ code, ...issue }: Pick<PlacedIssue, 'code' | 'title' | 'message' | 'remedy'>): Node {
+  const { title, quoted } = issueText(issue, {});
+  const said = document.createElement('span');
+  const words = document.createElement('span');
+  if (!isChinese(quoted)) words.lang = 'en';
+  words.textContent = quoted;
+  said.append(`${code}: `, ...(title === undefined ? [words] : [`${title}（`, words, '）']));
+  return said;
+}
+
+function diagnosticOf(state: EditorState, { line, column, severity, ...issue }: PlacedIssue): Diagnostic {
   const from = positionOf(state, line, column);
-  return { from, to: state.doc.lineAt(from).to, severity, message: `${code}: ${inOneText(issueText(issue, {}))}` };
+  const message = `${issue.code}: ${inOneText(issueText(issue, {}))}`;
+  return { from, to: state.doc.lineAt(from).to, severity, message, renderMessage: () => saidOf(issue) };
 }
 
 const attributesOf = (label: string): Extension => EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });
@@ -99,7 +112,7 @@ export function YamlEditor({ label, text, schema, issues, readOnly, onChange, ha
           yamlLanguage.data.of({ autocomplete: yamlCompletion() }),
           autocompletion(),
           hoverTooltip(yamlSchemaHover()),
-          stateExtensions(schema),
+          stateExtensions(withPlainReferences(schema)),
           lintGutter(),
           THEME,
           syntaxHighlighting(COLOURS),

@@ -27,6 +27,7 @@ export function Subscriptions(): ReactNode {
 
 function SubscriptionsTable({ subscriptions }: { readonly subscriptions: readonly Subscription[] }): ReactNode {
   const texts = useMessagesTexts();
+  const { ofEvidence } = useTexts();
   const { session } = useSession();
   // "add", "change treasury", "end treasury"
   const [form, setForm] = useAddress('form');
@@ -58,7 +59,7 @@ function SubscriptionsTable({ subscriptions }: { readonly subscriptions: readonl
         }
         empty={<Box textAlign="center">{texts.noSubscriptions}</Box>}
         ariaLabels={{ tableLabel: texts.subscriptions }}
-        columnDefinitions={mayWrite ? [...columns, actions(texts, setForm)] : columns}
+        columnDefinitions={mayWrite ? [...columns, actions(ofEvidence.actions, texts, setForm)] : columns}
       />
       {mayWrite && what === 'add' ? <SubscriptionForm given={undefined} taken={taken} onClose={close} onDone={onDone} /> : null}
       {mayWrite && what === 'change' && chosen ? (
@@ -89,9 +90,9 @@ function useColumns() {
   ];
 }
 
-const actions = (texts: ReturnType<typeof useMessagesTexts>, open: (form: string) => void) => ({
+const actions = (header: string, texts: ReturnType<typeof useMessagesTexts>, open: (form: string) => void) => ({
   id: 'do',
-  header: '',
+  header,
   minWidth: 170,
   cell: ({ name }: Subscription) => (
     <SpaceBetween direction="horizontal" size="xs">

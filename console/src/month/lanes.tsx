@@ -137,7 +137,8 @@ function chartIn(
     ms: 1,
     tzDate: localTimes(zone),
     legend: { show: false },
-    padding: [0, 12, 0, 0],
+    // The last tick may be at the very end: half of its text is beyond it.
+    padding: [0, 22, 0, 0],
     cursor: { y: false, drag: { setScale: false, x: true, y: false }, bind: { dblclick: () => null } },
     scales: { x: { time: true, range: (_, min, max) => [min, max] }, y: { range: [0, 1] } },
     axes: [

@@ -34,9 +34,10 @@ type Audit = components['schemas']['Audit'];
 
 export function Audits(): ReactNode {
   const { period } = useParams();
+  const all = useTexts();
   const audits = useAudits();
   return (
-    <Answer of={audits}>
+    <Answer of={audits} title={period === undefined ? all.audits : all.ofAudits.title(period)}>
       {({ items }) => (period === undefined ? <AuditList audits={items} /> : <AuditOf period={period} audits={items} />)}
     </Answer>
   );

@@ -1,6 +1,7 @@
 /** The items of a list of a document: what belongs to an item is in a list below it. */
 import type { ReactNode } from 'react';
 import { readDepth } from '../../../lib/presentation/document/depth.ts';
+import { MessageSaid } from './said.tsx';
 import { Sentence } from './sentence.tsx';
 
 interface Node {
@@ -26,7 +27,7 @@ const listOf = (nodes: readonly Node[]): ReactNode => (
   <ul>
     {nodes.map(({ text, below }, i) => (
       <li key={i}>
-        <Sentence>{text}</Sentence>
+        <MessageSaid said={(part) => <Sentence>{part}</Sentence>}>{text}</MessageSaid>
         {below.length > 0 && listOf(below)}
       </li>
     ))}

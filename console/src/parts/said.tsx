@@ -8,9 +8,46 @@ import { useFirstWords, useIssueTitles, useLanguage, useTexts } from '../text/ca
 import { type SaidIssue, type SaidText, furtherIssues, isChinese, issueText, problemText } from '../text/issue-text.ts';
 import { ProblemError } from './problem-error.ts';
 
+/** The colon of Chinese documents (`labels.colon`). */
+const PLACE_END = '：';
+/** Three words at least: less is a name or a number. */
+const WORDS = /[a-z]+ [a-z]+ [a-z]+/i;
+
 /** English words in a page of any language. */
 export function Quoted({ children }: { readonly children: string }): ReactNode {
   return useLanguage() === 'en' || isChinese(children) ? children : <span lang="en">{children}</span>;
+}
+
+/** It stands for the words of the program in a sentence, in which nobody writes it. */
+const SLOT = '\u0000';
+
+/** A sentence of the console with words of the program in it. @param text the sentence, by those words. */
+export function QuotedIn({ text, children }: { readonly text: (words: string) => string; readonly children: string }): ReactNode {
+  const [before, after] = text(SLOT).split(SLOT);
+  return (
+    <>
+      {before}
+      <Quoted>{children}</Quoted>
+      {after}
+    </>
+  );
+}
+
+/**
+ * A sentence of the core that is in the language of the reader, but where the message of an earlier version stands in it: after the place
+ * that it is about, and in English.
+ */
+export function MessageSaid({ children, said }: { readonly children: string; readonly said: (text: string) => ReactNode }): ReactNode {
+  const language = useLanguage();
+  const at = children.indexOf(PLACE_END) + 1;
+  const message = children.slice(at);
+  if (language === 'en' || isChinese(message) || !WORDS.test(message)) return said(children);
+  return (
+    <>
+      {said(children.slice(0, at))}
+      <span lang="en">{said(message)}</span>
+    </>
+  );
 }
 
 function Said({ of: { title, quoted } }: { readonly of: SaidText }): ReactNode {

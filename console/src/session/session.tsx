@@ -1,6 +1,6 @@
 /** Who is signed in: a token of the API, what it may do, and which vendor it is bound to. Kept for the browser tab, and not longer. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type TokenSettings, scopesIn, vendorIn } from '../../../lib/declarations/tokens.ts';
 
 export interface Session {
@@ -19,8 +19,11 @@ interface SessionState {
   readonly use: (token: string | undefined, tokens?: TokenSettings) => void;
   /** The person signs out. */
   readonly leave: () => void;
-  /** The API refused the token of this session: the person is asked to sign in again, and returns to the same view. */
+  /** The API refused the token of this session: the person is asked to sign in again. What they typed stays on the page. */
   readonly refused: () => void;
+  /** Absent while the API takes the token. `put-off`: the person closed what asks, so as to read the page. */
+  readonly lapsed: 'asked' | 'put-off' | undefined;
+  readonly putOff: () => void;
 }
 
 /** `unreadable`: it is no JWT. */
@@ -43,12 +46,33 @@ function forget(): void {
   sessionStorage.removeItem(KEPT_SETTINGS);
 }
 
+/** On it a tab in which somebody signs in hands the token to the tabs of the same person whose session has lapsed. */
+const CHANNEL = 'makegood-session';
+
+interface Handed {
+  readonly token: string;
+  readonly tokens: TokenSettings;
+}
+
+function hand(handed: Handed): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(handed);
+  channel.close();
+}
+
+const keep = ({ token, tokens }: Handed): void => {
+  sessionStorage.setItem(KEPT, token);
+  sessionStorage.setItem(KEPT_SETTINGS, JSON.stringify(tokens));
+};
+
 const SessionContext = createContext<SessionState>({
   session: undefined,
   ended: undefined,
   use: () => undefined,
   leave: () => undefined,
   refused: () => undefined,
+  lapsed: undefined,
+  putOff: () => undefined,
 });
 
 /** What a token says of its holder, or why it says nothing. Only the API checks it. */
@@ -66,12 +90,39 @@ function sessionOf(token: string, tokens: TokenSettings, now = Date.now()): Sess
   }
 }
 
+/** The same person with the same view of the data. */
+const isSame = (one: Session, other: Session): boolean => one.subject === other.subject && one.vendor === other.vendor;
+
+/** Takes the token that another tab was given for the same person, while this one has none that the API takes. */
+function useHanded(lapsed: Session | undefined, take: (session: Session, handed: Handed) => void): void {
+  useEffect(() => {
+    if (lapsed === undefined) return undefined;
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }: MessageEvent<Handed>) => {
+      const next = sessionOf(data.token, data.tokens);
+      if (typeof next === 'object' && isSame(lapsed, next)) take(next, data);
+    };
+    return () => channel.close();
+  }, [lapsed, take]);
+}
+
+/** Once the pages have the new token, every view asks again, so that nothing of what was refused is left. */
+function useAskedAgain(token: string | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(token);
+  useEffect(() => {
+    if (before.current !== undefined && token !== undefined && before.current !== token) void client.invalidateQueries();
+    before.current = token;
+  }, [client, token]);
+}
+
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   // A token of the tab that is of no use any more is none.
   const [found, setFound] = useState<Session | Ended | undefined>(() => {
     const kept = sessionOf(sessionStorage.getItem(KEPT) ?? '', keptSettings());
     return typeof kept === 'string' ? undefined : kept;
   });
+  const [lapsed, setLapsed] = useState<SessionState['lapsed']>();
   const session = typeof found === 'object' ? found : undefined;
   const client = useQueryClient();
   const use = useCallback(
@@ -81,23 +132,38 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       const next = token === undefined ? undefined : sessionOf(token, tokens);
       if (token === undefined || typeof next === 'string') forget();
       else {
-        sessionStorage.setItem(KEPT, token);
-        sessionStorage.setItem(KEPT_SETTINGS, JSON.stringify(tokens));
+        keep({ token, tokens });
+        hand({ token, tokens });
       }
+      setLapsed(undefined);
       setFound(next);
     },
     [client],
   );
-  // Of several answers the first ends the session. One that comes late ends no later session, and takes nothing from the page of signing in.
+  const take = useCallback((next: Session, handed: Handed) => {
+    keep(handed);
+    setLapsed(undefined);
+    setFound(next);
+  }, []);
+  useHanded(lapsed && session, take);
+  useAskedAgain(session?.token);
+  // An answer that comes late ends no later session.
   const refused = useCallback(() => {
-    if (session && session.token === sessionStorage.getItem(KEPT)) use(undefined);
-  }, [session, use]);
+    const kept = sessionStorage.getItem(KEPT);
+    if (!session || (kept !== null && kept !== session.token)) return;
+    forget();
+    setLapsed('asked');
+  }, [session]);
+  const putOff = useCallback(() => setLapsed('put-off'), []);
   const leave = useCallback(() => {
     use(undefined);
     setFound('signed-out');
   }, [use]);
   const ended = typeof found === 'string' ? found : undefined;
-  const state = useMemo(() => ({ session, ended, use, leave, refused }), [session, ended, use, leave, refused]);
+  const state = useMemo(
+    () => ({ session, ended, use, leave, refused, lapsed: session && lapsed, putOff }),
+    [session, ended, use, leave, refused, lapsed, putOff],
+  );
   return <SessionContext value={state}>{children}</SessionContext>;
 }
 

@@ -64,6 +64,8 @@ interface ModelTableProps {
 
 export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false }: ModelTableProps): ReactNode {
   const texts = useTexts();
+  // A column in which no row has anything says nothing: the components of a contract without components.
+  const shown = [...model.columns.keys()].filter((i) => model.rows.length === 0 || model.rows.some((cells) => cells[i]));
   const why = (reason: Pick<LineReason, 'number'> | undefined): ReactNode =>
     reason && (
       <Button variant="inline-link" ariaLabel={texts.why(reason.number)} onClick={() => onWhy?.(reason.number)}>
@@ -77,14 +79,14 @@ export function ModelTable({ model, zone, reasons, onWhy, below, isPart = false 
       // What is owed, and why.
       keepsLast={reasons ? 2 : 0}
       columns={[
-        ...model.columns.map(({ width, ...column }, i) => ({
-          ...column,
-          minWidth: below?.column === i ? LEAST_OF_QUOTES : leastOf(width),
-        })),
+        ...shown.map((i) => {
+          const { width, ...column } = model.columns[i]!;
+          return { ...column, minWidth: below?.column === i ? LEAST_OF_QUOTES : leastOf(width) };
+        }),
         ...(reasons ? [{ name: texts.reason, minWidth: LEAST_OF_BUTTON }] : []),
       ]}
       rows={model.rows.map((cells, i) => [
-        ...model.columns.map((_, column) => {
+        ...shown.map((column) => {
           const cell = model.key === REASONS && column === 1 ? indented(cells[column] ?? '', zone) : cellShown(cells[column] ?? '', zone);
           return below?.column === column ? withBelow(cell, below.of(i)) : cell;
         }),

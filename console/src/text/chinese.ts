@@ -33,6 +33,11 @@ export const chinese: Texts = {
   signedInThere: '您在身份提供方处可能仍处于登录状态。',
   signOutThere: '同时在该处退出',
   localOnly: '您在身份提供方处仍处于登录状态：它没有提供退出地址（end_session_endpoint）。如为共用设备，请关闭浏览器。',
+  lapsed: '您的会话已结束',
+  lapsedHelp: (person) =>
+    `上一步没有记录任何内容，您输入的内容仍保留在此页面。请在另一个标签页中重新以“${person}”登录；随后本页面自动恢复，您即可重新执行该步骤。`,
+  signInBeside: '在另一个标签页登录',
+  signInHere: '在此登录，放弃已输入的内容',
   unreadableToken: '您已在身份提供方处登录，但其访问令牌不是 JWT',
   unreadableTokenHelp: (issuer) =>
     `API 无法读取其他令牌，因此您未能在此登录。请运维人员设置 makegood:consoleParameters（如 audience=...），其值为 makegood:jwtAudiences 之一，使 ${issuer} 为 API 签发 JWT。`,

@@ -1,6 +1,6 @@
-/** Texts of the page of a month. */
+/** Texts of the page of a period of a contract, which is a month in most of them. */
 export const englishMonth = {
-  title: (period: string) => `Month ${period}`,
+  title: (period: string) => `Period ${period}`,
   open: 'Timeline',
   openOf: (period: string) => `Timeline of ${period}`,
   issuedAs: (revision: number) => `By the statement, revision ${revision}`,
@@ -8,12 +8,12 @@ export const englishMonth = {
   toStatement: 'Open the statement',
   toContract: 'Open the contract',
   measuring: 'Measuring the evidence',
-  refused: 'This month cannot be measured',
+  refused: 'This period cannot be measured',
   owed: 'Credit so far',
   timeline: 'Timeline',
   timelineOf: (from: string, to: string) =>
     `Timeline from ${from} to ${to}. Arrow keys move it, + and - zoom, 0 shows all. The intervals are in the table below.`,
-  keys: 'Arrow keys move the timeline, + and - zoom, 0 shows the whole month. Drag over a part to zoom into it.',
+  keys: 'Arrow keys move the timeline, + and - zoom, 0 shows the whole period. Drag over a part to zoom into it.',
   steps: {
     closer: 'Zoom in',
     wider: 'Zoom out',
@@ -21,7 +21,7 @@ export const englishMonth = {
     later: 'Later',
     first: 'To the beginning',
     last: 'To the end',
-    whole: 'Whole month',
+    whole: 'Whole period',
   },
   shown: (from: string, to: string, length: string) => `Shown: ${from} to ${to} (${length})`,
   legend: 'Legend',
@@ -78,7 +78,7 @@ export const englishMonth = {
   bands: 'Bands',
   oneMore: 'One more minute of downtime',
   oneMoreIntro:
-    'The month assessed again with one more minute that is down: right after the last outage or as the last minute that was up, where it costs more.',
+    'The period assessed again with one more minute that is down: right after the last outage or as the last minute that was up, where it costs more.',
   oneMoreOf: 'Of',
   finding: 'Assessing it again',
   noMinute: 'No minute was up, so that none can be added.',
@@ -93,7 +93,7 @@ export const englishMonth = {
   heatIntro: (zone: string) => `Minutes of downtime in the hours of ${zone}.`,
   weekday: 'Day',
   hour: 'Hour',
-  tooLarge: 'The evidence of this month is too large for the console. Take it by the command line (makegood document) or the API.',
+  tooLarge: 'The evidence of this period is too large for the console. Take it by the command line (makegood document) or the API.',
   previous: 'Previous page',
   next: 'Next page',
   page: (number: number) => `Page ${number}`,

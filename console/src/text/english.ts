@@ -33,6 +33,11 @@ export const english = {
   signOutThere: 'Sign out there too',
   localOnly:
     'You are still signed in at your identity provider, which names no address to sign out at (end_session_endpoint). On a shared machine, close the browser.',
+  lapsed: 'Your session has ended',
+  lapsedHelp: (person: string) =>
+    `Nothing was recorded by the last step, and what you typed is still on this page. Sign in again as ${person} in another tab; this page then goes on by itself, and you take the step again.`,
+  signInBeside: 'Sign in in another tab',
+  signInHere: 'Sign in here, without what was typed',
   unreadableToken: 'You are signed in at the provider, but its access token is no JWT',
   unreadableTokenHelp: (issuer: string) =>
     `The API can read nothing else, so that you are not signed in here. The operator makes ${issuer} give a JWT for the API: with makegood:consoleParameters (such as audience=...), whose value is one of makegood:jwtAudiences.`,

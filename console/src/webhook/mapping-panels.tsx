@@ -10,7 +10,7 @@ import { EventsTable } from './events-table.tsx';
 import { fieldsOf } from './mapping-draft.ts';
 import type { Tried, TriedMapping } from './mapping-work.ts';
 import type { HeldDelivery } from './webhook-state.ts';
-import { IssueSaid, IssuesSaid } from '../parts/said.tsx';
+import { IssueSaid, IssuesSaid, QuotedIn } from '../parts/said.tsx';
 import Table from '../parts/table.tsx';
 import { SentenceAt } from '../parts/sentence.tsx';
 import { useZoneOfPage } from '../parts/zone-of-page.ts';
@@ -56,7 +56,7 @@ function TriedOne({ tried, receivedAt }: { readonly tried: Tried; readonly recei
   if ('ignored' in tried)
     return (
       <Alert type="info" header={title}>
-        {texts.wouldIgnore(tried.ignored)}
+        <QuotedIn text={texts.wouldIgnore}>{tried.ignored}</QuotedIn>
       </Alert>
     );
   return (
