@@ -47,7 +47,9 @@ export async function renderLetter(
 /** The height below the words of regards: a name of three lines, the space to sign, the rule and the line below it. */
 const SIGNATURE = 96;
 
-const sizeOf = (part: LetterPart & { readonly text: string }): number => (part.small ? 9 : 10);
+type LetterText = Extract<LetterPart, { readonly text: string }>;
+
+const sizeOf = (part: LetterText): number => (part.small ? 9 : 10);
 
 /** The height of the texts that follow, up to the first other part. */
 function listBelow(writer: PageWriter, after: readonly LetterPart[], most = Infinity): number {
@@ -66,7 +68,7 @@ function belowHeading(writer: PageWriter, after: readonly LetterPart[]): number 
 }
 
 /** What must be on the page of the last line of a text: the signature, the beginning of a list, or the last entry of one. */
-function belowText(writer: PageWriter, part: LetterPart & { readonly text: string }, after: readonly LetterPart[]): number {
+function belowText(writer: PageWriter, part: LetterText, after: readonly LetterPart[]): number {
   if (part.signs) return SIGNATURE;
   const [next, second] = after;
   if (next !== undefined && 'space' in next && second !== undefined && 'signs' in second)
