@@ -214,7 +214,11 @@ function claimedAtAll(claim: Claim, part: PackagePart): void {
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { spreadsheet, language = spreadsheet ?? 'en', ...query } = sincePast(parseQuery(ledgerDocumentQuerySchema, event), 'bad-query', clock);
+  const {
+    spreadsheet,
+    language = spreadsheet ?? 'en',
+    ...query
+  } = sincePast(parseQuery(ledgerDocumentQuerySchema, event), 'bad-query', clock);
   const entries: LedgerEntry[] = [];
   for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
     entries.push(entry);
