@@ -1,5 +1,5 @@
 /** Words of a CSV for a spreadsheet program in Simplified Chinese. */
-import type { CsvTexts } from './csv-words.ts';
+import type { CsvTexts } from './csv-words-english.ts';
 
 export const CHINESE_CSV: CsvTexts = {
   heads: {

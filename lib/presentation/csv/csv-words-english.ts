@@ -1,4 +1,7 @@
 /** Words of a CSV for a spreadsheet program in English. They give the words that every other language must have. */
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
+import type { EvidenceClass } from '../../domain/evidence/fact.ts';
+
 export const ENGLISH_CSV = {
   heads: {
     statement: 'Statement',
@@ -107,3 +110,17 @@ export const ENGLISH_CSV = {
   },
   days: (from: number, to: number | undefined): string => (to === undefined ? `over ${from - 1} days` : `${from}-${to} days`),
 };
+
+export type CsvHead = keyof typeof ENGLISH_CSV.heads;
+export type CsvMark = keyof typeof ENGLISH_CSV.marks;
+
+/** The words of one language; a missing one does not compile. */
+export interface CsvTexts {
+  readonly heads: Readonly<Record<CsvHead, string>>;
+  /** Kinds of rows, and marks of lines, entries and intervals. */
+  readonly marks: Readonly<Record<CsvMark, string>>;
+  readonly kinds: Readonly<Record<LedgerEntry['kind'], string>>;
+  readonly classes: Readonly<Record<EvidenceClass, string>>;
+  /** The days of an age of open amounts; `to` undefined: older ones. */
+  readonly days: (from: number, to: number | undefined) => string;
+}

@@ -1,5 +1,5 @@
 /** Words of a CSV for a spreadsheet program in German. */
-import type { CsvTexts } from './csv-words.ts';
+import type { CsvTexts } from './csv-words-english.ts';
 
 export const GERMAN_CSV: CsvTexts = {
   heads: {

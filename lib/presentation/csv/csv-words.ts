@@ -13,22 +13,10 @@ import { ACCOUNT_WORDS, type DisputeEnd, capital, ledgerAccountName } from '../d
 import { LABELS } from '../document/labels.ts';
 import type { Spreadsheet } from './csv-form.ts';
 import { CHINESE_CSV } from './csv-words-chinese.ts';
-import { ENGLISH_CSV } from './csv-words-english.ts';
+import { type CsvHead, type CsvMark, type CsvTexts, ENGLISH_CSV } from './csv-words-english.ts';
 import { GERMAN_CSV } from './csv-words-german.ts';
 
-export type CsvHead = keyof typeof ENGLISH_CSV.heads;
-export type CsvMark = keyof typeof ENGLISH_CSV.marks;
-
-/** The words of one language; a missing one does not compile. */
-export interface CsvTexts {
-  readonly heads: Readonly<Record<CsvHead, string>>;
-  /** Kinds of rows, and marks of lines, entries and intervals. */
-  readonly marks: Readonly<Record<CsvMark, string>>;
-  readonly kinds: Readonly<Record<LedgerEntry['kind'], string>>;
-  readonly classes: Readonly<Record<EvidenceClass, string>>;
-  /** The days of an age of open amounts; `to` undefined: older ones. */
-  readonly days: (from: number, to: number | undefined) => string;
-}
+export type { CsvHead, CsvMark };
 
 const TEXTS: Readonly<Record<DocumentLanguage, CsvTexts>> = { en: ENGLISH_CSV, zh: CHINESE_CSV, de: GERMAN_CSV };
 
