@@ -8647,8 +8647,8 @@ export interface operations {
         /** @description What was posted until the end of this day, in the zone of each contract. Absent: today, UTC. */
         on?: string;
         period?: string;
-        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
-        spreadsheet?: 'en' | 'de';
+        /** @description Of the CSV: for a spreadsheet program in English or Chinese (comma, decimal point) or German (semicolon, decimal comma), with heads and words of the language. Absent: RFC 4180 with keys, for programs. */
+        spreadsheet?: 'en' | 'de' | 'zh';
         vendor?: string;
       };
       header?: {
@@ -8794,8 +8794,8 @@ export interface operations {
         /** @description What was posted before it is the opening balance: an instant, or a day, which begins at 00:00 UTC. Absent: there is none. */
         from?: string;
         period?: string;
-        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
-        spreadsheet?: 'en' | 'de';
+        /** @description Of the CSV: for a spreadsheet program in English or Chinese (comma, decimal point) or German (semicolon, decimal comma), with heads and words of the language. Absent: RFC 4180 with keys, for programs. */
+        spreadsheet?: 'en' | 'de' | 'zh';
         /** @description The closing balance is of what was posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -8944,10 +8944,11 @@ export interface operations {
         customer?: string;
         /** @description Entries posted at or after it: an instant, or a day, which begins at 00:00 UTC. */
         from: string;
+        /** @description Absent: that of `spreadsheet`, else `en`. */
         language?: 'en' | 'zh' | 'de';
         period?: string;
-        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
-        spreadsheet?: 'en' | 'de';
+        /** @description Of the CSV: for a spreadsheet program in English or Chinese (comma, decimal point) or German (semicolon, decimal comma), with heads and words of the language. Absent: RFC 4180 with keys, for programs. */
+        spreadsheet?: 'en' | 'de' | 'zh';
         /** @description Entries posted before it: an instant, or the beginning of a day, in UTC. Absent: now. */
         until?: string;
         vendor?: string;
@@ -12005,10 +12006,11 @@ export interface operations {
         invoice?: string;
         /** @description The date of that invoice, 2026-10-01. */
         invoiceDate?: string;
+        /** @description Absent: that of `spreadsheet`, else `en`. */
         language?: 'en' | 'zh' | 'de';
         revision?: number;
-        /** @description Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs. */
-        spreadsheet?: 'en' | 'de';
+        /** @description Of the CSV: for a spreadsheet program in English or Chinese (comma, decimal point) or German (semicolon, decimal comma), with heads and words of the language. Absent: RFC 4180 with keys, for programs. */
+        spreadsheet?: 'en' | 'de' | 'zh';
       };
       header?: {
         /** @description An ETag; the answer is 304 while it is still the current one. */

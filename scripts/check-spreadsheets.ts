@@ -105,7 +105,7 @@ try {
     for (const locale of ['en', 'de'] as const) {
       const table = (await load(`${name}-${locale}`)).worksheets[0]!;
       const heads = (table.getRow(1).values as unknown[]).map(String);
-      const column = heads.findIndex((head) => head === 'amount' || head === 'Betrag' || head === '金额');
+      const column = heads.findIndex((head) => head === LABELS[language].amount);
       if (column < 0) throw new Error(`${name}-${locale}.csv has no column of amounts among ${heads.join(', ')}`);
       lines.forEach(({ amount }, i) => {
         amounts += 1;

@@ -67,7 +67,7 @@ function boundedRows(issued: IssuedStatement, most: number, form: string): void 
 }
 
 async function statementDocument(event: HttpEvent, services: Services): Promise<HttpResult> {
-  const { revision, language, spreadsheet, invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
+  const { revision, spreadsheet, language = spreadsheet ?? 'en', invoice, invoiceDate } = parseQuery(documentQuerySchema, event);
   const issued = await found(event, services.stores, revision);
   const form = pathParameter(event, 'form');
   if (form === 'credit-note')
@@ -214,7 +214,11 @@ function claimedAtAll(claim: Claim, part: PackagePart): void {
 }
 
 async function ledgerDocument(event: HttpEvent, { stores, clock }: Services): Promise<HttpResult> {
-  const { language, spreadsheet, ...query } = sincePast(parseQuery(ledgerDocumentQuerySchema, event), 'bad-query', clock);
+  const {
+    spreadsheet,
+    language = spreadsheet ?? 'en',
+    ...query
+  } = sincePast(parseQuery(ledgerDocumentQuerySchema, event), 'bad-query', clock);
   const entries: LedgerEntry[] = [];
   for await (const entry of ledgerEntries(ownFilter(event, query), stores, clock)) {
     entries.push(entry);

@@ -86,9 +86,8 @@ async function ageing(event: HttpEvent, { stores, clock }: Services): Promise<Ht
   const { by, bands, spreadsheet, on = formatDay(Math.floor(clock() / DAY)), ...query } = given;
   const until = formatInstant((parseDay(on)! + ENDED_EVERYWHERE) * DAY);
   const items = await ledgerAges(bounded(ledgerEntries({ ...query, until }, stores, clock)), by, on, bands);
-  const names = [...bands.map((to, i) => `${i === 0 ? 0 : bands[i - 1]! + 1}-${to} days`), `over ${bands.at(-1)} days`];
   return negotiate(event, FORMS) === 'text/csv'
-    ? csv(ageingCsv(items, by, names, spreadsheet), `ledger-ageing-${on}`)
+    ? csv(ageingCsv(items, by, bands, spreadsheet), `ledger-ageing-${on}`)
     : json(200, { on, items });
 }
 

@@ -16,6 +16,7 @@ import {
   idText,
   instantText,
   language,
+  documentLanguage,
   spreadsheet,
   limit,
   listQuery,
@@ -267,7 +268,7 @@ export const auditTrailQuerySchema = z.strictObject({
 });
 export const documentQuerySchema = z.strictObject({
   revision: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999))),
-  language,
+  language: documentLanguage,
   spreadsheet,
   invoice: described(z.optional(boundedText(1, 100)), 'Of a credit note: a further invoice that it refers to, by its number.'),
   invoiceDate: described(z.optional(daySchema), 'The date of that invoice, 2026-10-01.'),

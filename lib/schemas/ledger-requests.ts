@@ -10,7 +10,7 @@ import {
   dayOrInstantText,
   dayText,
   idText,
-  language,
+  documentLanguage,
   spreadsheet,
   limit,
   namesText,
@@ -38,7 +38,7 @@ const ledgerSpan = {
   ),
 };
 export const ledgerQuerySchema = listQuery({ ...ledgerSpan, cursor, limit });
-export const ledgerDocumentQuerySchema = listQuery({ ...ledgerSpan, language, spreadsheet });
+export const ledgerDocumentQuerySchema = listQuery({ ...ledgerSpan, language: documentLanguage, spreadsheet });
 const by = described(
   z.prefault(namesText(LEDGER_GROUPS, ALWAYS_GROUPED), 'vendor,customer'),
   `What the rows are grouped by, beside creditor and currency: some of ${LEDGER_GROUPS.join(', ')}, with commas between them. The words currency and creditor may be among them; alone they group by nothing else.`,

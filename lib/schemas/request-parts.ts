@@ -104,12 +104,14 @@ const endsInOrder = FILTER_ENDS.map(({ ends: [first, last], isEmpty, message }) 
 export const listQuery = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape).check(needsCurrency, ...endsInOrder);
 export const language = z._default(z.enum(DOCUMENT_LANGUAGES), 'en');
 /** Languages of spreadsheet programs whose separators and decimal signs a CSV can have. */
-export const SPREADSHEETS = ['en', 'de'] as const;
+export const SPREADSHEETS = ['en', 'de', 'zh'] as const;
 export type Spreadsheet = (typeof SPREADSHEETS)[number];
 export const spreadsheet = described(
   z.optional(z.enum(SPREADSHEETS)),
-  'Of the CSV: for a spreadsheet program in English (comma, decimal point) or German (semicolon, decimal comma). Absent: RFC 4180, for programs.',
+  'Of the CSV: for a spreadsheet program in English or Chinese (comma, decimal point) or German (semicolon, decimal comma), with heads and words of the language. Absent: RFC 4180 with keys, for programs.',
 );
+/** Of a document that may be a CSV for a spreadsheet program: absent, its language. */
+export const documentLanguage = described(z.optional(z.enum(DOCUMENT_LANGUAGES)), 'Absent: that of `spreadsheet`, else `en`.');
 /** Names with commas between them, each once. @param always names that may be written, and change nothing. */
 export const namesText = <T extends string>(names: readonly T[], always: readonly string[] = []) =>
   z.pipe(

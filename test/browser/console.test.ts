@@ -34,7 +34,7 @@ describe.skipIf(CHROMIUM === undefined)('the console', () => {
     const text = await whole();
     for (const part of [
       'Clause W5 · Objective: Availability',
-      '60,000.00 CNY x 10% = 6,000.00 CNY.',
+      '60,000.00 CNY × 10% = 6,000.00 CNY.',
       '2026-10-12 20:00:00+08:00',
       'm2-down, m2-up',
       'Excluded by announced maintenance',

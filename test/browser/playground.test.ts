@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('the playground as static files', () => 
     await page.getByRole('button', { name: 'Why line 1 is owed' }).click();
     const reason = page.getByRole('dialog', { name: 'Why line 1 is owed' });
     await reason.locator('blockquote', { hasText: 'Each line is available for at least 99.9% of the month.' }).waitFor();
-    await reason.getByText('60,000.00 CNY x 10% = 6,000.00 CNY.').waitFor();
+    await reason.getByText('60,000.00 CNY × 10% = 6,000.00 CNY.').waitFor();
   });
 
   it('the statement follows each change of the evidence, in YAML and as one JSON event a line', async () => {

@@ -1,7 +1,10 @@
 /**
  * What a spreadsheet makes of a cell of a CSV that it opens: a small model of the rules that Excel documents for typed input in English
- * (United States) and German (Germany), read widely: where versions differ, the text counts as converted.
+ * (United States) and German (Germany), and dates and times in Chinese characters (China), read widely: where versions differ, the text counts
+ * as converted.
  */
+
+import type { Spreadsheet } from '../../lib/schemas/request-parts.ts';
 
 export type Imported = 'text' | 'number' | 'date' | 'truth' | 'formula' | 'error';
 
@@ -12,9 +15,10 @@ interface Locale {
   /** Between the parts of a date that is written in digits. */
   readonly dates: RegExp;
 }
-export const LOCALES: Readonly<Record<'en' | 'de', Locale>> = {
+export const LOCALES: Readonly<Record<Spreadsheet, Locale>> = {
   en: { separator: ',', point: '.', thousands: ',', dates: /[/-]/ },
   de: { separator: ';', point: ',', thousands: '.', dates: /[./-]/ },
+  zh: { separator: ',', point: '.', thousands: ',', dates: /[/-]/ },
 };
 
 const MONTHS =
@@ -59,18 +63,25 @@ function isNumber(text: string, { point, thousands }: Locale): boolean {
   );
 }
 
-export function importedAs(cell: string, language: 'en' | 'de'): Imported {
-  const text = cell.trim();
+export function importedAs(cell: string, language: Spreadsheet): Imported {
+  // In Chinese, digits and signs of full width are read as those of half width.
+  const text = language === 'zh' ? cell.trim().normalize('NFKC') : cell.trim();
   const locale = LOCALES[language];
   if (/^(true|false|wahr|falsch)$/i.test(text)) return 'truth';
   if (text.startsWith('#')) return 'error';
   if (isDate(text, locale) || isTime(text) || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} \d{1,2}:\d/.test(text)) return 'date';
+  if (
+    language === 'zh' &&
+    /^(\d{2,4}年)?(\d{1,2}月)?(\d{1,2}[日号])?$|^(上午|下午)?\d{1,2}[时点](\d{1,2}分)?(\d{1,2}秒)?$/.test(text) &&
+    text !== ''
+  )
+    return 'date';
   if (isNumber(text, locale)) return 'number';
   return /^[=+\-@]/.test(text) ? 'formula' : 'text';
 }
 
 /** The number that a program reads; NaN for another cell. Digits beyond the fifteenth are lost. */
-export function importedNumber(cell: string, language: 'en' | 'de'): number {
+export function importedNumber(cell: string, language: Spreadsheet): number {
   if (importedAs(cell, language) !== 'number') return Number.NaN;
   const { point, thousands } = LOCALES[language];
   const plain = cell.replaceAll(thousands, '').replace(point, '.');

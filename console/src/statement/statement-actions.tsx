@@ -14,7 +14,7 @@ const FORMS = ['pdf', 'xlsx', 'csv'] as const;
 const BUNDLE = 'bundle';
 
 /** A person opens the file: in the separators of their programs. */
-const spreadsheetOfReader = (): Spreadsheet => (navigator.language.startsWith('de') ? 'de' : 'en');
+const spreadsheetOfReader = (): Spreadsheet => (['de', 'zh'] as const).find((one) => navigator.language.startsWith(one)) ?? 'en';
 
 interface StatementActionsProps {
   readonly issued: IssuedStatement;

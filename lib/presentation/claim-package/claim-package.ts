@@ -9,11 +9,13 @@ import type { Claim } from '../../domain/claims/claim.ts';
 import { whyNotClaimed } from '../../domain/claims/claimable.ts';
 import type { StatementNote } from '../../domain/statement/note/note.ts';
 import { parseInstant } from '../../domain/time/instant.ts';
-import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from '../csv/csv-form.ts';
+import { type CsvCell, csvTable, decimalOr } from '../csv/csv-form.ts';
+import { csvWords } from '../csv/csv-words.ts';
 import { type DocumentLanguage, LABELS } from '../document/labels.ts';
 import { betweenShown } from '../document/undecided.ts';
 import { intervalsOf } from '../document/document-model.ts';
 import { Names } from '../reasons/names.ts';
+import type { ReasonWords } from '../reasons/reason-words.ts';
 import { REASON_WORDS } from '../reasons/wording.ts';
 import { percentShown, valueShown } from '../reasons/values.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
@@ -56,16 +58,15 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   const name = `${issued.id}-r${issued.revision}`;
   const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
   const names = new Names(issued.statement, language);
-  // The package is sent to people; programs have the bundle.
-  const spreadsheet = language === 'de' ? 'de' : 'en';
+  // The tables of the package are for people, and in their language; programs have the bundle.
   const files = {
     [letterName(language)]: new Uint8Array(await renderLetter(input, own, language)),
     [`statement-${name}.pdf`]: new Uint8Array(
       await renderPdf(withClauses(issued, input.evidence.contract), language, { ...input, parties: letter.parties }),
     ),
-    'intervals.csv': strToU8(intervalsCsv(own, names, spreadsheet)),
-    'tickets.csv': strToU8(ticketsCsv(own, names, spreadsheet)),
-    'events.csv': strToU8(eventsCsv(own, input.evidence, spreadsheet)),
+    'intervals.csv': strToU8(intervalsCsv(own, names, language)),
+    'tickets.csv': strToU8(ticketsCsv(own, names, language)),
+    'events.csv': strToU8(eventsCsv(own, input.evidence, language)),
     [`${name}.bundle.json`]: strToU8(bundle),
     'claim.json': json(claim),
     [LETTER_FILE]: json(letter),
@@ -76,28 +77,37 @@ export async function claimPackage(input: PackageInput, language: DocumentLangua
   return zipSync(files, { mtime: local, level: 6 });
 }
 
-const intervalsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
-  csvTable(
-    ['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events'],
+/** A number, or a value in words of the language. */
+function valued(shown: (words: ReasonWords) => string, language: DocumentLanguage): CsvCell {
+  const cell = decimalOr(shown(REASON_WORDS.en));
+  return typeof cell === 'string' ? shown(REASON_WORDS[language]) : cell;
+}
+
+function intervalsCsv(own: IssuedStatement, names: Names, language: DocumentLanguage): string {
+  const words = csvWords(language, language);
+  return csvTable(
+    words.heads(['line', 'measure', 'kind', 'start', 'end', 'weight', 'excluded by', 'records', 'events']),
     (['counted', 'excluded'] as const).flatMap((kind) =>
       intervalsOf(own, kind).map(({ line, part, cell, interval }) => [
         line,
         names.cell(cell, part),
-        kind,
+        words.mark(kind),
         interval.start,
         interval.end,
-        decimalOr(percentShown(interval.weight ?? '1', REASON_WORDS.en)),
+        valued((one) => percentShown(interval.weight ?? '1', one), language),
         interval.by === undefined ? '' : names.cell(interval.by, part),
         interval.records.map(({ record }) => record).join(' '),
         interval.records.flatMap(({ events }) => events).join(' '),
       ]),
     ),
-    spreadsheet,
+    language,
   );
+}
 
-const ticketsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet): string =>
-  csvTable(
-    ['line', 'objective', 'ticket', 'start', 'stop', 'deadline', 'measured', 'outcome', 'ran', 'pauses', 'events'],
+function ticketsCsv(own: IssuedStatement, names: Names, language: DocumentLanguage): string {
+  const words = csvWords(language, language);
+  return csvTable(
+    words.heads(['line', 'objective', 'ticket', 'start', 'stop', 'deadline', 'measured', 'outcome', 'ran', 'pauses', 'events']),
     claimedTickets(own).map(({ line, result: { objective, index, part, outcome, measured, bounds, timing }, events }): CsvCell[] => [
       line,
       names.objective(objective, part),
@@ -105,24 +115,26 @@ const ticketsCsv = (own: IssuedStatement, names: Names, spreadsheet: Spreadsheet
       timing.start,
       timing.stop ?? '',
       timing.deadline ?? '',
-      bounds ? betweenShown(bounds, LABELS.en) : measured ? decimalOr(valueShown(measured, REASON_WORDS.en)) : '',
-      outcome,
+      bounds ? betweenShown(bounds, LABELS[language]) : measured ? valued((one) => valueShown(measured, one), language) : '',
+      words.outcome(outcome),
       (timing.sections ?? []).map(({ start, end }) => `${start}/${end}`).join(' '),
       (timing.pauses ?? []).map(({ reason, start, end = '' }) => `${reason}:${start}/${end}`).join(' '),
       events.join(' '),
     ]),
-    spreadsheet,
+    language,
   );
+}
 
 /** The events of the lines and of their tickets, in the received form. */
-function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, spreadsheet: Spreadsheet): string {
+function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, language: DocumentLanguage): string {
+  const words = csvWords(language, language);
   const named = new Set(claimedTickets(own).flatMap(({ events }) => events));
   JSON.stringify(own.statement.lines, (key, value: unknown) => {
     if (key === 'events') for (const event of value as string[]) named.add(event);
     return value;
   });
   return csvTable(
-    ['id', 'type', 'occurred at', 'received at', 'sender', 'reports for', 'class', 'component', 'record'],
+    words.heads(['id', 'type', 'occurred at', 'received at', 'sender', 'reports for', 'class', 'component', 'record']),
     facts
       .filter((fact) => named.has(`${fact.sender}|${fact.id}`))
       .map((fact) => [
@@ -131,11 +143,11 @@ function eventsCsv(own: IssuedStatement, { facts }: EvidenceBundle, spreadsheet:
         fact.occurredAt,
         fact.receivedAt,
         fact.sender,
-        fact.speaksFor,
-        fact.class,
+        words.party(fact.speaksFor),
+        words.class(fact.class),
         fact.component ?? '',
         fact.body.record ?? '',
       ]),
-    spreadsheet,
+    language,
   );
 }

@@ -6,10 +6,11 @@ import { accountsOf, upheldParts, upheldText } from '../document/accounts-table.
 import { disputeCounts } from '../document/dispute-counts.ts';
 import type { Names } from '../reasons/names.ts';
 import type { CsvCell } from './csv-form.ts';
+import type { CsvWords } from './csv-words.ts';
 
 /** A row by its columns; other columns are empty. */
 export interface AccountRow {
-  readonly line: 'account' | 'disputes';
+  readonly line: string;
   readonly credit?: string;
   readonly currency?: string;
   readonly title?: string;
@@ -22,37 +23,42 @@ export interface AccountRow {
   readonly disputes?: number;
 }
 
-/** @param language of the titles; keys are the same in every language. */
-export function accountRows({ asOf, claims, disputes }: StatementAccounts, names: Names, language: DocumentLanguage): AccountRow[] {
+/** @param language of the titles. */
+export function accountRows(
+  { asOf, claims, disputes }: StatementAccounts,
+  names: Names,
+  language: DocumentLanguage,
+  words: CsvWords,
+): AccountRow[] {
   return [
     ...claims.flatMap((claim) =>
       accountsOf(claim).map(([account, amount]): AccountRow => ({
-        line: 'account',
+        line: words.mark('account'),
         credit: claim.credit,
         currency: claim.owed.currency,
         title: names.credit(claim.credit),
-        account: accountKey(account),
-        balance: amount === 'unbounded' ? amount : { decimal: amount.amount },
-        state: claim.state,
+        account: words.account(accountKey(account)),
+        balance: amount === 'unbounded' ? words.mark(amount) : { decimal: amount.amount },
+        state: words.state(claim.state),
         'as of': asOf,
       })),
     ),
     ...disputeCounts(disputes, language).map(({ end, count }): AccountRow => ({
-      line: 'disputes',
-      state: end,
+      line: words.mark('disputes'),
+      state: words.state(end),
       'as of': asOf,
       disputes: count,
     })),
     ...disputes.upheld.flatMap((dispute) => {
       const { outcome, amount: whole, lines } = dispute;
       return upheldParts(dispute, names).map(({ line, amount }, i): AccountRow => ({
-        line: 'disputes',
+        line: words.mark('disputes'),
         ...(lines && { credit: lines[i]!.credit }),
         currency: whole.currency,
         title: upheldText(dispute, line, language),
-        account: 'upheld',
+        account: words.account('upheld'),
         balance: { decimal: amount },
-        state: outcome,
+        state: words.state(outcome),
         'as of': asOf,
       }));
     }),

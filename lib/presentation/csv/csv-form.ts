@@ -19,7 +19,11 @@ interface Signs {
   readonly point: string;
 }
 /** As their programs read a file that is opened by a double click. */
-const SIGNS: Readonly<Record<Spreadsheet, Signs>> = { en: { separator: ',', point: '.' }, de: { separator: ';', point: ',' } };
+const SIGNS: Readonly<Record<Spreadsheet, Signs>> = {
+  en: { separator: ',', point: '.' },
+  de: { separator: ';', point: ',' },
+  zh: { separator: ',', point: '.' },
+};
 
 /** Digits that the numbers of a spreadsheet keep. */
 const MAX_DIGITS = 15;

@@ -18,11 +18,14 @@ const TIME = /^\s*\d{1,2}(?::\d+)*\s*[ap]m?\s*$/i;
 const OTHER = /^\s*(?:#|(?:true|false|wahr|falsch)\s*$)/i;
 /** dec-1, 3. Mai 2026, October 2026; with one space for each run of separators. */
 const MONTH = /^ ?\d{0,4} ?(?:jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,6} ?\d{0,4} ?\d{0,4} ?$/i;
+/** In Chinese: 2026年10月, 10月5日, 下午3时5分. */
+const CHINESE = /^[\s\d年月日号时点分秒上下午.:/\-,]+$/;
 const SEPARATORS = /[\s.\-/,]+/g;
 
-/** Whether a spreadsheet in English or German reads anything but text. It may be true of a text that one of them leaves alone. */
-export const isConverted = (text: string): boolean =>
-  /^\s*[=+\-@＝＋－＠]/.test(text) ||
-  TIME.test(text) ||
-  OTHER.test(text) ||
-  (/\d/.test(text) && (LIKE_A_NUMBER.test(text) || MONTH.test(text.replaceAll(SEPARATORS, ' '))));
+/** Whether a spreadsheet in English, German or Chinese reads anything but text. It may be true of a text that one of them leaves alone. */
+export function isConverted(text: string): boolean {
+  // Digits and signs of full width are read as those of half width.
+  const plain = text.normalize('NFKC');
+  if (/^\s*[=+\-@]/.test(plain) || TIME.test(plain) || OTHER.test(plain)) return true;
+  return /\d/.test(plain) && (LIKE_A_NUMBER.test(plain) || CHINESE.test(plain) || MONTH.test(plain.replaceAll(SEPARATORS, ' ')));
+}

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../application/ports/ledger.ts';
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { caseName, creditName } from '../reasons/line-names.ts';
 import { ACCOUNTS, accountKey } from '../document/account-words.ts';
+import { type CsvWords, csvWords } from './csv-words.ts';
 import { type CsvCell, type Spreadsheet, csvRow, csvTable } from './csv-form.ts';
 
 /** The titles of the credit and the case of the line, beside their keys. */
@@ -48,17 +49,22 @@ const LEDGER = [
 
 type Column = (typeof LEDGER)[number];
 
-function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage): CsvCell {
+function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage, words: CsvWords): CsvCell {
   if (column === 'title' || column === 'case') return NAMES[column](entry, language);
   const value = entry[column];
   if (column === 'amount') return { decimal: entry.amount };
   // An entry of an earlier version may lack a column.
   if ((column === 'postedOn' || column === 'effectiveOn') && typeof value === 'string') return { day: value };
-  return value === true ? column : (value ?? '');
+  if (column === 'account') return words.account(entry.account);
+  if (column === 'kind') return words.kind(entry.kind);
+  if (column === 'creditor') return words.party(entry.creditor);
+  if (column === 'provisional' || column === 'memo' || column === 'unbounded') return value === true ? words.mark(column) : '';
+  return (value as string | number | undefined) ?? '';
 }
 
-const rowOf = (entry: LedgerEntry, columns: readonly Column[], language: DocumentLanguage): string =>
-  csvRow(columns.map((column) => valueIn(entry, column, language)));
+const PROGRAM = csvWords('en', undefined);
+const rowOf = (entry: LedgerEntry, columns: readonly Column[]): string =>
+  csvRow(columns.map((column) => valueIn(entry, column, 'en', PROGRAM)));
 
 /** Rows that are sent together. */
 const CHUNK = 200;
@@ -69,7 +75,7 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>, isVendors 
   let chunk = csvRow(columns);
   let rows = 0;
   for await (const entry of entries) {
-    chunk += rowOf(entry, columns, 'en');
+    chunk += rowOf(entry, columns);
     rows += 1;
     if (rows % CHUNK !== 0) continue;
     yield chunk;
@@ -83,22 +89,29 @@ export const renderLedgerCsv = (
   entries: readonly LedgerEntry[],
   language: DocumentLanguage = 'en',
   spreadsheet: Spreadsheet | undefined = undefined,
-): string =>
-  csvTable(
-    LEDGER,
-    entries.map((entry) => LEDGER.map((column) => valueIn(entry, column, language))),
+): string => {
+  const words = csvWords(language, spreadsheet);
+  return csvTable(
+    words.heads(LEDGER),
+    entries.map((entry) => LEDGER.map((column) => valueIn(entry, column, language, words))),
     spreadsheet,
   );
+};
 
 const BALANCES = ACCOUNTS.filter((account) => account !== 'reserved' && account !== 'open');
 
 /** The open amounts before and after a span, and the movements of every account in between. */
-export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerGroup[], spreadsheet?: Spreadsheet): string =>
-  csvTable(
-    [...by, 'creditor', 'currency', 'opening', ...BALANCES.map(accountKey), 'closing'],
+export function balancesCsv(rows: readonly LedgerBalance[], by: readonly LedgerGroup[], spreadsheet?: Spreadsheet): string {
+  const words = csvWords(spreadsheet ?? 'en', spreadsheet);
+  return csvTable(
+    [
+      ...words.heads([...by, 'creditor', 'currency', 'opening']),
+      ...BALANCES.map((account) => words.account(accountKey(account))),
+      words.head('closing'),
+    ],
     rows.map((row) => [
       ...by.map((group) => row[group] ?? ''),
-      row.creditor,
+      words.party(row.creditor),
       row.currency,
       { decimal: row.opening.open },
       ...BALANCES.map((account) => ({ decimal: row.movements[account] })),
@@ -106,21 +119,26 @@ export const balancesCsv = (rows: readonly LedgerBalance[], by: readonly LedgerG
     ]),
     spreadsheet,
   );
+}
 
-export const ageingCsv = (
+/** @param bands the last day of age of each band but the last one. */
+export function ageingCsv(
   rows: readonly LedgerAge[],
   by: readonly LedgerGroup[],
-  bands: readonly string[],
+  bands: readonly number[],
   spreadsheet?: Spreadsheet,
-): string =>
-  csvTable(
-    [...by, 'creditor', 'currency', 'open', ...bands],
+): string {
+  const words = csvWords(spreadsheet ?? 'en', spreadsheet);
+  const days = [...bands, undefined].map((to, i) => words.days(i === 0 ? 0 : bands[i - 1]! + 1, to));
+  return csvTable(
+    [...words.heads([...by, 'creditor', 'currency', 'open']), ...days],
     rows.map((row) => [
       ...by.map((group) => row[group] ?? ''),
-      row.creditor,
+      words.party(row.creditor),
       row.currency,
       { decimal: row.open },
       ...row.bands.map(({ open }) => ({ decimal: open })),
     ]),
     spreadsheet,
   );
+}

@@ -1,6 +1,6 @@
 /**
  * A statement as CSV: one row for each line, the total last. Text that a spreadsheet would run as a formula is quoted as text. Money has
- * the decimals of its currency. Keys are the same in every language, titles are in the requested language.
+ * the decimals of its currency. For programs keys are the same in every language; titles are in the requested language.
  */
 import type { DocumentLanguage } from '../../domain/contract/title.ts';
 import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
@@ -8,6 +8,7 @@ import { exponentOf } from '../../domain/money/money.ts';
 import { type Ratio, compare, parseFraction } from '../../domain/money/ratio.ts';
 import { LABELS } from '../document/labels.ts';
 import { accountRows } from './account-rows.ts';
+import { type CsvHead, type CsvMark, csvWords } from './csv-words.ts';
 import { type CsvCell, type Spreadsheet, csvTable, decimalOr } from './csv-form.ts';
 import type { StatementAccounts } from '../../application/claims/statement-accounts.ts';
 import { Names } from '../reasons/names.ts';
@@ -76,6 +77,7 @@ export function renderCsv(
   const head = [id, revision, statement.contract.id, statement.contract.vendor.id, statement.contract.customer.id, statement.period.label];
   const names = new Names(statement, language);
   const labels = LABELS[language];
+  const words = csvWords(language, spreadsheet);
   const rows: CsvCell[][] = statement.lines.map((line) => {
     const { amount, currency } = line.amount;
     const [base, isBaseRounded] = moneyOf(parseFraction(line.of.exact), currency);
@@ -92,19 +94,19 @@ export function renderCsv(
       currency,
       line.part ?? '',
       line.costCentre ?? '',
-      line.provisional ? PROVISIONAL : '',
+      line.provisional ? words.mark(PROVISIONAL) : '',
       money(line.bounds?.least.amount),
       money(line.bounds?.most?.amount),
       line.component ?? '',
       names.credit(line.credit, line.part),
-      [...(isBaseRounded ? ['base'] : []), ...(isDueRounded ? ['due'] : [])].join(' '),
+      [...(isBaseRounded ? [words.mark('base')] : []), ...(isDueRounded ? [words.mark('due')] : [])].join(' '),
     ];
   });
   const { total, bounds } = statement;
   // Open amounts have columns of their own, so that the amounts add up to the certain total.
-  const open = (what: string, credit: string, amount: string, title: string, between: AmountBounds | undefined): CsvCell[] => [
-    ...[...head, what, credit, '', '', '', '', money(amount), total.currency, '', ''],
-    ...(between && between.least.amount !== between.most?.amount ? [PROVISIONAL] : ['']),
+  const open = (what: CsvMark, credit: string, amount: string, title: string, between: AmountBounds | undefined): CsvCell[] => [
+    ...[...head, words.mark(what), credit, '', '', '', '', money(amount), total.currency, '', ''],
+    ...(between && between.least.amount !== between.most?.amount ? [words.mark(PROVISIONAL)] : ['']),
     ...(between ? [money(between.least.amount), money(between.most?.amount)] : ['', '']),
     '',
     title,
@@ -114,24 +116,26 @@ export function renderCsv(
   for (const { credit, part, bounds: between } of statement.credits)
     if (between) rows.push(open('open', credit, '', names.credit(credit, part), between));
   if (bounds?.toVendor) rows.push(open('to vendor', '', '', labels.owedToVendor, bounds.toVendor));
-  if (!accounts) return tableFor(COLUMNS, rows, isVendors, spreadsheet);
+  if (!accounts) return tableFor(COLUMNS, rows, isVendors, language, spreadsheet);
   const empty = ACCOUNT_COLUMNS.map(() => '');
   const columns = [...COLUMNS, ...ACCOUNT_COLUMNS];
-  const ofClaims = accountRows(accounts, names, language).map((row) => {
+  const ofClaims = accountRows(accounts, names, language, words).map((row) => {
     const values: Readonly<Record<string, CsvCell>> = { ...row };
     return [...head, ...columns.slice(head.length).map((column) => values[column] ?? '')];
   });
-  return tableFor(columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims], isVendors, spreadsheet);
+  return tableFor(columns, [...rows.map((row) => [...row, ...empty]), ...ofClaims], isVendors, language, spreadsheet);
 }
 
 function tableFor(
-  columns: readonly string[],
+  columns: readonly CsvHead[],
   rows: readonly (readonly CsvCell[])[],
   isVendors: boolean,
+  language: DocumentLanguage,
   spreadsheet: Spreadsheet | undefined,
 ): string {
-  if (!isVendors) return csvTable(columns, rows, spreadsheet);
+  const heads = csvWords(language, spreadsheet).heads(columns);
+  if (!isVendors) return csvTable(heads, rows, spreadsheet);
   const at = columns.indexOf('cost centre');
   const rest = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== at);
-  return csvTable(rest(columns), rows.map(rest), spreadsheet);
+  return csvTable(rest(heads), rows.map(rest), spreadsheet);
 }

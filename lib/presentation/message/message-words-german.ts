@@ -170,6 +170,6 @@ export const germanMessages: MessageWords = {
       `Der Endpunkt ${name} hat mit 410 geantwortet: Er nimmt keine Ereignisse mehr an. Makegood sendet ihm nichts, bis er wieder aktiviert ist.`,
     failing: (name, since) =>
       `Seit ${since} wurde dem Endpunkt ${name} kein Ereignis zugestellt. Makegood sendet ihm nichts, bis er wieder aktiviert ist.`,
-    step: 'Stellen Sie den Empfänger wieder her, aktivieren Sie den Endpunkt, und senden Sie erneut, was seither zurückgehalten wurde.',
+    step: 'Stellen Sie den Empfänger wieder her, aktivieren Sie den Endpunkt und senden Sie erneut, was seither zurückgehalten wurde.',
   },
 };

@@ -14,6 +14,12 @@ const FOOT = 56;
 /** The gap between two blocks side by side. */
 const GAP = 16;
 
+/** The lines that stand on the page of line `i` of `count`, from it on: no line of a paragraph is alone at the end or the beginning of a page. */
+function keptLines(i: number, count: number): number {
+  if (i === 0) return count <= 3 ? count : 2;
+  return i === count - 2 ? 2 : 1;
+}
+
 /** A block of lines under a small title. */
 export interface PageBlock {
   readonly title: string;
@@ -129,11 +135,16 @@ export class PageWriter implements Sheet {
     { size, weight, indent, below }: { readonly size: number; readonly weight: Weight; readonly indent: number; readonly below: number },
   ): void {
     for (const [i, line] of lines.entries()) {
-      if (i === lines.length - 1) this.room(size * LINE + below);
-      this.room(size * LINE);
+      const left = lines.length - i;
+      this.room(keptLines(i, lines.length) * size * LINE + (left <= 2 ? below : 0));
       this.draw(line, this.left + indent, this.y, size, weight);
       this.y += size * LINE;
     }
+  }
+
+  /** The height of a text in points. */
+  heightOf(text: string, size: number, indent = 0): number {
+    return this.wrap(written(text), size, 400, this.width - indent).length * size * LINE;
   }
 
   textAtRight(text: string, size = 9, weight: Weight = 400): void {

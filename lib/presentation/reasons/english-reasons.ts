@@ -85,7 +85,7 @@ export const englishReasons: ReasonWords = {
   days: (days, month) => `${days} of ${month} days`,
   months: (months) => `${months} months`,
   billed: (event) => `billed by event ${event}`,
-  product: (base, rate, result) => `${base} x ${rate} = ${result}`,
+  product: (base, rate, result) => `${base} × ${rate} = ${result}`,
   rounded: (unrounded, [low, high], nearer, amount, isUp) =>
     `Before rounding that is ${unrounded}, between ${low} and ${high}, ${nearer === undefined ? '' : nearer === 'middle' ? 'exactly in the middle, ' : `nearer to ${nearer}, `}and is rounded ${isUp ? 'up' : 'down'} to ${amount}.`,
   cap: ({ credit, before, left, less, isCertain, ofLine }) =>
@@ -96,7 +96,7 @@ export const englishReasons: ReasonWords = {
     `The amount is provisional${between === undefined ? '' : ` (${between})`}: missing facts leave open what is owed.`,
   value: (what, value) => `${what}: ${value}.`,
   factors: (what, { name, value, factor, isEach }, product) =>
-    `${what}: ${name}, ${value}, x ${factor}${isEach ? ' each' : ''} = ${product}.`,
+    `${what}: ${name}, ${value}, × ${factor}${isEach ? ' each' : ''} = ${product}.`,
   cases: (count, what) => `${what}: ${count}.`,
   casesBetween: (least, most, what) => `${what}: ${least} for certain${most === undefined ? '' : `, ${most} at most`}.`,
   openCase: 'Open: missing facts decide whether it counts.',

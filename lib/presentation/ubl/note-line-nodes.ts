@@ -29,7 +29,7 @@ function wordsOf(line: NoteLine, { statement, bridge }: IssuedStatement, { names
   const name = [names.credit(line.credit, line.part), placed(line, names)].filter((part) => part !== '').join(', ');
   if (!bridge) {
     const { of, times, amount } = statement.lines[line.origin]!;
-    return { name, note: `${moneyShown(of.exact, amount.currency, words)} x ${valueShown(times, words)}` };
+    return { name, note: `${moneyShown(of.exact, amount.currency, words)} × ${valueShown(times, words)}` };
   }
   const { kind, before, after, causes } = bridge.lines[line.origin]!;
   const why = causes.map(({ cause }) => LABELS.en[cause]).join(', ');

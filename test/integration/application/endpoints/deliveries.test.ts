@@ -253,6 +253,10 @@ describe('an endpoint', () => {
     await desk.deliverRequested();
     expect(desk.posted.map(({ headers }) => headers['webhook-id'])).toEqual([...ids, ids[1]]);
     expect(desk.posted[3]!.body).toBe(desk.posted[1]!.body);
+    // A receiver refuses an old time: the replay is signed again at its own.
+    const [first, again] = [desk.posted[1]!, desk.posted[3]!].map(({ headers }) => headers);
+    expect(Number(again!['webhook-timestamp']) - Number(first!['webhook-timestamp'])).toBeGreaterThanOrEqual(3600);
+    expect(again!['webhook-signature']).not.toBe(first!['webhook-signature']);
   });
 
   it('is replayed to its end, in as many requests as the bound asks for, and also where all became due at one instant', async () => {

@@ -6,7 +6,7 @@ import { type CsvCell, csvRow, csvTable, decimalOr } from '../../../../lib/prese
 import { ageingCsv, balancesCsv, renderLedgerCsv } from '../../../../lib/presentation/csv/ledger-csv.ts';
 import { renderCsv } from '../../../../lib/presentation/csv/render-csv.ts';
 import { watchWritten } from '../../../../lib/presentation/written.ts';
-import { SPREADSHEETS } from '../../../../lib/schemas/request-parts.ts';
+import { SPREADSHEETS, type Spreadsheet } from '../../../../lib/schemas/request-parts.ts';
 import { checked, statementOf } from '../../../support/contracts.ts';
 import { monthOf } from '../../../support/months.ts';
 import { LOCALES, importedAs, importedNumber, rowsOf } from '../../../support/spreadsheet-import.ts';
@@ -20,10 +20,11 @@ const NAMES = [
   ...['2026-10', '1E5', '1e10', '10-1', '1.10', '12.50', '1/2', '1 1/2', '10:30', '5 p', '10 am', '1,234', '1.234', '00123', '3-4-5'],
   ...['dec-1', '1-mar', 'mai 2026', 'October 2026', '3. Okt', 'MAR1', 'true', 'FALSCH', 'WAHR', '#N/A', '12%', '5 €', '$5', '(5)', '1-'],
   ...['=1+1', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', ' =1', 'a;=1+1', 'a,=1+1', 'a\t=1', 'a\n=1', '-cmd', '123456789012345678'],
+  ...['2026年10月', '10月5日', '下午3时', '２０２６', '１２．５０', '５％', '￥5'],
   ...['line-1', 'a"b', 'INC-7', 'Ticket 5', '港湾', 'Verfügbarkeit 99,9 %', 'x', ''],
 ];
 
-const only = (file: string, language: 'en' | 'de'): string[] => rowsOf(file, LOCALES[language].separator).flat();
+const only = (file: string, language: Spreadsheet): string[] => rowsOf(file, LOCALES[language].separator).flat();
 
 describe.each(SPREADSHEETS)('a CSV for a spreadsheet program in %s', (language) => {
   it.each(NAMES)('the name %j is text, with all of its characters', (name) => {
@@ -33,7 +34,10 @@ describe.each(SPREADSHEETS)('a CSV for a spreadsheet program in %s', (language) 
   });
 
   it('any text is text, and begins no formula after a separator of any program', () => {
-    const texts = fc.string({ unit: fc.constantFrom(...'0123456789.,:;/-+=@%eE aAmMpP\t\n"\'jandezoctmai€$()#'.split('')), maxLength: 12 });
+    const texts = fc.string({
+      unit: fc.constantFrom(...[...'0123456789.,:;/-+=@%eE aAmMpP\t\n"\'jandezoctmai€$()#年月日时２']),
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(texts, (text) => {
         const [cell] = only(csvRow([text, 'x'], language), language);
@@ -81,8 +85,8 @@ describe.each(SPREADSHEETS)('every cell of the statements in %s', (language) => 
   it('is text, but amounts, percentages and counts are numbers', () => {
     const found = { number: 0, text: 0 };
     for (const statement of stated) {
-      const [head, ...rows] = rowsOf(renderCsv('s.2026-10', 1, statement, 'de', undefined, false, language), LOCALES[language].separator);
-      const plain = rowsOf(renderCsv('s.2026-10', 1, statement, 'de'), ',').slice(1);
+      const [, ...rows] = rowsOf(renderCsv('s.2026-10', 1, statement, 'de', undefined, false, language), LOCALES[language].separator);
+      const [head, ...plain] = rowsOf(renderCsv('s.2026-10', 1, statement, 'de'), ',');
       rows.forEach((row, r) =>
         row.forEach((cell, c) => {
           const name = head![c]!;
@@ -102,30 +106,31 @@ describe.each(SPREADSHEETS)('every cell of the statements in %s', (language) => 
   });
 });
 
-describe('the ledger', () => {
-  const entry = {
-    ...{
-      entry: 's.2026-10-r1-1',
-      postedAt: '2026-11-01T00:00:00.000Z',
-      statement: 's.2026-10',
-      revision: 1,
-      vendor: '1e5',
-      contract: 'dec-1',
-    },
-    ...{ period: '2026-10', credit: 'true', for: '1.10', amount: '1234.50', currency: 'EUR', account: 'owed', kind: 'issued' },
-    ...{
-      postedOn: '2026-11-01',
-      effectiveOn: '2026-10-31',
-      claim: '10-1',
-      customer: '1/2',
-      creditor: 'customer',
-      reference: '00123',
-      note: '=1',
-    },
-  };
+const entry = {
+  ...{
+    entry: 's.2026-10-r1-1',
+    postedAt: '2026-11-01T00:00:00.000Z',
+    statement: 's.2026-10',
+    revision: 1,
+    vendor: '1e5',
+    contract: 'dec-1',
+  },
+  ...{ period: '2026-10', credit: 'true', for: '1.10', amount: '1234.50', currency: 'EUR', account: 'owed', kind: 'issued' },
+  ...{
+    postedOn: '2026-11-01',
+    effectiveOn: '2026-10-31',
+    claim: '10-1',
+    customer: '1/2',
+    creditor: 'customer',
+    reference: '00123',
+    note: '=1',
+  },
+};
 
+describe('the ledger', () => {
   it.each(SPREADSHEETS)('has no date but days, and no number but amounts and counts, in %s', (language) => {
-    const [head, row] = rowsOf(renderLedgerCsv([entry as never], 'de', language), LOCALES[language].separator);
+    const [, row] = rowsOf(renderLedgerCsv([entry as never], 'de', language), LOCALES[language].separator);
+    const [head] = rowsOf(renderLedgerCsv([entry as never]), ',');
     const kinds = Object.fromEntries(head!.map((name, i) => [name, importedAs(row![i]!, language)]));
     const notText = Object.entries(kinds).filter(([, kind]) => kind !== 'text');
     expect(Object.fromEntries(notText)).toEqual({ revision: 'number', amount: 'number', postedOn: 'date', effectiveOn: 'date' });
@@ -149,19 +154,47 @@ describe('the ledger', () => {
         language,
       ),
       ageingCsv(
-        [{ vendor: '2026-10', creditor: 'customer', currency: 'EUR', open: '1.10', bands: [{ open: '1.10' }] } as never],
+        [{ vendor: '2026-10', creditor: 'customer', currency: 'EUR', open: '1.10', bands: [{ open: '1.10' }, { open: '0.00' }] } as never],
         ['vendor'],
-        ['0-30 days'],
+        [30],
         language,
       ),
     ];
     for (const file of files) {
       const [head, row] = rowsOf(file, LOCALES[language].separator);
       head!.forEach((name, i) => {
-        const isText = ['vendor', 'creditor', 'currency'].includes(name);
-        expect([name, importedAs(row![i]!, language)]).toEqual([name, isText ? 'text' : 'number']);
+        // The vendor, the creditor and the currency are its first columns.
+        expect([name, row![i] === undefined ? '' : importedAs(row![i], language)]).toEqual([name, i < 3 ? 'text' : 'number']);
+        expect([name, importedAs(name, language)]).toEqual([name, 'text']);
       });
     }
+  });
+});
+
+/** Keys that are words of English, which a file in another language must not have. */
+const KEYS = ['amount', 'currency', 'cost centre', 'provisional', 'total', 'postedAt', 'owed', 'issued', 'received', 'opening'];
+
+describe.each(['de', 'zh'] as const)('the heads and codes of a spreadsheet in %s', (language) => {
+  it('are words of its language alone, and those for programs are keys', () => {
+    const [statement] = stated;
+    const balances = [{ creditor: 'customer', currency: 'EUR', opening: { open: '0' }, movements: new Proxy({}, { get: () => '1' }) }];
+    const filesOf = (spreadsheet?: Spreadsheet): string[] => [
+      renderCsv('s.2026-10', 1, statement!, language, undefined, false, spreadsheet),
+      renderLedgerCsv([entry as never], language, spreadsheet),
+      balancesCsv(balances.map((one) => ({ ...one, closing: { open: '1' } })) as never, [], spreadsheet),
+      ageingCsv([], ['vendor'], [30, 60], spreadsheet),
+    ];
+    const cells = filesOf(language).flatMap((file) => only(file, language).map((cell) => cell.toLowerCase()));
+    for (const key of KEYS) expect(cells, key).not.toContain(key.toLowerCase());
+    const words = {
+      de: ['betrag', 'kostenstelle', 'summe', 'geschuldet', 'ausgestellt', '0-30 tage', 'über 60 tage'],
+      zh: ['金额', '成本中心', '合计', '应付', '出具', '0-30 天'],
+    };
+    expect(cells).toEqual(expect.arrayContaining(words[language]));
+    const keys = filesOf().flatMap((file) => only(file, 'en'));
+    expect(keys).toEqual(
+      expect.arrayContaining([...KEYS.filter((key) => key !== 'provisional' || keys.includes(key)), '0-30 days', 'over 60 days']),
+    );
   });
 });
 

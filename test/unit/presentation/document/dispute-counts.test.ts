@@ -6,6 +6,7 @@ import type { Stores } from '../../../../lib/application/ports/stores.ts';
 import type { Dispute } from '../../../../lib/domain/claims/dispute.ts';
 import { DOCUMENT_LANGUAGES } from '../../../../lib/domain/contract/title.ts';
 import { accountRows } from '../../../../lib/presentation/csv/account-rows.ts';
+import { csvWords } from '../../../../lib/presentation/csv/csv-words.ts';
 import { accountsTable } from '../../../../lib/presentation/document/accounts-table.ts';
 import { disputeCounts, disputeStands } from '../../../../lib/presentation/document/dispute-counts.ts';
 import { LABELS } from '../../../../lib/presentation/document/labels.ts';
@@ -81,7 +82,7 @@ describe('the disputes of a period', () => {
       ['withdrawn', 1],
       ['decided', 1],
     ]);
-    const csv = accountRows(accounts, names, language);
+    const csv = accountRows(accounts, names, language, csvWords(language, undefined));
     expect(csv.flatMap(({ state, disputes }) => (disputes === undefined ? [] : [[state, disputes]]))).toEqual(
       counted.map(({ end, count }) => [end, count]),
     );

@@ -66,7 +66,7 @@ describe('the reason of a line', () => {
       'is in band 1 (less than 99.9%), which gives 10%.',
       'Base: Monthly fee, 1,000.00 EUR.',
       'recurring charge, 1,000.00 EUR, of 1,000.00 EUR a month.',
-      '1,000.00 EUR x 10% = 100.00 EUR.',
+      '1,000.00 EUR × 10% = 100.00 EUR.',
     ])
       expect(text).toContain(sentence);
   });
@@ -160,7 +160,7 @@ describe('the reason of a line', () => {
     const text = textOf(stated(thirds, outage(at('2026-10-05T00:00:00Z'), at('2026-10-06T00:00:00Z'))));
     expect(text).toContain('Base: Charges, about 33.33 EUR.');
     expect(text).toContain(
-      'about 33.33 EUR x 10% = about 3.33 EUR.\n  Before rounding that is 3.333…, between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
+      'about 33.33 EUR × 10% = about 3.33 EUR.\n  Before rounding that is 3.333…, between 3.33 EUR and 3.34 EUR, nearer to 3.33 EUR, and is rounded down to 3.33 EUR.',
     );
   });
 });
@@ -327,7 +327,7 @@ describe('the reason of a line for tickets', () => {
       'ticket T-1: 5 h, limit at most 4 h, missed by 1 h.',
       'Clock: from 2026-10-23 15:00:00+02:00 to 2026-10-26 14:00:00+01:00, in office hours, severity urgent, due 2026-10-26 13:00:00+01:00.',
       'Stopped (waiting on customer) from 2026-10-23 16:00:00+02:00 to 2026-10-26 10:00:00+01:00 (67 h).',
-      'Rate: Number of cases (Time from opened to resolved, by ticket), 1, x 5% each = 5%.',
+      'Rate: Number of cases (Time from opened to resolved, by ticket), 1, × 5% each = 5%.',
       'Time counted on the clock: 5 h.',
       'ran from 2026-10-23 15:00:00+02:00 to 2026-10-23 16:00:00+02:00 (1 h)',
       'ran from 2026-10-26 10:00:00+01:00 to 2026-10-26 14:00:00+01:00 (4 h)',

@@ -1,0 +1,126 @@
+/** Words of a CSV for a spreadsheet program in English. They give the words that every other language must have. */
+import type { LedgerEntry } from '../../application/ports/ledger.ts';
+import type { EvidenceClass } from '../../domain/evidence/fact.ts';
+
+export const ENGLISH_CSV = {
+  heads: {
+    statement: 'Statement',
+    revision: 'Revision',
+    contract: 'Contract',
+    vendor: 'Vendor',
+    customer: 'Customer',
+    period: 'Period',
+    line: 'Line',
+    credit: 'Credit',
+    for: 'For',
+    base: 'Base',
+    rate: 'Rate',
+    due: 'Due',
+    amount: 'Amount',
+    currency: 'Currency',
+    part: 'Part',
+    'cost centre': 'Cost centre',
+    provisional: 'Provisional',
+    least: 'At least',
+    most: 'At most',
+    component: 'Component',
+    title: 'Title',
+    rounded: 'Rounded',
+    account: 'Account',
+    balance: 'Balance',
+    state: 'State',
+    'as of': 'As of',
+    disputes: 'Disputes',
+    entry: 'Entry',
+    postedAt: 'Posted at',
+    costCentre: 'Cost centre',
+    kind: 'Kind',
+    postedOn: 'Posted on',
+    effectiveOn: 'Effective on',
+    claim: 'Claim',
+    creditor: 'Owed to',
+    memo: 'Memo',
+    unbounded: 'Without an upper bound',
+    reference: 'Reference',
+    note: 'Note',
+    case: 'Case',
+    opening: 'Opening balance',
+    closing: 'Closing balance',
+    open: 'Open',
+    measure: 'Measure',
+    start: 'Start',
+    end: 'End',
+    weight: 'Weight',
+    'excluded by': 'Excluded by',
+    records: 'Records',
+    events: 'Events',
+    objective: 'Objective',
+    ticket: 'Ticket',
+    stop: 'Stop',
+    deadline: 'Deadline',
+    measured: 'Measured',
+    outcome: 'Outcome',
+    ran: 'Ran',
+    pauses: 'Pauses',
+    id: 'Id',
+    type: 'Type',
+    'occurred at': 'Occurred at',
+    'received at': 'Received at',
+    sender: 'Sender',
+    'reports for': 'Reports for',
+    class: 'Class',
+    record: 'Record',
+  },
+  marks: {
+    total: 'Total',
+    open: 'Not determined yet',
+    'to vendor': 'Owed to the vendor',
+    account: 'Account',
+    disputes: 'Disputes',
+    provisional: 'provisional',
+    memo: 'memo',
+    unbounded: 'without an upper bound',
+    base: 'base',
+    due: 'due',
+    counted: 'counted',
+    excluded: 'excluded',
+  },
+  kinds: {
+    issued: 'issued',
+    due: 'due',
+    restated: 'restated',
+    expired: 'expired',
+    submitted: 'submitted',
+    withdrawn: 'withdrawn',
+    reopened: 'reopened',
+    contested: 'contested',
+    acknowledged: 'acknowledged',
+    accepted: 'accepted',
+    rejected: 'rejected',
+    credited: 'credited',
+    received: 'received',
+    'written-off': 'written off',
+    reversed: 'reversed',
+  },
+  classes: {
+    account: 'account on the bus',
+    signed: 'verified signature',
+    'secret-path': 'secret address',
+    administrator: 'administrator',
+  },
+  days: (from: number, to: number | undefined): string => (to === undefined ? `over ${from - 1} days` : `${from}-${to} days`),
+};
+
+export type CsvHead = keyof typeof ENGLISH_CSV.heads;
+export type CsvMark = keyof typeof ENGLISH_CSV.marks;
+
+/** The words of one language; a missing one does not compile. */
+export interface CsvTexts {
+  readonly heads: Readonly<Record<CsvHead, string>>;
+  /** Kinds of rows, and marks of lines, entries and intervals. */
+  readonly marks: Readonly<Record<CsvMark, string>>;
+  readonly kinds: Readonly<Record<LedgerEntry['kind'], string>>;
+  readonly classes: Readonly<Record<EvidenceClass, string>>;
+  /** The days of an age of open amounts; `to` undefined: older ones. */
+  readonly days: (from: number, to: number | undefined) => string;
+}
