@@ -9,7 +9,10 @@ const u = (sort: ValueSort, of: SlotSubject, part: 'value' | 'stretch' | 'slot' 
 const WHERE = [{ from: 'announced', to: 'began', 'at-least': '72 h', hours: u('times', 'whole') }];
 const PARAMETER_NOTICE = [{ from: 'announced', to: 'began', 'at-least': 'notice' }];
 /** Conditions on the record itself, and on the one that it names. */
-const CONDITIONS = [WHERE, PARAMETER_NOTICE].flatMap((where) => [where, where.map((condition) => ({ of: 'named-by-maintenance', ...condition }))]);
+const CONDITIONS = [WHERE, PARAMETER_NOTICE].flatMap((where) => [
+  where,
+  where.map((condition) => ({ of: 'named-by-maintenance', ...condition })),
+]);
 const ROWS = [
   { 'at-least': u('reading', 'whole'), gives: u('ratio', 'whole') },
   { 'less-than': u('reading', 'whole'), gives: '5%' },

@@ -26,7 +26,8 @@ function declared(name: string, param: Param): string[] {
   const each = (group: string, takes: Takes): string[] => slotCount(takes).map((one) => `${name}${group} ${one}`.trim());
   if (param.is === 'rows')
     return [...each(' edges', param.edges), ...each(' gives', param.gives), ...(param.named ? each('', param.named) : [])];
-  if (param.is === 'conditions') return ['hours', 'notice', 'hours of a named record', 'notice of a named record'].map((slot) => `${name} ${slot}`);
+  if (param.is === 'conditions')
+    return ['hours', 'notice', 'hours of a named record', 'notice of a named record'].map((slot) => `${name} ${slot}`);
   return 'takes' in param ? each('', param.takes) : [];
 }
 

@@ -92,22 +92,25 @@ export function linkedFamilies(world: World, cell: RecordCell): Family[] {
     const base = { label: world.main.label, about: [...about(cell), link.attribute, link.kind, 'where', 'of'] };
     const grid = { ...lengths(3 * DAY, valuesOf(world, 'duration')), every: true };
     const [target] = targetsOf(world, undefined)[0]!;
-    const own = cell.spans.map((_, span): Family => ({
-      ...base,
-      ...grid,
-      name: `${cell.name} with ${link.attribute} to stop ${span} after`,
-      build: (length) => [
-        ...named(world, link, { id: 'named', start: start - HOUR, length: lengthsFor(link).at(-1)!, component: target }),
-        ...countedRecords(world, cell, {
-          id: 'naming',
-          start,
-          length,
-          span,
-          ...(target !== undefined && { targets: [target] }),
-          details: { attributes: { [link.attribute]: 'named' } },
-        }),
-      ],
-    }));
+    // The last from the end of the period on: what runs in it alone stops there.
+    const own = [start, world.main.end - 10 * MINUTE].flatMap((from) =>
+      cell.spans.map((_, span): Family => ({
+        ...base,
+        ...grid,
+        name: `${cell.name} with ${link.attribute} from ${from} to stop ${span} after`,
+        build: (length) => [
+          ...named(world, link, { id: 'named', start: from - 6 * HOUR, length: lengthsFor(link).at(-1)!, component: target }),
+          ...countedRecords(world, cell, {
+            id: 'naming',
+            start: from,
+            length,
+            span,
+            ...(target !== undefined && { targets: [target] }),
+            details: { attributes: { [link.attribute]: 'named' } },
+          }),
+        ],
+      })),
+    );
     const moved = lengthsFor(link).flatMap((length) =>
       milestonesOf(link.kind, world.terms).map((milestone): Family => ({
         ...base,
@@ -133,7 +136,11 @@ export function linkedScenarios(world: World, cell: RecordCell, counts: readonly
       about: [...about(cell), link.attribute, link.kind, 'names', 'each', 'of'],
       facts,
     });
-    return [...missing(world, cell, link, scenario), ...several(world, cell, link, scenario, counts), ...words(world, cell, link, scenario)];
+    return [
+      ...missing(world, cell, link, scenario),
+      ...several(world, cell, link, scenario, counts),
+      ...words(world, cell, link, scenario),
+    ];
   });
 }
 
@@ -154,7 +161,10 @@ function missing(world: World, cell: RecordCell, link: Link, scenario: Make): Sc
       return [
         history('without', [milestone]),
         history('up to before', order.slice(i)),
-        history('with no other than', order.filter((one, k) => k > 0 && one !== milestone)),
+        history(
+          'with no other than',
+          order.filter((one, k) => k > 0 && one !== milestone),
+        ),
       ];
     }),
   );
@@ -176,8 +186,14 @@ function several(world: World, cell: RecordCell, link: Link, scenario: Make, cou
       scenario(`${n} name one or another`, [...record('one'), ...record('two'), ...group(n, (i) => (i % 2 ? 'two' : 'one'))]),
       scenario(`${n} name none`, [...record('one'), ...group(n, () => 'none')]),
       scenario(`${n} say nothing`, [...record('one'), ...group(n, () => undefined)]),
-      scenario(`${n} name a record that nobody reported`, group(n, () => 'unheard')),
-      scenario(`${n} name the first of them`, group(n, (i) => (i === 0 ? undefined : `n0-${start}-0`))),
+      scenario(
+        `${n} name a record that nobody reported`,
+        group(n, () => 'unheard'),
+      ),
+      scenario(
+        `${n} name the first of them`,
+        group(n, (i) => (i === 0 ? undefined : `n0-${start}-0`)),
+      ),
     ]),
     ...targets.flatMap((at) =>
       targets.map((other) => scenario(`one at ${at} names one at ${other}`, [...record('one', other), ...group(1, () => 'one', at)])),
@@ -210,6 +226,9 @@ function words(world: World, cell: RecordCell, link: Link, scenario: Make): Scen
     ...['short', 'none', 'unheard'].map((then) =>
       scenario(`names one and later ${then}`, said({ attributes: names, changes: [[link.attribute, then, start + 2 * HOUR]] })),
     ),
-    scenario('names none and later one', said({ attributes: { [link.attribute]: 'none' }, changes: [[link.attribute, 'one', start + 2 * HOUR]] })),
+    scenario(
+      'names none and later one',
+      said({ attributes: { [link.attribute]: 'none' }, changes: [[link.attribute, 'one', start + 2 * HOUR]] }),
+    ),
   ];
 }

@@ -52,18 +52,18 @@ const WRONG: Readonly<Record<string, [code: string, link: unknown]>> = {
 };
 
 const termsWith = (definitions: Terms['definitions'], attributes: Terms['attributes'] = ATTRIBUTES): Terms =>
-  linesTerms(
-    { answer: TIMER as Definition, late: LATE as Definition, ...definitions },
-    {
-      attributes,
-      objectives: { answer: { 'at-most': '4 h' } },
-      credits: {},
-      claims: {},
-      report: ['late', ...Object.keys(definitions)],
-    } as unknown as Partial<Terms>,
-  );
+  linesTerms({ answer: TIMER as Definition, late: LATE as Definition, ...definitions }, {
+    attributes,
+    objectives: { answer: { 'at-most': '4 h' } },
+    credits: {},
+    claims: {},
+    report: ['late', ...Object.keys(definitions)],
+  } as unknown as Partial<Terms>);
 
-const errorsOf = (definitions: Record<string, object>, attributes?: Terms['attributes']): { code: string; path: string; message: string }[] =>
+const errorsOf = (
+  definitions: Record<string, object>,
+  attributes?: Terms['attributes'],
+): { code: string; path: string; message: string }[] =>
   readContract(aContract({ order: linesOrder(), terms: termsWith(definitions as Terms['definitions'], attributes) })).issues.filter(
     ({ severity }) => severity === 'error',
   );
