@@ -52,13 +52,16 @@ const WRONG: Readonly<Record<string, [code: string, link: unknown]>> = {
 };
 
 const termsWith = (definitions: Terms['definitions'], attributes: Terms['attributes'] = ATTRIBUTES): Terms =>
-  linesTerms({ answer: TIMER as Definition, late: LATE as Definition, ...definitions }, {
-    attributes,
-    objectives: { answer: { 'at-most': '4 h' } },
-    credits: {},
-    claims: {},
-    report: ['late', ...Object.keys(definitions)],
-  } as unknown as Partial<Terms>);
+  linesTerms(
+    { answer: TIMER as Definition, late: LATE as Definition, ...definitions },
+    {
+      attributes,
+      objectives: { answer: { 'at-most': '4 h' } },
+      credits: {},
+      claims: {},
+      report: ['late', ...Object.keys(definitions)],
+    },
+  );
 
 const errorsOf = (
   definitions: Record<string, object>,
