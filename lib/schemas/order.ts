@@ -72,7 +72,10 @@ export const orderSchema = z.strictObject({
               z.enum(['month', 'quarter', 'half-year', 'year', 'once']),
               'Each month of the term; each quarter, half-year or year, counted from its first day; or once.',
             ),
-            'part-month': described(z.optional(z.enum(['whole', 'by-days'])), 'The charge of a month that is only partly in the term.'),
+            'part-month': described(
+              z.optional(z.enum(['whole', 'by-days'])),
+              'Needed with `every: month`, and only there: the charge of a month that is only partly in the term.',
+            ),
             spread: described(
               z.optional(z.enum(['months', 'days'])),
               'A prepayment (`every: once`) for `from`..`through`, or for each quarter, half-year or year: each month, or each day, has an equal part. Absent: it counts whole in the period in which it begins.',

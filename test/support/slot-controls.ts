@@ -8,6 +8,11 @@ type Cell = Record<string, unknown>;
 const u = (sort: ValueSort, of: SlotSubject, part: 'value' | 'stretch' | 'slot' = 'value'): string => nameOf({ sort, of, part });
 const WHERE = [{ from: 'announced', to: 'began', 'at-least': '72 h', hours: u('times', 'whole') }];
 const PARAMETER_NOTICE = [{ from: 'announced', to: 'began', 'at-least': 'notice' }];
+/** Conditions on the record itself, and on the one that it names. */
+const CONDITIONS = [WHERE, PARAMETER_NOTICE].flatMap((where) => [
+  where,
+  where.map((condition) => ({ of: 'named-by-maintenance', ...condition })),
+]);
 const ROWS = [
   { 'at-least': u('reading', 'whole'), gives: u('ratio', 'whole') },
   { 'less-than': u('reading', 'whole'), gives: '5%' },
@@ -15,7 +20,7 @@ const ROWS = [
 
 /** Cells of each operator; an operator without operands has none. */
 export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
-  intervals: [{ where: WHERE }, { where: PARAMETER_NOTICE }, { weight: 'affected', overlaps: 'add', 'out-of': u('count', 'line') }].map(
+  intervals: [...CONDITIONS.map((where) => ({ where })), { weight: 'affected', overlaps: 'add', 'out-of': u('count', 'line') }].map(
     (more) => ({ intervals: 'maintenance', from: 'began', to: 'ended', each: 'line', ...more }),
   ),
   'business-hours': [],
@@ -41,7 +46,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
     { uptime: u('ratio', 'line') },
   ],
   requests: [],
-  timer: [WHERE, PARAMETER_NOTICE].map((where) => ({
+  timer: CONDITIONS.map((where) => ({
     timer: 'maintenance',
     from: 'began',
     to: 'ended',
@@ -50,7 +55,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
     'counted-in': 'from',
     where,
   })),
-  cadence: [WHERE, PARAMETER_NOTICE].map((where) => ({
+  cadence: CONDITIONS.map((where) => ({
     cadence: 'maintenance',
     from: 'began',
     update: 'announced',
@@ -63,7 +68,7 @@ export const CELLS: Readonly<Record<OperatorKey, readonly Cell[]>> = {
   count: [
     { count: u('reading', 'line', 'stretch') },
     { count: u('flag', 'line') },
-    ...[WHERE, PARAMETER_NOTICE].map((where) => ({ count: 'maintenance', reached: 'began', where })),
+    ...CONDITIONS.map((where) => ({ count: 'maintenance', reached: 'began', where })),
   ],
   aggregate: [
     { aggregate: 'mean', of: u('reading', 'line'), over: 'all' },

@@ -26,7 +26,8 @@ function declared(name: string, param: Param): string[] {
   const each = (group: string, takes: Takes): string[] => slotCount(takes).map((one) => `${name}${group} ${one}`.trim());
   if (param.is === 'rows')
     return [...each(' edges', param.edges), ...each(' gives', param.gives), ...(param.named ? each('', param.named) : [])];
-  if (param.is === 'conditions') return [`${name} hours`, `${name} notice`];
+  if (param.is === 'conditions')
+    return ['hours', 'notice', 'hours of a named record', 'notice of a named record'].map((slot) => `${name} ${slot}`);
   return 'takes' in param ? each('', param.takes) : [];
 }
 
@@ -157,7 +158,7 @@ function placesOf(operator: Operator): SlotPlace[] {
         const spec: Param = use.param === operator.key ? operator.subject : (operator.params[use.param] ?? { is: 'word' });
         return [
           {
-            slot: `${operator.key}: ${use.group}${alternative(spec, cell, right)}`,
+            slot: `${operator.key}: ${use.group}${alternative(spec, cell, right)}${ofNamed(spec, cell)}`,
             operand: String(use.operand),
             right,
             slots: use.slots,
@@ -172,6 +173,10 @@ function placesOf(operator: Operator): SlotPlace[] {
 
 const fits = (slot: Slot, { sort, part = 'value' }: SlotValue): boolean =>
   (slot.kinds?.includes(sort as Kind) ?? true) && (slot.parts ?? ['value']).includes(part);
+
+/** Whether a condition is one on the record that another names: its operands are slots of their own. */
+const ofNamed = (param: Param, cell: Cell): string =>
+  param.is === 'conditions' && (cell.where ?? []).some(({ of }) => of !== undefined) ? ' of a named record' : '';
 
 /** Which of several slots of a parameter the control fits. */
 function alternative(param: Param, cell: Cell, right: SlotValue): string {

@@ -57,6 +57,7 @@ export const ATTRIBUTES: Record<string, object> = {
     }),
   ),
   affected: { of: 'maintenance', unit: 'count' },
+  'named-by-maintenance': { of: 'maintenance', names: 'maintenance', default: 'itself' },
 };
 
 const chosen = (of: SlotSubject, one: string, other: string): Definition => ({ 'depending-on': `word-${of}`, cases: { one, other } });

@@ -1,5 +1,5 @@
 /** The figures of a statement by the names that cases use. Money in major units, lengths in milliseconds; nothing is rounded. */
-import { type Ratio, ZERO, formatFraction, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
+import { type Ratio, ZERO, add, formatFraction, parseFraction, ratio, subtract } from '../../domain/money/ratio.ts';
 import type { AmountBounds, Amount, CreditResult, ReportedCell, Statement, StatementLine } from '../../domain/statement/statement.ts';
 import type { BandResult } from '../../domain/statement/objectives/shown-bands.ts';
 import type { ShownBounds, ShownValue } from '../../domain/statement/format-value.ts';
@@ -49,7 +49,8 @@ interface Indexed {
 const named = (name: string, { index = '', part }: Indexed): string =>
   `${name}${index === '' ? '' : ` of ${index}`}${part === undefined ? '' : ` in part ${part}`}`;
 
-export function figuresOf(statement: Statement): Figures {
+/** @param credits names of the contract's credits: those that others combine have figures from their lines. */
+export function figuresOf(statement: Statement, credits: readonly string[] = []): Figures {
   const { total, bounds } = statement;
   return {
     total: money(total),
@@ -57,7 +58,7 @@ export function figuresOf(statement: Statement): Figures {
     'total-to-vendor': bounds?.toVendor ? amountBounds(bounds.toVendor) : undefined,
     objectives: objectivesOf(statement),
     time: timesOf(statement),
-    credits: creditsOf(statement),
+    credits: { ...partsOf(statement, credits), ...creditsOf(statement) },
     lines: Object.fromEntries(statement.lines.map((line) => [named(line.credit, line), lineFigures(line)])),
     remedies: Object.fromEntries((statement.remedies ?? []).map((remedy) => [named(remedy.remedy, remedy), remedyFigures(remedy)])),
     cells: Object.fromEntries(statement.report.map((cell) => [named(cell.cell, cell), cellFigures(cell, statement.period.zone)])),
@@ -158,6 +159,31 @@ function creditsOf(statement: Statement): Figures {
   );
 }
 
+/** The credits that others combine: what is left of each. */
+function partsOf({ credits, lines, total: { currency } }: Statement, names: readonly string[]): Figures {
+  const combined = names.filter((name) => credits.every(({ credit }) => credit !== name));
+  return Object.fromEntries(
+    combined.flatMap((name) => {
+      const own = lines.filter(({ credit }) => credit === name);
+      const parts = own.length === 0 ? [undefined] : [...new Set(own.map(({ part }) => part))];
+      return parts.map((part) => {
+        const ofPart = own.filter((line) => line.part === part);
+        const sum = (valueOf: (line: StatementLine) => Ratio): Ratio => ofPart.map(valueOf).reduce(add, ZERO);
+        const [amount, exact] = [sum((line) => decimal(line.amount.amount)), sum((line) => parseFraction(line.exact))];
+        const rates = new Set(ofPart.map(({ times }) => times.exact));
+        return [
+          named(name, part === undefined ? {} : { part }),
+          {
+            amount: { exact: amount, currency, shown: `${formatFraction(amount)} ${currency}` },
+            'before-caps': bare(formatFraction(exact)),
+            rate: rates.size === 1 ? shown(ofPart[0]!.times) : undefined,
+          },
+        ] as const;
+      });
+    }),
+  );
+}
+
 /** Without a line nothing is owed; several lines have a rate each, and the lines of a sum are those of its parts: all are under `lines`. */
 function rateOf(own: readonly StatementLine[], { exact }: CreditResult): Figure | undefined {
   if (own.length === 0) return exact === '0' ? { exact: ZERO, shown: '0 %' } : undefined;
@@ -172,7 +198,7 @@ function claimFigures(claim: readonly ClaimWindow[] | 'automatic'): Figure | Fig
       {
         'opens-after': opensAfter === undefined ? undefined : word(opensAfter),
         'last-day': lastDay === undefined ? undefined : word(lastDay),
-        until: until === undefined ? undefined : word(until),
+        until: until === undefined ? undefined : instantFigure(until),
       },
     ]),
   );
@@ -185,9 +211,11 @@ const remedyFigures = ({ open, undetermined, since, lastDay }: NonNullable<State
 });
 
 /** Pieces are under the instants at which they begin, and under the day where that is its first instant. */
-function cellFigures({ value }: ReportedCell, zone: string): Figure | Figures {
+function cellFigures({ value }: ReportedCell, zone: string): Figure | Figures | undefined {
   if ('exact' in value) return shown(value);
-  const entries = 'entries' in value ? (value.entries ?? []) : [];
+  // A value that does not exist is no list.
+  if (value.entries === undefined) return undefined;
+  const { entries } = value;
   return {
     ...Object.fromEntries(
       entries.flatMap((entry) => {

@@ -134,7 +134,12 @@ async function judge({ document, said, asked: time, lines, reportsAll }: Given, 
   const result = await statementOf(asked, time, lines);
   if ('refused' in result) return { figures: { refused: codes([result.refused.code]), lint } };
   const { statement } = result;
-  return { figures: { ...figuresOf(statement), lint }, statement, clauses: clausesBehind(statement, asked.contract.terms) };
+  const credits = asked.contract.terms.flatMap((terms) => Object.keys(terms.credits));
+  return {
+    figures: { ...figuresOf(statement, [...new Set(credits)]), lint },
+    statement,
+    clauses: clausesBehind(statement, asked.contract.terms),
+  };
 }
 
 const errorsOf = (issues: readonly Issue[]): string[] => issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);

@@ -110,7 +110,10 @@ function linkedKind(checker: Checker, name: string, kind: string | undefined, pa
   if (attribute.names === undefined)
     return fail('wrong-type', `"${name}" names no record; declare it with \`names\`, such as \`names: outage\``);
   if (kind !== undefined && attribute.of !== kind)
-    return fail('wrong-grain', `"${name}" is an attribute of ${attribute.of}: the records here are of kind ${kind}`);
+    return fail(
+      'wrong-grain',
+      `"${name}" is an attribute of ${attribute.of}: the records here are of kind ${kind}; name an attribute of ${kind} that has \`names\``,
+    );
   return attribute.names;
 }
 

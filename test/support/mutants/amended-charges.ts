@@ -1,5 +1,7 @@
 /** Contracts with other fees: so small that a minimum is not reached, so large that a cap is, and such that half of the smallest unit is owed. */
 import { parseLiteral } from '../../../lib/domain/contract/literal.ts';
+import { formatDay } from '../../../lib/domain/time/instant.ts';
+import { localDay } from '../../../lib/domain/time/timezone.ts';
 import type { DocumentNode } from './documents.ts';
 import { type World, valuesOf } from './world.ts';
 import { type Amended, withOrder } from './amended.ts';
@@ -43,6 +45,14 @@ export function charged(world: World): Amended[] {
   );
   return [
     ...all,
+    ...(world.terms.period.every === 'month'
+      ? []
+      : halves.map((amount): Amended => ({
+          name: `${amount} is charged once`,
+          change: (document) => chargedOnce(document, `${amount} ${currency}`, formatDay(localDay(world.zone, world.main.start))),
+          shares: SHARES,
+          about: halved,
+        }))),
     ...halves.map((amount): Amended => ({
       name: `each charge is ${amount}`,
       change: change(amount, () => true),
@@ -51,6 +61,16 @@ export function charged(world: World): Amended[] {
     })),
     ...alone,
   ];
+}
+
+/** One charge in place of all: a charge of each month is twelve in a year, of which no share is half of the smallest unit. */
+function chargedOnce(document: DocumentNode, amount: string, from: string): DocumentNode {
+  const charges = (document.order.charges ?? []) as DocumentNode[];
+  return withOrder(document, {
+    charges: charges
+      .slice(0, 1)
+      .map(({ kind, component }) => ({ kind, ...(component !== undefined && { component }), amount, every: 'once', from })),
+  });
 }
 
 /** Fees of which each share that the text names is a little less than a minimum. */

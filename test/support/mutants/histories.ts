@@ -1,5 +1,6 @@
 /** All evidence for one contract: directed by its terms first, then months of all of it together. Edges are sought once they are asked for. */
 import { amendedScenarios, withDefaultAttributes } from './amendments.ts';
+import { familiesOfOtherWords, scenariosOfOtherWords } from './chosen-words.ts';
 import { type Family, type OnStatement, edgesOf } from './families.ts';
 import { allowanceScenarios } from './from-allowances.ts';
 import { calendarScenarios, earlierFamilies } from './from-calendar.ts';
@@ -63,7 +64,11 @@ export function sourcesOf(world: World, onStatement: OnStatement): Sources {
   const own = [...recordFamilies(world), ...streamFamilies(world)];
   const sought = sourceUnder(world, onStatement);
   const families = [...own, ...attributeFamilies(world), ...plannedFamilies(world), ...earlierFamilies(world)].map(sought);
-  const amended = [...withDefaultAttributes(world, own).map(sought), ...amendedScenarios(world).map(single)];
+  const amended = [
+    ...withDefaultAttributes(world, own).map(sought),
+    ...familiesOfOtherWords(world, own).map(sought),
+    ...[...scenariosOfOtherWords(world, recordScenarios(world)), ...amendedScenarios(world)].map(single),
+  ];
   const singles = plain.map(single);
   return {
     directed: [...singles, ...families, ...amended, ...reporterScenarios(world).map(single)],

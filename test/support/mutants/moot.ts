@@ -54,11 +54,20 @@ export function withSummedCharges(order: DocumentNode, texts: readonly DocumentN
       ? []
       : [...(kinds.has(String(order.components?.[id]?.kind)) ? [id] : []), ...around(order.components?.[id]?.in as string | undefined)];
   if (!order.charges) return order;
+  const plain = texts.every(hasShareOfDays) ? { 'part-month': undefined } : {};
   return {
     ...order,
-    charges: order.charges.map((charge: DocumentNode) => ({ ...charge, component: around(charge.component as string | undefined) })),
+    charges: order.charges.map((charge: DocumentNode) => ({
+      ...charge,
+      ...plain,
+      component: around(charge.component as string | undefined),
+    })),
   };
 }
+
+/** Whether a monthly charge is divided by days in any case: in periods of days or weeks that do not reach beyond the term. */
+const hasShareOfDays = ({ period }: DocumentNode): boolean =>
+  /^(day|week|\d+ days)$/.test(String(period.every)) && period['part-period'] !== 'whole';
 
 /** Whether a credit can only be whole multiples of amounts that the text writes, without caps that cut into them. */
 function isWhole(credit: DocumentNode, terms: DocumentNode): boolean {

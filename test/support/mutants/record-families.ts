@@ -6,6 +6,7 @@ import type { Period } from '../../../lib/domain/time/period.ts';
 import { choicesWithin, setAround, wordsOfSaid } from './choices.ts';
 import { type Family, lengths } from './families.ts';
 import { countedRecords, troubles, waitIn, about } from './counted-records.ts';
+import { linkedFamilies } from './linked-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, periodOf, targetsOf, valuesOf, wednesday, wordsOfAttribute } from './world.ts';
 
 /** Downtimes at which a share of the period, or of a nominal month, is reached. */
@@ -40,7 +41,13 @@ export function recordFamilies(world: World): Family[] {
       every: i === 0 || (isConcurrent && i === EVERYWHERE),
       build: (length) => countedRecords(world, cell, { start, length, targets }),
     }));
-    return [...ofLength, ...ticketFamilies(world, cell, base), ...noticeFamilies(world, cell, base), ...apartFamilies(world, cell, base)];
+    return [
+      ...ofLength,
+      ...linkedFamilies(world, cell),
+      ...ticketFamilies(world, cell, base),
+      ...noticeFamilies(world, cell, base),
+      ...apartFamilies(world, cell, base),
+    ];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Period } from '../../../lib/domain/time/period.ts';
 import type { Scenario } from './observe.ts';
 import { streamTrouble } from './from-streams.ts';
 import { cellsWith } from './streams.ts';
+import { linkedScenarios } from './linked-records.ts';
 import { across, besideSilence, changing, open, reporters } from './record-shapes.ts';
 import { type Aim, excusing, countedRecords, troubles, about } from './counted-records.ts';
 import { type RecordCell, type World, attributesOf, dayOf, targetsOf, valuesOf, wordsOfAttribute } from './world.ts';
@@ -78,6 +79,7 @@ export function recordScenarios(world: World): Scenario[] {
           ]),
         ),
       ),
+      ...linkedScenarios(world, cell, counts(world)),
       ...across(world, cell).map(([name, facts, period]) => scenario(cell, name, facts, period)),
       ...changing(world, cell, start).map(([name, facts, about]) => scenario(cell, name, facts, main, about)),
       ...excusing(world, cell).flatMap((other) =>

@@ -159,7 +159,7 @@ function checkEach(cell: Cell, ofRecords: boolean, context: TypeContext): void {
     context.fail(
       'wrong-grain',
       'each',
-      `"${String(cell.each)}" is an attribute of ${attribute.of}: what is counted needs one value for each ${attribute.of}`,
+      `"${String(cell.each)}" is an attribute of ${attribute.of}: what is counted needs one value for each ${attribute.of}; count such a cell, or records of kind ${attribute.of}`,
     );
 }
 
