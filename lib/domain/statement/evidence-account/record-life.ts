@@ -32,7 +32,8 @@ export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReadin
   }
   if (lacksBeginning(record)) aboutBeginning(record, period, note);
   if (!isSpan && record.waits.length === 0 && !hasChanged) return;
-  const open = openSince(record, period.end);
+  // What ends at the end of the period does not go on after it.
+  const open = openSince(record, period.end + 1);
   if (open !== undefined && isSpan)
     note(
       pathOf(record),
