@@ -48,8 +48,11 @@ const isOf = ({ component }: Pick<Fact, 'component'>, isOwn: IsOwn): boolean => 
 export function corrected(facts: readonly Fact[], note: FactNote, isOwn: IsOwn = () => true): Corrected {
   const byTarget = new Map<string, Fact[]>();
   const isCorrection = (fact: Fact): boolean => fact.type === 'correction' && isOf(fact, isOwn);
-  for (const fact of facts) if (isCorrection(fact)) pushTo(byTarget, correctedKey(fact), fact);
-  if (byTarget.size === 0) return uncorrected(facts);
+  const itself: Fact[] = [];
+  for (const fact of facts)
+    if (isCorrection(fact) && correctedKey(fact) === factKey(fact)) itself.push(fact);
+    else if (isCorrection(fact)) pushTo(byTarget, correctedKey(fact), fact);
+  if (byTarget.size === 0 && itself.length === 0) return uncorrected(facts);
   const stays = ({ body: { replacement } }: Fact): boolean => replacement === undefined || isOf(replacement, isOwn);
   const holding = holdingCorrections(byTarget, stays);
   const corrections = new Map<string, Correction>();
@@ -66,7 +69,7 @@ export function corrected(facts: readonly Fact[], note: FactNote, isOwn: IsOwn =
     if (instead && fact.type !== 'correction') standing.push(instead);
   }
   const effective = new Set([...corrections.values()].map(({ fact }) => factKey(fact)));
-  const idle = [...byTarget.values()].flat().filter((fact) => !effective.has(factKey(fact)));
+  const idle = [...byTarget.values(), itself].flat().filter((fact) => !effective.has(factKey(fact)));
   const known = new Map(facts.flatMap((fact) => (isOf(fact, isOwn) ? [[factKey(fact), fact] as const] : [])));
   for (const fact of idle)
     if (!corrections.has(factKey(fact)) && !corrections.has(correctedKey(fact))) note(fact, correctsNothing(fact, known, stays(fact)));
