@@ -150,7 +150,7 @@ export interface Chosen {
   readonly label?: string;
 }
 
-function contractOf(given: object, order: object): { contract: Contract; terms: Terms } {
+export function chosenContract(given: object, order: object): { contract: Contract; terms: Terms } {
   const { credits } = given as Terms;
   const inner = innerOf(credits);
   const claims = Object.fromEntries(Object.keys(credits).flatMap((name) => (inner.has(name) ? [] : [[name, 'automatic' as const]])));
@@ -162,7 +162,7 @@ function contractOf(given: object, order: object): { contract: Contract; terms: 
 
 /** What the contract owes at the least and at the most, beside what each completion owes; causes that no gap has are the vendor's. */
 export function tryChosen({ terms: given, order = {}, facts, gaps, label }: Chosen): Found & { readonly bounds: string } {
-  const { contract, terms } = contractOf(given, order);
+  const { contract, terms } = chosenContract(given, order);
   const { checked, issues } = checkContract(contract);
   if (!checked) throw new Error(JSON.stringify(issues.filter(({ severity }) => severity === 'error')));
   const known = new Set(gaps.map(({ name }) => name));

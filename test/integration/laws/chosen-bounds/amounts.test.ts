@@ -194,43 +194,6 @@ describe('the bounds of what is owed hold for', () => {
         attr('outage', 'cause', ['vendor', 'customer'], { record: 'o3', component: 'web', at: '2026-02-03T10:00:00' }),
       ],
     ));
-  it('a rolling cap over three months with missing weights', () =>
-    expectBounds(
-      '0.00 to 100.00',
-      {
-        attributes: { aff: { of: 'outage', unit: 'share' } },
-        definitions: {
-          f: { ...OUT, weight: 'aff', overlaps: 'add' },
-          t: { duration: 'f' },
-          u: { units: 't', of: '1 h', counting: 'started' },
-          r: { multiply: 'u', by: '2%' },
-          fee: FL,
-        },
-        objectives: { t: { 'at-most': '0 min' } },
-        credits: {
-          pay: {
-            of: 'fee',
-            times: 'r',
-            for: 't',
-            cap: [
-              { 'at-most': '200.00 USD', over: '3 months' },
-              { 'at-most': '15%', of: 'fee' },
-            ],
-          },
-        },
-      },
-      [
-        ...out('o1', '2026-01-03T10:00:00', 300, 'web'),
-        ...out('o2', '2026-02-03T10:00:00', 300, 'web'),
-        ...out('o3', '2026-03-03T10:00:00', 300, 'web'),
-      ],
-      [
-        share('outage', 'aff', { record: 'o1', component: 'web', at: '2026-01-03T10:00:00' }),
-        share('outage', 'aff', { record: 'o2', component: 'web', at: '2026-02-03T10:00:00' }),
-        share('outage', 'aff', { record: 'o3', component: 'web', at: '2026-03-03T10:00:00' }),
-      ],
-      { label: '2026-03' },
-    ));
   it('points over three periods with a multiplier by the one before', () =>
     expectBounds(
       '0.00 to 66.67',

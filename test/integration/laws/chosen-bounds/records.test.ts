@@ -18,8 +18,6 @@ import {
   tryChosen,
 } from '../../../support/bounds/chosen.ts';
 
-const days = ['02', '03', '04', '05', '06', '07', '08', '09'];
-
 function expectBounds(
   bounds: string,
   terms: object,
@@ -223,53 +221,6 @@ describe('the bounds of what is owed hold for', () => {
         ...tick('t2', '26T10:00:00', 3000, 'api'),
       ],
       [attr('customer', 'plan', ['full', 'office']), severityOf('t1', 'web', '06T15:00:00'), severityOf('t2', 'api', '26T10:00:00')],
-    ));
-  it('eight tickets without severity with a cap and a minimum by line', () =>
-    expectBounds(
-      '100.00 to 153.34',
-      {
-        attributes: SEVERITY,
-        definitions: {
-          lim: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '4 h' } },
-          rec: { ...TIMER, 'on-severity-change': 'first' },
-          fee: FL,
-        },
-        objectives: { rec: { 'at-most': 'lim' } },
-        credits: {
-          pay: {
-            of: 'fee',
-            times: '5%',
-            'if-breached': 'rec',
-            cap: [{ 'at-most': '12%', of: 'fee' }],
-            minimum: { 'at-least': '40.00 USD' },
-          },
-        },
-      },
-      days.flatMap((d, i) => tick(`t${i}`, `${d}T10:00:00`, [30, 90, 90, 90, 300, 90, 90, 300][i], i % 3 ? 'web' : 'api')),
-      days.map((d, i) => severityOf(`t${i}`, i % 3 ? 'web' : 'api', `${d}T10:00:00`)),
-    ));
-  it('the higher of two credits on eight tickets without severity', () =>
-    expectBounds(
-      '40.00 to 106.67',
-      {
-        attributes: SEVERITY,
-        definitions: {
-          lim: { 'depending-on': 'severity', cases: { P1: '1 h', P2: '4 h' } },
-          pay1: { 'depending-on': 'severity', cases: { P1: '10.00 USD', P2: '25.00 USD' } },
-          rec: { ...TIMER, 'on-severity-change': 'first' },
-          n: { count: 'ticket', reached: 'opened', where: [{ attribute: 'severity', is: ['P2'] }] },
-          r: { multiply: 'n', by: '1%' },
-          fee: F,
-        },
-        objectives: { rec: { 'at-most': 'lim' }, n: { 'at-most': 0 } },
-        credits: {
-          one: { of: 'pay1', times: 1, 'if-breached': 'rec' },
-          two: { of: 'fee', times: 'r', for: 'n' },
-          pay: { highest: ['one', 'two'], each: 'agreement' },
-        },
-      },
-      days.flatMap((d, i) => tick(`t${i}`, `${d}T10:00:00`, [30, 90, 90, 90, 300, 90, 90, 300][i], i % 3 ? 'web' : 'api')),
-      days.map((d, i) => severityOf(`t${i}`, i % 3 ? 'web' : 'api', `${d}T10:00:00`)),
     ));
   it('a ratio of two missing counts in bands that fall again', () =>
     expectBounds(

@@ -21,8 +21,6 @@ import {
   tryChosen,
 } from '../../../support/bounds/chosen.ts';
 
-const G = (component: string, values: (string | null)[]) =>
-  fact('gauge.sampled', '01', { component, stream: 'lat', start: instant('01'), every: 86_400_000, values });
 const H = { components: { region: {}, zone: { in: 'region' } } };
 const HO = {
   components: { r1: { kind: 'region' }, a: { kind: 'zone', in: 'r1' }, b: { kind: 'zone', in: 'r1' }, c: { kind: 'zone', in: 'r1' } },
@@ -169,33 +167,6 @@ describe('the bounds of what is owed hold for', () => {
         attr('line', 'tgt', ['0', '0.98', '0.985', '0.99', '0.995', '0.999', '1'], { component: 'web', kind: 'share', decimals: 30 }),
       ],
       { order: { components: { web: { kind: 'line' }, api: { kind: 'line', attributes: { tgt: '0.5' } } } } },
-    ));
-  it('a mean of three days against a missing limit', () =>
-    expectBounds(
-      '0.00 to 120.00',
-      {
-        attributes: { lim: { of: 'line', unit: 'ms' } },
-        definitions: {
-          g: { gauge: 'lat', unit: 'ms', each: 'line', every: '24 h', several: 'mean' },
-          m: { aggregate: 'mean', of: 'g', over: 'slot', last: 3 },
-          l: { 'record-value': 'lim' },
-          bad: { compare: 'm', 'more-than': 'l' },
-          n: { count: 'bad' },
-          r: { multiply: 'n', by: '1%' },
-          fee: FL,
-        },
-        objectives: { n: { 'at-most': 0 } },
-        credits: { pay: { of: 'fee', times: 'r', for: 'n' } },
-      },
-      [G('web', ['10', '20', '30', '40', null, '60', '10', '20']), G('api', ['100', '200', '0', '1'])],
-      [
-        attr('line', 'lim', ['0', '10', '15', '20', '25', '30', '35', '40', '50', '100', '1000'], {
-          component: 'web',
-          kind: 'ms',
-          decimals: 0,
-        }),
-        attr('line', 'lim', ['0', '0.5', '1', '33', '67', '66.9', '100', '150', '1000'], { component: 'api', kind: 'ms', decimals: 0 }),
-      ],
     ));
   it('an allowance per quarter that is missing, with causes of January', () =>
     expectBounds(
