@@ -117,12 +117,12 @@ describe('what is owed is right for', () => {
       ],
       ['overlapping-samples'],
     ));
-  it('a check that was not made leaves room for another', () =>
+  it('a check that was not made gives way to another', () =>
     expectOwed('2.00', { terms: P }, [
       pr('10T10:00:00', '1--1', { receivedAt: '2026-02-10T11:00:00Z' }),
       pr('10T10:00:00', '1001', { receivedAt: '2026-02-10T11:00:01Z' }),
     ]));
-  it('a control probe that was never sent acquits nothing', () =>
+  it('a control probe that was never sent proves nothing', () =>
     expectOwed('0.00', { terms: PCu }, [pr('10T10:00:00', '1001')], ['control-unknown']));
   it('a control probe with another cadence than its own', () =>
     expectOwed('0.00', { terms: PCu }, [pr('10T10:00:00', '1001'), pr('10T09:58:00', '0', { probe: 'origin', everySeconds: 300 })]));

@@ -90,7 +90,7 @@ describe('what is owed is right for', () => {
       ],
       ['id-used-again'],
     ));
-  it('maintenance that nobody ended counts to its planned end', () =>
+  it('maintenance without an end counts to its planned end', () =>
     expectOwed(
       '120.00',
       { terms: pay({}, mntB) },

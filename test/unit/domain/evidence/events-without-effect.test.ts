@@ -41,7 +41,7 @@ describe('a correction has no effect and says why', () => {
     return statement.findings.map(({ code, parameters }) => [code, parameters?.why]);
   };
 
-  it('because it corrects itself', () => expect(why(['c', 'c'])).toEqual([['corrects-nothing', 'itself']]));
+  it('because it corrects itself and no other event', () => expect(why(['c', 'c'])).toEqual([['corrects-nothing', 'itself']]));
 
   it('because two of them correct each other', () =>
     expect(why(['c', 'd'], ['d', 'c'])).toEqual([
@@ -49,7 +49,7 @@ describe('a correction has no effect and says why', () => {
       ['corrects-nothing', 'mutual'],
     ]));
 
-  it('because no event has the id', () => expect(why(['c', 'no such'])).toEqual([['corrects-nothing', 'unknown']]));
+  it('because no event of the sender has the id', () => expect(why(['c', 'no such'])).toEqual([['corrects-nothing', 'unknown']]));
 });
 
 describe('an outage that lasts to the end of the period', () => {
