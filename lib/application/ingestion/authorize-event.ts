@@ -72,7 +72,12 @@ export async function bindingFor(reading: Reading, identified: IdentifiedEvent, 
  * Refuses a correction that moves an event away from its contract. The other contract does not read the correction, so that the event would be
  * in no statement: every contract of the new component must have the component of the correction. @throws Refusal
  */
-export async function staysInContract(reading: Reading, binding: Binding, identified: IdentifiedEvent, directory: Directory): Promise<void> {
+export async function staysInContract(
+  reading: Reading,
+  binding: Binding,
+  identified: IdentifiedEvent,
+  directory: Directory,
+): Promise<void> {
   const { component, body } = reading;
   const moved = body.replacement?.component;
   if (moved === undefined || moved === component) return;

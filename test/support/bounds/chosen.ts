@@ -65,7 +65,7 @@ export function attr(
     ...gap,
     ...(decimals !== undefined && { decimals }),
     with: (all: readonly Fact[], value: string) => [...all, set(value)],
-  } as Gap;
+  };
 }
 
 const SHARES = ['0', '0.01', '0.05', '0.1', '0.25', '0.3333', '0.5', '0.75', '0.9', '0.99', '0.999', '1'];
@@ -76,34 +76,32 @@ export const cnt = (of: string, name: string, more: Place = {}): Gap => attr(of,
 export const mins = (of: string, name: string, more: Place = {}): Gap => attr(of, name, MINUTES, { kind: 'min', decimals: 0, ...more });
 
 /** A bill of usage that is not known. */
-export const bill = (component: string | undefined, from: string, to: string, values: readonly string[]): Gap =>
-  ({
-    name: `bill ${component ?? 'of the whole'} ${from}`,
-    kind: 'bill',
-    decimals: 2,
-    values,
-    with: (all: readonly Fact[], amount: string) => [
-      ...all,
-      fact('charge.billed', from, {
-        id: `b-${component ?? ''}-${from}`,
-        component,
-        kind: 'usage',
-        amount,
-        start: instant(from),
-        end: instant(to),
-      }),
-    ],
-  }) as Gap;
+export const bill = (component: string | undefined, from: string, to: string, values: readonly string[]): Gap => ({
+  name: `bill ${component ?? 'of the whole'} ${from}`,
+  kind: 'bill',
+  decimals: 2,
+  values,
+  with: (all: readonly Fact[], amount: string) => [
+    ...all,
+    fact('charge.billed', from, {
+      id: `b-${component ?? ''}-${from}`,
+      component,
+      kind: 'usage',
+      amount,
+      start: instant(from),
+      end: instant(to),
+    }),
+  ],
+});
 
 /** An event whose instant is not known yet. */
-export const reach = (type: EventType, record: string, component: string | undefined, whens: readonly string[]): Gap =>
-  ({
-    name: `${type} of ${record}`,
-    kind: 'end',
-    decimals: 0,
-    values: whens.map((when) => String(instant(when))),
-    with: (all: readonly Fact[], when: string) => [...all, fact(type, Number(when), { record, component })],
-  }) as Gap;
+export const reach = (type: EventType, record: string, component: string | undefined, whens: readonly string[]): Gap => ({
+  name: `${type} of ${record}`,
+  kind: 'end',
+  decimals: 0,
+  values: whens.map((when) => String(instant(when))),
+  with: (all: readonly Fact[], when: string) => [...all, fact(type, Number(when), { record, component })],
+});
 
 export const F = { charges: 'all', 'taken-from': 'period' } as const;
 export const FL = { ...F, each: 'line' } as const;

@@ -45,5 +45,5 @@ export async function expectOwed(
   const text = bounds ? `${bounds.toCustomer.least.amount} to ${bounds.toCustomer.most?.amount ?? 'any'}` : total.amount;
   const leftOut = (evidence.leftOut ?? []).reduce((sum, { count: of }) => sum + of, 0);
   expect([text, evidence.events + leftOut]).toEqual([owed, events.length - elsewhere]);
-  expect(found.map(({ code }) => code as string)).toEqual(expect.arrayContaining([...findings]));
+  expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining([...findings]));
 }

@@ -52,7 +52,8 @@ export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReadin
 }
 
 /** What is open at the end of the period and after it: what ends at that instant is not. */
-const stillOpen = <T>(open: (at: Instant) => T | undefined, end: Instant): T | undefined => (open(end) === undefined ? undefined : open(end + 1));
+const stillOpen = <T>(open: (at: Instant) => T | undefined, end: Instant): T | undefined =>
+  open(end) === undefined ? undefined : open(end + 1);
 
 /** Records attributes that a clause reads and that changed after the end. The sections of a report are exempt: they belong to the report, which may come later. */
 function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {

@@ -14,7 +14,10 @@ import { linesOrder, linesTerms } from '../../../support/lines.ts';
 
 const FEE = { kind: 'recurring', amount: '1000.00 USD', every: 'month', 'part-month': 'whole' } as const;
 const { failure, rate, fee } = linesTerms().definitions;
-const terms = linesTerms({}, { definitions: { failure: failure!, availability: { uptime: 'failure', of: 'period' }, rate: rate!, fee: fee! } });
+const terms = linesTerms(
+  {},
+  { definitions: { failure: failure!, availability: { uptime: 'failure', of: 'period' }, rate: rate!, fee: fee! } },
+);
 const OLD = aContract({ order: linesOrder({ id: 'old', from: '2026-01-01' }), terms });
 const NEW = aContract({
   order: linesOrder({ id: 'new', from: '2026-01-01', components: { mail: { kind: 'line' } }, charges: [{ ...FEE, component: 'mail' }] }),
@@ -115,7 +118,9 @@ describe.each(arrivals)('a correction that arrives %s', (_, received) => {
     const { lines, findings } = statements.get('old 2026-02')!;
     expect(lines.map(({ index }) => index)).toEqual(['api']);
     const idle = findings.filter(({ code }) => code === 'corrects-nothing');
-    expect(idle.map(({ parameters }) => parameters)).toEqual(['c0', 'c1'].map((corrects) => ({ corrects, why: 'elsewhere', component: 'mail' })));
+    expect(idle.map(({ parameters }) => parameters)).toEqual(
+      ['c0', 'c1'].map((corrects) => ({ corrects, why: 'elsewhere', component: 'mail' })),
+    );
   });
 });
 

@@ -13,7 +13,6 @@ import {
   fact,
   reach,
   severityOf,
-  share,
   tick,
   tryChosen,
 } from '../../../support/bounds/chosen.ts';

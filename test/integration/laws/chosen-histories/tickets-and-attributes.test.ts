@@ -128,7 +128,7 @@ describe('what is owed is right for', () => {
   it('one number of two senders for two lines', () =>
     expectOwed(
       '40.00',
-      { terms: mm({}, {}) },
+      { terms: mm() },
       [
         tick('opened', '10T10:00:00', { source: 'zendesk' }),
         tick('resolved', '10T10:30:00', { source: 'zendesk' }),
