@@ -30,6 +30,7 @@ export const chineseIssues: Readonly<Record<string, string>> = {
   'id-twice': '同一内容中有两个事件编号相同',
   ignored: '无须处理，已忽略',
   'in-the-future': '发生时间晚于收到时间',
+  'moves-to-another-contract': '更正将事件移至另一合同的组件',
   'no-contract': '没有合同',
   'not-a-map': '此处须为键值结构',
   'not-yours-to-say': '只有 Makegood 自己的账户可使用此来源',

@@ -8,9 +8,11 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { readEvent } from '../../schemas/event.ts';
 import { recordBillCredit } from '../claims/bill-row.ts';
 import { digestOf } from './digest.ts';
+import { contractsWithout, movesAway } from './moved-to-another-contract.ts';
 import { administratorSender } from '../registry/sender-names.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { KnownName } from '../ports/registry.ts';
 import type { Stores } from '../ports/stores.ts';
 
 export interface CorrectionInput {
@@ -65,6 +67,16 @@ export async function makeCorrection(input: CorrectionInput, stores: Stores, clo
     ...(input.replacement && { replacement: input.replacement }),
   });
   if ('issues' in read) return { failure: 'invalid', issues: read.issues };
+  const moved = read.reading.body.replacement?.component;
+  if (moved !== undefined) {
+    const names = await stores.registry.names(vendor);
+    const named = (name: string): Promise<KnownName[]> => Promise.resolve(names.filter((known) => known.name === name));
+    if ((await named(moved)).length === 0 || (await contractsWithout(component, moved, named)).length > 0)
+      return {
+        failure: 'invalid',
+        issues: [errorIssue('moves-to-another-contract', '/replacement/component', movesAway(id, moved))],
+      };
+  }
   const correction: Fact = {
     id: read.reading.id,
     type: 'correction',

@@ -1,6 +1,7 @@
 /** Finds the vendor of an event: the one whose component it reports on, if its sender has permission. */
 import { DAY, formatInstant, parseDay } from '../../domain/time/instant.ts';
 import type { Reading } from '../../schemas/event.ts';
+import { contractsWithout, movesAway } from '../evidence/moved-to-another-contract.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import { Refusal, type IdentifiedEvent } from './identify-sender.ts';
 import type { Binding } from '../ports/registry.ts';
@@ -65,6 +66,24 @@ export async function bindingFor(reading: Reading, identified: IdentifiedEvent, 
       ? `the sender is registered for other components than "${component}"; add it to the sender's \`components\``
       : `"${component}" is no component of the sender's vendors; list it in the contract as a component or under \`known-as\``,
   );
+}
+
+/**
+ * Refuses a correction that moves an event away from its contract. The other contract does not read the correction, so that the event would be
+ * in no statement: every contract of the new component must have the component of the correction. @throws Refusal
+ */
+export async function staysInContract(
+  reading: Reading,
+  binding: Binding,
+  identified: IdentifiedEvent,
+  directory: Directory,
+): Promise<void> {
+  const { component, body } = reading;
+  const moved = body.replacement?.component;
+  if (moved === undefined || moved === component) return;
+  const of = await bindingFor({ ...reading, component: moved }, identified, directory);
+  const away = await contractsWithout(component, moved, (name) => directory.registered(binding.vendor, name));
+  if (of.vendor !== binding.vendor || away.length > 0) throw new Refusal('moves-to-another-contract', movesAway(body.corrects!, moved));
 }
 
 /**

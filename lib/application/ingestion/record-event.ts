@@ -11,7 +11,7 @@ import { digestText } from '../evidence/digest.ts';
 import type { Directory } from '../registry/registry-cache.ts';
 import type { BillRowKey } from '../ports/bill-credits.ts';
 import type { Recorded } from '../ports/evidence.ts';
-import { bindingFor, bindingForMany } from './authorize-event.ts';
+import { bindingFor, bindingForMany, staysInContract } from './authorize-event.ts';
 import { certainVendor } from './certain-vendor.ts';
 import type { Touched } from './recorded-events.ts';
 import { type Received, Refusal, type IdentifiedEvent, identify } from './identify-sender.ts';
@@ -62,7 +62,7 @@ export async function recordEvent(received: Received, stores: Stores, directory:
 }
 
 /** Codes of refusals that a newer registration may resolve. */
-const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor']);
+const REGISTERED: ReadonlySet<string> = new Set(['component-not-yours', 'ambiguous-vendor', 'moves-to-another-contract']);
 
 async function refuse(
   error: unknown,
@@ -90,6 +90,7 @@ export async function placesOf(readings: readonly Reading[], identified: Identif
   for (const reading of readings) {
     believable(reading, identified.receivedAt, directory.aheadMs);
     const binding = await (reading.type === 'probes.batched' ? bindingForMany : bindingFor)(reading, identified, directory);
+    if (reading.type === 'correction') await staysInContract(reading, binding, identified, directory);
     places.push({ reading, binding });
   }
   return places;

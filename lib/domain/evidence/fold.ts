@@ -67,6 +67,8 @@ class Fold {
 
   readonly componentOf: ComponentOf = (fact) => (fact.component === undefined ? undefined : this.names.get(fact.component));
 
+  readonly isOwn = (component: string): boolean => this.names.has(component);
+
   /** Collects the records with a component. It is needed only for an order that leaves out facts without a component. */
   learn(standing: readonly Fact[]): void {
     if (this.order['without-component'] === 'count') return;
@@ -234,7 +236,7 @@ function foldSet(
 ): Evidence {
   const state = new Fold(order, options.reporterRules ?? EVERYTHING);
   state.findings.push(...findings);
-  const { standing: all, corrections, idle } = occurring.hasCorrections ? corrected(facts, state.note) : uncorrected(facts);
+  const { standing: all, corrections, idle } = occurring.hasCorrections ? corrected(facts, state.note, state.isOwn) : uncorrected(facts);
   // What a correction moves to this time counts; what another correction leaves beyond the reach does not.
   const standing = moved.size === 0 ? all : all.filter((fact) => !moved.has(factKey(fact)) || options.isKnown!(fact));
   for (const fact of idle) state.leftOut.push({ fact, reason: corrections.has(correctedKey(fact)) ? 'corrected' : 'corrects-nothing' });

@@ -17,19 +17,30 @@ export interface FactContext {
 
 /** Adds a fact to its record: milestones, attributes, waits. Facts come in order of time. */
 export function applyFact(record: EvidenceRecord, fact: Fact, context: FactContext): void {
+  const { note } = context;
   record.facts.push(fact);
   const { body, type } = fact;
   if (body.attributes) for (const name in body.attributes) assign(record, name, body.attributes[name]!, fact, context);
   const effect = EFFECTS[type];
   if (effect) {
+    if (type === 'ticket.reopened' && !hasStopped(record)) note(fact, finding('reopened-without-end', { ticket: record.id }));
     for (const milestone of effect.milestones) reach(record, milestone, fact.occurredAt);
-    if (effect.wait) wait(record, fact, effect.wait, context.note);
+    if (effect.wait) wait(record, fact, effect.wait, note);
   } else if (type === 'record.reached') reach(record, body.milestone!, fact.occurredAt);
   else if (type === 'attribute.set') assign(record, body.name!, body.value!, fact, context);
   else if (type === 'report.delivered') {
     reach(record, reportMilestone(body.kind!), fact.occurredAt);
     assign(record, 'sections', [...(body.sections ?? [])].sort().join(','), fact, context);
   }
+}
+
+/** The milestones after which a ticket can be re-opened: those at which its timers stop. */
+const STOPS = ['recovered', 'workaround', 'resolved', 'closed'] as const;
+
+/** Whether a ticket has reached one of them since it was last re-opened. */
+function hasStopped({ milestones }: EvidenceRecord): boolean {
+  const reopened = milestones.get('reopened')?.at(-1) ?? -Infinity;
+  return STOPS.some((name) => (milestones.get(name)?.at(-1) ?? -Infinity) >= reopened && milestones.get(name) !== undefined);
 }
 
 /** Sets an attribute of a record. Of two values of one instant the one received first counts, with a finding. */

@@ -32,10 +32,14 @@ export const GERMAN_ON_EVENTS: SentencesOf<typeof ON_EVENTS> = {
       ? `${type} vom ${at} wurde ${after ? `ersetzt durch ${after.type} vom ${after.at}` : 'zurückgezogen'}; ${by}.`
       : `Die Korrektur von „${corrects}“ wurde ihrerseits korrigiert: Sie ${after ? `lautet jetzt ${after.type} vom ${after.at}` : 'wird nicht berücksichtigt'}; ${by}.`;
   },
-  'corrects-nothing': ({ corrects, why }) =>
-    why === 'mutual'
-      ? `Diese Korrektur und „${corrects}“ korrigieren einander und werden beide nicht berücksichtigt; ziehen Sie eine von ihnen mit einer weiteren Korrektur zurück.`
-      : `Dieser Absender hat kein Ereignis „${corrects}“ gesendet${why === 'unknown' ? '' : '; gehört es zu einem anderen Vertrag, nennen Sie dessen Komponente'}.`,
+  'corrects-nothing': ({ corrects, why, component = '' }) =>
+    ({
+      unknown: `Dieser Absender hat kein Ereignis „${corrects}“ gesendet.`,
+      'unknown-without-component': `Dieser Absender hat kein Ereignis „${corrects}“ gesendet; gehört es zu einem anderen Vertrag, nennen Sie dessen Komponente.`,
+      mutual: `Diese Korrektur und „${corrects}“ korrigieren einander und werden beide nicht berücksichtigt; ziehen Sie eine von ihnen mit einer weiteren Korrektur zurück.`,
+      itself: 'Diese Korrektur korrigiert sich selbst und wird nicht berücksichtigt; nennen Sie das Ereignis, das sie korrigiert.',
+      elsewhere: `Diese Korrektur verlegt „${corrects}“ zu „${component}“; der Vertrag kennt diese Komponente nicht, und das Ereignis bleibt, wie es war. Ziehen Sie es zurück, und senden Sie es als neues Ereignis.`,
+    })[why],
   'no-component': () => 'Das Ereignis nennt keine Komponente; der Auftrag lässt solche Ereignisse aus (`without-component`).',
   'no-owner': ({ attribute, of }) =>
     `Das Ereignis setzt „${attribute}“ ${of === undefined ? 'einer Komponente, nennt aber keine' : `von „${of}“; das ist weder \`customer\` noch \`component\`, und ein Vorgang ist nicht genannt`}; es wird nicht berücksichtigt.`,

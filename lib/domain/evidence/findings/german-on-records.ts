@@ -32,6 +32,8 @@ export const GERMAN_ON_RECORDS: SentencesOf<typeof ON_RECORDS> = {
     `${kind} ${number} eines anderen Absenders betrifft ${components.join(', ')}; dieser Vorgang gilt als ein anderer: ${becomes}.`,
   'opened-again': ({ ticket }) => `Ticket ${ticket} wurde vor seiner Schließung erneut eröffnet; maßgeblich ist die erste Eröffnung.`,
   'resumed-without-pause': ({ ticket }) => `Ticket ${ticket} wurde fortgesetzt, ohne angehalten zu sein.`,
+  'reopened-without-end': ({ ticket }) =>
+    `Ticket ${ticket} wurde wieder eröffnet, ohne zuvor gelöst oder geschlossen zu sein; keine Zeitmessung beginnt neu. War es gelöst oder geschlossen, berichtigen Sie den Zeitpunkt eines der beiden Ereignisse.`,
   'no-start': ({ reached, from }) =>
     from === undefined || reached.length === 0
       ? 'Kein Ereignis meldet den Beginn; die übrigen Ereignisse zählen nur, wo eine Klausel nichts anderes davon liest.'

@@ -80,16 +80,29 @@ export const ON_EVENTS = {
     },
   ),
   'corrects-nothing': define(
-    { corrects: 'text', why: { oneOf: ['unknown', 'unknown-without-component', 'mutual'] } },
     {
-      en: ({ corrects, why }) =>
-        why === 'mutual'
-          ? `it and "${corrects}" correct each other, so neither counts; withdraw one of them by another correction`
-          : `there is no event "${corrects}" of this sender${why === 'unknown' ? '' : '; if it belongs to another contract, name its component'}`,
-      zh: ({ corrects, why }) =>
-        why === 'mutual'
-          ? `该更正与“${corrects}”互相更正，均不产生作用；请以另一更正撤回其中之一。`
-          : `该发送方没有编号为“${corrects}”的事件${why === 'unknown' ? '' : '；如属另一合同，请指明其组件'}。`,
+      corrects: 'text',
+      why: { oneOf: ['unknown', 'unknown-without-component', 'mutual', 'itself', 'elsewhere'] },
+      /** For `elsewhere`: the component of the replacement. */
+      component: 'component?',
+    },
+    {
+      en: ({ corrects, why, component = '' }) =>
+        ({
+          unknown: `there is no event "${corrects}" of this sender`,
+          'unknown-without-component': `there is no event "${corrects}" of this sender; if it belongs to another contract, name its component`,
+          mutual: `it and "${corrects}" correct each other, so neither counts; withdraw one of them by another correction`,
+          itself: 'it corrects itself, so it does not count; name the event that it corrects',
+          elsewhere: `it moves "${corrects}" to "${component}", which is no component of this contract, so that the event stays as it was; withdraw it, and send it as a new event`,
+        })[why],
+      zh: ({ corrects, why, component = '' }) =>
+        ({
+          unknown: `该发送方没有编号为“${corrects}”的事件。`,
+          'unknown-without-component': `该发送方没有编号为“${corrects}”的事件；如属另一合同，请指明其组件。`,
+          mutual: `该更正与“${corrects}”互相更正，均不产生作用；请以另一更正撤回其中之一。`,
+          itself: '该更正更正其自身，不产生作用；请指明所更正的事件。',
+          elsewhere: `该更正将“${corrects}”移至“${component}”，而本合同没有此组件，该事件因此保持不变；请撤回该事件，并作为新事件发送。`,
+        })[why],
     },
   ),
   'no-component': always({

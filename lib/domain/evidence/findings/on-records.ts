@@ -95,6 +95,14 @@ export const ON_RECORDS = {
       zh: ({ ticket }) => `工单 ${ticket} 在未暂停的情况下恢复计时。`,
     },
   ),
+  'reopened-without-end': define(
+    { ticket: 'text' },
+    {
+      en: ({ ticket }) =>
+        `ticket ${ticket} was reopened, and was not resolved or closed before; it starts no timer again. If it was, correct the instant of one of the two events`,
+      zh: ({ ticket }) => `工单 ${ticket} 在未解决、未关闭的情况下再次打开，不重新开始计时。如已解决或关闭，请更正其中一个事件的时间。`,
+    },
+  ),
   'no-start': define(
     { reached: 'words', from: 'word?' },
     {

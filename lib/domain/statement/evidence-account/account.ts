@@ -6,6 +6,7 @@ import type { EvidenceRecord } from '../../evidence/records.ts';
 import type { SingleChecks } from '../../evidence/single-checks.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
+import { foreignFacts } from './foreign-facts.ts';
 import { type ReachRules, readsAlone } from '../read-facts.ts';
 import type { TermsReading } from '../reading.ts';
 
@@ -147,7 +148,9 @@ export class Account {
     if (!evidence.occurring.hasCorrections) return;
     const given = evidence.facts.filter(({ type }) => type === 'correction');
     if (given.length === 0) return;
-    const byKey = new Map(evidence.facts.map((fact) => [factKey(fact), fact]));
+    const reasons = new Map(evidence.leftOut.map(({ fact, reason }) => [fact, reason]));
+    const foreign = foreignFacts(evidence);
+    const byKey = new Map(evidence.facts.flatMap((fact) => (foreign.has(fact) ? [] : [[factKey(fact), fact]])));
     const isAbout = (fact: Fact): boolean => {
       const instead = evidence.corrections.get(factKey(fact))?.instead;
       return (
@@ -156,7 +159,6 @@ export class Account {
         (instead !== undefined && (this.facts.has(instead) || this.judge(instead) === 'used'))
       );
     };
-    const reasons = new Map(evidence.leftOut.map(({ fact, reason }) => [fact, reason]));
     for (const correction of given) {
       let target: Fact | undefined = correction;
       for (let steps = 0; target?.type === 'correction' && steps <= given.length; steps += 1) target = byKey.get(correctedKey(target));
@@ -246,10 +248,12 @@ function besides(
 }
 
 /** Adds the corrections of facts and the targets of corrections, transitively. */
-function addCorrections(received: readonly Fact[], found: Set<Fact>, { facts }: Evidence): void {
+function addCorrections(received: readonly Fact[], found: Set<Fact>, evidence: Evidence): void {
+  const { facts } = evidence;
   const given = facts.filter(({ type }) => type === 'correction');
   if (given.length === 0) return;
-  const keys = new Set([...received, ...found].map(factKey));
+  const foreign = foreignFacts(evidence);
+  const keys = new Set([...received, ...found].flatMap((fact) => (foreign.has(fact) ? [] : [factKey(fact)])));
   for (let before = -1; before !== keys.size;) {
     before = keys.size;
     for (const fact of given) if (keys.has(correctedKey(fact)) || keys.has(factKey(fact))) keys.add(factKey(fact)).add(correctedKey(fact));

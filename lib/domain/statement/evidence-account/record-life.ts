@@ -25,14 +25,14 @@ const areSeveral = (_: string, values: readonly unknown[]): boolean => values.le
 export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReading, { whole: period, terms }: Context, note: Note): void {
   const isSpan = record.kind === 'outage' || record.kind === 'maintenance';
   const hasChanged = record.attributes.some(areSeveral);
-  const counting = isSpan ? undefined : countsUntil(record, period.end, terms);
+  const counting = isSpan ? undefined : stillOpen((at) => countsUntil(record, at, terms), period.end);
   if (counting) {
     const { since, to } = counting;
     note(pathOf(record), finding('not-ended', { since: formatInstant(since), awaited: to, after: 'counts' }));
   }
   if (lacksBeginning(record)) aboutBeginning(record, period, note);
   if (!isSpan && record.waits.length === 0 && !hasChanged) return;
-  const open = openSince(record, period.end);
+  const open = stillOpen((at) => openSince(record, at), period.end);
   if (open !== undefined && isSpan)
     note(
       pathOf(record),
@@ -50,6 +50,10 @@ export function aboutLife(record: EvidenceRecord, { pauses, words }: TermsReadin
   }
   if (open === undefined && hasChanged) aboutChanges(record, words, period, note);
 }
+
+/** What is open at the end of the period and after it: what ends at that instant is not. */
+const stillOpen = <T>(open: (at: Instant) => T | undefined, end: Instant): T | undefined =>
+  open(end) === undefined ? undefined : open(end + 1);
 
 /** Records attributes that a clause reads and that changed after the end. The sections of a report are exempt: they belong to the report, which may come later. */
 function aboutChanges(record: EvidenceRecord, read: ReadonlySet<string>, period: Context['period'], note: Note): void {

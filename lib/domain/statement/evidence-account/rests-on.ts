@@ -9,6 +9,7 @@ import { everyFact } from '../../evidence/fact-set.ts';
 import { type Fact, correctedKey, factKey } from '../../evidence/fact.ts';
 import type { EvidenceRecord } from '../../evidence/records.ts';
 import { STATES } from '../../evidence/vocabulary.ts';
+import { pushTo } from '../../lists.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { chargedSpan, reachOf } from '../reach.ts';
@@ -104,17 +105,26 @@ class Grounds {
     return body.start < end && (body.end ?? body.start + count * (body.every ?? 0)) > start;
   }
 
-  /** Takes the last earlier state of each component by source: it decides whether an `up` is the first report, and how far back an outage may reach. */
+  /**
+   * Takes the last earlier state of each component by source: it decides whether an `up` is the first report, and how far back an outage may
+   * reach. Of an incident all states are taken, because a clock is only thought wrong where `up` and `down` are all that it has.
+   */
   private takeStatesBefore(): void {
     const last = new Map<string, Fact>();
+    const incidents = new Map<string, Fact[]>();
     const reporting = new Set<string>();
     for (const fact of this.evidence.facts) {
       if (!STATES[fact.type]) continue;
       const source = `${fact.sender}|${fact.component ?? ''}|${fact.body.record ?? ''}`;
       if (this.taken.has(fact)) reporting.add(source);
-      if (fact.occurredAt < this.reach.start) last.set(source, fact);
+      if (fact.occurredAt >= this.reach.start) continue;
+      last.set(source, fact);
+      if (fact.body.record !== undefined) pushTo(incidents, source, fact);
     }
-    for (const source of reporting) this.takeWithRecord(last.get(source));
+    for (const source of reporting) {
+      this.takeWithRecord(last.get(source));
+      for (const fact of incidents.get(source) ?? []) this.take(fact);
+    }
   }
 
   private takeWithRecord(fact: Fact | undefined): void {

@@ -17,6 +17,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Interval } from '../../time/interval.ts';
 import { nextPeriod, previousPeriod } from '../../time/period.ts';
 import { Account, type Accounted } from './account.ts';
+import { foreignFacts } from './foreign-facts.ts';
 import type { Evaluation } from '../objectives/evaluation.ts';
 import { waitedForSince } from '../objectives/going-on.ts';
 import { type ReachRules, lacksSections, readsRecord } from '../read-facts.ts';
@@ -205,8 +206,13 @@ const SPANNING: ReadonlySet<string> = new Set(['probe.batch', 'requests.counted'
 /** Gives the time of a fact: the span of a sample or bill, for a correction the time of its target, else the instant at which it occurred. */
 export function timesOf(evidence: Evidence): (fact: Fact) => Instant {
   let byKey: Map<string, Fact> | undefined;
+  const withoutForeign = (): Map<string, Fact> => {
+    const foreign = foreignFacts(evidence);
+    const facts = [...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)];
+    return new Map(facts.flatMap((fact) => (foreign.has(fact) ? [] : [[factKey(fact), fact]])));
+  };
   const known = (key: string): Fact | undefined => {
-    byKey ??= new Map([...everyFact(evidence), ...evidence.leftOut.map(({ fact }) => fact)].map((fact) => [factKey(fact), fact]));
+    byKey ??= withoutForeign();
     return byKey.get(key);
   };
   const timeOf = (fact: Fact, depth = 0): Instant => {

@@ -39,10 +39,10 @@ describe('corrections without number', () => {
   });
 });
 
-/** As the definition has it: from a fact down its corrections, which stop where they come back to themselves. */
+/** As the definition has it: from a fact down its corrections, which stop where they come back to themselves. None corrects itself. */
 function byDefinition(target: Fact, facts: readonly Fact[], walked: readonly Fact[] = []): Fact | undefined {
   if (walked.includes(target)) return undefined;
-  for (const one of facts.filter(({ body }) => body.corrects === target.id).reverse()) {
+  for (const one of facts.filter(({ id, body }) => id !== target.id && body.corrects === target.id).reverse()) {
     const by = byDefinition(one, facts, [...walked, target]);
     if (!by) return one;
     if (by.body.replacement) return { ...one, body: { ...one.body, replacement: by.body.replacement } };
