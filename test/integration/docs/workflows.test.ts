@@ -87,7 +87,7 @@ describe('workflows', () => {
     const { jobs } = workflow('nightly.yml');
     const { command } = jobs.long!.strategy!.matrix;
     const long = Object.keys(scripts).filter((name) =>
-      /^(test:(?!unit|integration|system|browser)|check:(invoice|patterns|spreadsheets)|synth)/.test(name),
+      /^(test:(?!unit|integration|system|browser)|check:(invoice|patterns|spreadsheets)|bench:check|synth)/.test(name),
     );
     expect([...command!, 'npm run test:mutation'].sort()).toEqual(long.map((name) => `npm run ${name}`).sort());
     // One part of the core after the other, and together all of it, each file once.
