@@ -49,6 +49,8 @@ export function define(command: Command): void {
 
 /** Prints a statement. @throws CliError when a file or the period is refused, or when events could not be read. */
 export async function assessFiles(contractPath: string, eventsPath: string, options: AssessFlags): Promise<void> {
+  if ((options.period === undefined) === (options.at === undefined))
+    throw new CliError('name a period with `--period`, or a day with `--at`', 2);
   const text = readText(eventsPath);
   const file = loadContract(contractPath);
   const { checked, period } = asked(file.priced ?? file.checked, options);
@@ -70,7 +72,6 @@ export async function assessFiles(contractPath: string, eventsPath: string, opti
 
 /** The contract and the name of the period: one of its own, or the one that ends before a day. */
 function asked(checked: CheckedContract, { period, at }: AssessFlags): { readonly checked: CheckedContract; readonly period: string } {
-  if ((period === undefined) === (at === undefined)) throw new CliError('name a period with `--period`, or a day with `--at`', 2);
   if (at === undefined) return { checked, period: period! };
   const before = endingBefore(checked, at);
   if (!before) throw new CliError(`"${at}" is no day; write it as 2026-10-17`, 2);

@@ -51,7 +51,7 @@ export const LIMITS = {
     value: 100,
     unit: 'contracts',
     of: 'the contracts whose senders the answer about a vendor has (`GET /v1/vendors/{vendor}`)',
-    past: 'the answer says so (`moreContracts`); each contract has its own senders (`GET /v1/contracts/{id}`)',
+    past: 'those of further contracts are not shown, and the answer says so (`moreContracts`); each contract has its own senders (`GET /v1/contracts/{id}`)',
   }),
   issueText: limit({
     value: 2000,

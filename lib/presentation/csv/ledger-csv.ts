@@ -52,14 +52,15 @@ type Column = (typeof LEDGER)[number];
 function valueIn(entry: LedgerEntry, column: Column, language: DocumentLanguage, words: CsvWords): CsvCell {
   if (column === 'title' || column === 'case') return NAMES[column](entry, language);
   const value = entry[column];
-  if (column === 'amount') return { decimal: entry.amount };
   // An entry of an earlier version may lack a column.
+  if (value === undefined) return '';
+  if (column === 'amount') return { decimal: entry.amount };
   if ((column === 'postedOn' || column === 'effectiveOn') && typeof value === 'string') return { day: value };
   if (column === 'account') return words.account(entry.account);
   if (column === 'kind') return words.kind(entry.kind);
   if (column === 'creditor') return words.party(entry.creditor);
   if (column === 'provisional' || column === 'memo' || column === 'unbounded') return value === true ? words.mark(column) : '';
-  return (value as string | number | undefined) ?? '';
+  return value as string | number;
 }
 
 const PROGRAM = csvWords('en', undefined);

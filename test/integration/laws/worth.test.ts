@@ -261,7 +261,7 @@ describe('the worth of an objective', () => {
       ...Array.from({ length: count }, (_, i) => ({
         'at-least': step(i + 1),
         'less-than': step(i),
-        gives: i === count - 11 ? '0%' : '10%',
+        gives: i === count - 11 ? '0%' : `${10 + (i % 2)}%`,
       })),
       { 'less-than': step(count), gives: '90%' },
     ];

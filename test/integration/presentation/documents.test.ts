@@ -1,4 +1,5 @@
 /** Documents, read back by other software than that which wrote them: every amount is there, dates are dates, names are right. */
+import { csvWords } from '../../../lib/presentation/csv/csv-words.ts';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { XmlDocument, type XsdValidator } from 'libxml2-wasm';
@@ -441,9 +442,10 @@ describe('claim package', () => {
       const intervals = csv('intervals.csv');
       const separator = language === 'de' ? ';' : ',';
       const joined = (...cells: readonly string[]): string => cells.join(separator);
-      expect(intervals).toContain(joined('', 'excluded', '2026-10-12T18:05:00.000Z', ''));
-      expect(intervals.split(separator).slice(0, 3)).toEqual(['\uFEFFline', 'measure', 'kind']);
-      expect(intervals).toContain(joined('1', language === 'zh' ? '停机时间' : 'Downtime', 'counted'));
+      const { head, mark } = csvWords(language, language);
+      expect(intervals).toContain(joined('', mark('excluded'), '2026-10-12T18:05:00.000Z', ''));
+      expect(intervals.split(separator).slice(0, 3)).toEqual([`\uFEFF${head('line')}`, head('measure'), head('kind')]);
+      expect(intervals).toContain(joined('1', language === 'zh' ? '停机时间' : 'Downtime', mark('counted')));
       expect(intervals).toContain(joined('', language === 'zh' ? '已公告的维护' : 'announced maintenance', ''));
       const events = csv('events.csv').trim().split('\r\n');
       expect(events.length).toBeGreaterThan(8);

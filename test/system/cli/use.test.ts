@@ -65,7 +65,7 @@ describe('a mistake', () => {
   it.each([
     [['asess'], 'Did you mean assess?'],
     [['assess', 'a', 'b', '--perod', '2026-10'], 'Did you mean --period?'],
-    [['assess', 'a', 'b'], "required option '--period <period>' not specified"],
+    [['assess', 'a', 'b'], 'name a period with `--period`, or a day with `--at`'],
     [['assess', 'a'], "missing required argument 'events'"],
     [['claim', 'list', '--state', 'lost'], 'Allowed choices are due'],
     [['statement', 'x.2026-10', '--revision', 'two'], 'whole number from 1 up'],

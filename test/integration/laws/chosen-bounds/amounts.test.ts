@@ -1,23 +1,7 @@
 /** Bounds of chosen contracts about bases, caps and credits: each result of a completion lies within them, and both ends are attained. */
-import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import type { Gap } from '../../../support/bounds/gap.ts';
-import {
-  type Chosen,
-  BANDS,
-  CAUSE,
-  F,
-  FL,
-  OUT,
-  VEND,
-  attr,
-  bill,
-  causeOf,
-  out,
-  share,
-  tick,
-  tryChosen,
-} from '../../../support/bounds/chosen.ts';
+import { describe, it } from 'vitest';
+import { BANDS, CAUSE, F, FL, OUT, VEND, attr, bill, causeOf, out, share, tick } from '../../../support/bounds/chosen.ts';
+import { expectBounds } from '../../../support/bounds/expect-bounds.ts';
 
 const three = {
   components: { w1: { kind: 'line' }, w2: { kind: 'line' }, w3: { kind: 'line' } },
@@ -29,17 +13,6 @@ const three = {
     component,
   })),
 };
-
-function expectBounds(
-  bounds: string,
-  terms: object,
-  facts: readonly Fact[],
-  gaps: readonly Gap[],
-  more: Pick<Chosen, 'order' | 'label'> = {},
-): void {
-  const found = tryChosen({ terms, facts, gaps, ...more });
-  expect([found.bounds, found.outside, found.attained]).toEqual([bounds, [], true]);
-}
 
 describe('the bounds of what is owed hold for', () => {
   it('bills of the next period, with a cap by those of this one', () =>

@@ -1,32 +1,7 @@
 /** Bounds of chosen contracts about tickets: each result of a completion lies within them, and both ends are attained. */
-import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import type { Gap } from '../../../support/bounds/gap.ts';
-import {
-  type Chosen,
-  F,
-  FL,
-  SEVERITY,
-  TIMER,
-  attr,
-  cnt,
-  fact,
-  reach,
-  severityOf,
-  tick,
-  tryChosen,
-} from '../../../support/bounds/chosen.ts';
-
-function expectBounds(
-  bounds: string,
-  terms: object,
-  facts: readonly Fact[],
-  gaps: readonly Gap[],
-  more: Pick<Chosen, 'order' | 'label'> = {},
-): void {
-  const found = tryChosen({ terms, facts, gaps, ...more });
-  expect([found.bounds, found.outside, found.attained]).toEqual([bounds, [], true]);
-}
+import { describe, it } from 'vitest';
+import { F, FL, SEVERITY, TIMER, attr, cnt, fact, reach, severityOf, tick } from '../../../support/bounds/chosen.ts';
+import { expectBounds } from '../../../support/bounds/expect-bounds.ts';
 
 describe('the bounds of what is owed hold for', () => {
   it('a limit by the class of a line and by a missing severity', () =>

@@ -1,42 +1,13 @@
 /** Bounds of chosen contracts about outages and other time: each result of a completion lies within them, and both ends are attained. */
-import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../../lib/domain/evidence/fact.ts';
-import type { Gap } from '../../../support/bounds/gap.ts';
-import {
-  type Chosen,
-  BANDS,
-  CAUSE,
-  F,
-  FL,
-  OUT,
-  VEND,
-  attr,
-  causeOf,
-  cnt,
-  fact,
-  instant,
-  mins,
-  out,
-  share,
-  tryChosen,
-} from '../../../support/bounds/chosen.ts';
+import { describe, it } from 'vitest';
+import { BANDS, CAUSE, F, FL, OUT, VEND, attr, causeOf, cnt, fact, instant, mins, out, share } from '../../../support/bounds/chosen.ts';
+import { expectBounds } from '../../../support/bounds/expect-bounds.ts';
 
 const H = { components: { region: {}, zone: { in: 'region' } } };
 const HO = {
   components: { r1: { kind: 'region' }, a: { kind: 'zone', in: 'r1' }, b: { kind: 'zone', in: 'r1' }, c: { kind: 'zone', in: 'r1' } },
   charges: [{ kind: 'recurring', amount: '900.00 USD', every: 'month', 'part-month': 'whole', component: 'r1' }],
 };
-
-function expectBounds(
-  bounds: string,
-  terms: object,
-  facts: readonly Fact[],
-  gaps: readonly Gap[],
-  more: Pick<Chosen, 'order' | 'label'> = {},
-): void {
-  const found = tryChosen({ terms, facts, gaps, ...more });
-  expect([found.bounds, found.outside, found.attained]).toEqual([bounds, [], true]);
-}
 
 describe('the bounds of what is owed hold for', () => {
   it('a weight out of a number that is missing too', () =>
