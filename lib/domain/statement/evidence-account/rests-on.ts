@@ -59,7 +59,7 @@ class Grounds {
     for (const records of this.evidence.records.values()) for (const record of records) if (this.isTouched(record)) this.takeRecord(record);
     const others = new Set(this.evidence.leftOut.flatMap(({ fact, reason }) => (ELSEWHERE.has(reason) ? [fact] : [])));
     for (const fact of this.evidence.facts)
-      if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.isWithinReach(fact)) this.taken.add(fact);
+      if (!this.recordOf.has(factKey(fact)) && !others.has(fact) && this.isReadInReach(fact)) this.taken.add(fact);
     this.takeStatesBefore();
     // Repeat until nothing is added: a correction may be corrected itself or contradicted, and a sample may overlap an earlier one.
     for (let before = -1; before < this.taken.size;) {
@@ -91,6 +91,12 @@ class Grounds {
   private take(fact: Fact): void {
     const original = this.originals.get(factKey(fact));
     if (original) this.taken.add(original);
+  }
+
+  /** Whether a fact, or what a correction puts in its place, is within the reach: a sample of May may be corrected to be one of March. */
+  private isReadInReach(fact: Fact): boolean {
+    const instead = this.evidence.corrections.get(factKey(fact))?.instead;
+    return this.isWithinReach(fact) || (instead !== undefined && this.isWithinReach(instead));
   }
 
   /** Whether a fact outside records reports on the time of the reach, or occurred in the period. */
