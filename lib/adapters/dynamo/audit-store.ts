@@ -18,7 +18,7 @@ import type {
 } from '../../application/ports/audits.ts';
 
 /** The attributes of an item beside its key. */
-interface OutcomeItem extends Readonly<Record<string, ItemValue>> {
+interface ItemAttributes extends Readonly<Record<string, ItemValue>> {
   readonly entity: string;
   readonly schema: number;
   readonly version: string;
@@ -145,7 +145,7 @@ export class DynamoAuditStore implements AuditStore {
     return JSON.parse((await this.table.unpack(item, name))!) as T;
   }
 
-  private async itemOf(entity: string, name: string, value: unknown): Promise<OutcomeItem> {
+  private async itemOf(entity: string, name: string, value: unknown): Promise<ItemAttributes> {
     const text = JSON.stringify(value);
     const packed = await this.table.pack(name, text);
     return { entity, schema: entity === 'audit' ? 1 : 2, version: digestText(text), ...packed };
